@@ -1,0 +1,60 @@
+/** Who may import whom: see ARCHITECTURE.md, "The house". @type {import('dependency-cruiser').IConfiguration} */
+const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    only('no-circles', 'A circle hides who depends on whom.', {}, { circular: true }),
+    only(
+      'contract-imports-no-one',
+      'The contract is what the others agree on: it knows none of them.',
+      { path: '^contract/' },
+      { path: '^(src|plugins|auth-server|e2e)/' },
+    ),
+    only(
+      'parts-meet-in-the-contract',
+      'Site and server meet over HTTP, plugin and server in the built files, all of them in the contract.',
+      { path: '^(src|plugins|auth-server|e2e)/' },
+      { path: '^(src|plugins|auth-server|e2e)/', pathNot: '^$1/' },
+    ),
+    only(
+      'one-auth-client',
+      'The Better Auth client is loaded when first needed, by src/lib/auth.ts only.',
+      { path: '^src/', pathNot: '^src/lib/auth\\.ts$' },
+      { path: '(^|/)node_modules/@?better-auth/' },
+    ),
+    only(
+      'one-auth-server',
+      'Better Auth is configured and called in auth-server/src/auth only.',
+      { path: '^auth-server/src/', pathNot: '^auth-server/src/auth/' },
+      { path: '(^|/)node_modules/@?better-auth/' },
+    ),
+    only(
+      'one-database-driver',
+      'The driver is imported in auth-server/src/db only.',
+      { path: '^auth-server/src/', pathNot: '^auth-server/src/db/' },
+      { path: '(^|/)node_modules/(@types/)?pg/' },
+    ),
+    only(
+      'lower-layers-know-no-feature',
+      'http → features → session, db, mail, and never back.',
+      { path: '^auth-server/src/(session|db|mail)/' },
+      { path: '^auth-server/src/', pathNot: '^auth-server/src/(session|db|mail|log|env)' },
+    ),
+    only(
+      'features-know-no-middleware',
+      'A feature hands its router to app.ts; the middlewares stand in front of it.',
+      { path: '^auth-server/src/(content|profile|membership|auth)/' },
+      { path: '^auth-server/src/http/', pathNot: '^auth-server/src/http/(errors|requestContext)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(__fixtures__|/lib/(?!auth\\.ts)|\\.docusaurus)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,38 @@
+/**
+ * Every error that an answer of the server can carry, in one table. An answer is
+ * `{ code, message, requestId }`, and nothing of the cause: that stands in the log under the
+ * request's id.
+ */
+export const ERROR_CODES = {
+  BAD_REQUEST: { status: 400, message: 'The request is malformed.' },
+  MALFORMED_JSON: { status: 400, message: 'The body is not valid JSON.' },
+  INVALID_INPUT: { status: 400, message: 'Some values are not accepted.' },
+  SIGN_IN_REQUIRED: { status: 401, message: 'Sign in to go on.' },
+  INVALID_EMAIL_OR_PASSWORD: { status: 401, message: 'E-mail or password is wrong.' },
+  PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
+  CROSS_SITE_REQUEST: { status: 403, message: 'This request came from another site.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing here.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not supported here.' },
+  BODY_TOO_LARGE: { status: 413, message: 'The body is larger than the limit.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the body as application/json.' },
+  UNKNOWN_HOST: { status: 421, message: 'This server does not answer for that host.' },
+  TOO_MANY_REQUESTS: { status: 429, message: 'Too many attempts. Wait a moment and try again.' },
+  INTERNAL_ERROR: { status: 500, message: 'Something went wrong on our side.' },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    message: 'Accounts are unavailable at the moment. Try again shortly.',
+  },
+  SERVER_BUSY: { status: 503, message: 'The server is busy. Try again shortly.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** The body of every answer with status 400 and up. */
+export interface ErrorBody {
+  /** A code of the table above, or one of Better Auth's for `/api/auth/*`. */
+  code: string;
+  message: string;
+  requestId: string;
+  /** With `INVALID_INPUT`: what is wrong with which field. */
+  fields?: Record<string, string>;
+}

@@ -1,0 +1,14 @@
+/** Free of dependencies: the browser loads this file. */
+
+/**
+ * What the gate knows of the person in front of the screen.
+ *
+ * - `unknown`: not asked yet, or the answer is on its way
+ * - `signed-out`, `signed-in`: the server said so (or nobody ever signed in on this browser)
+ * - `unreachable`: the server did not answer
+ */
+export interface GateReader {
+  status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
+  /** The ids of the plans in force. Empty unless `signed-in`. */
+  plans: readonly string[];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { plansSchema } from './plan';
+
+/** Where the plugin leaves the manifest, below the directory of the gated files. */
+export const MANIFEST_FILE = 'manifest.json';
+
+/** See `Access` in `./access`, but never public: what is public is not in the manifest. */
+const gatedAccessSchema = z.union([z.literal('members'), z.array(z.string()).readonly()]);
+
+/** A path below the gated directory, with `/` between its parts and no way out of it. */
+const gatedFileSchema = z
+  .string()
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+$/, 'must stay inside the gated directory');
+
+const routeSchema = z.strictObject({
+  /** The gate's id: 10 hexadecimal digits made from the source file's path. */
+  id: z.string().min(1),
+  access: gatedAccessSchema,
+  /** The open page, already rendered. */
+  html: gatedFileSchema,
+});
+
+const fileSchema = z.strictObject({
+  access: gatedAccessSchema,
+  /** The file to send. */
+  file: gatedFileSchema,
+});
+
+/**
+ * What the plugin tells the server about a build. Keys of `routes` and `files` are URL paths as a
+ * browser sends them, decoded, with `baseUrl` and without a trailing slash (the root route is
+ * `baseUrl` itself).
+ */
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  /** Changes whenever the build's output does. The public pages carry it as `gate-build` meta. */
+  buildId: z.string().min(1),
+  baseUrl: z.string().startsWith('/').endsWith('/'),
+  plans: plansSchema,
+  routes: z.record(z.string().startsWith('/'), routeSchema),
+  files: z.record(z.string().startsWith('/'), fileSchema),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;

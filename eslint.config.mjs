@@ -1,0 +1,67 @@
+import eslint from '@eslint/js';
+import playwright from 'eslint-plugin-playwright';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const NODE_GLOBALS = Object.fromEntries(
+  [
+    'module',
+    'require',
+    'process',
+    'console',
+    'URL',
+    'fetch',
+    'Buffer',
+    'AbortSignal',
+    'setTimeout',
+    'clearTimeout',
+  ].map((name) => [name, 'readonly']),
+);
+
+const noEnvironment = {
+  'no-restricted-properties': [
+    'error',
+    {
+      object: 'process',
+      property: 'env',
+      message: 'Settings are parsed once, in auth-server/src/env.ts: take them from there.',
+    },
+  ],
+};
+
+export default tseslint.config(
+  {
+    ignores: ['**/lib/**', '!src/lib/**', 'build*/', '.docusaurus/', '.data/', '**/__fixtures__/'],
+  },
+  eslint.configs.recommended,
+  tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['auth-server/src/**/*.ts'], ignores: ['auth-server/src/env.ts'], rules: noEnvironment },
+  {
+    files: ['src/**/*.{ts,tsx}', 'plugins/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['e2e/**/*.ts'],
+    ...playwright.configs['flat/recommended'],
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    languageOptions: { globals: NODE_GLOBALS },
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['scripts/**', 'auth-server/src/cli/**', 'plugins/gated-content/src/verify/cli.ts'],
+    rules: { 'no-console': 'off' },
+  },
+);
