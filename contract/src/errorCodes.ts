@@ -22,6 +22,8 @@ export const ERROR_CODES = {
     status: 503,
     message: 'Accounts are unavailable at the moment. Try again shortly.',
   },
+  SCHEMA_OUTDATED: { status: 503, message: 'The database is not of this version of the server.' },
+  SHUTTING_DOWN: { status: 503, message: 'The server is shutting down. Try again shortly.' },
   SERVER_BUSY: { status: 503, message: 'The server is busy. Try again shortly.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

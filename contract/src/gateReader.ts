@@ -11,4 +11,6 @@ export interface GateReader {
   status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
   /** The ids of the plans in force. Empty unless `signed-in`. */
   plans: readonly string[];
+  /** Asks the server again: what "Try again" calls. A page without it is reloaded. */
+  refresh?: () => void;
 }
