@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * - `unit`: `*.test.ts`, needs nothing
- * - `integration`: `*.it.test.ts`, needs a PostgreSQL, which the global setup starts
+ * - `integration`: `*.it.test.ts` of the server, needs a PostgreSQL, which the global setup starts
+ * - `build`: `*.it.test.ts` of plugins, builds small sites with them
  */
 export default defineConfig({
   test: {
@@ -24,11 +25,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['{auth-server,plugins/*}/src/**/*.it.test.ts'],
+          include: ['auth-server/src/**/*.it.test.ts'],
           globalSetup: ['./auth-server/src/testing/startPostgres.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'build',
+          include: ['plugins/*/src/**/*.it.test.ts'],
+          globalSetup: ['./plugins/gated-content/src/testing/compilePlugin.ts'],
+          setupFiles: ['./scripts/testing/failOnConsole.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

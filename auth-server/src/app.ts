@@ -1,0 +1,92 @@
+import compression from 'compression';
+import type { RequestListener } from 'node:http';
+import express from 'express';
+import type { Auth } from './auth/createAuth.js';
+import { createAuthRouter } from './auth/authRouter.js';
+import { gatedFiles, gatedFilesBelow } from './content/gatedFiles.js';
+import { gatedPages } from './content/gatedPages.js';
+import type { Content } from './content/loadContent.js';
+import { publicSite } from './content/publicSite.js';
+import type { Database } from './db/database.js';
+import { isSchemaCurrent } from './db/migrations/migrate.js';
+import { crossSite } from './http/crossSite/crossSite.js';
+import { handleError } from './http/errors/handleError.js';
+import { HttpError } from './http/errors/HttpError.js';
+import { createFrontDoor } from './http/frontDoor.js';
+import { health } from './http/health/health.js';
+import { hostCheck } from './http/hostCheck/hostCheck.js';
+import { jsonBody } from './http/jsonBody/jsonBody.js';
+import { nulRefusal } from './http/nulRefusal/nulRefusal.js';
+import { securityHeaders } from './http/securityHeaders/securityHeaders.js';
+import type { Log } from './log.js';
+import { createProfileRouter } from './profile/profileRouter.js';
+import { createSessionCookie } from './session/sessionCookie.js';
+import { createSessionReader } from './session/sessionReader.js';
+import type { TrustProxy } from './trustProxy.js';
+
+/** Bytes. The largest body of ours is a change of password. */
+const BODY_LIMIT = 32 * 1024;
+
+export interface AppDependencies {
+  settings: { siteUrl: string; authUrl: string; secret: string; trustProxy: TrustProxy };
+  log: Log;
+  database: Database;
+  auth: Auth;
+  content: Content;
+  /** True from the first signal to stop. */
+  isDraining: () => boolean;
+}
+
+/** The whole server, without a port: what stands in front of what is decided here. */
+export function createApp(dependencies: AppDependencies): RequestListener {
+  const { settings, log, database, auth, content } = dependencies;
+  const origins = [settings.siteUrl, settings.authUrl];
+  const sessions = createSessionReader({
+    cookie: createSessionCookie(settings),
+    pool: database.pool,
+  });
+
+  const app = express();
+  app.disable('x-powered-by').enable('case sensitive routing');
+  // Files have tags of their own. Answers of the API, which nobody may store, have none.
+  app.set('etag', () => undefined);
+  app.set('trust proxy', settings.trustProxy);
+
+  app.use(
+    '/api/health',
+    health({
+      isDraining: dependencies.isDraining,
+      isSchemaCurrent: () => isSchemaCurrent(database.pool),
+    }),
+  );
+  app.use('/api', crossSite(origins), jsonBody(BODY_LIMIT));
+  app.use('/api/auth', createAuthRouter({ auth, authUrl: settings.authUrl }));
+  app.use('/api/me', createProfileRouter({ sessions, queries: database.queries }));
+  app.use('/api', () => {
+    throw new HttpError('NOT_FOUND');
+  });
+
+  app.use(compression({ filter: isCompressible }));
+  app.use('/gated', gatedFilesBelow(content, sessions));
+  app.use(gatedFiles(content, sessions));
+  app.use(publicSite(content));
+  app.use(((error: unknown, request, response, _next) => {
+    handleError(error, request, response, log);
+  }) satisfies express.ErrorRequestHandler);
+
+  return createFrontDoor({
+    log,
+    guards: [
+      securityHeaders({ https: settings.siteUrl.startsWith('https:') }),
+      hostCheck(origins),
+      nulRefusal,
+    ],
+    shortcut: gatedPages({ content, sessions, log }),
+    app,
+  });
+}
+
+/** A part of a file (206) is a part of its plain bytes: compressed, it would not fit the others. */
+function isCompressible(request: express.Request, response: express.Response): boolean {
+  return !response.hasHeader('Content-Range') && compression.filter(request, response);
+}

@@ -1,0 +1,105 @@
+import type { BetterAuthOptions } from 'better-auth';
+import type { Kysely } from 'kysely';
+import type { Log } from '../log.js';
+import { cookiePrefix } from '../session/sessionCookie.js';
+import { authHooks, refuseBanned } from './authHooks.js';
+import type { PasswordHash } from './passwordHash.js';
+
+export const PASSWORD_LENGTH = { min: 12, max: 128 };
+/** Set by ourselves from the address that Express trusts; what clients send under it is dropped. */
+export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
+export const AUTH_PATH = '/api/auth';
+
+const SEVEN_DAYS = 7 * 24 * 60 * 60;
+
+export interface AuthSettings {
+  siteUrl: string;
+  authUrl: string;
+  secret: string;
+}
+
+/** How Better Auth is set up. Needed by its migrations as well, which have a connection of their own. */
+export function authOptions(options: {
+  settings: AuthSettings;
+  db: Kysely<never>;
+  log: Log;
+  passwordHash: PasswordHash;
+}) {
+  const { settings, log } = options;
+  return {
+    appName: 'Gatehouse',
+    // Fixed: never taken from Host or X-Forwarded-*, which would end up in links and cookies.
+    baseURL: settings.authUrl,
+    basePath: AUTH_PATH,
+    secret: settings.secret,
+    trustedOrigins: [settings.siteUrl, settings.authUrl],
+    // One transaction for each sign-up: an outage leaves no reader without an account.
+    database: { db: options.db, type: 'postgres', transaction: true },
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+      password: options.passwordHash,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, defaultValue: 'reader', input: false },
+        bannedAt: { type: 'date', required: false, input: false, returned: false },
+      },
+    },
+    session: {
+      // An absolute end: activity never extends a session. No cookie cache: a revoked session would
+      // live on in it.
+      expiresIn: SEVEN_DAYS,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
+    verification: { storeIdentifier: 'hashed' },
+    rateLimit: {
+      enabled: true,
+      // In memory every instance would have a budget of its own, and a restart a new one.
+      storage: 'database',
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/sign-up/email': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 5 },
+        // Cheaper than the count of them would be. And signing out clears the cookie even while the
+        // database, which counts, is away.
+        '/get-session': false,
+        '/sign-out': false,
+      },
+    },
+    databaseHooks: { session: { create: { before: refuseBanned } } },
+    hooks: authHooks,
+    advanced: {
+      cookiePrefix: cookiePrefix(settings.authUrl),
+      // The prefix is part of the name above.
+      useSecureCookies: false,
+      defaultCookieAttributes: {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: settings.authUrl.startsWith('https:'),
+      },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      // Said aloud: under NODE_ENV=test they would be off.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      // The migrations see to it, and a database that is down at the start must not be final.
+      database: { validateSchema: false },
+    },
+    telemetry: { enabled: false },
+    // What is no APIError comes to our error handler, instead of to console.error with its SQL.
+    onAPIError: { throw: true },
+    logger: {
+      level: 'warn',
+      // The arguments may hold addresses, queries and tokens: the message is enough beside our own
+      // line for the request. Its "User not found" would tell readers of the log who has an account.
+      log: (level, message) => {
+        if (level === 'error') log.error({ from: 'better-auth' }, message);
+        else log.debug({ from: 'better-auth' }, message);
+      },
+    },
+  } satisfies BetterAuthOptions;
+}

@@ -1,0 +1,105 @@
+import { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
+import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
+import { watchDatabase } from '../db/databaseFailures.js';
+import { HttpError } from '../http/errors/HttpError.js';
+import { parseInput } from '../http/errors/parseInput.js';
+import { sendErrorBody } from '../http/errors/sendError.js';
+import { toHttpError } from '../http/errors/toHttpError.js';
+import { AUTH_PATH, CLIENT_ADDRESS_HEADER } from './authOptions.js';
+import { AUTH_ROUTES } from './authRoutes.js';
+import type { Auth } from './createAuth.js';
+
+/** What Better Auth is told of a request. No `Host`, no `X-Forwarded-*`: it would believe them. */
+const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
+
+/** The routes of Better Auth, with our bounds before them and our form of errors after them. */
+export function createAuthRouter(options: { auth: Auth; authUrl: string }): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use(async (request, response) => {
+    // The path as it was sent: an encoded or doubled letter must not open a rate-limit bucket of
+    // its own, so only the exact spelling is a route.
+    const route = Object.hasOwn(AUTH_ROUTES, request.path) ? AUTH_ROUTES[request.path] : undefined;
+    if (route === undefined) throw new HttpError('NOT_FOUND');
+    if (request.method !== route.method) {
+      throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
+    }
+    const body = parseInput(route.body, request.body ?? {});
+    const forAuth = toAuthRequest(request, options.authUrl, body);
+    const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
+    await sendAnswer(request, response, result, failure);
+  });
+  return router;
+}
+
+function toAuthRequest(request: ExpressRequest, authUrl: string, body: unknown): Request {
+  const headers = new Headers();
+  for (const name of PASSED_ON) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  headers.set(CLIENT_ADDRESS_HEADER, request.ip ?? '');
+  const url = `${authUrl}${AUTH_PATH}${request.path}`;
+  if (request.method === 'GET') return new Request(url, { headers });
+  headers.set('content-type', 'application/json');
+  return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** @param failure of the database, which Better Auth may have taken for something else */
+async function sendAnswer(
+  request: ExpressRequest,
+  response: ExpressResponse,
+  answer: Response,
+  failure: unknown,
+): Promise<void> {
+  // Also with an error: signing out clears the cookie even when the database is away.
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
+  if (failure !== null) throw toHttpError(failure);
+
+  const text = await answer.text();
+  if (answer.ok) {
+    // A page must never hold a session token: script that gets into it would take it along.
+    const body: unknown = JSON.parse(text || 'null', (key, value: unknown) =>
+      key === 'token' ? undefined : value,
+    );
+    response.status(answer.status).json(body);
+    return;
+  }
+  sendRefusal(request, response, answer, text);
+}
+
+function sendRefusal(
+  request: ExpressRequest,
+  response: ExpressResponse,
+  answer: Response,
+  text: string,
+): void {
+  if (answer.status === 429) {
+    const seconds = Math.max(1, Math.ceil(Number(answer.headers.get('x-retry-after')) || 1));
+    throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: seconds });
+  }
+  if (answer.status === 404) throw new HttpError('NOT_FOUND');
+  const { code, message } = parseRefusal(text);
+  if (answer.status >= 500 || code === undefined) {
+    throw new HttpError(answer.status >= 500 ? 'INTERNAL_ERROR' : 'BAD_REQUEST', {
+      cause: new Error(`Better Auth answered ${answer.status} ${code ?? ''}`),
+    });
+  }
+  const ours = Object.entries(ERROR_CODES).find(([name]) => name === code)?.[1];
+  sendErrorBody(request, response, answer.status, {
+    code,
+    message: ours?.message ?? message ?? code,
+  });
+}
+
+function parseRefusal(text: string): { code?: string; message?: string } {
+  try {
+    const { code, message } = JSON.parse(text) as Record<string, unknown>;
+    return {
+      ...(typeof code === 'string' ? { code } : {}),
+      ...(typeof message === 'string' ? { message } : {}),
+    };
+  } catch {
+    return {};
+  }
+}

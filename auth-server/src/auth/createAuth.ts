@@ -1,0 +1,60 @@
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import type { Kysely } from 'kysely';
+import type { Log } from '../log.js';
+import { authOptions, type AuthSettings } from './authOptions.js';
+import { createPasswordHash } from './passwordHash.js';
+
+type Queries = Kysely<never>;
+
+/** Better Auth, as far as the rest of the server knows it. */
+export type Auth = ReturnType<typeof createAuth>;
+
+export function createAuth(options: { settings: AuthSettings; queries: unknown; log: Log }) {
+  const passwordHash = createPasswordHash();
+  const auth = betterAuth(
+    authOptions({ ...options, db: options.queries as Queries, passwordHash }),
+  );
+  return {
+    /** Answers a request to `/api/auth/*`. What is not an answer of Better Auth's is thrown. */
+    handle: (request: Request): Promise<Response> => auth.handler(request),
+
+    /** Better Auth's own session reader: ours is held against it. */
+    getSession: (headers: Headers) => auth.api.getSession({ headers }),
+
+    /** Makes a reader with a password, without a session, and answers the id. */
+    createReader: async (reader: { name: string; email: string; password: string }) => {
+      const { internalAdapter } = await auth.$context;
+      const { password, ...rest } = reader;
+      const user = await internalAdapter.createUser({ ...rest, emailVerified: true }, {
+        method: 'email-password',
+      } as never);
+      await internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: await passwordHash.hash(password),
+      });
+      return user.id;
+    },
+  };
+}
+
+/**
+ * Better Auth's part of the migrations.
+ *
+ * @returns what it changed: `create user`, `alter session`
+ */
+export async function migrateAuth(
+  options: { settings: AuthSettings; log: Log },
+  db: unknown,
+): Promise<string[]> {
+  const { toBeCreated, toBeAdded, runMigrations } = await getMigrations(
+    authOptions({ ...options, db: db as Queries, passwordHash: createPasswordHash() }),
+  );
+  await runMigrations();
+  return [
+    ...toBeCreated.map(({ table }) => `create ${table}`),
+    ...toBeAdded.map(({ table }) => `alter ${table}`),
+  ];
+}

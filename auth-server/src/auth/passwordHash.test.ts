@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { createPasswordHash } from './passwordHash.js';
+
+it('hashes with argon2id, 19 MiB and two passes, and a salt for each (CRD-11)', async () => {
+  const { hash } = createPasswordHash();
+  const [first, second] = [await hash('the same password'), await hash('the same password')];
+  expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(second).not.toBe(first);
+});
+
+it('looks at every character (CRD-02, CRD-04)', async () => {
+  const { hash, verify } = createPasswordHash();
+  const password = ` ${'ä'.repeat(125)}🔑 `;
+  const hashed = await hash(password);
+  expect(await verify({ hash: hashed, password })).toBe(true);
+  expect(await verify({ hash: hashed, password: password.trim() })).toBe(false);
+  expect(await verify({ hash: hashed, password: password.slice(0, -1) })).toBe(false);
+});
+
+it('sends away who comes when too many wait, and serves all others (DOS-03)', async () => {
+  const { hash } = createPasswordHash({ atOnce: 1, waiting: 2 });
+  const answers = await Promise.allSettled(Array.from({ length: 10 }, () => hash('password')));
+  const refused = answers.filter(({ status }) => status === 'rejected');
+  expect(answers.length - refused.length).toBeLessThanOrEqual(3);
+  for (const answer of refused) {
+    expect(answer).toMatchObject({
+      reason: { code: 'SERVER_BUSY', details: { retryAfter: 2 } },
+    });
+  }
+});

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Me } from '@gatehouse/contract/me';
+import type { Browser } from '../testing/createBrowser.js';
+import { runProduct } from '../testing/runProduct.js';
+import { useApp } from '../testing/useApp.js';
+import { SECRET_TEXT, writeBuild } from '../testing/writeBuild.js';
+
+const use = useApp();
+
+let directory: string;
+let reader: Browser;
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-admin-'));
+  await writeBuild(directory);
+});
+afterAll(() => rm(directory, { recursive: true }));
+beforeEach(async () => {
+  reader = use.app.browser();
+  expect((await reader.signUp()).status).toBe(200);
+});
+
+/** `npm run admin -- …`, beside the running server. */
+function admin(...args: string[]) {
+  const env = { DATABASE_URL: use.database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
+  return runProduct('cli/admin.js', { directory, env, args }).ended();
+}
+const isOpen = async () => (await reader.get('/docs/premium')).text.includes(SECRET_TEXT);
+const me = async () => JSON.parse((await reader.get('/api/me')).text) as Me;
+
+describe('npm run admin', () => {
+  it('grants and revokes a plan, from the next request on', async () => {
+    expect(await isOpen()).toBe(false);
+    expect(await admin('grant', reader.email.toUpperCase(), 'premium')).toMatchObject({ code: 0 });
+    expect(await isOpen()).toBe(true);
+    expect(await admin('revoke', reader.email, 'premium')).toMatchObject({ code: 0 });
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('grants until a day', async () => {
+    const answer = await admin('grant', reader.email, 'premium', '--until', '2999-12-31');
+    expect(answer).toMatchObject({
+      code: 0,
+      output: `${reader.email} has premium until 2999-12-31T00:00:00.000Z.\n`,
+    });
+    expect((await admin('list')).output).toContain(
+      `${reader.email}  "Ada"  premium until 2999-12-31\n`,
+    );
+  });
+
+  it('bans, at the next request, and lets in again', async () => {
+    await admin('ban', reader.email);
+    expect((await me()).reader).toBeNull();
+    expect((await reader.signIn()).status).toBe(401);
+    expect((await admin('list')).output).toContain(`${reader.email}  "Ada"  banned\n`);
+    await admin('unban', reader.email);
+    expect((await reader.signIn()).status).toBe(200);
+  });
+
+  it('makes an administrator, whom that alone opens no page', async () => {
+    await admin('make-admin', reader.email);
+    expect((await me()).reader?.role).toBe('administrator');
+    expect(await isOpen()).toBe(false);
+  });
+
+  it.each([
+    [['grant', 'EMAIL', 'gold'], 'There is no plan "gold". The plans are: premium, team'],
+    [['grant', 'nobody@example.com', 'premium'], 'Nobody has the address nobody@example.com'],
+    [['grant', 'EMAIL', 'premium', '--until', 'soon'], '--until soon is no date'],
+    [['grant', 'EMAIL', 'premium', '--until', '2020-01-01'], 'is not in the future'],
+    [['revoke', 'EMAIL', 'team'], 'does not have team: nothing to revoke'],
+    [['ban', 'nobody@example.com'], 'Nobody has the address'],
+    [['grant'], 'missing required argument'],
+    [['promote', 'EMAIL'], 'unknown command'],
+  ])('refuses %j', async (args, message) => {
+    const answer = await admin(...args.map((arg) => (arg === 'EMAIL' ? reader.email : arg)));
+    expect(answer.code).toBe(1);
+    expect(answer.output).toContain(message);
+    expect(answer.output).not.toMatch(/^\s+at /m);
+    expect(await me()).toMatchObject({ reader: { role: 'reader' }, plans: [] });
+  });
+});

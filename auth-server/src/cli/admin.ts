@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { requireManifest } from '../content/loadContent.js';
+import { openDatabase } from '../db/database.js';
+import { openDatabaseServer } from '../db/databaseServer.js';
+import { isSchemaCurrent } from '../db/migrations/migrate.js';
+import { readProcessSettings } from '../env.js';
+import { createLog } from '../log.js';
+import { StartupError } from '../startupError.js';
+import { ban, grant, list, makeAdmin, revoke, unban, type AdminContext } from './adminCommands.js';
+import { runCli } from './runCli.js';
+
+/** Opens the database for one command, and leaves all as it was: what it started, it stops. */
+async function withContext(work: (context: AdminContext) => Promise<void>): Promise<void> {
+  const directory = process.cwd();
+  const settings = readProcessSettings(directory);
+  const log = createLog('silent');
+  const server = await openDatabaseServer(settings);
+  const database = openDatabase({ url: server.url, log });
+  try {
+    if (!(await isSchemaCurrent(database.pool))) {
+      throw new StartupError(
+        'The database has no schema of this version yet: run "npm start" once.',
+      );
+    }
+    await work({
+      queries: database.queries,
+      knownPlans: await getKnownPlans(path.join(directory, 'build-gated')),
+      print: (line) => {
+        console.log(line);
+      },
+    });
+  } finally {
+    await database.end();
+    if (server.embedded?.started === true) await server.embedded.stopIfUnused();
+  }
+}
+
+async function getKnownPlans(gatedDirectory: string): Promise<string[] | null> {
+  const manifest = await requireManifest(gatedDirectory).catch(() => null);
+  return manifest?.plans.map(({ id }) => id) ?? null;
+}
+
+const program = new Command('npm run admin --')
+  .description('Readers and what they may open. Every change counts from the next request on.')
+  .showHelpAfterError();
+
+program
+  .command('grant <email> <plan>')
+  .description('give a reader a plan')
+  .option('--until <iso-date>', 'when it ends; default: never')
+  .action((email: string, plan: string, options: { until?: string }) =>
+    withContext((context) => grant(context, email, plan, options)),
+  );
+program
+  .command('revoke <email> <plan>')
+  .description('take a plan from a reader, wherever it came from')
+  .action((email: string, plan: string) => withContext((context) => revoke(context, email, plan)));
+for (const [name, description, command] of [
+  ['ban', 'bar a reader, and end their sessions', ban],
+  ['unban', 'let a barred reader sign in again', unban],
+  ['make-admin', 'make a reader an administrator', makeAdmin],
+] as const) {
+  program
+    .command(`${name} <email>`)
+    .description(description)
+    .action((email: string) => withContext((context) => command(context, email)));
+}
+program
+  .command('list')
+  .description('all readers, with their plans')
+  .action(() => withContext(list));
+
+runCli(() => program.parseAsync());

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { planIdSchema } from '@gatehouse/contract/plan';
+import type { Database } from '../db/database.js';
+import { grantPlan, revokePlan } from '../membership/entitlements.js';
+import {
+  banReader,
+  getReaderId,
+  listReaders,
+  makeAdministrator,
+  unbanReader,
+} from '../membership/readers.js';
+import { StartupError } from '../startupError.js';
+
+/** What the commands work on, and where their words go. */
+export interface AdminContext {
+  queries: Database['queries'];
+  /** Ids of the site's plans; `null` when there is no build that names them. */
+  knownPlans: readonly string[] | null;
+  print: (line: string) => void;
+}
+
+export async function grant(
+  { queries, knownPlans, print }: AdminContext,
+  email: string,
+  plan: string,
+  options: { until?: string },
+): Promise<void> {
+  requireKnownPlan(plan, knownPlans);
+  const until = options.until === undefined ? null : requireFutureDate(options.until);
+  const userId = await requireReaderId(queries, email);
+  await grantPlan(queries, { userId, plan, source: 'administrator', until });
+  print(`${email} has ${plan}${until === null ? '' : ` until ${until.toISOString()}`}.`);
+}
+
+export async function revoke(
+  { queries, print }: AdminContext,
+  email: string,
+  plan: string,
+): Promise<void> {
+  const userId = await requireReaderId(queries, email);
+  const revoked = await revokePlan(queries, userId, plan);
+  if (revoked === 0) throw new StartupError(`${email} does not have ${plan}: nothing to revoke.`);
+  print(`${email} does not have ${plan} any more.`);
+}
+
+export async function ban({ queries, print }: AdminContext, email: string): Promise<void> {
+  await banReader(queries, await requireReaderId(queries, email));
+  print(`${email} is banned, and signed out everywhere.`);
+}
+
+export async function unban({ queries, print }: AdminContext, email: string): Promise<void> {
+  await unbanReader(queries, await requireReaderId(queries, email));
+  print(`${email} may sign in again.`);
+}
+
+export async function makeAdmin({ queries, print }: AdminContext, email: string): Promise<void> {
+  await makeAdministrator(queries, await requireReaderId(queries, email));
+  print(`${email} is an administrator. Pages open by plans: grant those as well.`);
+}
+
+export async function list({ queries, print }: AdminContext): Promise<void> {
+  const readers = await listReaders(queries);
+  for (const { email, name, role, banned, plans } of readers) {
+    const notes = [role === 'administrator' ? role : '', banned ? 'banned' : '', ...plans];
+    print(`${email}  ${JSON.stringify(name)}  ${notes.filter(Boolean).join(', ')}`.trimEnd());
+  }
+  print(`${readers.length} ${readers.length === 1 ? 'reader' : 'readers'}`);
+}
+
+async function requireReaderId(queries: Database['queries'], email: string): Promise<string> {
+  const id = await getReaderId(queries, email);
+  if (id !== null) return id;
+  throw new StartupError(
+    `Nobody has the address ${email}. Readers sign up themselves; "npm run admin -- list" shows all.`,
+  );
+}
+
+function requireKnownPlan(plan: string, known: readonly string[] | null): void {
+  if (known === null) {
+    const parsed = planIdSchema.safeParse(plan);
+    if (parsed.success) return;
+    throw new StartupError(`"${plan}" is no plan: its id ${parsed.error.issues[0]?.message}.`);
+  }
+  if (known.includes(plan)) return;
+  const list = known.length === 0 ? 'The site has no plans' : `The plans are: ${known.join(', ')}`;
+  throw new StartupError(`There is no plan "${plan}". ${list} (see docusaurus.config.ts).`);
+}
+
+function requireFutureDate(text: string): Date {
+  const parsed = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text);
+  if (!parsed.success) {
+    throw new StartupError(
+      `--until ${text} is no date. Write 2030-12-31 (its first moment, UTC) or 2030-12-31T18:00:00Z.`,
+    );
+  }
+  const date = new Date(parsed.data);
+  if (date <= new Date()) throw new StartupError(`--until ${text} is not in the future.`);
+  return date;
+}

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { loadContent } from '../content/loadContent.js';
+import { openDatabase } from '../db/database.js';
+import { openDatabaseServer } from '../db/databaseServer.js';
+import { isSchemaCurrent } from '../db/migrations/migrate.js';
+import { readProcessSettings, type Settings } from '../env.js';
+import { checkPort } from '../lifecycle/checkPort.js';
+import { createLog } from '../log.js';
+import { StartupError } from '../startupError.js';
+import { runCli } from './runCli.js';
+
+/** Runs one check and prints its outcome. A check answers what it found, or throws what is wrong. */
+async function check<T>(title: string, run: () => Promise<[string, T]> | [string, T]) {
+  try {
+    const [found, value] = await run();
+    console.log(`✓ ${title}: ${found}`);
+    return value;
+  } catch (error) {
+    console.log(`✗ ${title}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    return null;
+  }
+}
+
+function describeSettings(settings: Settings): string {
+  const { siteUrl, authUrl, databaseUrl, dataDir, production } = settings;
+  const split = authUrl === siteUrl ? '' : `, server at ${authUrl}`;
+  const database = databaseUrl === null ? `embedded database in ${dataDir}` : 'DATABASE_URL';
+  return `${siteUrl}${split}, ${database}${production ? ', production' : ''}`;
+}
+
+async function checkDatabase(settings: Settings): Promise<void> {
+  const server = await check('database server', async () => {
+    const opened = await openDatabaseServer(settings);
+    const { embedded } = opened;
+    const found = embedded === null ? 'as DATABASE_URL names it' : `embedded, in ${embedded.data}`;
+    return [found, opened];
+  });
+  if (server === null) return;
+  const database = openDatabase({ url: server.url, log: createLog('silent') });
+  try {
+    const version = await check('database', async () => {
+      const { rows } = await database.pool.query<{ version: string }>(
+        `select current_setting('server_version') as version`,
+      );
+      return [`reachable, PostgreSQL ${rows[0]?.version}`, true];
+    });
+    if (version === null) return;
+    await check('schema', async () => {
+      if (await isSchemaCurrent(database.pool)) return ['up to date', true];
+      throw new StartupError('not of this version: "npm start" brings it up to date');
+    });
+  } finally {
+    await database.end();
+    if (server.embedded?.started === true) await server.embedded.stopIfUnused();
+  }
+}
+
+async function main(): Promise<void> {
+  const directory = process.cwd();
+  const settings = await check('settings', () => {
+    const read = readProcessSettings(directory);
+    return [describeSettings(read), read];
+  });
+  if (settings === null) return;
+  await check(`port ${settings.port}`, async () => {
+    const free = await checkPort(settings.port).then(
+      () => true,
+      () => false,
+    );
+    return [free ? 'free' : 'in use (by this product, if it runs)', true];
+  });
+  await checkDatabase(settings);
+  await check('build', async () => {
+    const content = await loadContent({
+      build: path.join(directory, 'build'),
+      gated: path.join(directory, 'build-gated'),
+    });
+    const { gatedPages, gatedFiles, publicPages, plans } = content;
+    const found = `${publicPages.size} public pages, ${gatedPages.size} gated pages, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
+    return [found, true];
+  });
+}
+
+runCli(main);

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decideAccess } from '@gatehouse/contract/access';
+import { isDatabaseUnavailable } from '../db/isDatabaseUnavailable.js';
+import type { Log } from '../log.js';
+import type { SessionReader, SignedIn } from '../session/sessionReader.js';
+import type { Content, GatedPage } from './loadContent.js';
+import { decodePath, pageKey } from './routePath.js';
+
+/** Never stored by a shared cache, and asked for again each time: rights end between two requests. */
+const OPEN = 'private, no-cache';
+const LOCKED = 'no-cache';
+/** Seconds. */
+const RETRY_AFTER = '5';
+
+/**
+ * Answers for gated pages, at their own address: the open page to whoever may read it, the locked
+ * one, which is public, to everybody else. While the database is away the locked page says so with
+ * its status: nobody is let in, and nobody is told to be signed out.
+ *
+ * @returns a handler that answers `null` when the request is for no gated page
+ */
+export function gatedPages(options: { content: Content; sessions: SessionReader; log: Log }) {
+  const { content, sessions, log } = options;
+
+  async function answer(page: GatedPage, request: IncomingMessage, response: ServerResponse) {
+    let reader: SignedIn | null;
+    try {
+      reader = await sessions.getSignedIn(request.headers.cookie);
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      log.error({ err: error, requestId: request.id }, 'a gated page without a database');
+      response.setHeader('Retry-After', RETRY_AFTER);
+      return page.locked.send(request, response, { status: 503, cacheControl: 'no-store' });
+    }
+    if (decideAccess(page.access, reader) === 'open') {
+      return page.open.send(request, response, { status: 200, cacheControl: OPEN });
+    }
+    return page.locked.send(request, response, { status: 200, cacheControl: LOCKED });
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): Promise<void> | null => {
+    const { method, url = '' } = request;
+    if (method !== 'GET' && method !== 'HEAD') return null;
+    const path = decodePath(url.split('?', 1)[0] ?? '');
+    const page = path === null ? undefined : content.gatedPages.get(pageKey(path));
+    return page === undefined ? null : answer(page, request, response);
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Manifest } from '@gatehouse/contract/manifest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBuild } from '../testing/writeBuild.js';
+import { loadContent, type BuildDirectories } from './loadContent.js';
+
+let directory: string;
+let build: BuildDirectories;
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-load-'));
+  build = await writeBuild(directory);
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+describe('loadContent', () => {
+  it('tells gated pages from public ones', async () => {
+    const content = await loadContent(build);
+    expect([...content.gatedPages.keys()].sort()).toEqual([
+      ...['/docs/members', '/docs/premium', '/docs/team', '/docs/日本'],
+    ]);
+    expect([...content.publicPages.keys()].sort()).toEqual([
+      '',
+      '/404',
+      '/docs/guide',
+      '/docs/intro',
+    ]);
+  });
+
+  it('puts a site below its base URL', async () => {
+    build = await writeBuild(directory, (manifest) => ({
+      ...manifest,
+      baseUrl: '/help/',
+      files: {},
+      routes: { '/help/docs/premium': manifest.routes['/docs/premium'] },
+    }));
+    const content = await loadContent(build);
+    expect([...content.gatedPages.keys()]).toEqual(['/help/docs/premium']);
+    expect(content.publicPages.has('/help')).toBe(true);
+    expect(content.publicPages.has('/help/docs/intro')).toBe(true);
+  });
+
+  const withPage = (access: unknown) => (manifest: Manifest) => ({
+    ...manifest,
+    routes: { '/docs/premium': { ...manifest.routes['/docs/premium'], access } },
+  });
+  const withFile = (file: string) => (manifest: Manifest) => ({
+    ...manifest,
+    files: { '/x': { access: 'members', file } },
+  });
+
+  it.each<[string, (manifest: Manifest) => unknown]>([
+    ['is of another version', (manifest) => ({ ...manifest, version: 2 })],
+    ['has a field that nobody knows', (manifest) => ({ ...manifest, extra: 1 })],
+    ['gates a page as public', withPage('public')],
+    ['gates a page as nothing', withPage(undefined)],
+    ['gates a page as an unknown word', withPage('everyone')],
+    ['has a way out', withFile('../../etc/passwd')],
+    ['has an absolute path', withFile('/etc/passwd')],
+    ['has a backslash', withFile('a\\..\\b')],
+    ['is a list', () => []],
+  ])('refuses a manifest that %s', async (_what, change) => {
+    await writeBuild(directory, change);
+    await expect(loadContent(build)).rejects.toThrow(
+      /is not a manifest that this server understands/,
+    );
+  });
+
+  it.each(['', '{', 'null'])('refuses a manifest that is no JSON: %j', async (text) => {
+    await writeFile(path.join(build.gated, 'manifest.json'), text);
+    await expect(loadContent(build)).rejects.toThrow(/npm run build/);
+  });
+
+  it('names every part that is missing', async () => {
+    await rm(path.join(build.gated, 'html/premium.html'));
+    await rm(path.join(build.gated, 'files/assets/js/premium.js'));
+    await rm(path.join(build.build, 'docs/team.html'));
+    await expect(loadContent(build)).rejects.toThrow(
+      /\/docs\/premium: its open page[^]+\/docs\/team: its public page[^]+premium\.js: its file/,
+    );
+  });
+
+  it('refuses one page under two names', async () => {
+    build = await writeBuild(directory, (manifest) => ({
+      ...manifest,
+      routes: {
+        ...manifest.routes,
+        '/docs/premium/': { id: 'eeeeeeeeee', access: 'members', html: 'html/members.html' },
+      },
+    }));
+    await expect(loadContent(build)).rejects.toThrow(/\/docs\/premium\/: is in the manifest twice/);
+  });
+
+  it('says when there is no build at all', async () => {
+    await rm(build.build, { recursive: true });
+    await expect(loadContent(build)).rejects.toThrow(/There is no build: .*build is missing/);
+  });
+});

@@ -1,0 +1,163 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Access } from '@gatehouse/contract/access';
+import { MANIFEST_FILE, manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import type { Plan } from '@gatehouse/contract/plan';
+import { StartupError } from '../startupError.js';
+import { HtmlBody } from './htmlBody.js';
+import { pageKey } from './routePath.js';
+
+export interface GatedPage {
+  access: Access;
+  open: HtmlBody;
+  locked: HtmlBody;
+}
+
+export interface GatedFile {
+  access: Access;
+  /** Absolute. */
+  file: string;
+}
+
+/** A build, as the server needs it: read once, at the start. */
+export interface Content {
+  buildId: string;
+  /** With slashes at both ends. */
+  baseUrl: string;
+  plans: readonly Plan[];
+  /** By `pageKey`. */
+  gatedPages: ReadonlyMap<string, GatedPage>;
+  /** By decoded URL path. */
+  gatedFiles: ReadonlyMap<string, GatedFile>;
+  /** Absolute paths of the other pages, by `pageKey`. */
+  publicPages: ReadonlyMap<string, string>;
+  publicDirectory: string;
+}
+
+export interface BuildDirectories {
+  /** The public build. */
+  build: string;
+  /** The gated files and their manifest. */
+  gated: string;
+}
+
+/**
+ * Reads a build. Fails closed: one page that cannot be gated, and nothing is served.
+ *
+ * @throws StartupError when there is no build, or its parts do not belong together
+ */
+export async function loadContent(directories: BuildDirectories): Promise<Content> {
+  const manifest = await requireManifest(directories.gated);
+  const publicPages = await findPublicPages(directories.build, manifest.baseUrl);
+  const problems: string[] = [];
+  const gatedPages = new Map<string, GatedPage>();
+
+  for (const [route, { access: needed, html }] of Object.entries(manifest.routes)) {
+    const key = pageKey(route);
+    const locked = publicPages.get(key);
+    const open = path.join(directories.gated, html);
+    const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked)]);
+    if (openHtml === null) problems.push(`${route}: its open page ${open} is missing`);
+    if (lockedHtml === null) problems.push(`${route}: its public page is missing`);
+    if (gatedPages.has(key)) problems.push(`${route}: is in the manifest twice`);
+    if (openHtml === null || lockedHtml === null) continue;
+    publicPages.delete(key);
+    gatedPages.set(key, {
+      access: needed,
+      open: new HtmlBody(openHtml),
+      locked: new HtmlBody(lockedHtml),
+    });
+  }
+
+  const gatedFiles = new Map<string, GatedFile>();
+  for (const [url, { access: needed, file }] of Object.entries(manifest.files)) {
+    const absolute = path.join(directories.gated, file);
+    if (!(await exists(absolute))) problems.push(`${url}: its file ${absolute} is missing`);
+    gatedFiles.set(url, { access: needed, file: absolute });
+  }
+
+  if (problems.length > 0) {
+    throw new StartupError(
+      `The build cannot be served:\n${problems.map((problem) => `  ${problem}\n`).join('')}` +
+        'Build the site again: npm run build',
+    );
+  }
+  return {
+    buildId: manifest.buildId,
+    baseUrl: manifest.baseUrl,
+    plans: manifest.plans,
+    gatedPages,
+    gatedFiles,
+    publicPages,
+    publicDirectory: directories.build,
+  };
+}
+
+/** No page and no file: what a server without a site serves. */
+export function createEmptyContent(publicDirectory: string): Content {
+  return {
+    buildId: 'none',
+    baseUrl: '/',
+    plans: [],
+    gatedPages: new Map(),
+    gatedFiles: new Map(),
+    publicPages: new Map(),
+    publicDirectory,
+  };
+}
+
+/**
+ * The manifest of the gated files.
+ *
+ * @throws StartupError when it is missing or is not one
+ */
+export async function requireManifest(gatedDirectory: string): Promise<Manifest> {
+  const file = path.join(gatedDirectory, MANIFEST_FILE);
+  const text = await read(file);
+  if (text === null) {
+    throw new StartupError(`There is no build: ${file} is missing. Build the site: npm run build`);
+  }
+  const parsed = manifestSchema.safeParse(parseJson(text.toString()));
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(
+    (issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}\n`,
+  );
+  throw new StartupError(
+    `${file} is not a manifest that this server understands:\n${issues.join('')}` +
+      'Build the site again, with the plugin of this version: npm run build',
+  );
+}
+
+async function findPublicPages(build: string, baseUrl: string): Promise<Map<string, string>> {
+  const entries = await readdir(build, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (entries === null) {
+    throw new StartupError(`There is no build: ${build} is missing. Build the site: npm run build`);
+  }
+  const pages = new Map<string, string>();
+  for (const entry of entries) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const url = baseUrl + path.relative(build, file).split(path.sep).join('/');
+    pages.set(pageKey(url), file);
+  }
+  return pages;
+}
+
+async function read(file: string | undefined): Promise<Buffer | null> {
+  return file === undefined ? null : readFile(file).catch(() => null);
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

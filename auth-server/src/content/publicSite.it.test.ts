@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { useApp } from '../testing/useApp.js';
+
+const use = useApp();
+const get = (path: string, headers = {}) => use.app.send({ path, headers });
+
+describe('public pages', () => {
+  it.each([
+    ['/', 'Hello'],
+    ['/index.html', 'Hello'],
+    ['/docs/intro', 'Read me'],
+    ['/docs/intro/', 'Read me'],
+    ['/docs/intro.html', 'Read me'],
+    ['/docs/intro?utm_source=x', 'Read me'],
+    ['/docs/guide', 'A folder of its own'],
+    ['/docs/guide/', 'A folder of its own'],
+  ])('are at %s', async (path, text) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain(text);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  it.each([
+    ...['/nope', '/docs', '/docs/', '/docs/INTRO', '/docs//intro', '/404', '/404.html'],
+    ...['/docs/%2e%2e/index.html', '/docs/..%2findex.html', '/docs/intro.HTML', '/%zz'],
+  ])("are the site's own 404 at %s", async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain('There is no such page');
+  });
+
+  it('can be asked for by GET and HEAD only', async () => {
+    const answer = await use.app.send({ method: 'POST', path: '/docs/intro' });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.allow).toBe('GET, HEAD');
+  });
+});
+
+describe('public files', () => {
+  it('are kept for a year when their name changes with them', async () => {
+    const hashed = await get('/assets/js/main.0123abcd.js');
+    expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const image = await get('/img/mark.svg');
+    expect(image.headers['cache-control']).toBe('public, max-age=3600');
+    expect(image.headers['content-type']).toBe('image/svg+xml');
+  });
+
+  it('are compressed', async () => {
+    const answer = await get('/assets/js/main.0123abcd.js', { 'accept-encoding': 'gzip' });
+    expect(answer.headers['content-encoding']).toBe('gzip');
+  });
+
+  it('are no listing of a folder', async () => {
+    for (const path of ['/assets', '/assets/', '/img', '/assets/js/']) {
+      expect((await get(path)).status).toBe(404);
+    }
+  });
+});
+
+it('answers unknown addresses of the API as JSON (HDR-08)', async () => {
+  for (const path of ['/api', '/api/', '/api/nope', '/gated', '/gated/', '/gated/nope.js']) {
+    const answer = await get(path);
+    expect(answer.status, path).toBe(404);
+    expect(JSON.parse(answer.text)).toEqual({
+      code: 'NOT_FOUND',
+      message: 'There is nothing here.',
+      requestId: answer.headers['x-request-id'],
+    });
+  }
+});

@@ -1,0 +1,57 @@
+import express, { Router } from 'express';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { HttpError } from '../http/errors/HttpError.js';
+import type { Content } from './loadContent.js';
+import { decodePath, pageKey } from './routePath.js';
+
+const HASHED = 'public, max-age=31536000, immutable';
+const UNHASHED = 'public, max-age=3600';
+const PAGE = 'no-cache';
+
+/** Everything that anybody may read: the public build, and its own 404. Needs no database. */
+export function publicSite(content: Content): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const assets = path.join(content.publicDirectory, 'assets') + path.sep;
+  const notFoundPage = path.join(content.publicDirectory, '404.html');
+  const notFoundKey = pageKey(`${content.baseUrl}404.html`);
+
+  router.use((request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
+    }
+    const decoded = decodePath(request.path);
+    const key = decoded === null ? null : pageKey(decoded);
+    const page = key === null || key === notFoundKey ? undefined : content.publicPages.get(key);
+    if (page === undefined) return next();
+    sendPage(response, page, 200);
+  });
+
+  router.use(content.baseUrl, (request, response, next) => {
+    // Pages were looked up above: what is left of them here is an odd spelling.
+    if (decodePath(request.path) === null || /\.html?$/i.test(request.path)) return next();
+    assetFiles(request, response, next);
+  });
+  const assetFiles = express.static(content.publicDirectory, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, file) => {
+      response.setHeader('Cache-Control', file.startsWith(assets) ? HASHED : UNHASHED);
+    },
+  });
+
+  router.use((_request, response) => {
+    if (!existsSync(notFoundPage)) throw new HttpError('NOT_FOUND');
+    sendPage(response, notFoundPage, 404);
+  });
+  return router;
+}
+
+function sendPage(response: express.Response, file: string, status: number): void {
+  response.status(status);
+  response.sendFile(file, {
+    cacheControl: false,
+    dotfiles: 'allow',
+    headers: { 'Cache-Control': PAGE },
+  });
+}

@@ -1,0 +1,38 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Log } from '../log.js';
+import { createPool, type Pool } from './pool.js';
+import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
+import type { Schema } from './schema.js';
+
+/** The way to the database, for the whole life of a process. */
+export interface Database {
+  /** For the queries of a request. */
+  pool: Pool;
+  queries: Kysely<Schema>;
+  /**
+   * For Better Auth alone: a sign-up keeps its transaction open while it waits for a hash, so a
+   * flood of them would take all connections, and gated pages down with it.
+   */
+  authQueries: Kysely<Schema>;
+  end(): Promise<void>;
+}
+
+export function openDatabase(options: { url: string; log: Log }): Database {
+  const pool = createPool({ ...options, max: 10 });
+  const authPool = createPool({ ...options, max: 5 });
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const authQueries = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
+    log: (event) => {
+      if (event.level === 'error') reportDatabaseFailure(event.error);
+    },
+  });
+  return {
+    pool,
+    queries,
+    authQueries,
+    end: async () => {
+      await Promise.all([pool.end(), authPool.end()]);
+    },
+  };
+}

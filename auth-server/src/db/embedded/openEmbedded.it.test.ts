@@ -1,0 +1,220 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runSql } from '../../testing/createTestDatabase.js';
+import { openEmbedded, type EmbeddedServer } from './openEmbedded.js';
+
+let directory: string;
+let dataDir: string;
+let opened: EmbeddedServer[];
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-embedded-'));
+  dataDir = path.join(directory, 'data');
+  opened = [];
+  // Root's own temporary directories are closed to the user that the server runs as.
+  await chmod(directory, 0o755);
+});
+afterEach(async () => {
+  for (const server of opened) await server.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function open(options: Partial<Parameters<typeof openEmbedded>[0]> = {}) {
+  const server = await openEmbedded({ dataDir, durable: false, ...options });
+  opened.push(server);
+  return server;
+}
+const pidOf = async ({ data }: EmbeddedServer) =>
+  Number((await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+
+async function killed(server: EmbeddedServer): Promise<void> {
+  const pid = await pidOf(server);
+  process.kill(pid, 'SIGKILL');
+  await expect
+    .poll(() => runSql(server.urlFor('postgres'), 'select 1').catch(() => 'down'))
+    .toBe('down');
+}
+
+describe('the embedded server', { timeout: 60_000 }, () => {
+  it('is found running by a second start, and keeps its data', async () => {
+    const first = await open();
+    expect(first.started).toBe(true);
+    await runSql(first.url, 'create table kept as select 42 as answer');
+    const second = await open();
+    expect(second).toMatchObject({ started: false, url: first.url });
+    expect(await runSql(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('starts again on its port after it was killed, over a stale pid file, with its data', async () => {
+    const first = await open({ durable: true });
+    await runSql(first.url, 'create table kept as select 42 as answer');
+    await killed(first);
+    const second = await open();
+    expect(second).toMatchObject({ started: true, url: first.url });
+    expect(await runSql(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('takes another port when somebody else has its own', async () => {
+    const first = await open();
+    await first.stop();
+    const { port } = new URL(first.url);
+    const other = (await import('node:net')).createServer();
+    other.listen(Number(port), '127.0.0.1');
+    await once(other, 'listening');
+    const second = await open();
+    other.close();
+    expect(new URL(second.url).port).not.toBe(port);
+    expect(await runSql(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is one server when five starts happen at once on an empty directory', async () => {
+    const servers = await Promise.all(Array.from({ length: 5 }, () => open()));
+    expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
+    expect(servers.filter(({ started }) => started)).toHaveLength(1);
+    for (const { url } of servers) {
+      expect(await runSql(url, 'select current_database() as name')).toEqual([
+        { name: 'gatehouse' },
+      ]);
+    }
+  });
+
+  it('does not trust a pid file that names the port of another server', async () => {
+    const stranger = await open();
+    const mine = path.join(directory, 'mine');
+    const first = await open({ dataDir: mine });
+    await first.stop();
+    const foreign = await readFile(path.join(stranger.data, 'postmaster.pid'), 'utf8');
+    await writeFile(
+      path.join(first.data, 'postmaster.pid'),
+      foreign.replace(stranger.data, first.data).replace(/^\d+/, '999999'),
+    );
+    const { uid, gid } = await stat(first.data);
+    await chown(path.join(first.data, 'postmaster.pid'), uid, gid);
+    const second = await open({ dataDir: mine });
+    expect(second.started).toBe(true);
+    expect(second.url).not.toBe(stranger.url);
+  });
+
+  it('stops when nobody uses it, and not before', async () => {
+    const server = await open();
+    const { createPool } = await import('../pool.js');
+    const { createLog } = await import('../../log.js');
+    const pool = createPool({ url: server.url, max: 1, log: createLog('silent') });
+    await pool.query('select 1');
+    expect(await server.stopIfUnused()).toBe(false);
+    await pool.end();
+    await expect.poll(() => server.stopIfUnused()).toBe(true);
+    await expect(runSql(server.url, 'select 1')).rejects.toThrow();
+  });
+
+  it('lets in nobody without the password, and nobody from elsewhere', async () => {
+    const server = await open();
+    const url = new URL(server.url);
+    url.password = 'guess';
+    await expect(runSql(url.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    url.password = '';
+    await expect(runSql(url.href, 'select 1')).rejects.toThrow();
+    const setting = (name: string) =>
+      runSql<{ value: string }>(server.url, `select current_setting('${name}') as value`);
+    expect(await setting('listen_addresses')).toEqual([{ value: '127.0.0.1' }]);
+    expect(await setting('unix_socket_directories')).toEqual([{ value: '' }]);
+    const rules = await runSql<{ auth_method: string }>(
+      server.url,
+      'select distinct auth_method from pg_hba_file_rules',
+    );
+    expect(rules).toEqual([{ auth_method: 'scram-sha-256' }]);
+    const file = path.join(dataDir, 'postgres-password');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('knows none of our secrets from its environment', async () => {
+    const server = await open();
+    const environment = await readFile(`/proc/${await pidOf(server)}/environ`, 'utf8').catch(
+      () => '',
+    );
+    expect(environment).not.toMatch(/npm_|VITEST|SECRET|PASSWORD/);
+  });
+
+  it('says what is wrong when it does not start', async () => {
+    const server = await open();
+    await server.stop();
+    await writeFile(path.join(server.data, 'gatehouse.conf'), 'port = 1\nno such setting\n');
+    await writeFile(path.join(server.data, 'postgresql.conf'), 'shared_buffers = plenty\n');
+    await expect(open()).rejects.toThrow(
+      /The embedded PostgreSQL in .+ does not start\. The end of its log:[^]*shared_buffers/,
+    );
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)('as root', () => {
+  it('runs as another user', async () => {
+    const server = await open();
+    const owner = await stat(server.data);
+    expect(owner.uid).not.toBe(0);
+    const status = await readFile(`/proc/${await pidOf(server)}/status`, 'utf8').catch(() => null);
+    if (status !== null) expect(status).toMatch(new RegExp(`^Uid:\\s+${owner.uid}\\s`, 'm'));
+  });
+
+  it('puts data where its user can reach it when DATA_DIR is in a directory for root only', async () => {
+    await chmod(directory, 0o700);
+    const systemDirectory = await mkdtemp(path.join(tmpdir(), 'gatehouse-system-'));
+    await chmod(systemDirectory, 0o755);
+    try {
+      const first = await open({ systemDirectory });
+      expect(first.moved).toBe(true);
+      expect(first.data.startsWith(systemDirectory)).toBe(true);
+      await runSql(first.url, 'create table kept as select 42 as answer');
+      await first.stop();
+      const second = await open({ systemDirectory });
+      expect(second.data).toBe(first.data);
+      expect(await runSql(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+      const other = await open({ systemDirectory, dataDir: path.join(directory, 'other') });
+      expect(other.data).not.toBe(first.data);
+    } finally {
+      for (const server of opened) await server.stop();
+      await rm(systemDirectory, { recursive: true, force: true });
+    }
+  });
+
+  it('copies the programs too when node_modules is in such a directory', async () => {
+    const locked = path.join(directory, 'locked');
+    await mkdir(locked, { mode: 0o700 });
+    const { requireBinaries, copyBinaries } = await import('./binaries.js');
+    const { choosePlace } = await import('./place.js');
+    const { requireServerUser } = await import('./systemUser.js');
+    const { run } = await import('./run.js');
+    const installed = await copyBinaries(
+      await requireBinaries(),
+      path.join(locked, 'node_modules'),
+    );
+    const as = await requireServerUser();
+    const systemDirectory = path.join(directory, 'system');
+    const places = await Promise.all(
+      [1, 2].map(() => choosePlace(installed, dataDir, as, systemDirectory)),
+    );
+    for (const place of places) {
+      expect(place.moved).toBe(true);
+      expect(place.binaries.directory.startsWith(systemDirectory)).toBe(true);
+      const version = await run(path.join(place.binaries.directory, 'bin/postgres'), ['-V'], as);
+      expect(version).toMatchObject({ code: 0, output: expect.stringContaining('PostgreSQL') });
+    }
+  });
+});
+
+it('survives the process that started it', async () => {
+  const script = `
+    const { openEmbedded } = await import(process.argv[1]);
+    await openEmbedded({ dataDir: process.argv[2] });
+    process.kill(process.pid, 'SIGKILL');`;
+  const built = new URL('../../../lib/db/embedded/openEmbedded.js', import.meta.url).href;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, built, dataDir]);
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+  const server = await open();
+  expect(server.started).toBe(false);
+  expect(await runSql(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});

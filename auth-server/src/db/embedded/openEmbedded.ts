@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { readOrCreateSecretFile } from '../../secretFile.js';
+import { StartupError } from '../../startupError.js';
+import { program, requireBinaries } from './binaries.js';
+import { ensureCluster, ROLE, type Cluster } from './cluster.js';
+import { choosePlace } from './place.js';
+import { choosePort, getRunning } from './port.js';
+import { run } from './run.js';
+import { requireServerUser } from './systemUser.js';
+
+const START_ATTEMPTS = 3;
+const READY_WITHIN_MS = 90_000;
+/** For data that nobody will miss: tests. */
+const VOLATILE = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'];
+
+/** A PostgreSQL server that runs on this computer for this product alone. */
+export interface EmbeddedServer {
+  /** Connects to the product's database. */
+  url: string;
+  /** Where its data is, and true when that is not below DATA_DIR. */
+  data: string;
+  moved: boolean;
+  /** False: it ran already, after a crash or beside another process of the product. */
+  started: boolean;
+  /** Connects to another database of the same server. */
+  urlFor(database: string): string;
+  /** Stops the server, unless another process still uses it. True: stopped. */
+  stopIfUnused(): Promise<boolean>;
+  /** Stops the server, whoever uses it. */
+  stop(): Promise<void>;
+  /** Starts a stopped server again, on its old port if that is free. */
+  restart(): Promise<void>;
+}
+
+/**
+ * Starts the embedded PostgreSQL, or finds the one that runs. Data survives everything; several
+ * processes may call this at once and share one server.
+ *
+ * @param options.dataDir absolute
+ * @param options.durable `false`: a crash of the computer may lose everything, and all is faster
+ * @throws StartupError when the server cannot be set up or started, with the end of its log
+ */
+export async function openEmbedded(options: {
+  dataDir: string;
+  systemDirectory?: string;
+  durable?: boolean;
+}): Promise<EmbeddedServer> {
+  const { durable = true } = options;
+  const [installed, as] = await Promise.all([requireBinaries(), requireServerUser()]);
+  const place = await choosePlace(installed, options.dataDir, as, options.systemDirectory);
+  const password = await readOrCreateSecretFile(
+    path.join(options.dataDir, 'postgres-password'),
+    () => randomBytes(24).toString('base64url'),
+  );
+  const cluster = await ensureCluster(place, as, password, {
+    initdb: durable ? [] : ['--no-sync'],
+    configuration: durable ? [] : VOLATILE,
+  });
+
+  const urlAt = (port: number, database: string) =>
+    `postgresql://${ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  const { port, started } = await ensureRunning(cluster, (at) => urlAt(at, 'postgres'));
+  await ensureDatabase(urlAt(port, 'postgres'), ROLE);
+
+  const stop = () => stopCluster(cluster);
+  return {
+    url: urlAt(port, ROLE),
+    data: cluster.data,
+    moved: place.moved,
+    started,
+    urlFor: (database) => urlAt(port, database),
+    stop,
+    stopIfUnused: async () => {
+      if (await isUsed(urlAt(port, 'postgres'))) return false;
+      await stop();
+      return true;
+    },
+    restart: async () => {
+      await ensureRunning(cluster, (at) => urlAt(at, 'postgres'));
+    },
+  };
+}
+
+/**
+ * Two processes that start at once: PostgreSQL's own lock lets one win, and the other waits for it.
+ * A server that was killed may need a while to recover.
+ */
+async function ensureRunning(
+  cluster: Cluster,
+  url: (port: number) => string,
+): Promise<{ port: number; started: boolean }> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  let failures = 0;
+  let problem = '';
+  while (failures < START_ATTEMPTS && Date.now() < deadline) {
+    const running = await getRunning(cluster);
+    if (running !== null && (await answers(url(running.port), cluster))) {
+      return { port: running.port, started: false };
+    }
+    const port = await choosePort(cluster);
+    const log = path.join(cluster.data, 'server.log');
+    const result = await run(
+      program(cluster.place.binaries, 'pg_ctl'),
+      ['-D', cluster.data, '-l', log, '-w', '-t', '60', '-s', 'start'],
+      cluster.as,
+    );
+    if (result.code === 0 && (await answers(url(port), cluster))) return { port, started: true };
+    problem = `${result.output}\n${await endOf(log)}`;
+    if (!isAlive((await getRunning(cluster))?.pid)) failures += 1;
+    await wait(300);
+  }
+  throw new StartupError(
+    `The embedded PostgreSQL in ${cluster.data} does not start. The end of its log:\n${problem}`,
+  );
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** True only for the server of this very cluster: a stale `postmaster.pid` may name any port. */
+async function answers(url: string, cluster: Cluster): Promise<boolean> {
+  const rows = await query(url, `select current_setting('data_directory') as directory`);
+  return rows?.[0]?.directory === cluster.data;
+}
+
+async function isUsed(url: string): Promise<boolean> {
+  const rows = await query(
+    url,
+    `select 1 from pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  );
+  return rows !== null && rows.length > 0;
+}
+
+async function ensureDatabase(url: string, name: string): Promise<void> {
+  const rows = await query(url, `select 1 from pg_database where datname = '${name}'`);
+  if (rows?.length === 0) await query(url, `create database ${name}`);
+}
+
+/** @returns `null` when the server does not answer, or refuses */
+async function query(url: string, text: string): Promise<Record<string, unknown>[] | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<Record<string, unknown>>(text);
+    return rows;
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function stopCluster({ place, data, as }: Cluster): Promise<void> {
+  await run(
+    program(place.binaries, 'pg_ctl'),
+    ['-D', data, '-m', 'fast', '-w', '-t', '30', '-s', 'stop'],
+    as,
+  );
+}
+
+async function endOf(file: string): Promise<string> {
+  const content = await readFile(file, 'utf8').catch(() => '');
+  return content.split('\n').slice(-15).join('\n').trim();
+}

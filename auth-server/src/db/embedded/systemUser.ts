@@ -1,0 +1,39 @@
+import { StartupError } from '../../startupError.js';
+import { run, type RunAs } from './run.js';
+
+const USER = 'postgres';
+
+/**
+ * PostgreSQL refuses to run as root. Root gets the system's `postgres` user, made if there is none;
+ * everybody else runs it as themselves.
+ */
+export async function requireServerUser(): Promise<RunAs> {
+  if (process.getuid?.() !== 0) return null;
+  const existing = await lookUp();
+  if (existing !== null) return existing;
+  const attempts = [
+    ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/bin/false', USER],
+    // Alpine's
+    ['adduser', '-S', '-D', '-H', '-s', '/bin/false', USER],
+  ] as const;
+  for (const [command, ...args] of attempts) {
+    await run(command, args, null).catch(() => null);
+    const made = await lookUp();
+    if (made !== null) return made;
+  }
+  throw new StartupError(
+    `PostgreSQL does not run as root, and the user "${USER}" could not be made. ` +
+      `Make it ("useradd --system ${USER}"), start as another user, or set DATABASE_URL.`,
+  );
+}
+
+async function lookUp(): Promise<RunAs> {
+  const [uid, gid] = await Promise.all([
+    run('id', ['-u', USER], null),
+    run('id', ['-g', USER], null),
+  ]);
+  if (uid.code !== 0 || gid.code !== 0) return null;
+  const user = { uid: Number(uid.output), gid: Number(gid.output) };
+  // An empty answer would be 0: root.
+  return user.uid > 0 && user.gid > 0 ? user : null;
+}

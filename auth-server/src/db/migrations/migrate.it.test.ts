@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/createTestDatabase.js';
+import { migrateTestDatabase } from '../../testing/migrateTestDatabase.js';
+import { createPool } from '../pool.js';
+import { createLog } from '../../log.js';
+import { isSchemaCurrent } from './migrate.js';
+
+let database: TestDatabase;
+afterEach(() => database.drop());
+
+const SCHEMA = `
+  select table_name, column_name, data_type, is_nullable from information_schema.columns
+   where table_schema = 'public' order by 1, 2`;
+const INDEXES = `
+  select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1`;
+
+async function isCurrent(): Promise<boolean> {
+  const pool = createPool({ url: database.url, max: 1, log: createLog('silent') });
+  try {
+    return await isSchemaCurrent(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+describe('migrating', () => {
+  it('happens exactly once when ten instances start at once on an empty database (FLT-08)', async () => {
+    database = await createTestDatabase({ empty: true });
+    expect(await isCurrent()).toBe(false);
+    const runs = await Promise.all(
+      Array.from({ length: 10 }, () => migrateTestDatabase(database.url)),
+    );
+    const worked = runs.filter((changes) => changes.length > 0);
+    expect(worked).toHaveLength(1);
+    expect(worked[0]).toEqual(
+      expect.arrayContaining(['create user', 'create session', '001-readers']),
+    );
+    expect(await isCurrent()).toBe(true);
+    expect(await migrateTestDatabase(database.url)).toEqual([]);
+  });
+
+  it('goes on from where a killed one stopped, to the same schema (FLT-08)', async () => {
+    database = await createTestDatabase();
+    const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
+    await database.sql('drop table reader_profile, entitlement, gatehouse_migration');
+    await database.sql('drop table gatehouse_migration_lock');
+    await database.sql('alter table "user" drop constraint user_role');
+    await database.sql(`drop index account_provider_account, "session_expiresAt"`);
+    await database.sql(`drop index "verification_expiresAt", "rateLimit_lastRequest"`);
+    await database.sql('drop table verification');
+    await migrateTestDatabase(database.url).catch(() => undefined);
+    await migrateTestDatabase(database.url);
+    expect(await isCurrent()).toBe(true);
+    expect(await database.sql(SCHEMA)).toEqual(schema);
+    expect(await database.sql(INDEXES)).toEqual(indexes);
+  });
+
+  it('refuses a database that is newer than the server, and says what it does not know (FLT-09)', async () => {
+    database = await createTestDatabase();
+    await database.sql(
+      `insert into gatehouse_migration (name, timestamp) values ('999-tomorrow', 'now')`,
+    );
+    expect(await isCurrent()).toBe(false);
+    await expect(migrateTestDatabase(database.url)).rejects.toThrow(
+      /newer than this server, which does not know: 999-tomorrow\. Update the server/,
+    );
+  });
+
+  it('says so when the database cannot be reached', async () => {
+    database = await createTestDatabase();
+    await expect(migrateTestDatabase('postgresql://u:hunter2@127.0.0.1:1/db')).rejects.toThrow(
+      expect.objectContaining({
+        name: 'StartupError',
+        message: expect.not.stringContaining('hunter2') as string,
+      }),
+    );
+  });
+});
+
+describe('the schema', () => {
+  const refused = (text: string, values: unknown[] = []) =>
+    expect(database.sql(text, values)).rejects.toThrow(/violates/);
+
+  it('holds what Better Auth leaves open', async () => {
+    database = await createTestDatabase();
+    await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
+      values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
+    const account = `insert into account (id, "accountId", "providerId", "userId", "updatedAt")
+      values ($1, 'same', 'github', $2, now())`;
+    await database.sql(account, ['1', 'a']);
+    await refused(account, ['2', 'b']);
+    await refused(`update "user" set role = 'owner'`);
+    await refused(`insert into reader_profile (user_id, color_mode) values ('a', 'pink')`);
+    await refused(`insert into reader_profile (user_id) values ('nobody')`);
+    await refused(`insert into entitlement (user_id, plan, source, starts_at, ends_at)
+      values ('a', 'premium', 'x', now(), now() - interval '1 day')`);
+  });
+
+  it('lets everything go with its reader', async () => {
+    database = await createTestDatabase();
+    await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
+      values ('a', 'A', 'a@x', true, 'reader')`);
+    await database.sql(`insert into reader_profile (user_id) values ('a')`);
+    await database.sql(`insert into entitlement (user_id, plan, source) values ('a', 'p', 'x')`);
+    await database.sql('delete from "user"');
+    expect(await database.sql('select 1 from reader_profile, entitlement')).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../../log.js';
+import { StartupError } from '../../startupError.js';
+import { isDatabaseUnavailable } from '../isDatabaseUnavailable.js';
+import { createPool } from '../pool.js';
+import { up as readers } from './001-readers.js';
+
+/** In order, for ever: a name that has been released is never changed or removed. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-readers': { up: readers } };
+const TABLE = 'gatehouse_migration';
+/** Any number, as long as nobody else's lock in the same database has it. */
+const LOCK = 4_183_706_412;
+
+/**
+ * Brings Better Auth's tables, which come first, and ours up to date. Of several processes that do
+ * so at once one works, and the others wait for it.
+ *
+ * @param options.url a direct connection: a pooler in transaction mode would drop the lock at once
+ * @param options.migrateAuth Better Auth's part; answers the names of what it changed
+ * @returns what was changed; nothing when all was up to date
+ * @throws StartupError when the database cannot be reached, or is newer than this server
+ */
+export async function migrate(options: {
+  url: string;
+  log: Log;
+  migrateAuth: (db: Kysely<unknown>) => Promise<string[]>;
+}): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 10_000 });
+  lock.on('error', (error) => {
+    options.log.warn({ err: error }, 'the connection that holds the migration lock broke');
+  });
+  try {
+    await lock.connect();
+  } catch (cause) {
+    throw unreachable(cause);
+  }
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: createPool({ ...options, max: 1, queryTimeout: 0 }) }),
+  });
+  try {
+    await lock.query('select pg_advisory_lock($1)', [LOCK]);
+    await refuseNewerSchema(lock);
+    // In one transaction each: a process that is killed half way leaves nothing behind.
+    const auth = await db.transaction().execute(options.migrateAuth);
+    const { error, results } = await createMigrator(db).migrateToLatest();
+    if (error !== undefined) throw error;
+    return [...auth, ...(results ?? []).map(({ migrationName }) => migrationName)];
+  } catch (error) {
+    throw isDatabaseUnavailable(error) ? unreachable(error) : error;
+  } finally {
+    await db.destroy();
+    await lock.end().catch(() => undefined);
+  }
+}
+
+/** Whether the database has exactly the migrations that this server knows. */
+export async function isSchemaCurrent(pool: pg.Pool): Promise<boolean> {
+  const applied = await getAppliedMigrations(pool);
+  return applied.join() === Object.keys(MIGRATIONS).sort().join();
+}
+
+async function getAppliedMigrations(db: Pick<pg.Pool | pg.Client, 'query'>): Promise<string[]> {
+  const table = await db.query<{ id: string | null }>(`select to_regclass('${TABLE}') as id`);
+  if (table.rows[0]?.id === null) return [];
+  const { rows } = await db.query<{ name: string }>(`select name from ${TABLE} order by name`);
+  return rows.map(({ name }) => name);
+}
+
+async function refuseNewerSchema(db: pg.Client): Promise<void> {
+  const unknown = (await getAppliedMigrations(db)).filter((name) => !(name in MIGRATIONS));
+  if (unknown.length === 0) return;
+  throw new StartupError(
+    `The database is newer than this server, which does not know: ${unknown.join(', ')}. ` +
+      'Update the server, or point DATABASE_URL to a database of its own version.',
+  );
+}
+
+function createMigrator(db: Kysely<unknown>): Migrator {
+  return new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+    migrationTableName: TABLE,
+    migrationLockTableName: `${TABLE}_lock`,
+  });
+}
+
+function unreachable(cause: unknown): StartupError {
+  const { code = '', message = '' } = cause as { code?: string; message?: string };
+  return new StartupError(
+    `The database cannot be reached (${[code, message].filter(Boolean).join(': ')}). ` +
+      'Check DATABASE_URL, and that the server it names runs and lets this computer in.',
+    { cause },
+  );
+}

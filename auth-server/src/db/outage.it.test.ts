@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from '../testing/createBrowser.js';
+import { runSql } from '../testing/createTestDatabase.js';
+import { useOwnPostgres } from '../testing/useOwnPostgres.js';
+import { SECRET_TEXT } from '../testing/writeBuild.js';
+
+const use = useOwnPostgres();
+
+let reader: Browser;
+beforeEach(async () => {
+  reader = use.app.browser();
+  expect((await reader.signUp()).status).toBe(200);
+});
+
+/** Runs `work` while the database is down, and brings it back. */
+async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
+  await use.server.stop();
+  try {
+    return await work();
+  } finally {
+    await use.server.restart();
+  }
+}
+
+describe('while the database is away', () => {
+  it('accounts answer 503 with when to come back, never "signed out" (FLT-01, RL-14)', async () => {
+    const answers = await withoutDatabase(async () => ({
+      me: await reader.get('/api/me'),
+      profile: await reader.patch('/api/me/profile', { colorMode: 'dark' }),
+      'sign-in': await reader.signIn(),
+      'wrong sign-in': await reader.signIn('a wrong password'),
+      'sign-up': await use.app.browser().signUp(),
+      'sign-out': await use.app.browser().send({
+        method: 'POST',
+        path: '/api/auth/sign-out',
+        headers: { origin: use.app.origin, cookie: reader.cookie },
+      }),
+      session: await use.app.send({
+        path: '/api/auth/get-session',
+        headers: { cookie: reader.cookie },
+      }),
+      password: await reader.post('/api/auth/change-password', {
+        ...{ currentPassword: 'x', newPassword: 'another long password' },
+      }),
+      file: await reader.get('/assets/files/members.txt'),
+      'gated file': await reader.get('/gated/assets/files/members.txt'),
+    }));
+    for (const [what, { status, headers, text }] of Object.entries(answers)) {
+      expect(status, what).toBe(503);
+      expect(headers['retry-after'], what).toMatch(/^\d+$/);
+      expect(JSON.parse(text), what).toEqual({
+        code: 'DATABASE_UNAVAILABLE',
+        message: expect.any(String),
+        requestId: headers['x-request-id'],
+      });
+    }
+  });
+
+  it('a gated page is locked, with 503, for a reader who may open it', async () => {
+    expect((await reader.get('/docs/members')).text).toContain(SECRET_TEXT);
+    const answer = await withoutDatabase(() => reader.get('/docs/members'));
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.text).not.toContain(SECRET_TEXT);
+    expect(answer.text).toContain('For members');
+  });
+
+  it('public pages, and locked ones for strangers, read on', async () => {
+    const answers = await withoutDatabase(() =>
+      Promise.all([
+        reader.get('/docs/intro'),
+        reader.get('/img/mark.svg'),
+        use.app.send({ path: '/docs/premium' }),
+        use.app.send({ path: '/api/me' }),
+        use.app.send({ path: '/api/health/live' }),
+      ]),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  });
+
+  it('the server is live, but not ready', async () => {
+    const ready = await withoutDatabase(() => use.app.send({ path: '/api/health/ready' }));
+    expect(ready.status).toBe(503);
+    expect(JSON.parse(ready.text)).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+
+  it('signing out clears the cookie all the same (SES-08)', async () => {
+    const answer = await withoutDatabase(() => reader.post('/api/auth/sign-out'));
+    expect(answer.status).toBe(503);
+    expect(reader.cookie).toBe('');
+  });
+
+  it('answers say nothing of the database (HDR-08)', async () => {
+    const answer = await withoutDatabase(() => reader.get('/api/me'));
+    expect(answer.text).not.toMatch(/ECONN|postgres|127\.0\.0\.1|sql/i);
+    expect(use.app.logged.join('')).toContain('ECONNREFUSED');
+  });
+});
+
+it('is back by itself, with idle connections that were cut (FLT-02)', async () => {
+  // Idle connections in both pools.
+  await Promise.all([reader.get('/api/me'), reader.get('/api/auth/get-session')]);
+  await withoutDatabase(() => Promise.resolve());
+  expect((await reader.get('/api/me')).status).toBe(200);
+  expect((await reader.get('/docs/members')).text).toContain(SECRET_TEXT);
+  expect((await reader.signIn()).status).toBe(200);
+  expect((await use.app.send({ path: '/api/health/ready' })).status).toBe(200);
+});
+
+it('makes readers whole or not at all when the database goes meanwhile (FLT-01)', async () => {
+  const browsers = Array.from({ length: 20 }, () => use.app.browser());
+  const answers = await withoutDatabaseSoon(() =>
+    Promise.all(browsers.map((browser) => browser.signUp())),
+  );
+  for (const { status } of answers) expect([200, 503]).toContain(status);
+  const halves = await runSql(
+    use.server.url,
+    `select email from "user" u
+      where not exists (select 1 from account a where a."userId" = u.id)`,
+  );
+  expect(halves).toEqual([]);
+  // Each of them is there, or can be made now.
+  for (const browser of browsers) {
+    const answer = (await browser.signUp()).status;
+    expect([200, 422]).toContain(answer);
+  }
+});
+
+/** Stops the database while `work` is under way. */
+async function withoutDatabaseSoon<T>(work: () => Promise<T>): Promise<T> {
+  const working = work();
+  await use.server.stop();
+  const result = await working;
+  await use.server.restart();
+  return result;
+}

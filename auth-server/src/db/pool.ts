@@ -1,0 +1,51 @@
+import pg from 'pg';
+import type { Log } from '../log.js';
+
+export type Pool = pg.Pool;
+
+const INT8 = 20;
+
+/**
+ * int8 arrives as a string by default, and "12" + 1 is "121": Better Auth's rate limiter computes
+ * with such columns. None of ours leaves the safe integers.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    id === INT8 && format !== 'binary'
+      ? Number
+      : pg.types.getTypeParser(id, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * A pool of connections.
+ *
+ * @param options.max connections at most; who asks beyond them waits up to 10 seconds, as long as a
+ *   suspended Neon database may take to wake up
+ * @param options.queryTimeout milliseconds until a query is given up. 0: never
+ */
+export function createPool(options: {
+  url: string;
+  max: number;
+  log: Log;
+  queryTimeout?: number;
+}): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    types,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: options.queryTimeout ?? 10_000,
+    keepAlive: true,
+  });
+  // Without these listeners each connection that the database drops ends the process: the first is
+  // for idle ones, the second for those that a transaction holds between two queries.
+  pool.on('error', (error) => {
+    options.log.warn({ err: error }, 'the database dropped an idle connection');
+  });
+  pool.on('connect', (client) => {
+    client.on('error', (error) => {
+      options.log.debug({ err: error }, 'the database dropped a connection');
+    });
+  });
+  return pool;
+}

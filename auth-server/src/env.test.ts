@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './env.js';
+
+const SECRET = 'x'.repeat(32);
+const read = (env: Record<string, string>) => readSettings(env, '/srv/site');
+
+describe('readSettings', () => {
+  it('needs nothing', () => {
+    expect(read({})).toEqual({
+      production: false,
+      port: 3000,
+      databaseUrl: null,
+      databaseUrlUnpooled: null,
+      siteUrl: 'http://localhost:3000',
+      authUrl: 'http://localhost:3000',
+      secret: null,
+      dataDir: '/srv/site/.data',
+      trustProxy: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes .env.example as it is', () => {
+    const example = parse(readFileSync(new URL('../../.env.example', import.meta.url)));
+    expect(read(example)).toEqual(read({}));
+  });
+
+  it('finds every setting in .env.example', () => {
+    const example = parse(readFileSync(new URL('../../.env.example', import.meta.url)));
+    expect(Object.keys(example)).toEqual([
+      ...['PORT', 'SITE_URL', 'AUTH_URL', 'DATABASE_URL', 'DATABASE_URL_UNPOOLED'],
+      ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY', 'GATEHOUSE_LOG_LEVEL'],
+    ]);
+  });
+
+  it('names every bad setting at once, and no value', () => {
+    expect(() =>
+      read({
+        NODE_ENV: 'production',
+        PORT: '70000',
+        SITE_URL: 'https://user:hunter2@docs.example.com/docs',
+        DATABASE_URL_UNPOOLED: 'mysql://hunter2@host/db',
+        TRUST_PROXY: 'true',
+        GATEHOUSE_LOG_LEVEL: 'loud',
+      }),
+    ).toThrowErrorMatchingInlineSnapshot(`
+      [StartupError: These settings cannot be used:
+        PORT must be a port from 1 to 65535
+        DATABASE_URL_UNPOOLED must be a URL such as postgresql://user:password@host/database
+        SITE_URL must be an origin, without path, query or user: https://docs.example.com
+        TRUST_PROXY must be the number of proxies in front of this server, or a list of their addresses, ranges (10.0.0.0/8) and loopback, linklocal, uniquelocal. "true" would trust what any client writes
+        GATEHOUSE_LOG_LEVEL must be debug, info, warn, error or silent
+        BETTER_AUTH_SECRET is required in production: make one with "openssl rand -base64 32"
+        DATABASE_URL_UNPOOLED has no use without DATABASE_URL: set both or none
+      Set them in the environment or in the file .env; .env.example shows each of them.]
+    `);
+  });
+
+  it('refuses a short secret', () => {
+    expect(() => read({ BETTER_AUTH_SECRET: 'x'.repeat(31) })).toThrow(
+      /BETTER_AUTH_SECRET is shorter than 32 characters/,
+    );
+  });
+
+  it('wants a secret beside DATABASE_URL', () => {
+    const env = { DATABASE_URL: 'postgresql://u:p@host/db' };
+    expect(() => read(env)).toThrow(/BETTER_AUTH_SECRET is required beside DATABASE_URL/);
+    expect(read({ ...env, BETTER_AUTH_SECRET: SECRET })).toMatchObject({
+      databaseUrl: env.DATABASE_URL,
+      databaseUrlUnpooled: env.DATABASE_URL,
+    });
+  });
+
+  it('takes the origin of the site for the server, unless they are split', () => {
+    const site = { SITE_URL: 'https://docs.example.com/' };
+    expect(read(site).authUrl).toBe('https://docs.example.com');
+    expect(read({ ...site, AUTH_URL: 'https://auth.example.com' })).toMatchObject({
+      siteUrl: 'https://docs.example.com',
+      authUrl: 'https://auth.example.com',
+    });
+  });
+});

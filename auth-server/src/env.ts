@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { LogLevel } from './log.js';
+import { StartupError } from './startupError.js';
+import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
+
+/** All that can be set. Documented, with an example for each, in `.env.example`. */
+export interface Settings {
+  /** Started with NODE_ENV=production. */
+  production: boolean;
+  port: number;
+  /** `null`: the embedded server, with its data in {@link dataDir}. */
+  databaseUrl: string | null;
+  /** For what needs a session of its own (migrations, locks). Differs behind a pooler. */
+  databaseUrlUnpooled: string | null;
+  /** Origin of the site: `https://docs.example.com`, without a path. */
+  siteUrl: string;
+  /** Origin of this server. The site's, unless they are split. */
+  authUrl: string;
+  /** Signs session cookies. `null`: one is generated and kept in {@link dataDir}. */
+  secret: string | null;
+  /** Absolute. */
+  dataDir: string;
+  /** Whose word about the client's address counts. `false`: nobody's. */
+  trustProxy: TrustProxy;
+  logLevel: LogLevel;
+}
+
+const origin = z
+  .url({ protocol: /^https?$/, error: 'must be a URL such as https://docs.example.com' })
+  .refine((url) => /^https?:\/\/[^/?#@]+\/?$/.test(url), {
+    message: 'must be an origin, without path, query or user: https://docs.example.com',
+  })
+  .transform((url) => new URL(url).origin);
+
+const postgresUrl = z.url({
+  protocol: /^postgres(?:ql)?$/,
+  error: 'must be a URL such as postgresql://user:password@host/database',
+});
+
+const schema = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(1, 'must be a port from 1 to 65535')
+    .max(65535, 'must be a port from 1 to 65535')
+    .default(3000),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_URL_UNPOOLED: postgresUrl.optional(),
+  SITE_URL: origin.optional(),
+  AUTH_URL: origin.optional(),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32, 'is shorter than 32 characters: make one with "openssl rand -base64 32"')
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .transform((value, context) => {
+      const parsed = parseTrustProxy(value ?? '');
+      if (parsed.ok) return parsed.value;
+      context.addIssue({ code: 'custom', message: parsed.problem });
+      return z.NEVER;
+    }),
+  GATEHOUSE_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
+    .default('info'),
+});
+
+/** What no single setting can say. Apart from the schema, so that all problems show at once. */
+function checkTogether(env: Readonly<Record<string, string | undefined>>): string[] {
+  const problems: string[] = [];
+  const production = env.NODE_ENV === 'production';
+  if (env.BETTER_AUTH_SECRET === undefined && (production || env.DATABASE_URL !== undefined)) {
+    const why = production ? 'in production' : 'beside DATABASE_URL';
+    problems.push(`BETTER_AUTH_SECRET is required ${why}: make one with "openssl rand -base64 32"`);
+  }
+  if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
+    problems.push('DATABASE_URL_UNPOOLED has no use without DATABASE_URL: set both or none');
+  }
+  return problems;
+}
+
+/**
+ * Reads all settings at once.
+ *
+ * @param env usually the process' environment
+ * @param directory what relative paths are relative to
+ * @throws StartupError that names every bad setting, and never a value: it may be a secret
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, directory: string) {
+  // `PORT=` in a file means "not set", as it does in a shell.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...checkTogether(given),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    throw new StartupError(
+      `These settings cannot be used:\n${problems.map((problem) => `  ${problem}\n`).join('')}` +
+        'Set them in the environment or in the file .env; .env.example shows each of them.',
+    );
+  }
+  const values = parsed.data;
+  const siteUrl = values.SITE_URL ?? `http://localhost:${values.PORT}`;
+  const settings: Settings = {
+    production: values.NODE_ENV === 'production',
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
+    siteUrl,
+    authUrl: values.AUTH_URL ?? siteUrl,
+    secret: values.BETTER_AUTH_SECRET ?? null,
+    dataDir: path.resolve(directory, values.DATA_DIR),
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.GATEHOUSE_LOG_LEVEL,
+  };
+  return settings;
+}
+
+/** {@link readSettings} from the process' environment and, for what that leaves open, `.env`. */
+export function readProcessSettings(directory: string): Settings {
+  const file = path.join(directory, '.env');
+  const fromFile = existsSync(file) ? parse(readFileSync(file)) : {};
+  return readSettings({ ...fromFile, ...process.env }, directory);
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Browser } from '../../testing/createBrowser.js';
+import { useApp } from '../../testing/useApp.js';
+
+const SITE = 'https://docs.example.com';
+const AUTH = 'https://auth.example.com';
+const use = useApp({ siteUrl: SITE, authUrl: AUTH });
+
+const LOOK_ALIKES = [
+  ...['https://docs.example.com.evil', 'https://evildocs.example.com', 'https://evil.example'],
+  ...['https://docs.example.com:8443', 'http://docs.example.com', 'https://docs.example.com.'],
+  ...['https://DOCS.example.com', 'https://docs.example.com/', 'https://docs.example.com@evil'],
+  ...['null', '', 'file://', 'https://example.com', `${SITE}, https://evil.example`],
+];
+
+async function signedUp(): Promise<Browser> {
+  const browser = use.app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+const isSignedIn = async (browser: Browser) =>
+  !(await browser.get('/api/me')).text.includes('"reader":null');
+
+describe('a request that changes something', () => {
+  it.each(LOOK_ALIKES)(
+    'is refused from origin %j, with no effect (CSRF-01, CSRF-03)',
+    async (origin) => {
+      const reader = await signedUp();
+      const answers = [
+        await reader.post('/api/auth/sign-out', {}, { origin }),
+        await reader.send({
+          method: 'PATCH',
+          path: '/api/me/profile',
+          headers: { origin, 'content-type': 'application/json' },
+          body: '{"name":"Mallory"}',
+        }),
+      ];
+      for (const { status, text } of answers) {
+        expect(status).toBe(403);
+        expect(JSON.parse(text)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
+      }
+      const me = await reader.get('/api/me');
+      expect(JSON.parse(me.text)).toMatchObject({ reader: { name: 'Ada' } });
+    },
+  );
+
+  it.each([
+    ['POST', '/api/auth/sign-out', '{}'],
+    ['PATCH', '/api/me/profile', '{"name":"Mallory"}'],
+  ])('is refused without an origin: %s %s (CSRF-01)', async (method, path, body) => {
+    const reader = await signedUp();
+    const answer = await reader.send({
+      ...{ method, path, body },
+      headers: { 'content-type': 'application/json', referer: `${SITE}/docs` },
+    });
+    expect(answer.status).toBe(403);
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
+    const me = await reader.get('/api/me');
+    expect(JSON.parse(me.text)).toMatchObject({ reader: { name: 'Ada' } });
+  });
+
+  it.each([SITE, AUTH])('is taken from %s', async (origin) => {
+    const reader = await signedUp();
+    expect((await reader.post('/api/auth/sign-out', {}, { origin })).status).toBe(200);
+  });
+
+  it.each(['sign-in', 'sign-up'])(
+    'is refused as a form of another site that signs its visitor in: %s (CSRF-02)',
+    async (route) => {
+      const victim = use.app.browser();
+      const form = await victim.send({
+        method: 'POST',
+        path: `/api/auth/${route}/email`,
+        headers: {
+          origin: 'https://evil.example',
+          'sec-fetch-site': 'cross-site',
+          'sec-fetch-mode': 'navigate',
+          'sec-fetch-dest': 'document',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: 'email=a%40example.com&password=a-long-password',
+      });
+      expect(form.status).toBe(403);
+      expect(form.headers['set-cookie']).toBeUndefined();
+    },
+  );
+
+  it('is refused when the browser says that it came from another site', async () => {
+    const reader = await signedUp();
+    const answer = await reader.post('/api/auth/sign-out', {}, { 'sec-fetch-site': 'cross-site' });
+    expect(answer.status).toBe(403);
+    expect(await isSignedIn(reader)).toBe(true);
+  });
+});
+
+describe('a body that is not declared as JSON', () => {
+  it.each([
+    ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'],
+    ...['application/json; charset=utf-7', 'application/json; charset=utf-16', 'application/xml'],
+    ...['application/jsonx', 'text/json', 'application/json, text/plain', ''],
+  ])('is refused, JSON or not: %j (CSRF-04, INP-08)', async (type) => {
+    const reader = await signedUp();
+    for (const [method, path] of [
+      ['POST', '/api/auth/sign-in/email'],
+      ['PATCH', '/api/me/profile'],
+    ] as const) {
+      const answer = await reader.send({
+        method,
+        path,
+        headers: { origin: SITE, ...(type === '' ? {} : { 'content-type': type }) },
+        body: '{"name":"Mallory"}',
+      });
+      expect(answer.status).toBe(415);
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+    }
+  });
+});
+
+it('sets a cookie that is bound to the host and to https (COO-01)', async () => {
+  const [line] = (await use.app.browser().signUp()).headers['set-cookie'] ?? [];
+  expect(line).toMatch(
+    /^__Host-gatehouse\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+});
+
+it('answers no foreign origin with permission to read (COR-02)', async () => {
+  const reader = await signedUp();
+  for (const origin of [...LOOK_ALIKES, SITE]) {
+    const answer = await reader.send({ path: '/api/me', headers: { origin } });
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+  }
+});

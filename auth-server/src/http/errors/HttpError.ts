@@ -1,0 +1,26 @@
+import { ERROR_CODES, type ErrorCode } from '@gatehouse/contract/errorCodes';
+
+interface Details {
+  /** What happened, for the log only. */
+  cause?: unknown;
+  /** With `INVALID_INPUT`: what is wrong with which field. */
+  fields?: Record<string, string>;
+  /** Seconds after which to try again. */
+  retryAfter?: number;
+  /** With `METHOD_NOT_ALLOWED`: the methods that are. */
+  allow?: string;
+}
+
+/** An answer with an error code of the contract. The message is the code's: never the cause's. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Details = {},
+  ) {
+    super(ERROR_CODES[code].message, { cause: details.cause });
+    this.status = ERROR_CODES[code].status;
+  }
+}

@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorBody } from '@gatehouse/contract/errorCodes';
+import type { HttpError } from './HttpError.js';
+
+/** Sends the one form that errors have: `{ code, message, requestId }`. */
+export function sendError(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: HttpError,
+): void {
+  const { fields, retryAfter, allow } = error.details;
+  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+  if (allow !== undefined) response.setHeader('Allow', allow);
+  sendErrorBody(request, response, error.status, {
+    code: error.code,
+    message: error.message,
+    ...(fields === undefined ? {} : { fields }),
+  });
+}
+
+/** {@link sendError} for a code that is not of our table: Better Auth's. */
+export function sendErrorBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: Omit<ErrorBody, 'requestId'>,
+): void {
+  const text = JSON.stringify({ ...body, requestId: request.id } satisfies ErrorBody);
+  response.statusCode = status;
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { securityHeaders } from './securityHeaders.js';
+
+function headersOf(url: string, https: boolean): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = { setHeader: (name: string, value: string) => (headers[name] = value) };
+  securityHeaders({ https })({ url } as never, response as never);
+  return headers;
+}
+
+it('keeps browsers on https for a year, once the site is there (HDR-01)', () => {
+  expect(headersOf('/docs', true)['Strict-Transport-Security']).toBe(
+    'max-age=31536000; includeSubDomains',
+  );
+  expect(headersOf('/docs', false)).not.toHaveProperty('Strict-Transport-Security');
+});

@@ -1,0 +1,33 @@
+import { createServer } from 'node:net';
+import { StartupError } from '../startupError.js';
+
+/** @throws StartupError when somebody listens there, or nobody may */
+export async function checkPort(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.on('error', (error) => {
+      reject(portError(port, error));
+    });
+    probe.listen(port, () => {
+      probe.close(() => {
+        resolve();
+      });
+    });
+  });
+}
+
+/** What an error of `listen` means. */
+export function portError(port: number, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartupError(
+      `Port ${port} is in use by another program. Stop it, or choose another port: ` +
+        `PORT=${port + 1} npm start`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new StartupError(
+      `Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`,
+    );
+  }
+  return error;
+}

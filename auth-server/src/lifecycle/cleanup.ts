@@ -1,0 +1,28 @@
+import type { Log } from '../log.js';
+
+type Task = () => Promise<unknown>;
+
+/** What has been opened, and how to close it: the last first. */
+export interface Cleanup {
+  add(name: string, task: Task): void;
+  /** Runs every task once, whatever the others do. Later calls wait for the first. */
+  run(): Promise<void>;
+}
+
+export function createCleanup(log: () => Log | null): Cleanup {
+  const tasks: { name: string; task: Task }[] = [];
+  let running: Promise<void> | null = null;
+  const runAll = async () => {
+    for (const { name, task } of tasks.reverse()) {
+      await task().catch((error: unknown) => {
+        log()?.error({ err: error }, `could not end: ${name}`);
+      });
+    }
+  };
+  return {
+    add: (name, task) => {
+      tasks.push({ name, task });
+    },
+    run: () => (running ??= runAll()),
+  };
+}

@@ -1,0 +1,281 @@
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer, request } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../db/embedded/openEmbedded.js';
+import { createTestDatabase } from '../testing/createTestDatabase.js';
+import { runProduct, type Product } from '../testing/runProduct.js';
+import { send } from '../testing/send.js';
+import { writeBuild } from '../testing/writeBuild.js';
+
+let directory: string;
+let port: number;
+let started: Product[];
+
+const SECRET = 'a secret of tests, longer than 32 characters';
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-start-'));
+  await chmod(directory, 0o755);
+  await writeBuild(directory);
+  port = await getFreePort();
+  started = [];
+});
+afterEach(async () => {
+  for (const { child, ended } of started) {
+    child.kill('SIGKILL');
+    await ended();
+  }
+  // Where a test used the embedded database, that one outlives the product.
+  if (await stat(path.join(directory, '.data/postgres')).catch(() => null)) {
+    await (await openEmbedded({ dataDir: path.join(directory, '.data') })).stop();
+  }
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function getFreePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const found = (probe.address() as AddressInfo).port;
+  probe.close();
+  await once(probe, 'close');
+  return found;
+}
+
+function start(env: Record<string, string> = {}): Product {
+  const product = runProduct('main.js', { directory, env: { PORT: String(port), ...env } });
+  started.push(product);
+  return product;
+}
+const withDatabase = (url: string) => ({ DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET });
+const get = (target: string, headers = {}) =>
+  send(port, { path: target, headers: { host: `localhost:${port}`, ...headers } });
+
+describe('a start that cannot work ends with one clear message and code 1', () => {
+  const message = async (product: Product) => {
+    const { code, output } = await product.ended();
+    expect(code).toBe(1);
+    expect(output).not.toMatch(/^\s+at |node:internal|StartupError/m);
+    return output;
+  };
+
+  it('when the port is in use', async () => {
+    const other = createHttpServer().listen(port);
+    await once(other, 'listening');
+    expect(await message(start())).toBe(
+      `Port ${port} is in use by another program. Stop it, or choose another port: ` +
+        `PORT=${port + 1} npm start\n`,
+    );
+    other.close();
+    // Found before anything else was started.
+    await expect(stat(path.join(directory, '.data'))).rejects.toThrow();
+  });
+
+  it('when settings are bad, all of them at once', async () => {
+    const output = await message(
+      start({ NODE_ENV: 'production', PORT: 'http', SITE_URL: 'docs.example.com' }),
+    );
+    expect(output).toMatch(/PORT must be[^]+SITE_URL must be[^]+BETTER_AUTH_SECRET is required/);
+  });
+
+  it('when a setting in .env is bad', async () => {
+    await writeFile(path.join(directory, '.env'), 'BETTER_AUTH_SECRET=short\n');
+    expect(await message(start())).toContain('BETTER_AUTH_SECRET is shorter than 32 characters');
+  });
+
+  it('when the database cannot be reached', async () => {
+    const output = await message(start(withDatabase('postgresql://u:hunter2@127.0.0.1:1/db')));
+    expect(output).toMatch(/The database cannot be reached \(ECONNREFUSED/);
+    expect(output).not.toContain('hunter2');
+  });
+
+  it('when there is no build', async () => {
+    const database = await createTestDatabase();
+    await rm(path.join(directory, 'build-gated'), { recursive: true });
+    expect(await message(start(withDatabase(database.url)))).toMatch(
+      /There is no build: .*manifest\.json is missing\. Build the site: npm run build/,
+    );
+    await database.drop();
+  });
+
+  it('when the build is not whole', async () => {
+    const database = await createTestDatabase();
+    await rm(path.join(directory, 'build-gated/html/premium.html'));
+    await rm(path.join(directory, 'build/docs/team.html'));
+    const output = await message(start(withDatabase(database.url)));
+    expect(output).toMatch(/\/docs\/premium: its open page .* is missing/);
+    expect(output).toMatch(/\/docs\/team: its public page is missing/);
+    await database.drop();
+  });
+});
+
+describe('with the embedded database', { timeout: 120_000 }, () => {
+  it('makes demo readers who can sign in, and keeps all after a kill -9', async () => {
+    const first = start();
+    await first.wrote(/"msg":"ready"/);
+    const [, email = '', password = ''] =
+      /premium +(premium@example\.com) +(\S+)/.exec(first.output()) ?? [];
+    expect(first.output()).toContain(`Open http://localhost:${port}/`);
+    const signIn = () =>
+      send(port, {
+        method: 'POST',
+        path: '/api/auth/sign-in/email',
+        headers: {
+          host: `localhost:${port}`,
+          origin: `http://localhost:${port}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ email, password }),
+      });
+    const answer = await signIn();
+    expect(answer.status).toBe(200);
+    const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
+    expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({
+      reader: { email },
+      plans: ['premium'],
+    });
+    for (const file of ['auth-secret', 'postgres-password', 'demo-readers.json']) {
+      expect((await stat(path.join(directory, '.data', file))).mode & 0o777).toBe(0o600);
+    }
+    // Printed for the one who started it, and in no line of the log.
+    const lines = first.output().split('\n');
+    for (const line of lines.filter((each) => each.startsWith('{'))) {
+      expect(line).not.toContain(password);
+    }
+
+    first.child.kill('SIGKILL');
+    await first.ended();
+    const second = start();
+    await second.wrote(/"msg":"ready"/);
+    expect(second.output()).toContain(password);
+    expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({
+      reader: { email },
+    });
+
+    // Revoked is revoked: the next start does not grant it again.
+    const revoke = runProduct('cli/admin.js', {
+      ...{ directory, env: { PORT: String(port) }, args: ['revoke', email, 'premium'] },
+    });
+    expect(await revoke.ended()).toMatchObject({ code: 0 });
+    expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({ plans: [] });
+    second.child.kill('SIGTERM');
+    expect(await second.ended()).toMatchObject({ code: 0 });
+    const third = start();
+    await third.wrote(/"msg":"ready"/);
+    expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({ plans: [] });
+  });
+
+  it('stops it at the end, also when the start was broken off half way', async () => {
+    const product = start();
+    await product.wrote(/"msg":"ready"/);
+    const pidFile = path.join(directory, '.data/postgres/data/postmaster.pid');
+    expect(await readFile(pidFile, 'utf8')).not.toBe('');
+    product.child.kill('SIGINT');
+    expect(await product.ended()).toMatchObject({ code: 0, signal: null });
+    await expect(stat(pidFile)).rejects.toThrow();
+
+    await rm(path.join(directory, 'build-gated'), { recursive: true });
+    expect(await start().ended()).toMatchObject({ code: 1 });
+    await expect(stat(pidFile)).rejects.toThrow();
+  });
+});
+
+describe('with DATABASE_URL', () => {
+  it('starts nothing embedded, and makes no demo readers', async () => {
+    const database = await createTestDatabase();
+    const product = start(withDatabase(database.url));
+    await product.wrote(/"msg":"ready"/);
+    expect(product.output()).not.toContain('example.com');
+    expect(await database.sql('select 1 from "user"')).toEqual([]);
+    await expect(stat(path.join(directory, '.data'))).rejects.toThrow();
+    product.child.kill('SIGTERM');
+    expect(await product.ended()).toMatchObject({ code: 0 });
+    await database.drop();
+  });
+
+  it('finishes what is in flight after SIGTERM, says that it is not ready, and ends with 0 (FLT-06)', async () => {
+    const database = await createTestDatabase();
+    const product = start({
+      ...withDatabase(database.url),
+      NODE_ENV: 'production',
+      SITE_URL: `http://localhost:${port}`,
+    });
+    await product.wrote(/"msg":"ready"/);
+    const headers = {
+      host: `localhost:${port}`,
+      origin: `http://localhost:${port}`,
+      'content-type': 'application/json',
+    };
+    const signUp = (index: number) => {
+      const body = { name: 'Ada', email: `r${index}@example.com`, password: 'a long password' };
+      const text = JSON.stringify(body);
+      return {
+        // Its end comes after the signal.
+        ...slowPost(port, '/api/auth/sign-up/email', { ...headers }, text),
+        text,
+      };
+    };
+    const inFlight = Array.from({ length: 10 }, (_, index) => signUp(index));
+    await Promise.all(inFlight.map(({ begun }) => begun));
+
+    product.child.kill('SIGTERM');
+    await product.wrote(/"msg":"stopping"/);
+    const ready = await send(port, { path: '/api/health/ready' });
+    expect(ready.status).toBe(503);
+    expect(JSON.parse(ready.text)).toMatchObject({ code: 'SHUTTING_DOWN' });
+    for (const { finish } of inFlight) finish();
+    const statuses = await Promise.all(inFlight.map(({ status }) => status));
+    expect(statuses).toEqual(inFlight.map(() => 200));
+    expect(await product.ended()).toMatchObject({ code: 0 });
+    await database.drop();
+  });
+
+  it('ends at once at the second signal (FLT-06)', async () => {
+    const database = await createTestDatabase();
+    const product = start(withDatabase(database.url));
+    await product.wrote(/"msg":"ready"/);
+    const headers = { host: `localhost:${port}`, origin: `http://localhost:${port}` };
+    const hanging = slowPost(port, '/api/me/profile', headers, '{"never":"finished"}');
+    const cut = hanging.status.catch(() => 'cut');
+    await hanging.begun;
+    product.child.kill('SIGTERM');
+    await product.wrote(/"msg":"stopping"/);
+    product.child.kill('SIGTERM');
+    expect(await product.ended()).toMatchObject({ code: 130 });
+    expect(await cut).toBe('cut');
+    await database.drop();
+  });
+});
+
+/** A POST whose body comes in two parts: `begun` once the first is sent. */
+function slowPost(
+  to: number,
+  target: string,
+  headers: Record<string, string>,
+  body: string,
+): { begun: Promise<void>; finish: () => void; status: Promise<number> } {
+  const outgoing = request({
+    ...{ host: '127.0.0.1', port: to, method: 'POST', path: target, agent: false },
+    headers: {
+      'content-type': 'application/json',
+      ...headers,
+      'content-length': Buffer.byteLength(body),
+    },
+  });
+  const status = new Promise<number>((resolve, reject) => {
+    outgoing.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    outgoing.on('error', reject);
+  });
+  const begun = new Promise<void>((resolve) => {
+    outgoing.write(body.slice(0, 5), () => {
+      resolve();
+    });
+  });
+  return { begun, status, finish: () => outgoing.end(body.slice(5)) };
+}

@@ -1,0 +1,67 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+
+/** In force now or from a later day on. In brackets: it stands among other conditions. */
+export const NOT_OVER = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > now()))`;
+
+/**
+ * Gives a reader a plan, from now until `until` or, with `null`, for good. An entitlement from the
+ * same source that is in force is changed instead of doubled.
+ */
+export async function grantPlan(
+  queries: Kysely<Schema>,
+  grant: {
+    userId: string;
+    plan: string;
+    source: Schema['entitlement']['source'];
+    until: Date | null;
+  },
+): Promise<void> {
+  await queries.transaction().execute(async (transaction) => {
+    // Two grants at once would both find nothing to change.
+    await transaction
+      .selectFrom('user')
+      .select('id')
+      .where('id', '=', grant.userId)
+      .forUpdate()
+      .execute();
+    const { numUpdatedRows } = await transaction
+      .updateTable('entitlement')
+      .set({ ends_at: grant.until })
+      .where('user_id', '=', grant.userId)
+      .where('plan', '=', grant.plan)
+      .where('source', '=', grant.source)
+      .where(NOT_OVER)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
+    await transaction
+      .insertInto('entitlement')
+      .values({
+        user_id: grant.userId,
+        plan: grant.plan,
+        source: grant.source,
+        ends_at: grant.until,
+      })
+      .execute();
+  });
+}
+
+/**
+ * Ends every entitlement of a reader to a plan, wherever it came from, from the next request on.
+ *
+ * @returns how many were in force
+ */
+export async function revokePlan(
+  queries: Kysely<Schema>,
+  userId: string,
+  plan: string,
+): Promise<number> {
+  const { numUpdatedRows } = await queries
+    .updateTable('entitlement')
+    .set({ revoked_at: sql`now()` })
+    .where('user_id', '=', userId)
+    .where('plan', '=', plan)
+    .where(NOT_OVER)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

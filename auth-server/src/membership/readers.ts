@@ -1,0 +1,68 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+import { NOT_OVER } from './entitlements.js';
+
+/** @returns the id, or `null` when nobody has this address */
+export async function getReaderId(queries: Kysely<Schema>, email: string): Promise<string | null> {
+  const row = await queries
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Bars a reader: no new session, and the ones that they have end now. */
+export async function banReader(queries: Kysely<Schema>, id: string): Promise<void> {
+  await queries.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('user')
+      .set({ bannedAt: sql`now()` })
+      .where('id', '=', id)
+      .execute();
+    await transaction.deleteFrom('session').where('userId', '=', id).execute();
+  });
+}
+
+/** Lets a barred reader sign in again. */
+export async function unbanReader(queries: Kysely<Schema>, id: string): Promise<void> {
+  await queries.updateTable('user').set({ bannedAt: null }).where('id', '=', id).execute();
+}
+
+export async function makeAdministrator(queries: Kysely<Schema>, id: string): Promise<void> {
+  await queries.updateTable('user').set({ role: 'administrator' }).where('id', '=', id).execute();
+}
+
+export interface ListedReader {
+  email: string;
+  name: string;
+  role: Schema['user']['role'];
+  banned: boolean;
+  /** Plans in force, with their ends: `premium`, `team until 2027-01-01`. */
+  plans: string[];
+}
+
+/** All readers, by address. */
+export async function listReaders(queries: Kysely<Schema>): Promise<ListedReader[]> {
+  const rows = await queries
+    .selectFrom('user')
+    .select((builder) => [
+      'email',
+      'name',
+      'role',
+      sql<boolean>`"bannedAt" is not null`.as('banned'),
+      builder
+        .selectFrom('entitlement')
+        .whereRef('entitlement.user_id', '=', 'user.id')
+        .where(NOT_OVER)
+        .select(
+          sql<string[]>`coalesce(array_agg(
+            plan || coalesce(' until ' || to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD'), '')
+            order by plan), '{}')`.as('plans'),
+        )
+        .as('plans'),
+    ])
+    .orderBy('email')
+    .execute();
+  return rows.map((row) => ({ ...row, plans: row.plans ?? [] }));
+}

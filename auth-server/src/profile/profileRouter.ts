@@ -1,0 +1,43 @@
+import { Router } from 'express';
+import type { Kysely } from 'kysely';
+import type { Me } from '@gatehouse/contract/me';
+import { profilePatchSchema } from '@gatehouse/contract/profile';
+import type { Schema } from '../db/schema.js';
+import { HttpError } from '../http/errors/HttpError.js';
+import { parseInput } from '../http/errors/parseInput.js';
+import type { SessionReader } from '../session/sessionReader.js';
+import { updateProfile } from './updateProfile.js';
+
+const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
+
+/** `GET /` who is signed in, what they may open and their profile. `PATCH /profile` changes it. */
+export function createProfileRouter(options: {
+  sessions: SessionReader;
+  queries: Kysely<Schema>;
+}): Router {
+  const { sessions, queries } = options;
+  const router = Router({ caseSensitive: true });
+
+  router
+    .route('/')
+    .get(async (request, response) => {
+      response.json((await sessions.getSignedIn(request.headers.cookie)) ?? SIGNED_OUT);
+    })
+    .all(() => {
+      throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET' });
+    });
+
+  router
+    .route('/profile')
+    .patch(async (request, response) => {
+      const me = await sessions.getSignedIn(request.headers.cookie);
+      if (me === null) throw new HttpError('SIGN_IN_REQUIRED');
+      const patch = parseInput(profilePatchSchema, request.body);
+      await updateProfile(queries, me.reader.id, patch);
+      response.json((await sessions.getSignedIn(request.headers.cookie)) ?? SIGNED_OUT);
+    })
+    .all(() => {
+      throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'PATCH' });
+    });
+  return router;
+}

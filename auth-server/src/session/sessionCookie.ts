@@ -1,0 +1,65 @@
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+
+/**
+ * The names that Better Auth puts before those of its cookies. `__Host-`: a browser keeps such a
+ * cookie only when it came over https, for this host alone and for every path, so that neither a
+ * sibling subdomain nor a proxy without TLS can plant one.
+ */
+export function cookiePrefix(authUrl: string): string {
+  return authUrl.startsWith('https:') ? '__Host-gatehouse' : 'gatehouse';
+}
+
+/** Finds and verifies the session cookie, without asking anybody. */
+export interface SessionCookie {
+  /**
+   * @param header the request's `Cookie`
+   * @returns the session's token when the cookie is there once and its signature is ours, or `null`
+   */
+  readToken(header: string | undefined): string | null;
+}
+
+export function createSessionCookie(options: { authUrl: string; secret: string }): SessionCookie {
+  const name = `${cookiePrefix(options.authUrl)}.session_token`;
+  const key = createSecretKey(options.secret, 'utf8');
+  return {
+    readToken: (header) => {
+      const value = findOnly(header, name);
+      return value === null ? null : verify(value, key);
+    },
+  };
+}
+
+/**
+ * The value of the cookie with this name; `null` when there is none, and also when there are two:
+ * one of them was planted, and nothing says which (cookie tossing).
+ */
+function findOnly(header: string | undefined, name: string): string | null {
+  if (header === undefined) return null;
+  let found: string | null = null;
+  for (const pair of header.split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals === -1 || pair.slice(0, equals).trim() !== name) continue;
+    if (found !== null) return null;
+    found = pair.slice(equals + 1).trim();
+  }
+  return found;
+}
+
+/** Better Auth's form: `encodeURIComponent(token + '.' + base64(HMAC-SHA256(token)))`. */
+function verify(value: string, key: KeyObject): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+  const dot = decoded.lastIndexOf('.');
+  if (dot < 1) return null;
+  const token = decoded.slice(0, dot);
+  const signature = Buffer.from(decoded.slice(dot + 1));
+  const expected = Buffer.from(createHmac('sha256', key).update(token).digest('base64'));
+  // Lengths are public; equal prefixes must not be measurable.
+  return signature.length === expected.length && timingSafeEqual(signature, expected)
+    ? token
+    : null;
+}

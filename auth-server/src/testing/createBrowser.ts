@@ -1,0 +1,71 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Sending, Sent } from './send.js';
+
+export const PASSWORD = 'correct horse battery staple';
+
+export interface Browser {
+  email: string;
+  address: string;
+  /** The `Cookie` header, or `''`. */
+  cookie: string;
+  send(sending: Sending): Promise<Sent>;
+  get(path: string): Promise<Sent>;
+  /** JSON, with the headers that a page of the site would send. */
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
+  patch(path: string, body: unknown): Promise<Sent>;
+  signUp(): Promise<Sent>;
+  signIn(password?: string): Promise<Sent>;
+}
+
+interface Site {
+  origin: string;
+  send(sending: Sending): Promise<Sent>;
+}
+
+/** As much of a browser as the server can tell: cookies, `Origin`, a network address. */
+export function createBrowser(site: Site, options: { address?: string } = {}): Browser {
+  const address =
+    options.address ?? `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
+  const write = (method: string, path: string, body: unknown, headers = {}) =>
+    browser.send({
+      method,
+      path,
+      headers: { origin: site.origin, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+
+  const browser: Browser = {
+    email: `reader-${randomBytes(6).toString('hex')}@example.com`,
+    address,
+    cookie: '',
+    send: async (sending) => {
+      const answer = await site.send({
+        ...sending,
+        headers: {
+          'x-forwarded-for': address,
+          ...(browser.cookie === '' ? {} : { cookie: browser.cookie }),
+          ...sending.headers,
+        },
+      });
+      for (const line of answer.headers['set-cookie'] ?? []) {
+        const pair = line.split(';', 1)[0] ?? '';
+        if (/session_token=/.test(pair)) {
+          browser.cookie = /Max-Age=0/i.test(line) ? '' : pair;
+        }
+      }
+      return answer;
+    },
+    get: (path) => browser.send({ path }),
+    post: (path, body = {}, headers) => write('POST', path, body, headers),
+    patch: (path, body) => write('PATCH', path, body),
+    signUp: () =>
+      browser.post('/api/auth/sign-up/email', {
+        name: 'Ada',
+        email: browser.email,
+        password: PASSWORD,
+      }),
+    signIn: (password = PASSWORD) =>
+      browser.post('/api/auth/sign-in/email', { email: browser.email, password }),
+  };
+  return browser;
+}

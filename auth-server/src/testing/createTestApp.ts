@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createApp, type AppDependencies } from '../app.js';
+import { createAuth, type Auth } from '../auth/createAuth.js';
+import { loadContent } from '../content/loadContent.js';
+import { openDatabase, type Database } from '../db/database.js';
+import { createLog } from '../log.js';
+import { createBrowser, type Browser } from './createBrowser.js';
+import { send, type Sending, type Sent } from './send.js';
+import { writeBuild } from './writeBuild.js';
+
+export interface TestApp {
+  /** What a browser sends as `Origin`. */
+  origin: string;
+  port: number;
+  auth: Auth;
+  database: Database;
+  /** Every line of the log. */
+  logged: string[];
+  settings: AppDependencies['settings'];
+  /** Sends a request to the right host, from nobody's browser. */
+  send(sending: Sending): Promise<Sent>;
+  /** A browser with cookies of its own, and an address of its own unless one is given. */
+  browser(options?: { address?: string }): Browser;
+  drain(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole application, listening, on a database. Two of them on one database are two instances.
+ *
+ * @param options.siteUrl what the site is known as; the connection itself is always plain HTTP
+ */
+export async function createTestApp(options: {
+  databaseUrl: string;
+  siteUrl?: string;
+  authUrl?: string;
+  trustProxy?: AppDependencies['settings']['trustProxy'];
+}): Promise<TestApp> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const siteUrl = options.siteUrl ?? `http://localhost:${port}`;
+  const settings = {
+    siteUrl,
+    authUrl: options.authUrl ?? siteUrl,
+    secret: 'a secret of tests, longer than 32 characters',
+    trustProxy: options.trustProxy ?? ['loopback'],
+  };
+  const logged: string[] = [];
+  const log = createLog('debug', { write: (line) => logged.push(line) });
+  const database = openDatabase({ url: options.databaseUrl, log });
+  const auth = createAuth({ settings, queries: database.authQueries, log });
+  const content = await loadContent(await writeBuild(directory));
+  let draining = false;
+  server.on(
+    'request',
+    createApp({ settings, log, database, auth, content, isDraining: () => draining }),
+  );
+
+  const host = new URL(siteUrl).host;
+  const app: TestApp = {
+    origin: siteUrl,
+    port,
+    auth,
+    database,
+    logged,
+    settings,
+    send: (sending) => send(port, { ...sending, headers: { host, ...sending.headers } }),
+    browser: (about) => createBrowser(app, about),
+    drain: () => {
+      draining = true;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.end();
+      await rm(directory, { recursive: true });
+    },
+  };
+  return app;
+}

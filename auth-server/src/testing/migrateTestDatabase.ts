@@ -1,0 +1,19 @@
+import { migrateAuth } from '../auth/createAuth.js';
+import { migrate } from '../db/migrations/migrate.js';
+import { createLog } from '../log.js';
+
+const SETTINGS = {
+  siteUrl: 'http://localhost',
+  authUrl: 'http://localhost',
+  secret: 'a secret of tests, longer than 32 characters',
+};
+
+/** @returns what was changed */
+export function migrateTestDatabase(url: string): Promise<string[]> {
+  const log = createLog('silent');
+  return migrate({
+    url,
+    log,
+    migrateAuth: (db) => migrateAuth({ settings: SETTINGS, log }, db),
+  });
+}

@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface Product {
+  child: ChildProcess;
+  /** All that it has written so far, to both streams. */
+  output(): string;
+  /** Waits until it wrote something that matches. Fails when it ends before. */
+  wrote(pattern: RegExp): Promise<void>;
+  /** Waits for its end. */
+  ended(): Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
+}
+
+const BUILT = new URL('../../lib/', import.meta.url);
+
+/** Starts a program of the server as its users do: built, in a process of its own. */
+export function runProduct(
+  script: 'main.js' | 'cli/admin.js' | 'cli/doctor.js',
+  options: { directory: string; env: Record<string, string>; args?: string[] },
+): Product {
+  const file = fileURLToPath(new URL(script, BUILT));
+  const child = spawn(process.execPath, [file, ...(options.args ?? [])], {
+    cwd: options.directory,
+    env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...options.env },
+  });
+  let output = '';
+  const waiting = new Set<() => void>();
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+    for (const look of waiting) look();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  return {
+    child,
+    output: () => output,
+    wrote: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!pattern.test(output)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        void closed.then(() => {
+          look();
+          reject(new Error(`ended before it wrote ${String(pattern)}:\n${output}`));
+        });
+        look();
+      }),
+    ended: async () => {
+      const [code, signal] = await closed;
+      return { code, signal, output };
+    },
+  };
+}

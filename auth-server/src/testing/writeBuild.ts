@@ -1,0 +1,80 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Manifest } from '@gatehouse/contract/manifest';
+import type { BuildDirectories } from '../content/loadContent.js';
+
+/** Stands in the open pages and gated files only: finding it elsewhere is a leak. */
+export const SECRET_TEXT = 'the falcon nests in the north tower';
+
+const page = (title: string, body: string) =>
+  `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+
+const locked = (title: string) => page(title, 'You need more to read on.');
+const open = (title: string) => page(title, `<p>${SECRET_TEXT}</p>`.repeat(20));
+
+const MANIFEST: Manifest = {
+  version: 1,
+  buildId: 'test-build',
+  baseUrl: '/',
+  plans: [
+    { id: 'premium', title: 'Premium', description: '', price: '' },
+    { id: 'team', title: 'Team', description: '', price: '' },
+  ],
+  routes: {
+    '/docs/members': { id: 'aaaaaaaaaa', access: 'members', html: 'html/members.html' },
+    '/docs/premium': { id: 'bbbbbbbbbb', access: ['premium'], html: 'html/premium.html' },
+    '/docs/team': { id: 'cccccccccc', access: ['team', 'premium'], html: 'html/team.html' },
+    '/docs/日本': { id: 'dddddddddd', access: ['premium'], html: 'html/japan.html' },
+  },
+  files: {
+    '/assets/js/premium.js': { access: ['premium'], file: 'files/assets/js/premium.js' },
+    '/assets/files/members.txt': { access: 'members', file: 'files/assets/files/members.txt' },
+  },
+};
+
+const PUBLIC = {
+  'index.html': page('Home', 'Hello'),
+  '404.html': page('Not found', 'There is no such page'),
+  'docs/intro.html': page('Intro', 'Read me'),
+  'docs/guide/index.html': page('Guide', 'A folder of its own'),
+  'docs/members.html': locked('For members'),
+  'docs/premium.html': locked('For premium'),
+  'docs/team.html': locked('For teams'),
+  'docs/日本.html': locked('Japan'),
+  'assets/js/main.0123abcd.js': 'console.log("public")'.repeat(200),
+  'img/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+};
+
+const GATED = {
+  'html/members.html': open('For members'),
+  'html/premium.html': open('For premium'),
+  'html/team.html': open('For teams'),
+  'html/japan.html': open('Japan'),
+  'files/assets/js/premium.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,
+  'files/assets/files/members.txt': SECRET_TEXT,
+};
+
+/** Writes a small site as a build leaves it: what the server starts from. */
+export async function writeBuild(
+  directory: string,
+  change: (manifest: Manifest) => unknown = (manifest) => manifest,
+): Promise<BuildDirectories> {
+  const directories = {
+    build: path.join(directory, 'build'),
+    gated: path.join(directory, 'build-gated'),
+  };
+  const manifest = JSON.stringify(change(structuredClone(MANIFEST)));
+  await Promise.all([
+    writeAll(directories.build, PUBLIC),
+    writeAll(directories.gated, { ...GATED, 'manifest.json': manifest }),
+  ]);
+  return directories;
+}
+
+async function writeAll(directory: string, files: Record<string, string>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(directory, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
