@@ -1,0 +1,1 @@
+export const value = 'canaryNamespace9n0m1q';

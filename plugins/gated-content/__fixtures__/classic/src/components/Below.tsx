@@ -1,0 +1,3 @@
+export default function Below() {
+  return <p>Below canaryTsxBelow5o6p7a in a component.</p>;
+}

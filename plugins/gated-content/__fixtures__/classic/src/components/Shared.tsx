@@ -1,0 +1,3 @@
+export default function Shared() {
+  return <p>sharedTextOfBoth is public, because a public page shows it.</p>;
+}

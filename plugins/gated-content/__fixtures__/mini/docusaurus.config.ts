@@ -1,0 +1,13 @@
+import type { Config } from '@docusaurus/types';
+
+export default {
+  title: 'Fixture',
+  url: 'https://docs.example.com',
+  baseUrl: '/',
+  future: { v4: true, faster: true },
+  presets: [['classic', { blog: false, docs: {} }]],
+  plugins: [
+    ['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }],
+    // more plugins
+  ],
+} satisfies Config;

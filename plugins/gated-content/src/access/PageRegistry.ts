@@ -1,0 +1,63 @@
+import type { Access } from '@gatehouse/contract/access';
+import type { RoutedPage } from './collectPages';
+import type { ResolvedAccess } from './resolveAccess';
+
+export interface ReadPage extends ResolvedAccess {
+  filePath: string;
+  frontMatter: Record<string, unknown>;
+}
+
+export interface GatedPage extends RoutedPage {
+  access: Exclude<Access, 'public'>;
+  frontMatter: Record<string, unknown>;
+}
+
+/**
+ * Which Markdown files are pages, and what they ask for.
+ *
+ * While content plugins load, every file whose front matter is read is a page: partials are read
+ * later, by the bundler. From then on the pages are those that got a route.
+ */
+export class PageRegistry {
+  readonly #read = new Map<string, ReadPage>();
+  #routed: Map<string, RoutedPage[]> | null = null;
+
+  isPage(filePath: string): boolean {
+    return this.#routed === null || this.#routed.has(filePath);
+  }
+
+  record(page: ReadPage): void {
+    this.#read.set(page.filePath, page);
+  }
+
+  /** To be called when all content is loaded, and in development whenever it is loaded again. */
+  settle(pages: readonly RoutedPage[]): void {
+    this.#routed = new Map();
+    for (const page of pages) {
+      this.#routed.set(page.filePath, [...(this.#routed.get(page.filePath) ?? []), page]);
+    }
+  }
+
+  get(filePath: string): ReadPage | null {
+    return this.#read.get(filePath) ?? null;
+  }
+
+  all(): ReadPage[] {
+    return [...this.#read.values()];
+  }
+
+  gatedPages(): GatedPage[] {
+    return this.all().flatMap(({ filePath, access, frontMatter }) => {
+      if (access === 'public') return [];
+      return (this.#routed?.get(filePath) ?? []).map((page) => ({ ...page, access, frontMatter }));
+    });
+  }
+
+  /** Gated, and yet no docs, blog or pages plugin makes a page of it. Drafts are never published. */
+  gatedWithoutPage(): ReadPage[] {
+    return this.all().filter(
+      ({ filePath, access, frontMatter }) =>
+        access !== 'public' && !this.#routed?.has(filePath) && frontMatter.draft !== true,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { PageRegistry, ReadPage } from './PageRegistry';
+
+/**
+ * Everything that is wrong with the access of the pages, each as a paragraph that names all
+ * offenders, what is allowed, and what to do.
+ */
+export function findAccessProblems(
+  registry: PageRegistry,
+  { siteDir, planIds }: { siteDir: string; planIds: readonly string[] },
+): string[] {
+  const name = (file: string): string => path.relative(siteDir, file).split(path.sep).join('/');
+  return [
+    unknownValues(registry.all(), planIds, name),
+    unusedPlans(registry.all(), planIds),
+    pagesNobodyMakes(registry.gatedWithoutPage(), name),
+  ].filter((problem) => problem !== null);
+}
+
+type Name = (file: string) => string;
+
+function unknownValues(
+  pages: readonly ReadPage[],
+  planIds: readonly string[],
+  name: Name,
+): string | null {
+  const offenders = new Map<string, string>();
+  for (const { saidBy, problem } of pages) if (saidBy && problem) offenders.set(saidBy, problem);
+  if (offenders.size === 0) return null;
+
+  const allowed = ['public', 'members', ...planIds].map((value) => `"${value}"`).join(', ');
+  return [
+    'The access of these files is not understood:',
+    ...[...offenders].map(([file, problem]) => `- ${name(file)}: access ${problem}`),
+    `Allowed are ${allowed}, or a list of "members" and plans of which any opens the page.`,
+    'Correct the value, or add the plan to the plugin\'s "plans" option.',
+  ].join('\n');
+}
+
+function unusedPlans(pages: readonly ReadPage[], planIds: readonly string[]): string | null {
+  const used = new Set(pages.flatMap(({ access }) => (Array.isArray(access) ? access : [])));
+  const unused = planIds.filter((id) => !used.has(id));
+  if (unused.length === 0) return null;
+  return [
+    'No page uses these plans:',
+    ...unused.map((id) => `- ${id}`),
+    'A reader who got one would find nothing opened. Remove them from the plugin\'s "plans" option,',
+    'or name them in the "access" of a page or a folder.',
+  ].join('\n');
+}
+
+function pagesNobodyMakes(pages: readonly ReadPage[], name: Name): string | null {
+  if (pages.length === 0) return null;
+  return [
+    'These files ask for gated access, but no docs, blog or pages plugin makes a page of them:',
+    ...pages.map(({ filePath }) => `- ${name(filePath)}`),
+    'The gate protects only pages of these plugins. Remove "access", or move the text there.',
+  ].join('\n');
+}

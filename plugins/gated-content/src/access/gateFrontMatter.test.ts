@@ -1,0 +1,57 @@
+import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import { describe, expect, it } from 'vitest';
+import { FolderDefaults } from './FolderDefaults';
+import { gateFrontMatter } from './gateFrontMatter';
+import { PageRegistry } from './PageRegistry';
+
+const original: ParseFrontMatter = ({ defaultParseFrontMatter, ...params }) =>
+  defaultParseFrontMatter(params);
+
+function createGate() {
+  const markdown = { parseFrontMatter: original } as MarkdownConfig;
+  const registry = new PageRegistry();
+  const folders = new FolderDefaults('/nowhere', { remember: true });
+  const gate = { registry, folders, planIds: ['premium'] };
+  const returned = gateFrontMatter(markdown, gate);
+  const parse = (fileContent: string, filePath = '/nowhere/docs/a.md') =>
+    markdown.parseFrontMatter({
+      filePath,
+      fileContent,
+      defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
+    });
+  return { markdown, gate, registry, returned, parse };
+}
+
+describe('gateFrontMatter', () => {
+  it('lets content plugins see no more than the teaser of a gated page', async () => {
+    const { parse, registry } = createGate();
+    const result = await parse(
+      '---\naccess: premium\nsidebar_custom_props: { own: 1 }\n---\nOpen.\n{/* truncate */}\nClosed.',
+    );
+    expect(result).toEqual({
+      frontMatter: { access: 'premium', sidebar_custom_props: { own: 1, access: ['premium'] } },
+      content: 'Open.\n\n\n<!-- truncate -->\n',
+    });
+    expect(registry.get('/nowhere/docs/a.md')?.access).toEqual(['premium']);
+  });
+
+  it('leaves a public page alone', async () => {
+    const { parse } = createGate();
+    const source = '---\naccess: public\n---\nOpen.\n{/* truncate */}\nMore.';
+    expect((await parse(source)).content).toBe('Open.\n{/* truncate */}\nMore.');
+  });
+
+  it('leaves a partial alone, which belongs to the page that includes it', async () => {
+    const { parse, registry } = createGate();
+    registry.settle([]);
+    expect((await parse('Text.', '/nowhere/docs/_partial.md')).content).toBe('Text.');
+    expect(registry.all()).toEqual([]);
+  });
+
+  it('wraps the site’s own parser once, however often the plugin starts', () => {
+    const { markdown, gate, returned } = createGate();
+    expect(returned).toBe(original);
+    expect(gateFrontMatter(markdown, gate)).toBe(original);
+  });
+});

@@ -1,0 +1,44 @@
+import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import { publicContent } from '../source/teaser';
+import type { FolderDefaults } from './FolderDefaults';
+import type { PageRegistry } from './PageRegistry';
+import { resolveAccess } from './resolveAccess';
+
+/** A build of several locales may hand the same configuration to several instances of the plugin. */
+const ORIGINALS = new WeakMap<object, ParseFrontMatter>();
+
+/**
+ * Puts the gate between every content plugin and its sources: what they read of a gated page is its
+ * front matter and its teaser. Excerpts, descriptions, reading times and feeds come from there.
+ *
+ * @returns the site's own parser, for whoever needs the front matter alone
+ */
+export function gateFrontMatter(
+  markdown: MarkdownConfig,
+  gate: { registry: PageRegistry; folders: FolderDefaults; planIds: readonly string[] },
+): ParseFrontMatter {
+  const original = ORIGINALS.get(markdown) ?? markdown.parseFrontMatter;
+  ORIGINALS.set(markdown, original);
+
+  markdown.parseFrontMatter = async (params) => {
+    const result = await original(params);
+    const { filePath } = params;
+    if (!gate.registry.isPage(filePath)) return result;
+
+    const { frontMatter } = result;
+    const resolved = await resolveAccess(filePath, frontMatter, gate);
+    gate.registry.record({ ...resolved, filePath, frontMatter });
+    if (resolved.access === 'public') return result;
+    return {
+      frontMatter: { ...frontMatter, ...sidebarBadge(frontMatter, resolved.access) },
+      content: publicContent(result.content),
+    };
+  };
+  return original;
+}
+
+/** What the sidebar item carries, so that the badge needs no list of gated pages. */
+function sidebarBadge(frontMatter: Record<string, unknown>, access: unknown): object {
+  const own = frontMatter.sidebar_custom_props;
+  return { sidebar_custom_props: { ...(typeof own === 'object' ? own : {}), access } };
+}

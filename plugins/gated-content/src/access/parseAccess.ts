@@ -1,0 +1,30 @@
+import { mergeAccess, type Access } from '@gatehouse/contract/access';
+
+export type ParsedAccess = { access: Access } | { problem: string };
+
+/**
+ * What an `access:` value means: `public`, `members`, a plan's id, or a list of which any opens the
+ * page.
+ *
+ * @param value as it stands in front matter or `_category_.json`, so it may be anything
+ * @param planIds the plans that the plugin's options name
+ */
+export function parseAccess(value: unknown, planIds: readonly string[]): ParsedAccess {
+  if (!Array.isArray(value)) return parseOne(value, planIds);
+  if (value.length === 0) return { problem: 'is an empty list' };
+
+  let merged: Access = [];
+  for (const item of value) {
+    if (item === 'public') return { problem: 'lists "public", which stands only by itself' };
+    const parsed = parseOne(item, planIds);
+    if ('problem' in parsed) return { problem: `lists ${JSON.stringify(item)}` };
+    merged = mergeAccess(merged, parsed.access);
+  }
+  return { access: merged };
+}
+
+function parseOne(value: unknown, planIds: readonly string[]): ParsedAccess {
+  if (value === 'public' || value === 'members') return { access: value };
+  if (typeof value === 'string' && planIds.includes(value)) return { access: [value] };
+  return { problem: `is ${JSON.stringify(value)}` };
+}

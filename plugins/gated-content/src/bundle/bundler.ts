@@ -1,0 +1,54 @@
+/** The part of webpack and rspack that the plugin relies on: the same in both. */
+
+export interface Chunk {
+  name?: string | null;
+  files: Iterable<string>;
+  auxiliaryFiles: Iterable<string>;
+  groupsIterable: Iterable<ChunkGroup>;
+  canBeInitial(): boolean;
+}
+
+export interface ChunkGroup {
+  name?: string | null;
+  chunks: readonly Chunk[];
+  childrenIterable: Iterable<ChunkGroup>;
+  getParents(): readonly ChunkGroup[];
+  isInitial(): boolean;
+}
+
+export type ChunkFilter = 'all' | 'async' | 'initial' | RegExp | ((chunk: Chunk) => boolean);
+
+export interface SplitChunks {
+  chunks?: ChunkFilter;
+  cacheGroups?: Record<string, unknown>;
+}
+
+export interface Module {
+  resource?: string;
+}
+
+export interface Compilation {
+  outputOptions: { path?: string };
+  entrypoints: ReadonlyMap<string, ChunkGroup>;
+  namedChunkGroups: ReadonlyMap<string, ChunkGroup>;
+  chunks: Iterable<Chunk>;
+  modules: Iterable<Module>;
+  entries: ReadonlyMap<string, { dependencies: readonly object[] }>;
+  moduleGraph: {
+    getModule(dependency: object): Module | null;
+    getOutgoingConnections(module: Module): Iterable<{ module: Module | null }>;
+  };
+  chunkGraph: { getModuleChunksIterable(module: Module): Iterable<Chunk> };
+  getAssets(): readonly { name: string }[];
+  hooks: {
+    finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
+  };
+}
+
+export interface Compiler {
+  options: { optimization?: { splitChunks?: SplitChunks | false } };
+  hooks: {
+    thisCompilation: { tap(name: string, run: (compilation: Compilation) => void): void };
+    afterEmit: { tap(name: string, run: (compilation: Compilation) => void): void };
+  };
+}

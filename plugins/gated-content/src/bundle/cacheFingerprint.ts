@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { ReadPage } from '../access/PageRegistry';
+
+/**
+ * Changes with everything that decides how a Markdown file is compiled and stands in neither the file
+ * nor Docusaurus' configuration: the plugin itself and the folder defaults. A bundler's cache knows
+ * nothing of these, and would go on to answer with a public module for a page that is gated now.
+ */
+export function cacheFingerprint(
+  version: string,
+  pages: readonly ReadPage[],
+  siteDir: string,
+): string {
+  const byFolder = pages
+    .filter(({ filePath, saidBy }) => saidBy !== null && saidBy !== filePath)
+    .map(({ filePath, access }) => [path.relative(siteDir, filePath), access])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([version, byFolder]))
+    .digest('hex')
+    .slice(0, 16);
+}

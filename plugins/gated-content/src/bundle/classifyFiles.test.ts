@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { FakeBundle } from '../testing/fakeBundle';
+import { accessOfGates, classifyFiles, filesOfGate } from './classifyFiles';
+
+const gated = (bundle: FakeBundle) =>
+  Object.fromEntries(
+    [...classifyFiles(bundle.compilation()).gatedFiles].map(([file, gates]) => [file, [...gates]]),
+  );
+
+describe('classifyFiles', () => {
+  it('takes for public what the entry reaches without passing a gate', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'], ['logo.png'])]);
+    bundle.group('shell', [bundle.chunk(['shell.js', 'shell.css'], ['shell.js.map'])], [main]);
+    expect(classifyFiles(bundle.compilation())).toEqual({
+      publicFiles: new Set(['main.js', 'logo.png', 'shell.js', 'shell.css', 'shell.js.map']),
+      gatedFiles: new Map(),
+    });
+  });
+
+  it('gates a page with its styles, maps and images, and what it loads later', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'])]);
+    const page = bundle.group(
+      'gated-a',
+      [bundle.chunk(['a.js', 'a.css'], ['a.js.map', 'a.png'])],
+      [main],
+    );
+    const lazy = bundle.group(null, [bundle.chunk(['lazy.js'])], [page]);
+    bundle.group(null, [bundle.chunk(['lazier.js'])], [lazy]);
+    expect(gated(bundle)).toEqual({
+      'a.js': ['a'],
+      'a.css': ['a'],
+      'a.js.map': ['a'],
+      'a.png': ['a'],
+      'lazy.js': ['a'],
+      'lazier.js': ['a'],
+    });
+  });
+
+  it('leaves public what a public page needs too', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'])]);
+    const shared = bundle.chunk(['shared.js'], ['both.png']);
+    const page = bundle.group('gated-a', [bundle.chunk(['a.js'], ['both.png']), shared], [main]);
+    const lazy = bundle.group(null, [bundle.chunk(['lazy.js'])], [page]);
+    const open = bundle.group('open', [shared], [main]);
+    bundle.link(open, lazy);
+    expect(gated(bundle)).toEqual({ 'a.js': ['a'] });
+  });
+
+  it('names every page that needs a file, and survives circles', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'])]);
+    const both = bundle.chunk(['both.js']);
+    const a = bundle.group('gated-a', [both], [main]);
+    const b = bundle.group('gated-b', [both], [main]);
+    bundle.link(a, b);
+    bundle.link(b, a);
+    expect(gated(bundle)).toEqual({ 'both.js': ['a', 'b'] });
+  });
+
+  it('gates what nobody reaches, for nobody', () => {
+    const bundle = new FakeBundle();
+    bundle.group('main', [bundle.chunk(['main.js'])]);
+    bundle.chunk(['orphan.js']);
+    expect(gated(bundle)).toEqual({ 'orphan.js': [] });
+  });
+
+  it('lists what a page loads at once', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'])]);
+    const page = bundle.group(
+      'gated-a',
+      [bundle.chunk(['v.js']), bundle.chunk(['a.js', 'a.css'])],
+      [main],
+    );
+    bundle.group(null, [bundle.chunk(['lazy.js'])], [page]);
+    expect(filesOfGate(bundle.compilation(), 'a')).toEqual(['v.js', 'a.js', 'a.css']);
+    expect(filesOfGate(bundle.compilation(), 'none')).toEqual([]);
+  });
+});
+
+describe('accessOfGates', () => {
+  const access = new Map([
+    ['a', ['premium']],
+    ['b', ['team']],
+  ]);
+
+  it('opens a file to whoever may open one of the pages', () => {
+    expect(accessOfGates(['a', 'b'], access)).toEqual(['premium', 'team']);
+  });
+
+  it('opens a file without a page to nobody', () => {
+    expect(accessOfGates([], access)).toEqual([]);
+    expect(accessOfGates(['unknown'], access)).toEqual([]);
+  });
+});

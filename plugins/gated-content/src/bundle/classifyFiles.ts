@@ -1,0 +1,69 @@
+import type { Access } from '@gatehouse/contract/access';
+import { mergeAccess } from '@gatehouse/contract/access';
+import type { Chunk, ChunkGroup, Compilation } from './bundler';
+import { isGatedGroup } from './keepGatedApart';
+import { GATED_CHUNK } from './names';
+
+/** The files of a bundle: what is public, and for everything else the gates it belongs to. */
+export interface ClassifiedFiles {
+  publicFiles: ReadonlySet<string>;
+  /** File → ids of the gates that need it, directly or through a chunk that they load later. */
+  gatedFiles: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function classifyFiles(compilation: Compilation): ClassifiedFiles {
+  const publicChunks = chunksOf(walk([...compilation.entrypoints.values()], isGatedGroup));
+  const publicFiles = new Set([...publicChunks].flatMap(filesOf));
+
+  const gatedFiles = new Map<string, Set<string>>();
+  const add = (file: string, gateId?: string): void => {
+    if (publicFiles.has(file)) return;
+    const gates = gatedFiles.get(file) ?? new Set();
+    if (gateId !== undefined) gates.add(gateId);
+    gatedFiles.set(file, gates);
+  };
+  for (const chunk of compilation.chunks) for (const file of filesOf(chunk)) add(file);
+  for (const [name, group] of compilation.namedChunkGroups) {
+    if (!name.startsWith(GATED_CHUNK)) continue;
+    const gateId = name.slice(GATED_CHUNK.length);
+    for (const chunk of chunksOf(walk([group], () => false))) {
+      for (const file of filesOf(chunk)) add(file, gateId);
+    }
+  }
+  return { publicFiles, gatedFiles };
+}
+
+/** The scripts and styles that a gate loads at once, in the order in which they load. */
+export function filesOfGate(compilation: Compilation, gateId: string): string[] {
+  const group = compilation.namedChunkGroups.get(GATED_CHUNK + gateId);
+  return [...new Set((group?.chunks ?? []).flatMap((chunk) => [...chunk.files]))];
+}
+
+/** Whoever may open one of the pages may have the file. Without a page, nobody may. */
+export function accessOfGates(
+  gateIds: Iterable<string>,
+  accessOf: ReadonlyMap<string, Access>,
+): Access {
+  let access: Access = [];
+  for (const id of gateIds) access = mergeAccess(access, accessOf.get(id) ?? []);
+  return access;
+}
+
+function walk(from: readonly ChunkGroup[], stopAt: (group: ChunkGroup) => boolean) {
+  const seen = new Set<ChunkGroup>();
+  const pending = [...from];
+  for (let group = pending.pop(); group; group = pending.pop()) {
+    if (seen.has(group) || stopAt(group)) continue;
+    seen.add(group);
+    pending.push(...group.childrenIterable);
+  }
+  return seen;
+}
+
+function chunksOf(groups: Iterable<ChunkGroup>): Set<Chunk> {
+  return new Set([...groups].flatMap((group) => [...group.chunks]));
+}
+
+function filesOf(chunk: Chunk): string[] {
+  return [...chunk.files, ...chunk.auxiliaryFiles];
+}

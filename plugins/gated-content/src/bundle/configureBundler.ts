@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { ConfigureWebpackUtils } from '@docusaurus/types';
+import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
+import type { LoaderGate } from '../loaders/LoaderGate';
+import type { GatedOutputPlugin } from './GatedOutputPlugin';
+
+const LIB = path.resolve(__dirname, '..');
+
+interface Common {
+  gate: LoaderGate;
+  /** See `cacheFingerprint`. */
+  fingerprint: string;
+}
+
+/** @param config is changed in place, where a merge could only add */
+export function configureClient(
+  config: Configuration,
+  common: Common,
+  output: GatedOutputPlugin | null,
+): Configuration {
+  separateCache(config, common.fingerprint);
+  return {
+    resolve: {
+      alias: {
+        '@gated-content/openGate': path.join(LIB, 'client/openGate.js'),
+        '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
+      },
+    },
+    module: { rules: rules(common.gate) },
+    plugins: output ? [output as unknown as WebpackPluginInstance] : [],
+  };
+}
+
+/** @param config is changed in place: its entry is wrapped, for two renders in one build */
+export function configureServer(
+  config: Configuration,
+  { currentBundler }: ConfigureWebpackUtils,
+  common: Common & { stagingDir: string },
+): Configuration {
+  separateCache(config, common.fingerprint);
+  const entry = config.entry as { main: string };
+  const coreEntry = entry.main;
+  entry.main = path.join(LIB, 'client/serverEntry.js');
+  return {
+    resolve: {
+      alias: {
+        '@gated-content/coreServerEntry': coreEntry,
+        '@gated-content/openGate': path.join(LIB, 'client/openGate.js'),
+        '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.server.js'),
+      },
+    },
+    module: { rules: rules(common.gate) },
+    plugins: [
+      new currentBundler.instance.DefinePlugin({
+        __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
+      }),
+    ],
+  };
+}
+
+/** `resource`, not `test`: Docusaurus' fallback for Markdown collects every rule by its `test`. */
+function rules(gate: LoaderGate): RuleSetRule[] {
+  const rule = (enforce: 'pre' | 'post', loader: string): RuleSetRule => ({
+    resource: /\.mdx?$/i,
+    enforce,
+    use: [{ loader: path.join(LIB, 'loaders', loader), options: { gate } }],
+  });
+  return [rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js')];
+}
+
+/** What the bundler cached under another fingerprint must not answer: webpack's way and rspack's. */
+function separateCache(config: Configuration, fingerprint: string): void {
+  const ofRspack = (config.experiments as { cache?: unknown } | undefined)?.cache;
+  for (const cache of [config.cache, ofRspack]) {
+    if (typeof cache !== 'object' || cache === null) continue;
+    const versioned = cache as { version?: string };
+    versioned.version = `${versioned.version ?? ''}-gate-${fingerprint}`;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Chunk, ChunkFilter, ChunkGroup, SplitChunks } from './bundler';
+import { GATED_CHUNK } from './names';
+
+interface CacheGroup {
+  name?: unknown;
+  chunks?: ChunkFilter;
+}
+
+/**
+ * A named cache group is one chunk for the whole site, and public pages load it: Docusaurus' `common`
+ * would take in a module that half of the pages share, `styles` all CSS. Gated chunks stay out.
+ *
+ * @param splitChunks of the client's configuration; changed in place
+ */
+export function keepGatedApart(splitChunks: SplitChunks | false | undefined): void {
+  if (!splitChunks) return;
+  for (const group of Object.values(splitChunks.cacheGroups ?? {})) {
+    if (!isNamed(group)) continue;
+    const original = group.chunks ?? splitChunks.chunks ?? 'async';
+    group.chunks = (chunk) => passes(original, chunk) && !isBehindGate(chunk);
+  }
+}
+
+function isNamed(group: unknown): group is CacheGroup {
+  return typeof group === 'object' && group !== null && Boolean((group as CacheGroup).name);
+}
+
+function passes(filter: ChunkFilter, chunk: Chunk): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'async') return !chunk.canBeInitial();
+  if (filter === 'initial') return chunk.canBeInitial();
+  return filter instanceof RegExp ? filter.test(chunk.name ?? '') : filter(chunk);
+}
+
+export function isGatedGroup(group: ChunkGroup): boolean {
+  return group.name?.startsWith(GATED_CHUNK) ?? false;
+}
+
+/** Every way from an entry point to the chunk leads through a gated page. */
+function isBehindGate(chunk: Chunk): boolean {
+  if (chunk.name?.startsWith(GATED_CHUNK)) return true;
+  const seen = new Set<ChunkGroup>();
+  const pending = [...chunk.groupsIterable];
+  for (let group = pending.pop(); group; group = pending.pop()) {
+    if (seen.has(group) || isGatedGroup(group)) continue;
+    if (group.isInitial()) return false;
+    seen.add(group);
+    pending.push(...group.getParents());
+  }
+  return true;
+}

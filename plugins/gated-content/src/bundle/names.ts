@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+
+/** The name of every chunk that holds a gated page starts with this. */
+export const GATED_CHUNK = 'gated-';
+
+/** Asks the bundler for the whole page instead of its teaser. */
+export const GATED_QUERY = 'gated';
+
+export function isGatedQuery(resourceQuery: string): boolean {
+  return new URLSearchParams(resourceQuery.replace(/^\?/, '')).has(GATED_QUERY);
+}
+
+/** The gate's id: the same for a source file on every machine, and nothing that tells its name. */
+export function gateIdOf(siteDir: string, filePath: string): string {
+  const relative = path.relative(siteDir, filePath).split(path.sep).join('/');
+  return createHash('sha256').update(relative).digest('hex').slice(0, 10);
+}

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { manifestSchema } from '@gatehouse/contract/manifest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canariesIn, plantedCanaries } from './testing/canaries';
+import { Fixture } from './testing/Fixture';
+import { filesBelow } from './verify/filesBelow';
+
+const PLUGIN = "'@gatehouse/gated-content',\n";
+
+describe('a site with gated pages', () => {
+  const site = new Fixture('classic');
+  const canaries = [...plantedCanaries(site.directory).keys()];
+  let output = '';
+
+  beforeAll(async () => {
+    const built = await site.build();
+    output = built.output;
+    expect(built.exitCode, output).toBe(0);
+  });
+  afterAll(() => {
+    site.remove();
+  });
+
+  const manifest = () => manifestSchema.parse(JSON.parse(site.read('build-gated/manifest.json')));
+
+  it('leaves nothing gated in the public build, in no file and no name (GAT-01, GAT-02)', () => {
+    expect(canaries.length).toBeGreaterThan(70);
+    expect(canariesIn(site.path('build'), canaries)).toEqual([]);
+  });
+
+  it('has all of it in the gated build', () => {
+    const found = canariesIn(site.path('build-gated/html'), canaries);
+    const inFiles = canariesIn(site.path('build-gated/files'), canaries);
+    expect(
+      canaries.filter((canary) => !found.includes(canary) && !inFiles.includes(canary)),
+    ).toEqual([]);
+  });
+
+  it('publishes teasers, and what public pages include', () => {
+    const html = (page: string) => site.read(`build/${page}.html`);
+    expect(html('docs/guide/teased')).toContain('teaserTextOfTeased');
+    expect(html('docs/guide/teased')).toContain('sharedTextOfBoth');
+    expect(html('docs/guide/comment')).toContain('teaserTextOfComment');
+    expect(html('club')).toContain('teaserTextOfClub');
+    expect(html('blog')).toContain('teaserTextOfPost');
+    expect(site.read('build/blog/rss.xml')).toContain('teaserTextOfPost');
+    expect(html('docs/vault/open')).toContain('openTextOfVault');
+    expect(filesBelow(site.path('build/assets')).some((file) => file.includes('both-'))).toBe(true);
+  });
+
+  it('says on a locked page who may read it, and that there is more (GAT-18)', () => {
+    const html = site.read('build/docs/guide/everything.html');
+    expect(html).toContain('This page is for Premium readers.');
+    expect(html).toContain('/sign-in?next=%2Fdocs%2Fguide%2Feverything');
+    expect(html).toContain('"isAccessibleForFree":false');
+    expect(html).not.toContain('data-gate-open');
+  });
+
+  it('refers to no gated file from a public page, stylesheet or feed', () => {
+    const names = Object.keys(manifest().files).map((file) => path.posix.basename(file));
+    const offenders = filesBelow(site.path('build'))
+      .filter((file) => /\.(?:html|css|xml|json|txt)$/.test(file))
+      .filter((file) => {
+        const text = site.read(path.relative(site.directory, file));
+        return names.some((name) => text.includes(name));
+      });
+    expect(offenders).toEqual([]);
+  });
+
+  it('tells the server about every gated page', () => {
+    const { routes } = manifest();
+    expect(
+      Object.fromEntries(Object.entries(routes).map(([route, { access }]) => [route, access])),
+    ).toEqual({
+      '/blog/gated-post': ['premium'],
+      '/blog/teased-post': 'members',
+      '/club': 'members',
+      '/docs/guide/comment': ['premium', 'team'],
+      '/docs/guide/everything': ['premium'],
+      '/docs/guide/teased': 'members',
+      '/docs/vault/deeper/deep': ['team'],
+      '/docs/vault/inside': ['team'],
+    });
+    for (const { id, html } of Object.values(routes)) {
+      expect(site.read(`build-gated/${html}`)).toContain(`data-gate-open="${id}"`);
+    }
+  });
+
+  it('gives a file to whoever may open one of the pages that need it', () => {
+    const { files } = manifest();
+    const accessOf = (part: string) =>
+      Object.entries(files)
+        .filter(([file]) => file.includes(part))
+        .map(([, { access }]) => access);
+    expect(accessOf('canaryPicture1x2c3v')).toEqual(['members']);
+    expect(accessOf('canaryRequired7q8w9e')).toEqual([['premium']]);
+    expect(accessOf('canaryPaper6p7a8s')).toEqual([['premium']]);
+    expect(Object.values(files).filter(({ access }) => access.length === 0)).toEqual([]);
+    for (const { file } of Object.values(files)) {
+      expect(existsSync(site.path(`build-gated/${file}`))).toBe(true);
+    }
+  });
+
+  it('proves the build when it ends, and again when asked', async () => {
+    expect(output).toMatch(/Looked for \d+ gated lines of 19 sources in .*: none is there\./);
+    const verified = await site.verify();
+    expect(verified.output).toMatch(/none is there\. \(\d\.\d s\)/);
+    expect(verified.exitCode).toBe(0);
+  });
+
+  it('finds the same texts in a build without the gate: the control', async () => {
+    const ungated = new Fixture('classic');
+    ungated.replace('docusaurus.config.ts', PLUGIN, '() => ({ name: "no-gate" }),\n');
+    const built = await ungated.build();
+    expect(built.exitCode, built.output).toBe(0);
+
+    const found = canariesIn(ungated.path('build'), canaries);
+    expect(canaries.filter((canary) => !found.includes(canary))).toEqual([]);
+
+    const verified = await site.verify(ungated.path('build'), site.path('build-gated'));
+    expect(verified.exitCode).toBe(1);
+    expect(verified.output).toContain('Gated text in the public build: docs/guide/everything.html');
+    expect(verified.output).toMatch(/\d\d leaks\./);
+    ungated.remove();
+  });
+});

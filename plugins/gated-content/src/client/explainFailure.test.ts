@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { explainFailure } from './explainFailure';
+
+const chunkError = Object.assign(new Error('Loading chunk failed'), { request: '/assets/js/a.js' });
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('explainFailure', () => {
+  it.each([
+    [401, 'sign-in'],
+    [403, 'sign-in'],
+    [404, 'stale'],
+    [410, 'stale'],
+    [503, 'unreachable'],
+    [200, 'unreachable'],
+  ] as const)('takes an answer with %d for %s', async (status, failure) => {
+    const fetch = vi.fn(() => Promise.resolve({ status }));
+    vi.stubGlobal('fetch', fetch);
+    expect(await explainFailure(chunkError)).toBe(failure);
+    expect(fetch).toHaveBeenCalledWith('/assets/js/a.js', { method: 'HEAD', cache: 'no-store' });
+  });
+
+  it('takes no answer for a server that cannot be reached', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await explainFailure(chunkError)).toBe('unreachable');
+  });
+
+  it.each([new Error('thrown by the page itself'), null, 'text'])(
+    'asks nobody about %s',
+    async (error) => {
+      expect(await explainFailure(error)).toBe('unreachable');
+    },
+  );
+});

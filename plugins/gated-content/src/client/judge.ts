@@ -1,0 +1,22 @@
+import { decideAccess, type Decision } from '@gatehouse/contract/access';
+import type { GateReader } from '@gatehouse/contract/gateReader';
+import type { Gate } from './gate';
+
+export type Verdict = Decision | 'loading' | 'unreachable';
+
+/**
+ * What a reader gets to see of a page. One that is open stays open while nobody knows better: the
+ * server vouched for it when it handed it out.
+ */
+export function judge(gate: Pick<Gate, 'access'>, reader: GateReader, isOpen: boolean): Verdict {
+  switch (reader.status) {
+    case 'unknown':
+      return isOpen ? 'open' : 'loading';
+    case 'unreachable':
+      return isOpen ? 'open' : 'unreachable';
+    case 'signed-out':
+      return decideAccess(gate.access, null);
+    case 'signed-in':
+      return decideAccess(gate.access, reader);
+  }
+}

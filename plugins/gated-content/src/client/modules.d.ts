@@ -1,0 +1,16 @@
+/** Names that only the plugin's own bundled code uses: see `bundle/configureBundler.ts`. */
+
+declare module '@gated-content/coreServerEntry' {
+  interface Rendered {
+    html: string;
+    collectedData: { links: string[]; anchors: string[] };
+  }
+  export default function render(params: { pathname: string }): Promise<Rendered>;
+}
+
+declare module '@gated-content/renderVariant' {
+  import type { RenderVariant } from './RenderVariant';
+
+  export function getRenderVariant(): RenderVariant | null;
+  export function runInVariant<T>(variant: RenderVariant, run: () => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Gate, PageModule } from './gate';
+import type * as Gates from './openGate';
+
+const page: PageModule = { default: () => null };
+const gateWith = (load: () => Promise<PageModule>): Gate => ({
+  id: 'a',
+  access: ['premium'],
+  load,
+});
+const entitled = { status: 'signed-in', plans: ['premium'] } as const;
+
+describe('preopen', () => {
+  let gates: typeof Gates;
+  beforeEach(async () => {
+    vi.resetModules();
+    vi.stubGlobal('document', { documentElement: { dataset: {} } });
+    gates = await import('./openGate');
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('asks the server for nothing while the reader is unknown, signed out or without the plan', async () => {
+    const load = vi.fn(() => Promise.resolve(page));
+    await gates.preopen(gateWith(load));
+    gates.rememberReader({ status: 'signed-out', plans: [] });
+    await gates.preopen(gateWith(load));
+    gates.rememberReader({ status: 'signed-in', plans: ['team'] });
+    await gates.preopen(gateWith(load));
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  it('opens the page that the server sent open, and only that', async () => {
+    document.documentElement.dataset.gateOpen = 'a';
+    const gate = gateWith(() => Promise.resolve(page));
+    await gates.preopen(gate);
+    expect(gates.getOpened(gate)).toBe(page);
+
+    const other = { ...gate, id: 'b' };
+    await gates.preopen(other);
+    expect(gates.getOpened(other)).toBeNull();
+  });
+
+  it('opens a page for a reader who may read it before it is shown', async () => {
+    gates.rememberReader(entitled);
+    const gate = gateWith(() => Promise.resolve(page));
+    await gates.preopen(gate);
+    expect(gates.getOpened(gate)).toBe(page);
+  });
+
+  it('fetches a page that was locked before once its reader may read it', async () => {
+    const gate = gateWith(() => Promise.resolve(page));
+    await gates.preopen(gate);
+    const opened = vi.fn();
+    gates.subscribeToGates(opened);
+    gates.rememberReader(entitled);
+    await vi.waitFor(() => {
+      expect(opened).toHaveBeenCalledOnce();
+    });
+    expect(gates.getOpened(gate)).toBe(page);
+  });
+
+  it('opens a page anew that was edited meanwhile', async () => {
+    gates.rememberReader(entitled);
+    await gates.preopen(gateWith(() => Promise.resolve(page)));
+    const edited = { default: () => null };
+    const gate = gateWith(() => Promise.resolve(edited));
+    await gates.preopen(gate);
+    expect(gates.getOpened(gate)).toBe(edited);
+  });
+
+  it('leaves a failure to the page', async () => {
+    gates.rememberReader(entitled);
+    const gate = gateWith(() => Promise.reject(new Error('401')));
+    await gates.preopen(gate);
+    expect(gates.getOpened(gate)).toBeNull();
+  });
+
+  it('forgets a page that was closed', async () => {
+    gates.rememberReader(entitled);
+    const gate = gateWith(() => Promise.resolve(page));
+    await gates.preopen(gate);
+    gates.closeGate(gate);
+    expect(gates.getOpened(gate)).toBeNull();
+  });
+});

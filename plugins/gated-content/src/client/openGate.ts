@@ -1,0 +1,69 @@
+import type { GateReader } from '@gatehouse/contract/gateReader';
+import type { Gate, PageModule } from './gate';
+import { judge } from './judge';
+
+/** The pages that are open in this tab, by the id of their gate. */
+const opened = new Map<string, PageModule>();
+const listeners = new Set<() => void>();
+
+export function subscribeToGates(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+/** The gates that this tab has come to, open or not. */
+const met = new Map<string, Gate>();
+
+/** The reader as last seen, for loads that start outside of React. */
+let lastReader: GateReader = { status: 'unknown', plans: [] };
+
+/** Pages that were locked when the reader came by are fetched once they may be read. */
+export function rememberReader(reader: GateReader): void {
+  lastReader = reader;
+  for (const gate of met.values()) if (isOpenTo(gate, reader)) void tryOpen(gate);
+}
+
+export function getOpened(gate: Gate): PageModule | null {
+  return opened.get(gate.id) ?? null;
+}
+
+/** Rejects when the server refuses the page's chunk, or does not answer. */
+export async function openGate(gate: Gate): Promise<PageModule> {
+  const known = getOpened(gate);
+  if (known) return known;
+  if (!gate.load) throw new Error('A gate opens in the browser only.');
+  const page = await gate.load();
+  opened.set(gate.id, page);
+  notify();
+  return page;
+}
+
+export function closeGate(gate: Gate): void {
+  if (opened.delete(gate.id)) notify();
+}
+
+/**
+ * Called by a gated page's module, which Docusaurus awaits before it hydrates or shows the page: one
+ * that the server sent open is hydrated open, and an entitled reader who follows a link sees no
+ * paywall on the way. A failure is the page's to explain once it is there.
+ */
+export async function preopen(gate: Gate): Promise<void> {
+  // The same page in another module: it was edited, in development.
+  if (met.has(gate.id)) opened.delete(gate.id);
+  met.set(gate.id, gate);
+  const servedOpen = document.documentElement.dataset.gateOpen === gate.id;
+  if (servedOpen || isOpenTo(gate, lastReader)) await tryOpen(gate);
+}
+
+async function tryOpen(gate: Gate): Promise<void> {
+  await openGate(gate).catch(() => null);
+}
+
+/** Whether the reader is known to be entitled: without a word of the server nothing is fetched. */
+function isOpenTo(gate: Gate, reader: GateReader): boolean {
+  return judge(gate, reader, false) === 'open';
+}

@@ -1,0 +1,15 @@
+import { translate } from '@docusaurus/Translate';
+import type { Plan } from '@gatehouse/contract/plan';
+
+/** "Premium", "Premium or Team": empty without a plan. */
+export function planTitles(plans: readonly Plan[]): string {
+  return plans.map(({ title }) => title).join(orText());
+}
+
+export function orText(): string {
+  return translate({
+    id: 'gate.or',
+    message: ' or ',
+    description: 'Stands between the titles of plans of which any opens a page, with its spaces',
+  });
+}

@@ -1,0 +1,56 @@
+import type { GateReader } from '@gatehouse/contract/gateReader';
+import type { Me } from '@gatehouse/contract/me';
+
+const UNKNOWN: GateReader = { status: 'unknown', plans: [], refresh: askServer };
+
+let reader = UNKNOWN;
+const listeners = new Set<() => void>();
+
+export const getReader = (): GateReader => reader;
+export const getReaderBeforeHydration = (): GateReader => UNKNOWN;
+
+/** The first subscriber asks the server. It is asked again when the tab comes back into view. */
+export function subscribeToReader(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    document.addEventListener('visibilitychange', askWhenVisible);
+    window.addEventListener('pageshow', askWhenRestored);
+    if (reader.status === 'unknown') askServer();
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    document.removeEventListener('visibilitychange', askWhenVisible);
+    window.removeEventListener('pageshow', askWhenRestored);
+  };
+}
+
+/** Another tab may have signed in or out meanwhile. */
+function askWhenVisible(): void {
+  if (document.visibilityState === 'visible') askServer();
+}
+
+/** A page from the back-forward cache shows what was true when it was left. */
+function askWhenRestored(event: PageTransitionEvent): void {
+  if (event.persisted) askServer();
+}
+
+function askServer(): void {
+  void fetchReader().then((next) => {
+    if (JSON.stringify(next) === JSON.stringify(reader)) return;
+    reader = next;
+    for (const listener of listeners) listener();
+  });
+}
+
+async function fetchReader(): Promise<GateReader> {
+  const refresh = askServer;
+  try {
+    const response = await fetch('/api/me', { headers: { accept: 'application/json' } });
+    if (!response.ok) return { status: 'unreachable', plans: [], refresh };
+    const { reader: person, plans } = (await response.json()) as Me;
+    return { status: person ? 'signed-in' : 'signed-out', plans, refresh };
+  } catch {
+    return { status: 'unreachable', plans: [], refresh };
+  }
+}

@@ -1,0 +1,3 @@
+import type { RenderVariant } from './RenderVariant';
+
+export const getRenderVariant = (): RenderVariant | null => null;

@@ -1,0 +1,94 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import type { GatedPage } from '../access/PageRegistry';
+import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
+import { gateIdOf } from '../bundle/names';
+import type { GatedContentOptions } from '../options';
+import { guardExit, type ExitGuard } from '../verify/guardExit';
+import { recordSources } from '../verify/recordSources';
+import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
+import { FILES_DIR } from './createManifest';
+import { emitGated } from './emitGated';
+import { gatedDirectory } from './gatedDirectory';
+
+/** One production build: what its steps leave for each other. */
+export class GateBuild {
+  readonly #context: LoadContext;
+  readonly #options: GatedContentOptions;
+  readonly #gatedDir: string;
+  readonly #stagingDir: string;
+  #pages: readonly GatedPage[] = [];
+  #publicTexts: SourceRecord['publicTexts'] = [];
+  #output: GatedOutput | null = null;
+  #guard: ExitGuard | null = null;
+
+  constructor(context: LoadContext, options: GatedContentOptions) {
+    this.#context = context;
+    this.#options = options;
+    const { outDir, i18n } = context;
+    this.#gatedDir = gatedDirectory(outDir, i18n.currentLocale, options.gatedDir);
+    this.#stagingDir = path.join(this.#gatedDir, '.staging');
+  }
+
+  /** The content is loaded, and this is what of it is gated. */
+  start(pages: readonly GatedPage[], publicTexts: SourceRecord['publicTexts']): void {
+    this.#pages = pages;
+    this.#publicTexts = publicTexts;
+  }
+
+  outputPlugin(): GatedOutputPlugin {
+    return new GatedOutputPlugin({
+      gateIds: this.#pages.map(({ filePath }) => gateIdOf(this.#context.siteDir, filePath)),
+      filesDir: path.join(this.#gatedDir, FILES_DIR),
+      onOutput: (output) => {
+        this.#output = output;
+      },
+    });
+  }
+
+  /** @returns where the server's entry leaves the open pages */
+  prepare(): string {
+    rmSync(this.#gatedDir, { recursive: true, force: true });
+    mkdirSync(this.#stagingDir, { recursive: true });
+    if (this.#pages.length > 0) {
+      this.#guard = guardExit({
+        publicDir: this.#context.outDir,
+        gatedDir: this.#gatedDir,
+        print: (text) => process.stdout.write(`${text}\n`),
+      });
+    }
+    return this.#stagingDir;
+  }
+
+  async finish(): Promise<void> {
+    const { siteDir, siteConfig, outDir, baseUrl, generatedFilesDir } = this.#context;
+    if (!this.#output) throw new Error('The bundler ran without the gate.');
+
+    await emitGated({
+      siteDir,
+      publicDir: outDir,
+      gatedDir: this.#gatedDir,
+      stagingDir: this.#stagingDir,
+      baseUrl,
+      trailingSlash: siteConfig.trailingSlash,
+      plans: this.#options.plans,
+      pages: this.#pages,
+      output: this.#output,
+    });
+    const record = recordSources({
+      siteDir,
+      gatedDir: this.#gatedDir,
+      gatedPages: new Set(this.#pages.map(({ filePath }) => filePath)),
+      survey: this.#output.survey,
+      generatedFilesDir,
+      staticDirs: siteConfig.staticDirectories.map((directory) => path.resolve(siteDir, directory)),
+      publicTexts: [
+        ...this.#publicTexts,
+        { source: 'the configuration', text: JSON.stringify(siteConfig) },
+      ],
+    });
+    writeFileSync(path.join(this.#gatedDir, SOURCE_RECORD_FILE), JSON.stringify(record));
+    this.#guard?.ready();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Access } from '@gatehouse/contract/access';
+import { manifestSchema } from '@gatehouse/contract/manifest';
+import { describe, expect, it } from 'vitest';
+import { createManifest, type ManifestParts } from './createManifest';
+
+const parts: ManifestParts = {
+  baseUrl: '/base/',
+  plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
+  accessOf: new Map<string, Access>([
+    ['a', ['premium']],
+    ['b', 'members'],
+  ]),
+  pages: new Map([
+    ['/base/docs/b', { gateId: 'b', file: 'docs/b.html', html: '<b>' }],
+    ['/base/docs/a', { gateId: 'a', file: 'docs/a.html', html: '<a>' }],
+  ]),
+  files: new Map([
+    ['assets/js/both.js', new Set(['a', 'b'])],
+    ['assets/js/orphan.js', new Set()],
+    ['assets/js/a.js', new Set(['a'])],
+  ]),
+};
+
+describe('createManifest', () => {
+  it('is what the contract says', () => {
+    const manifest = createManifest(parts);
+    expect(manifestSchema.parse(manifest)).toEqual(manifest);
+    expect(manifest).toMatchObject({
+      baseUrl: '/base/',
+      routes: {
+        '/base/docs/a': { id: 'a', access: ['premium'], html: 'html/docs/a.html' },
+        '/base/docs/b': { id: 'b', access: 'members', html: 'html/docs/b.html' },
+      },
+      files: {
+        '/base/assets/js/a.js': { access: ['premium'], file: 'files/assets/js/a.js' },
+        '/base/assets/js/both.js': { access: 'members' },
+        '/base/assets/js/orphan.js': { access: [] },
+      },
+    });
+  });
+
+  it('has a build id that changes with the output, and only with it', () => {
+    const { buildId } = createManifest(parts);
+    expect(createManifest({ ...parts, pages: new Map([...parts.pages].reverse()) }).buildId).toBe(
+      buildId,
+    );
+    const changed = new Map(parts.pages).set('/base/docs/a', {
+      gateId: 'a',
+      file: 'docs/a.html',
+      html: '<x>',
+    });
+    expect(createManifest({ ...parts, pages: changed }).buildId).not.toBe(buildId);
+    expect(createManifest({ ...parts, files: new Map() }).buildId).not.toBe(buildId);
+  });
+
+  it('takes nothing public behind the gate', () => {
+    expect(() => createManifest({ ...parts, accessOf: new Map([['a', 'public']]) })).toThrow(
+      '/base/docs/a is public: it has no place behind the gate.',
+    );
+  });
+});

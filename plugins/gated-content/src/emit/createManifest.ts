@@ -1,0 +1,55 @@
+import type { Access } from '@gatehouse/contract/access';
+import type { Manifest } from '@gatehouse/contract/manifest';
+import type { Plan } from '@gatehouse/contract/plan';
+import { createHash } from 'node:crypto';
+import { accessOfGates } from '../bundle/classifyFiles';
+
+export interface ManifestParts {
+  baseUrl: string;
+  plans: Plan[];
+  /** Gate id → access. */
+  accessOf: ReadonlyMap<string, Access>;
+  /** Manifest path → the page. */
+  pages: ReadonlyMap<string, { gateId: string; file: string; html: string }>;
+  /** File, below the public directory → ids of the gates that need it. */
+  files: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Where open pages and moved files lie, below the gated directory. */
+export const HTML_DIR = 'html';
+export const FILES_DIR = 'files';
+
+/** What the server reads. Everything in it is gated: throws for an access that is public. */
+export function createManifest(parts: ManifestParts): Manifest {
+  const hash = createHash('sha256');
+  const routes: Manifest['routes'] = {};
+  for (const [path, { gateId, file, html }] of sorted(parts.pages)) {
+    hash.update(`${path}\0${html}\0`);
+    const access = requireGated(parts.accessOf.get(gateId) ?? [], path);
+    routes[path] = { id: gateId, access, html: `${HTML_DIR}/${file}` };
+  }
+  const files: Manifest['files'] = {};
+  for (const [file, gateIds] of sorted(parts.files)) {
+    // Its name holds a hash of its content.
+    hash.update(`${file}\0`);
+    const access = requireGated(accessOfGates(gateIds, parts.accessOf), file);
+    files[parts.baseUrl + file] = { access, file: `${FILES_DIR}/${file}` };
+  }
+  return {
+    version: 1,
+    buildId: hash.digest('hex').slice(0, 16),
+    baseUrl: parts.baseUrl,
+    plans: parts.plans,
+    routes,
+    files,
+  };
+}
+
+function requireGated(access: Access, what: string): Exclude<Access, 'public'> {
+  if (access === 'public') throw new Error(`${what} is public: it has no place behind the gate.`);
+  return access;
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}

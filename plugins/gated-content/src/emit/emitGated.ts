@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
+import type { Plan } from '@gatehouse/contract/plan';
+import type { GatedPage } from '../access/PageRegistry';
+import type { GatedOutput } from '../bundle/GatedOutputPlugin';
+import { gateIdOf } from '../bundle/names';
+import { createManifest, HTML_DIR, type ManifestParts } from './createManifest';
+import { manifestPath, publicHtmlFile } from './pagePaths';
+import { requireEveryPage } from './requireEveryPage';
+import { spliceOpenPage } from './spliceOpenPage';
+import { readStagedPages } from './stagedPages';
+
+export interface Emission {
+  siteDir: string;
+  publicDir: string;
+  gatedDir: string;
+  stagingDir: string;
+  baseUrl: string;
+  trailingSlash: boolean | undefined;
+  plans: Plan[];
+  pages: readonly GatedPage[];
+  output: GatedOutput;
+}
+
+/** The last step of the build: open pages and manifest. Throws before it writes anything. */
+export async function emitGated(emission: Emission): Promise<void> {
+  const { baseUrl, pages, output, gatedDir } = emission;
+  const staged = readStagedPages(emission.stagingDir);
+  requireEveryPage(pages, staged, emission);
+
+  const openPages: ManifestParts['pages'] = new Map(
+    await Promise.all(
+      staged.map(async ({ pathname, gateId, html }) => {
+        const file = publicHtmlFile(pathname, emission);
+        const publicHtml = readFileSync(path.join(emission.publicDir, file), 'utf8');
+        const needed = output.filesOfGate(gateId);
+        const open = await spliceOpenPage(publicHtml, {
+          gateId,
+          appHtml: html,
+          scripts: needed.filter((name) => name.endsWith('.js')).map((name) => baseUrl + name),
+          styles: needed.filter((name) => name.endsWith('.css')).map((name) => baseUrl + name),
+        });
+        return [manifestPath(pathname, baseUrl), { gateId, file, html: open }] as const;
+      }),
+    ),
+  );
+  const manifest = createManifest({
+    baseUrl,
+    plans: emission.plans,
+    accessOf: new Map(
+      pages.map(({ filePath, access }) => [gateIdOf(emission.siteDir, filePath), access]),
+    ),
+    pages: openPages,
+    files: output.files,
+  });
+
+  for (const { file, html } of openPages.values()) write(path.join(gatedDir, HTML_DIR, file), html);
+  write(path.join(gatedDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
+  rmSync(emission.stagingDir, { recursive: true, force: true });
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

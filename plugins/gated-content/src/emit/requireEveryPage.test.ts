@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { requireEveryPage } from './requireEveryPage';
+
+const site = { baseUrl: '/', siteDir: '/site' };
+const page = (permalink: string) => ({
+  permalink,
+  filePath: `/site${permalink}.mdx`,
+  access: 'members' as const,
+  frontMatter: {},
+});
+
+describe('requireEveryPage', () => {
+  it('takes a page for rendered with or without a trailing slash', () => {
+    const staged = [{ pathname: '/docs/a/', gateId: 'a', html: '' }];
+    expect(() => requireEveryPage([page('/docs/a')], staged, site)).not.toThrow();
+  });
+
+  it('names every page that was passed over', () => {
+    expect(() => requireEveryPage([page('/docs/a'), page('/docs/b')], [], site)).toThrow(
+      /- \/docs\/a \(docs\/a\.mdx\)\n- \/docs\/b \(docs\/b\.mdx\)/,
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { collectPages } from './access/collectPages';
+import { collectPublicTexts } from './access/collectPublicTexts';
+import { findAccessProblems } from './access/findAccessProblems';
+import { FolderDefaults } from './access/FolderDefaults';
+import { gateFrontMatter } from './access/gateFrontMatter';
+import { PageRegistry } from './access/PageRegistry';
+import { cacheFingerprint } from './bundle/cacheFingerprint';
+import { configureClient, configureServer } from './bundle/configureBundler';
+import { GateBuild } from './emit/GateBuild';
+import { createLoaderGate } from './loaders/LoaderGate';
+import type { GatedContentOptions } from './options';
+import { refuseUnsafeSettings } from './refuseUnsafeSettings';
+
+export { validateOptions, type Options } from './options';
+
+const { version } = JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as {
+  version: string;
+};
+
+/** The plugin, as Docusaurus calls it. Each step lives in a module of its own. */
+export default function gatedContent(context: LoadContext, options: GatedContentOptions): Plugin {
+  refuseUnsafeSettings(context, process.env);
+  const { siteDir, siteConfig } = context;
+  const isProduction = process.env.NODE_ENV === 'production';
+
+  const planIds = options.plans.map(({ id }) => id);
+  const registry = new PageRegistry();
+  const folders = new FolderDefaults(siteDir, { remember: isProduction });
+  const access = { siteDir, registry, folders, planIds };
+  const parseFrontMatter = gateFrontMatter(siteConfig.markdown, access);
+  const gate = createLoaderGate({ ...access, parseFrontMatter, frozen: isProduction });
+  const build = new GateBuild(context, options);
+
+  return {
+    name: 'gated-content',
+    getThemePath: () => path.join(__dirname, 'theme'),
+    getClientModules: () => [path.resolve(__dirname, '../css/gate.css')],
+
+    allContentLoaded({ allContent, actions }) {
+      registry.settle(collectPages(allContent, siteDir));
+      const problems = findAccessProblems(registry, access);
+      if (problems.length > 0) throw new Error(problems.join('\n\n'));
+      build.start(registry.gatedPages(), collectPublicTexts(allContent));
+      actions.setGlobalData({ plans: options.plans, signInPath: options.signInPath });
+    },
+
+    configureWebpack(config, isServer, utils) {
+      const fingerprint = cacheFingerprint(version, registry.all(), siteDir);
+      const common = { gate, fingerprint };
+      // Only a build has a server, and so this is the first that tells it from development.
+      if (!isServer)
+        return configureClient(config, common, isProduction ? build.outputPlugin() : null);
+      if (!isProduction) throw new Error(NO_DEVELOPMENT_BUILD);
+      return configureServer(config, utils, { ...common, stagingDir: build.prepare() });
+    },
+
+    postBuild: () => build.finish(),
+  };
+}
+
+const NO_DEVELOPMENT_BUILD =
+  '"docusaurus build --dev" moves no gated pages out of the public build. Build without "--dev".';

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { FolderDefaults } from '../access/FolderDefaults';
+import { PageRegistry } from '../access/PageRegistry';
+import { createLoaderGate } from './LoaderGate';
+
+const siteDir = mkdtempSync(path.join(tmpdir(), 'loader-gate-'));
+afterAll(() => {
+  rmSync(siteDir, { recursive: true });
+});
+const write = (name: string, text: string): string => {
+  const file = path.join(siteDir, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+function createGate(pages: string[], frozen: boolean) {
+  const registry = new PageRegistry();
+  for (const filePath of pages) {
+    registry.record({ filePath, access: ['premium'], saidBy: filePath, frontMatter: {} });
+  }
+  registry.settle(pages.map((filePath) => ({ filePath, permalink: '/a' })));
+  return createLoaderGate({
+    siteDir,
+    registry,
+    frozen,
+    folders: new FolderDefaults(siteDir, { remember: false }),
+    planIds: ['premium'],
+    parseFrontMatter: ({ defaultParseFrontMatter, ...params }) => defaultParseFrontMatter(params),
+  });
+}
+
+describe('the loaders', () => {
+  it('take the access of a page as it was when the content was loaded', async () => {
+    const page = write('page.mdx', '---\naccess: public\n---\n');
+    expect(await createGate([page], true).accessOf(page)).toEqual(['premium']);
+  });
+
+  it('follow the file in development', async () => {
+    const page = write('edited.mdx', '---\naccess: members\n---\n');
+    expect(await createGate([page], false).accessOf(page)).toBe('members');
+  });
+
+  it('leave a partial to the page that includes it', async () => {
+    const partial = write('_partial.mdx', 'Text.');
+    expect(await createGate([], true).accessOf(partial)).toBe('public');
+  });
+
+  it('refuse a partial that asks for access of its own', async () => {
+    const partial = write('_gated.mdx', '---\naccess: premium\n---\n');
+    await expect(createGate([], true).accessOf(partial)).rejects.toThrow(
+      '_gated.mdx has "access" in its front matter, but it is no page',
+    );
+  });
+});

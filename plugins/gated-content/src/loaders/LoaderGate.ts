@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ParseFrontMatter } from '@docusaurus/types';
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import type { Access } from '@gatehouse/contract/access';
+import type { FolderDefaults } from '../access/FolderDefaults';
+import type { PageRegistry } from '../access/PageRegistry';
+import { resolveAccess } from '../access/resolveAccess';
+
+/** What the loaders ask about a file: they get it as an option, and share no module state with us. */
+export interface LoaderGate {
+  readonly siteDir: string;
+  /** Throws for a file that asks for gated access without being a page. */
+  accessOf(filePath: string): Promise<Access>;
+}
+
+interface Parts {
+  siteDir: string;
+  registry: PageRegistry;
+  folders: FolderDefaults;
+  planIds: readonly string[];
+  parseFrontMatter: ParseFrontMatter;
+  /** Sources do not change between the loading of content and the bundler: true but in development. */
+  frozen: boolean;
+}
+
+export function createLoaderGate(parts: Parts): LoaderGate {
+  return {
+    siteDir: parts.siteDir,
+    async accessOf(filePath) {
+      const read = parts.registry.get(filePath);
+      const isPage = parts.registry.isPage(filePath);
+      if (isPage && read && parts.frozen) return read.access;
+
+      const { frontMatter } = await parts.parseFrontMatter({
+        filePath,
+        fileContent: await readFile(filePath, 'utf8'),
+        defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
+      });
+      if (isPage) return (await resolveAccess(filePath, frontMatter, parts)).access;
+      if (!Object.hasOwn(frontMatter, 'access')) return 'public';
+      throw new Error(
+        `${path.relative(parts.siteDir, filePath)} has "access" in its front matter, but it is no ` +
+          'page: it is as public as the pages that include it. Remove "access" there.',
+      );
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import type { Access } from '@gatehouse/contract/access';
+import { GATED_CHUNK, GATED_QUERY } from '../bundle/names';
+
+/**
+ * The code of the `gate` that a page's module exports beside its teaser (see `client/gate.ts`).
+ *
+ * The server holds the whole page at once, for the second render. The browser gets an import of its
+ * own chunk, and waits for it before it hydrates a page that was served open.
+ */
+export function gateExport(page: {
+  id: string;
+  access: Access;
+  filePath: string;
+  isServer: boolean;
+}): string {
+  const whole = JSON.stringify(`./${path.basename(page.filePath)}?${GATED_QUERY}`);
+  const fields = `id: ${JSON.stringify(page.id)}, access: ${JSON.stringify(page.access)}`;
+  if (page.isServer) {
+    return `import * as __gateWhole from ${whole};
+export const gate = {${fields}, whole: __gateWhole};`;
+  }
+  return `import {preopen as __gatePreopen} from '@gated-content/openGate';
+export const gate = {${fields}, load: () => import(/* webpackChunkName: ${JSON.stringify(GATED_CHUNK + page.id)} */ ${whole})};
+await __gatePreopen(gate);`;
+}

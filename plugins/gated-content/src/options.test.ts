@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_OPTIONS, validateOptions, type Options } from './options';
+
+const validate = (options?: unknown) =>
+  validateOptions({ options: options as Options, validate: (_schema, value) => value as never });
+
+describe('validateOptions', () => {
+  it('fills in what is left out', () => {
+    expect(validate({ plans: [{ id: 'premium', title: 'Premium' }] })).toEqual({
+      id: 'default',
+      plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
+      signInPath: '/sign-in',
+      gatedDir: 'build-gated',
+    });
+    expect(validate()).toEqual(DEFAULT_OPTIONS);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() =>
+      validate({
+        plan: [],
+        plans: [
+          { id: 'Premium', title: '' },
+          { id: 'members', title: 'M' },
+          { id: 'a', title: 'A', href: 'javascript:alert(1)' },
+          { id: 'a', title: 'A' },
+        ],
+        signInPath: '//evil.example',
+        gatedDir: '../elsewhere',
+      }),
+    ).toThrowErrorMatchingInlineSnapshot(`
+      [Error: The options of @gatehouse/gated-content are not accepted:
+      - plans[0].id: must be 1 to 32 lower-case letters, digits or hyphens, and start with a letter
+      - plans[0].title: Too small: expected string to have >=1 characters
+      - plans[1].id: "public" and "members" are access values of their own and cannot name a plan
+      - plans[2].href: must start with "/", "https://" or "mailto:"
+      - plans[3].id: "a" is listed twice
+      - signInPath: must be a path of the site, such as "/sign-in"
+      - gatedDir: must be the plain name of a directory beside the public build
+      - Unrecognized key: "plan"
+      Options are "plans", "signInPath" and "gatedDir".]
+    `);
+  });
+
+  it('refuses a second instance', () => {
+    expect(() => validate({ id: 'second' })).toThrow('one instance of the plugin guards');
+  });
+});

@@ -1,0 +1,71 @@
+import { plansSchema, type Plan } from '@gatehouse/contract/plan';
+import type { OptionValidationContext } from '@docusaurus/types';
+import { z } from 'zod';
+
+/**
+ * The plugin's options, as `docusaurus.config` states them. Docusaurus prints them into the public
+ * JavaScript: nothing here is a secret.
+ */
+export interface Options {
+  /** What the site sells or grants, in the order in which a paywall names it. None: members only. */
+  plans?: (Pick<Plan, 'id' | 'title'> & Partial<Plan>)[];
+  /** The site's sign-in page, below `baseUrl`. It gets the way back as `?next=`. */
+  signInPath?: string;
+  /** Where gated pages and files go: a directory beside the public build, never inside of it. */
+  gatedDir?: string;
+}
+
+export interface GatedContentOptions {
+  /** Docusaurus' name for the instance of a plugin. */
+  id: 'default';
+  plans: Plan[];
+  signInPath: string;
+  gatedDir: string;
+}
+
+export const DEFAULT_OPTIONS = {
+  id: 'default',
+  plans: [],
+  signInPath: '/sign-in',
+  gatedDir: 'build-gated',
+} satisfies GatedContentOptions;
+
+const optionsSchema = z.strictObject({
+  id: z
+    .literal('default', { error: 'one instance of the plugin guards the whole site' })
+    .default(DEFAULT_OPTIONS.id),
+  plans: plansSchema.default(DEFAULT_OPTIONS.plans),
+  signInPath: z
+    .string()
+    .regex(/^\/(?![/\\])[^\\\s]*$/, 'must be a path of the site, such as "/sign-in"')
+    .default(DEFAULT_OPTIONS.signInPath),
+  gatedDir: z
+    .string()
+    .regex(/^(?!\.\.?$)[\w.-]+$/, 'must be the plain name of a directory beside the public build')
+    .default(DEFAULT_OPTIONS.gatedDir),
+});
+
+/** Called by Docusaurus. Throws one error that lists everything that is wrong. */
+export function validateOptions({
+  options,
+}: OptionValidationContext<Options | undefined, GatedContentOptions>): GatedContentOptions {
+  const parsed = optionsSchema.safeParse(options ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? `- ${message}` : `- ${nameOf(path)}: ${message}`,
+  );
+  throw new Error(
+    [
+      'The options of @gatehouse/gated-content are not accepted:',
+      ...problems,
+      'Options are "plans", "signInPath" and "gatedDir".',
+    ].join('\n'),
+  );
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .slice(1);
+}

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canariesIn } from './testing/canaries';
+import { Fixture } from './testing/Fixture';
+
+const GATED = 'canaryGated1a2b3c';
+
+let site: Fixture;
+beforeEach(() => {
+  site = new Fixture('mini');
+});
+afterEach(() => {
+  site.remove();
+});
+
+describe('a build is refused', () => {
+  it('for access that is not understood, naming every offender and what is allowed', async () => {
+    site.replace('docs/gated.mdx', 'access: premium', 'access: premuim');
+    site.replace('docs/public.mdx', '# Public', '---\naccess: [premium, gold]\n---\n\n# Public');
+    site.write('docs/folder/_category_.json', '{ "customProps": { "access": true } }');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('- docs/gated.mdx: access is "premuim"');
+    expect(output).toContain('- docs/public.mdx: access lists "gold"');
+    expect(output).toContain('- docs/folder/_category_.json: access is true');
+    expect(output).toContain('Allowed are "public", "members", "premium", or a list');
+  });
+
+  it('for a plan that no page uses', async () => {
+    site.replace('docs/gated.mdx', 'access: premium', 'access: members');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('No page uses these plans:\n  - premium');
+  });
+
+  it('for options that are not understood', async () => {
+    site.replace('docusaurus.config.ts', 'plans:', 'planz: 1, plans:');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('Unrecognized key: "planz"');
+  });
+
+  it('when it would keep the server bundle', async () => {
+    const { exitCode, output } = await site.build({ DOCUSAURUS_KEEP_SERVER_BUNDLE: 'true' });
+    expect(exitCode).toBe(1);
+    expect(output).toContain('DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle');
+  });
+
+  it('for an included file that asks for access of its own, and leaves nothing behind', async () => {
+    site.write('docs/_part.mdx', '---\naccess: premium\n---\n\nPart.\n');
+    site.replace(
+      'docs/public.mdx',
+      '# Public',
+      "# Public\n\nimport Part from './_part.mdx';\n\n<Part />",
+    );
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('docs/_part.mdx has "access" in its front matter, but it is no page');
+    expect(output).toContain('The build ended before it could be verified.');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+
+  it('when a component of the site replaces the gate', async () => {
+    site.write('src/theme/DocItem/index.tsx', 'export default () => <p>Mine.</p>;\n');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('These gated pages were not rendered through the gate:');
+    expect(output).toContain('/docs/gated');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+});
+
+describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)', () => {
+  const writePlugin = (hooks: string): void => {
+    site.write(
+      'leaky.mjs',
+      `import fs from 'node:fs';
+       import path from 'node:path';
+       import { setTimeout } from 'node:timers/promises';
+       export default ({ siteDir }) => ({ name: 'leaky', ${hooks} });`,
+    );
+    site.replace('docusaurus.config.ts', '// more plugins', "'./leaky.mjs',");
+  };
+
+  it('when a plugin or a loader reads the sources past the gate, however late', async () => {
+    const pdf = `%PDF-1.4\n${'x'.repeat(20_000)}`;
+    site.write('docs/paper.pdf', pdf);
+    site.replace('docs/gated.mdx', '# Gated', '# Gated\n\n[Paper](./paper.pdf)');
+    site.write('raw.cjs', 'module.exports = (s) => `export default ${JSON.stringify(s)}`;');
+    site.write(
+      'src/pages/raw.tsx',
+      `import source from '!!raw-text!../../docs/gated.mdx';
+       export default () => <pre>{source}</pre>;`,
+    );
+    writePlugin(`
+      configureWebpack: () => ({
+        resolveLoader: { alias: { 'raw-text': path.join(siteDir, 'raw.cjs') } },
+      }),
+      async postBuild({ outDir }) {
+        await setTimeout(1500);
+        fs.copyFileSync(path.join(siteDir, 'docs/gated.mdx'), path.join(outDir, 'llms.txt'));
+        fs.copyFileSync(path.join(siteDir, 'docs/paper.pdf'), path.join(outDir, 'other.bin'));
+      }`);
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('Gated text in the public build: llms.txt\n  holds docs/gated.mdx:9:');
+    expect(output).toContain('“canaryGated1a2b3c stands in a sentence');
+    expect(output).toContain('a plugin reads the sources from disk');
+    expect(output).toContain('Gated text in the public build: assets/js/');
+    expect(output).toContain('Gated file in the public build: other.bin');
+    expect(output).toContain('\nbuild was removed.');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+
+  it('when a page imports what only the gate may ask for', async () => {
+    site.write(
+      'src/pages/direct.tsx',
+      `import Gated from '../../docs/gated.mdx?gated';
+       export default () => <Gated />;`,
+    );
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('The bundler put these gated pages into a public chunk:');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+});
+
+describe('a build that is repeated', () => {
+  it('warns of quotes, and gates what has become gated since, by itself or by its folder', async () => {
+    const quote = `A quote: ${GATED} stands in a sentence that only premium readers may read.\n`;
+    site.write('src/pages/quote.mdx', quote);
+    const first = await site.build();
+    expect(first.exitCode, first.output).toBe(0);
+    expect(first.output).toContain(
+      'Warning: docs/gated.mdx:7 is gated, and src/pages/quote.mdx says the same in public:',
+    );
+    const flipped = ['canaryFlipped4d5e6f', 'canaryFolder7g8h9i'];
+    expect(canariesIn(site.path('build'), flipped)).toEqual(flipped);
+
+    site.write('src/pages/quote.mdx', 'No quote.\n');
+    site.replace('docs/public.mdx', '# Public', '---\naccess: members\n---\n\n# Public');
+    site.write('docs/folder/_category_.json', '{ "customProps": { "access": "premium" } }');
+    const { exitCode, output } = await site.build();
+    expect(exitCode, output).toBe(0);
+    expect(canariesIn(site.path('build'), [GATED, ...flipped])).toEqual([]);
+    expect(canariesIn(site.path('build-gated'), [GATED, ...flipped])).toEqual([GATED, ...flipped]);
+  });
+});

@@ -1,0 +1,26 @@
+import type { LoadContext } from '@docusaurus/types';
+
+/** Throws for settings under which the gate cannot hold, all of them in one error. */
+export function refuseUnsafeSettings(
+  { siteConfig, siteDir }: LoadContext,
+  environment: Record<string, string | undefined>,
+): void {
+  const problems: string[] = [];
+  if (environment.DOCUSAURUS_KEEP_SERVER_BUNDLE === 'true') {
+    problems.push(
+      'DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle, gated pages and all, in the public build. Unset it.',
+    );
+  }
+  if (siteConfig.future.experimental_router === 'hash') {
+    problems.push(
+      'The hash router renders no static pages, and the gate opens them. Remove "future.experimental_router".',
+    );
+  }
+  if (problems.length === 0) return;
+  throw new Error(
+    [
+      `@gatehouse/gated-content cannot protect ${siteDir}:`,
+      ...problems.map((text) => `- ${text}`),
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { pruneModule } from './pruneModule';
+
+describe('pruneModule', () => {
+  it('keeps what the teaser uses, directly or through another declaration', async () => {
+    const code = `
+      import Badge from './Badge';
+      import {size} from './size';
+      export const label = {text: size};
+      function _createMdxContent(props) { return _jsx(Badge, {label: label.text}); }
+      export default function MDXContent(props) { return _createMdxContent(props); }`;
+    expect(await pruneModule(code)).toBe(code.trim().replace(/\n\s+/g, '\n'));
+  });
+
+  it.each([
+    ['a default import', `import Secret from './Secret';`],
+    ['named imports', `import {a, b as c} from './secret';`],
+    ['a namespace', `import * as secret from './secret.json';`],
+    ['a side effect', `import './secret.css';`],
+    ['an export of its own', `export const secret = 'x';`],
+    ['a destructured export', `export const {frontMatter: secret} = {frontMatter: 'x'};`],
+    ['a function', `export function secret() { return 'x'; }`],
+    ['a class', `export class Secret {}`],
+    ['a re-export', `export {default as secret} from './secret';`],
+    ['everything of a module', `export * from './secret';`],
+    ['declarations that only know each other', `const a = () => b(); function b() { return a; }`],
+  ])('leaves out %s that the teaser does not use', async (_what, statement) => {
+    const code = `export default function MDXContent() {}`;
+    expect(await pruneModule(`${statement}\n${code}`)).toBe(code);
+  });
+
+  it('takes a local variable or a property of the same name for no use', async () => {
+    const code = `
+      import Secret from './Secret';
+      export default function MDXContent(props) {
+        const inner = (Secret) => Secret;
+        return inner(props.Secret, {Secret: 1});
+      }`;
+    expect(await pruneModule(code)).not.toContain('./Secret');
+  });
+
+  it('keeps what Docusaurus reads', async () => {
+    const code = [
+      `export const frontMatter = {};`,
+      `export const contentTitle = undefined;`,
+      `export {default as metadata} from '@site/x.json';`,
+      `export const assets = {};`,
+      `export const toc = [];`,
+      `export default function MDXContent() {}`,
+    ].join('\n');
+    expect(await pruneModule(code)).toBe(code);
+  });
+
+  it('keeps an import that lends its table of contents to the page', async () => {
+    const code = [
+      `import Partial, {toc as __tocPartial} from './_partial.mdx';`,
+      `export const toc = [...__tocPartial];`,
+      `export default function MDXContent() { return _jsx(Partial, {}); }`,
+    ].join('\n');
+    expect(await pruneModule(code)).toBe(code);
+  });
+});

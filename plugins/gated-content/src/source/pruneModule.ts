@@ -1,0 +1,110 @@
+import type {
+  ExportDefaultDeclaration,
+  ModuleDeclaration,
+  Node,
+  Pattern,
+  Program,
+  Statement,
+} from 'estree';
+
+/** What Docusaurus reads of a compiled Markdown file. Any other export is the author's own. */
+const PUBLISHED = new Set(['default', 'frontMatter', 'contentTitle', 'toc', 'metadata', 'assets']);
+
+type TopLevel = (Statement | ModuleDeclaration) & { start: number; end: number };
+
+interface Item {
+  node: TopLevel;
+  declares: readonly string[];
+  uses: ReadonlySet<string>;
+  isRoot: boolean;
+}
+
+/**
+ * Leaves out of a compiled teaser every import and export that it does not use. Authors import on
+ * top of a page what they use below the marker: kept, it would stand in a public chunk.
+ *
+ * @param code a JavaScript module as the MDX loader makes it
+ */
+export async function pruneModule(code: string): Promise<string> {
+  const [{ parse }, { analyze, extract_names }] = await Promise.all([
+    import('acorn'),
+    import('periscopic'),
+  ]);
+  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' }) as Program;
+
+  const items = program.body.map((node) => ({
+    node: node as TopLevel,
+    declares: declaredNames(node, extract_names),
+    uses: new Set(analyze({ ...program, body: [node] }).globals.keys()),
+    isRoot: isRoot(node),
+  }));
+  const kept = reachable(items);
+  return items
+    .filter((item) => kept.has(item))
+    .map(({ node }) => code.slice(node.start, node.end))
+    .join('\n');
+}
+
+function reachable(items: readonly Item[]): Set<Item> {
+  const declaredBy = new Map<string, Item>();
+  for (const item of items) for (const name of item.declares) declaredBy.set(name, item);
+
+  const kept = new Set<Item>();
+  const pending = items.filter((item) => item.isRoot);
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    if (kept.has(item)) continue;
+    kept.add(item);
+    for (const name of item.uses) {
+      const declaration = declaredBy.get(name);
+      if (declaration) pending.push(declaration);
+    }
+  }
+  return kept;
+}
+
+function isRoot(node: Statement | ModuleDeclaration): boolean {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'VariableDeclaration':
+      return false;
+    case 'ExportDefaultDeclaration':
+      return true;
+    case 'ExportNamedDeclaration':
+      return exportedNames(node).some((name) => PUBLISHED.has(name));
+    default:
+      // A plain statement: MDX gives authors none, so it is the compiler's.
+      return true;
+  }
+}
+
+function exportedNames(node: ModuleDeclaration): string[] {
+  if (node.type !== 'ExportNamedDeclaration') return [];
+  const specified = node.specifiers.map(({ exported }) =>
+    exported.type === 'Identifier' ? exported.name : String(exported.value),
+  );
+  return node.declaration?.type === 'VariableDeclaration'
+    ? node.declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
+    : specified;
+}
+
+type Declaring = Node | ExportDefaultDeclaration['declaration'];
+
+function declaredNames(node: Declaring, namesOf: (pattern: Pattern) => string[]): string[] {
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return node.specifiers.map(({ local }) => local.name);
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return node.declaration ? declaredNames(node.declaration, namesOf) : [];
+    case 'VariableDeclaration':
+      return node.declarations.flatMap(({ id }) => namesOf(id));
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+      return node.id ? [node.id.name] : [];
+    default:
+      return [];
+  }
+}

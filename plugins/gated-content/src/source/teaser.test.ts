@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { splitFrontMatter } from './splitFrontMatter';
+import { cutBody, publicContent, publicSource } from './teaser';
+
+describe('cutBody', () => {
+  it.each([
+    '{/* truncate */}',
+    '{/*truncate*/}',
+    '<!-- truncate -->',
+    '<!--truncate-->',
+    '{/*\n truncate\n*/}',
+  ])('cuts at %j', (marker) => {
+    expect(cutBody(`# T\n\nOpen.\n\n${marker}\n\nClosed.`)).toEqual({
+      teaser: '# T\n\nOpen.\n\n',
+      rest: `${'\n'.repeat(marker.split('\n').length + 3)}\n\nClosed.`,
+    });
+  });
+
+  it('takes the title out of the rest without a marker, and keeps its line', () => {
+    expect(cutBody("import A from './A';\n\n# Title\n\nClosed.").rest).toBe(
+      "import A from './A';\n\n\n\nClosed.",
+    );
+  });
+
+  it('cuts at the first marker, even in a code block', () => {
+    const body = 'Open.\n```\n{/* truncate */}\n```\nClosed.\n<!-- truncate -->\nMore.';
+    expect(cutBody(body).teaser).toBe('Open.\n```\n');
+  });
+
+  it.each([
+    ['# Title\n\nClosed.', '# Title'],
+    ["import A from './A';\n\n# Title {#id}\n\nClosed.", '# Title {#id}'],
+    ['Title\n=====\n\nClosed.\n\n# Not this', 'Title\n====='],
+    ['Closed.\n\n# Not this', ''],
+    ['#Closed', ''],
+    ['', ''],
+  ])('keeps no more than the title without a marker: %j', (body, teaser) => {
+    expect(cutBody(body).teaser).toBe(teaser);
+  });
+
+  it('takes other comments for no marker', () => {
+    expect(cutBody('A {/* truncated */} <!-- do truncate --> B').teaser).toBe('');
+  });
+});
+
+describe('publicSource', () => {
+  it('keeps the front matter as it stands', () => {
+    const source =
+      '---\ntitle: "A --- B"\naccess: premium\n---\n\nOpen.\n\n{/* truncate */}\nClosed.';
+    expect(publicSource(source)).toBe('---\ntitle: "A --- B"\naccess: premium\n---\n\nOpen.\n\n\n');
+  });
+});
+
+describe('publicContent', () => {
+  it('ends in a marker that leaves no trace in an excerpt', () => {
+    expect(publicContent('Closed.')).toBe('\n\n<!-- truncate -->\n');
+  });
+});
+
+describe('splitFrontMatter', () => {
+  it.each([
+    ['---\na: 1\n---\nBody', '---\na: 1\n---\n'],
+    ['\uFEFF---\r\na: 1\r\n---\r\nBody', '\uFEFF---\r\na: 1\r\n---\r\n'],
+    ['---\n---\nBody', '---\n---\n'],
+    ['Body\n---\na: 1\n---\n', ''],
+  ])('finds it in %j', (source, frontMatter) => {
+    expect(splitFrontMatter(source)).toEqual([frontMatter, source.slice(frontMatter.length)]);
+  });
+});

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  mkdirSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const FIXTURES = path.resolve(import.meta.dirname, '../../__fixtures__');
+const DOCUSAURUS = createRequire(import.meta.url).resolve('@docusaurus/core/package.json');
+
+interface Finished {
+  exitCode: number | null;
+  output: string;
+}
+
+/** A copy of a site, to change and to build. */
+export class Fixture {
+  readonly directory: string;
+
+  constructor(name: string) {
+    this.directory = mkdtempSync(path.join(tmpdir(), 'gated-content-'));
+    cpSync(path.join(FIXTURES, name), this.directory, { recursive: true });
+    symlinkSync(path.resolve(DOCUSAURUS, '../../..'), this.path('node_modules'));
+  }
+
+  path(file: string): string {
+    return path.join(this.directory, file);
+  }
+
+  read(file: string): string {
+    return readFileSync(this.path(file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(path.dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), text);
+  }
+
+  /** Throws when there is nothing to replace, so that no test changes nothing. */
+  replace(file: string, old: string, text: string): void {
+    const before = this.read(file);
+    if (!before.includes(old)) throw new Error(`${file} holds no ${old}`);
+    this.write(
+      file,
+      before.replace(old, () => text),
+    );
+  }
+
+  build(environment: Record<string, string> = {}): Promise<Finished> {
+    const bin = path.resolve(DOCUSAURUS, '../bin/docusaurus.mjs');
+    return this.#run([bin, 'build'], environment);
+  }
+
+  verify(...directories: string[]): Promise<Finished> {
+    const cli = path.resolve(import.meta.dirname, '../../lib/verify/cli.js');
+    return this.#run([cli, ...directories], {});
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  #run(args: string[], environment: Record<string, string>): Promise<Finished> {
+    const child = spawn(process.execPath, args, {
+      cwd: this.directory,
+      env: { ...process.env, NODE_ENV: undefined, NO_COLOR: '1', ...environment },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    return new Promise((resolve) => {
+      child.on('close', (exitCode) => {
+        resolve({ exitCode, output });
+      });
+    });
+  }
+}

@@ -1,0 +1,43 @@
+/** A text of a gated source in a public file. */
+export interface Leak {
+  source: string;
+  line: number;
+  text: string;
+  /** Below the public directory. */
+  file: string;
+  /** How many more texts of the source stand in the file. */
+  more: number;
+}
+
+/** A gated text that a public source holds as well: somebody wrote it there. */
+export interface Quote {
+  source: string;
+  line: number;
+  text: string;
+  publicSource: string;
+}
+
+/** A gated file whose bytes are public, under its own name or another one. */
+export interface LeakedFile {
+  gatedFile: string;
+  file: string;
+}
+
+/** A gated page of which the scan finds next to nothing even where it must be. */
+export interface BlindSpot {
+  source: string;
+  seen: number;
+  of: number;
+}
+
+export interface Findings {
+  leaks: Leak[];
+  leakedFiles: LeakedFile[];
+  blindSpots: BlindSpot[];
+  quotes: Quote[];
+  /** What was looked at. */
+  extent: { files: number; bytes: number; sources: number; lines: number };
+}
+
+export const isClean = ({ leaks, leakedFiles, blindSpots }: Findings): boolean =>
+  leaks.length + leakedFiles.length + blindSpots.length === 0;

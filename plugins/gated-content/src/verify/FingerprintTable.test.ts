@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { FingerprintTable } from './FingerprintTable';
+
+const SENTENCE = 'Rotate the “signing” key: it’s worth a naïve reader’s ten minutes.';
+
+function isFound(text: string, haystack: string | Uint8Array): boolean {
+  const table = new FingerprintTable<string>();
+  table.add(text, text);
+  let found = false;
+  const bytes = typeof haystack === 'string' ? Buffer.from(haystack) : haystack;
+  table.find(bytes, () => {
+    found = true;
+  });
+  return found;
+}
+
+describe('FingerprintTable', () => {
+  it.each([
+    ['as it stands', SENTENCE],
+    ['in upper case', SENTENCE.toUpperCase().replace('NAÏVE', 'NAïVE')],
+    ['over several lines', SENTENCE.replaceAll(' ', '\r\n  ')],
+    ['in JSON', JSON.stringify({ a: SENTENCE })],
+    ['in JSON with its line ends escaped', JSON.stringify(SENTENCE.replaceAll(' ', '\n'))],
+    ['in JSON in JavaScript', `JSON.parse(${JSON.stringify(JSON.stringify(SENTENCE))})`],
+    [
+      'in ASCII-only JavaScript',
+      `"Rotate the \\u201csigning\\u201d key: it\\u2019s worth a na\\xefve"`,
+    ],
+    ['with code points in braces', `"rotate the signing key it s worth a na\\u{ef}ve"`],
+    [
+      'in HTML',
+      `<p>Rotate the &ldquo;signing&rdquo; key: it&#x27;s worth a na&#239;ve</p>`.replace(
+        /&.dquo;/g,
+        '&quot;',
+      ),
+    ],
+    ['in HTML in XML', `&lt;p&gt;Rotate the "signing" key: it&amp;#x27;s worth a naïve&lt;/p&gt;`],
+    ['in a URL', encodeURIComponent(SENTENCE)],
+    [
+      'with a tag around every word',
+      SENTENCE.split(' ')
+        .map((w) => `<span class="a b">${w}</span>`)
+        .join(' '),
+    ],
+    ['with comments between its words', SENTENCE.replaceAll(' ', '<!-- --> ')],
+    ['in an attribute', `<img alt="${SENTENCE}">`],
+    ['cut off after eight words', 'Rotate the signing key: it’s worth a…'],
+    [
+      'among bytes that are no text',
+      Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0xe2, 0x28]), Buffer.from(` ${SENTENCE}`)]),
+    ],
+  ])('finds a sentence %s', (_how, haystack) => {
+    expect(isFound(SENTENCE, haystack)).toBe(true);
+  });
+
+  it.each([
+    ['seven of its words', 'Rotate the signing key: it’s worth'],
+    [
+      'its words in another order',
+      'worth it’s key signing the Rotate naïve a reader’s ten minutes',
+    ],
+    ['its words with others between', SENTENCE.replaceAll(' ', ' and ')],
+    ['parts of its words', 'Rotates the signings keys its worths as naively read'],
+  ])('does not take %s for a sentence', (_what, haystack) => {
+    expect(isFound(SENTENCE, haystack)).toBe(false);
+  });
+
+  it('finds a short text only as a whole', () => {
+    expect(isFound('Kubernetes operator deployment', '<b>kubernetes operator deployment</b>')).toBe(
+      true,
+    );
+    expect(isFound('Kubernetes operator deployment', 'kubernetes operator')).toBe(false);
+  });
+
+  it('finds a distinctive word by itself', () => {
+    expect(isFound('The key is sk9f2ab77c1d, as you know it', 'x=sk9f2ab77c1d;')).toBe(true);
+  });
+
+  it.each(['npm install', 'return null;', 'Yes', 'ES2022', '2026-11-21', ''])(
+    'looks for nothing in %j, which tells nothing',
+    (text) => {
+      expect(new FingerprintTable<string>().add(text, text)).toBe(false);
+    },
+  );
+
+  it('reads scripts without spaces character by character', () => {
+    expect(isFound('署名鍵を毎月交換してください。', '"…署名鍵を毎月交換…"')).toBe(true);
+    expect(isFound('署名鍵を毎月交換してください。', '"署名鍵を毎日交換"')).toBe(false);
+  });
+
+  it('tells every text that a place may come from', () => {
+    const table = new FingerprintTable<string>();
+    table.add('One sentence that two pages have', 'a');
+    table.add('one sentence – that two pages have', 'b');
+    const texts = new Set<string>();
+    table.find(Buffer.from('One sentence that two pages have.'), (found) => {
+      for (const text of table.textsOf(found)) texts.add(text);
+    });
+    expect([...texts]).toEqual(['a', 'b']);
+  });
+});

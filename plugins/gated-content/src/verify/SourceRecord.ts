@@ -1,0 +1,17 @@
+import type { SourceLine } from './sourceLines';
+
+/** Below the gated directory: as private as the pages that it quotes. */
+export const SOURCE_RECORD_FILE = 'sources.json';
+
+/** What the build leaves for the leak scan, now and later. Paths have `/` between their parts. */
+export interface SourceRecord {
+  version: 1;
+  /** The site's directory, from the gated one. */
+  siteDir: string;
+  /** What gated pages are made of: the pages, and what only they include. */
+  gated: { source: string; isPage: boolean; lines: SourceLine[] }[];
+  /** What public pages are made of, from the site's directory. */
+  publicSources: string[];
+  /** Public texts that stand in no file of that list: titles, teasers, the configuration. */
+  publicTexts: { source: string; text: string }[];
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { recordSources } from './recordSources';
+
+const siteDir = mkdtempSync(path.join(tmpdir(), 'record-'));
+afterAll(() => {
+  rmSync(siteDir, { recursive: true });
+});
+const write = (name: string, text: string): string => {
+  const file = path.join(siteDir, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+};
+
+describe('recordSources', () => {
+  const page = write(
+    'docs/a.mdx',
+    '---\ntitle: A\n---\n\nOpen.\n\n{/* truncate */}\n\n## Closed\n\nText.\n',
+  );
+  const record = recordSources({
+    siteDir,
+    gatedDir: path.join(siteDir, 'build-gated'),
+    gatedPages: new Set([page]),
+    survey: {
+      publicSources: new Set([
+        page,
+        write('docs/open.mdx', ''),
+        write('.docusaurus/registry.js', ''),
+        'data:text/plain,x',
+      ]),
+      gatedSources: new Set([
+        page,
+        write('src/Secret.tsx', 'export const A = 1;\n'),
+        write('docs/secret.png', 'bytes'),
+        write('node_modules/lib/index.js', 'code'),
+        write('.docusaurus/a.json', '{}'),
+      ]),
+    },
+    generatedFilesDir: path.join(siteDir, '.docusaurus'),
+    staticDirs: [path.dirname(write('static/logo.svg', '')), path.join(siteDir, 'no-such')],
+    publicTexts: [{ source: 'the configuration', text: '{}' }],
+  });
+
+  it('keeps the lines below the teaser, numbered as in the file', () => {
+    expect(record.gated[0]).toEqual({
+      source: 'docs/a.mdx',
+      isPage: true,
+      lines: [
+        { line: 9, text: '## Closed' },
+        { line: 11, text: 'Text.' },
+      ],
+    });
+  });
+
+  it('keeps what only gated pages include, and the site’s author wrote', () => {
+    expect(record.gated.slice(1)).toEqual([
+      {
+        source: 'src/Secret.tsx',
+        isPage: false,
+        lines: [{ line: 1, text: 'export const A = 1;' }],
+      },
+    ]);
+  });
+
+  it('names public sources, of a gated page only its public part', () => {
+    expect(record.siteDir).toBe('..');
+    expect(record.publicSources).toEqual(['docs/open.mdx', 'static/logo.svg']);
+    expect(record.publicTexts).toEqual([
+      { source: 'the configuration', text: '{}' },
+      { source: 'docs/a.mdx (what is public of it)', text: '---\ntitle: A\n---\n\nOpen.\n\n\n' },
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+/** Markup of Markdown, and the quotes and brackets of code: a text ends there. */
+const BOUNDARY = /["`*|~<>{}[\]()=]|(?<![\p{L}\p{N}])['_]|['_](?![\p{L}\p{N}])/u;
+
+export interface SourceLine {
+  /** Counted from 1, in the source file. */
+  line: number;
+  text: string;
+}
+
+/**
+ * A source as lines to look for: Markdown, code, styles and data alike. A parser would know where a
+ * text ends in each of them; but it would also refuse what it does not know, and there the build
+ * must not look away.
+ *
+ * @param from the source's line that `text` begins on
+ */
+export function sourceLines(text: string, from = 1): SourceLine[] {
+  return text
+    .split(/\r?\n/)
+    .map((line, index) => ({ line: from + index, text: line.trim() }))
+    .filter((line) => line.text !== '');
+}
+
+/** The line as it stands, as in a code block, and the texts between its markup. */
+export function textsOfLine(line: string): string[] {
+  return [line, ...line.split(BOUNDARY)];
+}

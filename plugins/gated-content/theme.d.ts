@@ -1,0 +1,44 @@
+/** The theme components that a site may use or replace. */
+
+declare module '@theme/useGateReader' {
+  import type { GateReader } from '@gatehouse/contract/gateReader';
+
+  /** What the gate knows of the reader. Asks `/api/me`, unless the site brings its own. */
+  export default function useGateReader(): GateReader;
+}
+
+declare module '@theme/GatePaywall' {
+  import type { ReactNode } from 'react';
+  import type { Access } from '@gatehouse/contract/access';
+  import type { Plan } from '@gatehouse/contract/plan';
+
+  export interface Props {
+    /**
+     * - `loading`: the reader is not known yet, or the rest of the page is on its way
+     * - `sign-in`, `upgrade`: what would open the page
+     * - `unreachable`: the server does not answer
+     * - `stale`: the site was published anew while this tab was open
+     */
+    readonly state: 'loading' | 'sign-in' | 'upgrade' | 'unreachable' | 'stale';
+    readonly access: Access;
+    /** Those that open the page. */
+    readonly plans: readonly Plan[];
+    /** The page's. */
+    readonly title: string;
+    /** Asks again: for `unreachable`. */
+    readonly onRetry: () => void;
+  }
+  /** What stands in place of the rest of a page. */
+  export default function GatePaywall(props: Props): ReactNode;
+}
+
+declare module '@theme/GateBadge' {
+  import type { ReactNode } from 'react';
+  import type { Access } from '@gatehouse/contract/access';
+
+  export interface Props {
+    readonly access: Access;
+  }
+  /** A lock beside a link to a gated page, with its meaning as hidden text. Open for who may read it. */
+  export default function GateBadge(props: Props): ReactNode;
+}
