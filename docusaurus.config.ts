@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Options as GateOptions } from '@gatehouse/gated-content';
+import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
+import type { Config, PluginModule } from '@docusaurus/types';
+import type { Compiler, WebpackPluginInstance } from 'webpack';
+import { SIGNED_IN_HINT_SCRIPT } from './src/components/account/signedInHint';
+import { PLANS } from './src/components/plans/plans';
+import { darkCode, lightCode } from './src/css/prismThemes';
+
+/** Docusaurus loads its server bundle as CommonJS, but this package is one of ES modules. */
+const serverIsCommonJs: Pick<WebpackPluginInstance, 'apply'> = {
+  apply: (compiler: Compiler) =>
+    compiler.hooks.afterEmit.tap('server-is-commonjs', () =>
+      writeFileSync(path.join(compiler.outputPath, 'package.json'), '{"type":"commonjs"}'),
+    ),
+};
+
+const adaptBundler: PluginModule = () => ({
+  name: 'adapt-bundler',
+  // The bundler's type does not know the dev server's part.
+  configureWebpack: (_config, isServer): object => ({
+    // The only plain JavaScript in this package is what Docusaurus generates, and that is CommonJS.
+    module: {
+      rules: [{ test: /\.js$/, descriptionData: { name: 'gatehouse' }, type: 'javascript/auto' }],
+    },
+    plugins: isServer ? [serverIsCommonJs] : [],
+    devServer: {
+      // What the server answers comes from the server that runs beside Docusaurus.
+      proxy: [
+        {
+          context: ['/api', '/gated'],
+          target: `http://localhost:${process.env.GATEHOUSE_DEV_API_PORT ?? 3001}`,
+        },
+      ],
+    },
+  }),
+});
+
+/** Not the setting `headTags`: the browser would get that a second time, as part of the settings. */
+const drawForReader: PluginModule = () => ({
+  name: 'draw-for-reader',
+  injectHtmlTags: () => ({
+    headTags: [{ tagName: 'script', innerHTML: SIGNED_IN_HINT_SCRIPT }],
+  }),
+});
+
+const config: Config = {
+  title: 'Gatehouse',
+  tagline: 'Accounts and really private pages for Docusaurus',
+  favicon: 'img/favicon.svg',
+  url: process.env.SITE_URL ?? 'http://localhost:3000',
+  baseUrl: '/',
+  trailingSlash: false,
+  future: { v4: true, faster: true },
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+
+  presets: [
+    [
+      'classic',
+      {
+        docs: { sidebarPath: './sidebars.ts' },
+        blog: false,
+        theme: { customCss: ['./src/css/fonts.css', './src/css/custom.css'] },
+      } satisfies ClassicOptions,
+    ],
+  ],
+  plugins: [
+    ['@gatehouse/gated-content', { plans: PLANS, signInPath: '/sign-in' } satisfies GateOptions],
+    adaptBundler,
+    drawForReader,
+  ],
+
+  themeConfig: {
+    image: 'img/social-card.png',
+    metadata: [{ name: 'twitter:card', content: 'summary_large_image' }],
+    colorMode: { respectPrefersColorScheme: true },
+    docs: { sidebar: { autoCollapseCategories: false } },
+    navbar: {
+      title: 'Gatehouse',
+      logo: { alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 28, height: 28 },
+      items: [
+        { type: 'docSidebar', sidebarId: 'docs', label: 'Docs', position: 'left' },
+        { to: '/plans', label: 'Plans', position: 'left' },
+        { type: 'custom-account', position: 'right' },
+      ],
+    },
+    footer: {
+      links: [
+        { label: 'Quick start', to: '/docs/start' },
+        { label: 'How gating works', to: '/docs/how-gating-works' },
+        { label: 'Plans', to: '/plans' },
+      ],
+      copyright: 'Gatehouse is free software under the MIT licence.',
+    },
+    prism: {
+      theme: lightCode,
+      darkTheme: darkCode,
+      additionalLanguages: ['bash', 'diff', 'json', 'sql', 'nginx', 'powershell', 'docker', 'ini'],
+    },
+  } satisfies ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import Head from '@docusaurus/Head';
+import Layout from '@theme/Layout';
+import styles from './account.module.css';
+
+interface AccountPageProps {
+  title: string;
+  description: string;
+  children: ReactNode;
+}
+
+/** The narrow page that sign-in and sign-up stand on. Search engines have no use for it. */
+export default function AccountPage({ title, description, children }: AccountPageProps): ReactNode {
+  return (
+    <Layout title={title} description={description}>
+      <Head>
+        <meta name="robots" content="noindex" />
+      </Head>
+      <main className={styles.page}>
+        <div className={styles.panel}>
+          <h1 className={styles.title}>{title}</h1>
+          {children}
+        </div>
+      </main>
+    </Layout>
+  );
+}

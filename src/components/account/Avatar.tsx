@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Reader } from '@gatehouse/contract/me';
+import clsx from 'clsx';
+import styles from './Avatar.module.css';
+import { initials } from './initials';
+
+interface AvatarProps {
+  /** `null` while nobody knows: a person without a face. */
+  reader: Pick<Reader, 'name' | 'image'> | null;
+  large?: boolean;
+}
+
+/** Decoration beside a name, so it has no words of its own. */
+export default function Avatar({ reader, large }: AvatarProps): ReactNode {
+  return (
+    <span className={clsx(styles.avatar, large && styles.large)} aria-hidden="true">
+      {reader?.image ? (
+        <img src={reader.image} alt="" referrerPolicy="no-referrer" />
+      ) : reader ? (
+        initials(reader.name)
+      ) : (
+        <svg viewBox="0 0 24 24" width="60%" fill="currentColor">
+          <circle cx="12" cy="8" r="4" />
+          <path d="M4 21a8 8 0 0 1 16 0z" />
+        </svg>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Me } from '@gatehouse/contract/me';
+import type { Result } from '@site/src/lib/api';
+import { nextSession } from './nextSession';
+import { type Session, SIGNED_OUT, UNKNOWN } from './session';
+
+const FRESH_MS = 30_000;
+
+export interface SessionStore {
+  get(): Session;
+  subscribe(listener: () => void): () => void;
+  /** Asks the server. Calls while an answer is on its way share it. */
+  refresh(): Promise<void>;
+  /** {@link refresh}, unless the last answer is younger than 30 seconds. */
+  refreshIfOld(): void;
+  /** Takes over what the server said elsewhere; an answer still on its way is dropped. */
+  accept(me: Me): void;
+}
+
+/**
+ * Holds what a tab knows of its reader, with one request for all who ask.
+ *
+ * @param fetchMe asks the server; never throws
+ * @param onAnswer is told whether somebody is signed in, after each answer
+ * @param now milliseconds, for the age of an answer
+ */
+export function createSessionStore(
+  fetchMe: () => Promise<Result<Me>>,
+  onAnswer: (signedIn: boolean) => void,
+  now: () => number = Date.now,
+): SessionStore {
+  let session = UNKNOWN;
+  let pending: Promise<void> | null = null;
+  let answeredAt = -Infinity;
+  const listeners = new Set<() => void>();
+
+  function settle(answer: Result<Me>): void {
+    pending = null;
+    answeredAt = now();
+    const next = nextSession(session, answer);
+    if (answer.ok) onAnswer(next !== SIGNED_OUT);
+    if (next === session) return;
+    session = next;
+    for (const listener of listeners) listener();
+  }
+
+  function refresh(): Promise<void> {
+    if (pending) return pending;
+    const asked = fetchMe().then((answer) => {
+      if (pending === asked) settle(answer);
+    });
+    pending = asked;
+    return asked;
+  }
+
+  return {
+    get: () => session,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    refreshIfOld() {
+      if (now() - answeredAt > FRESH_MS) void refresh();
+    },
+    accept: (me) => settle({ ok: true, value: me }),
+  };
+}

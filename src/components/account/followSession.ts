@@ -1,0 +1,37 @@
+import { SERVER_AWAY, type Session, SIGNED_OUT } from './session';
+import { hasSignedInHint } from './signedInHint';
+
+let tell: (session: Session) => void;
+
+/** Asks the server who is signed in, and follows that from then on. Resolves with the answer. */
+export function refreshSession(): Promise<void> {
+  return import('./watchSession').then(
+    ({ watchSession }) => watchSession(tell),
+    () => tell(SERVER_AWAY),
+  );
+}
+
+/**
+ * Tells what this tab knows of its reader. A stranger costs neither a request nor the code for it:
+ * only when somebody signed in on this browser, or the page in front of us was served open, is the
+ * rest loaded.
+ */
+export function followSession(onSession: (session: Session) => void): void {
+  tell = onSession;
+  const isExpected = (): boolean =>
+    hasSignedInHint() || 'gateOpen' in document.documentElement.dataset;
+  if (isExpected()) {
+    void refreshSession();
+    return;
+  }
+  onSession(SIGNED_OUT);
+  // Somebody signs in in another tab, or did while this page was in the browser's memory.
+  const onSignIn = (): void => {
+    if (!isExpected()) return;
+    window.removeEventListener('storage', onSignIn);
+    window.removeEventListener('pageshow', onSignIn);
+    void refreshSession();
+  };
+  window.addEventListener('storage', onSignIn);
+  window.addEventListener('pageshow', onSignIn);
+}

@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react';
+import Translate from '@docusaurus/Translate';
+import FailureNote from '@site/src/components/form/FailureNote';
+import { type Failure, UNREACHABLE } from '@site/src/lib/api';
+import { forgetReader } from '../sessionStore';
+
+/** Signs out and stays on the page; a gated one closes, here and in the other tabs. */
+export default function SignOutButton({
+  className,
+}: {
+  className?: string | undefined;
+}): ReactNode {
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function leave(): Promise<void> {
+    const result = await import('@site/src/lib/auth').then(
+      ({ signOut }) => signOut(),
+      () => UNREACHABLE,
+    );
+    if (result.ok) forgetReader();
+    else setFailure(result);
+  }
+
+  return (
+    <>
+      <FailureNote failure={failure} />
+      <button type="button" className={className} onClick={() => void leave()}>
+        <Translate id="account.signOut">Sign out</Translate>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/**
+ * Says that somebody signed in on this browser, and nothing more: whoever never did causes no
+ * request to the server. Other tabs notice its changes through `storage` events.
+ */
+export const SIGNED_IN_HINT = 'gatehouse.signed-in';
+
+/** Runs in the head, so that the page is drawn for a reader who is probably signed in. */
+export const SIGNED_IN_HINT_SCRIPT = `try{localStorage.getItem('${SIGNED_IN_HINT}')&&document.documentElement.setAttribute('data-signed-in-hint','')}catch{}`;
+
+export function hasSignedInHint(): boolean {
+  try {
+    return localStorage.getItem(SIGNED_IN_HINT) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param renew writes a new value although one is there, so that other tabs ask who signed in now
+ */
+export function setSignedInHint(signedIn: boolean, renew = false): void {
+  try {
+    if (!signedIn) localStorage.removeItem(SIGNED_IN_HINT);
+    else if (renew || !hasSignedInHint()) localStorage.setItem(SIGNED_IN_HINT, `${Date.now()}`);
+  } catch {
+    // Storage is off: this browser's pages ask only when they were served open.
+  }
+}

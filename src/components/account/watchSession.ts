@@ -1,0 +1,43 @@
+import { keepChoices } from '@site/src/components/preferences/savePreference';
+import { applyPreferences } from '@site/src/components/preferences/storedPreferences';
+import type { Session } from './session';
+import { forgetReader, sessionStore } from './sessionStore';
+import { hasSignedInHint, SIGNED_IN_HINT } from './signedInHint';
+
+let isWatching = false;
+
+/**
+ * Asks who is signed in. From the first call on, as long as the tab lives, the answer is kept true:
+ * when another tab signs in or out, when the reader comes back, and when the browser brings the page
+ * back from its memory. The reader's preferences follow it.
+ *
+ * @param onSession is told of every change
+ */
+export function watchSession(onSession: (session: Session) => void): Promise<void> {
+  if (isWatching) return sessionStore.refresh();
+  isWatching = true;
+
+  sessionStore.subscribe(() => {
+    const session = sessionStore.get();
+    onSession(session);
+    if (session.me) applyPreferences(session.me.profile);
+  });
+  keepChoices();
+
+  const refreshIfOld = (): void => {
+    if (document.visibilityState === 'visible' && hasSignedInHint()) sessionStore.refreshIfOld();
+  };
+  window.addEventListener('focus', refreshIfOld);
+  document.addEventListener('visibilitychange', refreshIfOld);
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key !== SIGNED_IN_HINT && key !== null) return;
+    if (newValue === null) forgetReader();
+    else void sessionStore.refresh();
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    if (hasSignedInHint()) void sessionStore.refresh();
+    else forgetReader();
+  });
+  return sessionStore.refresh();
+}

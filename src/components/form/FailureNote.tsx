@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '@site/src/lib/api';
+import { failureText } from './failureText';
+import styles from './form.module.css';
+
+/** Why something was refused, announced as soon as it appears. */
+export default function FailureNote({ failure }: { failure: Failure | null }): ReactNode {
+  if (!failure) return null;
+  return (
+    <p role="alert" tabIndex={-1} className={styles.failure}>
+      {failureText(failure)}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from 'react';
+import { translate } from '@docusaurus/Translate';
+import Field from './Field';
+import styles from './form.module.css';
+
+interface PasswordFieldProps {
+  name: string;
+  label: string;
+  autoComplete: 'current-password' | 'new-password';
+  problem?: string | undefined;
+  /** Tells how long the password is while it is typed. */
+  onLength?: (length: number) => void;
+  hint?: ReactNode;
+}
+
+/** A password that can be looked at, pasted, and filled in by a password manager. */
+export default function PasswordField({ onLength, ...field }: PasswordFieldProps): ReactNode {
+  const [shown, setShown] = useState(false);
+
+  return (
+    <Field
+      {...field}
+      type={shown ? 'text' : 'password'}
+      required
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      onInput={onLength && (({ currentTarget }) => onLength(currentTarget.value.length))}
+      action={
+        <button
+          type="button"
+          className={styles.reveal}
+          aria-pressed={shown}
+          aria-label={translate({ id: 'form.password.show', message: 'Show password' })}
+          onClick={() => setShown(!shown)}
+        >
+          {shown
+            ? translate({ id: 'form.password.hideShort', message: 'Hide' })
+            : translate({ id: 'form.password.showShort', message: 'Show' })}
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { translate } from '@docusaurus/Translate';
+import type { Failure } from '@site/src/lib/api';
+
+/** Says a failure in the reader's language, and what to do. Codes without a text say the server's. */
+export function failureText({ code, message, retryAfter }: Failure): string {
+  switch (code) {
+    case 'UNREACHABLE':
+      return translate({
+        id: 'form.failure.unreachable',
+        message:
+          'The account server does not answer. Nothing is lost: try again in a moment. Public pages stay readable meanwhile.',
+      });
+    case 'DATABASE_UNAVAILABLE':
+    case 'SERVER_BUSY':
+      return translate({
+        id: 'form.failure.unavailable',
+        message: 'Accounts are unavailable at the moment. Try again shortly.',
+      });
+    case 'TOO_MANY_REQUESTS':
+      return retryAfter
+        ? translate(
+            {
+              id: 'form.failure.tooManyFor',
+              message: 'Too many attempts. Try again in {seconds} seconds.',
+            },
+            { seconds: retryAfter },
+          )
+        : translate({
+            id: 'form.failure.tooMany',
+            message: 'Too many attempts. Wait a moment and try again.',
+          });
+    case 'INVALID_EMAIL_OR_PASSWORD':
+      return translate({
+        id: 'form.failure.credentials',
+        message: 'E-mail or password is wrong.',
+      });
+    case 'INVALID_PASSWORD':
+      return translate({
+        id: 'form.failure.currentPassword',
+        message: 'This is not your current password.',
+      });
+    case 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL':
+      return translate({
+        id: 'form.failure.emailTaken',
+        message: 'There is an account with this address already. Sign in with it, or use another.',
+      });
+    case 'SIGN_IN_REQUIRED':
+      return translate({
+        id: 'form.failure.signInRequired',
+        message: 'Your session has ended. Sign in again to go on.',
+      });
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,22 @@
+import { translate } from '@docusaurus/Translate';
+
+/** The server's own bounds, in characters. */
+export const MIN_PASSWORD = 12;
+export const MAX_PASSWORD = 128;
+
+/** What is wrong with a password to be chosen, or null. */
+export function passwordProblem(password: string): string | null {
+  if (password.length < MIN_PASSWORD) {
+    return translate(
+      { id: 'form.problem.passwordShort', message: 'Use at least {min} characters.' },
+      { min: MIN_PASSWORD },
+    );
+  }
+  if (password.length > MAX_PASSWORD) {
+    return translate(
+      { id: 'form.problem.passwordLong', message: 'Use at most {max} characters.' },
+      { max: MAX_PASSWORD },
+    );
+  }
+  return null;
+}

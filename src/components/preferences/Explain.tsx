@@ -1,0 +1,30 @@
+import { type ReactNode, useState } from 'react';
+import { useStorageSlot } from '@docusaurus/theme-common';
+import { EXPERIENCE_KEY } from './experienceKey';
+import styles from './Explain.module.css';
+
+interface ExplainProps {
+  /** The question that it answers: "What is a session?" */
+  title: ReactNode;
+  children: ReactNode;
+}
+
+/** Background that unfolds by itself for readers who said in their profile that they are new. */
+export default function Explain({ title, children }: ExplainProps): ReactNode {
+  const [experience] = useStorageSlot(EXPERIENCE_KEY);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? experience === 'new';
+
+  return (
+    <details
+      className={styles.explain}
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) setChosen(currentTarget.open);
+      }}
+    >
+      <summary>{title}</summary>
+      <div className={styles.body}>{children}</div>
+    </details>
+  );
+}

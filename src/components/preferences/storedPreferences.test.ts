@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { applyPreferences, onChoice, readChoices } from './storedPreferences';
+
+interface Change {
+  isTrusted: boolean;
+  newValue: string | null;
+}
+
+/** Docusaurus' storage slots, without a browser. */
+const { storage, listeners } = vi.hoisted(() => ({
+  storage: new Map<string, string>(),
+  listeners: new Map<string, (change: Change) => void>(),
+}));
+vi.mock('@docusaurus/theme-common', () => ({
+  createStorageSlot: (key: string) => ({
+    get: () => storage.get(key) ?? null,
+    set: (value: string) => storage.set(key, value),
+    del: () => storage.delete(key),
+    listen: (listener: (change: Change) => void) => listeners.set(key, listener),
+  }),
+}));
+
+const NONE = { colorMode: null, packageManager: null, operatingSystem: null, experience: null };
+
+beforeEach(() => storage.clear());
+
+describe('applyPreferences', () => {
+  it('puts each choice where the docs look for it', () => {
+    applyPreferences({
+      colorMode: 'dark',
+      packageManager: 'pnpm',
+      operatingSystem: 'macos',
+      experience: 'new',
+    });
+    expect(Object.fromEntries(storage)).toEqual({
+      theme: 'dark',
+      'docusaurus.tab.package-manager': 'pnpm',
+      'docusaurus.tab.operating-system': 'macos',
+      'gatehouse.experience': 'new',
+    });
+  });
+
+  it('lets the profile win where it holds no choice', () => {
+    storage.set('theme', 'dark').set('docusaurus.tab.package-manager', 'yarn');
+    applyPreferences(NONE);
+    expect(storage.size).toBe(0);
+  });
+});
+
+describe('readChoices', () => {
+  it('finds what was chosen on this browser', () => {
+    storage.set('theme', 'light').set('docusaurus.tab.operating-system', 'windows');
+    expect(readChoices()).toEqual({ colorMode: 'light', operatingSystem: 'windows' });
+  });
+
+  it('leaves out what the profile has no value for', () => {
+    storage.set('docusaurus.tab.package-manager', 'deno').set('theme', 'sepia');
+    expect(readChoices()).toEqual({});
+  });
+});
+
+describe('onChoice', () => {
+  const heard = vi.fn();
+  const change = (key: string, newValue: string | null, isTrusted = false): void =>
+    listeners.get(key)?.({ isTrusted, newValue });
+
+  beforeEach(() => {
+    heard.mockReset();
+    onChoice(heard);
+  });
+
+  it('hears the colour switch and the tabs of this page', () => {
+    change('theme', 'dark');
+    change('theme', null);
+    change('docusaurus.tab.package-manager', 'bun');
+    expect(heard.mock.calls).toEqual([
+      [{ colorMode: 'dark' }],
+      [{ colorMode: null }],
+      [{ packageManager: 'bun' }],
+    ]);
+  });
+
+  it('leaves the choices of other tabs to them', () => {
+    change('theme', 'dark', true);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('does not hear a tab that the profile has no value for', () => {
+    change('docusaurus.tab.package-manager', 'deno');
+    expect(heard).not.toHaveBeenCalled();
+  });
+});

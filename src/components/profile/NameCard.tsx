@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react';
+import type { Me, Reader } from '@gatehouse/contract/me';
+import Translate, { translate } from '@docusaurus/Translate';
+import Avatar from '@site/src/components/account/Avatar';
+import { sessionStore } from '@site/src/components/account/sessionStore';
+import FailureNote from '@site/src/components/form/FailureNote';
+import Field from '@site/src/components/form/Field';
+import SubmitButton from '@site/src/components/form/SubmitButton';
+import { type Problems, useForm } from '@site/src/components/form/useForm';
+import { callApi } from '@site/src/lib/api';
+import Card from './Card';
+import styles from './profile.module.css';
+
+function validate({ name = '' }: Record<string, string>): Problems {
+  if (name.trim() !== '') return {};
+  return { name: translate({ id: 'profile.name.missing', message: 'Enter a name.' }) };
+}
+
+async function send({ name = '' }: Record<string, string>) {
+  const result = await callApi<Me>('/api/me/profile', { name: name.trim() });
+  if (result.ok) sessionStore.accept(result.value);
+  return result;
+}
+
+export default function NameCard({ reader }: { reader: Reader }): ReactNode {
+  const [saved, setSaved] = useState(false);
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate,
+    send,
+    toProblems: ({ fields }) => fields ?? {},
+    onDone: () => setSaved(true),
+  });
+
+  return (
+    <Card
+      title={<Translate id="profile.name.title">Profile</Translate>}
+      lead={<Translate id="profile.name.lead">How you appear on this site.</Translate>}
+    >
+      <div className={styles.who}>
+        <Avatar reader={reader} large />
+        <div>
+          <strong>{reader.name}</strong>
+          <span>{reader.email}</span>
+        </div>
+      </div>
+      <form ref={ref} onSubmit={onSubmit} onInput={() => setSaved(false)} noValidate>
+        <FailureNote failure={failure} />
+        <Field
+          name="name"
+          label={translate({ id: 'form.name', message: 'Name' })}
+          autoComplete="name"
+          required
+          maxLength={80}
+          defaultValue={reader.name}
+          problem={problems.name}
+        />
+        <div className={styles.actions}>
+          <SubmitButton busy={busy}>
+            <Translate id="profile.name.save">Save name</Translate>
+          </SubmitButton>
+          <span role="status">{saved && <Translate id="profile.saved">Saved</Translate>}</span>
+        </div>
+      </form>
+    </Card>
+  );
+}

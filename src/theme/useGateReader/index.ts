@@ -1,0 +1,10 @@
+import { useMemo } from 'react';
+import type { GateReader } from '@gatehouse/contract/gateReader';
+import { useSession } from '@site/src/components/account/SessionContext';
+import { refreshSession } from '@site/src/components/account/followSession';
+
+/** The gate asks the site's session state, so that a page causes one request for both. */
+export default function useGateReader(): GateReader {
+  const { status, plans } = useSession();
+  return useMemo(() => ({ status, plans, refresh: refreshSession }), [status, plans]);
+}
