@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+
+const isGate = (plugin) => [plugin].flat()[0]?.toString().includes('gated-content');
+
+/**
+ * Our site's configuration, reduced to its documents on plain Docusaurus classic: no pages, no theme
+ * components and no navbar items of our own.
+ *
+ * @param {object} site our docusaurus.config.ts
+ * @param {{ root: string, gated: boolean }} options `gated` keeps the plugin
+ */
+export function reduceConfig(site, { root, gated }) {
+  const [, { docs, theme }] = site.presets.find(([name]) => name === 'classic');
+  const { navbar, ...themeConfig } = site.themeConfig;
+  return {
+    ...site,
+    onBrokenLinks: 'ignore',
+    onBrokenAnchors: 'ignore',
+    staticDirectories: [join(root, 'static')],
+    plugins: gated ? site.plugins.filter(isGate) : [],
+    presets: [
+      [
+        'classic',
+        {
+          docs: {
+            ...docs,
+            path: join(root, docs.path ?? 'docs'),
+            sidebarPath: join(root, docs.sidebarPath),
+          },
+          blog: false,
+          theme: { customCss: [theme.customCss].flat().map((file) => join(root, file)) },
+        },
+      ],
+    ],
+    themeConfig: {
+      ...themeConfig,
+      navbar: {
+        ...navbar,
+        items: navbar.items.filter(({ type }) => !type?.startsWith('custom-')),
+      },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitWith } from '../scripts/bootstrap/exitWith.mjs';
+import { prepare } from '../scripts/bootstrap/prepare.mjs';
+import { StartupError } from '../scripts/bootstrap/StartupError.mjs';
+import { table } from './table.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const PARTS = {
+  js: { title: 'Measure JavaScript', load: async () => (await import('./js.mjs')).js },
+  pages: { title: 'Measure gated pages', load: async () => (await import('./pages.mjs')).pages },
+  build: { title: 'Measure builds', load: async () => (await import('./build.mjs')).build },
+};
+
+async function bench(wanted) {
+  const unknown = wanted.filter((name) => !(name in PARTS));
+  if (unknown.length > 0) {
+    throw new StartupError(
+      `There is no measurement named ${unknown.join(', ')}. Choose from: ${Object.keys(PARTS).join(', ')}.`,
+    );
+  }
+  const step = await prepare(root);
+  const rows = [];
+  for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
+    const { title, load } = PARTS[name];
+    const measure = await load();
+    rows.push(...(await step(title, () => measure(root))));
+  }
+  console.log(`\n${table(rows)}`);
+}
+
+bench(process.argv.slice(2)).catch(exitWith);

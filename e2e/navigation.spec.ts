@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { expectLocked, expectOpen } from './support/gatePage';
+import { membersPage, premiumPage, type GatedPage } from './support/gatedPages';
+import { openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+const members = membersPage();
+const premium = premiumPage();
+
+/** Follows a link of the sidebar: no new document is loaded. */
+async function follow(page: Page, { title, path }: GatedPage): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const sidebar = page.getByRole('navigation', { name: 'Docs sidebar' });
+  await sidebar.getByRole('link', { name: title }).click();
+  await page.waitForURL(path);
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+}
+
+test('a stranger who follows links meets locked pages', async ({ page }) => {
+  await openPage(page, '/docs/start');
+  await unfoldSidebar(page);
+  for (const gated of [premium, members]) {
+    await follow(page, gated);
+    await expectLocked(page, gated);
+  }
+});
+
+test('an entitled reader who follows links finds them open', async ({ page, reader }) => {
+  await reader.grant('premium');
+  await reader.signIn(page, '/docs/start');
+  await unfoldSidebar(page);
+  for (const gated of [premium, members]) {
+    await follow(page, gated);
+    await expectOpen(page, gated);
+  }
+  await page.goBack();
+  await expectOpen(page, premium);
+});
+
+test('a reader without the plan finds pages for members open, and the others locked', async ({
+  page,
+  reader,
+}) => {
+  await reader.signIn(page, '/docs/start');
+  await unfoldSidebar(page);
+  await follow(page, members);
+  await expectOpen(page, members);
+  await follow(page, premium);
+  await expectLocked(page, premium);
+});
+
+test('signing out in another tab closes the page (SES-20)', async ({ page, reader }) => {
+  await reader.signIn(page, members.path);
+  await expectOpen(page, members);
+  const otherTab = await page.context().newPage();
+  await openPage(otherTab, '/');
+  await otherTab.getByRole('button', { name: 'Your account' }).click();
+  await otherTab.getByRole('button', { name: 'Sign out' }).click();
+  await expectLocked(page, members);
+});
+
+test('signing in in another tab opens the page', async ({ page, reader }) => {
+  await openPage(page, members.path);
+  await expectLocked(page, members);
+  await reader.signIn(await page.context().newPage());
+  await expectOpen(page, members);
+});
+
+/** Categories that are folded have no links on the page. */
+async function unfoldSidebar(page: Page): Promise<void> {
+  const sidebar = page.getByRole('navigation', { name: 'Docs sidebar' });
+  const folded = sidebar.getByRole('button', { expanded: false });
+  while ((await folded.count()) > 0) await folded.first().click();
+}

@@ -1,0 +1,101 @@
+import { expectOpen } from './support/gatePage';
+import { premiumPage } from './support/gatedPages';
+import { openPage } from './support/openPage';
+import { readPostmaster, SERVER, START, stopDatabase, test } from './support/ownProduct';
+import { choosePreferences, expectPreferences } from './support/preferences';
+import { SITE_URL, sharedProduct } from './support/product';
+import { Reader } from './support/Reader';
+import { expect } from './support/test';
+
+const premium = premiumPage();
+
+test('a second start builds nothing, and SIGTERM ends it in order', async ({ product, start }) => {
+  // The same site: with another address it would have to be built again.
+  const second = await start(START, { ...product.settings, SITE_URL });
+  expect(second.output()).toMatch(/Build the site \(nothing changed\)/);
+  expect(readPostmaster(product.dataDir)).not.toBeNull();
+
+  expect(await second.end('SIGTERM')).toBe(0);
+  expect(readPostmaster(product.dataDir), 'the database has ended, too').toBeNull();
+});
+
+test('account, plan and preferences survive a kill -9 of the server', async ({
+  page,
+  product,
+  start,
+}) => {
+  const first = await start(SERVER, product.settings);
+  const reader = new Reader(product);
+  await reader.signUp(page.request);
+  await reader.grant('premium');
+  await openPage(page, premium.path);
+  await expectOpen(page, premium);
+  await openPage(page, '/profile');
+  await choosePreferences(page);
+
+  expect(await first.end('SIGKILL')).toBe('SIGKILL');
+  expect(readPostmaster(product.dataDir), 'the database runs on').not.toBeNull();
+
+  const second = await start(SERVER, product.settings);
+  await openPage(page, premium.path);
+  await expectOpen(page, premium);
+  await expectPreferences(page);
+  expect(await second.end('SIGTERM')).toBe(0);
+  expect(readPostmaster(product.dataDir), 'the database has ended, too').toBeNull();
+});
+
+test('without its database the server answers 503 and never the body, and comes back by itself (FLT-01)', async ({
+  page,
+  product,
+  start,
+}) => {
+  const server = await start(SERVER, product.settings);
+  const reader = new Reader(product);
+  await reader.signUp(page.request);
+  await reader.grant('premium');
+  const ask = () => page.request.get(premium.path);
+  expect(await (await ask()).text()).toContain(premium.sentence);
+
+  stopDatabase(product.dataDir, 'SIGINT');
+  await expect.poll(async () => (await ask()).status()).toBe(503);
+  expect(await (await ask()).text()).not.toContain(premium.sentence);
+  expect((await page.request.get('/api/me')).status()).toBe(503);
+  expect((await page.request.get('/docs/start')).status()).toBe(200);
+
+  // Another process of the product brings the database back.
+  const port = String(product.port + 2);
+  const other = await start(SERVER, { ...product.settings, PORT: port });
+  await expect.poll(async () => (await ask()).status()).toBe(200);
+  expect(await (await ask()).text()).toContain(premium.sentence);
+  expect(await other.end('SIGTERM')).toBe(0);
+  expect(await server.end('SIGTERM')).toBe(0);
+});
+
+test.describe('a start is refused with one clear message', () => {
+  const PORT = String(sharedProduct.port);
+  const refusals: [string, Record<string, string>, RegExp][] = [
+    ['a port in use', { PORT }, new RegExp(`Port ${PORT} is in use`)],
+    ['a short secret', { BETTER_AUTH_SECRET: 'short' }, /BETTER_AUTH_SECRET is shorter than 32/],
+    [
+      'no secret in production',
+      { BETTER_AUTH_SECRET: '' },
+      /BETTER_AUTH_SECRET is required in prod/,
+    ],
+    ['several bad settings', { PORT: 'x', SITE_URL: 'docs' }, /PORT must .*\n +SITE_URL must /],
+  ];
+  for (const [what, wrong, message] of refusals) {
+    test(`for ${what}`, async ({ product, launch }) => {
+      const refused = launch(SERVER, { ...product.settings, ...wrong });
+      expect(await refused.ended).toBe(1);
+      expect(refused.output()).toMatch(message);
+      expect(refused.output(), 'no stack').not.toMatch(/^\s+at /m);
+    });
+  }
+
+  test('for a missing build', async ({ product, launch }) => {
+    const refused = launch(SERVER, product.settings, { cwd: product.dataDir });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/There is no build: .*npm run build/s);
+    expect(refused.output(), 'no stack').not.toMatch(/^\s+at /m);
+  });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { ROOT } from './product';
+
+export interface GatedPage {
+  /** Its URL's path. */
+  path: string;
+  access: Manifest['routes'][string]['access'];
+  title: string;
+  /** A paragraph that stands in the open page and not in the locked one. */
+  sentence: string;
+}
+
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+/** Paragraphs of plain text, long enough that no other page has them by chance. */
+function paragraphs(html: string): string[] {
+  return [...html.matchAll(/<p>([^<>&\n]{40,})/g)].map(([, text = '']) => text.trim());
+}
+
+/** All gated pages of the build, as its manifest names them. */
+export function readGatedPages(): GatedPage[] {
+  const { routes } = manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
+  return Object.entries(routes).map(([route, { access, html }]) => {
+    const open = read(`build-gated/${html}`);
+    const locked = read(`build${route}.html`);
+    const sentence = paragraphs(open).find((text) => !locked.includes(text));
+    const title = /<h1>([^<]+)<\/h1>/.exec(locked)?.[1];
+    if (!sentence || !title) throw new Error(`${route} has no body of its own to look for`);
+    return { path: route, access, title, sentence };
+  });
+}
+
+/** The first page that is open to every signed-in reader. */
+export function membersPage(): GatedPage {
+  return required(
+    readGatedPages().find(({ access }) => access === 'members'),
+    'members',
+  );
+}
+
+/** The first page that the premium plan opens, or one more of them. */
+export function premiumPage(nth = 0): GatedPage {
+  const pages = readGatedPages().filter(({ access }) => access.includes('premium'));
+  return required(pages[nth], 'premium');
+}
+
+function required(page: GatedPage | undefined, access: string): GatedPage {
+  if (!page) throw new Error(`The docs have no such page for ${access}`);
+  return page;
+}

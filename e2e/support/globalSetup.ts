@@ -1,0 +1,18 @@
+import { rmSync } from 'node:fs';
+import { sharedProduct } from './product';
+import { launch, waitUntilReady } from './startProduct';
+
+/** Starts the product as `npm start` does: it builds the site when something changed. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  let ready = false;
+  const running = launch('scripts/start.mjs', sharedProduct.settings, {
+    onOutput: (text) => ready || process.stdout.write(text),
+  });
+  await waitUntilReady(running, sharedProduct.settings);
+  ready = true;
+  return async () => {
+    const code = await running.end('SIGTERM');
+    rmSync(sharedProduct.dataDir, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`The product ended with ${code}:\n${running.output()}`);
+  };
+}

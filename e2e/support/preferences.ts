@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test';
+import { openPage } from './openPage';
+import { expect } from './test';
+
+/** A page with tabs for package managers. */
+const PAGE_WITH_TABS = '/docs/tour';
+
+const CHOICES = { 'Colour mode': 'Dark', 'Package manager': 'pnpm' };
+
+/** Sets dark mode and pnpm on the profile page, and waits until they are stored. */
+export async function choosePreferences(page: Page): Promise<void> {
+  for (const [name, choice] of Object.entries(CHOICES)) {
+    const group = page.getByRole('group', { name });
+    await group.getByRole('radio', { name: choice, exact: true }).check();
+    await expect(group.getByText('Saved')).toBeVisible();
+  }
+}
+
+/** The site is dark, and tabs show pnpm. */
+export async function expectPreferences(page: Page): Promise<void> {
+  await openPage(page, PAGE_WITH_TABS);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const tab = page.getByRole('tab', { name: 'pnpm' }).first();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** A server to test, and how it is set up. */
+export interface Product {
+  port: number;
+  url: string;
+  dataDir: string;
+  /** What it is started with: nothing of the developer's own .env comes through. */
+  settings: Record<string, string>;
+}
+
+/** Empty means "not set", and it stands above what .env says. */
+const NOT_SET = ['DATABASE_URL', 'DATABASE_URL_UNPOOLED', 'AUTH_URL', 'GATEHOUSE_LOG_LEVEL'];
+
+/**
+ * Settings of a product with a database of its own.
+ *
+ * NODE_ENV is production: with anything else Better Auth leaves out checks.
+ */
+export function createProduct(port: number, siteUrl: string, dataDir: string): Product {
+  return {
+    port,
+    url: `http://localhost:${port}`,
+    dataDir,
+    settings: {
+      ...Object.fromEntries(NOT_SET.map((name) => [name, ''])),
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SITE_URL: siteUrl,
+      DATA_DIR: dataDir,
+      BETTER_AUTH_SECRET: SECRET,
+      // Every test speaks from an address of its own: rate limits count per address.
+      TRUST_PROXY: '1',
+    },
+  };
+}
+
+/** A folder for a DATA_DIR. */
+export function makeDataDir(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'));
+  // When root runs this, the database's own user must be able to enter.
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Playwright loads this file in each of its processes; the first one decides for all of them. */
+function decideOnce(name: string, decide: () => string): string {
+  return (process.env[name] ??= decide());
+}
+
+const SECRET = decideOnce('GATEHOUSE_E2E_SECRET', () => randomBytes(32).toString('base64'));
+const PORT = Number(decideOnce('GATEHOUSE_E2E_PORT', () => '4530'));
+
+export const SITE_URL = `http://localhost:${PORT}`;
+/** The server that most tests share. */
+export const sharedProduct = createProduct(
+  PORT,
+  SITE_URL,
+  decideOnce('GATEHOUSE_E2E_DATA_DIR', makeDataDir),
+);

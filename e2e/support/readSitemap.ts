@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './product';
+
+/** The paths of all pages that the site tells search engines of. */
+export function readSitemap(): string[] {
+  const sitemap = readFileSync(path.join(ROOT, 'build/sitemap.xml'), 'utf8');
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+}

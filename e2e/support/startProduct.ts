@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ROOT } from './product';
+
+const ASK_AGAIN_MS = 100;
+
+export interface RunningProduct {
+  pid: number;
+  /** Everything it has printed so far. */
+  output(): string;
+  /** Sends a signal. @returns its exit code, or the signal that ended it */
+  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+  /** Resolves when it has ended by itself. @returns as {@link RunningProduct.end} */
+  ended: Promise<number | NodeJS.Signals>;
+}
+
+export interface LaunchOptions {
+  /** Where it looks for the build. Default: the repository's root. */
+  cwd?: string;
+  /** Sees what it prints, as it prints it. */
+  onOutput?: (text: string) => void;
+}
+
+/**
+ * Starts a part of the product as a process of its own, without waiting for anything.
+ *
+ * @param script relative to the repository's root: `scripts/start.mjs`, `auth-server/lib/main.js`
+ */
+export function launch(
+  script: string,
+  settings: Record<string, string>,
+  { cwd = ROOT, onOutput = () => {} }: LaunchOptions = {},
+): RunningProduct {
+  const child = spawn(process.execPath, [path.join(ROOT, script)], {
+    cwd,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      onOutput(text);
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 1));
+  });
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    ended,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Waits until the product answers that it is ready. @throws with its output when it ends instead */
+export async function waitUntilReady(
+  running: RunningProduct,
+  settings: Record<string, string>,
+): Promise<void> {
+  let over = false;
+  void running.ended.then(() => (over = true));
+  const ready = `http://localhost:${settings.PORT}/api/health/ready`;
+  while (!(await fetch(ready).catch(() => null))?.ok) {
+    if (over) throw new Error(`The product ended before it was ready:\n${running.output()}`);
+    await wait(ASK_AGAIN_MS);
+  }
+}

@@ -1,0 +1,55 @@
+import { expectLocked, expectOpen, fetchHtml, paywall } from './support/gatePage';
+import { premiumPage } from './support/gatedPages';
+import { expectHydrated, openPage } from './support/openPage';
+import { runAdmin } from './support/runAdmin';
+import { expect, test } from './support/test';
+import { choosePreferences, expectPreferences } from './support/preferences';
+import { Reader } from './support/Reader';
+
+const premium = premiumPage();
+
+test('a stranger signs up, is granted premium, and reads on at the first response', async ({
+  page,
+  request,
+  product,
+}) => {
+  const reader = new Reader(product);
+
+  await test.step('a locked page shows its teaser and the way in', async () => {
+    await openPage(page, premium.path);
+    await expectLocked(page, premium);
+    await paywall(page).getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Sign up' }).click();
+  });
+
+  await test.step('sign-up leads back, signed in, and the page is still locked', async () => {
+    const form = page.getByRole('main');
+    await form.getByLabel('Name').fill(reader.name);
+    await form.getByLabel('E-mail').fill(reader.email);
+    await form.getByLabel('Password', { exact: true }).fill(reader.password);
+    await form.getByRole('button', { name: 'Sign up' }).click();
+    await page.waitForURL(premium.path);
+    await expectHydrated(page);
+    await expectLocked(page, premium);
+    await expect(paywall(page)).toContainText('Your account does not include it');
+  });
+
+  await test.step('after the grant the first response is the open page', async () => {
+    expect(await runAdmin(product, 'grant', reader.email, 'premium')).toContain(reader.email);
+    await page.reload();
+    await expectHydrated(page);
+    await expectOpen(page, premium);
+    expect(await fetchHtml(page.request, premium)).toContain(premium.sentence);
+    expect(await fetchHtml(request, premium)).not.toContain(premium.sentence);
+  });
+});
+
+test('preferences follow a reader to another browser', async ({ page, reader, otherBrowser }) => {
+  await reader.signIn(page, '/profile');
+  await choosePreferences(page);
+  await expectPreferences(page);
+
+  const other = await otherBrowser();
+  await reader.signIn(other);
+  await expectPreferences(other);
+});

@@ -1,0 +1,35 @@
+import { defineConfig, devices } from '@playwright/test';
+import { sharedProduct } from './e2e/support/product';
+import { findChromium } from './scripts/testing/findChromium.mjs';
+
+// `npm test` has found one already; whoever runs Playwright alone gets the same.
+process.env.GATEHOUSE_CHROMIUM ||= (await findChromium()) ?? '';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.cache/test/playwright',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/test/playwright.json' }]],
+  globalSetup: './e2e/support/globalSetup.ts',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: sharedProduct.url,
+    // Traces cost a third of the time: `npx playwright test --trace on` for the one that fails.
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.GATEHOUSE_CHROMIUM || undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+      ],
+    },
+  },
+});

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/** What only tests read, and what an editor or the system leaves behind. */
+const NO_INPUT = /(?:^|\/)(?:node_modules|__fixtures__|\.DS_Store)(?:\/|$)|\.test\.tsx?$|~$/;
+
+/** @returns {Promise<string[]>} paths of the files at or below `path`; none when it does not exist */
+async function filesAt(path) {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return [];
+  if (found.isFile()) return [path];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/**
+ * A hash over everything that a build reads: same hash, same output.
+ *
+ * @param {string} root of the repository
+ * @param {string[]} inputs files and folders below it
+ * @param {Record<string, string | undefined>} settings values that the build reads besides files
+ * @returns {Promise<string>} hexadecimal
+ */
+export async function inputsHash(root, inputs, settings) {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(Object.entries(settings).sort()));
+  const found = await Promise.all(inputs.map((input) => filesAt(join(root, input))));
+  const files = found
+    .flat()
+    .map((file) => relative(root, file).split(sep).join('/'))
+    .filter((file) => !NO_INPUT.test(file))
+    .sort();
+  for (const file of files) {
+    const content = await readFile(join(root, file));
+    // The length keeps one file's end and the next one's name apart.
+    hash.update(`\0${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}

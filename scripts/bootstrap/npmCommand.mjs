@@ -1,0 +1,12 @@
+import { basename } from 'node:path';
+
+/**
+ * The npm that runs us, else the one in the path.
+ *
+ * @returns {[string, ...string[]]} a command and its first arguments
+ */
+export function npmCommand() {
+  const running = process.env.npm_execpath ?? '';
+  if (basename(running) === 'npm-cli.js') return [process.execPath, running];
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+}

@@ -1,0 +1,58 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const ASK_AGAIN_MS = 250;
+const SAY_SO_AFTER_MS = 10_000;
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/**
+ * Takes the lock, or says who has it. The lock of a process that is gone is removed and taken at the
+ * next try: whoever saw the same dead owner has removed it by then, too.
+ */
+async function ownerInTheWay(file) {
+  try {
+    await writeFile(file, String(process.pid), { flag: 'wx' });
+    return null;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
+  // In a container the process before us may have had our id.
+  if (owner === process.pid || (owner > 0 && !isAlive(owner))) await rm(file, { force: true });
+  return owner;
+}
+
+/**
+ * Runs `run` while no other process holds `file`: two starts at once must not install, or build, into
+ * the same directory.
+ *
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} run
+ * @returns {Promise<T>}
+ */
+export async function withLock(file, run) {
+  await mkdir(dirname(file), { recursive: true });
+  let owner = await ownerInTheWay(file);
+  for (let waited = 0; owner !== null; waited += ASK_AGAIN_MS) {
+    if (waited === SAY_SO_AFTER_MS)
+      console.log(`  … waiting for process ${owner}, which holds ${file}`);
+    await wait(ASK_AGAIN_MS);
+    owner = await ownerInTheWay(file);
+  }
+  try {
+    return await run();
+  } finally {
+    await rm(file, { force: true });
+  }
+}

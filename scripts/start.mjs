@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// Until the packages are installed, nothing but Node's own modules may be imported here.
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildIfChanged } from './bootstrap/buildIfChanged.mjs';
+import { exitWith } from './bootstrap/exitWith.mjs';
+import { loadSettings } from './bootstrap/loadSettings.mjs';
+import { prepare } from './bootstrap/prepare.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+async function start() {
+  const step = await prepare(root);
+  loadSettings(root);
+  const { startServer } = await import('../auth-server/lib/main.js');
+  await startServer({
+    step,
+    directory: root,
+    buildSite: () => step('Build the site', () => buildIfChanged(root)),
+  });
+}
+
+start().catch(exitWith);

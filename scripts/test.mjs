@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// Until the packages are installed, nothing but Node's own modules may be imported here.
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepare } from './bootstrap/prepare.mjs';
+import { exitWith } from './bootstrap/exitWith.mjs';
+import { countPlaywright, countVitest, summary } from './testing/countResults.mjs';
+import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const reports = join(root, '.cache/test');
+
+/** Runs a test runner before everybody's eyes. A Ctrl-C reaches it by itself; a SIGTERM through us. */
+function run(script, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const end = () => child.kill('SIGTERM');
+    process.once('SIGTERM', end);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.off('SIGTERM', end);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+async function readReport(file) {
+  const text = await readFile(join(reports, file), 'utf8').catch(() => 'null');
+  return JSON.parse(text);
+}
+
+async function test() {
+  const step = await prepare(root);
+  const chromium = await step('Find a Chromium', () => findOrInstallChromium(root));
+  console.log(`    ${chromium}\n`);
+  await rm(reports, { recursive: true, force: true });
+  await mkdir(reports, { recursive: true });
+
+  const vitest = await run('node_modules/vitest/vitest.mjs', [
+    ...['run', '--reporter=default', '--reporter=json'],
+    `--outputFile.json=${join(reports, 'vitest.json')}`,
+  ]);
+  const playwright = await run('node_modules/@playwright/test/cli.js', ['test'], {
+    GATEHOUSE_CHROMIUM: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
+  });
+
+  const counts = [
+    countVitest(await readReport('vitest.json'), vitest),
+    countPlaywright(await readReport('playwright.json'), playwright),
+  ];
+  console.log(`\n${summary(counts)}`);
+  process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+test().catch((error) => {
+  process.once('exit', () => console.log('0 passed, 1 failed'));
+  exitWith(error);
+});
