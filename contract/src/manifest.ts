@@ -33,7 +33,7 @@ const fileSchema = z.strictObject({
  */
 export const manifestSchema = z.strictObject({
   version: z.literal(1),
-  /** Changes whenever the build's output does. The public pages carry it as `gate-build` meta. */
+  /** Changes whenever the gated output does. */
   buildId: z.string().min(1),
   baseUrl: z.string().startsWith('/').endsWith('/'),
   plans: plansSchema,

@@ -2,9 +2,16 @@ import path from 'node:path';
 import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
 import type { LoaderGate } from '../loaders/LoaderGate';
+import type { Module, SplitChunks } from './bundler';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
 
 const LIB = path.resolve(__dirname, '..');
+
+/** What the modules of gated pages import: see `loaders/gateExport.ts`. */
+const VIEW = {
+  '@gated-content/GatedView': path.join(LIB, 'client/view/GatedView.js'),
+  '@gated-content/openGate': path.join(LIB, 'client/view/openGate.js'),
+};
 
 interface Common {
   gate: LoaderGate;
@@ -19,10 +26,11 @@ export function configureClient(
   output: GatedOutputPlugin | null,
 ): Configuration {
   separateCache(config, common.fingerprint);
+  shareView(config.optimization?.splitChunks as SplitChunks | false | undefined);
   return {
     resolve: {
       alias: {
-        '@gated-content/openGate': path.join(LIB, 'client/openGate.js'),
+        ...VIEW,
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
       },
     },
@@ -45,7 +53,7 @@ export function configureServer(
     resolve: {
       alias: {
         '@gated-content/coreServerEntry': coreEntry,
-        '@gated-content/openGate': path.join(LIB, 'client/openGate.js'),
+        ...VIEW,
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.server.js'),
       },
     },
@@ -66,6 +74,25 @@ function rules(gate: LoaderGate): RuleSetRule[] {
     use: [{ loader: path.join(LIB, 'loaders', loader), options: { gate } }],
   });
   return [rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js')];
+}
+
+/** A site's own paywall is in its `src/theme`. */
+const isOfView = (file: string): boolean =>
+  file.startsWith(path.join(LIB, 'client/view')) || /[\\/]theme[\\/]GatePaywall[\\/.]/.test(file);
+
+/** One chunk for the view of all gated pages, which no public page loads. */
+function shareView(splitChunks: SplitChunks | false | undefined): void {
+  if (!splitChunks) return;
+  splitChunks.cacheGroups = {
+    ...splitChunks.cacheGroups,
+    gate: {
+      name: 'gate',
+      test: (module: Module) => isOfView(module.resource ?? ''),
+      chunks: 'async',
+      enforce: true,
+      priority: 45,
+    },
+  };
 }
 
 /** What the bundler cached under another fingerprint must not answer: webpack's way and rspack's. */

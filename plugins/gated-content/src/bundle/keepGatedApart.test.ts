@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeBundle } from '../testing/fakeBundle';
-import type { Chunk, SplitChunks } from './bundler';
+import type { Chunk, Compilation, Module, SplitChunks } from './bundler';
 import { keepGatedApart } from './keepGatedApart';
 
 const bundle = new FakeBundle();
@@ -14,6 +14,8 @@ const open = bundle.group('open', [shell, both], [main]);
 const gate = bundle.group('gated-a', [page, both], [open]);
 const below = bundle.group(null, [lazy], [gate]);
 bundle.link(below, below);
+
+type StylesTest = (module: Module, context: Pick<Compilation, 'chunkGraph'>) => boolean;
 
 /** Which of the chunks a cache group may take modules from. */
 function taken(splitChunks: SplitChunks, name: string): Chunk[] {
@@ -43,6 +45,18 @@ describe('keepGatedApart', () => {
     expect(taken({ cacheGroups: { byName: { name: 'x', chunks: /main/ } } }, 'byName')).toEqual([
       entry,
     ]);
+  });
+
+  it('shares the styles that a public page has, and no others', () => {
+    const styles = { name: 'styles', type: 'css/mini-extract', chunks: 'all' };
+    keepGatedApart({ cacheGroups: { styles } });
+    const { test } = styles as unknown as { test: StylesTest };
+    const isShared = (...chunks: Chunk[]): boolean =>
+      test({}, { chunkGraph: { getModuleChunksIterable: () => chunks } });
+    expect(isShared(shell)).toBe(true);
+    expect(isShared(page, shell)).toBe(true);
+    expect(isShared(page)).toBe(false);
+    expect(isShared(page, lazy)).toBe(false);
   });
 
   it('leaves alone what has no name, and so makes no chunk for all', () => {

@@ -1,14 +1,19 @@
-import type { Chunk, ChunkFilter, ChunkGroup, SplitChunks } from './bundler';
+import type { Chunk, ChunkFilter, ChunkGroup, Compilation, Module, SplitChunks } from './bundler';
 import { GATED_CHUNK } from './names';
 
 interface CacheGroup {
   name?: unknown;
+  type?: unknown;
   chunks?: ChunkFilter;
+  test?: (module: Module, context: { chunkGraph: Compilation['chunkGraph'] }) => boolean;
 }
+
+const STYLES = 'css/mini-extract';
 
 /**
  * A named cache group is one chunk for the whole site, and public pages load it: Docusaurus' `common`
- * would take in a module that half of the pages share, `styles` all CSS. Gated chunks stay out.
+ * would take in a module that half of the pages share, `styles` all CSS. Gated chunks stay out, but
+ * for the styles that a public page has as well: once is enough.
  *
  * @param splitChunks of the client's configuration; changed in place
  */
@@ -16,6 +21,11 @@ export function keepGatedApart(splitChunks: SplitChunks | false | undefined): vo
   if (!splitChunks) return;
   for (const group of Object.values(splitChunks.cacheGroups ?? {})) {
     if (!isNamed(group)) continue;
+    if (group.type === STYLES && group.test === undefined) {
+      group.test = (module, { chunkGraph }) =>
+        [...chunkGraph.getModuleChunksIterable(module)].some((chunk) => !isBehindGate(chunk));
+      continue;
+    }
     const original = group.chunks ?? splitChunks.chunks ?? 'async';
     group.chunks = (chunk) => passes(original, chunk) && !isBehindGate(chunk);
   }

@@ -1,5 +1,5 @@
 import type { Access } from '@gatehouse/contract/access';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 /** A compiled Markdown page: a component, and what Docusaurus reads beside it. */
 export interface PageModule {
@@ -11,6 +11,8 @@ export interface PageModule {
 export interface Gate {
   readonly id: string;
   readonly access: Access;
+  /** Shows the page as far as its reader may see it. */
+  readonly View: ComponentType<GatedViewProps>;
   /** In the browser: loads the page's own chunk, which the server hands to entitled readers only. */
   readonly load?: () => Promise<PageModule>;
   /** While static pages are rendered: the page itself. */
@@ -19,3 +21,11 @@ export interface Gate {
 
 /** A page's module as Docusaurus hands it to a theme component: the component carries the rest. */
 export type PageContent = ComponentType & { readonly gate?: Gate };
+
+export interface GatedViewProps {
+  readonly gate: Gate;
+  /** What everybody may read of the page. */
+  readonly teaser: PageContent;
+  /** Draws the page around its content: the teaser's or all of it. */
+  readonly children: (content: PageContent) => ReactNode;
+}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { GateReader } from '@gatehouse/contract/gateReader';
 import useGateReader from '@theme/useGateReader';
-import { rememberReader } from './openGate';
+import { rememberReader } from './rememberedReader';
 
 /** The reader, who is remembered so that the next gated page can load while its link is followed. */
 export function useKnownReader(): GateReader {

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { usePluginData } from '@docusaurus/useGlobalData';
 import type { Access } from '@gatehouse/contract/access';
 import type { Plan } from '@gatehouse/contract/plan';
@@ -16,8 +15,5 @@ export function usePublicOptions(): PublicOptions {
 /** The plans that open what asks for `access`, in the order of the options. */
 export function usePlansOf(access: Access): readonly Plan[] {
   const { plans } = usePublicOptions();
-  return useMemo(
-    () => plans.filter(({ id }) => typeof access !== 'string' && access.includes(id)),
-    [plans, access],
-  );
+  return plans.filter(({ id }) => typeof access !== 'string' && access.includes(id));
 }

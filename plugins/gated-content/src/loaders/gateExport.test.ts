@@ -6,15 +6,17 @@ const page = { id: 'abc', access: ['premium'], filePath: '/site/docs/a.mdx' };
 describe('gateExport', () => {
   it('holds the whole page on the server', () => {
     expect(gateExport({ ...page, isServer: true })).toMatchInlineSnapshot(`
-      "import * as __gateWhole from "./a.mdx?gated";
-      export const gate = {id: "abc", access: ["premium"], whole: __gateWhole};"
+      "import {GatedView as __GatedView} from '@gated-content/GatedView';
+      import * as __gateWhole from "./a.mdx?gated";
+      export const gate = {id: "abc", access: ["premium"], View: __GatedView, whole: __gateWhole};"
     `);
   });
 
   it('imports a chunk of its own in the browser', () => {
     expect(gateExport({ ...page, isServer: false })).toMatchInlineSnapshot(`
-      "import {preopen as __gatePreopen} from '@gated-content/openGate';
-      export const gate = {id: "abc", access: ["premium"], load: () => import(/* webpackChunkName: "gated-abc" */ "./a.mdx?gated")};
+      "import {GatedView as __GatedView} from '@gated-content/GatedView';
+      import {preopen as __gatePreopen} from '@gated-content/openGate';
+      export const gate = {id: "abc", access: ["premium"], View: __GatedView, load: () => import(/* webpackChunkName: "gated-abc" */ "./a.mdx?gated")};
       await __gatePreopen(gate);"
     `);
   });

@@ -15,12 +15,15 @@ export function gateExport(page: {
   isServer: boolean;
 }): string {
   const whole = JSON.stringify(`./${path.basename(page.filePath)}?${GATED_QUERY}`);
-  const fields = `id: ${JSON.stringify(page.id)}, access: ${JSON.stringify(page.access)}`;
+  const fields = `id: ${JSON.stringify(page.id)}, access: ${JSON.stringify(page.access)}, View: __GatedView`;
+  const view = `import {GatedView as __GatedView} from '@gated-content/GatedView';`;
   if (page.isServer) {
-    return `import * as __gateWhole from ${whole};
+    return `${view}
+import * as __gateWhole from ${whole};
 export const gate = {${fields}, whole: __gateWhole};`;
   }
-  return `import {preopen as __gatePreopen} from '@gated-content/openGate';
+  return `${view}
+import {preopen as __gatePreopen} from '@gated-content/openGate';
 export const gate = {${fields}, load: () => import(/* webpackChunkName: ${JSON.stringify(GATED_CHUNK + page.id)} */ ${whole})};
 await __gatePreopen(gate);`;
 }

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import type { Props } from '@theme/GatePaywall';
-import { LockIcon } from '../../client/LockIcon';
-import { PlanNames } from '../../client/PlanNames';
-import { planTitles } from '../../client/planTitles';
-import { SignInLink } from '../../client/SignInLink';
+import { PlanNames } from '../../client/view/PlanNames';
+import { planTitles } from '../../client/view/planTitles';
+import { SignInLink } from '../../client/view/SignInLink';
 
 export default function GatePaywall(props: Props): ReactNode {
   const { state, title } = props;
@@ -18,7 +17,7 @@ export default function GatePaywall(props: Props): ReactNode {
   );
   return (
     <section className="gate-paywall" aria-label={label} data-gate-state={state}>
-      <LockIcon />
+      <span className="gate-icon" />
       <div>
         <p className="gate-paywall__who">{whoMayRead(props)}</p>
         <p className="gate-paywall__how" aria-live="polite">

@@ -1,21 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Gate, PageModule } from './gate';
+import type { Gate, PageModule } from '../gate';
+import type * as Readers from '../rememberedReader';
 import type * as Gates from './openGate';
 
 const page: PageModule = { default: () => null };
 const gateWith = (load: () => Promise<PageModule>): Gate => ({
   id: 'a',
   access: ['premium'],
+  View: () => null,
   load,
 });
 const entitled = { status: 'signed-in', plans: ['premium'] } as const;
 
 describe('preopen', () => {
   let gates: typeof Gates;
+  let reader: typeof Readers;
   beforeEach(async () => {
     vi.resetModules();
     vi.stubGlobal('document', { documentElement: { dataset: {} } });
     gates = await import('./openGate');
+    reader = await import('../rememberedReader');
   });
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -24,9 +28,9 @@ describe('preopen', () => {
   it('asks the server for nothing while the reader is unknown, signed out or without the plan', async () => {
     const load = vi.fn(() => Promise.resolve(page));
     await gates.preopen(gateWith(load));
-    gates.rememberReader({ status: 'signed-out', plans: [] });
+    reader.rememberReader({ status: 'signed-out', plans: [] });
     await gates.preopen(gateWith(load));
-    gates.rememberReader({ status: 'signed-in', plans: ['team'] });
+    reader.rememberReader({ status: 'signed-in', plans: ['team'] });
     await gates.preopen(gateWith(load));
     expect(load).not.toHaveBeenCalled();
   });
@@ -43,7 +47,7 @@ describe('preopen', () => {
   });
 
   it('opens a page for a reader who may read it before it is shown', async () => {
-    gates.rememberReader(entitled);
+    reader.rememberReader(entitled);
     const gate = gateWith(() => Promise.resolve(page));
     await gates.preopen(gate);
     expect(gates.getOpened(gate)).toBe(page);
@@ -54,7 +58,7 @@ describe('preopen', () => {
     await gates.preopen(gate);
     const opened = vi.fn();
     gates.subscribeToGates(opened);
-    gates.rememberReader(entitled);
+    reader.rememberReader(entitled);
     await vi.waitFor(() => {
       expect(opened).toHaveBeenCalledOnce();
     });
@@ -62,7 +66,7 @@ describe('preopen', () => {
   });
 
   it('opens a page anew that was edited meanwhile', async () => {
-    gates.rememberReader(entitled);
+    reader.rememberReader(entitled);
     await gates.preopen(gateWith(() => Promise.resolve(page)));
     const edited = { default: () => null };
     const gate = gateWith(() => Promise.resolve(edited));
@@ -71,14 +75,14 @@ describe('preopen', () => {
   });
 
   it('leaves a failure to the page', async () => {
-    gates.rememberReader(entitled);
+    reader.rememberReader(entitled);
     const gate = gateWith(() => Promise.reject(new Error('401')));
     await gates.preopen(gate);
     expect(gates.getOpened(gate)).toBeNull();
   });
 
   it('forgets a page that was closed', async () => {
-    gates.rememberReader(entitled);
+    reader.rememberReader(entitled);
     const gate = gateWith(() => Promise.resolve(page));
     await gates.preopen(gate);
     gates.closeGate(gate);

@@ -1,6 +1,7 @@
 import type { GateReader } from '@gatehouse/contract/gateReader';
-import type { Gate, PageModule } from './gate';
-import { judge } from './judge';
+import type { Gate, PageModule } from '../gate';
+import { judge } from '../judge';
+import { getRememberedReader, onRememberedReader } from '../rememberedReader';
 
 /** The pages that are open in this tab, by the id of their gate. */
 const opened = new Map<string, PageModule>();
@@ -18,14 +19,10 @@ function notify(): void {
 /** The gates that this tab has come to, open or not. */
 const met = new Map<string, Gate>();
 
-/** The reader as last seen, for loads that start outside of React. */
-let lastReader: GateReader = { status: 'unknown', plans: [] };
-
 /** Pages that were locked when the reader came by are fetched once they may be read. */
-export function rememberReader(reader: GateReader): void {
-  lastReader = reader;
+onRememberedReader((reader) => {
   for (const gate of met.values()) if (isOpenTo(gate, reader)) void tryOpen(gate);
-}
+});
 
 export function getOpened(gate: Gate): PageModule | null {
   return opened.get(gate.id) ?? null;
@@ -56,7 +53,7 @@ export async function preopen(gate: Gate): Promise<void> {
   if (met.has(gate.id)) opened.delete(gate.id);
   met.set(gate.id, gate);
   const servedOpen = document.documentElement.dataset.gateOpen === gate.id;
-  if (servedOpen || isOpenTo(gate, lastReader)) await tryOpen(gate);
+  if (servedOpen || isOpenTo(gate, getRememberedReader())) await tryOpen(gate);
 }
 
 async function tryOpen(gate: Gate): Promise<void> {

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { getRenderVariant } from '@gated-content/renderVariant';
 import type { Props as PaywallProps } from '@theme/GatePaywall';
 import { explainFailure, type Failure } from './explainFailure';
-import type { Gate, PageModule } from './gate';
-import { judge } from './judge';
+import type { Gate, PageModule } from '../gate';
+import { judge } from '../judge';
 import { closeGate, getOpened, openGate, subscribeToGates } from './openGate';
-import { useKnownReader } from './useKnownReader';
+import { useKnownReader } from '../useKnownReader';
 
 export interface GateState {
   /** The whole page, or `null` while it is locked. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
-import { usePublicOptions } from './usePublicOptions';
+import { usePublicOptions } from '../usePublicOptions';
 
 /** To the sign-in page, which leads back to where the reader is: path, query and anchor. */
 export function SignInLink(): ReactNode {
