@@ -1,9 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
 import { sharedProduct } from './e2e/support/product';
-import { findChromium } from './scripts/testing/findChromium.mjs';
-
-// `npm test` has found one already; whoever runs Playwright alone gets the same.
-process.env.GATEHOUSE_CHROMIUM ||= (await findChromium()) ?? '';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -21,6 +17,7 @@ export default defineConfig({
     // Traces cost a third of the time: `npx playwright test --trace on` for the one that fails.
     screenshot: 'only-on-failure',
     launchOptions: {
+      // `npm test` has found one. Without it: the one that `npx playwright install` brings.
       executablePath: process.env.GATEHOUSE_CHROMIUM || undefined,
       args: [
         '--no-sandbox',

@@ -4,8 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { runQuietly } from '../scripts/bootstrap/runQuietly.mjs';
 
 const FILES = {
-  // Its own: below ours, which says that all files are modules, Docusaurus' generated ones are not
-  // understood.
+  // Docusaurus wants one beside its configuration.
   'package.json': '{}',
   'src/pages/index.js': `
     import Layout from '@theme/Layout';

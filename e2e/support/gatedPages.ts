@@ -20,7 +20,7 @@ function paragraphs(html: string): string[] {
 }
 
 /** All gated pages of the build, as its manifest names them. */
-export function readGatedPages(): GatedPage[] {
+function readGatedPages(): GatedPage[] {
   const { routes } = manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
   return Object.entries(routes).map(([route, { access, html }]) => {
     const open = read(`build-gated/${html}`);

@@ -1,25 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { createScratch } from '../testing/createScratch';
 import { inputsHash } from './inputsHash.mjs';
 
-let root: string;
-const write = (path: string, text: string) => {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), text);
-};
-const hash = (settings = {}) => inputsHash(root, ['docs', 'config.ts', 'blog'], settings);
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'gatehouse-inputs-'));
-  write('docs/a.mdx', 'A');
-  write('docs/deep/b.mdx', 'B');
-  write('config.ts', 'C');
-});
-afterEach(() => rmSync(root, { recursive: true }));
+function createInputs() {
+  const files = createScratch();
+  files.write('docs/a.mdx', 'A');
+  files.write('docs/deep/b.mdx', 'B');
+  files.write('config.ts', 'C');
+  const inputs = ['docs', 'config.ts', 'blog'];
+  return { ...files, hash: (settings = {}) => inputsHash(files.root, inputs, settings) };
+}
 
 it('is the same for the same content, and an input may be missing', async () => {
+  const { write, hash } = createInputs();
   const before = await hash();
   write('docs/a.mdx', 'A');
   write('docs/a.test.ts', 'no input');
@@ -27,17 +20,21 @@ it('is the same for the same content, and an input may be missing', async () => 
   expect(await hash()).toBe(before);
 });
 
-it.each([
-  ['a file changes', () => write('docs/deep/b.mdx', 'b')],
-  ['a file is added', () => write('docs/c.mdx', '')],
-  ['a file moves', () => (rmSync(join(root, 'docs/a.mdx')), write('docs/z.mdx', 'A'))],
-  ['a missing input appears', () => write('blog/first.md', 'hello')],
+type Inputs = ReturnType<typeof createInputs>;
+
+it.each<[string, (inputs: Inputs) => void]>([
+  ['a file changes', ({ write }) => write('docs/deep/b.mdx', 'b')],
+  ['a file is added', ({ write }) => write('docs/c.mdx', '')],
+  ['a file moves', ({ write, remove }) => (remove('docs/a.mdx'), write('docs/z.mdx', 'A'))],
+  ['a missing input appears', ({ write }) => write('blog/first.md', 'hello')],
 ])('changes when %s', async (_, change) => {
-  const before = await hash();
-  change();
-  expect(await hash()).not.toBe(before);
+  const inputs = createInputs();
+  const before = await inputs.hash();
+  change(inputs);
+  expect(await inputs.hash()).not.toBe(before);
 });
 
 it('changes with a setting', async () => {
+  const { hash } = createInputs();
   expect(await hash({ SITE_URL: 'https://a.example' })).not.toBe(await hash());
 });

@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const ASK_AGAIN_MS = 250;
 const SAY_SO_AFTER_MS = 10_000;
 
+/** The locks that this process holds, or is about to take. */
+const mine = new Set();
+
 /** @param {number} pid */
 function isAlive(pid) {
   try {
@@ -20,6 +23,8 @@ function isAlive(pid) {
  * next try: whoever saw the same dead owner has removed it by then, too.
  */
 async function ownerInTheWay(file) {
+  if (mine.has(file)) return process.pid;
+  mine.add(file);
   try {
     await writeFile(file, String(process.pid), { flag: 'wx' });
     return null;
@@ -28,7 +33,9 @@ async function ownerInTheWay(file) {
   }
   const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
   // In a container the process before us may have had our id.
-  if (owner === process.pid || (owner > 0 && !isAlive(owner))) await rm(file, { force: true });
+  const isGone = owner === process.pid || (owner > 0 && !isAlive(owner));
+  if (isGone) await rm(file, { force: true });
+  mine.delete(file);
   return owner;
 }
 
@@ -53,6 +60,7 @@ export async function withLock(file, run) {
   try {
     return await run();
   } finally {
+    mine.delete(file);
     await rm(file, { force: true });
   }
 }

@@ -1,38 +1,44 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { createScratch } from '../testing/createScratch';
 import { withLock } from './withLock.mjs';
 
-let folder: string;
-let lock: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gatehouse-lock-'));
-  lock = join(folder, 'deep/a.lock');
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
 it('gives the lock back, also after a failure', async () => {
+  const { at, exists } = createScratch();
+  const lock = at('deep/a.lock');
   await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(existsSync(lock)).toBe(false);
-  expect(await withLock(lock, async () => existsSync(lock))).toBe(true);
+  expect(exists('deep/a.lock')).toBe(false);
+  expect(await withLock(lock, async () => exists('deep/a.lock'))).toBe(true);
+});
+
+it('lets one in at a time', async () => {
+  const lock = createScratch().at('a.lock');
+  const order: string[] = [];
+  const enter = (name: string) =>
+    withLock(lock, async () => {
+      order.push(`${name} in`);
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(`${name} out`);
+    });
+  await Promise.all([enter('a'), enter('b')]);
+  expect(order).toEqual(['a in', 'a out', 'b in', 'b out']);
 });
 
 it('waits for a process that lives', async () => {
-  await withLock(join(folder, 'warm-up'), async () => {});
-  writeFileSync(`${folder}/held`, String(process.ppid));
+  const { at, write, remove } = createScratch();
+  write('a.lock', String(process.ppid));
   let entered = false;
-  const waiting = withLock(`${folder}/held`, async () => (entered = true));
+  const waiting = withLock(at('a.lock'), async () => (entered = true));
   await new Promise((resolve) => setImmediate(resolve));
   expect(entered).toBe(false);
-  rmSync(`${folder}/held`);
+  remove('a.lock');
   await waiting;
   expect(entered).toBe(true);
 });
 
 it('takes over from a process that is gone', async () => {
+  const { at, write } = createScratch();
   const { pid } = spawnSync(process.execPath, ['--version']);
-  writeFileSync(`${folder}/stale`, String(pid));
-  expect(await withLock(`${folder}/stale`, async () => 'mine')).toBe('mine');
+  write('a.lock', String(pid));
+  expect(await withLock(at('a.lock'), async () => 'mine')).toBe('mine');
 });
