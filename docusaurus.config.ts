@@ -1,32 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Options as GateOptions } from '@gatehouse/gated-content';
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config, PluginModule } from '@docusaurus/types';
-import type { Compiler, WebpackPluginInstance } from 'webpack';
 import { SIGNED_IN_HINT_SCRIPT } from './src/components/account/signedInHint';
 import { PLANS } from './src/components/plans/plans';
 import { darkCode, lightCode } from './src/css/prismThemes';
 
-/** Docusaurus loads its server bundle as CommonJS, but this package is one of ES modules. */
-const serverIsCommonJs: Pick<WebpackPluginInstance, 'apply'> = {
-  apply: (compiler: Compiler) =>
-    compiler.hooks.afterEmit.tap('server-is-commonjs', () =>
-      writeFileSync(path.join(compiler.outputPath, 'package.json'), '{"type":"commonjs"}'),
-    ),
-};
-
-const adaptBundler: PluginModule = () => ({
-  name: 'adapt-bundler',
-  // The bundler's type does not know the dev server's part.
-  configureWebpack: (_config, isServer): object => ({
-    // The only plain JavaScript in this package is what Docusaurus generates, and that is CommonJS.
-    module: {
-      rules: [{ test: /\.js$/, descriptionData: { name: 'gatehouse' }, type: 'javascript/auto' }],
-    },
-    plugins: isServer ? [serverIsCommonJs] : [],
+const apiProxy: PluginModule = () => ({
+  name: 'api-proxy',
+  // In development, what the server answers comes from the one that runs beside Docusaurus. The
+  // bundler's type does not know the dev server's part.
+  configureWebpack: (): object => ({
     devServer: {
-      // What the server answers comes from the server that runs beside Docusaurus.
       proxy: [
         {
           context: ['/api', '/gated'],
@@ -70,7 +54,7 @@ const config: Config = {
   ],
   plugins: [
     ['@gatehouse/gated-content', { plans: PLANS, signInPath: '/sign-in' } satisfies GateOptions],
-    adaptBundler,
+    apiProxy,
     drawForReader,
   ],
 

@@ -31,7 +31,15 @@ const noEnvironment = {
 
 export default tseslint.config(
   {
-    ignores: ['**/lib/**', '!src/lib/**', 'build*/', '.docusaurus/', '.data/', '**/__fixtures__/'],
+    ignores: [
+      '**/lib/**',
+      '!src/lib/**',
+      'build*/',
+      '.docusaurus/',
+      '.data/',
+      '.cache/',
+      '**/__fixtures__/',
+    ],
   },
   eslint.configs.recommended,
   tseslint.configs.strict,
