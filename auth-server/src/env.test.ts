@@ -19,6 +19,11 @@ describe('readSettings', () => {
       dataDir: '/srv/site/.data',
       trustProxy: false,
       logLevel: 'info',
+      mail: {
+        via: 'outbox',
+        from: { name: 'Gatehouse', address: 'noreply@gatehouse.invalid' },
+        directory: '/srv/site/.data/outbox',
+      },
     });
   });
 
@@ -31,7 +36,8 @@ describe('readSettings', () => {
     const example = parse(readFileSync(new URL('../../.env.example', import.meta.url)));
     expect(Object.keys(example)).toEqual([
       ...['PORT', 'SITE_URL', 'AUTH_URL', 'DATABASE_URL', 'DATABASE_URL_UNPOOLED'],
-      ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY', 'GATEHOUSE_LOG_LEVEL'],
+      ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY'],
+      ...['MAIL_FROM', 'SMTP_URL', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'GATEHOUSE_LOG_LEVEL'],
     ]);
   });
 
@@ -43,10 +49,12 @@ describe('readSettings', () => {
         SITE_URL: 'https://user:hunter2@docs.example.com/docs',
         DATABASE_URL_UNPOOLED: 'mysql://hunter2@host/db',
         TRUST_PROXY: 'true',
+        SMTP_URL: 'mailto:hunter2@docs.example.com',
         GATEHOUSE_LOG_LEVEL: 'loud',
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
       [StartupError: These settings cannot be used:
+        SMTP_URL must be a URL such as smtps://user:password@mail.example.com or smtp://user:password@host:587. smtp:// demands STARTTLS, unless the host is this computer or the URL ends with ?tls=optional
         PORT must be a port from 1 to 65535
         DATABASE_URL_UNPOOLED must be a URL such as postgresql://user:password@host/database
         SITE_URL must be an origin, without path, query or user: https://docs.example.com
@@ -54,6 +62,7 @@ describe('readSettings', () => {
         GATEHOUSE_LOG_LEVEL must be debug, info, warn, error or silent
         BETTER_AUTH_SECRET is required in production: make one with "openssl rand -base64 32"
         DATABASE_URL_UNPOOLED has no use without DATABASE_URL: set both or none
+        MAIL_FROM is required beside SMTP_URL: Acme Docs <docs@example.com>
       Set them in the environment or in the file .env; .env.example shows each of them.]
     `);
   });

@@ -3,6 +3,12 @@ import { parse } from 'dotenv';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LogLevel } from './log.js';
+import {
+  checkMailSettings,
+  mailSettingsShape,
+  toMailSettings,
+  type MailSettings,
+} from './mail/settings/mailSettings.js';
 import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
@@ -26,6 +32,8 @@ export interface Settings {
   /** Whose word about the client's address counts. `false`: nobody's. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
+  /** How mails leave, and who they come from. */
+  mail: MailSettings;
 }
 
 const origin = z
@@ -41,6 +49,7 @@ const postgresUrl = z.url({
 });
 
 const schema = z.object({
+  ...mailSettingsShape,
   NODE_ENV: z.string().optional(),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
@@ -101,6 +110,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...checkTogether(given),
+    ...checkMailSettings(given),
   ];
   if (!parsed.success || problems.length > 0) {
     throw new StartupError(
@@ -121,6 +131,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     dataDir: path.resolve(directory, values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
     logLevel: values.GATEHOUSE_LOG_LEVEL,
+    mail: toMailSettings(values, path.resolve(directory, values.DATA_DIR)),
   };
   return settings;
 }

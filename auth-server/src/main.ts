@@ -8,12 +8,15 @@ import { openDatabase } from './db/database.js';
 import { openDatabaseServer } from './db/databaseServer.js';
 import { migrate } from './db/migrations/migrate.js';
 import { ensureDemoReaders, grantDemoPlans, type DemoReader } from './demo/demoReaders.js';
+import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
+import { createMailer } from './mail/createMailer.js';
 import { readProcessSettings } from './env.js';
 import { checkPort } from './lifecycle/checkPort.js';
 import { createCleanup } from './lifecycle/cleanup.js';
 import { listen } from './lifecycle/httpServer.js';
 import { onSignal } from './lifecycle/onSignal.js';
 import { printBanner } from './lifecycle/printBanner.js';
+import { startMail } from './lifecycle/startMail.js';
 import { createLog, type Log } from './log.js';
 import { readOrCreateSecretFile } from './secretFile.js';
 import { startHousekeeping } from './session/housekeeping.js';
@@ -82,7 +85,11 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     });
     const database = openDatabase({ url: server.url, log });
     cleanup.add('database connections', () => database.end());
-    const auth = createAuth({ settings: appSettings, queries: database.authQueries, log });
+    // There is a worker once the path of the site, which links need, is known.
+    let wakeMailWorker = (): void => undefined;
+    const toAll = createMailer({ db: database.queries, onQueued: () => wakeMailWorker() });
+    const mailer = server.embedded === null ? toAll : exceptDemoReaders(toAll);
+    const auth = createAuth({ settings: appSettings, queries: database.authQueries, log, mailer });
 
     let demo: DemoReader[] = [];
     if (server.embedded !== null) {
@@ -117,7 +124,13 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     });
     const http = await step('Listen', () => listen(app, settings.port));
     cleanup.add('housekeeping', startHousekeeping({ queries: database.queries, log }));
-    cleanup.add('http server', () => http.close(GRACE_MS));
+    const mail = startMail({
+      ...{ settings, database, log },
+      ...{ baseUrl: content.baseUrl, grace: GRACE_MS },
+    });
+    wakeMailWorker = mail.wake;
+    // At once, so that a slow provider does not add its time to that of slow requests.
+    cleanup.add('http server and mail', () => Promise.all([http.close(GRACE_MS), mail.stop()]));
     if (settings.production) {
       cleanup.add('readiness', () => new Promise((resolve) => setTimeout(resolve, DRAIN_MS)));
     }

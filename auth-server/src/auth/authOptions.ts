@@ -1,8 +1,9 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.js';
+import type { Mailer } from '../mail/createMailer.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
-import { authHooks, refuseBanned } from './authHooks.js';
+import { createAuthHooks, refuseBanned } from './authHooks.js';
 import type { PasswordHash } from './passwordHash.js';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
@@ -24,6 +25,7 @@ export function authOptions(options: {
   db: Kysely<never>;
   log: Log;
   passwordHash: PasswordHash;
+  mailer: Mailer;
 }) {
   const { settings, log } = options;
   return {
@@ -71,7 +73,7 @@ export function authOptions(options: {
       },
     },
     databaseHooks: { session: { create: { before: refuseBanned } } },
-    hooks: authHooks,
+    hooks: createAuthHooks(options),
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),
       // The prefix is part of the name above.

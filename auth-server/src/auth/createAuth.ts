@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.js';
+import type { Mailer } from '../mail/createMailer.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { createPasswordHash } from './passwordHash.js';
 
@@ -10,7 +11,12 @@ type Queries = Kysely<never>;
 /** Better Auth, as far as the rest of the server knows it. */
 export type Auth = ReturnType<typeof createAuth>;
 
-export function createAuth(options: { settings: AuthSettings; queries: unknown; log: Log }) {
+export function createAuth(options: {
+  settings: AuthSettings;
+  queries: unknown;
+  log: Log;
+  mailer: Mailer;
+}) {
   const passwordHash = createPasswordHash();
   const auth = betterAuth(
     authOptions({ ...options, db: options.queries as Queries, passwordHash }),
@@ -50,7 +56,12 @@ export async function migrateAuth(
   db: unknown,
 ): Promise<string[]> {
   const { toBeCreated, toBeAdded, runMigrations } = await getMigrations(
-    authOptions({ ...options, db: db as Queries, passwordHash: createPasswordHash() }),
+    authOptions({
+      ...options,
+      db: db as Queries,
+      passwordHash: createPasswordHash(),
+      mailer: { send: () => Promise.resolve() },
+    }),
   );
   await runMigrations();
   return [

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { MailTable } from '../mail/mailTable.js';
 import type {
   ColorMode,
   ExperienceLevel,
@@ -12,6 +13,7 @@ export interface Schema {
   session: SessionTable;
   reader_profile: ReaderProfileTable;
   entitlement: EntitlementTable;
+  mail: MailTable;
 }
 
 interface UserTable {

@@ -13,7 +13,7 @@ export interface DemoReader {
   kind: string;
 }
 
-const KINDS = [
+export const DEMO_READERS = [
   { kind: 'free', name: 'Fay Free', email: 'free@example.com' },
   { kind: 'premium', name: 'Petra Premium', email: 'premium@example.com' },
   { kind: 'administrator', name: 'Ada Administrator', email: 'admin@example.com' },
@@ -35,7 +35,7 @@ export async function ensureDemoReaders(options: {
     string
   >;
   const readers: DemoReader[] = [];
-  for (const { kind, name, email } of KINDS) {
+  for (const { kind, name, email } of DEMO_READERS) {
     const password = passwords[email];
     if (password === undefined) continue;
     if ((await getReaderId(database.queries, email)) === null) {
@@ -79,6 +79,6 @@ async function hasDemoPlans({ queries }: Database, userId: string): Promise<bool
 }
 
 function makePasswords(): string {
-  const entries = KINDS.map(({ email }) => [email, randomBytes(12).toString('base64url')]);
+  const entries = DEMO_READERS.map(({ email }) => [email, randomBytes(12).toString('base64url')]);
   return JSON.stringify(Object.fromEntries(entries), null, 2);
 }

@@ -8,6 +8,7 @@ import { createAuth, type Auth } from '../auth/createAuth.js';
 import { loadContent } from '../content/loadContent.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createLog } from '../log.js';
+import { createMailer, type Mailer } from '../mail/createMailer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
 import { send, type Sending, type Sent } from './send.js';
 import { writeBuild } from './writeBuild.js';
@@ -32,6 +33,7 @@ export interface TestApp {
 /**
  * The whole application, listening, on a database. Two of them on one database are two instances.
  *
+ * @param options.mailer default: one that fills the table, which no worker empties
  * @param options.siteUrl what the site is known as; the connection itself is always plain HTTP
  */
 export async function createTestApp(options: {
@@ -39,6 +41,7 @@ export async function createTestApp(options: {
   siteUrl?: string;
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
+  mailer?: Mailer;
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
   const server = createServer();
@@ -55,7 +58,9 @@ export async function createTestApp(options: {
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
   const database = openDatabase({ url: options.databaseUrl, log });
-  const auth = createAuth({ settings, queries: database.authQueries, log });
+  const mailer =
+    options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
+  const auth = createAuth({ settings, queries: database.authQueries, log, mailer });
   const content = await loadContent(await writeBuild(directory));
   let draining = false;
   server.on(

@@ -5,9 +5,13 @@ import { StartupError } from '../../startupError.js';
 import { isDatabaseUnavailable } from '../isDatabaseUnavailable.js';
 import { createPool } from '../pool.js';
 import { up as readers } from './001-readers.js';
+import { up as mail } from './002-mail.js';
 
 /** In order, for ever: a name that has been released is never changed or removed. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-readers': { up: readers } };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-readers': { up: readers },
+  '002-mail': { up: mail },
+};
 const TABLE = 'gatehouse_migration';
 /** Any number, as long as nobody else's lock in the same database has it. */
 const LOCK = 4_183_706_412;

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { createLog } from '../log.js';
+import { createMailWorker } from '../mail/worker/createMailWorker.js';
+import { PASSWORD, type Browser } from '../testing/createBrowser.js';
+import { useApp } from '../testing/useApp.js';
+
+const NEW_PASSWORD = 'another long password';
+const failing = {
+  send: () => Promise.reject(new Error('no mail for reader@example.com today')),
+};
+const use = useApp({}, { mailer: failing });
+
+const changePassword = (reader: Browser, currentPassword = PASSWORD) =>
+  reader.post('/api/auth/change-password', { currentPassword, newPassword: NEW_PASSWORD });
+const mailsTo = (reader: Browser) =>
+  use.database.sql<{ template: string; data: { name: string } }>(
+    'select * from mail where recipient = $1 order by created_at',
+    [reader.email],
+  );
+const templatesTo = async (reader: Browser) =>
+  (await mailsTo(reader)).map(({ template }) => template);
+
+async function signedUp(app = use.app): Promise<Browser> {
+  const browser = app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+
+describe('the mails of an account', () => {
+  it('welcome whoever signs up, once', async () => {
+    const reader = await signedUp();
+    expect((await reader.signUp()).status).toBe(422);
+    expect((await reader.signIn()).status).toBe(200);
+    expect(await mailsTo(reader)).toMatchObject([
+      { template: 'welcome', data: { name: 'Ada', path: '/' }, locale: 'en' },
+    ]);
+  });
+
+  it('tell of each change of password, once and without a password (CRD-09)', async () => {
+    const reader = await signedUp();
+    expect((await changePassword(reader)).status).toBe(200);
+    const mails = await mailsTo(reader);
+    expect(mails).toMatchObject([
+      { template: 'welcome' },
+      {
+        template: 'password-changed',
+        data: { name: 'Ada', path: '/profile', at: expect.stringMatching(/^\d{4}-.*Z$/) },
+      },
+    ]);
+    const stored = JSON.stringify(mails);
+    const tokens = await use.database.sql<{ token: string }>('select token from session');
+    for (const secret of [PASSWORD, NEW_PASSWORD, ...tokens.map(({ token }) => token)]) {
+      expect(stored).not.toContain(secret);
+    }
+
+    expect((await changePassword(reader, NEW_PASSWORD)).status).toBe(200);
+    expect(await templatesTo(reader)).toEqual(['welcome', 'password-changed', 'password-changed']);
+  });
+
+  it('tell nothing of a change that was refused', async () => {
+    const reader = await signedUp();
+    expect((await changePassword(reader, 'a wrong password')).status).toBe(400);
+    expect((await changePassword(use.app.browser())).status).toBe(401);
+    expect(await templatesTo(reader)).toEqual(['welcome']);
+  });
+
+  it('keep no answer waiting for a provider that does not answer (ENU-04, FLT-05)', async () => {
+    const reached: string[] = [];
+    const worker = createMailWorker({
+      db: use.app.database.queries,
+      transport: {
+        send: async ({ to }, signal) => {
+          reached.push(to);
+          await wait(60_000, undefined, { signal });
+        },
+      },
+      site: { name: 'Acme Docs', url: use.app.origin },
+      log: createLog('silent'),
+      concurrency: 100,
+      attemptTimeout: 3_000,
+    });
+    worker.start();
+    const reader = await signedUp();
+    await vi.waitFor(() => expect(reached).toContain(reader.email), { timeout: 5_000 });
+    const start = performance.now();
+    expect((await changePassword(reader)).status).toBe(200);
+    expect((await use.app.browser().signUp()).status).toBe(200);
+    expect(performance.now() - start).toBeLessThan(2_500);
+    await vi.waitFor(() => expect(reached.filter((to) => to === reader.email)).toHaveLength(2), {
+      timeout: 5_000,
+    });
+    await worker.stop();
+  });
+
+  it('fail no answer when they cannot be queued, and the log names no address', async () => {
+    const app = use.instances[1] as typeof use.app;
+    const reader = await signedUp(app);
+    expect((await changePassword(reader)).status).toBe(200);
+    expect((await reader.signIn(NEW_PASSWORD)).status).toBe(200);
+    expect(await mailsTo(reader)).toEqual([]);
+    const lost = app.logged.filter((line) => line.includes('a mail is lost'));
+    expect(lost.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { template: 'welcome', reason: 'no mail for [address] today' },
+      { template: 'password-changed', reason: 'no mail for [address] today' },
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import type { MailData, MailTemplate } from '../message/mailTemplates.js';
+
+/** What a mail says, before it is laid out. Plain text throughout: nothing in it is markup. */
+export interface MailText {
+  subject: string;
+  /** What a list of mails shows beside the subject. */
+  preview: string;
+  heading: string;
+  paragraphs: string[];
+  /** Facts, such as when and where. */
+  details?: { label: string; value: string }[];
+  button?: { label: string; path: string };
+  /** Below the button: what to do when something is wrong. */
+  closing: string[];
+}
+
+/** What texts are made of besides the template's data. */
+export interface MailWords {
+  /** What the site is called. */
+  site: string;
+  /** A point in time in UTC, such as "January 31, 2026 at 09:30 UTC". */
+  date(at: string): string;
+  /** "15 minutes", "1 hour" */
+  duration(minutes: number): string;
+  /** Foreign text in a sentence: neither disturbs the other's direction. */
+  isolate(text: string): string;
+}
+
+/** All mails in one language. A template without a text is a type error. */
+export interface MailCatalogue {
+  direction: 'ltr' | 'rtl';
+  /** @param name `null`: nobody knows it, or it had better not be repeated */
+  greeting(name: string | null, words: MailWords): string;
+  /** Above the link in full. */
+  linkInstead: string;
+  /** Who sends this. */
+  footer(words: MailWords): string;
+  mails: { [T in MailTemplate]: (data: MailData[T], words: MailWords) => MailText };
+}

@@ -1,0 +1,19 @@
+import type { MailLocale } from '../catalogue/mailLocale.js';
+import type { MailData, MailTemplate } from './mailTemplates.js';
+
+/** What a feature asks the {@link Mailer} to send. */
+export type Mail = {
+  [T in MailTemplate]: {
+    /** One plain address. */
+    to: string;
+    template: T;
+    data: MailData[T];
+    /** Default: English. */
+    locale?: MailLocale;
+    /**
+     * Names the request, not the reader: the same template to the same address with the same key is
+     * sent once. Stored as a hash.
+     */
+    dedupeKey: string;
+  };
+}[MailTemplate];

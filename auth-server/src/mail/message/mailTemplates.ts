@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { displayText } from './displayText.js';
+import { mailAddress } from './mailAddress.js';
+import { sitePath } from './sitePath.js';
+
+const name = displayText(60);
+const path = sitePath;
+/** When it happened, in UTC: `2026-01-31T09:30:00Z`. */
+const at = z.iso.datetime();
+/** How long the link works from now on, in whole minutes. The mail is not sent any later. */
+const validMinutes = z
+  .int()
+  .min(1)
+  .max(7 * 24 * 60);
+
+/** All mails that there are, and what each of them says. */
+export const MAIL_TEMPLATES = {
+  /** Proves that the address is the reader's: at sign-up, and for a new address. */
+  verification: z.strictObject({ name, path, validMinutes }),
+  reset: z.strictObject({ name, path, validMinutes }),
+  'magic-link': z.strictObject({ path, validMinutes }),
+  /** In place of `verification`, when somebody signs up with a known address (ENU-03). */
+  'address-in-use': z.strictObject({ name, path }),
+  welcome: z.strictObject({ name, path }),
+  'password-changed': z.strictObject({ name, at, path }),
+  /** To the old address: asks for consent before anything changes (TOK-12). */
+  'email-change': z.strictObject({ name, newAddress: mailAddress, path, validMinutes }),
+  /** To the old address, afterwards (CRD-09). */
+  'email-changed': z.strictObject({ name, at, newAddress: mailAddress, path }),
+  'new-sign-in': z.strictObject({
+    name,
+    at,
+    /** "Firefox on Linux" */
+    device: displayText(80),
+    /** An address or a place, if known. */
+    place: displayText(80).nullable(),
+    path,
+  }),
+  'account-deleted': z.strictObject({ name, at }),
+} as const;
+
+export type MailTemplate = keyof typeof MAIL_TEMPLATES;
+export type MailData = { [T in MailTemplate]: z.output<(typeof MAIL_TEMPLATES)[T]> };
+
+export function isMailTemplate(value: string): value is MailTemplate {
+  return Object.hasOwn(MAIL_TEMPLATES, value);
+}

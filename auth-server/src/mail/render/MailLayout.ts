@@ -1,0 +1,17 @@
+/** A mail with all its texts and links, ready to be laid out. */
+export interface MailLayout {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** What the site is called, and where it is. */
+  site: { name: string; url: string };
+  subject: string;
+  preview: string;
+  heading: string;
+  greeting: string;
+  paragraphs: string[];
+  details: { label: string; value: string }[];
+  /** `url` is absolute. */
+  button: { label: string; url: string; insteadOfIt: string } | null;
+  closing: string[];
+  footer: string;
+}

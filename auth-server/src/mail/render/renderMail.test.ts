@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { MAIL_LOCALES } from '../catalogue/mailLocale.js';
+import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
+import { DARK, LIGHT } from './mailStyle.js';
+import { renderMail } from './renderMail.js';
+
+const SITE = { name: 'Acme Docs', url: 'https://docs.example.com' };
+const TEMPLATES = Object.keys(MAIL_TEMPLATES) as MailTemplate[];
+const EVERYTHING = {
+  name: 'Ada',
+  path: '/go?token=abc&next=%2Fdocs',
+  validMinutes: 60,
+  at: '2026-01-31T09:30:00Z',
+  newAddress: 'new@example.com',
+  device: 'Firefox on Linux',
+  place: '192.0.2.7',
+};
+
+/** As much of it as the template takes. */
+const dataOf = (template: MailTemplate, values: object = {}) => {
+  const given: Record<string, unknown> = { ...EVERYTHING, ...values };
+  const fields = Object.keys(MAIL_TEMPLATES[template].shape);
+  return Object.fromEntries(fields.map((field) => [field, given[field]]));
+};
+const render = (template: MailTemplate, locale: 'en' | 'ur' = 'en', values: object = {}) =>
+  renderMail({ template, locale, data: dataOf(template, values) }, SITE);
+
+describe('a mail', () => {
+  it.each<[MailTemplate, string]>([
+    ['verification', 'Confirm your e-mail address for Acme Docs'],
+    ['reset', 'Reset your password for Acme Docs'],
+    ['magic-link', 'Sign in to Acme Docs'],
+    ['address-in-use', 'You already have an account at Acme Docs'],
+    ['welcome', 'Welcome to Acme Docs'],
+    ['password-changed', 'Your password for Acme Docs was changed'],
+    ['email-change', 'Allow a new e-mail address for Acme Docs?'],
+    ['email-changed', 'Your e-mail address for Acme Docs was changed'],
+    ['new-sign-in', 'New sign-in to Acme Docs'],
+    ['account-deleted', 'Your account at Acme Docs was deleted'],
+  ])('of template %s says what it is about', (template, subject) => {
+    expect(render(template).subject).toBe(subject);
+  });
+
+  it.each(
+    MAIL_LOCALES.flatMap((locale) => TEMPLATES.map((template) => [template, locale] as const)),
+  )(
+    '%s in %s carries its link in both bodies, to the configured origin only',
+    (template, locale) => {
+      const { text, html, subject } = render(template, locale);
+      const link = 'https://docs.example.com/go?token=abc&next=%2Fdocs';
+      const hasLink = 'path' in MAIL_TEMPLATES[template].shape;
+      expect(text.includes(`\n${link}\n`)).toBe(hasLink);
+      expect(html.includes(`href="${link.replace('&', '&amp;')}"`)).toBe(hasLink);
+      const targets = [...html.matchAll(/(?:href|src|background)="([^"]*)"/g)].map(
+        ([, url]) => url,
+      );
+      expect(targets.filter((url) => !url?.startsWith('https://docs.example.com'))).toEqual([]);
+      expect(html).not.toMatch(/<img|<script|<link|url\(|@import/i);
+      expect(`${subject}${text}${html}`).not.toMatch(/undefined|\[object|null/);
+      expect(subject).not.toMatch(/\p{Cc}/u);
+    },
+  );
+
+  it('shows a name as text, whatever is in it (INP-10)', () => {
+    const { text, html } = render('welcome', 'en', { name: '<img src=x onerror=alert(1)>"&\'' });
+    expect(text).toContain('Hello <img src=x onerror=alert(1)>"&\',');
+    expect(html).toContain('Hello &lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#39;,');
+    expect(html).not.toContain('<img');
+  });
+
+  it('keeps an address in a name to itself', () => {
+    expect(render('verification', 'en', { name: 'Win at evil.example' }).text).toMatch(/^Hello,\n/);
+  });
+
+  it('escapes what a browser calls itself', () => {
+    const { html } = render('new-sign-in', 'en', { device: '</td><script>', place: null });
+    expect(html).toContain('>&lt;/td&gt;&lt;script&gt;</td>');
+    expect(html).not.toContain('Place');
+  });
+
+  it('says how long a link works and when something happened', () => {
+    expect(render('verification', 'en', { validMinutes: 15 }).text).toContain('for 15 minutes');
+    expect(render('reset').text).toContain('for 1 hour');
+    expect(render('password-changed').text).toContain('January 31, 2026 at 09:30 UTC');
+  });
+
+  it('runs from right to left in Urdu, and its link from left to right', () => {
+    const { html, text } = render('email-change', 'ur');
+    expect(html).toContain('<html lang="ur" dir="rtl">');
+    expect(html).toMatch(/<table role="presentation"[^>]* lang="ur" dir="rtl"/);
+    expect(html).toMatch(/<a class="link" href="[^"]*" dir="ltr"/);
+    expect(text).toContain('\u2068new@example.com\u2069');
+    expect(render('verification', 'en').html).toContain('<html lang="en" dir="ltr">');
+  });
+
+  it('isolates a right-to-left name in a left-to-right sentence', () => {
+    expect(render('welcome', 'en', { name: 'عائشہ' }).text).toContain('Hello \u2068عائشہ\u2069,');
+  });
+
+  it('refuses data that is not the template’s', () => {
+    const data = { ...dataOf('welcome'), path: 'https://evil.example' } as MailData['welcome'];
+    expect(() => renderMail({ template: 'welcome', locale: 'en', data }, SITE)).toThrow(
+      'path of the site',
+    );
+  });
+});
+
+describe('the colours of mails', () => {
+  const luminance = (color: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
+      const channel = parseInt(color.slice(start, start + 2), 16) / 255;
+      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one: string, other: string) => {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  it.each([
+    ['light', LIGHT],
+    ['dark', DARK],
+  ])('can be read in %s mode', (_, colors) => {
+    const pairs = [
+      ...(['text', 'muted', 'heading', 'primary'] as const).flatMap((name) => [
+        contrast(colors[name], colors.card),
+        contrast(colors[name], colors.page),
+      ]),
+      contrast(colors.onPrimary, colors.primary),
+    ];
+    expect(Math.min(...pairs)).toBeGreaterThanOrEqual(4.5);
+  });
+});

@@ -1,0 +1,59 @@
+import { getMailCatalogue } from '../catalogue/getMailCatalogue.js';
+import type { MailText } from '../catalogue/MailCatalogue.js';
+import type { MailLocale } from '../catalogue/mailLocale.js';
+import { getGreetingName } from '../message/displayText.js';
+import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
+import { joinSiteUrl } from '../message/sitePath.js';
+import type { MailLayout } from './MailLayout.js';
+import { renderHtml } from './renderHtml.js';
+import { renderText } from './renderText.js';
+
+/** The site as mails speak of it. */
+export interface MailSite {
+  /** What it is called. */
+  name: string;
+  /** The configured origin and the site's path in it, without `/` at the end. All links lead there. */
+  url: string;
+}
+
+/**
+ * Writes a mail.
+ *
+ * @param mail.data of the template; may come from the database, so it is checked again
+ * @throws ZodError when `data` is not the template's
+ */
+export function renderMail(
+  mail: { template: MailTemplate; locale: MailLocale; data: unknown },
+  site: MailSite,
+): { subject: string; text: string; html: string } {
+  const layout = layOut(mail, site);
+  return { subject: layout.subject, text: renderText(layout), html: renderHtml(layout) };
+}
+
+function layOut(
+  { template, locale, data }: { template: MailTemplate; locale: MailLocale; data: unknown },
+  site: MailSite,
+): MailLayout {
+  const checked: MailData[MailTemplate] = MAIL_TEMPLATES[template].parse(data);
+  const { catalogue, words } = getMailCatalogue(locale, site.name);
+  // The union of templates and the union of their data are in step, which TypeScript cannot see.
+  const write = catalogue.mails[template] as (data: unknown, given: typeof words) => MailText;
+  const { button, details = [], ...text } = write(checked, words);
+  return {
+    ...text,
+    language: locale,
+    direction: catalogue.direction,
+    site,
+    greeting: catalogue.greeting('name' in checked ? getGreetingName(checked.name) : null, words),
+    details: details.map(({ label, value }) => ({ label, value: words.isolate(value) })),
+    button:
+      button === undefined
+        ? null
+        : {
+            label: button.label,
+            url: joinSiteUrl(site.url, button.path),
+            insteadOfIt: catalogue.linkInstead,
+          },
+    footer: catalogue.footer(words),
+  };
+}

@@ -1,0 +1,30 @@
+import { mailAddress } from '../message/mailAddress.js';
+
+/** Who mails come from. The name, if there is one, is also what mails call the site. */
+export interface MailSender {
+  name: string | null;
+  address: string;
+}
+
+/** Of a header: `"` and `\` would end the quoted name, the others make a list or a second header. */
+const IN_NAME = /^[^"\\<>,;:@\p{Cc}]{1,80}$/u;
+
+/** Reads MAIL_FROM: `docs@example.com` or `Acme Docs <docs@example.com>`. */
+export function parseMailSender(
+  value: string,
+): { ok: true; value: MailSender } | { ok: false; problem: string } {
+  const [, name, inBrackets] = /^([^<>]*?)\s*<([^<>]*)>$/.exec(value.trim()) ?? [];
+  const address = mailAddress.safeParse(inBrackets ?? value.trim());
+  if (address.success && (name === undefined || name === '' || IN_NAME.test(name))) {
+    return { ok: true, value: { name: name || null, address: address.data } };
+  }
+  return {
+    ok: false,
+    problem: 'must be one address, with or without a name: Acme Docs <docs@example.com>',
+  };
+}
+
+/** As it stands in a `From` header. */
+export function formatMailSender({ name, address }: MailSender): string {
+  return name === null ? address : `"${name}" <${address}>`;
+}

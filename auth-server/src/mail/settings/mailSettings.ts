@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { parseMailSender, type MailSender } from './mailSender.js';
+import { parseSmtpServer, type SmtpServer } from './smtpServer.js';
+
+/** How mails leave, and who they come from. */
+export type MailSettings = { from: MailSender } & (
+  | { via: 'outbox'; directory: string }
+  | { via: 'smtp'; server: SmtpServer }
+  | { via: 'resend'; apiKey: string; baseUrl: string }
+);
+
+type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+const parsedBy = <T>(parse: (value: string) => Parsed<T>) =>
+  z.string().transform((value, context) => {
+    const parsed = parse(value);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.problem });
+    return z.NEVER;
+  });
+
+/** The settings of mail, as a part of the schema of all settings. */
+export const mailSettingsShape = {
+  MAIL_FROM: parsedBy(parseMailSender).optional(),
+  SMTP_URL: parsedBy(parseSmtpServer).optional(),
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be a key of Resend, such as re_123')
+    .optional(),
+  RESEND_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://api.resend.com' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+};
+
+/** What no single one of them can say. */
+export function checkMailSettings(env: Readonly<Record<string, string | undefined>>): string[] {
+  const problems: string[] = [];
+  const given = ['SMTP_URL', 'RESEND_API_KEY'].filter((name) => env[name] !== undefined);
+  if (given.length > 1) problems.push(`${given.join(' and ')} exclude each other: set one of them`);
+  if (given.length > 0 && env.MAIL_FROM === undefined) {
+    problems.push(
+      `MAIL_FROM is required beside ${given.join(' and ')}: Acme Docs <docs@example.com>`,
+    );
+  }
+  if (env.RESEND_BASE_URL !== undefined && env.RESEND_API_KEY === undefined) {
+    problems.push('RESEND_BASE_URL has no use without RESEND_API_KEY: set both or none');
+  }
+  return problems;
+}
+
+/**
+ * @param values what {@link mailSettingsShape} parsed and {@link checkMailSettings} let pass
+ * @param dataDir absolute; holds the outbox when there is neither SMTP nor Resend
+ */
+export function toMailSettings(
+  values: z.output<z.ZodObject<typeof mailSettingsShape>>,
+  dataDir: string,
+): MailSettings {
+  const from = values.MAIL_FROM ?? { name: 'Gatehouse', address: 'noreply@gatehouse.invalid' };
+  if (values.SMTP_URL !== undefined) return { from, via: 'smtp', server: values.SMTP_URL };
+  if (values.RESEND_API_KEY !== undefined) {
+    const baseUrl = values.RESEND_BASE_URL ?? 'https://api.resend.com';
+    return { from, via: 'resend', apiKey: values.RESEND_API_KEY, baseUrl };
+  }
+  return { from, via: 'outbox', directory: path.join(dataDir, 'outbox') };
+}

@@ -1,0 +1,18 @@
+import type { Log } from '../../log.js';
+import type { MailSettings } from '../settings/mailSettings.js';
+import type { MailTransport } from './MailTransport.js';
+import { createOutboxTransport } from './outboxTransport.js';
+import { createResendTransport } from './resendTransport.js';
+import { createSmtpTransport } from './smtpTransport.js';
+
+/** The transport that the settings ask for. */
+export function createMailTransport(settings: MailSettings, log: Log): MailTransport {
+  switch (settings.via) {
+    case 'outbox':
+      return createOutboxTransport({ directory: settings.directory, log });
+    case 'smtp':
+      return createSmtpTransport(settings);
+    case 'resend':
+      return createResendTransport(settings);
+  }
+}

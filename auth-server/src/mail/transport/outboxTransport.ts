@@ -1,0 +1,28 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Log } from '../../log.js';
+import type { MailTransport } from './MailTransport.js';
+
+/**
+ * For development and tests: each mail becomes a JSON file `{to, subject, text, html, at}` that only
+ * its owner may read. Files sort by name in the order in which they were written.
+ *
+ * @param options.directory absolute; made when it is not there
+ */
+export function createOutboxTransport(options: { directory: string; log: Log }): MailTransport {
+  let last = 0;
+  return {
+    send: async ({ id, to, subject, text, html }) => {
+      last = Math.max(Date.now(), last + 1);
+      const at = new Date(last).toISOString();
+      const file = path.join(options.directory, `${at.replaceAll(':', '-')}-${id}.json`);
+      const unfinished = `${file}.unfinished`;
+      await mkdir(options.directory, { recursive: true, mode: 0o700 });
+      const content = JSON.stringify({ to, subject, text, html, at }, null, 2);
+      await writeFile(unfinished, `${content}\n`, { mode: 0o600 });
+      // A test that reads the directory never sees half a mail.
+      await rename(unfinished, file);
+      options.log.info({ file, subject }, 'a mail is in the outbox');
+    },
+  };
+}

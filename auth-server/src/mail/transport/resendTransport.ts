@@ -1,0 +1,47 @@
+import { Resend, type ErrorResponse } from 'resend';
+import { formatMailSender, type MailSender } from '../settings/mailSender.js';
+import { MailRefusedError, type MailTransport } from './MailTransport.js';
+
+/** Something is wrong with the mail. Other 4xx are about us: the key, the quota, the rate. */
+const REFUSED = new Set([400, 409, 413, 422]);
+const ABOUT_US = new Set(['concurrent_idempotent_requests', 'invalid_from_address']);
+
+/**
+ * Sends through Resend's API. Its idempotency key is the mail's id, so that an attempt whose answer
+ * was lost does not make a second mail.
+ *
+ * @see https://resend.com/docs/dashboard/emails/idempotency-keys
+ */
+export function createResendTransport(options: {
+  apiKey: string;
+  baseUrl: string;
+  from: MailSender;
+}): MailTransport {
+  const resend = new Resend(options.apiKey, { baseUrl: options.baseUrl });
+  const from = formatMailSender(options.from);
+  return {
+    send: async (message, signal) => {
+      const { data, error } = await resend.emails.send(
+        {
+          from,
+          to: [message.to],
+          subject: message.subject,
+          text: message.text,
+          html: message.html,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        },
+        { idempotencyKey: message.id, signal },
+      );
+      if (data !== null) return;
+      const {
+        statusCode = null,
+        name = '',
+        message: text = '',
+      } = (error ?? {}) as Partial<ErrorResponse>;
+      const description = `${statusCode ?? 'no answer'} ${name}: ${text}`;
+      throw REFUSED.has(statusCode ?? 0) && !ABOUT_US.has(name)
+        ? new MailRefusedError(description)
+        : new Error(description);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import nodemailer from 'nodemailer';
+import type { MailSender } from '../settings/mailSender.js';
+import type { SmtpServer } from '../settings/smtpServer.js';
+import { MailRefusedError, type MailTransport } from './MailTransport.js';
+
+/** The server refuses us, not the mail: a wrong password must not cost the mails of that time. */
+const REFUSES_US = new Set([503, 530]);
+
+/** Sends over a connection of its own for each mail. */
+export function createSmtpTransport(options: {
+  server: SmtpServer;
+  from: MailSender;
+}): MailTransport {
+  const { server, from } = options;
+  const transporter = nodemailer.createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.tls === 'always',
+    requireTLS: server.tls === 'required',
+    ...(server.auth === null ? {} : { auth: server.auth }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  return {
+    send: async (message, signal) => {
+      try {
+        await transporter.sendMail({
+          from: { name: from.name ?? '', address: from.address },
+          to: { name: '', address: message.to },
+          subject: message.subject,
+          text: message.text,
+          html: message.html,
+          // The same at each attempt: a mailbox shows a mail once that it got twice.
+          messageId: `<${message.id}@${domain}>`,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          signal,
+        });
+      } catch (error) {
+        throw isRefused(error) ? new MailRefusedError(messageOf(error), { cause: error }) : error;
+      }
+    },
+  };
+}
+
+/** 5yz: the server would say the same again (RFC 5321 4.2.1). */
+function isRefused(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  if (responseCode === undefined || code === 'EAUTH') return false;
+  return responseCode >= 500 && responseCode < 600 && !REFUSES_US.has(responseCode);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openEmbedded, type EmbeddedServer } from '../../db/embedded/openEmbedded.js';
+import { migrateTestDatabase } from '../../testing/migrateTestDatabase.js';
+import { openMailQueue, type MailQueue } from '../../testing/mail/openMailQueue.js';
+
+let directory = '';
+let server: EmbeddedServer;
+let queue: MailQueue;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-mail-'));
+  server = await openEmbedded({ dataDir: directory, durable: false });
+  await migrateTestDatabase(server.url);
+  queue = await openMailQueue(server.url);
+});
+afterAll(async () => {
+  await queue.close();
+  await server.stop();
+  await rm(directory, { recursive: true, force: true });
+  if (server.moved) await rm(path.dirname(server.data), { recursive: true, force: true });
+});
+
+it('does not send a mail again because the database was away when it had been sent (FLT-05)', async () => {
+  const sent: string[] = [];
+  const send = async ({ id }: { id: string }) => {
+    await server.stop();
+    sent.push(id);
+  };
+  queue.work({ transport: { send }, attemptTimeout: 1_000 });
+  await queue.mailer.send({
+    to: 'ada@example.com',
+    template: 'welcome',
+    data: { name: 'Ada', path: '/' },
+    dedupeKey: randomUUID(),
+  });
+  await vi.waitFor(() => {
+    expect(sent).toHaveLength(1);
+  }, 10_000);
+  await server.restart();
+  await vi.waitFor(
+    async () => {
+      expect(await queue.rows()).toMatchObject([{ sent_at: expect.any(Date), attempts: 1 }]);
+    },
+    { timeout: 10_000, interval: 100 },
+  );
+  expect(sent).toHaveLength(1);
+});

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../db/schema.js';
+import type { Log } from '../../log.js';
+import { isMailLocale } from '../catalogue/mailLocale.js';
+import { markForRetry, markGivenUp, markSent, type ClaimedMail } from '../mailQueue.js';
+import { isMailTemplate } from '../message/mailTemplates.js';
+import { renderMail, type MailSite } from '../render/renderMail.js';
+import { MailRefusedError, type MailTransport } from '../transport/MailTransport.js';
+import { describeFailure } from './describeFailure.js';
+import { retryDelay, type RetryPlan } from './retryDelay.js';
+
+interface Delivery {
+  db: Kysely<Schema>;
+  transport: MailTransport;
+  site: MailSite;
+  log: Log;
+  retry: RetryPlan;
+  /** Milliseconds. */
+  attemptTimeout: number;
+  persist(write: () => Promise<void>): Promise<void>;
+}
+
+/** One attempt at one mail, and what comes of it: sent, later again, or given up. */
+export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promise<void> {
+  const { db, log, retry, persist } = delivery;
+  const about = { mail: mail.id, template: mail.template, attempt: mail.attempt };
+  try {
+    await attempt(mail, delivery);
+  } catch (error) {
+    const reason = describeFailure(error);
+    if (error instanceof MailRefusedError || mail.attempt >= retry.attempts) {
+      await persist(() => markGivenUp(db, mail, reason));
+      log.error({ ...about, reason }, 'a mail was given up');
+      return;
+    }
+    const delay = retryDelay(retry, mail.attempt);
+    await persist(() => markForRetry(db, mail, { delay, lastError: reason }));
+    log.warn({ ...about, reason, delay }, 'a mail could not be sent, and is tried again');
+    return;
+  }
+  await persist(() => markSent(db, mail.id));
+  log.info(about, 'a mail was sent');
+}
+
+async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
+  if (mail.isExpired) throw new MailRefusedError('its link works no longer');
+  // Each attempt before died with its process: this mail may be what kills it.
+  if (mail.attempt > delivery.retry.attempts) throw new MailRefusedError('tried too often');
+  const message = { id: mail.id, to: mail.recipient, ...write(mail, delivery.site) };
+  await delivery.transport.send(message, AbortSignal.timeout(delivery.attemptTimeout));
+}
+
+/** What another version of this server queued may be beyond this one, now and at each attempt. */
+function write({ template, locale, data }: ClaimedMail, site: MailSite) {
+  if (!isMailTemplate(template)) throw new MailRefusedError(`no template ${template}`);
+  try {
+    return renderMail({ template, locale: isMailLocale(locale) ? locale : 'en', data }, site);
+  } catch (cause) {
+    throw new MailRefusedError('its data does not fit the template', { cause });
+  }
+}

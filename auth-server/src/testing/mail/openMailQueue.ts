@@ -1,0 +1,59 @@
+import { sql, type Selectable } from 'kysely';
+import { openDatabase, type Database } from '../../db/database.js';
+import { createLog } from '../../log.js';
+import { createMailer, type Mailer } from '../../mail/createMailer.js';
+import type { MailTable } from '../../mail/mailTable.js';
+import {
+  createMailWorker,
+  type MailWorker,
+  type MailWorkerOptions,
+} from '../../mail/worker/createMailWorker.js';
+
+export const SITE = { name: 'Acme Docs', url: 'https://docs.example.com' };
+
+type Row = Selectable<MailTable>;
+
+export interface MailQueue {
+  db: Database['queries'];
+  mailer: Mailer;
+  /** Every line of the workers' log. */
+  logged: string[];
+  /** A started worker, which the mailer wakes. Stopped by `close`. */
+  work(options: Omit<MailWorkerOptions, 'db' | 'site' | 'log'>): MailWorker;
+  rows(): Promise<Row[]>;
+  /** As if the time of the next attempt had come. */
+  makeDue(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The table of a test's database, and what works on it. */
+export async function openMailQueue(url: string): Promise<MailQueue> {
+  const logged: string[] = [];
+  const log = createLog('debug', { write: (line) => logged.push(line) });
+  const database = openDatabase({ url, log });
+  const db = database.queries;
+  const workers: MailWorker[] = [];
+  const wake = () => {
+    for (const worker of workers) worker.wake();
+  };
+  return {
+    db,
+    logged,
+    mailer: createMailer({ db, onQueued: wake }),
+    work: (options) => {
+      const worker = createMailWorker({ db, site: SITE, log, ...options });
+      workers.push(worker);
+      worker.start();
+      return worker;
+    },
+    rows: async () => (await sql<Row>`select * from mail order by created_at, id`.execute(db)).rows,
+    makeDue: async () => {
+      await sql`update mail set next_attempt_at = now()`.execute(db);
+      wake();
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await database.end();
+    },
+  };
+}

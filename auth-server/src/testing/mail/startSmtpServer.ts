@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+interface ReceivedMail {
+  /** Who it was handed over for, which the headers need not tell. */
+  recipients: string[];
+  email: Email;
+}
+
+export interface TestSmtpServer {
+  port: number;
+  /** As SMTP_URL. */
+  url: string;
+  received: ReceivedMail[];
+  close(): Promise<void>;
+}
+
+/** The answer of a server that does not take a mail. */
+export function smtpAnswer(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+/**
+ * A real SMTP server on this computer.
+ *
+ * @param options.judge called with each recipient; throws {@link smtpAnswer} to refuse
+ * @param options.delay milliseconds until it says that it has taken a mail
+ */
+export async function startSmtpServer(
+  options: { port?: number; judge?: (recipient: string) => void; delay?: number } = {},
+): Promise<TestSmtpServer> {
+  const received: ReceivedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, callback) => {
+      try {
+        options.judge?.(address);
+        callback();
+      } catch (error) {
+        callback(error as Error);
+      }
+    },
+    onData: (stream, session, callback) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
+        void PostalMime.parse(Buffer.concat(chunks)).then((email) => {
+          setTimeout(() => {
+            received.push({ recipients, email });
+            callback();
+          }, options.delay ?? 0);
+        });
+      });
+    },
+  });
+  // A client that gives up in the middle is what some tests are about.
+  server.on('error', () => undefined);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    port,
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
