@@ -22,13 +22,11 @@ async function bench(wanted) {
     );
   }
   const step = await prepare(root);
-  const rows = [];
   for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
     const { title, load } = PARTS[name];
     const measure = await load();
-    rows.push(...(await step(title, () => measure(root))));
+    console.log(`\n${table(await step(title, () => measure(root)))}\n`);
   }
-  console.log(`\n${table(rows)}`);
 }
 
 bench(process.argv.slice(2)).catch(exitWith);

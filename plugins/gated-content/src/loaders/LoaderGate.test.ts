@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Access } from '@gatehouse/contract/access';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FolderDefaults } from '../access/FolderDefaults';
 import { PageRegistry } from '../access/PageRegistry';
@@ -16,10 +17,10 @@ const write = (name: string, text: string): string => {
   return file;
 };
 
-function createGate(pages: string[], frozen: boolean) {
+function createGate(pages: string[], frozen: boolean, access: Access = ['premium']) {
   const registry = new PageRegistry();
   for (const filePath of pages) {
-    registry.record({ filePath, access: ['premium'], saidBy: filePath, frontMatter: {} });
+    registry.record({ filePath, access, saidBy: filePath, frontMatter: {} });
   }
   registry.settle(pages.map((filePath) => ({ filePath, permalink: '/a' })));
   return createLoaderGate({
@@ -36,6 +37,15 @@ describe('the loaders', () => {
   it('take the access of a page as it was when the content was loaded', async () => {
     const page = write('page.mdx', '---\naccess: public\n---\n');
     expect(await createGate([page], true).accessOf(page)).toEqual(['premium']);
+  });
+
+  it('are left out for a page that was public when the content was loaded, and for nothing else', () => {
+    const page = write('gated.mdx', '---\naccess: public\n---\n');
+    const partial = write('_part.mdx', 'Text.');
+    expect(createGate([page], true).isKnownPublic(page)).toBe(false);
+    expect(createGate([page], true, 'public').isKnownPublic(page)).toBe(true);
+    expect(createGate([page], true, 'public').isKnownPublic(partial)).toBe(false);
+    expect(createGate([page], false, 'public').isKnownPublic(page)).toBe(false);
   });
 
   it('follow the file in development', async () => {

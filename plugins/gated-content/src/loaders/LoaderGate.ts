@@ -10,6 +10,8 @@ import { resolveAccess } from '../access/resolveAccess';
 /** What the loaders ask about a file: they get it as an option, and share no module state with us. */
 export interface LoaderGate {
   readonly siteDir: string;
+  /** Nothing to do for the loaders, and nothing to look up: most files of most sites. */
+  isKnownPublic(filePath: string): boolean;
   /** Throws for a file that asks for gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
 }
@@ -27,6 +29,10 @@ interface Parts {
 export function createLoaderGate(parts: Parts): LoaderGate {
   return {
     siteDir: parts.siteDir,
+    isKnownPublic: (filePath) =>
+      parts.frozen &&
+      parts.registry.isPage(filePath) &&
+      parts.registry.get(filePath)?.access === 'public',
     async accessOf(filePath) {
       const read = parts.registry.get(filePath);
       const isPage = parts.registry.isPage(filePath);
