@@ -23,7 +23,10 @@ describe('pruneModule', () => {
     ['a class', `export class Secret {}`],
     ['a re-export', `export {default as secret} from './secret';`],
     ['everything of a module', `export * from './secret';`],
-    ['declarations that only know each other', `const a = () => b(); function b() { return a; }`],
+    [
+      'declarations that only know each other',
+      `import c from './c'; const a = () => b(c); function b() { return a; }`,
+    ],
   ])('leaves out %s that the teaser does not use', async (_what, statement) => {
     const code = `export default function MDXContent() {}`;
     expect(await pruneModule(`${statement}\n${code}`)).toBe(code);
@@ -49,6 +52,20 @@ describe('pruneModule', () => {
       `export default function MDXContent() {}`,
     ].join('\n');
     expect(await pruneModule(code)).toBe(code);
+  });
+
+  it('takes a module that only the loader wrote as it stands', async () => {
+    const code = [
+      `export const frontMatter = {title: 'import x'};`,
+      `export {default as metadata} from '@site/x.json'`,
+      `import {jsx as _jsx} from "react/jsx-runtime";`,
+      `import {useMDXComponents as _provideComponents} from "@mdx-js/react";`,
+      `export const toc = [];`,
+      `function _unused() {}`,
+      `export default function MDXContent(props = {}) {}`,
+    ].join('\n');
+    expect(await pruneModule(code)).toBe(code);
+    expect(await pruneModule(`${code}\nimport Secret from './Secret';`)).not.toContain('Secret');
   });
 
   it('keeps an import that lends its table of contents to the page', async () => {

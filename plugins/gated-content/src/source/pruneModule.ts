@@ -12,6 +12,20 @@ const PUBLISHED = new Set(['default', 'frontMatter', 'contentTitle', 'toc', 'met
 
 type TopLevel = (Statement | ModuleDeclaration) & { start: number; end: number };
 
+/**
+ * The imports and exports that the MDX loader writes into every module, as they begin. A teaser with
+ * no others has nothing to leave out, and most are such: to parse them would be a fifth of what the
+ * gate adds to a build.
+ */
+const OF_THE_LOADER = new RegExp(
+  [
+    '^import \\{[^}]*\\} from "(?:react/jsx-runtime|@mdx-js/react)";$',
+    '^export const (?:frontMatter|contentTitle|assets|toc) =',
+    "^export \\{default as metadata\\} from '@site/",
+    '^export default function MDXContent\\(',
+  ].join('|'),
+);
+
 interface Item {
   node: TopLevel;
   declares: readonly string[];
@@ -26,6 +40,9 @@ interface Item {
  * @param code a JavaScript module as the MDX loader makes it
  */
 export async function pruneModule(code: string): Promise<string> {
+  const statements = code.match(/^[ \t]*(?:import|export)\b.*$/gm) ?? [];
+  if (statements.every((statement) => OF_THE_LOADER.test(statement))) return code;
+
   const [{ parse }, { analyze, extract_names }] = await Promise.all([
     import('acorn'),
     import('periscopic'),
