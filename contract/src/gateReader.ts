@@ -11,6 +11,9 @@ export interface GateReader {
   status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
   /** The ids of the plans in force. Empty unless `signed-in`. */
   plans: readonly string[];
-  /** Asks the server again: what "Try again" calls. A page without it is reloaded. */
-  refresh?: () => void;
+  /**
+   * Asks the server again, and resolves once the answer is known: what "Try again" calls, and an open
+   * page now and then. A page without it is reloaded.
+   */
+  refresh?: () => Promise<void>;
 }

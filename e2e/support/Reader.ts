@@ -45,4 +45,8 @@ export class Reader {
   async revoke(plan: string): Promise<void> {
     await runAdmin(this.product, 'revoke', this.email, plan);
   }
+
+  async ban(): Promise<void> {
+    await runAdmin(this.product, 'ban', this.email);
+  }
 }

@@ -12,7 +12,11 @@ interface Fixtures {
     options?: LaunchOptions,
   ) => RunningProduct;
   /** {@link Fixtures.launch}, and waits until it is ready. */
-  start: (script: string, settings: Record<string, string>) => Promise<RunningProduct>;
+  start: (
+    script: string,
+    settings: Record<string, string>,
+    options?: LaunchOptions,
+  ) => Promise<RunningProduct>;
 }
 
 /** What `npm start` runs, and the server alone, without building. */
@@ -40,8 +44,8 @@ export const test = base.extend<Fixtures>({
   },
 
   start: async ({ launch }, use) => {
-    await use(async (script, settings) => {
-      const running = launch(script, settings);
+    await use(async (script, settings, options) => {
+      const running = launch(script, settings, options);
       await waitUntilReady(running, settings);
       return running;
     });

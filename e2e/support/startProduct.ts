@@ -18,6 +18,7 @@ export interface RunningProduct {
 export interface LaunchOptions {
   /** Where it looks for the build. Default: the repository's root. */
   cwd?: string;
+  args?: readonly string[];
   /** Sees what it prints, as it prints it. */
   onOutput?: (text: string) => void;
 }
@@ -30,9 +31,9 @@ export interface LaunchOptions {
 export function launch(
   script: string,
   settings: Record<string, string>,
-  { cwd = ROOT, onOutput = () => {} }: LaunchOptions = {},
+  { cwd = ROOT, args = [], onOutput = () => {} }: LaunchOptions = {},
 ): RunningProduct {
-  const child = spawn(process.execPath, [path.join(ROOT, script)], {
+  const child = spawn(process.execPath, [path.join(ROOT, script), ...args], {
     cwd,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

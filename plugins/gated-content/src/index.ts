@@ -37,7 +37,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   return {
     name: 'gated-content',
     getThemePath: () => path.join(__dirname, 'theme'),
-    getClientModules: () => [path.resolve(__dirname, '../css/gate.css')],
+    getClientModules: () => (isProduction ? [GATE_CSS] : [GATE_CSS, ...PREVIEW]),
 
     allContentLoaded({ allContent, actions }) {
       registry.settle(collectPages(allContent, siteDir));
@@ -60,6 +60,14 @@ export default function gatedContent(context: LoadContext, options: GatedContent
     postBuild: () => build.finish(),
   };
 }
+
+const GATE_CSS = path.join(__dirname, '../css/gate.css');
+
+/** The switch with which an author looks through a reader's eyes. */
+const PREVIEW = [
+  path.join(__dirname, '../css/preview.css'),
+  path.join(__dirname, 'client/dev/mountPreviewSwitch.js'),
+];
 
 const NO_DEVELOPMENT_BUILD =
   '"docusaurus build --dev" moves no gated pages out of the public build. Build without "--dev".';

@@ -13,7 +13,7 @@ const says = (value: Me): Result<Me> => ({ ok: true, value });
 
 describe('createSessionStore', () => {
   const fetchMe = vi.fn<() => Promise<Result<Me>>>();
-  const onAnswer = vi.fn<(signedIn: boolean) => void>();
+  const onAnswer = vi.fn<(signedIn: boolean, isNews: boolean) => void>();
   let time = 0;
   let store = createSessionStore(fetchMe, onAnswer);
 
@@ -33,14 +33,14 @@ describe('createSessionStore', () => {
     await Promise.all([store.refresh(), store.refresh(), store.refresh()]);
     expect(fetchMe).toHaveBeenCalledOnce();
     expect(store.get()).toEqual({ status: 'signed-in', plans: ['premium'], me: ada });
-    expect(onAnswer).toHaveBeenCalledWith(true);
+    expect(onAnswer).toHaveBeenCalledWith(true, false);
   });
 
   it('is signed out when the server knows nobody', async () => {
     fetchMe.mockResolvedValue(says(nobody));
     await store.refresh();
     expect(store.get()).toEqual({ status: 'signed-out', plans: [], me: null });
-    expect(onAnswer).toHaveBeenCalledWith(false);
+    expect(onAnswer).toHaveBeenCalledWith(false, false);
   });
 
   it('is unreachable when the first question has no answer, and forgets no hint for it', async () => {
@@ -55,6 +55,16 @@ describe('createSessionStore', () => {
     await store.refresh();
     await store.refresh();
     expect(store.get().status).toBe('signed-in');
+  });
+
+  it('has news for the other tabs when a reader’s plans change, and only then', async () => {
+    fetchMe.mockResolvedValueOnce(says(ada)).mockResolvedValueOnce(says({ ...ada }));
+    await store.refresh();
+    await store.refresh();
+    expect(onAnswer).toHaveBeenLastCalledWith(true, false);
+    fetchMe.mockResolvedValue(says({ ...ada, plans: [] }));
+    await store.refresh();
+    expect(onAnswer).toHaveBeenLastCalledWith(true, true);
   });
 
   it('tells nobody of an answer that changes nothing', async () => {

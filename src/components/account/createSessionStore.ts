@@ -20,12 +20,13 @@ export interface SessionStore {
  * Holds what a tab knows of its reader, with one request for all who ask.
  *
  * @param fetchMe asks the server; never throws
- * @param onAnswer is told whether somebody is signed in, after each answer
+ * @param onAnswer is told after each answer whether somebody is signed in, and whether that somebody's
+ *   rights or profile have changed since the last one: news for the other tabs
  * @param now milliseconds, for the age of an answer
  */
 export function createSessionStore(
   fetchMe: () => Promise<Result<Me>>,
-  onAnswer: (signedIn: boolean) => void,
+  onAnswer: (signedIn: boolean, isNews: boolean) => void,
   now: () => number = Date.now,
 ): SessionStore {
   let session = UNKNOWN;
@@ -37,7 +38,8 @@ export function createSessionStore(
     pending = null;
     answeredAt = now();
     const next = nextSession(session, answer);
-    if (answer.ok) onAnswer(next !== SIGNED_OUT);
+    const isNews = session.status === 'signed-in' && next !== session;
+    if (answer.ok) onAnswer(next !== SIGNED_OUT, isNews);
     if (next === session) return;
     session = next;
     for (const listener of listeners) listener();

@@ -13,6 +13,12 @@ const VIEW = {
   '@gated-content/openGate': path.join(LIB, 'client/view/openGate.js'),
 };
 
+/** Who reads: in development an author may look through somebody else's eyes. */
+const READER = {
+  production: { '@gated-content/useReader': '@theme/useGateReader' },
+  development: { '@gated-content/useReader': path.join(LIB, 'client/dev/usePreviewedReader.js') },
+};
+
 interface Common {
   gate: LoaderGate;
   /** See `cacheFingerprint`. */
@@ -31,6 +37,7 @@ export function configureClient(
     resolve: {
       alias: {
         ...VIEW,
+        ...(output ? READER.production : READER.development),
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
       },
     },
@@ -54,6 +61,7 @@ export function configureServer(
       alias: {
         '@gated-content/coreServerEntry': coreEntry,
         ...VIEW,
+        ...READER.production,
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.server.js'),
       },
     },

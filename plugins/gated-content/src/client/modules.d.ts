@@ -8,6 +8,10 @@ declare module '@gated-content/coreServerEntry' {
   export default function render(params: { pathname: string }): Promise<Rendered>;
 }
 
+declare module '@gated-content/useReader' {
+  export { default } from '@theme/useGateReader';
+}
+
 declare module '@gated-content/renderVariant' {
   import type { RenderVariant } from './RenderVariant';
 

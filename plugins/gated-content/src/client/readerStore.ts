@@ -14,7 +14,7 @@ export function subscribeToReader(listener: () => void): () => void {
   if (listeners.size === 0) {
     document.addEventListener('visibilitychange', askWhenVisible);
     window.addEventListener('pageshow', askWhenRestored);
-    if (reader.status === 'unknown') askServer();
+    if (reader.status === 'unknown') void askServer();
   }
   listeners.add(listener);
   return () => {
@@ -27,16 +27,16 @@ export function subscribeToReader(listener: () => void): () => void {
 
 /** Another tab may have signed in or out meanwhile. */
 function askWhenVisible(): void {
-  if (document.visibilityState === 'visible') askServer();
+  if (document.visibilityState === 'visible') void askServer();
 }
 
 /** A page from the back-forward cache shows what was true when it was left. */
 function askWhenRestored(event: PageTransitionEvent): void {
-  if (event.persisted) askServer();
+  if (event.persisted) void askServer();
 }
 
-function askServer(): void {
-  void fetchReader().then((next) => {
+function askServer(): Promise<void> {
+  return fetchReader().then((next) => {
     if (JSON.stringify(next) === JSON.stringify(reader)) return;
     reader = next;
     for (const listener of listeners) listener();

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { GateReader } from '@gatehouse/contract/gateReader';
-import useGateReader from '@theme/useGateReader';
+import useReader from '@gated-content/useReader';
 import { rememberReader } from './rememberedReader';
 
 /** The reader, who is remembered so that the next gated page can load while its link is followed. */
 export function useKnownReader(): GateReader {
-  const reader = useGateReader();
+  const reader = useReader();
   useEffect(() => {
     rememberReader(reader);
   }, [reader]);

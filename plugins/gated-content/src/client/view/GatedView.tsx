@@ -1,7 +1,18 @@
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+} from 'react';
 import Head from '@docusaurus/Head';
+import { useHistory } from '@docusaurus/router';
 import GatePaywall, { type Props as PaywallProps } from '@theme/GatePaywall';
 import type { GatedViewProps, PageContent, PageModule } from '../gate';
+import { PageBoundary } from './PageBoundary';
+import { rememberPlace, returnToPlace, type Place } from './place';
 import { useGate } from './useGate';
 import { usePlansOf } from '../usePublicOptions';
 
@@ -13,8 +24,9 @@ const PaywallContext = createContext<PaywallProps | null>(null);
  * same tree around them.
  */
 export function GatedView({ gate, teaser, children }: GatedViewProps): ReactNode {
-  const { page, locked, retry } = useGate(gate);
-  const content = useMemo(() => (page ? openContent(page) : lockedContent(teaser)), [page, teaser]);
+  const { page, locked, retry, onChunkError } = useGate(gate);
+  const closed = useMemo(() => lockedContent(teaser), [teaser]);
+  const content = useMemo(() => (page ? openContent(page) : closed), [page, closed]);
   const plans = usePlansOf(gate.access);
   const title = titleOf(teaser);
 
@@ -22,14 +34,22 @@ export function GatedView({ gate, teaser, children }: GatedViewProps): ReactNode
     () => ({ state: locked, access: gate.access, plans, title, onRetry: retry }),
     [locked, gate, plans, title, retry],
   );
-  useAnchorOnceOpen(page !== null);
+  useWayBack(page !== null);
+  const keepWayBack = useKeepWayBack();
 
   return (
     <PaywallContext.Provider value={paywall}>
       <Head>
         <script type="application/ld+json">{structuredData(title)}</script>
       </Head>
-      {children(content)}
+      <PageBoundary
+        isOpen={page !== null}
+        fallback={children(closed)}
+        onClose={keepWayBack}
+        onChunkError={onChunkError}
+      >
+        {children(content)}
+      </PageBoundary>
     </PaywallContext.Provider>
   );
 }
@@ -53,14 +73,44 @@ function lockedContent(Teaser: PageContent): PageContent {
 
 function Paywall(): ReactNode {
   const props = useContext(PaywallContext);
-  return props && <GatePaywall {...props} />;
+  return (
+    props && (
+      <div className="gate-space">
+        <GatePaywall {...props} />
+      </div>
+    )
+  );
 }
 
-/** The heading that the address names may be one of those that were not there when the page loaded. */
-function useAnchorOnceOpen(isOpen: boolean): void {
+/** Whoever was put out while reading finds the way back: in the address, and to the very line. */
+function useKeepWayBack(): (place: Place) => void {
+  const history = useHistory();
+  return useCallback(
+    (place: Place) => {
+      rememberPlace(place);
+      const hash = place.anchor === null ? '' : `#${encodeURIComponent(place.anchor)}`;
+      // The links to the sign-in page are made of the address.
+      history.replace({ ...history.location, hash });
+    },
+    [history],
+  );
+}
+
+/**
+ * Once open, leads to where the reader was, or to the heading that the address names: that may be one
+ * of those that were not there when the page loaded.
+ */
+function useWayBack(isOpen: boolean): void {
+  const wasLocked = useRef(!isOpen);
   useEffect(() => {
+    if (!isOpen) {
+      wasLocked.current = true;
+      return;
+    }
+    if (returnToPlace()) return;
     const { hash } = window.location;
-    if (!isOpen || hash === '') return;
+    // The browser has been there with a page that was open from the start.
+    if (!wasLocked.current || hash === '') return;
     document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
   }, [isOpen]);
 }

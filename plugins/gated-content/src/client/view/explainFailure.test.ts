@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { explainFailure } from './explainFailure';
+import { explainFailure, isChunkError } from './explainFailure';
 
 const chunkError = Object.assign(new Error('Loading chunk failed'), { request: '/assets/js/a.js' });
 afterEach(() => {
@@ -8,8 +8,8 @@ afterEach(() => {
 
 describe('explainFailure', () => {
   it.each([
-    [401, 'sign-in'],
-    [403, 'sign-in'],
+    [401, 'refused'],
+    [403, 'refused'],
     [404, 'stale'],
     [410, 'stale'],
     [503, 'unreachable'],
@@ -32,4 +32,17 @@ describe('explainFailure', () => {
       expect(await explainFailure(error)).toBe('unreachable');
     },
   );
+});
+
+describe('isChunkError', () => {
+  it.each([
+    Object.assign(new Error('a script'), { name: 'ChunkLoadError' }),
+    Object.assign(new Error('a style sheet'), { code: 'CSS_CHUNK_LOAD_FAILED' }),
+  ])('knows %s of the bundler that did not come', (error) => {
+    expect(isChunkError(error)).toBe(true);
+  });
+
+  it.each([new Error('of the page'), null, undefined, 'text'])('leaves %s alone', (error) => {
+    expect(isChunkError(error)).toBe(false);
+  });
 });

@@ -1,5 +1,17 @@
-/** Why the rest of a page did not load, as far as the reader can do something about it. */
-export type Failure = 'sign-in' | 'stale' | 'unreachable';
+/**
+ * Why the rest of a page, or a part of it, did not load.
+ *
+ * - `refused`: its reader may not have it, or not any more
+ * - `stale`: it is not there any more, because the site was published anew
+ * - `unreachable`: anything else
+ */
+export type Failure = 'refused' | 'stale' | 'unreachable';
+
+/** What a bundler's `import()` rejects with when a script or a style sheet of it does not come. */
+export function isChunkError(error: unknown): boolean {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED';
+}
 
 /**
  * Asks for the status of a chunk that failed to load: a script element does not tell. The session may
@@ -12,7 +24,7 @@ export async function explainFailure(error: unknown): Promise<Failure> {
   if (typeof url !== 'string') return 'unreachable';
   try {
     const { status } = await fetch(url, { method: 'HEAD', cache: 'no-store' });
-    if (status === 401 || status === 403) return 'sign-in';
+    if (status === 401 || status === 403) return 'refused';
     return status === 404 || status === 410 ? 'stale' : 'unreachable';
   } catch {
     return 'unreachable';

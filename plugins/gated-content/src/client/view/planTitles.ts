@@ -1,9 +1,11 @@
 import { translate } from '@docusaurus/Translate';
 import type { Plan } from '@gatehouse/contract/plan';
 
-/** "Premium", "Premium or Team": empty without a plan. */
-export function planTitles(plans: readonly Plan[]): string {
-  return plans.map(({ title }) => title).join(orText());
+/** "Premium", "Premium or Team": empty without a plan. With prices: "Premium ($9 a month)". */
+export function planTitles(plans: readonly Plan[], withPrice = false): string {
+  return plans
+    .map(({ title, price }) => (withPrice && price !== '' ? `${title} (${price})` : title))
+    .join(orText());
 }
 
 export function orText(): string {

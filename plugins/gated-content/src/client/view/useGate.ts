@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { getRenderVariant } from '@gated-content/renderVariant';
 import type { Props as PaywallProps } from '@theme/GatePaywall';
-import { explainFailure, type Failure } from './explainFailure';
+import { explainFailure, isChunkError } from './explainFailure';
 import type { Gate, PageModule } from '../gate';
 import { judge } from '../judge';
 import { closeGate, getOpened, openGate, subscribeToGates } from './openGate';
+import { reloadOnce } from './reloadOnce';
+import { useFreshReader } from './useFreshReader';
 import { useKnownReader } from '../useKnownReader';
 
 export interface GateState {
@@ -13,6 +15,8 @@ export interface GateState {
   /** What the paywall says meanwhile. */
   locked: PaywallProps['state'];
   retry: () => void;
+  /** Tells that a chunk of the open page did not come, so that the page cannot be shown. */
+  onChunkError: (error: unknown) => void;
 }
 
 /** Opens a page when its reader may read it, and closes it when they no longer may. */
@@ -26,39 +30,82 @@ export function useGate(gate: Gate): GateState {
   );
   const verdict = judge(gate, reader, page !== null);
   const [attempt, setAttempt] = useState(0);
-  const [failure, setFailure] = useState<{ attempt: number; reason: Failure } | null>(null);
+  const [failure, setFailure] = useState<'stale' | 'unreachable' | null>(null);
+  // What failed before the page was closed says nothing about the next time.
+  if (failure && verdict !== 'open') setFailure(null);
+
+  const explain = useCallback(
+    async (error: unknown): Promise<'stale' | 'unreachable'> => {
+      const reason = await explainFailure(error);
+      if (reason !== 'refused') return reason;
+      // The site may still show a session or a plan that the server has ended. If not, the rule that
+      // this tab goes by is that of another build.
+      await refresh?.();
+      return 'stale';
+    },
+    [refresh],
+  );
 
   useEffect(() => {
     if (verdict === 'sign-in' || verdict === 'upgrade') closeGate(gate);
     if (verdict !== 'open') return;
     let current = true;
     openGate(gate).catch(async (error: unknown) => {
-      const reason = await explainFailure(error);
-      if (!current) return;
-      setFailure({ attempt, reason });
-      // The site still shows a session that the server has ended.
-      if (reason === 'sign-in') refresh?.();
+      const reason = await explain(error);
+      if (current) setFailure(reason);
     });
     return () => {
       current = false;
     };
-  }, [gate, verdict, attempt, refresh]);
+  }, [gate, verdict, attempt, explain]);
+
+  const isOpen = verdict === 'open' && page !== null && failure === null;
+  useFreshReader(isOpen, refresh);
+  useLateChunks(isOpen, explain, setFailure);
+  useEffect(() => (failure === 'stale' ? reloadOnce() : undefined), [failure]);
 
   const retry = useCallback(() => {
     if (!refresh) {
       window.location.reload();
       return;
     }
+    setFailure(null);
     setAttempt((count) => count + 1);
-    refresh();
+    void refresh();
   }, [refresh]);
 
-  const failed = failure?.attempt === attempt ? failure.reason : null;
   return {
-    page: verdict === 'open' ? page : null,
-    locked: verdict === 'open' ? (failed ?? 'loading') : verdict,
+    page: isOpen ? page : null,
+    locked: verdict === 'open' ? (failure ?? 'loading') : verdict,
     retry,
+    onChunkError: useCallback((error) => void explain(error).then(setFailure), [explain]),
   };
+}
+
+/**
+ * A chunk that an open page asks for when its reader does something. What the network is to blame for
+ * is left to the page: it can still be read.
+ */
+function useLateChunks(
+  isOpen: boolean,
+  explain: (error: unknown) => Promise<'stale' | 'unreachable'>,
+  onStale: (reason: 'stale') => void,
+): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    let current = true;
+    const onRejection = async ({ reason }: PromiseRejectionEvent): Promise<void> => {
+      if (!isChunkError(reason)) return;
+      const why = await explain(reason);
+      if (current && why === 'stale') onStale(why);
+    };
+    const listener = (event: PromiseRejectionEvent): void => void onRejection(event);
+    window.addEventListener('unhandledrejection', listener);
+    return () => {
+      current = false;
+      window.removeEventListener('unhandledrejection', listener);
+    };
+  }, [isOpen, explain, onStale]);
 }
 
 /** As it stands in the HTML: the static render knows, and the browser starts from the same. */

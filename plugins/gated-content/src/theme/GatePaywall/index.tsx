@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { interpolate } from '@docusaurus/Interpolate';
 import Translate, { translate } from '@docusaurus/Translate';
 import type { Props } from '@theme/GatePaywall';
 import { PlanNames } from '../../client/view/PlanNames';
 import { planTitles } from '../../client/view/planTitles';
-import { SignInLink } from '../../client/view/SignInLink';
+import { SignInLink, signInText } from '../../client/view/SignInLink';
 
 export default function GatePaywall(props: Props): ReactNode {
   const { state, title } = props;
@@ -20,8 +21,10 @@ export default function GatePaywall(props: Props): ReactNode {
       <span className="gate-icon" />
       <div>
         <p className="gate-paywall__who">{whoMayRead(props)}</p>
-        <p className="gate-paywall__how" aria-live="polite">
-          <WhatToDo {...props} />
+        <p className="gate-paywall__how" aria-live="polite" {...roomFor(props)}>
+          <span>
+            <WhatToDo {...props} />
+          </span>
         </p>
       </div>
     </section>
@@ -83,48 +86,55 @@ function WhatToDo(props: Props): ReactNode {
 }
 
 function SignIn({ plans }: Props): ReactNode {
-  if (plans.every(({ href }) => href === undefined)) {
-    return (
-      <Translate
-        id="gate.paywall.signIn"
-        description="{signIn} is a link with the text of gate.paywall.signInLink"
-        values={{ signIn: <SignInLink /> }}
-      >
-        {'{signIn} to read it.'}
-      </Translate>
-    );
-  }
-  return (
-    <Translate
-      id="gate.paywall.signInOrSee"
-      description="{signIn} is a link, {plans} are links with the plans' titles"
-      values={{ signIn: <SignInLink />, plans: <PlanNames plans={plans} /> }}
-    >
-      {'{signIn} to read it, or see what {plans} includes.'}
-    </Translate>
-  );
+  return interpolate(signInSentence(plans), {
+    signIn: <SignInLink />,
+    plans: <PlanNames plans={plans} />,
+  });
 }
 
 function Upgrade({ plans }: Props): ReactNode {
-  if (plans.every(({ href }) => href === undefined)) {
-    return (
-      <Translate
-        id="gate.paywall.notIncluded"
-        description="Shown to a reader without the plan, when the site says no more about it"
-      >
-        Your account does not include it.
-      </Translate>
-    );
-  }
-  return (
-    <Translate
-      id="gate.paywall.upgrade"
-      description="{plans} are links with the plans' titles, and their prices"
-      values={{ plans: <PlanNames plans={plans} withPrice /> }}
-    >
-      {'Your account does not include it yet. See what {plans} includes.'}
-    </Translate>
-  );
+  return interpolate(upgradeSentence(plans), { plans: <PlanNames plans={plans} withPrice /> });
+}
+
+/** What the style sheet keeps room for, so that nothing moves once the reader is known. */
+function roomFor({ plans }: Props): Record<`data-${string}`, string> {
+  return {
+    'data-room': interpolate(signInSentence(plans), {
+      signIn: signInText(),
+      plans: planTitles(plans),
+    }),
+    'data-more-room': interpolate(upgradeSentence(plans), { plans: planTitles(plans, true) }),
+  };
+}
+
+const sayMore = (plans: Props['plans']): boolean => plans.some(({ href }) => href !== undefined);
+
+function signInSentence(plans: Props['plans']): string {
+  return sayMore(plans)
+    ? translate({
+        id: 'gate.paywall.signInOrSee',
+        message: '{signIn} to read it, or see what {plans} includes.',
+        description: '{signIn} is a link, {plans} are links with the plans’ titles',
+      })
+    : translate({
+        id: 'gate.paywall.signIn',
+        message: '{signIn} to read it.',
+        description: '{signIn} is a link with the text of gate.paywall.signInLink',
+      });
+}
+
+function upgradeSentence(plans: Props['plans']): string {
+  return sayMore(plans)
+    ? translate({
+        id: 'gate.paywall.upgrade',
+        message: 'Your account does not include it yet. See what {plans} includes.',
+        description: '{plans} are links with the plans’ titles, and their prices',
+      })
+    : translate({
+        id: 'gate.paywall.notIncluded',
+        message: 'Your account does not include it.',
+        description: 'Shown to a reader without the plan, when the site says no more about it',
+      });
 }
 
 function RetryButton({ onClick }: { readonly onClick: () => void }): ReactNode {

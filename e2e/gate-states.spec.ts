@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectLocked, expectOpen, paywall } from './support/gatePage';
+import { membersPage, premiumPage } from './support/gatedPages';
+import { recordGateStates } from './support/gateStates';
+import { holdAnswers } from './support/holdAnswers';
+import { watchLayoutShift } from './support/layoutShift';
+import { openPage } from './support/openPage';
+import { ROOT } from './support/product';
+import { expect, test } from './support/test';
+
+const premium = premiumPage();
+const members = membersPage();
+
+const expectState = (page: Page, state: string) =>
+  expect(paywall(page)).toHaveAttribute('data-gate-state', state);
+
+for (const width of [1280, 700, 360]) {
+  test.describe(`${width} px wide, nothing moves`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test('when a stranger is asked to sign in', async ({ page }) => {
+      const layoutShift = await watchLayoutShift(page);
+      const gateStates = await recordGateStates(page);
+      await openPage(page, premium.path);
+      await expectState(page, 'sign-in');
+      expect(await gateStates()).toEqual(['loading', 'sign-in']);
+      expect(await layoutShift()).toBeLessThan(0.001);
+    });
+
+    test('when a reader is offered the plan, with its name, its price and its link', async ({
+      page,
+      reader,
+    }) => {
+      await reader.signIn(page);
+      const layoutShift = await watchLayoutShift(page);
+      const gateStates = await recordGateStates(page);
+      const release = await holdAnswers(page);
+      await openPage(page, premium.path);
+      await expectState(page, 'loading');
+      release();
+      await expectState(page, 'upgrade');
+      const plan = paywall(page).getByRole('link', { name: 'Premium' });
+      await expect(plan).toHaveAttribute('href', '/plans');
+      await expect(paywall(page)).toContainText('Premium (On request)');
+      expect(await gateStates()).toEqual(['loading', 'upgrade']);
+      expect(await layoutShift()).toBeLessThan(0.001);
+    });
+  });
+}
+
+test('a page that a static host sends locked opens without a jump once its reader is known', async ({
+  page,
+  reader,
+}) => {
+  await reader.grant('premium');
+  await reader.signIn(page);
+  await page.route(`**${premium.path}`, (route) =>
+    route.fulfill({ body: readFileSync(path.join(ROOT, `build${premium.path}.html`)) }),
+  );
+  const layoutShift = await watchLayoutShift(page);
+  const gateStates = await recordGateStates(page);
+  const release = await holdAnswers(page);
+  await openPage(page, premium.path);
+  await expectState(page, 'loading');
+  release();
+  await expectOpen(page, premium);
+  expect(await gateStates()).toEqual(['loading', 'none']);
+  expect(await layoutShift()).toBeLessThan(0.001);
+});
+
+test('an entitled reader sees no paywall, neither with the first answer nor after a link', async ({
+  page,
+  reader,
+}) => {
+  await reader.grant('premium');
+  await reader.signIn(page);
+  const gateStates = await recordGateStates(page);
+  await openPage(page, premium.path);
+  await expectOpen(page, premium);
+  const next = premiumPage(1);
+  await page
+    .getByRole('navigation', { name: 'Docs sidebar' })
+    .getByRole('link', { name: next.title })
+    .click();
+  await expectOpen(page, next);
+  expect(await gateStates()).toEqual(['none']);
+});
+
+test('a plan that ends closes the page when its reader comes back to the tab', async ({
+  page,
+  reader,
+}) => {
+  await reader.grant('premium');
+  await reader.signIn(page, premium.path);
+  await expectOpen(page, premium);
+  await reader.revoke('premium');
+  await comeBack(page);
+  await expectLocked(page, premium);
+  await expectState(page, 'upgrade');
+});
+
+test('a plan that ends closes the page in all tabs as soon as one of them notices', async ({
+  page,
+  reader,
+}) => {
+  await reader.grant('premium');
+  await reader.signIn(page, premium.path);
+  const other = await page.context().newPage();
+  await openPage(other, premium.path);
+  await expectOpen(page, premium);
+  await reader.revoke('premium');
+  await comeBack(other);
+  await expectState(other, 'upgrade');
+  await expectState(page, 'upgrade');
+});
+
+test('a ban closes an open page within a minute, though its reader only reads (SES-13)', async ({
+  page,
+  reader,
+}) => {
+  await page.clock.install();
+  await reader.signIn(page, members.path);
+  await expectOpen(page, members);
+  await reader.ban();
+  await page.clock.fastForward('01:00');
+  await expectLocked(page, members);
+  await expectState(page, 'sign-in');
+});
+
+/** What a browser tells a page whose tab is chosen again. */
+async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}

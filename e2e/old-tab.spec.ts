@@ -1,0 +1,295 @@
+import type { Page } from '@playwright/test';
+import { expectLocked, expectOpen, paywall } from './support/gatePage';
+import type { GatedPage } from './support/gatedPages';
+import { expectHydrated, openPage } from './support/openPage';
+import { SERVER, test as base } from './support/ownProduct';
+import { Reader } from './support/Reader';
+import { ScratchSite } from './support/ScratchSite';
+import { sessionCookie } from './support/sessionCookie';
+import { expect } from './support/test';
+
+const manual: GatedPage = {
+  path: '/docs/manual',
+  access: 'members',
+  title: 'The manual',
+  sentence: 'A first sentence that only members ever read.',
+};
+
+const filler = (part: string): string =>
+  Array.from(
+    { length: 12 },
+    (_, index) => `Paragraph ${index} of the ${part} part, which is there to be scrolled past.`,
+  ).join('\n\n');
+
+const manualSource = (sentence: string): string => `---
+title: ${manual.title}
+access: members
+---
+
+import LateParts from '@site/src/late/LateParts';
+
+A teaser.
+
+{/* truncate */}
+
+${sentence}
+
+<details><summary>Background</summary>Nothing but background.</details>
+
+<label>Your note <input /></label>
+
+## First part
+
+${filler('first')}
+
+## Second part
+
+${filler('second')}
+
+<LateParts />
+
+${filler('third')}
+`;
+
+const LATE_PARTS = `
+import { lazy, Suspense, useState } from 'react';
+
+const Chart = lazy(() => import('./Chart'));
+
+export default function LateParts() {
+  const [shown, setShown] = useState(false);
+  const [figures, setFigures] = useState('');
+  const count = () => import('./figures').then((module) => setFigures(module.default));
+  return (
+    <div>
+      <button onClick={() => setShown(true)}>Show the chart</button>
+      <button onClick={() => void count()}>Count</button>
+      <p>{figures}</p>
+      {shown && <Suspense fallback="Drawing"><Chart /></Suspense>}
+    </div>
+  );
+}
+`;
+
+const chart = (edition: string): string =>
+  `export default function Chart() { return <p>The chart, ${edition} edition.</p>; }\n`;
+
+const shortPage = (title: string, access: string, body: string): string => `---
+title: ${title}
+access: ${access}
+---
+
+A teaser of it.
+
+{/* truncate */}
+
+${body}
+`;
+
+const PRICES = 'What each of the parts costs, in pounds.';
+
+function writeFirstEdition(site: ScratchSite): void {
+  site.write(
+    'docs/start.mdx',
+    '---\ntitle: Start\n---\n\n[To the manual](./manual.mdx#second-part)\n',
+  );
+  site.write('docs/manual.mdx', manualSource(manual.sentence));
+  site.write('docs/prices.mdx', shortPage('Prices of parts', 'members', PRICES));
+  site.write(
+    'docs/plans.mdx',
+    shortPage('Premium plans', 'premium', 'What only premium readers plan.'),
+  );
+  site.write('src/late/LateParts.tsx', LATE_PARTS);
+  site.write('src/late/Chart.tsx', chart('first'));
+  site.write('src/late/figures.ts', `export default 'Three figures, counted late.';\n`);
+}
+
+interface Fixtures {
+  /** A member, who is signed in. */
+  member: Reader;
+  restart: () => Promise<void>;
+}
+
+/** A server of the test's own, with a site that is not ours. */
+const test = base.extend<Fixtures, { site: ScratchSite }>({
+  site: [
+    async ({}, use, { workerIndex }) => {
+      const site = new ScratchSite(`old-tab-${workerIndex}`);
+      writeFirstEdition(site);
+      await site.build();
+      await use(site);
+      site.remove();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  restart: async ({ start, product, site }, use) => {
+    const run = () => start(SERVER, product.settings, { cwd: site.folder });
+    let running = await run();
+    await use(async () => {
+      await running.end('SIGTERM');
+      running = await run();
+    });
+  },
+
+  member: async ({ restart: _started, page, product }, use) => {
+    const reader = new Reader(product);
+    await reader.signUp(page.request);
+    await use(reader);
+  },
+});
+
+// One worker, so that the site is built once.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+/** Ends the session at the server. This browser is not told, and keeps its cookie. */
+async function endSession(page: Page, origin: string): Promise<void> {
+  const cookie = await sessionCookie(page.context());
+  const answer = await fetch(`${origin}/api/auth/sign-out`, {
+    method: 'POST',
+    headers: { cookie, origin, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(answer.ok).toBe(true);
+}
+
+async function signInAgain(page: Page, reader: Reader): Promise<void> {
+  await paywall(page).getByRole('link', { name: 'Sign in' }).click();
+  const form = page.getByRole('main');
+  await form.getByLabel('E-mail').fill(reader.email);
+  await form.getByLabel('Password', { exact: true }).fill(reader.password);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/docs\/manual/);
+  await expectHydrated(page);
+}
+
+const topOf = async (page: Page, text: string): Promise<number> =>
+  (await page.getByText(text).boundingBox())?.y ?? NaN;
+
+const READ_LAST = 'Paragraph 3 of the second part';
+
+/** Reads as far as into the second part. @returns where the paragraph stands in the window */
+async function readOn(page: Page): Promise<number> {
+  await page.getByText(READ_LAST).evaluate((paragraph) => {
+    window.scrollTo({ top: paragraph.getBoundingClientRect().top - 200, behavior: 'instant' });
+  });
+  return topOf(page, READ_LAST);
+}
+
+test('what a reader typed and unfolded is still there after the session was refreshed', async ({
+  page,
+  member: _signedIn,
+}) => {
+  await openPage(page, manual.path);
+  await page.getByLabel('Your note').fill('half a thought');
+  await page.getByText('Background', { exact: true }).click();
+  for (let times = 0; times < 2; times++) {
+    const answered = page.waitForResponse('**/api/me');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await answered;
+  }
+  await expectOpen(page, manual);
+  await expect(page.getByLabel('Your note')).toHaveValue('half a thought');
+  await expect(page.getByText('Nothing but background.')).toBeVisible();
+});
+
+test('a session that ended before a link is followed leads over sign-in to the link’s anchor', async ({
+  page,
+  product,
+  member,
+  allowConsole,
+}) => {
+  allowConsole(/status of 401/);
+  await openPage(page, '/docs/start');
+  await page.waitForResponse('**/api/me');
+  await endSession(page, product.url);
+  await page.getByRole('link', { name: 'To the manual' }).click();
+  await expectLocked(page, manual);
+  await signInAgain(page, member);
+  expect(new URL(page.url()).hash).toBe('#second-part');
+  await expectOpen(page, manual);
+  await expect(page.getByRole('heading', { name: 'Second part' })).toBeInViewport();
+});
+
+const LATE_CHUNKS: [string, string, string][] = [
+  ['draws', 'Show the chart', 'The chart, first edition.'],
+  ['asks for in a handler', 'Count', 'Three figures, counted late.'],
+];
+for (const [how, button, late] of LATE_CHUNKS) {
+  test(`a session that ended before a chunk that an open page ${how} leads over sign-in to the same paragraph`, async ({
+    page,
+    product,
+    member,
+    allowConsole,
+  }) => {
+    allowConsole(/status of 401|ChunkLoadError|Loading chunk/);
+    await openPage(page, manual.path);
+    await expectOpen(page, manual);
+    await endSession(page, product.url);
+    const before = await readOn(page);
+    await page.getByRole('button', { name: button }).evaluate((element) => {
+      (element as HTMLElement).click();
+    });
+    await expectLocked(page, manual);
+    await signInAgain(page, member);
+    await expectOpen(page, manual);
+    expect(new URL(page.url()).hash).toBe('#second-part');
+    await expect.poll(() => topOf(page, READ_LAST)).toBeCloseTo(before, 0);
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByText(late)).toBeVisible();
+  });
+}
+
+test('tabs that are older than the site say so, load again, and never show the wrong page', async ({
+  page,
+  context,
+  site,
+  restart,
+  member: _signedIn,
+  allowConsole,
+}) => {
+  allowConsole(/status of 40[34]|ChunkLoadError|Loading chunk/);
+  const follow = async (tab: Page, title: string) =>
+    tab
+      .getByRole('navigation', { name: 'Docs sidebar' })
+      .getByRole('link', { name: title })
+      .click();
+  const tabs = { changed: page, regated: await context.newPage(), late: await context.newPage() };
+  for (const tab of [tabs.changed, tabs.regated]) {
+    const answered = tab.waitForResponse('**/api/me');
+    await openPage(tab, '/docs/start');
+    await answered;
+  }
+  await openPage(tabs.late, manual.path);
+  await expectOpen(tabs.late, manual);
+  const before = await readOn(tabs.late);
+
+  const edition = { ...manual, sentence: 'A second sentence, published after the first.' };
+  site.write('docs/manual.mdx', manualSource(edition.sentence));
+  site.write('docs/prices.mdx', shortPage('Prices of parts', 'premium', PRICES));
+  site.write('src/late/Chart.tsx', chart('second'));
+  await site.build();
+  await restart();
+
+  await test.step('a page that has changed', async () => {
+    await follow(tabs.changed, manual.title);
+    await expect(paywall(tabs.changed)).toContainText('It was updated while you had it open');
+    await expectOpen(tabs.changed, edition);
+    await expect(tabs.changed.getByText(manual.sentence)).toHaveCount(0);
+  });
+
+  await test.step('a page that asks for more than it did', async () => {
+    await follow(tabs.regated, 'Prices of parts');
+    await expect(paywall(tabs.regated)).toContainText('It was updated while you had it open');
+    await expect(paywall(tabs.regated)).toContainText('Your account does not include it yet');
+  });
+
+  await test.step('a chunk of an open page, which comes back to the same paragraph', async () => {
+    await tabs.late.getByRole('button', { name: 'Show the chart' }).evaluate((element) => {
+      (element as HTMLElement).click();
+    });
+    await expect(paywall(tabs.late)).toContainText('It was updated while you had it open');
+    await expectOpen(tabs.late, edition);
+    await expect.poll(() => topOf(tabs.late, READ_LAST)).toBeCloseTo(before, 0);
+  });
+});

@@ -1,0 +1,22 @@
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { choosePreview, getPreview, plans, subscribeToPreview } from './preview';
+
+/** Shows the site as somebody else sees it. Authors only meet it, so it speaks English only. */
+export function PreviewSwitch(): ReactNode {
+  const preview = useSyncExternalStore(subscribeToPreview, getPreview);
+  return (
+    <label className="gate-preview" data-preview={preview}>
+      Preview as
+      <select value={preview} onChange={({ target }) => choosePreview(target.value)}>
+        <option value="session">my session</option>
+        <option value="anybody">anybody</option>
+        <option value="member">a member</option>
+        {plans.map(({ id, title }) => (
+          <option key={id} value={`plan:${id}`}>
+            {title} reader
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,29 @@
+import globalData from '@generated/globalData';
+import type { PublicOptions } from '../usePublicOptions';
+
+/** Whose eyes an author looks through: their own session's, nobody's, a member's, or a plan's. */
+export type Preview = 'session' | 'anybody' | 'member' | `plan:${string}`;
+
+/** What session storage knows the choice by: it is the tab's. */
+const KEY = 'gated-content.preview';
+
+export const { plans } = globalData['gated-content']?.default as PublicOptions;
+
+const listeners = new Set<() => void>();
+
+export function subscribeToPreview(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** A plan that the options no longer name is previewed by nobody. */
+export function getPreview(): Preview {
+  const chosen = sessionStorage.getItem(KEY);
+  const known: Preview[] = ['anybody', 'member', ...plans.map(({ id }) => `plan:${id}` as const)];
+  return known.find((preview) => preview === chosen) ?? 'session';
+}
+
+export function choosePreview(preview: string): void {
+  sessionStorage.setItem(KEY, preview);
+  for (const listener of listeners) listener();
+}

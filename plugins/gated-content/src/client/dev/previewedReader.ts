@@ -1,0 +1,16 @@
+import type { GateReader } from '@gatehouse/contract/gateReader';
+import type { Preview } from './preview';
+
+/** The reader that a page is shown to, instead of the one who is there. */
+export function previewedReader(preview: Preview, reader: GateReader): GateReader {
+  switch (preview) {
+    case 'session':
+      return reader;
+    case 'anybody':
+      return { status: 'signed-out', plans: [] };
+    case 'member':
+      return { status: 'signed-in', plans: [] };
+    default:
+      return { status: 'signed-in', plans: [preview.slice('plan:'.length)] };
+  }
+}
