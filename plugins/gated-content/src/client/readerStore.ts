@@ -4,6 +4,7 @@ import type { Me } from '@gatehouse/contract/me';
 const UNKNOWN: GateReader = { status: 'unknown', plans: [], refresh: askServer };
 
 let reader = UNKNOWN;
+let pending: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
 export const getReader = (): GateReader => reader;
@@ -35,12 +36,15 @@ function askWhenRestored(event: PageTransitionEvent): void {
   if (event.persisted) void askServer();
 }
 
+/** Those who ask while an answer is on its way share it. */
 function askServer(): Promise<void> {
-  return fetchReader().then((next) => {
+  pending ??= fetchReader().then((next) => {
+    pending = null;
     if (JSON.stringify(next) === JSON.stringify(reader)) return;
     reader = next;
     for (const listener of listeners) listener();
   });
+  return pending;
 }
 
 async function fetchReader(): Promise<GateReader> {

@@ -1,19 +1,11 @@
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  type ReactNode,
-} from 'react';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import Head from '@docusaurus/Head';
-import { useHistory } from '@docusaurus/router';
 import GatePaywall, { type Props as PaywallProps } from '@theme/GatePaywall';
 import type { GatedViewProps, PageContent, PageModule } from '../gate';
 import { PageBoundary } from './PageBoundary';
-import { rememberPlace, returnToPlace, type Place } from './place';
 import { useGate } from './useGate';
+import { useKeepWayBack } from './useKeepWayBack';
+import { useWayBack } from './useWayBack';
 import { usePlansOf } from '../usePublicOptions';
 
 /** The paywall's state reaches it through here, so that the page around it is not drawn anew. */
@@ -80,39 +72,6 @@ function Paywall(): ReactNode {
       </div>
     )
   );
-}
-
-/** Whoever was put out while reading finds the way back: in the address, and to the very line. */
-function useKeepWayBack(): (place: Place) => void {
-  const history = useHistory();
-  return useCallback(
-    (place: Place) => {
-      rememberPlace(place);
-      const hash = place.anchor === null ? '' : `#${encodeURIComponent(place.anchor)}`;
-      // The links to the sign-in page are made of the address.
-      history.replace({ ...history.location, hash });
-    },
-    [history],
-  );
-}
-
-/**
- * Once open, leads to where the reader was, or to the heading that the address names: that may be one
- * of those that were not there when the page loaded.
- */
-function useWayBack(isOpen: boolean): void {
-  const wasLocked = useRef(!isOpen);
-  useEffect(() => {
-    if (!isOpen) {
-      wasLocked.current = true;
-      return;
-    }
-    if (returnToPlace()) return;
-    const { hash } = window.location;
-    // The browser has been there with a page that was open from the start.
-    if (!wasLocked.current || hash === '') return;
-    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
-  }, [isOpen]);
 }
 
 function titleOf(content: PageContent): string {

@@ -21,7 +21,7 @@ export default function GatePaywall(props: Props): ReactNode {
       <span className="gate-icon" />
       <div>
         <p className="gate-paywall__who">{whoMayRead(props)}</p>
-        <p className="gate-paywall__how" aria-live="polite" {...roomFor(props)}>
+        <p className="gate-paywall__how gate-room" aria-live="polite" {...roomFor(props)}>
           <span>
             <WhatToDo {...props} />
           </span>

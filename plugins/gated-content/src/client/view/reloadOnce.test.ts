@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { reloadOnce } from './reloadOnce';
+
+describe('reloadOnce', () => {
+  const reload = vi.fn();
+  const location = { pathname: '/docs/a', reload };
+  const stored = new Map<string, string>();
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    reload.mockReset();
+    stored.clear();
+    location.pathname = '/docs/a';
+    vi.stubGlobal('window', { location });
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => stored.set(key, value),
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('loads the page again, after a moment to read why', () => {
+    reloadOnce();
+    expect(reload).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('does not turn in a circle', () => {
+    reloadOnce();
+    vi.runAllTimers();
+    reloadOnce();
+    vi.runAllTimers();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('loads again what is stale another time, and another page', () => {
+    reloadOnce();
+    vi.runAllTimers();
+    location.pathname = '/docs/b';
+    reloadOnce();
+    vi.runAllTimers();
+    expect(reload).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(60_000);
+    reloadOnce();
+    vi.runAllTimers();
+    expect(reload).toHaveBeenCalledTimes(3);
+  });
+
+  it('is taken back when the page turns out to be right', () => {
+    reloadOnce()();
+    vi.runAllTimers();
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('leaves it to the reader where nothing can be remembered', () => {
+    vi.stubGlobal('sessionStorage', undefined);
+    reloadOnce();
+    vi.runAllTimers();
+    expect(reload).not.toHaveBeenCalled();
+  });
+});

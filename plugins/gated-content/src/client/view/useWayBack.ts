@@ -1,0 +1,21 @@
+import { useLayoutEffect, useRef } from 'react';
+import { returnToPlace } from './place';
+
+/**
+ * Once open, leads to where the reader was, or to the heading that the address names: that may be one
+ * of those that were not there when the page loaded.
+ */
+export function useWayBack(isOpen: boolean): void {
+  const wasLocked = useRef(!isOpen);
+  useLayoutEffect(() => {
+    if (!isOpen) {
+      wasLocked.current = true;
+      return;
+    }
+    if (returnToPlace()) return;
+    const { hash } = window.location;
+    // The browser has been there with a page that was open from the start.
+    if (!wasLocked.current || hash === '') return;
+    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+  }, [isOpen]);
+}
