@@ -82,6 +82,7 @@ export class GateBuild {
       gatedPages: new Set(this.#pages.map(({ filePath }) => filePath)),
       survey: this.#output.survey,
       generatedFilesDir,
+      format: siteConfig.markdown.format,
       staticDirs: siteConfig.staticDirectories.map((directory) => path.resolve(siteDir, directory)),
       publicTexts: [
         ...this.#publicTexts,

@@ -3,9 +3,9 @@ export class BitFilter {
   readonly #bits: Uint32Array;
   readonly #mask: number;
 
-  constructor(hashes: Iterable<number>, size: number) {
-    // 32 bits for each hash: it is wrong once in 32 times at most.
-    const bits = 2 ** Math.min(30, Math.max(10, Math.ceil(Math.log2(size * 32 + 1))));
+  constructor(hashes: readonly number[]) {
+    // 16 bits for each hash: it is wrong once in 16 times at most, and stays in a fast cache.
+    const bits = 2 ** Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes.length * 16 + 1))));
     this.#bits = new Uint32Array(bits / 32);
     this.#mask = bits - 1;
     for (const hash of hashes) {

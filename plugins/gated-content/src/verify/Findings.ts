@@ -17,6 +17,16 @@ export interface Quote {
   publicSource: string;
 }
 
+/** A short text of a gated source in a public file: too short to tell a leak from chance. */
+export interface Doubt {
+  source: string;
+  line: number;
+  text: string;
+  file: string;
+  /** How many more files hold it. */
+  more: number;
+}
+
 /** A gated file whose bytes are public, under its own name or another one. */
 export interface LeakedFile {
   gatedFile: string;
@@ -35,6 +45,7 @@ export interface Findings {
   leakedFiles: LeakedFile[];
   blindSpots: BlindSpot[];
   quotes: Quote[];
+  doubts: Doubt[];
   /** What was looked at. */
   extent: { files: number; bytes: number; sources: number; lines: number };
 }

@@ -36,6 +36,11 @@ describe('FingerprintTable', () => {
     ],
     ['in HTML in XML', `&lt;p&gt;Rotate the "signing" key: it&amp;#x27;s worth a naïve&lt;/p&gt;`],
     ['in a URL', encodeURIComponent(SENTENCE)],
+    ['in a URL in a URL', encodeURIComponent(encodeURIComponent(SENTENCE))],
+    [
+      'with entities that have names',
+      'Rotate the &ldquo;signing&rdquo; key:&nbsp;it&rsquo;s worth a',
+    ],
     [
       'with a tag around every word',
       SENTENCE.split(' ')
@@ -76,12 +81,22 @@ describe('FingerprintTable', () => {
     expect(isFound('The key is sk9f2ab77c1d, as you know it', 'x=sk9f2ab77c1d;')).toBe(true);
   });
 
-  it.each(['npm install', 'return null;', 'Yes', 'ES2022', '2026-11-21', ''])(
-    'looks for nothing in %j, which tells nothing',
-    (text) => {
-      expect(new FingerprintTable<string>().add(text, text)).toBe(false);
-    },
-  );
+  it.each(['sk9f2ab77c1d', 'k7q2m9x4', '3f2a9b1c'])('takes %s for distinctive', (word) => {
+    expect(isFound(`It is ${word}.`, `<p>${word}</p>`)).toBe(true);
+  });
+
+  it.each([
+    'npm install',
+    'base64url',
+    'utf8mb4',
+    'return null;',
+    'Yes',
+    'ES2022',
+    '2026-11-21',
+    '',
+  ])('looks for nothing in %j, which tells nothing', (text) => {
+    expect(new FingerprintTable<string>().add(text, text)).toBe(false);
+  });
 
   it('reads scripts without spaces character by character', () => {
     expect(isFound('署名鍵を毎月交換してください。', '"…署名鍵を毎月交換…"')).toBe(true);

@@ -1,4 +1,5 @@
 import { BitFilter } from './BitFilter';
+import { distinctiveWords } from './distinctiveWords';
 import { scanWords, type Word } from './scanWords';
 import { WINDOW, WordWindow, type Fingerprint } from './WordWindow';
 
@@ -6,9 +7,7 @@ import { WINDOW, WordWindow, type Fingerprint } from './WordWindow';
 const FEWEST_WORDS = 3;
 const FEWEST_LETTERS = 18;
 
-/** A word that nobody writes twice by accident, such as a key: it tells by itself. */
-const isDistinctive = ({ length, digits }: Word): boolean =>
-  length >= 10 && digits >= 2 && digits < length;
+type Ending = 'short' | 'pairs' | 'triples';
 
 /**
  * Finds texts in bytes, wherever they stand and however they are escaped. A text counts as found
@@ -17,80 +16,106 @@ const isDistinctive = ({ length, digits }: Word): boolean =>
  */
 export class FingerprintTable<Text> {
   readonly #texts = new Map<Fingerprint, Text[]>();
-  /** The rows themselves, and all that they end in: where no row goes on, nobody need look further. */
-  readonly #endings = new Set<number>();
-  #filter: BitFilter | null = null;
+  /** Rows of one or two words, and ends of longer ones: where none ends, nobody need look further. */
+  readonly #hashes: Record<Ending, number[]> = { short: [], pairs: [], triples: [] };
+  #filters: Record<Ending, BitFilter> | null = null;
 
   /** @returns whether the text is long or distinctive enough to be found */
   add(content: string, text: Text): boolean {
-    const words: Word[] = [];
-    scanWords(Buffer.from(content), (word) => words.push({ ...word }));
+    const words = wordsOf(content);
     const letters = words.reduce((sum, { length }) => sum + length, 0);
     const isLong = words.length >= FEWEST_WORDS && letters >= FEWEST_LETTERS;
-    const row = Math.min(WINDOW, words.length);
+    if (isLong) this.#addRows(words, Math.min(WINDOW, words.length), text);
 
-    const window = new WordWindow();
-    let isFindable = false;
-    for (const word of words) {
-      window.push(word.hash);
-      if (isDistinctive(word)) this.#insert(window, 1, text);
-      if (isLong && window.count >= row) this.#insert(window, row, text);
-      isFindable ||= isLong || isDistinctive(word);
-    }
-    return isFindable;
+    const distinctive = distinctiveWords(content);
+    for (const word of distinctive) this.#addRows(wordsOf(word), 1, text);
+    return isLong || distinctive.length > 0;
+  }
+
+  /** However little it tells: found as a whole, or by any eight of its words. */
+  addAnyway(content: string, text: Text): void {
+    const words = wordsOf(content);
+    this.#addRows(words, Math.min(WINDOW, words.length), text);
   }
 
   textsOf(fingerprint: Fingerprint): readonly Text[] {
     return this.#texts.get(fingerprint) ?? [];
   }
 
+  /** @param onFound is called for every place, and may be called twice for one */
+  find(bytes: Uint8Array, onFound: (fingerprint: Fingerprint) => void): void {
+    if (this.#texts.size > 0) scanWords(bytes, this.search(onFound));
+  }
+
   /**
    * Words in tags are read with the others and left out as well: highlighted code has a tag around
    * every word, attributes stand in tags themselves.
    *
-   * @param onFound is called for every place, and may be called twice for one
+   * @returns what is to be called with every word of a text, once
    */
-  find(bytes: Uint8Array, onFound: (fingerprint: Fingerprint) => void): void {
-    if (this.#texts.size === 0) return;
-    const filter = (this.#filter ??= new BitFilter(this.#endings, this.#endings.size));
+  search(onFound: (fingerprint: Fingerprint) => void): (word: Word) => void {
+    const { short, pairs, triples } = (this.#filters ??= {
+      short: new BitFilter(this.#hashes.short),
+      pairs: new BitFilter(this.#hashes.pairs),
+      triples: new BitFilter(this.#hashes.triples),
+    });
+    const texts = this.#texts;
     const all = new WordWindow();
     const outside = new WordWindow();
     let sinceTag = WINDOW;
-    scanWords(bytes, ({ hash, inTag }) => {
+
+    const lookUp = (window: WordWindow): void => {
+      window.restart();
+      for (let length = 1; length <= WINDOW; length++) {
+        window.extend(length);
+        if (length < 3 && !short.mayHave(window.low)) continue;
+        if (length === 3 && !triples.mayHave(window.low)) return;
+        const fingerprint = window.fingerprint();
+        if (texts.has(fingerprint)) onFound(fingerprint);
+      }
+    };
+    // Called for each of many millions of words: most of them go no further than the filters.
+    return ({ hash, inTag }) => {
       all.push(hash);
-      this.#lookUp(all, filter, onFound);
+      if (pairs.mayHave(all.lowOfTwo()) || short.mayHave(all.lowOfOne())) lookUp(all);
       if (inTag) {
         sinceTag = 0;
         return;
       }
       outside.push(hash);
       // Further away from a tag, both windows hold the same words.
-      if (++sinceTag < WINDOW) this.#lookUp(outside, filter, onFound);
-    });
+      if (++sinceTag < WINDOW && pairs.mayHave(outside.lowOfTwo())) lookUp(outside);
+    };
   }
 
-  #lookUp(window: WordWindow, filter: BitFilter, onFound: (found: Fingerprint) => void): void {
-    const most = Math.min(WINDOW, window.count);
-    window.restart();
-    for (let length = 1; length <= most; length++) {
-      window.extend(length);
-      if (!filter.mayHave(window.low)) return;
-      const fingerprint = window.fingerprint();
-      if (this.#texts.has(fingerprint)) onFound(fingerprint);
+  /** Every row of so many words. */
+  #addRows(words: readonly Word[], length: number, text: Text): void {
+    const window = new WordWindow();
+    for (const { hash } of words) {
+      window.push(hash);
+      if (window.count >= length) this.#addRow(window, length, text);
     }
   }
 
   /** The row of the last `length` words. */
-  #insert(window: WordWindow, length: number, text: Text): void {
+  #addRow(window: WordWindow, length: number, text: Text): void {
     window.restart();
     for (let taken = 1; taken <= length; taken++) {
       window.extend(taken);
-      this.#endings.add(window.low);
+      if (taken === 2) this.#hashes.pairs.push(window.low);
+      if (taken === 3) this.#hashes.triples.push(window.low);
     }
+    if (length < 3) this.#hashes.short.push(window.low);
     const fingerprint = window.fingerprint();
     const texts = this.#texts.get(fingerprint);
     if (!texts) this.#texts.set(fingerprint, [text]);
     else if (!texts.includes(text)) texts.push(text);
-    this.#filter = null;
+    this.#filters = null;
   }
+}
+
+function wordsOf(content: string): Word[] {
+  const words: Word[] = [];
+  scanWords(Buffer.from(content), (word) => words.push({ ...word }));
+  return words;
 }

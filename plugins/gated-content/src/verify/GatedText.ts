@@ -1,8 +1,9 @@
 import { FingerprintTable } from './FingerprintTable';
 import { textsOfLine } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
+import { UnitTable } from './UnitTable';
 
-/** A line of a gated source. */
+/** A line of a gated source, or a short text of one. */
 export interface GatedText {
   source: string;
   line: number;
@@ -11,23 +12,31 @@ export interface GatedText {
 
 export interface GatedTexts {
   table: FingerprintTable<GatedText>;
+  /** Texts that are too short for that, each by itself. */
+  units: UnitTable<GatedText>;
   /** Of each page: its lines that can be found. */
   ofPages: Map<string, GatedText[]>;
 }
 
+/** Short texts of code and styles look alike, whoever wrote them. */
+const isTelling = (source: string): boolean => /\.(?:mdx?|json|ya?ml|csv|txt)$/.test(source);
+
 export function collectGatedTexts({ gated }: SourceRecord): GatedTexts {
   const table = new FingerprintTable<GatedText>();
+  const units = new UnitTable<GatedText>();
   const ofPages = new Map<string, GatedText[]>();
   for (const { source, isPage, lines } of gated) {
-    const found = lines
-      .map((line) => ({ source, ...line }))
+    const findable: GatedText[] = [];
+    for (const { line, text: whole } of lines) {
+      const gatedLine = { source, line, text: whole };
       // Every text of the line, also when the first of them can already be found.
-      .filter((line) =>
-        textsOfLine(line.text)
-          .map((text) => table.add(text, line))
-          .includes(true),
-      );
-    if (isPage) ofPages.set(source, found);
+      const texts = textsOfLine(whole);
+      const short = texts.filter((text) => !table.add(text, gatedLine));
+      if (short.length < texts.length) findable.push(gatedLine);
+      if (!isTelling(source)) continue;
+      for (const text of short) units.add(text, { source, line, text: text.trim() });
+    }
+    if (isPage) ofPages.set(source, findable);
   }
-  return { table, ofPages };
+  return { table, units, ofPages };
 }

@@ -1,3 +1,4 @@
+import type { FileFingerprint } from './GatedFiles';
 import type { SourceLine } from './sourceLines';
 
 /** Below the gated directory: as private as the pages that it quotes. */
@@ -10,6 +11,8 @@ export interface SourceRecord {
   siteDir: string;
   /** What gated pages are made of: the pages, and what only they include. */
   gated: { source: string; isPage: boolean; lines: SourceLine[] }[];
+  /** The same and what is no text, as whole files. */
+  gatedFiles: FileFingerprint[];
   /** What public pages are made of, from the site's directory. */
   publicSources: string[];
   /** Public texts that stand in no file of that list: titles, teasers, the configuration. */

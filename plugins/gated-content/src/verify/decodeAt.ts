@@ -11,15 +11,22 @@ const AMPERSAND = 0x26;
 const PERCENT = 0x25;
 
 const LONGEST_RUN = 16;
-const SHORT_ESCAPES = new Set([...'nrtbfv'].map((letter) => letter.charCodeAt(0)));
+const LINE_END = 0x0a;
+const SHORT_ESCAPES = new Map(
+  [...'nrtbfv'].map((letter) => [letter.charCodeAt(0), letter === 'n' ? LINE_END : SPACE]),
+);
+/** What writers of HTML and feeds escape. Letters (`&eacute;`) they write as they are. */
 const NAMED = [
   { name: 'lt;', codePoint: 0x3c },
   { name: 'gt;', codePoint: 0x3e },
-  { name: 'quot;', codePoint: SPACE },
-  { name: 'apos;', codePoint: SPACE },
-  { name: 'nbsp;', codePoint: SPACE },
+  { name: 'quot;', codePoint: 0x22 },
+  { name: 'apos;', codePoint: 0x27 },
+  ...['nbsp', 'mdash', 'ndash', 'hellip', 'lsquo', 'rsquo', 'ldquo', 'rdquo', 'laquo', 'raquo']
+    .concat(['bull', 'middot', 'rarr', 'larr', 'times', 'copy', 'reg', 'trade', 'euro', 'shy'])
+    .map((name) => ({ name: `${name};`, codePoint: SPACE })),
 ].map(({ name, codePoint }) => ({ bytes: Buffer.from(name), codePoint }));
 const AMP = Buffer.from('amp;');
+const PERCENT_AGAIN = Buffer.from('25');
 
 /**
  * The character at `at`, where an escape, an entity, a URI escape or a UTF-8 sequence may begin. What
@@ -44,7 +51,8 @@ function decodeBackslash(bytes: Uint8Array, at: number): Decoded {
   while (bytes[next] === BACKSLASH && next - at < LONGEST_RUN) next++;
   const letter = bytes[next] ?? 0;
   const size = next - at;
-  if (SHORT_ESCAPES.has(letter)) return pack(SPACE, size + 1);
+  const short = SHORT_ESCAPES.get(letter);
+  if (short !== undefined) return pack(short, size + 1);
   if (letter === 0x75 /* u */) {
     if (bytes[next + 1] === 0x7b /* { */) {
       const end = bytes.indexOf(0x7d, next);
@@ -81,14 +89,17 @@ function decodeEntity(bytes: Uint8Array, at: number): Decoded {
 }
 
 function decodePercent(bytes: Uint8Array, at: number): Decoded {
+  // `%25` is the percent sign: of an escape that was escaped once more, as often as it stands there.
+  let extra = 0;
+  while (extra < LONGEST_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
   const byteAt = (index: number): number =>
-    bytes[index] === PERCENT ? Math.max(0, hexAt(bytes, index + 1, 2)) : 0;
+    bytes[index] === PERCENT ? Math.max(0, hexAt(bytes, index + 1 + extra, 2)) : 0;
   const first = byteAt(at);
-  if (first === 0) return pack(SPACE, 1);
-  return first < 0x80 ? pack(first, 3) : decodeUtf8(first, at, byteAt, 3);
+  if (first === 0) return pack(SPACE, 1 + extra);
+  return first < 0x80 ? pack(first, 3 + extra) : decodeUtf8(first, at, byteAt, 3 + extra);
 }
 
-/** @param step from one byte of the sequence to the next: 3 in a URI */
+/** @param step from one byte of the sequence to the next: 3 in a URI, and more in an escaped one */
 function decodeUtf8(
   first: number,
   at: number,

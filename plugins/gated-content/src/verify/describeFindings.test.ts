@@ -11,7 +11,14 @@ const place = {
 describe('describeFindings', () => {
   it('says what was looked at when nothing is found', () => {
     expect(
-      describeFindings({ leaks: [], leakedFiles: [], blindSpots: [], quotes: [], extent }),
+      describeFindings({
+        leaks: [],
+        leakedFiles: [],
+        blindSpots: [],
+        quotes: [],
+        doubts: [],
+        extent,
+      }),
     ).toMatchInlineSnapshot(
       `"Looked for 120 gated lines of 3 sources in 12 public files, 2.3 MB: none is there."`,
     );
@@ -28,11 +35,16 @@ describe('describeFindings', () => {
         leakedFiles: [{ gatedFile: 'assets/files/paper-1.pdf', file: 'paper.pdf' }],
         blindSpots: [{ source: 'docs/odd.mdx', seen: 0, of: 9 }],
         quotes: [{ ...place, publicSource: 'docs/open.mdx' }],
+        doubts: [{ ...place, text: 'Signing keys', file: 'index.html', more: 1 }],
         extent,
       }),
     ).toMatchInlineSnapshot(`
       "Warning: docs/keys.mdx:7 is gated, and docs/open.mdx says the same in public:
         “Rotate the signing key once a month, and whenever somebody l…”
+
+      Warning: docs/keys.mdx:7 is gated, and index.html (and 1 more file) has a short text of it:
+        “Signing keys”
+        No public source says it. If that is no accident, something shows a part of the page.
 
       Gated text in the public build: llms.txt
         holds docs/keys.mdx:7 (and 2 more lines): “Rotate the signing key once a month, and whenever somebody l…”
@@ -51,7 +63,7 @@ describe('describeFindings', () => {
 
       Gated file in the public build: paper.pdf
         has the bytes of assets/files/paper-1.pdf, which only gated pages use.
-        Likely cause: a copy of it in a static directory. Remove the copy.
+        Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.
 
       The scan is blind: in the gated output, where it must be, it finds of
       - docs/odd.mdx: 0 of 9 lines
@@ -68,7 +80,14 @@ describe('describeFindings', () => {
       file: `${index}.txt`,
       more: 0,
     }));
-    const text = describeFindings({ leaks, leakedFiles: [], blindSpots: [], quotes: [], extent });
+    const text = describeFindings({
+      leaks,
+      leakedFiles: [],
+      blindSpots: [],
+      quotes: [],
+      doubts: [],
+      extent,
+    });
     expect(text).toContain('… and 10 more.');
     expect(text).toContain('30 leaks.');
   });

@@ -1,4 +1,4 @@
-import type { BlindSpot, Findings, Leak } from './Findings';
+import type { BlindSpot, Doubt, Findings, Leak } from './Findings';
 
 const LONGEST_TEXT = 60;
 const MOST = 20;
@@ -12,13 +12,14 @@ export function describeFindings(findings: Findings): string {
         ({ source, line, text, publicSource }) =>
           `Warning: ${source}:${line} is gated, and ${publicSource} says the same in public:\n  ${shorten(text)}`,
       ),
+    ...atMost(findings.doubts.map(describeDoubt)),
     ...atMost(findings.leaks.map(describeLeak)),
     ...atMost(
       findings.leakedFiles.map(
         ({ gatedFile, file }) =>
           `Gated file in the public build: ${file}\n` +
           `  has the bytes of ${gatedFile}, which only gated pages use.\n` +
-          '  Likely cause: a copy of it in a static directory. Remove the copy.',
+          '  Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.',
       ),
     ),
     ...describeBlindSpots(findings.blindSpots),
@@ -36,6 +37,15 @@ function describeBlindSpots(spots: readonly BlindSpot[]): string[] {
       'that these pages are not public as well.',
     ].join('\n'),
   ];
+}
+
+function describeDoubt({ source, line, text, file, more }: Doubt): string {
+  const files = more === 0 ? '' : ` (and ${count(more, 'more file')})`;
+  return (
+    `Warning: ${source}:${line} is gated, and ${file}${files} has a short text of it:\n` +
+    `  ${shorten(text)}\n` +
+    '  No public source says it. If that is no accident, something shows a part of the page.'
+  );
 }
 
 function describeLeak(leak: Leak): string {

@@ -1,44 +1,74 @@
-import type { FingerprintTable } from './FingerprintTable';
-import type { Leak, Quote } from './Findings';
-import type { GatedText } from './GatedText';
+import { FingerprintTable } from './FingerprintTable';
+import type { Doubt, Leak, Quote } from './Findings';
+import type { GatedText, GatedTexts } from './GatedText';
+import { scanWords } from './scanWords';
 import type { Fingerprint } from './WordWindow';
 
-/** A named text or file, read when it is needed. */
+/** A named text, a file's name or what stands in the file, as bytes. */
 export interface Haystack {
   name: string;
-  read(): Uint8Array[];
+  bytes: Uint8Array;
 }
+
+/** Where fingerprints were found: the names of the haystacks. */
+type Places = Map<Fingerprint, Set<string>>;
 
 /** Shorter lines are quoted by accident: an import, a command. */
 const WORDS_OF_A_QUOTE = 8;
+
+/** A short text may stand in a public file by chance. Those of so many lines of one source do not. */
+const LINES_OF_A_LEAK = 3;
 
 /** Code and drawings look like other ones of their kind. */
 const isProse = (source: string): boolean => /\.mdx?$/.test(source);
 
 /** Where in the public files gated texts stand, and which of them public sources hold as well. */
 export function findLeaks(
-  table: FingerprintTable<GatedText>,
-  publicFiles: readonly Haystack[],
-  publicSources: readonly Haystack[],
-): { leaks: Leak[]; quotes: Quote[] } {
-  const places = new Map<Fingerprint, Set<string>>();
-  for (const { name, bytes } of readEach(publicFiles)) {
-    table.find(bytes, (fingerprint) => {
+  gatedTexts: Pick<GatedTexts, 'table' | 'units'>,
+  publicFiles: Iterable<Haystack>,
+  publicSources: Iterable<Haystack>,
+): { leaks: Leak[]; quotes: Quote[]; doubts: Doubt[] } {
+  const { table, units } = gatedTexts;
+  const places: Places = new Map();
+  const unitPlaces: Places = new Map();
+  for (const { name, bytes } of publicFiles) {
+    const searchTable = table.search((fingerprint) => {
       places.set(fingerprint, (places.get(fingerprint) ?? new Set()).add(name));
     });
+    // Declarations of a style look alike, whoever wrote them.
+    const searchUnits = name.endsWith('.css')
+      ? null
+      : units.search((unit) => {
+          unitPlaces.set(unit, (unitPlaces.get(unit) ?? new Set()).add(name));
+        });
+    scanWords(bytes, (word) => {
+      searchTable(word);
+      searchUnits?.(word);
+    });
+    searchUnits?.(null);
   }
-  const quotes = takeOutQuotes(table, places, publicSources);
-  return { leaks: groupLeaks(table, places), quotes };
+  const quotes = takeOutQuotes(gatedTexts, { places, unitPlaces }, publicSources);
+  return { ...groupLeaks(gatedTexts, { places, unitPlaces }), quotes };
 }
 
-/** What stands in a public source came from there. Ends with `places` holding the leaks only. */
+/** What stands in a public source came from there. Ends with the places that are left. */
 function takeOutQuotes(
-  table: FingerprintTable<GatedText>,
-  places: Map<Fingerprint, Set<string>>,
-  publicSources: readonly Haystack[],
+  { table, units }: Pick<GatedTexts, 'table' | 'units'>,
+  { places, unitPlaces }: { places: Places; unitPlaces: Places },
+  publicSources: Iterable<Haystack>,
 ): Quote[] {
+  // In a source, a short text may stand among others.
+  const short = new FingerprintTable<Fingerprint>();
+  for (const unit of unitPlaces.keys()) {
+    const text = units.textsOf(unit)[0]?.text;
+    if (text !== undefined) short.addAnyway(text, unit);
+  }
   const quotes = new Map<string, Quote>();
-  for (const { name, bytes } of places.size === 0 ? [] : readEach(publicSources)) {
+  for (const { name, bytes } of publicSources) {
+    if (places.size + unitPlaces.size === 0) break;
+    short.find(bytes, (fingerprint) => {
+      for (const unit of short.textsOf(fingerprint)) unitPlaces.delete(unit);
+    });
     table.find(bytes, (fingerprint) => {
       if (!places.delete(fingerprint)) return;
       for (const { source, line, text } of table.textsOf(fingerprint)) {
@@ -48,34 +78,60 @@ function takeOutQuotes(
           quotes.set(key, { source, line, text, publicSource: name });
       }
     });
-    if (places.size === 0) break;
   }
   return [...quotes.values()];
 }
 
-function groupLeaks(
-  table: FingerprintTable<GatedText>,
-  places: ReadonlyMap<Fingerprint, ReadonlySet<string>>,
-): Leak[] {
-  const leaks = new Map<string, Leak & { texts: Set<GatedText> }>();
-  for (const [fingerprint, files] of places) {
-    const text = table.textsOf(fingerprint)[0];
-    if (!text) continue;
-    for (const file of files) {
-      const key = `${text.source}\0${file}`;
-      const leak = leaks.get(key) ?? { ...text, file, more: 0, texts: new Set() };
-      leak.texts.add(text);
-      leaks.set(key, leak);
-    }
-  }
-  return [...leaks.values()]
-    .map(({ texts, ...leak }) => ({ ...leak, more: texts.size - 1 }))
-    .sort((a, b) => (a.source + a.file < b.source + b.file ? -1 : 1));
+interface Group {
+  leak: Leak;
+  texts: Set<GatedText>;
+  hasLong: boolean;
 }
 
-function* readEach(haystacks: readonly Haystack[]): Generator<{ name: string; bytes: Uint8Array }> {
-  for (const { name, read } of haystacks) {
-    yield { name, bytes: Buffer.from(name) };
-    for (const bytes of read()) yield { name, bytes };
+function groupLeaks(
+  { table, units }: Pick<GatedTexts, 'table' | 'units'>,
+  { places, unitPlaces }: { places: Places; unitPlaces: Places },
+): { leaks: Leak[]; doubts: Doubt[] } {
+  const groups = new Map<string, Group>();
+  const collect = (text: GatedText | undefined, files: Iterable<string>, isLong: boolean): void => {
+    if (!text) return;
+    for (const file of files) {
+      const key = `${text.source}\0${file}`;
+      const group = groups.get(key) ?? {
+        leak: { ...text, file, more: 0 },
+        texts: new Set(),
+        hasLong: false,
+      };
+      group.texts.add(text);
+      group.hasLong ||= isLong;
+      groups.set(key, group);
+    }
+  };
+  for (const [found, files] of places) collect(table.textsOf(found)[0], files, true);
+  for (const [found, files] of unitPlaces) collect(units.textsOf(found)[0], files, false);
+
+  const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= LINES_OF_A_LEAK;
+  const all = [...groups.values()];
+  return {
+    leaks: all
+      .filter(isLeak)
+      .map((group) => ({ ...group.leak, more: countLines(group) - 1 }))
+      .sort((a, b) => (a.source + a.file < b.source + b.file ? -1 : 1)),
+    doubts: doubtsOf(all.filter((group) => !isLeak(group))),
+  };
+}
+
+const countLines = ({ texts }: Group): number => new Set([...texts].map(({ line }) => line)).size;
+
+/** One for each text: what stands in a navigation, stands in every page. */
+function doubtsOf(groups: readonly Group[]): Doubt[] {
+  const doubts = new Map<GatedText, Doubt>();
+  for (const { leak, texts } of groups) {
+    for (const text of texts) {
+      const doubt = doubts.get(text);
+      if (doubt) doubt.more++;
+      else doubts.set(text, { ...text, file: leak.file, more: 0 });
+    }
   }
+  return [...doubts.values()];
 }

@@ -1,34 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { decodeBase64Runs } from './decodeBase64Runs';
+import { unzip } from './unzip';
 
-const BASE64 = Buffer.from('base64,');
+/** A page in a source map in a data URL in an archive: nobody packs deeper. */
+const DEEPEST = 3;
+
+const GZIP = 0x1f8b;
+const ZIP = 0x504b;
 
 /**
- * The bytes of a file as a reader can get at them: decompressed, and what is inlined in it as base64
- * once more as what it is. Throws for a compressed file that is none.
+ * The bytes of a file, and once more what they are when one decompresses them or decodes what stands
+ * in them as base64. Throws for a file that its name or its first bytes call compressed, and that is not.
  */
 export function readScannable(file: string): Uint8Array[] {
-  const bytes = decompress(file, readFileSync(file));
-  return [bytes, ...inlined(bytes)];
-}
-
-function decompress(file: string, bytes: Buffer): Buffer {
-  if (/\.(?:gz|tgz)$/.test(file)) return gunzipSync(bytes);
-  return file.endsWith('.br') ? brotliDecompressSync(bytes) : bytes;
-}
-
-function inlined(bytes: Buffer): Buffer[] {
-  const found: Buffer[] = [];
-  for (let at = bytes.indexOf(BASE64); at >= 0; at = bytes.indexOf(BASE64, at + 1)) {
-    const start = at + BASE64.length;
-    let end = start;
-    while (isBase64(bytes[end] ?? 0)) end++;
-    found.push(Buffer.from(bytes.toString('latin1', start, end), 'base64'));
+  const bytes = readFileSync(file);
+  try {
+    return file.endsWith('.br')
+      ? [bytes, ...withEmbedded(brotliDecompressSync(bytes))]
+      : withEmbedded(bytes);
+  } catch (cause) {
+    const reason = (cause as Error).message;
+    throw new Error(
+      `Nobody can tell what is in ${file}: ${reason}. Repair the file, or take it out of the public build.`,
+      { cause },
+    );
   }
-  return found;
 }
 
-function isBase64(byte: number): boolean {
-  const letter = byte | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x2f && byte <= 0x39) || byte === 0x2b;
+function withEmbedded(bytes: Buffer, depth = 0): Buffer[] {
+  if (depth === DEEPEST) return [bytes];
+  return [bytes, ...embedded(bytes).flatMap((inner) => withEmbedded(inner, depth + 1))];
+}
+
+function embedded(bytes: Buffer): Buffer[] {
+  const magic = bytes.length > 3 ? bytes.readUInt16BE(0) : 0;
+  if (magic === GZIP) return [gunzipSync(bytes)];
+  if (magic === ZIP && bytes.readUInt16BE(2) === 0x0304) return unzip(bytes);
+  return decodeBase64Runs(bytes);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +19,7 @@ const write = (name: string, text: string): string => {
 describe('recordSources', () => {
   const page = write(
     'docs/a.mdx',
-    '---\ntitle: A\n---\n\nOpen.\n\n{/* truncate */}\n\n## Closed\n\nText.\n',
+    "---\ntitle: A\n---\n\nexport const price = 'forty';\n\nOpen.\n\n{/* truncate */}\n\n## Closed\n\nText.\n",
   );
   const record = recordSources({
     siteDir,
@@ -42,15 +43,17 @@ describe('recordSources', () => {
     generatedFilesDir: path.join(siteDir, '.docusaurus'),
     staticDirs: [path.dirname(write('static/logo.svg', '')), path.join(siteDir, 'no-such')],
     publicTexts: [{ source: 'the configuration', text: '{}' }],
+    format: 'mdx',
   });
 
-  it('keeps the lines below the teaser, numbered as in the file', () => {
+  it('keeps what is not of the teaser, numbered as in the file', () => {
     expect(record.gated[0]).toEqual({
       source: 'docs/a.mdx',
       isPage: true,
       lines: [
-        { line: 9, text: '## Closed' },
-        { line: 11, text: 'Text.' },
+        { line: 5, text: "export const price = 'forty';" },
+        { line: 11, text: '## Closed' },
+        { line: 13, text: 'Text.' },
       ],
     });
   });
@@ -65,12 +68,25 @@ describe('recordSources', () => {
     ]);
   });
 
+  it('keeps the hash of every file, of those too that are no text', () => {
+    expect(record.gatedFiles.map(({ name }) => name)).toEqual([
+      'docs/a.mdx',
+      'src/Secret.tsx',
+      'docs/secret.png',
+    ]);
+    expect(record.gatedFiles.at(-1)).toEqual({
+      name: 'docs/secret.png',
+      size: 5,
+      sha256: createHash('sha256').update('bytes').digest('hex'),
+    });
+  });
+
   it('names public sources, of a gated page only its public part', () => {
     expect(record.siteDir).toBe('..');
     expect(record.publicSources).toEqual(['docs/open.mdx', 'static/logo.svg']);
     expect(record.publicTexts).toEqual([
       { source: 'the configuration', text: '{}' },
-      { source: 'docs/a.mdx (what is public of it)', text: '---\ntitle: A\n---\n\nOpen.\n\n\n' },
+      { source: 'docs/a.mdx (what is public of it)', text: '---\ntitle: A\n---\n\n\n\nOpen.\n\n' },
     ]);
   });
 });

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { MarkdownConfig } from '@docusaurus/types';
 import type { ModuleSurvey } from '../bundle/surveyModules';
 import { splitFrontMatter } from '../source/splitFrontMatter';
-import { cutBody, publicSource } from '../source/teaser';
+import { cutBody } from '../source/teaser';
 import { filesBelow } from './filesBelow';
+import { fingerprintOfFile } from './GatedFiles';
 import { sourceLines, type SourceLine } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
+import { splitTeaserModules } from './teaserModules';
 
 /** Files whose text is not theirs to be read: they are compared byte by byte. */
 const BINARY =
@@ -21,6 +24,8 @@ interface Sources {
   generatedFilesDir: string;
   staticDirs: readonly string[];
   publicTexts: SourceRecord['publicTexts'];
+  /** Which Markdown files are MDX: as the site's setting `markdown.format` says. */
+  format: MarkdownConfig['format'];
 }
 
 /** Reads what the leak scan needs to know of the sources. */
@@ -32,14 +37,18 @@ export function recordSources(sources: Sources): SourceRecord {
   const parts = [...survey.gatedSources].filter(
     (file) => isAuthored(file, siteDir) && !gatedPages.has(file) && !isGenerated(file),
   );
+  const pages = [...gatedPages].map((file) => ({
+    file,
+    ...splitPage(readFileSync(file, 'utf8'), isMdx(file, sources.format)),
+  }));
   return {
     version: 1,
     siteDir: toPosix(path.relative(sources.gatedDir, siteDir)),
     gated: [
-      ...[...gatedPages].map((file) => ({
+      ...pages.map(({ file, gatedLines }) => ({
         source: name(file),
         isPage: true,
-        lines: gatedLines(readFileSync(file, 'utf8')),
+        lines: gatedLines,
       })),
       ...parts
         .filter((file) => !BINARY.test(file))
@@ -49,6 +58,9 @@ export function recordSources(sources: Sources): SourceRecord {
           lines: sourceLines(readFileSync(file, 'utf8')),
         })),
     ],
+    gatedFiles: [...gatedPages, ...parts].map((file) =>
+      fingerprintOfFile(name(file), readFileSync(file)),
+    ),
     publicSources: [
       ...[...survey.publicSources].filter(
         (file) => path.isAbsolute(file) && !gatedPages.has(file) && !isGenerated(file),
@@ -57,18 +69,34 @@ export function recordSources(sources: Sources): SourceRecord {
     ].map(name),
     publicTexts: [
       ...sources.publicTexts,
-      ...[...gatedPages].map((file) => ({
+      ...pages.map(({ file, publicText }) => ({
         source: `${name(file)} (what is public of it)`,
-        text: publicSource(readFileSync(file, 'utf8')),
+        text: publicText,
       })),
     ],
   };
 }
 
-/** The lines below the teaser, with their numbers in the file. */
-function gatedLines(source: string): SourceLine[] {
+/**
+ * What everybody gets of a page, and the other lines, with their numbers in the file: those below the
+ * teaser, and above it the imports and exports that the build leaves out of the teaser.
+ */
+function splitPage(
+  source: string,
+  hasModules: boolean,
+): { publicText: string; gatedLines: SourceLine[] } {
   const [frontMatter, body] = splitFrontMatter(source);
-  return sourceLines(cutBody(body).rest, frontMatter.split('\n').length);
+  const { teaser, rest } = cutBody(body);
+  const { used, unused } = hasModules ? splitTeaserModules(teaser) : { used: teaser, unused: '' };
+  const first = frontMatter.split('\n').length;
+  return {
+    publicText: frontMatter + used,
+    gatedLines: [...sourceLines(unused, first), ...sourceLines(rest, first)],
+  };
+}
+
+function isMdx(file: string, format: MarkdownConfig['format']): boolean {
+  return format === 'mdx' || (format === 'detect' && file.endsWith('.mdx'));
 }
 
 /** Of the site's own making. What a package holds is public wherever it came from. */

@@ -6,10 +6,12 @@ const HASH_PRIME = 0x01000193;
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
+const APOSTROPHE = 0x27;
 
 const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
+/** Separates texts and not only words: markup, quotes, the end of a line. */
+const BOUNDARY = 1;
+const LETTER = 2;
 /** A script without spaces between words: each character counts as one. */
 const IDEOGRAPH = 3;
 const ESCAPE = 4;
@@ -17,18 +19,21 @@ const ESCAPE = 4;
 /** It says about as much as these. */
 const LETTERS_OF_AN_IDEOGRAPH = 3;
 
-const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80 || '\\&%'.includes(String.fromCharCode(byte))) return ESCAPE;
-  return kindOf(byte);
-});
+const BOUNDARIES = new Set([...'"\'`<>{}[]()=|#*~\n'].map((char) => char.charCodeAt(0)));
+const ESCAPES = new Set([...'\\&%'].map((char) => char.charCodeAt(0)));
+
+const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || ESCAPES.has(byte) ? ESCAPE : kindOf(byte),
+);
 
 export interface Word {
   hash: number;
   /** In letters. */
   length: number;
-  digits: number;
   /** Stands inside of a `<tag …>`. */
   inTag: boolean;
+  /** A boundary stands before it: another text ends there, and this one begins. */
+  begins: boolean;
 }
 
 /**
@@ -40,23 +45,10 @@ export interface Word {
  * @param onWord gets the same object every time: 100 MB hold more than ten million words
  */
 export function scanWords(bytes: Uint8Array, onWord: (word: Word) => void): void {
-  const word: Word = { hash: 0, length: 0, digits: 0, inTag: false };
+  const word: Word = { hash: 0, length: 0, inTag: false, begins: true };
   const end = bytes.length;
   let hash = HASH_START;
   let length = 0;
-  let digits = 0;
-  let inTag = false;
-
-  const flush = (): void => {
-    word.hash = hash;
-    word.length = length;
-    word.digits = digits;
-    word.inTag = inTag;
-    hash = HASH_START;
-    length = 0;
-    digits = 0;
-    onWord(word);
-  };
 
   for (let at = 0; at < end;) {
     const byte = bytes[at++] as number;
@@ -68,29 +60,41 @@ export function scanWords(bytes: Uint8Array, onWord: (word: Word) => void): void
       at += sizeOf(decoded) - 1;
       kind = kindOf(codePoint);
     }
-    if (kind === SEPARATOR) {
-      if (length > 0) flush();
-      if (codePoint === LESS) inTag = opensTag(bytes[at] ?? 0);
-      else if (codePoint === GREATER) inTag = false;
-    } else if (kind === IDEOGRAPH) {
-      if (length > 0) flush();
-      hash = Math.imul(hash ^ codePoint, HASH_PRIME);
-      length = LETTERS_OF_AN_IDEOGRAPH;
-      flush();
-    } else {
-      if (kind === DIGIT) digits++;
+    if (kind === LETTER) {
       hash = Math.imul(hash ^ lowerCase(codePoint), HASH_PRIME);
       length++;
+      continue;
+    }
+    const isInWord = length > 0 && KIND_OF_BYTE[bytes[at] ?? 0] === LETTER;
+    if (length > 0) {
+      tell(word, hash, length, onWord);
+      hash = HASH_START;
+      length = 0;
+    }
+    if (kind === IDEOGRAPH) {
+      tell(word, Math.imul(hash ^ codePoint, HASH_PRIME), LETTERS_OF_AN_IDEOGRAPH, onWord);
+    } else if (kind === BOUNDARY && !(codePoint === APOSTROPHE && isInWord)) {
+      word.begins = true;
+      if (codePoint === LESS) word.inTag = opensTag(bytes[at] ?? 0);
+      else if (codePoint === GREATER) word.inTag = false;
     }
   }
-  if (length > 0) flush();
+  if (length > 0) tell(word, hash, length, onWord);
+}
+
+function tell(word: Word, hash: number, length: number, onWord: (word: Word) => void): void {
+  word.hash = hash;
+  word.length = length;
+  onWord(word);
+  word.begins = false;
 }
 
 function kindOf(codePoint: number): number {
   if (codePoint < 0x80) {
-    if (codePoint >= 0x30 && codePoint <= 0x39) return DIGIT;
+    if (codePoint >= 0x30 && codePoint <= 0x39) return LETTER;
     const letter = codePoint | 0x20;
-    return letter >= 0x61 && letter <= 0x7a ? LETTER : SEPARATOR;
+    if (letter >= 0x61 && letter <= 0x7a) return LETTER;
+    return BOUNDARIES.has(codePoint) ? BOUNDARY : SEPARATOR;
   }
   if (codePoint < 0xc0) return SEPARATOR;
   if (codePoint < 0x2000) return LETTER;

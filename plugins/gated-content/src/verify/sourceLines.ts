@@ -1,6 +1,9 @@
 /** Markup of Markdown, and the quotes and brackets of code: a text ends there. */
 const BOUNDARY = /["`*|~<>{}[\]()=]|(?<![\p{L}\p{N}])['_]|['_](?![\p{L}\p{N}])/u;
 
+/** What opens a line of a list, and is no text of it. */
+const LIST_MARKER = /^(?:[-+*]|\d+[.)])\s+/;
+
 export interface SourceLine {
   /** Counted from 1, in the source file. */
   line: number;
@@ -23,5 +26,6 @@ export function sourceLines(text: string, from = 1): SourceLine[] {
 
 /** The line as it stands, as in a code block, and the texts between its markup. */
 export function textsOfLine(line: string): string[] {
-  return [line, ...line.split(BOUNDARY)];
+  const texts = [line, ...line.replace(LIST_MARKER, '').split(BOUNDARY)];
+  return [...new Set(texts.filter((text) => /[\p{L}\p{N}]/u.test(text)))];
 }

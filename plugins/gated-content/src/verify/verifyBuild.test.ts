@@ -1,15 +1,34 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isClean } from './Findings';
+import { fingerprintOfFile } from './GatedFiles';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
 import { verifyBuild } from './verifyBuild';
 
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';
 const CODE = "const secret = await vault.read('payments/webhook');";
+
+/** The least that is an archive: one file, deflated. */
+function zipOf(name: string, text: string): Buffer {
+  const content = deflateRawSync(text);
+  const header = Buffer.alloc(30);
+  header.write('PK\x03\x04', 'latin1');
+  header.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.write('PK\x01\x02', 'latin1');
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(content.length, 20);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(header.length + name.length + content.length, 16);
+  return Buffer.concat([header, Buffer.from(name), content, entry, Buffer.from(name), end]);
+}
 
 let root: string;
 let record: SourceRecord;
@@ -37,6 +56,7 @@ beforeEach(() => {
         })),
       },
     ],
+    gatedFiles: [],
     publicSources: ['docs/open.mdx', 'node_modules/lib/index.js'],
     publicTexts: [],
   };
@@ -66,6 +86,16 @@ describe('verifyBuild', () => {
       'a.css',
       `url(data:text/plain;base64,${Buffer.from(TEXT).toString('base64')})`,
     ],
+    [
+      'as base64 by itself, in lines as mail has them',
+      'data.json',
+      JSON.stringify({
+        a: Buffer.from(TEXT.repeat(3)).toString('base64').replace(/.{76}/g, '$&\n'),
+      }),
+    ],
+    ['as base64 for URLs', 'a.js', `x("${Buffer.from(`“${TEXT}”`).toString('base64url')}")`],
+    ['compressed in base64', 'a.json', JSON.stringify(gzipSync(TEXT).toString('base64'))],
+    ['in an archive', 'docs.zip', zipOf('notes.txt', TEXT)],
     ['in highlighted code', 'code.html', CODE.replace(/(\w+)/g, '<span class="token">$1</span>')],
     ['in a name', `${TEXT.replaceAll(' ', '-')}txt`, 'x'],
   ])('finds a gated text %s', (_where, file, content) => {
@@ -103,7 +133,82 @@ describe('verifyBuild', () => {
     expect(isClean(verify())).toBe(false);
   });
 
-  it('finds a gated file under any other name', () => {
+  describe('with texts that are too short to tell by themselves', () => {
+    const short = [
+      '## Pricing model',
+      '![Margin by region](./m.png)',
+      '| Walk-away price | € 4,200 |',
+    ];
+    beforeEach(() => {
+      const lines = short.map((text, index) => ({ line: index + 11, text }));
+      record.gated.push({ source: 'docs/prices.mdx', isPage: true, lines });
+    });
+
+    it('takes three of them for a leak: a table of contents, attributes, cells', () => {
+      write(
+        'build/toc.json',
+        '["Pricing model"] <img alt="Margin by region"> <td>Walk-away price</td>',
+      );
+      expect(verify().leaks).toMatchObject([
+        { source: 'docs/prices.mdx', line: 11, file: 'toc.json', more: 2 },
+      ]);
+    });
+
+    it('warns of one of them, once for all files that show it', () => {
+      for (const page of ['a', 'b', 'c']) write(`build/${page}.html`, '<a>Pricing model</a>');
+      const findings = verify();
+      expect(isClean(findings)).toBe(true);
+      expect(findings.doubts).toEqual([
+        { source: 'docs/prices.mdx', line: 11, text: '## Pricing model', file: 'a.html', more: 2 },
+      ]);
+    });
+
+    it.each([
+      ['a public source says it', () => write('docs/open.mdx', 'Our pricing model is simple.')],
+      ['it is a part of another text', () => write('build/a.html', '<p>Our pricing model.</p>')],
+      ['its words are of two texts', () => write('build/a.html', '<a>Pricing</a><a>Model</a>')],
+    ])('says nothing when %s', (_why, change) => {
+      write('build/a.html', '<a>Pricing model</a>');
+      change();
+      expect(verify()).toMatchObject({ leaks: [], doubts: [] });
+    });
+  });
+
+  it.each([
+    ['under another name', (bytes: Buffer) => bytes],
+    ['compressed', (bytes: Buffer) => gzipSync(bytes)],
+    [
+      'inlined',
+      (bytes: Buffer) => Buffer.from(`url(data:image/png;base64,${bytes.toString('base64')})`),
+    ],
+  ])('finds a gated source file %s', (_how, pack) => {
+    const bytes = Buffer.from(Array.from({ length: 200 }, (_, index) => (index * 7) % 256));
+    record.gatedFiles = [fingerprintOfFile('docs/secret.png', bytes)];
+    write('build/img/renamed.bin', pack(bytes));
+    expect(verify().leakedFiles).toEqual([
+      { gatedFile: 'docs/secret.png', file: 'img/renamed.bin' },
+    ]);
+  });
+
+  it('takes a whole copy of a gated page in public for no quote', () => {
+    const page = `${TEXT}\n${CODE}\n`;
+    record.gatedFiles = [fingerprintOfFile('docs/keys.mdx', Buffer.from(page))];
+    record.publicSources = ['static/keys.txt'];
+    write('static/keys.txt', page);
+    write('build/keys.txt', page);
+    expect(verify()).toMatchObject({
+      leaks: [],
+      quotes: [{ publicSource: 'static/keys.txt' }],
+      leakedFiles: [{ gatedFile: 'docs/keys.mdx', file: 'keys.txt' }],
+    });
+  });
+
+  it('refuses what claims to be compressed and cannot be read', () => {
+    write('build/broken.gz', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]));
+    expect(verify).toThrow(/Nobody can tell what is in .*broken\.gz: .*Repair the file/);
+  });
+
+  it('finds a gated file of the build under any other name', () => {
     write('build-gated/files/assets/paper.pdf', 'p'.repeat(500));
     write('build/img/renamed.bin', 'p'.repeat(500));
     expect(verify().leakedFiles).toEqual([

@@ -4,9 +4,9 @@ import { manifestSchema, MANIFEST_FILE } from '@gatehouse/contract/manifest';
 import { FILES_DIR, HTML_DIR } from '../emit/createManifest';
 import { filesBelow } from './filesBelow';
 import { findBlindSpots } from './findBlindSpots';
-import { findLeakedFiles } from './findLeakedFiles';
 import { findLeaks, type Haystack } from './findLeaks';
 import type { Findings } from './Findings';
+import { fingerprintOfFile, GatedFiles } from './GatedFiles';
 import { collectGatedTexts } from './GatedText';
 import { readScannable } from './readScannable';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
@@ -21,32 +21,21 @@ export function verifyBuild(publicDir: string, gatedDir: string): Findings {
   requireDirectory(publicDir);
   const record = requireRecord(gatedDir);
   const gatedTexts = collectGatedTexts(record);
-
+  const gatedFiles = collectGatedFiles(record, path.join(gatedDir, FILES_DIR));
   const publicFiles = relativeFiles(publicDir);
-  const gatedFiles = relativeFiles(path.join(gatedDir, FILES_DIR));
-  const siteDir = path.resolve(gatedDir, record.siteDir);
 
-  const { leaks, quotes } = findLeaks(
-    gatedTexts.table,
-    publicFiles.map((name) => haystackOf(publicDir, name)),
-    [
-      ...record.publicTexts.map(({ source, text }) => ({
-        name: source,
-        read: () => [Buffer.from(text)],
-      })),
-      // A source that is gone explains nothing: what it held then counts as a leak.
-      ...record.publicSources
-        .filter((name) => existsSync(path.resolve(siteDir, name)))
-        .map((name) => haystackOf(siteDir, name)),
-    ],
+  const { leaks, quotes, doubts } = findLeaks(
+    gatedTexts,
+    haystacksOf(publicDir, publicFiles, (file, bytes) => {
+      gatedFiles.compare(file, bytes);
+    }),
+    readPublicSources(record, path.resolve(gatedDir, record.siteDir)),
   );
   return {
     leaks,
     quotes: quotes.filter(({ publicSource }) => isAuthored(publicSource, record)),
-    leakedFiles: findLeakedFiles(
-      { directory: path.join(gatedDir, FILES_DIR), files: gatedFiles },
-      { directory: publicDir, files: publicFiles },
-    ),
+    doubts,
+    leakedFiles: gatedFiles.leaked(),
     blindSpots: findBlindSpots(gatedTexts, readAll(gatedDir)),
     extent: {
       files: publicFiles.length,
@@ -55,6 +44,44 @@ export function verifyBuild(publicDir: string, gatedDir: string): Findings {
       lines: record.gated.reduce((sum, { lines }) => sum + lines.length, 0),
     },
   };
+}
+
+/** The sources as the build read them, and what it made of them. */
+function collectGatedFiles({ gatedFiles }: SourceRecord, filesDir: string): GatedFiles {
+  const files = new GatedFiles();
+  for (const file of gatedFiles) files.add(file);
+  for (const name of relativeFiles(filesDir)) {
+    files.add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
+  }
+  return files;
+}
+
+/** Authors' own first: most of what is found stands there, and packages are many. */
+function* readPublicSources(record: SourceRecord, siteDir: string): Generator<Haystack> {
+  for (const { source, text } of record.publicTexts) {
+    yield { name: source, bytes: Buffer.from(text) };
+  }
+  const [own, ofPackages] = [false, true].map((isOfPackage) =>
+    record.publicSources.filter((name) => isInPackage(name) === isOfPackage),
+  );
+  // A source that is gone explains nothing: what it held then counts as a leak.
+  const isThere = (name: string): boolean => existsSync(path.resolve(siteDir, name));
+  yield* haystacksOf(siteDir, [...(own ?? []), ...(ofPackages ?? [])].filter(isThere));
+}
+
+/** The names of files, and all that is in them. */
+function* haystacksOf(
+  directory: string,
+  names: readonly string[],
+  onFile?: (name: string, bytes: Uint8Array) => void,
+): Generator<Haystack> {
+  for (const name of names) {
+    yield { name, bytes: Buffer.from(name) };
+    for (const bytes of readScannable(path.resolve(directory, name))) {
+      onFile?.(name, bytes);
+      yield { name, bytes };
+    }
+  }
 }
 
 function* readAll(gatedDir: string): Generator<Uint8Array> {
@@ -67,13 +94,13 @@ function relativeFiles(directory: string): string[] {
   return filesBelow(directory).map((file) => path.relative(directory, file));
 }
 
-function haystackOf(directory: string, name: string): Haystack {
-  return { name, read: () => readScannable(path.resolve(directory, name)) };
-}
-
 /** The site's own, so that its author can do something about it. */
 function isAuthored(source: string, { publicSources }: SourceRecord): boolean {
-  return publicSources.includes(source) && !source.includes('node_modules/');
+  return publicSources.includes(source) && !isInPackage(source);
+}
+
+function isInPackage(source: string): boolean {
+  return source.includes('node_modules/');
 }
 
 function requireDirectory(directory: string): void {

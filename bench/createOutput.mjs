@@ -1,0 +1,105 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const PAGES = 2600;
+const GATED_PAGES = 260;
+const PARAGRAPHS = 60;
+const SCRIPTS = 250;
+
+/** Always the same numbers, from 0 up to 1: a generator of Lehmer's. */
+function createRandom(seed) {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+/** Few words are frequent and most of them rare, as in any text. */
+function createTexts(seed) {
+  const random = createRandom(seed);
+  const syllables = [
+    'ro',
+    'ta',
+    'ke',
+    'sig',
+    'ning',
+    'pre',
+    'mi',
+    'um',
+    'con',
+    'fi',
+    'gu',
+    'ration',
+  ];
+  const word = () =>
+    Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
+      syllables.at(Math.floor(random() * syllables.length)),
+    ).join('');
+  const vocabulary = Array.from({ length: 12_000 }, word);
+  const pick = () => vocabulary[Math.floor(vocabulary.length * random() ** 3)];
+  return {
+    sentence: () => `${Array.from({ length: 16 }, pick).join(' ')}.`,
+    line: () => `const ${pick()} = ${pick()}.${pick()}('${pick()}', { ${pick()}: ${pick()} });`,
+  };
+}
+
+const html = (
+  title,
+  paragraphs,
+) => `<!doctype html><html lang="en"><head><title>${title}</title></head>
+<body><nav class="navbar navbar--fixed-top"><ul class="menu__list">${Array.from(
+  { length: 60 },
+  (_, item) =>
+    `<li class="theme-doc-sidebar-item-link menu__list-item"><a class="menu__link" href="/docs/page-${item}">Page ${item}</a></li>`,
+).join('')}</ul></nav><article><div class="theme-doc-markdown markdown">${paragraphs
+  .map(
+    ({ text, code }) =>
+      `<p>${text}</p><pre><code>${code.replace(/\w+/g, '<span class="token plain" style="color:#393A34">$&</span>')}</code></pre>`,
+  )
+  .join('')}</div></article></body></html>`;
+
+/**
+ * What a large site's build leaves: public pages and scripts of about 100 MB in `build`, and a tenth
+ * as much in `build-gated` with its record. Nothing of it stands on both sides.
+ *
+ * @param {string} folder is emptied
+ */
+export async function createOutput(folder) {
+  await rm(folder, { recursive: true, force: true });
+  const write = async (file, text) => {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  };
+  const paragraphsOf = ({ sentence, line }, count) =>
+    Array.from({ length: count }, () => ({ text: sentence(), code: line() }));
+
+  const open = createTexts(1);
+  for (let page = 0; page < PAGES; page++) {
+    await write(
+      `build/docs/page-${page}.html`,
+      html(`Page ${page}`, paragraphsOf(open, PARAGRAPHS)),
+    );
+  }
+  for (let script = 0; script < SCRIPTS; script++) {
+    const lines = Array.from({ length: 800 }, open.line);
+    await write(`build/assets/js/${script}.js`, lines.join(';'));
+  }
+
+  const closed = createTexts(2);
+  const gated = [];
+  for (let page = 0; page < GATED_PAGES; page++) {
+    const paragraphs = paragraphsOf(closed, PARAGRAPHS);
+    const lines = paragraphs.flatMap(({ text, code }) => [text, code]);
+    const source = `docs/gated-${page}.mdx`;
+    gated.push({
+      source,
+      isPage: true,
+      lines: lines.map((text, index) => ({ line: index + 1, text })),
+    });
+    await write(`build-gated/html/docs/gated-${page}.html`, html(source, paragraphs));
+  }
+  const manifest = { version: 1, buildId: 'bench', baseUrl: '/', plans: [], routes: {}, files: {} };
+  await write('build-gated/manifest.json', JSON.stringify(manifest));
+  await write(
+    'build-gated/sources.json',
+    JSON.stringify({ version: 1, siteDir: '..', gated, publicSources: [], publicTexts: [] }),
+  );
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { LeakedFile } from './Findings';
+
+/** A file this short is equal to another one by accident: an empty style, a stub of a module. */
+const SHORTEST = 32;
+
+/** A file as a whole: what has the same hash is a copy of it. */
+export interface FileFingerprint {
+  name: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+}
+
+export function fingerprintOfFile(name: string, bytes: Uint8Array): FileFingerprint {
+  return { name, size: bytes.length, sha256: hashOf(bytes) };
+}
+
+/** Finds copies of gated files, under whatever name, also compressed or inlined in another file. */
+export class GatedFiles {
+  readonly #bySize = new Map<number, FileFingerprint[]>();
+  readonly #leaked = new Map<string, LeakedFile>();
+
+  add(file: FileFingerprint): void {
+    if (file.size < SHORTEST) return;
+    this.#bySize.set(file.size, [...(this.#bySize.get(file.size) ?? []), file]);
+  }
+
+  /** @param bytes of a public file, or what is packed into it */
+  compare(file: string, bytes: Uint8Array): void {
+    const sameSize = this.#bySize.get(bytes.length);
+    if (!sameSize) return;
+    const sha256 = hashOf(bytes);
+    const original = sameSize.find((gated) => gated.sha256 === sha256);
+    if (original && !this.#leaked.has(file)) {
+      this.#leaked.set(file, { gatedFile: original.name, file });
+    }
+  }
+
+  leaked(): LeakedFile[] {
+    return [...this.#leaked.values()];
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
