@@ -22,9 +22,12 @@ const { version } = JSON.parse(readFileSync(path.join(__dirname, '../package.jso
 
 /** The plugin, as Docusaurus calls it. Each step lives in a module of its own. */
 export default function gatedContent(context: LoadContext, options: GatedContentOptions): Plugin {
-  refuseUnsafeSettings(context, process.env);
   const { siteDir, siteConfig } = context;
   const isProduction = process.env.NODE_ENV === 'production';
+  const build = new GateBuild(context, options);
+  // "docusaurus build" sets both. Other commands leave a build alone, whatever NODE_ENV they run with.
+  if (isProduction && process.env.BABEL_ENV === 'production') build.begin();
+  refuseUnsafeSettings(context, process.env);
 
   const planIds = options.plans.map(({ id }) => id);
   const registry = new PageRegistry();
@@ -32,7 +35,6 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   const access = { siteDir, registry, folders, planIds };
   const parseFrontMatter = gateFrontMatter(siteConfig.markdown, access);
   const gate = createLoaderGate({ ...access, parseFrontMatter, frozen: isProduction });
-  const build = new GateBuild(context, options);
 
   return {
     name: 'gated-content',

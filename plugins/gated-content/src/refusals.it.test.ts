@@ -13,13 +13,25 @@ afterEach(() => {
   site.remove();
 });
 
-describe('a build is refused', () => {
+/** As an earlier build left it, under other rules. */
+const leaveOldBuild = (): void => {
+  site.write('build/index.html', 'An older build.');
+  site.write('build-gated/manifest.json', '{}');
+};
+const expectNothingToDeploy = (): void => {
+  expect(existsSync(site.path('build'))).toBe(false);
+  expect(existsSync(site.path('build-gated/manifest.json'))).toBe(false);
+};
+
+describe('a build is refused, and leaves nothing to deploy, nor an older build', () => {
+  beforeEach(leaveOldBuild);
   it('for access that is not understood, naming every offender and what is allowed', async () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: premuim');
     site.replace('docs/public.mdx', '# Public', '---\naccess: [premium, gold]\n---\n\n# Public');
     site.write('docs/folder/_category_.json', '{ "customProps": { "access": true } }');
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
+    expectNothingToDeploy();
     expect(output).toContain('- docs/gated.mdx: access is "premuim"');
     expect(output).toContain('- docs/public.mdx: access lists "gold"');
     expect(output).toContain('- docs/folder/_category_.json: access is true');
@@ -30,7 +42,15 @@ describe('a build is refused', () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: members');
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
+    expectNothingToDeploy();
     expect(output).toContain('No page uses these plans:\n  - premium');
+  });
+
+  it('for front matter that cannot be read', async () => {
+    site.replace('docs/gated.mdx', 'access: premium', 'access: [premium');
+    const { exitCode } = await site.build();
+    expect(exitCode).toBe(1);
+    expectNothingToDeploy();
   });
 
   it('for options that are not understood', async () => {
@@ -40,13 +60,21 @@ describe('a build is refused', () => {
     expect(output).toContain('Unrecognized key: "planz"');
   });
 
+  it('when the site would be in the way of its own output', async () => {
+    const { exitCode, output } = await site.build({}, '--out-dir', '.');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('stands in the directory of the public build');
+    expect(existsSync(site.path('docs/gated.mdx'))).toBe(true);
+  });
+
   it('when it would keep the server bundle', async () => {
     const { exitCode, output } = await site.build({ DOCUSAURUS_KEEP_SERVER_BUNDLE: 'true' });
     expect(exitCode).toBe(1);
     expect(output).toContain('DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle');
+    expectNothingToDeploy();
   });
 
-  it('for an included file that asks for access of its own, and leaves nothing behind', async () => {
+  it('for an included file that asks for access of its own', async () => {
     site.write('docs/_part.mdx', '---\naccess: premium\n---\n\nPart.\n');
     site.replace(
       'docs/public.mdx',
@@ -57,7 +85,7 @@ describe('a build is refused', () => {
     expect(exitCode).toBe(1);
     expect(output).toContain('docs/_part.mdx has "access" in its front matter, but it is no page');
     expect(output).toContain('The build ended before it could be verified.');
-    expect(existsSync(site.path('build'))).toBe(false);
+    expectNothingToDeploy();
   });
 
   it('when a component of the site replaces the gate', async () => {
@@ -66,7 +94,7 @@ describe('a build is refused', () => {
     expect(exitCode).toBe(1);
     expect(output).toContain('These gated pages were not rendered through the gate:');
     expect(output).toContain('/docs/gated');
-    expect(existsSync(site.path('build'))).toBe(false);
+    expectNothingToDeploy();
   });
 });
 

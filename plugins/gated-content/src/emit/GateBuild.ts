@@ -31,6 +31,17 @@ export class GateBuild {
     this.#stagingDir = path.join(this.#gatedDir, '.staging');
   }
 
+  /** From now on, a build that does not end well leaves nothing to deploy: not its own, nor an older one. */
+  begin(): void {
+    const { siteDir, outDir } = this.#context;
+    this.#guard = guardExit({
+      siteDir,
+      publicDir: outDir,
+      gatedDir: this.#gatedDir,
+      print: (text) => process.stdout.write(`${text}\n`),
+    });
+  }
+
   /** The content is loaded, and this is what of it is gated. */
   start(pages: readonly GatedPage[], publicTexts: SourceRecord['publicTexts']): void {
     this.#pages = pages;
@@ -51,13 +62,7 @@ export class GateBuild {
   prepare(): string {
     rmSync(this.#gatedDir, { recursive: true, force: true });
     mkdirSync(this.#stagingDir, { recursive: true });
-    if (this.#pages.length > 0) {
-      this.#guard = guardExit({
-        publicDir: this.#context.outDir,
-        gatedDir: this.#gatedDir,
-        print: (text) => process.stdout.write(`${text}\n`),
-      });
-    }
+    if (this.#pages.length === 0) this.#guard?.release();
     return this.#stagingDir;
   }
 

@@ -53,9 +53,9 @@ export class Fixture {
     );
   }
 
-  build(environment: Record<string, string> = {}): Promise<Finished> {
+  build(environment: Record<string, string> = {}, ...options: string[]): Promise<Finished> {
     const bin = path.resolve(DOCUSAURUS, '../bin/docusaurus.mjs');
-    return this.#run([bin, 'build'], environment);
+    return this.#run([bin, 'build', ...options], environment);
   }
 
   verify(...directories: string[]): Promise<Finished> {

@@ -5,11 +5,14 @@ import { isClean } from './Findings';
 import { verifyBuild } from './verifyBuild';
 
 export interface ExitGuard {
+  /** Nothing is gated: there is nothing to prove. */
+  release(): void;
   /** The build has done its part: from now on the scan decides. */
   ready(): void;
 }
 
 interface Guarded {
+  siteDir: string;
   publicDir: string;
   gatedDir: string;
   print(text: string): void;
@@ -20,9 +23,20 @@ interface Guarded {
  * finish side by side, and any of them may still write into the public directory.
  *
  * A build that leaks, or that ended before it could be proved, is taken away: what is not there, is
- * not deployed by mistake.
+ * not deployed by mistake. What an earlier build left goes first, for it was made under other rules, and
+ * a process that is killed cannot take it away later.
+ *
+ * Throws when the site itself stands in the public directory.
  */
-export function guardExit({ publicDir, gatedDir, print }: Guarded): ExitGuard {
+export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): ExitGuard {
+  if (!path.relative(publicDir, siteDir).startsWith('..')) {
+    throw new Error(
+      `The site (${siteDir}) stands in the directory of the public build (${publicDir}), which every ` +
+        'build empties. Name another "--out-dir".',
+    );
+  }
+  for (const directory of [publicDir, gatedDir]) remove(directory);
+
   let isReady = false;
   let isDone = false;
 
@@ -31,7 +45,7 @@ export function guardExit({ publicDir, gatedDir, print }: Guarded): ExitGuard {
     isDone = true;
     const problem = isReady ? findProblem() : 'The build ended before it could be verified.';
     if (problem === null) return;
-    rmSync(publicDir, { recursive: true, force: true });
+    remove(publicDir);
     print(`[gated-content] ${problem}\n\n${path.relative('', publicDir)} was removed.`);
     process.exitCode = 1;
   };
@@ -51,5 +65,13 @@ export function guardExit({ publicDir, gatedDir, print }: Guarded): ExitGuard {
     ready() {
       isReady = true;
     },
+    release() {
+      process.off('beforeExit', prove);
+      process.off('exit', prove);
+    },
   };
+}
+
+function remove(directory: string): void {
+  rmSync(directory, { recursive: true, force: true });
 }
