@@ -1,45 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createRandom, createTexts } from './createTexts.mjs';
 
 const PAGES = 2600;
 const GATED_PAGES = 260;
 const PARAGRAPHS = 60;
 const SCRIPTS = 250;
-
-/** Always the same numbers, from 0 up to 1: a generator of Lehmer's. */
-function createRandom(seed) {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
-
-/** Few words are frequent and most of them rare, as in any text. */
-function createTexts(seed) {
-  const random = createRandom(seed);
-  const syllables = [
-    'ro',
-    'ta',
-    'ke',
-    'sig',
-    'ning',
-    'pre',
-    'mi',
-    'um',
-    'con',
-    'fi',
-    'gu',
-    'ration',
-  ];
-  const word = () =>
-    Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
-      syllables.at(Math.floor(random() * syllables.length)),
-    ).join('');
-  const vocabulary = Array.from({ length: 12_000 }, word);
-  const pick = () => vocabulary[Math.floor(vocabulary.length * random() ** 3)];
-  return {
-    sentence: () => `${Array.from({ length: 16 }, pick).join(' ')}.`,
-    line: () => `const ${pick()} = ${pick()}.${pick()}('${pick()}', { ${pick()}: ${pick()} });`,
-  };
-}
 
 const html = (
   title,
@@ -71,7 +37,7 @@ export async function createOutput(folder) {
   const paragraphsOf = ({ sentence, line }, count) =>
     Array.from({ length: count }, () => ({ text: sentence(), code: line() }));
 
-  const open = createTexts(1);
+  const open = createTexts(createRandom(1));
   for (let page = 0; page < PAGES; page++) {
     await write(
       `build/docs/page-${page}.html`,
@@ -83,7 +49,7 @@ export async function createOutput(folder) {
     await write(`build/assets/js/${script}.js`, lines.join(';'));
   }
 
-  const closed = createTexts(2);
+  const closed = createTexts(createRandom(2));
   const gated = [];
   for (let page = 0; page < GATED_PAGES; page++) {
     const paragraphs = paragraphsOf(closed, PARAGRAPHS);
@@ -100,6 +66,13 @@ export async function createOutput(folder) {
   await write('build-gated/manifest.json', JSON.stringify(manifest));
   await write(
     'build-gated/sources.json',
-    JSON.stringify({ version: 1, siteDir: '..', gated, publicSources: [], publicTexts: [] }),
+    JSON.stringify({
+      version: 1,
+      siteDir: '..',
+      gated,
+      gatedFiles: [],
+      publicSources: [],
+      publicTexts: [],
+    }),
   );
 }

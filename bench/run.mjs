@@ -11,6 +11,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const PARTS = {
   js: { title: 'Measure JavaScript', load: async () => (await import('./js.mjs')).js },
   pages: { title: 'Measure gated pages', load: async () => (await import('./pages.mjs')).pages },
+  verify: {
+    title: 'Measure the leak scan',
+    load: async () => (await import('./verify.mjs')).verify,
+  },
+  scale: { title: 'Measure large sites', load: async () => (await import('./scale.mjs')).scale },
   build: { title: 'Measure builds', load: async () => (await import('./build.mjs')).build },
 };
 

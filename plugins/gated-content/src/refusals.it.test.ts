@@ -148,9 +148,41 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
     );
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
-    expect(output).toContain('The bundler put these gated pages into a public chunk:');
+    expect(output).toContain(
+      'The bundler put these sources, which only gated pages use, into a public chunk:',
+    );
     expect(existsSync(site.path('build'))).toBe(false);
   });
+
+  it.each([
+    ['rspack', 'true'],
+    ['webpack', '{ swcJsLoader: true, swcJsMinimizer: true }'],
+  ])(
+    'when %s is told to put what only gated pages use into a chunk of all pages',
+    async (_bundler, faster) => {
+      site.replace('docusaurus.config.ts', 'faster: true', `faster: ${faster}`);
+      site.write('src/Secret.tsx', "export default () => <p>A secret of the component's.</p>;\n");
+      site.replace(
+        'docs/gated.mdx',
+        '# Gated',
+        "# Gated\n\nimport Secret from '@site/src/Secret';\n\n<Secret />",
+      );
+      writePlugin(`
+        configureWebpack: (_config, isServer) => isServer ? {} : ({
+          plugins: [{
+            apply({ options }) {
+              options.optimization.splitChunks.cacheGroups.all =
+                { name: 'all', test: /Secret/, chunks: 'all', enforce: true, priority: 99 };
+            },
+          }],
+        })`);
+      const { exitCode, output } = await site.build();
+      expect(exitCode).toBe(1);
+      expect(output).toContain('into a public chunk:');
+      expect(output).toContain('src/Secret.tsx');
+      expect(existsSync(site.path('build'))).toBe(false);
+    },
+  );
 });
 
 describe('a build that is repeated', () => {

@@ -1,7 +1,21 @@
 import type { AllContent } from '@docusaurus/types';
 
+/** What sitemaps and feeds say of themselves: their writers are in no bundle. */
+const FORMATS = `
+  http://www.sitemaps.org/schemas/sitemap/0.9 http://www.google.com/schemas/sitemap-news/0.9
+  http://www.w3.org/1999/xhtml http://www.google.com/schemas/sitemap-image/1.1
+  http://www.google.com/schemas/sitemap-video/1.1 urlset lastmod changefreq priority
+  http://www.w3.org/2005/Atom http://purl.org/dc/elements/1.1/ xml version 1.0 encoding utf-8
+  http://purl.org/rss/1.0/modules/content/ https://validator.w3.org/feed/docs/rss2.html
+  https://github.com/jpmonette/feed https://jsonfeed.org/version/1 lastBuildDate pubDate isPermaLink
+  home_page_url feed_url content_html content_text date_modified date_published`;
+
 /** What content plugins make public of their own accord: labels of sidebars, titles, tags, authors. */
 export function collectPublicTexts(allContent: AllContent): { source: string; text: string }[] {
+  return [{ source: 'formats of feeds', text: FORMATS }, ...sidebarsOf(allContent)];
+}
+
+function sidebarsOf(allContent: AllContent): { source: string; text: string }[] {
   return instancesOf(allContent, 'docusaurus-plugin-content-docs').map(([id, content]) => {
     const { loadedVersions } = content as { loadedVersions: { sidebars: unknown }[] };
     return {

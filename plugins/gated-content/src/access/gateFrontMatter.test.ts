@@ -9,7 +9,7 @@ const original: ParseFrontMatter = ({ defaultParseFrontMatter, ...params }) =>
   defaultParseFrontMatter(params);
 
 function createGate() {
-  const markdown = { parseFrontMatter: original } as MarkdownConfig;
+  const markdown = { parseFrontMatter: original, format: 'mdx' } as MarkdownConfig;
   const registry = new PageRegistry();
   const folders = new FolderDefaults('/nowhere', { remember: true });
   const gate = { registry, folders, planIds: ['premium'] };
@@ -34,6 +34,14 @@ describe('gateFrontMatter', () => {
       content: 'Open.\n\n\n<!-- truncate -->\n',
     });
     expect(registry.get('/nowhere/docs/a.md')?.access).toEqual(['premium']);
+  });
+
+  it('leaves out of the teaser what the build prunes from it: a blog publishes this text', async () => {
+    const { parse } = createGate();
+    const result = await parse(
+      "---\naccess: premium\n---\nimport a from './secret';\n\nOpen.\n{/* truncate */}\n{a}",
+    );
+    expect(result.content).toBe('\n\nOpen.\n\n\n<!-- truncate -->\n');
   });
 
   it('leaves a public page alone', async () => {

@@ -1,5 +1,7 @@
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import { isMdx } from '../source/isMdx';
 import { publicContent } from '../source/teaser';
+import { splitTeaserModules } from '../source/teaserModules';
 import type { FolderDefaults } from './FolderDefaults';
 import type { PageRegistry } from './PageRegistry';
 import { resolveAccess } from './resolveAccess';
@@ -29,9 +31,11 @@ export function gateFrontMatter(
     const resolved = await resolveAccess(filePath, frontMatter, gate);
     gate.registry.record({ ...resolved, filePath, frontMatter });
     if (resolved.access === 'public') return result;
+    const content = publicContent(result.content);
     return {
       frontMatter: { ...frontMatter, ...sidebarBadge(frontMatter, resolved.access) },
-      content: publicContent(result.content),
+      // A blog's archive gets this text as it stands: what is pruned elsewhere must not be in it.
+      content: isMdx(filePath, markdown.format) ? splitTeaserModules(content).used : content,
     };
   };
   return original;

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import type { Chunk, Compilation, Compiler } from './bundler';
-import { classifyFiles, filesOfGate, type ClassifiedFiles } from './classifyFiles';
+import type { Compilation, Compiler } from './bundler';
+import { classifyFiles, filesOfGate } from './classifyFiles';
+import { findMisplacedSources } from './findMisplacedSources';
 import { findUnclaimedAssets } from './findUnclaimedAssets';
 import { keepGatedApart } from './keepGatedApart';
-import { isGatedModule, surveyModules, type ModuleSurvey } from './surveyModules';
+import { surveyModules, type ModuleSurvey } from './surveyModules';
 
 const NAME = 'GatedOutputPlugin';
 
@@ -39,12 +40,17 @@ export class GatedOutputPlugin {
     keepGatedApart(compiler.options.optimization?.splitChunks);
 
     let survey: ModuleSurvey = { publicSources: new Set(), gatedSources: new Set() };
+    let misplaced: readonly string[] = [];
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       compilation.hooks.finishModules.tap(NAME, (modules) => {
         survey = surveyModules(compilation, modules);
       });
+      compilation.hooks.optimizeTree.tap(NAME, () => {
+        misplaced = findMisplacedSources(compilation, survey);
+      });
     });
     compiler.hooks.afterEmit.tap(NAME, (compilation) => {
+      requireNone(misplaced);
       this.#settings.onOutput({ ...this.#move(compilation), survey });
     });
   }
@@ -52,7 +58,6 @@ export class GatedOutputPlugin {
   #move(compilation: Compilation): Omit<GatedOutput, 'survey'> {
     const publicDir = compilation.outputOptions.path ?? '';
     const classified = classifyFiles(compilation);
-    requireNoGatedModule(compilation, classified);
 
     const files = new Map(classified.gatedFiles);
     const unclaimed = findUnclaimedAssets(
@@ -87,21 +92,13 @@ function moveFile(from: string, to: string): boolean {
   return true;
 }
 
-/** Whatever a site's configuration does to the chunks: a gated page in a public one ends the build. */
-function requireNoGatedModule(compilation: Compilation, { publicFiles }: ClassifiedFiles): void {
-  const offenders = new Set<string>();
-  const isPublic = (chunk: Chunk): boolean =>
-    [...chunk.files].some((file) => publicFiles.has(file));
-  for (const module of compilation.modules) {
-    if (!isGatedModule(module)) continue;
-    const chunks = [...compilation.chunkGraph.getModuleChunksIterable(module)];
-    if (chunks.some(isPublic)) offenders.add(module.resource ?? '');
-  }
-  if (offenders.size === 0) return;
+/** Whatever a site's configuration does to the chunks: what is gated, in a public one, ends the build. */
+function requireNone(misplaced: readonly string[]): void {
+  if (misplaced.length === 0) return;
   throw new Error(
     [
-      'The bundler put these gated pages into a public chunk:',
-      ...[...offenders].map((resource) => `- ${resource}`),
+      'The bundler put these sources, which only gated pages use, into a public chunk:',
+      ...misplaced.map((resource) => `- ${resource}`),
       'Look for "?gated" in an import of your own, or for a plugin that changes "splitChunks".',
     ].join('\n'),
   );

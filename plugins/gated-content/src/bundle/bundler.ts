@@ -42,6 +42,7 @@ export interface Compilation {
   getAssets(): readonly { name: string }[];
   hooks: {
     finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
+    optimizeTree: { tap(name: string, run: () => void): void };
   };
 }
 

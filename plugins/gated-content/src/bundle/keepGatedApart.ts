@@ -47,7 +47,7 @@ export function isGatedGroup(group: ChunkGroup): boolean {
 }
 
 /** Every way from an entry point to the chunk leads through a gated page. */
-function isBehindGate(chunk: Chunk): boolean {
+export function isBehindGate(chunk: Chunk): boolean {
   if (chunk.name?.startsWith(GATED_CHUNK)) return true;
   const seen = new Set<ChunkGroup>();
   const pending = [...chunk.groupsIterable];

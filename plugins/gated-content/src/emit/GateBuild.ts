@@ -67,7 +67,8 @@ export class GateBuild {
   }
 
   async finish(): Promise<void> {
-    const { siteDir, siteConfig, outDir, baseUrl, generatedFilesDir } = this.#context;
+    const { siteDir, siteConfig, outDir, baseUrl, generatedFilesDir, codeTranslations } =
+      this.#context;
     if (!this.#output) throw new Error('The bundler ran without the gate.');
 
     await emitGated({
@@ -92,6 +93,7 @@ export class GateBuild {
       publicTexts: [
         ...this.#publicTexts,
         { source: 'the configuration', text: JSON.stringify(siteConfig) },
+        { source: 'translations', text: JSON.stringify(codeTranslations) },
       ],
     });
     writeFileSync(path.join(this.#gatedDir, SOURCE_RECORD_FILE), JSON.stringify(record));

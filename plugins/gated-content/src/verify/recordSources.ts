@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import type { ModuleSurvey } from '../bundle/surveyModules';
+import { isMdx } from '../source/isMdx';
 import { splitFrontMatter } from '../source/splitFrontMatter';
 import { cutBody } from '../source/teaser';
+import { splitTeaserModules } from '../source/teaserModules';
 import { filesBelow } from './filesBelow';
 import { fingerprintOfFile } from './GatedFiles';
 import { sourceLines, type SourceLine } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
-import { splitTeaserModules } from './teaserModules';
 
 /** Files whose text is not theirs to be read: they are compared byte by byte. */
 const BINARY =
@@ -93,10 +94,6 @@ function splitPage(
     publicText: frontMatter + used,
     gatedLines: [...sourceLines(unused, first), ...sourceLines(rest, first)],
   };
-}
-
-function isMdx(file: string, format: MarkdownConfig['format']): boolean {
-  return format === 'mdx' || (format === 'detect' && file.endsWith('.mdx'));
 }
 
 /** Of the site's own making. What a package holds is public wherever it came from. */

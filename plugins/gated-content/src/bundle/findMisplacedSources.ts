@@ -1,0 +1,26 @@
+import type { Compilation, Module } from './bundler';
+import { isBehindGate } from './keepGatedApart';
+import { isGatedModule, type ModuleSurvey } from './surveyModules';
+
+/**
+ * Sources that only gated pages use, and that the bundler put into a chunk that public pages load as
+ * well. To be called when modules have their chunks, and before the bundler melts modules together.
+ * Packages are left out: what they hold is public wherever it comes from.
+ */
+export function findMisplacedSources(
+  compilation: Pick<Compilation, 'modules' | 'chunkGraph'>,
+  { gatedSources }: ModuleSurvey,
+): string[] {
+  const isGated = (module: Module): boolean => {
+    if (isGatedModule(module)) return true;
+    const source = module.resource?.replace(/[?#].*$/, '') ?? '';
+    return gatedSources.has(source) && !/[\\/]node_modules[\\/]/.test(source);
+  };
+  const misplaced = new Set<string>();
+  for (const module of compilation.modules) {
+    if (module.resource === undefined || !isGated(module)) continue;
+    const chunks = [...compilation.chunkGraph.getModuleChunksIterable(module)];
+    if (!chunks.every(isBehindGate)) misplaced.add(module.resource);
+  }
+  return [...misplaced];
+}
