@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * - `unit`: `*.test.ts`, needs nothing
  * - `integration`: `*.it.test.ts` of the server, needs a PostgreSQL, which the global setup starts
- * - `build`: `*.it.test.ts` of plugins, builds small sites with them
+ * - `build`: `*.it.test.ts` of plugins and scripts, builds small sites with them
  */
 export default defineConfig({
   test: {
@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'build',
-          include: ['plugins/*/src/**/*.it.test.ts'],
+          include: ['{plugins/*/src,scripts}/**/*.it.test.ts'],
           globalSetup: ['./plugins/gated-content/src/testing/compilePlugin.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           testTimeout: 180_000,

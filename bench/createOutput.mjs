@@ -49,7 +49,7 @@ export async function createOutput(folder) {
     await write(`build/assets/js/${script}.js`, lines.join(';'));
   }
 
-  const closed = createTexts(createRandom(2));
+  const closed = createTexts(createRandom(2), 'ex');
   const gated = [];
   for (let page = 0; page < GATED_PAGES; page++) {
     const paragraphs = paragraphsOf(closed, PARAGRAPHS);

@@ -8,8 +8,9 @@ export function createRandom(seed) {
  * Few words are frequent and most of them rare, as in any text.
  *
  * @param {() => number} random
+ * @param {string} [ending] of the names in code, which else are the same in any two texts
  */
-export function createTexts(random) {
+export function createTexts(random, ending = '') {
   const syllables = [
     'ro',
     'ta',
@@ -30,8 +31,9 @@ export function createTexts(random) {
     ).join('');
   const vocabulary = Array.from({ length: 12_000 }, word);
   const pick = () => vocabulary[Math.floor(vocabulary.length * random() ** 3)];
+  const name = () => pick() + ending;
   return {
     sentence: () => `${Array.from({ length: 16 }, pick).join(' ')}.`,
-    line: () => `const ${pick()} = ${pick()}.${pick()}('${pick()}', { ${pick()}: ${pick()} });`,
+    line: () => `const ${name()} = ${name()}.${name()}('${name()}', { ${name()}: ${name()} });`,
   };
 }

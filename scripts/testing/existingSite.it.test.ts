@@ -1,0 +1,215 @@
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const PACKAGES = ['contract', 'plugins/gated-content'];
+const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';
+const PREMIUM_TEXT = 'Docusaurus can manage multiple versions of your docs';
+const MEMBERS = '/blog/welcome';
+const MEMBERS_TEXT = 'are powered by the';
+
+const home = mkdtempSync(path.join(tmpdir(), 'existing-site-'));
+const site = path.join(home, 'site');
+const at = (file: string): string => path.join(site, file);
+const read = (file: string): string => readFileSync(at(file), 'utf8');
+
+function run(script: string, args: readonly string[], cwd: string): string {
+  const env = { ...process.env, NODE_ENV: undefined, NO_COLOR: '1' };
+  return execFileSync(process.execPath, [script, ...args], { cwd, env, encoding: 'utf8' });
+}
+
+/** What `npx create-docusaurus site classic` makes, as it is. */
+function createSite(): void {
+  const cli = path.join(ROOT, 'node_modules/create-docusaurus/bin/index.js');
+  run(cli, ['site', 'classic', home, '--javascript', '--skip-install', '-p', 'npm'], home);
+}
+
+/**
+ * Puts the packages into the site as npm does, from their archives. What they and the site depend on
+ * comes from our own packages: from the registry it would take minutes.
+ */
+function install(): void {
+  const ours = path.join(ROOT, 'node_modules');
+  const link = (name: string): void => {
+    mkdirSync(path.dirname(at(`node_modules/${name}`)), { recursive: true });
+    symlinkSync(path.join(ours, name), at(`node_modules/${name}`));
+  };
+  for (const name of readdirSync(ours)) {
+    if (!name.startsWith('@')) link(name);
+    else if (name !== '@gatehouse') {
+      for (const inner of readdirSync(path.join(ours, name))) link(`${name}/${inner}`);
+    }
+  }
+  for (const name of PACKAGES) {
+    const [archive] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', home], {
+        cwd: path.join(ROOT, name),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ) as { filename: string; name: string }[];
+    if (!archive) throw new Error(`npm packed nothing of ${name}`);
+    const target = at(`node_modules/${archive.name}`);
+    mkdirSync(target, { recursive: true });
+    const file = path.join(home, archive.filename);
+    execFileSync('tar', ['xzf', file, '-C', target, '--strip-components=1']);
+  }
+}
+
+/** A line in the configuration, the page that it asks for, and the rules of two folders. */
+function gate(): void {
+  writeFileSync(
+    at('docusaurus.config.js'),
+    read('docusaurus.config.js').replace(
+      '  presets: [',
+      "  plugins: [['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }]],\n  presets: [",
+    ),
+  );
+  writeFileSync(at('src/pages/sign-in.mdx'), '# Sign in\n');
+  const category = JSON.parse(read('docs/tutorial-extras/_category_.json')) as object;
+  for (const [folder, rule] of [
+    ['docs/tutorial-extras', { ...category, customProps: { access: 'premium' } }],
+    ['blog', { customProps: { access: 'members' } }],
+  ] as const) {
+    writeFileSync(at(`${folder}/_category_.json`), JSON.stringify(rule));
+  }
+}
+
+interface Manifest {
+  routes: Record<string, { access: unknown }>;
+  files: Record<string, { access: unknown }>;
+}
+const manifest = (): Manifest => JSON.parse(read('build-gated/manifest.json')) as Manifest;
+
+describe('an existing site, made with create-docusaurus, that installs the packed plugin', () => {
+  let output = '';
+
+  beforeAll(() => {
+    createSite();
+    install();
+    gate();
+    output = run(at('node_modules/@docusaurus/core/bin/docusaurus.mjs'), ['build'], site);
+  });
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('gets the built plugin and no sources of it', () => {
+    const plugin = at('node_modules/@gatehouse/gated-content');
+    expect(readdirSync(plugin).sort()).toEqual([
+      'README.md',
+      'css',
+      'lib',
+      'package.json',
+      'theme.d.ts',
+    ]);
+    const tests = readdirSync(path.join(plugin, 'lib'), { recursive: true, encoding: 'utf8' });
+    expect(tests.filter((file) => /test|tsbuildinfo/.test(file))).toEqual([]);
+  });
+
+  it('has a third of its pages behind the gate, and none of their text in public', () => {
+    expect(Object.keys(manifest().routes)).toEqual([
+      '/blog/first-blog-post',
+      '/blog/long-blog-post',
+      '/blog/mdx-blog-post',
+      MEMBERS,
+      PREMIUM,
+      '/docs/tutorial-extras/translate-your-site',
+    ]);
+    expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
+    expect(read(`build-gated/html${PREMIUM}/index.html`)).toContain(PREMIUM_TEXT);
+    expect(read(`build${PREMIUM}/index.html`)).toContain('This page is for Premium readers.');
+    expect(read('build/blog/rss.xml')).not.toContain(MEMBERS_TEXT);
+    expect(existsSync(at('build/docs/intro/index.html'))).toBe(true);
+  });
+
+  it('is verified again by the command that the package brings', () => {
+    const cli = at('node_modules/@gatehouse/gated-content/lib/verify/cli.js');
+    expect(run(cli, [], site)).toContain('none is there.');
+  });
+
+  describe('behind the auth server', () => {
+    let server: ChildProcess;
+    let url = '';
+    let environment: NodeJS.ProcessEnv;
+
+    beforeAll(async () => {
+      const port = await getFreePort();
+      url = `http://localhost:${port}`;
+      environment = {
+        ...process.env,
+        NODE_ENV: undefined,
+        PORT: String(port),
+        DATA_DIR: path.join(home, 'data'),
+      };
+      server = fork(path.join(ROOT, 'auth-server/lib/main.js'), {
+        cwd: site,
+        env: environment,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
+      await expect
+        .poll(() => fetch(`${url}/api/health/ready`).then(({ status }) => status, String), {
+          timeout: 120_000,
+        })
+        .toBe(200);
+    });
+    afterAll(async () => {
+      const ended = once(server, 'exit');
+      server.kill('SIGTERM');
+      await ended;
+    });
+
+    const open = async (route: string, cookie = ''): Promise<string> =>
+      (await fetch(url + route, { headers: { cookie } })).text();
+
+    it('opens for whoever may read it, and for nobody else', async () => {
+      expect(await open(PREMIUM)).not.toContain(PREMIUM_TEXT);
+      expect(await open(MEMBERS)).not.toContain(MEMBERS_TEXT);
+
+      const email = 'reader@example.com';
+      const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: JSON.stringify({ name: 'Reader', email, password: 'a long enough password' }),
+      });
+      expect(signedUp.status).toBe(200);
+      const cookie = signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      expect(await open(MEMBERS, cookie)).toContain(MEMBERS_TEXT);
+      expect(await open(PREMIUM, cookie)).not.toContain(PREMIUM_TEXT);
+
+      execFileSync(
+        process.execPath,
+        [path.join(ROOT, 'auth-server/lib/cli/admin.js'), 'grant', email, 'premium'],
+        { cwd: site, env: environment },
+      );
+      expect(await open(PREMIUM, cookie)).toContain(PREMIUM_TEXT);
+
+      const image = Object.keys(manifest().files).find((file) => file.endsWith('.png')) ?? '';
+      expect((await fetch(url + image)).status).toBe(401);
+      expect((await fetch(url + image, { headers: { cookie } })).status).toBe(200);
+    });
+  });
+});
+
+async function getFreePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
