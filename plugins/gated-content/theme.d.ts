@@ -25,6 +25,8 @@ declare module '@theme/GatePaywall' {
     readonly plans: readonly Plan[];
     /** The page's. */
     readonly title: string;
+    /** In place of a section of a page: its anchor, to which a reader who signs in comes back. */
+    readonly section?: string;
     /** Asks again: for `unreachable`. */
     readonly onRetry: () => void;
   }

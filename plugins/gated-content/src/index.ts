@@ -33,8 +33,9 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   const registry = new PageRegistry();
   const folders = new FolderDefaults(siteDir, { remember: isProduction });
   const access = { siteDir, registry, folders, planIds };
-  const parseFrontMatter = gateFrontMatter(siteConfig.markdown, access);
-  const gate = createLoaderGate({ ...access, parseFrontMatter, frozen: isProduction });
+  const { markdown } = siteConfig;
+  const parseFrontMatter = gateFrontMatter(markdown, access);
+  const gate = createLoaderGate({ ...access, markdown, parseFrontMatter, frozen: isProduction });
 
   return {
     name: 'gated-content',
@@ -45,7 +46,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
       registry.settle(collectPages(allContent, siteDir));
       const problems = findAccessProblems(registry, access);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));
-      build.start(registry.gatedPages(), collectPublicTexts(allContent));
+      build.start(registry.gatedPages(), registry.sectionedPages(), collectPublicTexts(allContent));
       actions.setGlobalData({ plans: options.plans, signInPath: options.signInPath });
     },
 

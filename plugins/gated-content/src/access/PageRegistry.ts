@@ -1,10 +1,20 @@
 import type { Access } from '@gatehouse/contract/access';
 import type { RoutedPage } from './collectPages';
+import type { Section, SectionProblem } from '../sections/Section';
 import type { ResolvedAccess } from './resolveAccess';
 
 export interface ReadPage extends ResolvedAccess {
   filePath: string;
   frontMatter: Record<string, unknown>;
+  /** The parts of it that are gated by themselves. */
+  sections?: readonly Section[];
+  sectionProblems?: readonly SectionProblem[];
+}
+
+/** A page with parts that are gated by themselves. The page may be public or gated. */
+export interface SectionedPage {
+  filePath: string;
+  sections: readonly Section[];
 }
 
 export interface GatedPage extends RoutedPage {
@@ -21,6 +31,7 @@ export interface GatedPage extends RoutedPage {
 export class PageRegistry {
   readonly #read = new Map<string, ReadPage>();
   #routed: Map<string, RoutedPage[]> | null = null;
+  #sectioned = new Map<string, SectionedPage>();
 
   isPage(filePath: string): boolean {
     return this.#routed === null || this.#routed.has(filePath);
@@ -36,6 +47,13 @@ export class PageRegistry {
     for (const page of pages) {
       this.#routed.set(page.filePath, [...(this.#routed.get(page.filePath) ?? []), page]);
     }
+    // Kept apart: the compiler reads the front matter of a page once more, when its sections are gone.
+    this.#sectioned = new Map();
+    for (const { filePath, sections = [] } of this.#read.values()) {
+      if (sections.length > 0 && this.#routed.has(filePath)) {
+        this.#sectioned.set(filePath, { filePath, sections });
+      }
+    }
   }
 
   get(filePath: string): ReadPage | null {
@@ -44,6 +62,14 @@ export class PageRegistry {
 
   all(): ReadPage[] {
     return [...this.#read.values()];
+  }
+
+  hasSections(filePath: string): boolean {
+    return this.#sectioned.has(filePath);
+  }
+
+  sectionedPages(): SectionedPage[] {
+    return [...this.#sectioned.values()];
   }
 
   gatedPages(): GatedPage[] {

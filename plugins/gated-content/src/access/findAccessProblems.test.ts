@@ -33,12 +33,39 @@ describe('findAccessProblems', () => {
       No page uses these plans:
       - premium
       A reader who got one would find nothing opened. Remove them from the plugin's "plans" option,
-      or name them in the "access" of a page or a folder.
+      or name them in the "access" of a page, a section or a folder.
 
       These files ask for gated access, but no docs, blog or pages plugin makes a page of them:
       - docs/lost.md
       The gate protects only pages of these plugins. Remove "access", or move the text there."
     `);
+  });
+
+  it('names every section that cannot be gated, with its line', () => {
+    const registry = new PageRegistry();
+    const section = { number: 0, access: ['premium'], line: 9, start: 0, end: 1 } as const;
+    const body = { start: 0, end: 1, line: 9 };
+    const sections = [{ ...section, body }];
+    const sectionProblems = [{ line: 4, problem: 'has no "access"' }];
+    registry.record(read('a.md', { access: ['team'], sections, sectionProblems }));
+    registry.settle([page('a.md')]);
+    expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
+      "These sections cannot be gated:
+      - docs/a.md:4: <Gated> has no "access".
+      - docs/a.md:9: <Gated> opens to readers who may not open its page. The page is for team: name a plan of these, or add the section's to the page.
+      Write <Gated access="…"> on a line of its own. Allowed are "members", "premium", "team", or a list of these such as
+      access={["members"]}. Remove <Gated> where the text may be public."
+    `);
+  });
+
+  it('counts a plan that only a section uses', () => {
+    const registry = new PageRegistry();
+    const body = { start: 0, end: 1, line: 9 };
+    const section = { number: 0, access: ['premium'], line: 9, start: 0, end: 1, body } as const;
+    registry.record(read('a.md', { access: 'members', sections: [section] }));
+    registry.record(read('b.md', { access: ['team'] }));
+    registry.settle([page('a.md'), page('b.md')]);
+    expect(find(registry)).toEqual([]);
   });
 
   it('finds nothing wrong with pages whose plans are all used', () => {
@@ -57,6 +84,20 @@ describe('PageRegistry', () => {
     registry.settle([page('a.md')]);
     expect(registry.isPage('/site/docs/a.md')).toBe(true);
     expect(registry.isPage('/site/docs/_partial.md')).toBe(false);
+  });
+
+  it('remembers the sections of pages, also when a page is read once more without them', () => {
+    const registry = new PageRegistry();
+    const body = { start: 0, end: 1, line: 9 };
+    const section = { number: 0, access: 'members', line: 9, start: 0, end: 1, body } as const;
+    registry.record(read('a.md', { sections: [section] }));
+    registry.record(read('_partial.md', { sections: [section] }));
+    registry.settle([page('a.md')]);
+    registry.record(read('a.md', { sections: [] }));
+    expect(registry.hasSections('/site/docs/a.md')).toBe(true);
+    expect(registry.sectionedPages()).toEqual([
+      { filePath: '/site/docs/a.md', sections: [section] },
+    ]);
   });
 
   it('knows every route of a gated file', () => {

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { describeSectionProblems } from '../sections/describeSectionProblems';
+import { findSectionProblems } from '../sections/findSectionProblems';
 import type { PageRegistry, ReadPage } from './PageRegistry';
 
 /**
@@ -14,6 +16,7 @@ export function findAccessProblems(
     unknownValues(registry.all(), planIds, name),
     unusedPlans(registry.all(), planIds),
     pagesNobodyMakes(registry.gatedWithoutPage(), name),
+    wrongSections(registry.all(), planIds, name),
   ].filter((problem) => problem !== null);
 }
 
@@ -38,15 +41,30 @@ function unknownValues(
 }
 
 function unusedPlans(pages: readonly ReadPage[], planIds: readonly string[]): string | null {
-  const used = new Set(pages.flatMap(({ access }) => (Array.isArray(access) ? access : [])));
+  const used = new Set(
+    pages
+      .flatMap(({ access, sections = [] }) => [access, ...sections.map((one) => one.access)])
+      .flatMap((access) => (typeof access === 'string' ? [] : access)),
+  );
   const unused = planIds.filter((id) => !used.has(id));
   if (unused.length === 0) return null;
   return [
     'No page uses these plans:',
     ...unused.map((id) => `- ${id}`),
     'A reader who got one would find nothing opened. Remove them from the plugin\'s "plans" option,',
-    'or name them in the "access" of a page or a folder.',
+    'or name them in the "access" of a page, a section or a folder.',
   ].join('\n');
+}
+
+function wrongSections(
+  pages: readonly ReadPage[],
+  planIds: readonly string[],
+  name: Name,
+): string | null {
+  const problems = pages.flatMap((page) =>
+    findSectionProblems(page).map((problem) => ({ ...problem, name: name(page.filePath) })),
+  );
+  return problems.length === 0 ? null : describeSectionProblems(problems, planIds);
 }
 
 function pagesNobodyMakes(pages: readonly ReadPage[], name: Name): string | null {

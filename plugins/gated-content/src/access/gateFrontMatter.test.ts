@@ -9,7 +9,8 @@ const original: ParseFrontMatter = ({ defaultParseFrontMatter, ...params }) =>
   defaultParseFrontMatter(params);
 
 function createGate() {
-  const markdown = { parseFrontMatter: original, format: 'mdx' } as MarkdownConfig;
+  const mdx1Compat = { comments: false, admonitions: false, headingIds: false };
+  const markdown = { parseFrontMatter: original, format: 'mdx', mdx1Compat } as MarkdownConfig;
   const registry = new PageRegistry();
   const folders = new FolderDefaults('/nowhere', { remember: true });
   const gate = { registry, folders, planIds: ['premium'] };
@@ -48,6 +49,31 @@ describe('gateFrontMatter', () => {
     const { parse } = createGate();
     const source = '---\naccess: public\n---\nOpen.\n{/* truncate */}\nMore.';
     expect((await parse(source)).content).toBe('Open.\n{/* truncate */}\nMore.');
+  });
+
+  it('lets content plugins see nothing of the sections of a page', async () => {
+    const { parse, registry } = createGate();
+    const section = '<Gated access="premium">\n\nClosed.\n\n</Gated>';
+    const open = await parse(`---\ntitle: A\n---\n${section}\n\nOpen.`);
+    expect(open.content).toBe('Open.');
+    const sections = [{ line: 4 }];
+    expect(registry.get('/nowhere/docs/a.md')?.sections).toMatchObject(sections);
+    // As the compiler asks, whose source is cut.
+    await parse('---\ntitle: A\n---\n{__gatedSection(0, ["premium"])}\n\nOpen.');
+    expect(registry.get('/nowhere/docs/a.md')?.sections).toMatchObject(sections);
+
+    const gated = await parse(
+      `---\naccess: members\n---\nTeaser.\n\n${section}\n\n{/* truncate */}\n\nBody.`,
+    );
+    expect(gated.content.replace(/\s+/g, ' ')).toBe('Teaser. <!-- truncate --> ');
+  });
+
+  it('keeps what is wrong with a section, for the list of all problems', async () => {
+    const { parse, registry } = createGate();
+    await parse('Open.\n\n<Gated>\n\nClosed.\n\n</Gated>');
+    expect(registry.get('/nowhere/docs/a.md')?.sectionProblems).toEqual([
+      { line: 3, problem: 'has no "access"' },
+    ]);
   });
 
   it('leaves a partial alone, which belongs to the page that includes it', async () => {

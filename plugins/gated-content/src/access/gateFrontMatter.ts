@@ -1,4 +1,6 @@
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import { isCut, withoutSections } from '../sections/cutSections';
+import { readSections } from '../sections/readSections';
 import { isMdx } from '../source/isMdx';
 import { publicContent } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
@@ -29,13 +31,28 @@ export function gateFrontMatter(
 
     const { frontMatter } = result;
     const resolved = await resolveAccess(filePath, frontMatter, gate);
-    gate.registry.record({ ...resolved, filePath, frontMatter });
-    if (resolved.access === 'public') return result;
-    const content = publicContent(result.content);
+    const found = await readSections(filePath, params.fileContent, {
+      ...gate,
+      markdown,
+      parseFrontMatter: original,
+    });
+    // The compiler asks too, with what the gate has made of the file: nothing new of its sections.
+    const known = isCut(params.fileContent) ? gate.registry.get(filePath) : null;
+    const { sections = found.sections, sectionProblems = found.problems } = known ?? {};
+    gate.registry.record({ ...resolved, filePath, frontMatter, sections, sectionProblems });
+
+    const hasSections = found.sections.length > 0;
+    const isPublic = resolved.access === 'public';
+    if (isPublic && !hasSections) return result;
+    const fileContent = withoutSections(params.fileContent, found.sections);
+    const { content } = hasSections ? await original({ ...params, fileContent }) : result;
+    const shown = isPublic ? content : publicContent(content);
     return {
-      frontMatter: { ...frontMatter, ...sidebarBadge(frontMatter, resolved.access) },
+      frontMatter: isPublic
+        ? frontMatter
+        : { ...frontMatter, ...sidebarBadge(frontMatter, resolved.access) },
       // A blog's archive gets this text as it stands: what is pruned elsewhere must not be in it.
-      content: isMdx(filePath, markdown.format) ? splitTeaserModules(content).used : content,
+      content: isMdx(filePath, markdown.format) ? splitTeaserModules(shown).used : shown,
     };
   };
   return original;

@@ -39,7 +39,11 @@ export class GatedOutputPlugin {
   apply(compiler: Compiler): void {
     keepGatedApart(compiler.options.optimization?.splitChunks);
 
-    let survey: ModuleSurvey = { publicSources: new Set(), gatedSources: new Set() };
+    let survey: ModuleSurvey = {
+      publicSources: new Set(),
+      gatedSources: new Set(),
+      gatedModules: new Set(),
+    };
     let misplaced: readonly string[] = [];
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       compilation.hooks.finishModules.tap(NAME, (modules) => {

@@ -60,6 +60,19 @@ describe('classifyFiles', () => {
     expect(gated(bundle)).toEqual({ 'both.js': ['a', 'b'] });
   });
 
+  it('keeps a gate that is reached through another one apart: a section of a gated page', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'])]);
+    const page = bundle.group('gated-page', [bundle.chunk(['page.js'])], [main]);
+    const section = bundle.group('gated-section', [bundle.chunk(['section.js'])], [page]);
+    bundle.group(null, [bundle.chunk(['lazy.js'])], [section]);
+    expect(gated(bundle)).toEqual({
+      'page.js': ['page'],
+      'section.js': ['section'],
+      'lazy.js': ['section'],
+    });
+  });
+
   it('gates what nobody reaches, for nobody', () => {
     const bundle = new FakeBundle();
     bundle.group('main', [bundle.chunk(['main.js'])]);

@@ -26,7 +26,9 @@ export function classifyFiles(compilation: Compilation): ClassifiedFiles {
   for (const [name, group] of compilation.namedChunkGroups) {
     if (!name.startsWith(GATED_CHUNK)) continue;
     const gateId = name.slice(GATED_CHUNK.length);
-    for (const chunk of chunksOf(walk([group], () => false))) {
+    // A gated section of a gated page is behind a gate of its own.
+    const isOther = (reached: ChunkGroup): boolean => reached !== group && isGatedGroup(reached);
+    for (const chunk of chunksOf(walk([group], isOther))) {
       for (const file of filesOf(chunk)) add(file, gateId);
     }
   }

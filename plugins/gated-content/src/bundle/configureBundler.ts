@@ -10,6 +10,7 @@ const LIB = path.resolve(__dirname, '..');
 /** What the modules of gated pages import: see `loaders/gateExport.ts`. */
 const VIEW = {
   '@gated-content/GatedView': path.join(LIB, 'client/view/GatedView.js'),
+  '@gated-content/SectionedView': path.join(LIB, 'client/view/SectionedView.js'),
   '@gated-content/openGate': path.join(LIB, 'client/view/openGate.js'),
 };
 

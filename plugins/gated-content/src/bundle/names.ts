@@ -11,6 +11,12 @@ export function isGatedQuery(resourceQuery: string): boolean {
   return new URLSearchParams(resourceQuery.replace(/^\?/, '')).has(GATED_QUERY);
 }
 
+/** Asked for as `?gated=<number>`: one section of a page. `null`: the page itself. */
+export function sectionOfQuery(resourceQuery: string): number | null {
+  const value = new URLSearchParams(resourceQuery.replace(/^\?/, '')).get(GATED_QUERY);
+  return value !== null && /^\d+$/.test(value) ? Number(value) : null;
+}
+
 /** The gate's id: the same for a source file on every machine, and nothing that tells its name. */
 export function gateIdOf(siteDir: string, filePath: string): string {
   const relative = path.relative(siteDir, filePath).split(path.sep).join('/');

@@ -41,9 +41,14 @@ describe('surveyModules', () => {
   });
 });
 
+it('surveyModules names what gates ask for', () => {
+  expect([...survey().gatedModules]).toEqual(['/shell.mdx?gated']);
+});
+
 describe('isGatedModule', () => {
   it.each([
     ['/a.mdx?gated', true],
+    ['/a.mdx?gated=0', true],
     ['/a.mdx?x=1&gated', true],
     ['/a.mdx', false],
     ['/a.mdx?truncated=true', false],

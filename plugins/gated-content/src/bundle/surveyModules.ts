@@ -7,6 +7,8 @@ export interface ModuleSurvey {
   publicSources: ReadonlySet<string>;
   /** What is reached through a gate only. */
   gatedSources: ReadonlySet<string>;
+  /** What gates ask for, with its query. */
+  gatedModules: ReadonlySet<string>;
 }
 
 /**
@@ -31,9 +33,11 @@ export function surveyModules(compilation: Compilation, modules: Iterable<Module
   }
 
   const publicSources = sourcesOf(seen);
-  const gatedSources = sourcesOf([...modules].filter((module) => !seen.has(module)));
+  const behind = [...modules].filter((module) => !seen.has(module));
+  const gatedSources = sourcesOf(behind);
+  const gatedModules = new Set(behind.filter(isGatedModule).map(({ resource = '' }) => resource));
   for (const source of publicSources) gatedSources.delete(source);
-  return { publicSources, gatedSources };
+  return { publicSources, gatedSources, gatedModules };
 }
 
 /** The whole of a gated page, as the gate asks for it. */

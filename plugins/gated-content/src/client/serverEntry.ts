@@ -8,6 +8,7 @@ import type { RenderVariant } from './RenderVariant';
 declare const __GATED_CONTENT_STAGING__: string;
 
 type RenderPage = typeof renderPage;
+type Rendered = Awaited<ReturnType<RenderPage>>;
 
 /**
  * Renders each page as everybody sees it, and a gated one a second time, open. Docusaurus gets the
@@ -15,30 +16,46 @@ type RenderPage = typeof renderPage;
  * left for the plugin's last step.
  */
 const render: RenderPage = async (params) => {
-  const variant: RenderVariant = { shows: 'locked', gate: null };
+  const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));
-  if (!variant.gate) return locked;
-
-  const open = await runInVariant({ shows: 'open', gate: null }, () => renderPage(params));
-  const name = createHash('sha256').update(params.pathname).digest('hex');
-  writeFileSync(
-    path.join(__GATED_CONTENT_STAGING__, `${name}.json`),
-    JSON.stringify({ pathname: params.pathname, gateId: variant.gate.id, html: open.html }),
-  );
+  const whole: Rendered[] = [];
+  if (variant.gate) {
+    const openVariant = createVariant({ shows: 'open' });
+    const open = await runInVariant(openVariant, () => renderPage(params));
+    stage(params.pathname, variant.gate.id, open.html);
+    variant.hasSections ||= openVariant.hasSections;
+    whole.push(open);
+  }
+  if (variant.hasSections) {
+    const everything = createVariant({ shows: 'open', sections: 'open' });
+    whole.push(await runInVariant(everything, () => renderPage(params)));
+  }
   // The check for broken links knows the whole page: links to its headings, and its own.
   const { collectedData } = locked;
   return {
     ...locked,
     collectedData: {
       ...collectedData,
-      links: union(collectedData.links, open.collectedData.links),
-      anchors: union(collectedData.anchors, open.collectedData.anchors),
+      links: union(collectedData.links, ...whole.map((page) => page.collectedData.links)),
+      anchors: union(collectedData.anchors, ...whole.map((page) => page.collectedData.anchors)),
     },
   };
 };
 
 export default render;
 
-function union(a: readonly string[], b: readonly string[]): string[] {
-  return [...new Set([...a, ...b])];
+function createVariant(what: Pick<RenderVariant, 'shows'> & Partial<RenderVariant>): RenderVariant {
+  return { sections: 'locked', gate: null, hasSections: false, ...what };
+}
+
+function stage(pathname: string, gateId: string, html: string): void {
+  const name = createHash('sha256').update(pathname).digest('hex');
+  writeFileSync(
+    path.join(__GATED_CONTENT_STAGING__, `${name}.json`),
+    JSON.stringify({ pathname, gateId, html }),
+  );
+}
+
+function union(...lists: readonly string[][]): string[] {
+  return [...new Set(lists.flat())];
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import type { GatedPage } from '../access/PageRegistry';
+import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
@@ -11,6 +11,7 @@ import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { FILES_DIR } from './createManifest';
 import { emitGated } from './emitGated';
 import { gatedDirectory } from './gatedDirectory';
+import { requireEverySection } from './requireEverySection';
 
 /** One production build: what its steps leave for each other. */
 export class GateBuild {
@@ -19,6 +20,7 @@ export class GateBuild {
   readonly #gatedDir: string;
   readonly #stagingDir: string;
   #pages: readonly GatedPage[] = [];
+  #sectioned: readonly SectionedPage[] = [];
   #publicTexts: SourceRecord['publicTexts'] = [];
   #output: GatedOutput | null = null;
   #guard: ExitGuard | null = null;
@@ -43,8 +45,13 @@ export class GateBuild {
   }
 
   /** The content is loaded, and this is what of it is gated. */
-  start(pages: readonly GatedPage[], publicTexts: SourceRecord['publicTexts']): void {
+  start(
+    pages: readonly GatedPage[],
+    sectioned: readonly SectionedPage[],
+    publicTexts: SourceRecord['publicTexts'],
+  ): void {
     this.#pages = pages;
+    this.#sectioned = sectioned;
     this.#publicTexts = publicTexts;
   }
 
@@ -62,7 +69,7 @@ export class GateBuild {
   prepare(): string {
     rmSync(this.#gatedDir, { recursive: true, force: true });
     mkdirSync(this.#stagingDir, { recursive: true });
-    if (this.#pages.length === 0) this.#guard?.release();
+    if (this.#pages.length + this.#sectioned.length === 0) this.#guard?.release();
     return this.#stagingDir;
   }
 
@@ -71,6 +78,7 @@ export class GateBuild {
       this.#context;
     if (!this.#output) throw new Error('The bundler ran without the gate.');
 
+    requireEverySection(this.#sectioned, this.#output.survey.gatedModules, siteDir);
     await emitGated({
       siteDir,
       publicDir: outDir,
@@ -80,12 +88,14 @@ export class GateBuild {
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
       pages: this.#pages,
+      sectioned: this.#sectioned,
       output: this.#output,
     });
     const record = recordSources({
       siteDir,
       gatedDir: this.#gatedDir,
       gatedPages: new Set(this.#pages.map(({ filePath }) => filePath)),
+      sections: new Map(this.#sectioned.map(({ filePath, sections }) => [filePath, sections])),
       survey: this.#output.survey,
       generatedFilesDir,
       format: siteConfig.markdown.format,

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Access } from '@gatehouse/contract/access';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
 import type { Plan } from '@gatehouse/contract/plan';
-import type { GatedPage } from '../access/PageRegistry';
+import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
+import { sectionId } from '../sections/sectionId';
 import { createManifest, HTML_DIR, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 import { requireEveryPage } from './requireEveryPage';
@@ -20,6 +22,7 @@ export interface Emission {
   trailingSlash: boolean | undefined;
   plans: Plan[];
   pages: readonly GatedPage[];
+  sectioned: readonly SectionedPage[];
   output: GatedOutput;
 }
 
@@ -48,9 +51,7 @@ export async function emitGated(emission: Emission): Promise<void> {
   const manifest = createManifest({
     baseUrl,
     plans: emission.plans,
-    accessOf: new Map(
-      pages.map(({ filePath, access }) => [gateIdOf(emission.siteDir, filePath), access]),
-    ),
+    accessOf: accessOfGates(emission),
     pages: openPages,
     files: output.files,
   });
@@ -58,6 +59,17 @@ export async function emitGated(emission: Emission): Promise<void> {
   for (const { file, html } of openPages.values()) write(path.join(gatedDir, HTML_DIR, file), html);
   write(path.join(gatedDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
   rmSync(emission.stagingDir, { recursive: true, force: true });
+}
+
+/** Gate id → access, of pages and of sections. */
+function accessOfGates({ siteDir, pages, sectioned }: Emission): Map<string, Access> {
+  const idOf = (filePath: string): string => gateIdOf(siteDir, filePath);
+  return new Map<string, Access>([
+    ...pages.map(({ filePath, access }) => [idOf(filePath), access] as const),
+    ...sectioned.flatMap(({ filePath, sections }) =>
+      sections.map(({ number, access }) => [sectionId(idOf(filePath), number), access] as const),
+    ),
+  ]);
 }
 
 function write(file: string, text: string): void {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { MarkdownConfig } from '@docusaurus/types';
 import type { Access } from '@gatehouse/contract/access';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FolderDefaults } from '../access/FolderDefaults';
@@ -29,6 +30,7 @@ function createGate(pages: string[], frozen: boolean, access: Access = ['premium
     frozen,
     folders: new FolderDefaults(siteDir, { remember: false }),
     planIds: ['premium'],
+    markdown: { format: 'mdx', mdx1Compat: {} } as MarkdownConfig,
     parseFrontMatter: ({ defaultParseFrontMatter, ...params }) => defaultParseFrontMatter(params),
   });
 }
@@ -51,6 +53,23 @@ describe('the loaders', () => {
   it('follow the file in development', async () => {
     const page = write('edited.mdx', '---\naccess: members\n---\n');
     expect(await createGate([page], false).accessOf(page)).toBe('members');
+  });
+
+  it('find the sections of a page as it stands, and refuse those that cannot be gated', async () => {
+    const page = write('sections.mdx', '');
+    const gate = createGate([page], true, 'public');
+    const source = '\n<Gated access="premium">\n\nText.\n\n</Gated>\n';
+    expect((await gate.sectionsOf(page, source)).sections).toMatchObject([{ line: 2 }]);
+    await expect(gate.sectionsOf(page, source.replace('premium', 'gold'))).rejects.toThrow(
+      '- sections.mdx:2: <Gated> has access that is "gold".',
+    );
+  });
+
+  it('refuse a section of a file that is no page', async () => {
+    const partial = write('_sections.mdx', '');
+    await expect(
+      createGate([], true).sectionsOf(partial, '<Gated access="premium">Text.</Gated>'),
+    ).rejects.toThrow('_sections.mdx:1: <Gated> stands in a file that is no page.');
   });
 
   it('leave a partial to the page that includes it', async () => {

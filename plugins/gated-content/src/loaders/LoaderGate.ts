@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ParseFrontMatter } from '@docusaurus/types';
+import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import type { Access } from '@gatehouse/contract/access';
 import type { FolderDefaults } from '../access/FolderDefaults';
 import type { PageRegistry } from '../access/PageRegistry';
 import { resolveAccess } from '../access/resolveAccess';
+import { describeSectionProblems } from '../sections/describeSectionProblems';
+import { readSections, type ReadSections } from '../sections/readSections';
 
 /** What the loaders ask about a file: they get it as an option, and share no module state with us. */
 export interface LoaderGate {
@@ -14,6 +16,8 @@ export interface LoaderGate {
   isKnownPublic(filePath: string): boolean;
   /** Throws for a file that asks for gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
+  /** Throws for a section that cannot be gated. */
+  sectionsOf(filePath: string, source: string): Promise<ReadSections>;
 }
 
 interface Parts {
@@ -21,6 +25,7 @@ interface Parts {
   registry: PageRegistry;
   folders: FolderDefaults;
   planIds: readonly string[];
+  markdown: MarkdownConfig;
   parseFrontMatter: ParseFrontMatter;
   /** Sources do not change between the loading of content and the bundler: true but in development. */
   frozen: boolean;
@@ -32,7 +37,27 @@ export function createLoaderGate(parts: Parts): LoaderGate {
     isKnownPublic: (filePath) =>
       parts.frozen &&
       parts.registry.isPage(filePath) &&
-      parts.registry.get(filePath)?.access === 'public',
+      parts.registry.get(filePath)?.access === 'public' &&
+      !parts.registry.hasSections(filePath),
+    async sectionsOf(filePath, source) {
+      const read = await readSections(filePath, source, parts);
+      const [first] = read.sections;
+      const problems = [...read.problems];
+      if (first && !parts.registry.isPage(filePath)) {
+        problems.push({
+          line: first.line,
+          problem: 'stands in a file that is no page. Put the tag around what includes the file',
+        });
+      }
+      if (problems.length === 0) return read;
+      const name = path.relative(parts.siteDir, filePath);
+      throw new Error(
+        describeSectionProblems(
+          problems.map((one) => ({ name, ...one })),
+          parts.planIds,
+        ),
+      );
+    },
     async accessOf(filePath) {
       const read = parts.registry.get(filePath);
       const isPage = parts.registry.isPage(filePath);

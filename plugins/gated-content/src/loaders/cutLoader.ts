@@ -1,4 +1,6 @@
-import { isGatedQuery } from '../bundle/names';
+import { isGatedQuery, sectionOfQuery } from '../bundle/names';
+import { cutSections } from '../sections/cutSections';
+import { sectionSource } from '../sections/sectionSource';
 import { publicSource } from '../source/teaser';
 import type { LoaderGate } from './LoaderGate';
 
@@ -11,22 +13,30 @@ interface LoaderContext {
 
 /**
  * Runs before every other loader and denies by default: whoever asks for a gated page gets its
- * teaser (a blog's `?truncated`, an import from a public page), unless the gate itself asks.
+ * teaser (a blog's `?truncated`, an import from a public page), unless the gate itself asks. Nobody
+ * gets a gated section, but who asks for that one.
  */
 export default function cutLoader(this: LoaderContext, source: string): void {
   const done = this.async();
-  if (isGatedQuery(this.resourceQuery)) {
-    done(null, source);
-    return;
-  }
-  this.getOptions()
-    .gate.accessOf(this.resourcePath)
-    .then(
-      (access) => {
-        done(null, access === 'public' ? source : publicSource(source));
-      },
-      (error: unknown) => {
-        done(error);
-      },
-    );
+  cut(this, source).then(
+    (cutSource) => {
+      done(null, cutSource);
+    },
+    (error: unknown) => {
+      done(error);
+    },
+  );
+}
+
+async function cut(context: LoaderContext, source: string): Promise<string> {
+  const { resourcePath, resourceQuery } = context;
+  const { gate } = context.getOptions();
+  const { sections, syntax } = await gate.sectionsOf(resourcePath, source);
+  const number = sectionOfQuery(resourceQuery);
+  if (number !== null) return sectionSource(source, sections, number, syntax);
+
+  const page = cutSections(source, sections);
+  if (isGatedQuery(resourceQuery)) return page;
+  const access = await gate.accessOf(resourcePath);
+  return access === 'public' ? page : publicSource(page);
 }

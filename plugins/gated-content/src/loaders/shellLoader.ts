@@ -1,4 +1,7 @@
-import { gateIdOf, isGatedQuery } from '../bundle/names';
+import { gateIdOf, isGatedQuery, sectionOfQuery } from '../bundle/names';
+import { extractSection } from '../sections/extractSection';
+import { requireCut } from '../sections/requireCut';
+import { addSections, sectionedViewExport } from '../sections/sectionExports';
 import { pruneModule } from '../source/pruneModule';
 import type { LoaderGate } from './LoaderGate';
 import { gateExport } from './gateExport';
@@ -13,14 +16,11 @@ interface LoaderContext {
 
 /**
  * Runs after the MDX loader has compiled the teaser: leaves out what the teaser does not use, and
- * gives the page's own module (the one without a query) the way to the rest of it.
+ * gives the page's own module (the one without a query) the way to the rest of it. Sections get a
+ * way of their own, wherever they are left out.
  */
 export default function shellLoader(this: LoaderContext, code: string): void {
   const done = this.async();
-  if (isGatedQuery(this.resourceQuery)) {
-    done(null, code);
-    return;
-  }
   compileShell(this, code).then(
     (compiled) => {
       done(null, compiled);
@@ -32,16 +32,26 @@ export default function shellLoader(this: LoaderContext, code: string): void {
 }
 
 async function compileShell(context: LoaderContext, code: string): Promise<string> {
+  const { resourcePath: filePath, resourceQuery } = context;
   const { gate } = context.getOptions();
-  const access = await gate.accessOf(context.resourcePath);
-  if (access === 'public') return code;
-
-  const pruned = await pruneModule(code);
-  if (context.resourceQuery !== '') return pruned;
-  return `${pruned}\n${gateExport({
-    id: gateIdOf(gate.siteDir, context.resourcePath),
-    access,
-    filePath: context.resourcePath,
+  const page = {
+    id: gateIdOf(gate.siteDir, filePath),
+    filePath,
     isServer: context._compiler.name === 'server',
-  })}\n`;
+  };
+  const number = sectionOfQuery(resourceQuery);
+  if (number !== null) return extractSection(code, number);
+
+  requireCut(code);
+  const withSections = await addSections(code, page);
+  if (isGatedQuery(resourceQuery)) return withSections ?? code;
+
+  const access = await gate.accessOf(filePath);
+  const isPage = resourceQuery === '';
+  if (access === 'public') {
+    if (withSections === null) return code;
+    return isPage ? `${withSections}\n${sectionedViewExport(page.id)}\n` : withSections;
+  }
+  const shell = withSections ?? (await pruneModule(code));
+  return isPage ? `${shell}\n${gateExport({ ...page, access })}\n` : shell;
 }

@@ -38,10 +38,15 @@ interface Item {
  * top of a page what they use below the marker: kept, it would stand in a public chunk.
  *
  * @param code a JavaScript module as the MDX loader makes it
+ * @param published the exports that stay
  */
-export async function pruneModule(code: string): Promise<string> {
+export async function pruneModule(
+  code: string,
+  published: ReadonlySet<string> = PUBLISHED,
+): Promise<string> {
   const statements = code.match(/^[ \t]*(?:import|export)\b.*$/gm) ?? [];
-  if (statements.every((statement) => OF_THE_LOADER.test(statement))) return code;
+  const isPlain = statements.every((statement) => OF_THE_LOADER.test(statement));
+  if (published === PUBLISHED && isPlain) return code;
 
   const [{ parse }, { analyze, extract_names }] = await Promise.all([
     import('acorn'),
@@ -53,7 +58,7 @@ export async function pruneModule(code: string): Promise<string> {
     node: node as TopLevel,
     declares: declaredNames(node, extract_names),
     uses: new Set(analyze({ ...program, body: [node] }).globals.keys()),
-    isRoot: isRoot(node),
+    isRoot: isRoot(node, published),
   }));
   const kept = reachable(items);
   return items
@@ -79,7 +84,7 @@ function reachable(items: readonly Item[]): Set<Item> {
   return kept;
 }
 
-function isRoot(node: Statement | ModuleDeclaration): boolean {
+function isRoot(node: Statement | ModuleDeclaration, published: ReadonlySet<string>): boolean {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
@@ -90,7 +95,7 @@ function isRoot(node: Statement | ModuleDeclaration): boolean {
     case 'ExportDefaultDeclaration':
       return true;
     case 'ExportNamedDeclaration':
-      return exportedNames(node).some((name) => PUBLISHED.has(name));
+      return exportedNames(node).some((name) => published.has(name));
     default:
       // A plain statement: MDX gives authors none, so it is the compiler's.
       return true;

@@ -25,6 +25,7 @@ describe('recordSources', () => {
     siteDir,
     gatedDir: path.join(siteDir, 'build-gated'),
     gatedPages: new Set([page]),
+    sections: new Map(),
     survey: {
       publicSources: new Set([
         page,
@@ -39,6 +40,7 @@ describe('recordSources', () => {
         write('node_modules/lib/index.js', 'code'),
         write('.docusaurus/a.json', '{}'),
       ]),
+      gatedModules: new Set(),
     },
     generatedFilesDir: path.join(siteDir, '.docusaurus'),
     staticDirs: [path.dirname(write('static/logo.svg', '')), path.join(siteDir, 'no-such')],

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import type { ModuleSurvey } from '../bundle/surveyModules';
+import type { Section } from '../sections/Section';
 import { isMdx } from '../source/isMdx';
-import { splitFrontMatter } from '../source/splitFrontMatter';
-import { cutBody } from '../source/teaser';
-import { splitTeaserModules } from '../source/teaserModules';
 import { filesBelow } from './filesBelow';
 import { fingerprintOfFile } from './GatedFiles';
-import { sourceLines, type SourceLine } from './sourceLines';
+import { sourceLines } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
+import { splitPage } from './splitPage';
 
 /** Files whose text is not theirs to be read: they are compared byte by byte. */
 const BINARY =
@@ -20,6 +19,8 @@ interface Sources {
   gatedDir: string;
   /** The Markdown files of gated pages, absolute. */
   gatedPages: ReadonlySet<string>;
+  /** The gated parts of pages, public and gated ones. */
+  sections: ReadonlyMap<string, readonly Section[]>;
   survey: ModuleSurvey;
   /** What Docusaurus makes from the site: neither the author's nor, in a file of its own, public. */
   generatedFilesDir: string;
@@ -31,7 +32,8 @@ interface Sources {
 
 /** Reads what the leak scan needs to know of the sources. */
 export function recordSources(sources: Sources): SourceRecord {
-  const { siteDir, survey, gatedPages } = sources;
+  const { siteDir, survey } = sources;
+  const gatedPages = new Set([...sources.gatedPages, ...sources.sections.keys()]);
   const name = (file: string): string => toPosix(path.relative(siteDir, file));
   const isGenerated = (file: string): boolean => isBelow(file, sources.generatedFilesDir);
 
@@ -40,7 +42,12 @@ export function recordSources(sources: Sources): SourceRecord {
   );
   const pages = [...gatedPages].map((file) => ({
     file,
-    ...splitPage(readFileSync(file, 'utf8'), isMdx(file, sources.format)),
+    ...splitPage({
+      source: readFileSync(file, 'utf8'),
+      isGated: sources.gatedPages.has(file),
+      sections: sources.sections.get(file) ?? [],
+      hasModules: isMdx(file, sources.format),
+    }),
   }));
   return {
     version: 1,
@@ -75,24 +82,6 @@ export function recordSources(sources: Sources): SourceRecord {
         text: publicText,
       })),
     ],
-  };
-}
-
-/**
- * What everybody gets of a page, and the other lines, with their numbers in the file: those below the
- * teaser, and above it the imports and exports that the build leaves out of the teaser.
- */
-function splitPage(
-  source: string,
-  hasModules: boolean,
-): { publicText: string; gatedLines: SourceLine[] } {
-  const [frontMatter, body] = splitFrontMatter(source);
-  const { teaser, rest } = cutBody(body);
-  const { used, unused } = hasModules ? splitTeaserModules(teaser) : { used: teaser, unused: '' };
-  const first = frontMatter.split('\n').length;
-  return {
-    publicText: frontMatter + used,
-    gatedLines: [...sourceLines(unused, first), ...sourceLines(rest, first)],
   };
 }
 

@@ -3,8 +3,11 @@ import Head from '@docusaurus/Head';
 import GatePaywall, { type Props as PaywallProps } from '@theme/GatePaywall';
 import type { GatedViewProps, PageContent, PageModule } from '../gate';
 import { PageBoundary } from './PageBoundary';
+import { pageTitle } from './pageTitle';
+import { structuredData } from './structuredData';
 import { useGate } from './useGate';
 import { useKeepWayBack } from './useKeepWayBack';
+import { useSectionedContent } from './useSectionedContent';
 import { useWayBack } from './useWayBack';
 import { usePlansOf } from '../usePublicOptions';
 
@@ -18,9 +21,10 @@ const PaywallContext = createContext<PaywallProps | null>(null);
 export function GatedView({ gate, teaser, children }: GatedViewProps): ReactNode {
   const { page, locked, retry, onChunkError } = useGate(gate);
   const closed = useMemo(() => lockedContent(teaser), [teaser]);
-  const content = useMemo(() => (page ? openContent(page) : closed), [page, closed]);
+  const shown = useMemo(() => (page ? openContent(page) : closed), [page, closed]);
+  const content = useSectionedContent(shown);
   const plans = usePlansOf(gate.access);
-  const title = titleOf(teaser);
+  const title = pageTitle(teaser);
 
   const paywall = useMemo<PaywallProps>(
     () => ({ state: locked, access: gate.access, plans, title, onRetry: retry }),
@@ -32,7 +36,7 @@ export function GatedView({ gate, teaser, children }: GatedViewProps): ReactNode
   return (
     <PaywallContext.Provider value={paywall}>
       <Head>
-        <script type="application/ld+json">{structuredData(title)}</script>
+        <script type="application/ld+json">{structuredData(title, ['.gate-paywall'])}</script>
       </Head>
       <PageBoundary
         isOpen={page !== null}
@@ -72,28 +76,4 @@ function Paywall(): ReactNode {
       </div>
     )
   );
-}
-
-function titleOf(content: PageContent): string {
-  const { metadata, frontMatter } = content as {
-    metadata?: { title?: string };
-    frontMatter?: { title?: string };
-  };
-  return metadata?.title ?? frontMatter?.title ?? '';
-}
-
-/** Tells search engines that the page holds more than they get, so that it is no cloaking. */
-function structuredData(name: string): string {
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'WebPage',
-    name,
-    isAccessibleForFree: false,
-    hasPart: {
-      '@type': 'WebPageElement',
-      isAccessibleForFree: false,
-      cssSelector: '.gate-paywall',
-    },
-  };
-  return JSON.stringify(data).replace(/</g, '\\u003c');
 }

@@ -4,11 +4,17 @@ import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
 import { usePublicOptions } from '../usePublicOptions';
 
+interface Props {
+  /** Where on the page the reader shall come back to, if that is not where the address says. */
+  readonly anchor?: string;
+}
+
 /** To the sign-in page, which leads back to where the reader is: path, query and anchor. */
-export function SignInLink(): ReactNode {
+export function SignInLink({ anchor }: Props): ReactNode {
   const { signInPath } = usePublicOptions();
   const { pathname, search, hash } = useLocation();
-  const next = encodeURIComponent(`${pathname}${search}${hash}`);
+  const target = anchor === undefined ? hash : `#${anchor}`;
+  const next = encodeURIComponent(`${pathname}${search}${target}`);
   return <Link to={`${signInPath}?next=${next}`}>{signInText()}</Link>;
 }
 

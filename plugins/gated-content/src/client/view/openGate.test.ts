@@ -7,7 +7,6 @@ const page: PageModule = { default: () => null };
 const gateWith = (load: () => Promise<PageModule>): Gate => ({
   id: 'a',
   access: ['premium'],
-  View: () => null,
   load,
 });
 const entitled = { status: 'signed-in', plans: ['premium'] } as const;

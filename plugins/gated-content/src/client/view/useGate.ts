@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { getRenderVariant } from '@gated-content/renderVariant';
 import type { Props as PaywallProps } from '@theme/GatePaywall';
 import { explainFailure, isChunkError } from './explainFailure';
-import type { Gate, PageModule } from '../gate';
+import type { Gate, PageModule, SectionGate } from '../gate';
 import { judge } from '../judge';
 import { closeGate, getOpened, openGate, subscribeToGates } from './openGate';
 import { reloadOnce } from './reloadOnce';
@@ -109,9 +109,13 @@ function useLateChunks(
 }
 
 /** As it stands in the HTML: the static render knows, and the browser starts from the same. */
-function renderedPage(gate: Gate): PageModule | null {
+function renderedPage(gate: Gate | SectionGate): PageModule | null {
   const variant = getRenderVariant();
   if (!variant) return getOpened(gate);
+  if ('tocIndex' in gate) {
+    variant.hasSections = true;
+    return variant.sections === 'open' ? (gate.whole ?? null) : null;
+  }
   variant.gate = gate;
   return variant.shows === 'open' ? (gate.whole ?? null) : null;
 }

@@ -7,7 +7,8 @@ import { planTitles } from '../../client/view/planTitles';
 import { SignInLink, signInText } from '../../client/view/SignInLink';
 
 export default function GatePaywall(props: Props): ReactNode {
-  const { state, title } = props;
+  const { state, title, section } = props;
+  if (section !== undefined) return <SectionPaywall {...props} />;
   const label = translate(
     {
       id: 'gate.paywall.label',
@@ -28,6 +29,45 @@ export default function GatePaywall(props: Props): ReactNode {
         </p>
       </div>
     </section>
+  );
+}
+
+/** Small, and no landmark: a page may have several of them. */
+function SectionPaywall(props: Props): ReactNode {
+  const who = whoMayReadSection(props);
+  return (
+    <div
+      className="gate-paywall gate-paywall--section"
+      role="group"
+      aria-label={who}
+      data-gate-state={props.state}
+    >
+      <span className="gate-icon" />
+      <p className="gate-room" aria-live="polite" {...roomFor(props, `${who} `)}>
+        <span>
+          <span className="gate-paywall__who">{who}</span> <WhatToDo {...props} />
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function whoMayReadSection({ access, plans }: Props): string {
+  if (access === 'members') {
+    return translate({
+      id: 'gate.section.members',
+      message: 'This section is for members.',
+      description: 'The first sentence in place of a section for signed-in readers',
+    });
+  }
+  return translate(
+    {
+      id: 'gate.section.plans',
+      message: 'This section is for {plans} readers.',
+      description:
+        'The first sentence in place of a section for plans; {plans} is one title or several',
+    },
+    { plans: planTitles(plans) },
   );
 }
 
@@ -85,9 +125,9 @@ function WhatToDo(props: Props): ReactNode {
   }
 }
 
-function SignIn({ plans }: Props): ReactNode {
+function SignIn({ plans, section }: Props): ReactNode {
   return interpolate(signInSentence(plans), {
-    signIn: <SignInLink />,
+    signIn: <SignInLink anchor={section} />,
     plans: <PlanNames plans={plans} />,
   });
 }
@@ -97,13 +137,16 @@ function Upgrade({ plans }: Props): ReactNode {
 }
 
 /** What the style sheet keeps room for, so that nothing moves once the reader is known. */
-function roomFor({ plans }: Props): Record<`data-${string}`, string> {
+function roomFor({ plans }: Props, before = ''): Record<`data-${string}`, string> {
   return {
-    'data-room': interpolate(signInSentence(plans), {
-      signIn: signInText(),
-      plans: planTitles(plans),
-    }),
-    'data-more-room': interpolate(upgradeSentence(plans), { plans: planTitles(plans, true) }),
+    'data-room':
+      before +
+      interpolate(signInSentence(plans), {
+        signIn: signInText(),
+        plans: planTitles(plans),
+      }),
+    'data-more-room':
+      before + interpolate(upgradeSentence(plans), { plans: planTitles(plans, true) }),
   };
 }
 

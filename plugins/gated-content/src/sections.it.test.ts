@@ -1,0 +1,122 @@
+import { manifestSchema } from '@gatehouse/contract/manifest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canariesIn, plantedCanaries } from './testing/canaries';
+import { Fixture } from './testing/Fixture';
+
+const FASTER_WITH_WEBPACK =
+  '{ swcJsLoader: true, swcJsMinimizer: true, mdxCrossCompilerCache: true }';
+
+describe.each(['rspack', 'webpack'])('sections, built with %s', (bundler) => {
+  const site = createSite(bundler);
+  const canaries = [...plantedCanaries(site.directory).keys()];
+  let output = '';
+
+  beforeAll(async () => {
+    const built = await site.build();
+    output = built.output;
+    expect(built.exitCode, output).toBe(0);
+  });
+  afterAll(() => {
+    site.remove();
+  });
+
+  const html = (page: string): string => site.read(`build/${page}.html`);
+  const manifest = () => manifestSchema.parse(JSON.parse(site.read('build-gated/manifest.json')));
+  /** The access of all files that hold a canary. */
+  const accessOf = (canary: string) =>
+    Object.values(manifest().files)
+      .filter(({ file }) => site.read(`build-gated/${file}`).includes(canary))
+      .map(({ access }) => access);
+
+  it('are in no public file, and not in the page that includes one which has them (GAT-01)', () => {
+    expect(canaries.length).toBeGreaterThan(25);
+    expect(canariesIn(site.path('build'), canaries)).toEqual([]);
+    expect(html('docs/quote')).toContain('openTextOfGuide');
+  });
+
+  it('are all in gated files', () => {
+    const found = canariesIn(site.path('build-gated/files'), canaries);
+    expect(canaries.filter((canary) => !found.includes(canary))).toEqual([]);
+  });
+
+  it('open each to its own readers, also on a page that is gated itself', () => {
+    expect(accessOf('canaryParagraph2b3c4d')).toEqual([['premium']]);
+    expect(accessOf('canaryComponent7y8z9a')).toEqual([['premium']]);
+    expect(accessOf('canaryIncluded8q9r1s')).toEqual([['premium']]);
+    expect(accessOf('canaryItem4m5n6o')).toEqual([['premium', 'team']]);
+    expect(accessOf('canaryLine5n6o7p')).toEqual(['members']);
+    expect(accessOf('canaryTeaser1s2t3u')).toEqual([['team']]);
+    expect(accessOf('canaryMembers2t3u4v')).toEqual(['members']);
+    expect(accessOf('canaryDeeper3u4v5w')).toEqual([['premium']]);
+    const { files } = manifest();
+    const ofPicture = Object.keys(files).find((file) => file.includes('canaryPicture'));
+    expect(files[ofPicture ?? '']?.access).toEqual(['premium']);
+  });
+
+  it('leave the page public, and a page that is gated itself without them', () => {
+    expect(Object.keys(manifest().routes)).toEqual(['/docs/club']);
+    const open = site.read('build-gated/html/docs/club.html');
+    expect(open).toContain('canaryMembers2t3u4v');
+    expect(canariesIn(site.path('build-gated/html'), canaries)).toEqual(['canaryMembers2t3u4v']);
+  });
+
+  it('leave the rest of the page as it is, with a paywall for each', () => {
+    const page = html('docs/guide');
+    for (const text of ['openTextOfGuide', 'closingTextOfGuide', 'openFootnoteOfGuide']) {
+      expect(page).toContain(text);
+    }
+    expect(page.match(/gate-paywall--section/g)).toHaveLength(3);
+    expect(page).toContain('This section is for Premium readers.');
+    expect(page).toContain('This section is for Premium or Team readers.');
+    expect(page).toMatch(/\/sign-in\?next=%2Fdocs%2Fguide%23section-[0-9a-f]{10}/);
+    expect(page).toContain('"isAccessibleForFree":false');
+    expect(page).toContain('"cssSelector":".gate-section"');
+  });
+
+  it('take their headings out of the table of contents, and give none an id of the page', () => {
+    expect(html('docs/guide')).toMatch(/href="?#overview-1/);
+    expect(html('docs/guide')).not.toContain('overview-2');
+    const chunk = Object.values(manifest().files)
+      .map(({ file }) => site.read(`build-gated/${file}`))
+      .find((code) => code.includes('canaryParagraph2b3c4d'));
+    expect(chunk).toContain('overview-2');
+    expect(chunk).not.toContain('closingTextOfGuide');
+  });
+
+  it('are not in what lists say of a post', () => {
+    expect(html('blog')).toContain('openTextOfPost');
+    expect(site.read('build/blog/rss.xml')).toContain('openTextOfPost');
+    expect(html('blog/2026/01/01/post')).toContain(
+      'content="The post goes on with openTextOfPost."',
+    );
+  });
+
+  it('are looked for when the build ends', () => {
+    expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
+    expect(output).not.toContain('Warning: docs/guide');
+  });
+
+  it('are out of a build whose cache knows the page open', async () => {
+    const warm = createSite(bundler);
+    const page = 'docs/guide.mdx';
+    const gated = warm.read(page);
+    warm.write(page, gated.replaceAll(/<\/?Gated[^>]*>/g, ''));
+    const before = await warm.build();
+    expect(before.exitCode, before.output).toBe(0);
+    expect(canariesIn(warm.path('build'), ['canaryParagraph2b3c4d'])).toHaveLength(1);
+
+    warm.write(page, gated);
+    const after = await warm.build();
+    expect(after.exitCode, after.output).toBe(0);
+    expect(canariesIn(warm.path('build'), canaries)).toEqual([]);
+    warm.remove();
+  });
+});
+
+function createSite(bundler: string): Fixture {
+  const site = new Fixture('sections');
+  if (bundler === 'webpack') {
+    site.replace('docusaurus.config.ts', 'faster: true', `faster: ${FASTER_WITH_WEBPACK}`);
+  }
+  return site;
+}

@@ -1,0 +1,96 @@
+import type {
+  CallExpression,
+  Expression,
+  FunctionDeclaration,
+  Node,
+  ObjectExpression,
+  Program,
+  Property,
+  SpreadElement,
+} from 'estree';
+
+/** A node with its place in the code. */
+export type Placed<T extends Node = Node> = T & { start: number; end: number };
+
+/** An element of a compiled page, or a section's placeholder, in the order of the page. */
+export interface ContentPart {
+  /** `h2`, `Tabs`, or the placeholder's name. */
+  name: string;
+  id: string | null;
+  call: Placed<CallExpression>;
+}
+
+export type TocElement = Placed<Expression | SpreadElement>;
+
+export interface CompiledContent {
+  program: Program;
+  /** The function that makes the page's content, as the MDX compiler names it. */
+  body: Placed<FunctionDeclaration>;
+  parts: ContentPart[];
+  /** What `export const toc` is set to, and its elements: none if the author wrote it, and no list. */
+  toc: { value: Placed; elements: TocElement[] } | null;
+}
+
+const CONTENT_FUNCTION = '_createMdxContent';
+
+/** Reads a module as the MDX compiler makes it. Throws when it is none. */
+export async function readCompiledContent(code: string): Promise<CompiledContent> {
+  const [{ parse }, { walk }] = await Promise.all([import('acorn'), import('estree-walker')]);
+  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' }) as Program;
+  const body = program.body.find(
+    (node) => node.type === 'FunctionDeclaration' && node.id.name === CONTENT_FUNCTION,
+  );
+  if (!body) throw new Error('The MDX compiler made no content.');
+  const parts: ContentPart[] = [];
+  walk(body, {
+    enter(node) {
+      const part = node.type === 'CallExpression' ? partOf(node as Placed<CallExpression>) : null;
+      if (part) parts.push(part);
+    },
+  });
+  return { program, body: body as Placed<FunctionDeclaration>, parts, toc: tocOf(program) };
+}
+
+function partOf(call: Placed<CallExpression>): ContentPart | null {
+  if (call.callee.type !== 'Identifier') return null;
+  if (!/^_jsx/.test(call.callee.name)) return { name: call.callee.name, id: null, call };
+  const [type, props] = call.arguments;
+  const id = props?.type === 'ObjectExpression' ? propertyOf(props, 'id') : null;
+  return {
+    name: type ? nameOf(type) : '',
+    id: id?.type === 'Literal' && typeof id.value === 'string' ? id.value : null,
+    call,
+  };
+}
+
+function nameOf(type: Node): string {
+  if (type.type === 'Identifier') return type.name;
+  if (type.type === 'MemberExpression' && type.property.type === 'Identifier') {
+    return type.property.name;
+  }
+  return '';
+}
+
+/** The value of a property, as it stands in the code. */
+export function propertyOf({ properties }: ObjectExpression, name: string): Placed | null {
+  const found = properties.find(
+    (property): property is Property =>
+      property.type === 'Property' &&
+      ((property.key.type === 'Identifier' && property.key.name === name) ||
+        (property.key.type === 'Literal' && property.key.value === name)),
+  );
+  return (found?.value as Placed | undefined) ?? null;
+}
+
+function tocOf({ body }: Program): CompiledContent['toc'] {
+  for (const node of body) {
+    if (node.type !== 'ExportNamedDeclaration') continue;
+    if (node.declaration?.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of node.declaration.declarations) {
+      if (id.type !== 'Identifier' || id.name !== 'toc' || !init) continue;
+      const elements = init.type === 'ArrayExpression' ? (init.elements as TocElement[]) : [];
+      return { value: init as Placed, elements };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,15 @@
+import type { SectionProblem } from './Section';
+
+/** One paragraph that names every use of `<Gated>` that cannot be gated, and what is allowed. */
+export function describeSectionProblems(
+  problems: readonly (SectionProblem & { name: string })[],
+  planIds: readonly string[],
+): string {
+  const allowed = ['members', ...planIds].map((value) => `"${value}"`).join(', ');
+  return [
+    'These sections cannot be gated:',
+    ...problems.map(({ name, line, problem }) => `- ${name}:${line}: <Gated> ${problem}.`),
+    `Write <Gated access="…"> on a line of its own. Allowed are ${allowed}, or a list of these such as`,
+    'access={["members"]}. Remove <Gated> where the text may be public.',
+  ].join('\n');
+}

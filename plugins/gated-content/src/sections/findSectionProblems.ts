@@ -1,0 +1,30 @@
+import type { Access } from '@gatehouse/contract/access';
+import type { ReadPage } from '../access/PageRegistry';
+import type { SectionProblem } from './Section';
+
+/**
+ * What is wrong with the sections of a page. One of a gated page comes on top of the page's access,
+ * and a file's access is "any of these": so whoever may have the section must be one who may have
+ * the page.
+ */
+export function findSectionProblems({
+  access,
+  sections = [],
+  sectionProblems = [],
+}: ReadPage): SectionProblem[] {
+  const wider = sections
+    .filter((section) => !isWithin(section.access, access))
+    .map(({ line }) => ({ line, problem: wideProblem(access) }));
+  return [...sectionProblems, ...wider].sort((a, b) => a.line - b.line);
+}
+
+function isWithin(section: Access, page: Access): boolean {
+  if (page === 'public') return true;
+  if (page === 'members') return section !== 'public';
+  return typeof section !== 'string' && section.every((plan) => page.includes(plan));
+}
+
+function wideProblem(page: Access): string {
+  const plans = typeof page === 'string' ? page : page.join(', ');
+  return `opens to readers who may not open its page. The page is for ${plans}: name a plan of these, or add the section's to the page`;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { findSections } from './findSections';
+import type { Section } from './Section';
+
+const find = (source: string, format: 'md' | 'mdx' = 'mdx') =>
+  findSections(source, { format, comments: false, headingIds: false }, ['premium', 'team']);
+const section = (attributes: string): string => `<Gated ${attributes}>\n\nText.\n\n</Gated>\n`;
+
+describe('sections are found', () => {
+  it('with their access, their line and their place in the file', async () => {
+    const source = `---\ntitle: A\n---\n\nOpen.\n\n<Gated access="premium">\n\n## Closed\n\nText.\n\n</Gated>\n`;
+    const { sections, problems } = await find(source);
+    expect(problems).toEqual([]);
+    expect(sections).toHaveLength(1);
+    expect(sections[0]).toMatchObject({ number: 0, access: ['premium'], line: 7 });
+    const [{ start, end, body }] = sections as [Section];
+    expect(source.slice(start, end)).toMatch(/^<Gated[^]*<\/Gated>$/);
+    expect(source.slice(body.start, body.end)).toBe('## Closed\n\nText.');
+    expect(body.line).toBe(9);
+  });
+
+  it.each([
+    ['access="members"', 'members'],
+    ['access="team"', ['team']],
+    [`access={['team', "premium"]}`, ['premium', 'team']],
+  ])('with %s', async (attributes, access) => {
+    expect((await find(section(attributes))).sections).toMatchObject([{ access }]);
+  });
+
+  it('in lists, components, admonitions, and on one line', async () => {
+    const { sections, problems } = await find(
+      [
+        '- item\n\n  <Gated access="members">\n\n  Text.\n\n  </Gated>',
+        '<details>\n\n<Gated access="members">Text.</Gated>\n\n</details>',
+        `:::note\n\n${section('access="members"')}\n:::`,
+      ].join('\n\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(sections.map(({ number }) => number)).toEqual([0, 1, 2]);
+  });
+
+  it('in MDX with comments and heading ids of older sites', async () => {
+    const source = `<!-- A comment. -->\n\n## Title {#id}\n\n${section('access="members"')}`;
+    const syntax = { format: 'mdx', comments: true, headingIds: true } as const;
+    const { sections, problems } = await findSections(source, syntax, []);
+    expect(problems).toEqual([]);
+    expect(sections).toMatchObject([{ line: 5 }]);
+  });
+
+  it('in no code and no comment', async () => {
+    const code = '```mdx\n<Gated access="x">Text.</Gated>\n```\n\nThe tag `<Gated>`.\n';
+    expect(await find(`${code}\n{/* <Gated> */}\n`)).toEqual({ sections: [], problems: [] });
+    expect(await find(`${code}\n<!-- <Gated> -->\n`, 'md')).toEqual({ sections: [], problems: [] });
+  });
+});
+
+describe('what cannot be gated is a problem', () => {
+  it.each([
+    ['no access', section(''), 'has no "access"'],
+    ['access without a value', section('access'), 'has "access" without a value'],
+    ['public access', section('access="public"'), 'has access "public"'],
+    ['an unknown plan', section('access="premuim"'), 'has access that is "premuim"'],
+    ['an unknown plan in a list', section(`access={['gold']}`), 'has access that lists "gold"'],
+    ['an empty list', section('access={[]}'), 'has access that is an empty list'],
+    ['computed access', section('access={plan}'), 'has "access" that is computed'],
+    ['a list with something computed', section(`access={['team', plan]}`), 'that is computed'],
+    ['another attribute', section('access="team" open'), 'has "open". It takes nothing but'],
+    ['attributes from an object', section('{...all}'), 'has {...}. It takes nothing but'],
+    ['nothing in it', '<Gated access="team"></Gated>', 'holds nothing'],
+    ['a section in a line', 'A <Gated access="team">word</Gated>.', 'stands inside of a line'],
+    ['a quote', '> <Gated access="team">\n>\n> Text.\n>\n> </Gated>', 'inside of a quote'],
+    ['a footnote', 'A.[^1]\n\n[^1]: <Gated access="team">Text.</Gated>', 'inside of a footnote'],
+    ['a wrong name', '<gated access="team">Text.</gated>', 'is written <gated>'],
+    ['an expression', '{open && <Gated access="team">Text.</Gated>}', 'is used in JavaScript'],
+    ['an attribute', '<Tabs tab={<Gated access="team">Text.</Gated>} />', 'used in JavaScript'],
+    ['an import', "import Gated from './gated';\n\nText.", 'is used in JavaScript'],
+    ['a fence that is taken away', '```mdx-code-block\n<Gated>\n```', 'an "mdx-code-block"'],
+    ['a file that is not understood', '<Gated access="team">\n\n{', 'the file is not understood'],
+  ])('%s', async (_what, source, problem) => {
+    const { problems } = await find(`---\ntitle: A\n---\n\n${source}\n`);
+    expect(problems.map(({ problem: text }) => text)).toEqual([expect.stringContaining(problem)]);
+    expect(problems[0]?.line).toBeGreaterThanOrEqual(5);
+  });
+
+  it('a section inside of another', async () => {
+    const { sections, problems } = await find(
+      `<Gated access="team">\n\nText.\n\n${section('access="premium"')}\n</Gated>\n`,
+    );
+    expect(sections).toHaveLength(1);
+    expect(problems).toEqual([{ line: 5, problem: expect.stringContaining('inside of another') }]);
+  });
+
+  it('HTML in plain Markdown', async () => {
+    const { problems } = await find('Text.\n\n<Gated access="team">\n\nText.\n\n</Gated>\n', 'md');
+    expect(problems[0]).toEqual({ line: 3, problem: expect.stringContaining('rename the file') });
+    expect((await find('A <gated>word</gated>.', 'md')).problems.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,155 @@
+import type { Access } from '@gatehouse/contract/access';
+import type { Root } from 'mdast';
+import { parseAccess } from '../access/parseAccess';
+import { parseMarkdown, type MarkdownNode, type MarkdownSyntax } from './parseMarkdown';
+import { parseSectionAccess } from './parseSectionAccess';
+import { ELEMENT as NAME } from './placeholder';
+import type { Section, SectionProblem } from './Section';
+import { usesGated } from './usesGated';
+
+export interface FoundSections {
+  sections: Section[];
+  problems: SectionProblem[];
+}
+
+/** Nothing to look for: most files. What does not say the name in any case has no such element. */
+export const mayHaveSections = (source: string): boolean => /gated/i.test(source);
+
+/**
+ * The `<Gated>` elements of a Markdown file. Whatever may be meant for one and cannot be cut out
+ * safely is a problem: to pass it over would publish it.
+ */
+export async function findSections(
+  source: string,
+  syntax: MarkdownSyntax,
+  planIds: readonly string[],
+): Promise<FoundSections> {
+  if (!mayHaveSections(source)) return { sections: [], problems: [] };
+  let root: Root;
+  try {
+    root = await parseMarkdown(source, syntax);
+  } catch (error) {
+    // Without a tag there is nothing to protect, and the compiler knows better what is wrong.
+    if (!/<\s*\/?\s*gated/i.test(source)) return { sections: [], problems: [] };
+    return { sections: [], problems: [syntaxProblem(error)] };
+  }
+  const { visitParents } = await import('unist-util-visit-parents');
+  const found: FoundSections = { sections: [], problems: [] };
+  visitParents(root, (node, ancestors) => {
+    const line = node.position?.start.line ?? 1;
+    const problem = problemOf(node, ancestors);
+    if (problem !== null) found.problems.push({ line, problem });
+    else if (isNamed(node)) addSection(found, node, planIds);
+  });
+  return found;
+}
+
+function addSection(found: FoundSections, node: JsxElement, planIds: readonly string[]): void {
+  const { start, end } = requirePosition(node);
+  const parsed = accessOf(node, planIds);
+  if ('problem' in parsed) {
+    found.problems.push({ line: start.line, problem: parsed.problem });
+    return;
+  }
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if (!first || !last) {
+    found.problems.push({ line: start.line, problem: 'holds nothing' });
+    return;
+  }
+  const body = { start: requirePosition(first).start, end: requirePosition(last).end };
+  found.sections.push({
+    number: found.sections.length,
+    access: parsed.access,
+    line: start.line,
+    start: start.offset,
+    end: end.offset,
+    body: { start: body.start.offset, end: body.end.offset, line: body.start.line },
+  });
+}
+
+type JsxElement = Extract<MarkdownNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+function isJsx(node: MarkdownNode): node is JsxElement {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function isNamed(node: MarkdownNode): node is JsxElement & { name: typeof NAME } {
+  return isJsx(node) && node.name === NAME;
+}
+
+/** Why a node must not be built, apart from what the attributes of a section say. */
+function problemOf(node: MarkdownNode, ancestors: readonly MarkdownNode[]): string | null {
+  if (isNamed(node)) return problemOfPlace(node, ancestors);
+  if (isJsx(node) && node.name !== null && /(?:^|[.:])gated$/i.test(node.name)) {
+    return `is written <${node.name}>. The name is <${NAME}>`;
+  }
+  // A comment is never built. What may follow it in the same block is.
+  if (node.type === 'html' && /<\/?gated[\s/>]/i.test(node.value.replace(/<!--.*?-->/gs, ''))) {
+    return `stands in plain Markdown, where it would be HTML. Write it in MDX: rename the file to .mdx`;
+  }
+  if (node.type === 'code' && node.lang === 'mdx-code-block' && /<gated/i.test(node.value)) {
+    return 'stands in an "mdx-code-block". Take the fence away';
+  }
+  if (usesGated(node)) {
+    return `is used in JavaScript. Only a tag of its own between paragraphs is gated; a component of the site must not be called ${NAME}`;
+  }
+  return null;
+}
+
+function problemOfPlace(node: JsxElement, ancestors: readonly MarkdownNode[]): string | null {
+  if (ancestors.some(isNamed)) return `stands inside of another <${NAME}>. Close that one first`;
+  const container = ancestors.find(
+    ({ type }) => type === 'blockquote' || type === 'footnoteDefinition',
+  );
+  if (container) {
+    const name = container.type === 'blockquote' ? 'a quote' : 'a footnote';
+    return `stands inside of ${name}. Put it between paragraphs`;
+  }
+  if (node.type === 'mdxJsxTextElement' && !isAlone(node, ancestors.at(-1))) {
+    return 'stands inside of a line. Put its tags on lines of their own, between paragraphs';
+  }
+  return null;
+}
+
+/** `<Gated access="…">Text.</Gated>` on a line of its own: MDX makes a block of it. */
+function isAlone(node: JsxElement, parent: MarkdownNode | undefined): boolean {
+  return (
+    parent?.type === 'paragraph' &&
+    parent.children.every(
+      (child) => child === node || (child.type === 'text' && child.value.trim() === ''),
+    )
+  );
+}
+
+function accessOf(
+  { attributes }: JsxElement,
+  planIds: readonly string[],
+): { access: Exclude<Access, 'public'> } | { problem: string } {
+  const said = parseSectionAccess(attributes);
+  if ('problem' in said) return said;
+  const parsed = parseAccess(said.value, planIds);
+  if ('problem' in parsed) return { problem: `has access that ${parsed.problem}` };
+  if (parsed.access === 'public') return { problem: 'has access "public": it would gate nothing' };
+  return { access: parsed.access };
+}
+
+function syntaxProblem(error: unknown): SectionProblem {
+  const { line, reason } = error as { line?: number; reason?: string };
+  return {
+    line: line ?? 1,
+    problem: `cannot be found, for the file is not understood: ${reason ?? String(error)}`,
+  };
+}
+
+interface Point {
+  line: number;
+  offset: number;
+}
+
+function requirePosition({ position }: MarkdownNode): { start: Point; end: Point } {
+  const point = (at: { line: number; offset?: number } | undefined): Point => {
+    if (at?.offset === undefined) throw new Error('The Markdown parser gave no position.');
+    return { line: at.line, offset: at.offset };
+  };
+  return { start: point(position?.start), end: point(position?.end) };
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import type { MarkdownConfig } from '@docusaurus/types';
+import type { MarkdownSyntax } from './parseMarkdown';
+
+/** Which Markdown a file is written in: by its front matter, else by the site's configuration. */
+export function markdownSyntax(
+  filePath: string,
+  frontMatter: Record<string, unknown>,
+  { format, mdx1Compat }: Pick<MarkdownConfig, 'format' | 'mdx1Compat'>,
+): MarkdownSyntax {
+  const own = (frontMatter.mdx as { format?: unknown } | undefined)?.format;
+  const said = own ?? format;
+  const detected = path.extname(filePath) === '.md' ? 'md' : 'mdx';
+  return {
+    format: said === 'md' || (said === 'detect' && detected === 'md') ? 'md' : 'mdx',
+    comments: mdx1Compat.comments,
+    headingIds: mdx1Compat.headingIds,
+  };
+}

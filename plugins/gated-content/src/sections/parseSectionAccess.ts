@@ -1,0 +1,36 @@
+import type { JsxAttribute } from './parseMarkdown';
+
+/**
+ * What `access` of a `<Gated>` says: a text, or a list of texts in braces. Whatever is only known
+ * when the page runs cannot be built.
+ */
+export function parseSectionAccess(
+  attributes: readonly JsxAttribute[],
+): { value: unknown } | { problem: string } {
+  const unknown = attributes.find(
+    (attribute) => attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'access',
+  );
+  if (unknown) {
+    const name = unknown.type === 'mdxJsxAttribute' ? `"${unknown.name}"` : '{...}';
+    return { problem: `has ${name}. It takes nothing but "access"` };
+  }
+  const [access, second] = attributes;
+  if (!access) return { problem: 'has no "access"' };
+  if (second) return { problem: 'has "access" twice' };
+  const { value } = access;
+  if (typeof value === 'string') return { value };
+  if (value === null || value === undefined) return { problem: 'has "access" without a value' };
+  if (typeof value === 'object' && 'value' in value) {
+    const list = literalList(value.value);
+    if (list) return { value: list };
+  }
+  return {
+    problem: 'has "access" that is computed. Write a text, or a list of texts: access={["a", "b"]}',
+  };
+}
+
+/** A list of texts in quotes. JSON but for the quotes: ids of plans hold neither. */
+function literalList(expression: string): unknown[] | null {
+  if (!/^\s*\[\s*(?:(["'])[\w-]*\1\s*,?\s*)*\]\s*$/.test(expression)) return null;
+  return [...expression.matchAll(/["']([\w-]*)["']/g)].map(([, text]) => text);
+}

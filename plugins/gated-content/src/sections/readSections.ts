@@ -1,0 +1,32 @@
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import { findSections, mayHaveSections, type FoundSections } from './findSections';
+import { markdownSyntax } from './markdownSyntax';
+import type { MarkdownSyntax } from './parseMarkdown';
+
+export interface ReadSections extends FoundSections {
+  syntax: MarkdownSyntax;
+}
+
+/** The sections of a Markdown file, in the Markdown that its front matter and the site ask for. */
+export async function readSections(
+  filePath: string,
+  source: string,
+  site: {
+    planIds: readonly string[];
+    markdown: MarkdownConfig;
+    parseFrontMatter: ParseFrontMatter;
+  },
+): Promise<ReadSections> {
+  // Most files say nothing of gates: their front matter need not be read for it.
+  if (!mayHaveSections(source)) return { sections: [], problems: [], syntax: MDX };
+  const { frontMatter } = await site.parseFrontMatter({
+    filePath,
+    fileContent: source,
+    defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
+  });
+  const syntax = markdownSyntax(filePath, frontMatter, site.markdown);
+  return { syntax, ...(await findSections(source, syntax, site.planIds)) };
+}
+
+const MDX: MarkdownSyntax = { format: 'mdx', comments: false, headingIds: false };

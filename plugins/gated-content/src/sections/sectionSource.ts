@@ -1,0 +1,53 @@
+import { edit, type Edit } from './edit';
+import { parseMarkdown, type MarkdownNode, type MarkdownSyntax } from './parseMarkdown';
+import type { Section } from './Section';
+
+/**
+ * What is compiled for one section: the whole document, so that imports, definitions and headings
+ * mean what they mean on the page. All sections stand below the rest, because headings are numbered
+ * in their order: none of a section gets an id that the public page gives to another.
+ *
+ * Of the footnotes only those remain that the section refers to, under names of its own.
+ */
+export async function sectionSource(
+  source: string,
+  sections: readonly Section[],
+  number: number,
+  syntax: MarkdownSyntax,
+): Promise<string> {
+  const section = sections[number];
+  if (!section) throw new Error(`There is no section ${number}.`);
+  const { visitParents } = await import('unist-util-visit-parents');
+  const edits: Edit[] = [];
+  visitParents(await parseMarkdown(source, syntax), (node, ancestors) => {
+    const change = footnoteEdit(source, node, ancestors, section);
+    if (change) edits.push(change);
+  });
+  const page = edit(source, [
+    ...edits,
+    ...sections.map(({ start, end }) => ({ start, end, text: '' })),
+  ]);
+  const elements = sections.map(({ start, end }) => edit(source, edits, start, end));
+  return [page, ...elements, ''].join('\n\n');
+}
+
+function footnoteEdit(
+  source: string,
+  node: MarkdownNode,
+  ancestors: readonly MarkdownNode[],
+  section: Section,
+): Edit | null {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return null;
+  const suffix = `-section-${section.number + 1}`;
+  if (node.type === 'footnoteDefinition') {
+    const bracket = source.indexOf(']:', start);
+    return { start: bracket, end: bracket, text: suffix };
+  }
+  if (node.type !== 'footnoteReference') return null;
+  const isKept =
+    (start >= section.start && end <= section.end) ||
+    ancestors.some(({ type }) => type === 'footnoteDefinition');
+  return isKept ? { start: end - 1, end: end - 1, text: suffix } : { start, end, text: '' };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { findSections } from '../sections/findSections';
+import { splitPage } from './splitPage';
+
+const SOURCE = `---
+title: A
+---
+
+export const rate = 'of the section';
+
+Open.
+
+<Gated access="premium">
+
+In a section: {rate}
+
+</Gated>
+
+{/* truncate */}
+
+Below.
+`;
+const split = async (isGated: boolean) => {
+  const syntax = { format: 'mdx', comments: false, headingIds: false } as const;
+  const { sections } = await findSections(SOURCE, syntax, ['premium']);
+  const { publicText, gatedLines } = splitPage({
+    source: SOURCE,
+    isGated,
+    sections,
+    hasModules: true,
+  });
+  return { publicText, gated: gatedLines.map(({ line, text }) => [line, text]) };
+};
+const OF_SECTION = [11, 'In a section: {rate}'];
+const OF_EXPORT = [5, "export const rate = 'of the section';"];
+
+describe('of a page with sections', () => {
+  it('what they hold and what only they use is gated, and the rest is public', async () => {
+    const { publicText, gated } = await split(false);
+    expect(gated).toEqual([OF_EXPORT, OF_SECTION]);
+    expect(publicText).toContain('Below.');
+    expect(publicText).not.toMatch(/section/);
+  });
+
+  it('what stands below its teaser is gated too, if the page is', async () => {
+    const { publicText, gated } = await split(true);
+    expect(gated).toEqual([OF_EXPORT, [17, 'Below.'], OF_SECTION]);
+    expect(publicText).toContain('Open.');
+    expect(publicText).not.toMatch(/section|Below/);
+  });
+});

@@ -1,0 +1,38 @@
+import { withoutSections } from '../sections/cutSections';
+import type { Section } from '../sections/Section';
+import { splitFrontMatter } from '../source/splitFrontMatter';
+import { cutBody } from '../source/teaser';
+import { splitTeaserModules } from '../source/teaserModules';
+import { sourceLines, type SourceLine } from './sourceLines';
+
+/** A page of which a part, or all below the teaser, is gated. */
+interface Page {
+  source: string;
+  isGated: boolean;
+  sections: readonly Section[];
+  /** Imports and exports are what they look like: see `isMdx`. */
+  hasModules: boolean;
+}
+
+/**
+ * What everybody gets of a page, and the other lines, with their numbers in the file: what sections
+ * hold, what stands below the teaser, and the imports and exports that nothing public uses.
+ */
+export function splitPage({ source, isGated, sections, hasModules }: Page): {
+  publicText: string;
+  gatedLines: SourceLine[];
+} {
+  const [frontMatter, body] = splitFrontMatter(withoutSections(source, sections));
+  const { teaser, rest } = isGated ? cutBody(body) : { teaser: body, rest: '' };
+  const { used, unused } = hasModules ? splitTeaserModules(teaser) : { used: teaser, unused: '' };
+  const first = frontMatter.split('\n').length;
+  const ofSections = sections.map((section) => section.body);
+  return {
+    publicText: frontMatter + used,
+    gatedLines: [
+      ...sourceLines(unused, first),
+      ...sourceLines(rest, first),
+      ...ofSections.flatMap(({ start, end, line }) => sourceLines(source.slice(start, end), line)),
+    ],
+  };
+}
