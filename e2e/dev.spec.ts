@@ -122,9 +122,7 @@ test('an edit of an open page’s body shows at once, and the page stays open', 
     { NODE_ENV: 'development' },
     { cwd: site.folder, args: ['start', '--no-open', '--port', `${product.port}`] },
   );
-  await expect
-    .poll(() => docusaurus.output(), { timeout: 120_000 })
-    .toMatch(/compiled/);
+  await expect.poll(() => docusaurus.output(), { timeout: 120_000 }).toMatch(/compiled/);
 
   await openPage(page, '/docs/gated');
   await expect(page.getByText('The first draft.')).toHaveCount(0);

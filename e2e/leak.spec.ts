@@ -21,7 +21,15 @@ function readDocs(): { publicText: string; gatedBodies: string[] } {
         /^access: (?!public)/m.test(frontMatter) ||
         GATED_FOLDERS.some((folder) => file.startsWith(path.join(ROOT, folder)));
       const [teaser = '', body] = text.split('{/* truncate */}');
-      if (!isGated) return { shown: frontMatter + text, gated: '' };
+      // A section stands on lines of its own; in a code block it is an example.
+      const outsideOfCode = text.replace(/^```.*?^```$/gms, '');
+      const sections = [...outsideOfCode.matchAll(/^<Gated .*?^<\/Gated>$/gms)].map(
+        ([found]) => found,
+      );
+      if (!isGated) {
+        const shown = sections.reduce((rest, section) => rest.replace(section, ''), text);
+        return { shown: frontMatter + shown, gated: sections.join('\n') };
+      }
       return body === undefined
         ? { shown: frontMatter, gated: text }
         : { shown: frontMatter + teaser, gated: body };
