@@ -25,6 +25,7 @@ describe('findMisplacedSources', () => {
       {
         publicSources: new Set(['/open.ts']),
         gatedSources: new Set(['/secret.ts', '/node_modules/lib/index.js']),
+        gatedModules: new Set(),
       },
     );
   };
