@@ -7,7 +7,7 @@ import { WINDOW, WordWindow, type Fingerprint } from './WordWindow';
 const FEWEST_WORDS = 3;
 const FEWEST_LETTERS = 18;
 
-type Ending = 'short' | 'pairs' | 'triples';
+type Ending = 'rows' | 'ones' | 'twos' | 'triples';
 
 /**
  * Finds texts in bytes, wherever they stand and however they are escaped. A text counts as found
@@ -16,8 +16,8 @@ type Ending = 'short' | 'pairs' | 'triples';
  */
 export class FingerprintTable<Text> {
   readonly #texts = new Map<Fingerprint, Text[]>();
-  /** Rows of one or two words, and ends of longer ones: where none ends, nobody need look further. */
-  readonly #hashes: Record<Ending, number[]> = { short: [], pairs: [], triples: [] };
+  /** All rows; those of one or two words, and the last three of longer ones: elsewhere, none ends. */
+  readonly #hashes: Record<Ending, number[]> = { rows: [], ones: [], twos: [], triples: [] };
   #filters: Record<Ending, BitFilter> | null = null;
 
   /** @returns whether the text is long or distinctive enough to be found */
@@ -54,9 +54,10 @@ export class FingerprintTable<Text> {
    * @returns what is to be called with every word of a text, once
    */
   search(onFound: (fingerprint: Fingerprint) => void): (word: Word) => void {
-    const { short, pairs, triples } = (this.#filters ??= {
-      short: new BitFilter(this.#hashes.short),
-      pairs: new BitFilter(this.#hashes.pairs),
+    const { rows, ones, twos, triples } = (this.#filters ??= {
+      rows: new BitFilter(this.#hashes.rows),
+      ones: new BitFilter(this.#hashes.ones),
+      twos: new BitFilter(this.#hashes.twos),
       triples: new BitFilter(this.#hashes.triples),
     });
     const texts = this.#texts;
@@ -68,23 +69,26 @@ export class FingerprintTable<Text> {
       window.restart();
       for (let length = 1; length <= WINDOW; length++) {
         window.extend(length);
-        if (length < 3 && !short.mayHave(window.low)) continue;
-        if (length === 3 && !triples.mayHave(window.low)) return;
+        if (!rows.mayHave(window.low)) continue;
         const fingerprint = window.fingerprint();
         if (texts.has(fingerprint)) onFound(fingerprint);
       }
     };
+    const mayEnd = (window: WordWindow): boolean =>
+      triples.mayHave(window.lowOfThree()) ||
+      ones.mayHave(window.lowOfOne()) ||
+      twos.mayHave(window.lowOfTwo());
     // Called for each of many millions of words: most of them go no further than the filters.
     return ({ hash, inTag }) => {
       all.push(hash);
-      if (pairs.mayHave(all.lowOfTwo()) || short.mayHave(all.lowOfOne())) lookUp(all);
+      if (mayEnd(all)) lookUp(all);
       if (inTag) {
         sinceTag = 0;
         return;
       }
       outside.push(hash);
       // Further away from a tag, both windows hold the same words.
-      if (++sinceTag < WINDOW && pairs.mayHave(outside.lowOfTwo())) lookUp(outside);
+      if (++sinceTag < WINDOW && mayEnd(outside)) lookUp(outside);
     };
   }
 
@@ -102,10 +106,11 @@ export class FingerprintTable<Text> {
     window.restart();
     for (let taken = 1; taken <= length; taken++) {
       window.extend(taken);
-      if (taken === 2) this.#hashes.pairs.push(window.low);
       if (taken === 3) this.#hashes.triples.push(window.low);
     }
-    if (length < 3) this.#hashes.short.push(window.low);
+    this.#hashes.rows.push(window.low);
+    if (length === 1) this.#hashes.ones.push(window.low);
+    if (length === 2) this.#hashes.twos.push(window.low);
     const fingerprint = window.fingerprint();
     const texts = this.#texts.get(fingerprint);
     if (!texts) this.#texts.set(fingerprint, [text]);

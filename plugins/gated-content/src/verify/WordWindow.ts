@@ -9,6 +9,7 @@ export class WordWindow {
   readonly #words = new Int32Array(WINDOW);
   #last = 0;
   #previous = 0;
+  #beforePrevious = 0;
   /** How many words were pushed. */
   count = 0;
   /** 32 bits of the row as extended last. */
@@ -16,19 +17,23 @@ export class WordWindow {
   #high = 0;
 
   push(word: number): void {
+    this.#beforePrevious = this.#previous;
     this.#previous = this.#last;
     this.#last = word;
     this.#words[this.count++ & (WINDOW - 1)] = word;
   }
 
-  /** What `low` is when the row has one word. */
+  /** What `low` is when the row has one, two or three words. */
   lowOfOne(): number {
     return mixLow(0, this.#last);
   }
 
-  /** What `low` is when the row has two words. */
   lowOfTwo(): number {
-    return mixLow(mixLow(0, this.#last), this.#previous);
+    return mixLow(this.lowOfOne(), this.#previous);
+  }
+
+  lowOfThree(): number {
+    return mixLow(this.lowOfTwo(), this.#beforePrevious);
   }
 
   /** Begins a row, which takes no word yet. */
