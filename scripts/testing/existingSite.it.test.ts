@@ -13,14 +13,14 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PACKAGES = ['contract', 'plugins/gated-content'];
 const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';
 const PREMIUM_TEXT = 'Docusaurus can manage multiple versions of your docs';
 const MEMBERS = '/blog/welcome';
-const MEMBERS_TEXT = 'are powered by the';
+const MEMBERS_TEXT = 'Simply add Markdown files';
 
 const home = mkdtempSync(path.join(tmpdir(), 'existing-site-'));
 const site = path.join(home, 'site');
@@ -161,11 +161,10 @@ describe('an existing site, made with create-docusaurus, that installs the packe
         env: environment,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
-      await expect
-        .poll(() => fetch(`${url}/api/health/ready`).then(({ status }) => status, String), {
-          timeout: 120_000,
-        })
-        .toBe(200);
+      await vi.waitFor(
+        async () => expect((await fetch(`${url}/api/health/ready`)).status).toBe(200),
+        { timeout: 120_000, interval: 200 },
+      );
     });
     afterAll(async () => {
       const ended = once(server, 'exit');
