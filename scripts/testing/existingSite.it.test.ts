@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,7 +35,7 @@ function run(script: string, args: readonly string[], cwd: string): string {
 
 /** What `npx create-docusaurus site classic` makes, as it is. */
 function createSite(): void {
-  const cli = path.join(ROOT, 'node_modules/create-docusaurus/bin/index.js');
+  const cli = createRequire(import.meta.url).resolve('create-docusaurus/bin/index.js');
   run(cli, ['site', 'classic', home, '--javascript', '--skip-install', '-p', 'npm'], home);
 }
 
