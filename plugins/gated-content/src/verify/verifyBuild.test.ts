@@ -120,6 +120,16 @@ describe('verifyBuild', () => {
     ]);
   });
 
+  it('says nothing of the path of a gated page, by which public modules know it', () => {
+    const link = './how-we-rotate-signing-keys.mdx';
+    record.gated[0]?.lines.push({ line: 20, text: `See [this](${link}).` });
+    record.publicTexts = [
+      { source: 'docs/how-we-rotate-signing-keys.mdx (what is public of it)', text: '' },
+    ];
+    write('build/assets/js/main.js', '"@site/docs/how-we-rotate-signing-keys.mdx"');
+    expect(verify()).toMatchObject({ leaks: [], quotes: [], doubts: [] });
+  });
+
   it('says nothing of what a package holds as well', () => {
     write('node_modules/lib/index.js', CODE);
     write('build/assets/js/main.js', CODE);

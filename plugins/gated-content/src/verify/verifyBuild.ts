@@ -59,7 +59,8 @@ function collectGatedFiles({ gatedFiles }: SourceRecord, filesDir: string): Gate
 /** Authors' own first: most of what is found stands there, and packages are many. */
 function* readPublicSources(record: SourceRecord, siteDir: string): Generator<Haystack> {
   for (const { source, text } of record.publicTexts) {
-    yield { name: source, bytes: Buffer.from(text) };
+    // A page's path is public as well: its module is known by it.
+    for (const said of [source, text]) yield { name: source, bytes: Buffer.from(said) };
   }
   const [own, ofPackages] = [false, true].map((isOfPackage) =>
     record.publicSources.filter((name) => isInPackage(name) === isOfPackage),
