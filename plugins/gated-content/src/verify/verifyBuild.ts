@@ -65,9 +65,10 @@ function* readPublicSources(record: SourceRecord, siteDir: string): Generator<Ha
   const [own, ofPackages] = [false, true].map((isOfPackage) =>
     record.publicSources.filter((name) => isInPackage(name) === isOfPackage),
   );
-  // A source that is gone explains nothing: what it held then counts as a leak.
-  const isThere = (name: string): boolean => existsSync(path.resolve(siteDir, name));
-  yield* haystacksOf(siteDir, [...(own ?? []), ...(ofPackages ?? [])].filter(isThere));
+  for (const name of [...(own ?? []), ...(ofPackages ?? [])]) {
+    // A source that is gone explains nothing: what it held then counts as a leak.
+    if (existsSync(path.resolve(siteDir, name))) yield* haystacksOf(siteDir, [name]);
+  }
 }
 
 /** The names of files, and all that is in them. */
