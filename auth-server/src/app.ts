@@ -9,6 +9,8 @@ import type { Content } from './content/loadContent.js';
 import { publicSite } from './content/publicSite.js';
 import type { Database } from './db/database.js';
 import { isSchemaCurrent } from './db/migrations/migrate.js';
+import { splitOrigin } from './env.js';
+import { cors } from './http/cors/cors.js';
 import { crossSite } from './http/crossSite/crossSite.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
@@ -41,6 +43,7 @@ export interface AppDependencies {
 export function createApp(dependencies: AppDependencies): RequestListener {
   const { settings, log, database, auth, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
+  const isSplit = splitOrigin(settings) !== null;
   const sessions = createSessionReader({
     cookie: createSessionCookie(settings),
     pool: database.pool,
@@ -52,6 +55,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.set('etag', () => undefined);
   app.set('trust proxy', settings.trustProxy);
 
+  if (isSplit) app.use(cors(settings.siteUrl));
   app.use(
     '/api/health',
     health({
@@ -67,9 +71,15 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 
   app.use(compression({ filter: isCompressible }));
-  app.use('/gated', gatedFilesBelow(content, sessions));
-  app.use(gatedFiles(content, sessions));
-  app.use(publicSite(content));
+  const files = { content, sessions, siteUrl: settings.siteUrl, isSplit };
+  app.use('/gated', gatedFilesBelow(files));
+  if (isSplit) {
+    app.use(() => {
+      throw new HttpError('NOT_FOUND');
+    });
+  } else {
+    app.use(gatedFiles(files), publicSite(content));
+  }
   app.use(((error: unknown, request, response, _next) => {
     handleError(error, request, response, log);
   }) satisfies express.ErrorRequestHandler);
@@ -77,8 +87,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   return createFrontDoor({
     log,
     guards: [
-      securityHeaders({ https: settings.siteUrl.startsWith('https:') }),
-      hostCheck(origins),
+      securityHeaders({ https: settings.siteUrl.startsWith('https:'), isSplit }),
+      // The site of a server with an origin of its own is somewhere else.
+      hostCheck([settings.authUrl]),
       nulRefusal,
     ],
     shortcut: gatedPages({ content, sessions, log }),

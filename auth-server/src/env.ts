@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import type { LogLevel } from './log.js';
 import {
   checkMailSettings,
@@ -101,7 +102,8 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
  *
  * @param env usually the process' environment
  * @param directory what relative paths are relative to
- * @throws StartupError that names every bad setting, and never a value: it may be a secret
+ * @throws StartupError that names every bad setting, and never a value: it may be a secret. Two
+ *   origins that are not of one site are named: they are public
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, directory: string) {
   // `PORT=` in a file means "not set", as it does in a shell.
@@ -120,13 +122,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   }
   const values = parsed.data;
   const siteUrl = values.SITE_URL ?? `http://localhost:${values.PORT}`;
+  const authUrl = values.AUTH_URL ?? siteUrl;
+  const crossSite = crossSiteProblem(siteUrl, authUrl);
+  if (crossSite !== null) throw new StartupError(crossSite);
   const settings: Settings = {
     production: values.NODE_ENV === 'production',
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
     siteUrl,
-    authUrl: values.AUTH_URL ?? siteUrl,
+    authUrl,
     secret: values.BETTER_AUTH_SECRET ?? null,
     dataDir: path.resolve(directory, values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
@@ -134,6 +139,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     mail: toMailSettings(values, path.resolve(directory, values.DATA_DIR)),
   };
   return settings;
+}
+
+/** The server's origin when it is not the site's: browsers then load gated files from it. */
+export function splitOrigin(settings: Pick<Settings, 'siteUrl' | 'authUrl'>): string | null {
+  return settings.authUrl === settings.siteUrl ? null : settings.authUrl;
 }
 
 /** {@link readSettings} from the process' environment and, for what that leaves open, `.env`. */

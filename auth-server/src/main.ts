@@ -10,7 +10,7 @@ import { migrate } from './db/migrations/migrate.js';
 import { ensureDemoReaders, grantDemoPlans, type DemoReader } from './demo/demoReaders.js';
 import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
 import { createMailer } from './mail/createMailer.js';
-import { readProcessSettings } from './env.js';
+import { readProcessSettings, splitOrigin } from './env.js';
 import { checkPort } from './lifecycle/checkPort.js';
 import { createCleanup } from './lifecycle/cleanup.js';
 import { listen } from './lifecycle/httpServer.js';
@@ -102,10 +102,13 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const content = options.withoutSite
       ? createEmptyContent(path.join(directory, 'build'))
       : await step('Load the gated pages', () =>
-          loadContent({
-            build: path.join(directory, 'build'),
-            gated: path.join(directory, 'build-gated'),
-          }),
+          loadContent(
+            {
+              build: path.join(directory, 'build'),
+              gated: path.join(directory, 'build-gated'),
+            },
+            { authUrl: splitOrigin(settings) },
+          ),
         );
     if (demo.length > 0) {
       await grantDemoPlans(

@@ -36,6 +36,8 @@ export const manifestSchema = z.strictObject({
   /** Changes whenever the gated output does. */
   buildId: z.string().min(1),
   baseUrl: z.string().startsWith('/').endsWith('/'),
+  /** The origin that browsers load gated files from. `null`: the site's own. */
+  authUrl: z.string().nullable().default(null),
   plans: plansSchema,
   routes: z.record(z.string().startsWith('/'), routeSchema),
   files: z.record(z.string().startsWith('/'), fileSchema),

@@ -3,7 +3,7 @@ import { loadContent } from '../content/loadContent.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
 import { isSchemaCurrent } from '../db/migrations/migrate.js';
-import { readProcessSettings, type Settings } from '../env.js';
+import { readProcessSettings, splitOrigin, type Settings } from '../env.js';
 import { checkPort } from '../lifecycle/checkPort.js';
 import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
@@ -72,10 +72,13 @@ async function main(): Promise<void> {
   });
   await checkDatabase(settings);
   await check('build', async () => {
-    const content = await loadContent({
-      build: path.join(directory, 'build'),
-      gated: path.join(directory, 'build-gated'),
-    });
+    const content = await loadContent(
+      {
+        build: path.join(directory, 'build'),
+        gated: path.join(directory, 'build-gated'),
+      },
+      { authUrl: splitOrigin(settings) },
+    );
     const { gatedPages, gatedFiles, publicPages, plans } = content;
     const found = `${publicPages.size} public pages, ${gatedPages.size} gated pages, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
     return [found, true];

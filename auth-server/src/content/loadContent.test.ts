@@ -14,9 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
+const SAME_ORIGIN = { authUrl: null };
+
 describe('loadContent', () => {
   it('tells gated pages from public ones', async () => {
-    const content = await loadContent(build);
+    const content = await loadContent(build, SAME_ORIGIN);
     expect([...content.gatedPages.keys()].sort()).toEqual([
       ...['/docs/members', '/docs/premium', '/docs/team', '/docs/日本'],
     ]);
@@ -35,7 +37,7 @@ describe('loadContent', () => {
       files: {},
       routes: { '/help/docs/premium': manifest.routes['/docs/premium'] },
     }));
-    const content = await loadContent(build);
+    const content = await loadContent(build, SAME_ORIGIN);
     expect([...content.gatedPages.keys()]).toEqual(['/help/docs/premium']);
     expect(content.publicPages.has('/help')).toBe(true);
     expect(content.publicPages.has('/help/docs/intro')).toBe(true);
@@ -62,21 +64,21 @@ describe('loadContent', () => {
     ['is a list', () => []],
   ])('refuses a manifest that %s', async (_what, change) => {
     await writeBuild(directory, change);
-    await expect(loadContent(build)).rejects.toThrow(
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
       /is not a manifest that this server understands/,
     );
   });
 
   it.each(['', '{', 'null'])('refuses a manifest that is no JSON: %j', async (text) => {
     await writeFile(path.join(build.gated, 'manifest.json'), text);
-    await expect(loadContent(build)).rejects.toThrow(/npm run build/);
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(/npm run build/);
   });
 
   it('names every part that is missing', async () => {
     await rm(path.join(build.gated, 'html/premium.html'));
     await rm(path.join(build.gated, 'files/assets/js/premium.js'));
     await rm(path.join(build.build, 'docs/team.html'));
-    await expect(loadContent(build)).rejects.toThrow(
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
       /\/docs\/premium: its open page[^]+\/docs\/team: its public page[^]+premium\.js: its file/,
     );
   });
@@ -89,11 +91,15 @@ describe('loadContent', () => {
         '/docs/premium/': { id: 'eeeeeeeeee', access: 'members', html: 'html/members.html' },
       },
     }));
-    await expect(loadContent(build)).rejects.toThrow(/\/docs\/premium\/: is in the manifest twice/);
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      /\/docs\/premium\/: is in the manifest twice/,
+    );
   });
 
   it('says when there is no build at all', async () => {
     await rm(build.build, { recursive: true });
-    await expect(loadContent(build)).rejects.toThrow(/There is no build: .*build is missing/);
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      /There is no build: .*build is missing/,
+    );
   });
 });

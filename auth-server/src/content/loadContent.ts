@@ -41,18 +41,33 @@ export interface BuildDirectories {
   gated: string;
 }
 
+export interface Deployment {
+  /** The origin that browsers load gated files from, `null` when it is the site's own. */
+  authUrl: string | null;
+}
+
 /**
  * Reads a build. Fails closed: one page that cannot be gated, and nothing is served.
  *
- * @throws StartupError when there is no build, or its parts do not belong together
+ * With an origin of its own, the server has gated files and no pages: a static host has those.
+ *
+ * @throws StartupError when there is no build, it was made for another origin, or its parts do not
+ *   belong together
  */
-export async function loadContent(directories: BuildDirectories): Promise<Content> {
+export async function loadContent(
+  directories: BuildDirectories,
+  { authUrl }: Deployment,
+): Promise<Content> {
   const manifest = await requireManifest(directories.gated);
-  const publicPages = await findPublicPages(directories.build, manifest.baseUrl);
+  requireSameOrigin(manifest, authUrl);
   const problems: string[] = [];
   const gatedPages = new Map<string, GatedPage>();
+  const isSplit = authUrl !== null;
+  const publicPages = isSplit
+    ? new Map<string, string>()
+    : await findPublicPages(directories.build, manifest.baseUrl);
 
-  for (const [route, { access: needed, html }] of Object.entries(manifest.routes)) {
+  for (const [route, { access: needed, html }] of Object.entries(isSplit ? {} : manifest.routes)) {
     const key = pageKey(route);
     const locked = publicPages.get(key);
     const open = path.join(directories.gated, html);
@@ -91,6 +106,16 @@ export async function loadContent(directories: BuildDirectories): Promise<Conten
     publicPages,
     publicDirectory: directories.build,
   };
+}
+
+/** What the browser loads, and from where, is in the build: the server must be there. */
+function requireSameOrigin(manifest: Manifest, authUrl: string | null): void {
+  if (manifest.authUrl === authUrl) return;
+  const name = (url: string | null) => url ?? "the site's own origin";
+  throw new StartupError(
+    `The build loads gated files from ${name(manifest.authUrl)}, and this server's AUTH_URL means ` +
+      `${name(authUrl)}. Build and start with the same SITE_URL and AUTH_URL.`,
+  );
 }
 
 /** No page and no file: what a server without a site serves. */

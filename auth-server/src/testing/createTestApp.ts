@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createApp, type AppDependencies } from '../app.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
 import { loadContent } from '../content/loadContent.js';
+import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createLog } from '../log.js';
 import { createMailer, type Mailer } from '../mail/createMailer.js';
@@ -61,14 +62,16 @@ export async function createTestApp(options: {
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
   const auth = createAuth({ settings, queries: database.authQueries, log, mailer });
-  const content = await loadContent(await writeBuild(directory));
+  const authUrl = splitOrigin(settings);
+  const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
+  const content = await loadContent(build, { authUrl });
   let draining = false;
   server.on(
     'request',
     createApp({ settings, log, database, auth, content, isDraining: () => draining }),
   );
 
-  const host = new URL(siteUrl).host;
+  const host = new URL(settings.authUrl).host;
   const app: TestApp = {
     origin: siteUrl,
     port,

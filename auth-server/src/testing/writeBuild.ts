@@ -16,6 +16,7 @@ const MANIFEST: Manifest = {
   version: 1,
   buildId: 'test-build',
   baseUrl: '/',
+  authUrl: null,
   plans: [
     { id: 'premium', title: 'Premium', description: '', price: '' },
     { id: 'team', title: 'Team', description: '', price: '' },

@@ -13,6 +13,7 @@ import { GateBuild } from './emit/GateBuild';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
 import { refuseUnsafeSettings } from './refuseUnsafeSettings';
+import { resolveAuthUrl } from './split/resolveAuthUrl';
 
 export { validateOptions, type Options } from './options';
 
@@ -29,6 +30,8 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   if (isProduction && process.env.BABEL_ENV === 'production') build.begin();
   refuseUnsafeSettings(context, process.env);
 
+  // In development the site's own server passes on what is for the other one.
+  const authUrl = isProduction ? resolveAuthUrl(options.authUrl, siteConfig.url) : null;
   const planIds = options.plans.map(({ id }) => id);
   const registry = new PageRegistry();
   const folders = new FolderDefaults(siteDir, { remember: isProduction });
@@ -46,16 +49,25 @@ export default function gatedContent(context: LoadContext, options: GatedContent
       registry.settle(collectPages(allContent, siteDir));
       const problems = findAccessProblems(registry, access);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));
-      build.start(registry.gatedPages(), registry.sectionedPages(), collectPublicTexts(allContent));
-      actions.setGlobalData({ plans: options.plans, signInPath: options.signInPath });
+      build.start(
+        registry.gatedPages(),
+        registry.sectionedPages(),
+        collectPublicTexts(allContent),
+        authUrl,
+      );
+      actions.setGlobalData({
+        plans: options.plans,
+        signInPath: options.signInPath,
+        authUrl: authUrl ?? '',
+      });
     },
 
     configureWebpack(config, isServer, utils) {
-      const fingerprint = cacheFingerprint(version, registry.all(), siteDir);
-      const common = { gate, fingerprint };
+      const fingerprint = cacheFingerprint(`${version} ${authUrl}`, registry.all(), siteDir);
+      const common = { gate, fingerprint, authUrl };
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
-        return configureClient(config, common, isProduction ? build.outputPlugin() : null);
+        return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);
       if (!isProduction) throw new Error(NO_DEVELOPMENT_BUILD);
       return configureServer(config, utils, { ...common, stagingDir: build.prepare() });
     },

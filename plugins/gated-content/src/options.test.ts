@@ -11,6 +11,7 @@ describe('validateOptions', () => {
       plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
       signInPath: '/sign-in',
       gatedDir: 'build-gated',
+      authUrl: '',
     });
     expect(validate()).toEqual(DEFAULT_OPTIONS);
   });
@@ -27,6 +28,7 @@ describe('validateOptions', () => {
         ],
         signInPath: '//evil.example',
         gatedDir: '../elsewhere',
+        authUrl: 'https://auth.example.com/path',
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The options of @gatehouse/gated-content are not accepted:
@@ -37,8 +39,9 @@ describe('validateOptions', () => {
       - plans[3].id: "a" is listed twice
       - signInPath: must be a path of the site, such as "/sign-in"
       - gatedDir: must be the plain name of a directory beside the public build
+      - authUrl: must be an origin, such as "https://auth.example.com"
       - Unrecognized key: "plan"
-      Options are "plans", "signInPath" and "gatedDir".]
+      Options are "plans", "signInPath", "gatedDir" and "authUrl".]
     `);
   });
 

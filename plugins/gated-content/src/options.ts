@@ -13,6 +13,11 @@ export interface Options {
   signInPath?: string;
   /** Where gated pages and files go: a directory beside the public build, never inside of it. */
   gatedDir?: string;
+  /**
+   * The server's origin, when it is not the site's own: `https://auth.example.com`. Usually
+   * `process.env.AUTH_URL`; empty means "not set".
+   */
+  authUrl?: string;
 }
 
 export interface GatedContentOptions {
@@ -21,6 +26,7 @@ export interface GatedContentOptions {
   plans: Plan[];
   signInPath: string;
   gatedDir: string;
+  authUrl: string;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -28,6 +34,7 @@ export const DEFAULT_OPTIONS = {
   plans: [],
   signInPath: '/sign-in',
   gatedDir: 'build-gated',
+  authUrl: '',
 } satisfies GatedContentOptions;
 
 const optionsSchema = z.strictObject({
@@ -43,6 +50,13 @@ const optionsSchema = z.strictObject({
     .string()
     .regex(/^(?!\.\.?$)[\w.-]+$/, 'must be the plain name of a directory beside the public build')
     .default(DEFAULT_OPTIONS.gatedDir),
+  authUrl: z
+    .string()
+    .regex(
+      /^(?:https?:\/\/[^/?#@\s]+\/?)?$/,
+      'must be an origin, such as "https://auth.example.com"',
+    )
+    .default(DEFAULT_OPTIONS.authUrl),
 });
 
 /** Called by Docusaurus. Throws one error that lists everything that is wrong. */
@@ -58,7 +72,7 @@ export function validateOptions({
     [
       'The options of @gatehouse/gated-content are not accepted:',
       ...problems,
-      'Options are "plans", "signInPath" and "gatedDir".',
+      'Options are "plans", "signInPath", "gatedDir" and "authUrl".',
     ].join('\n'),
   );
 }

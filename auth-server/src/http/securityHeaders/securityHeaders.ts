@@ -4,6 +4,8 @@ import type { Guard } from '../frontDoor.js';
 interface Options {
   /** The site is under https: browsers are told to stay there. */
   https: boolean;
+  /** The site is of another origin than this server, and its pages load from here. */
+  isSplit?: boolean;
 }
 
 /**
@@ -13,7 +15,7 @@ interface Options {
  * Helmet is asked once and its answer repeated: its headers do not depend on the request, and gated
  * pages are counted in requests per second.
  */
-export function securityHeaders({ https }: Options): Guard {
+export function securityHeaders({ https, isSplit = false }: Options): Guard {
   const common = {
     strictTransportSecurity: https && { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
@@ -43,6 +45,7 @@ export function securityHeaders({ https }: Options): Guard {
   const api = recordHeaders(
     helmet({
       ...common,
+      crossOriginResourcePolicy: { policy: isSplit ? 'same-site' : 'same-origin' },
       contentSecurityPolicy: {
         useDefaults: false,
         directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },

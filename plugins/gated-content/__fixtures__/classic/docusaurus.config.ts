@@ -39,6 +39,7 @@ export default {
           },
           { id: 'team', title: 'Team' },
         ],
+        authUrl: process.env.AUTH_URL,
       },
     ],
   ],

@@ -7,7 +7,10 @@ export default {
   future: { v4: true, faster: true },
   presets: [['classic', { blog: false, docs: {} }]],
   plugins: [
-    ['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }],
+    [
+      '@gatehouse/gated-content',
+      { plans: [{ id: 'premium', title: 'Premium' }], authUrl: process.env.AUTH_URL },
+    ],
     // more plugins
   ],
 } satisfies Config;

@@ -6,6 +6,8 @@ import { findMisplacedSources } from './findMisplacedSources';
 import { findUnclaimedAssets } from './findUnclaimedAssets';
 import { keepGatedApart } from './keepGatedApart';
 import { surveyModules, type ModuleSurvey } from './surveyModules';
+import type { AssetOrigins } from '../split/rewriteAssetUrls';
+import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
 
 const NAME = 'GatedOutputPlugin';
 
@@ -22,6 +24,8 @@ interface Settings {
   gateIds: readonly string[];
   /** Where gated files go. */
   filesDir: string;
+  /** Set when gated files load from another origin than public ones. */
+  origins: AssetOrigins | null;
   onOutput(output: GatedOutput): void;
 }
 
@@ -77,6 +81,11 @@ export class GatedOutputPlugin {
       if (!moveFile(path.join(publicDir, file), path.join(this.#settings.filesDir, file))) {
         files.delete(file);
       }
+    }
+    const { origins, filesDir } = this.#settings;
+    if (origins) {
+      const all = compilation.getAssets().map(({ name }) => name);
+      rewriteGatedFiles({ gated: [...files.keys()], all }, filesDir, origins);
     }
     const perGate = new Map(
       this.#settings.gateIds.map((id) => [

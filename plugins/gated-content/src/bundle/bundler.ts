@@ -1,6 +1,7 @@
 /** The part of webpack and rspack that the plugin relies on: the same in both. */
 
 export interface Chunk {
+  id?: string | number | null;
   name?: string | null;
   files: Iterable<string>;
   auxiliaryFiles: Iterable<string>;
@@ -40,13 +41,24 @@ export interface Compilation {
   };
   chunkGraph: { getModuleChunksIterable(module: Module): Iterable<Chunk> };
   getAssets(): readonly { name: string }[];
+  addRuntimeModule(chunk: Chunk, module: RuntimeModule): void;
   hooks: {
     finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
     optimizeTree: { tap(name: string, run: () => void): void };
+    additionalTreeRuntimeRequirements: { tap(name: string, run: (chunk: Chunk) => void): void };
   };
 }
 
+/** A part of the bundler's own code in the browser. */
+export declare class RuntimeModule {
+  protected compilation?: Compilation | null;
+  constructor(name: string, stage: number);
+  generate(): string;
+}
+
 export interface Compiler {
+  /** The bundler itself: webpack or rspack. */
+  webpack: { RuntimeModule: typeof RuntimeModule };
   options: { optimization?: { splitChunks?: SplitChunks | false } };
   hooks: {
     thisCompilation: { tap(name: string, run: (compilation: Compilation) => void): void };

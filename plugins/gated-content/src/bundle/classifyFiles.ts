@@ -12,8 +12,7 @@ export interface ClassifiedFiles {
 }
 
 export function classifyFiles(compilation: Compilation): ClassifiedFiles {
-  const publicChunks = chunksOf(walk([...compilation.entrypoints.values()], isGatedGroup));
-  const publicFiles = new Set([...publicChunks].flatMap(filesOf));
+  const publicFiles = new Set([...publicChunksOf(compilation)].flatMap(filesOf));
 
   const gatedFiles = new Map<string, Set<string>>();
   const add = (file: string, gateId?: string): void => {
@@ -33,6 +32,11 @@ export function classifyFiles(compilation: Compilation): ClassifiedFiles {
     }
   }
   return { publicFiles, gatedFiles };
+}
+
+/** What the entry points reach without passing a gate. */
+export function publicChunksOf(compilation: Compilation): Set<Chunk> {
+  return chunksOf(walk([...compilation.entrypoints.values()], isGatedGroup));
 }
 
 /** The scripts and styles that a gate loads at once, in the order in which they load. */

@@ -3,6 +3,7 @@ import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
 import type { LoaderGate } from '../loaders/LoaderGate';
 import type { Module, SplitChunks } from './bundler';
+import { AuthOriginRuntime } from '../split/AuthOriginRuntime';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
 
 const LIB = path.resolve(__dirname, '..');
@@ -24,11 +25,14 @@ interface Common {
   gate: LoaderGate;
   /** See `cacheFingerprint`. */
   fingerprint: string;
+  /** The origin of gated files, unless it is the site's own. */
+  authUrl: string | null;
 }
 
 /** @param config is changed in place, where a merge could only add */
 export function configureClient(
   config: Configuration,
+  { currentBundler }: ConfigureWebpackUtils,
   common: Common,
   output: GatedOutputPlugin | null,
 ): Configuration {
@@ -43,7 +47,14 @@ export function configureClient(
       },
     },
     module: { rules: rules(common.gate) },
-    plugins: output ? [output as unknown as WebpackPluginInstance] : [],
+    ...(common.authUrl !== null && { output: { crossOriginLoading: 'use-credentials' } }),
+    plugins: [
+      defineAuthUrl(currentBundler, common),
+      ...(output ? [output as unknown as WebpackPluginInstance] : []),
+      ...(common.authUrl !== null
+        ? [new AuthOriginRuntime(`${common.authUrl}/gated`) as unknown as WebpackPluginInstance]
+        : []),
+    ],
   };
 }
 
@@ -68,11 +79,20 @@ export function configureServer(
     },
     module: { rules: rules(common.gate) },
     plugins: [
+      defineAuthUrl(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
         __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
       }),
     ],
   };
+}
+
+/** See `client/readerStore.ts`. */
+function defineAuthUrl(
+  { instance }: ConfigureWebpackUtils['currentBundler'],
+  { authUrl }: Common,
+): WebpackPluginInstance {
+  return new instance.DefinePlugin({ __GATED_CONTENT_AUTH_URL__: JSON.stringify(authUrl ?? '') });
 }
 
 /**

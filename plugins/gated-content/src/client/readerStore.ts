@@ -1,6 +1,9 @@
 import type { GateReader } from '@gatehouse/contract/gateReader';
 import type { Me } from '@gatehouse/contract/me';
 
+/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+declare const __GATED_CONTENT_AUTH_URL__: string;
+
 const UNKNOWN: GateReader = { status: 'unknown', plans: [], refresh: askServer };
 
 let reader = UNKNOWN;
@@ -50,7 +53,10 @@ function askServer(): Promise<void> {
 async function fetchReader(): Promise<GateReader> {
   const refresh = askServer;
   try {
-    const response = await fetch('/api/me', { headers: { accept: 'application/json' } });
+    const response = await fetch(`${__GATED_CONTENT_AUTH_URL__}/api/me`, {
+      headers: { accept: 'application/json' },
+      credentials: 'include',
+    });
     if (!response.ok) return { status: 'unreachable', plans: [], refresh };
     const { reader: person, plans } = (await response.json()) as Me;
     return { status: person ? 'signed-in' : 'signed-out', plans, refresh };

@@ -19,6 +19,7 @@ export class GateBuild {
   readonly #options: GatedContentOptions;
   readonly #gatedDir: string;
   readonly #stagingDir: string;
+  #authUrl: string | null = null;
   #pages: readonly GatedPage[] = [];
   #sectioned: readonly SectionedPage[] = [];
   #publicTexts: SourceRecord['publicTexts'] = [];
@@ -44,21 +45,31 @@ export class GateBuild {
     });
   }
 
-  /** The content is loaded, and this is what of it is gated. */
+  /**
+   * The content is loaded, and this is what of it is gated.
+   *
+   * @param authUrl the origin of gated files, unless it is the site's own
+   */
   start(
     pages: readonly GatedPage[],
     sectioned: readonly SectionedPage[],
     publicTexts: SourceRecord['publicTexts'],
+    authUrl: string | null,
   ): void {
     this.#pages = pages;
     this.#sectioned = sectioned;
     this.#publicTexts = publicTexts;
+    this.#authUrl = authUrl;
   }
 
   outputPlugin(): GatedOutputPlugin {
+    const { siteConfig, baseUrl } = this.#context;
+    const siteUrl = new URL(siteConfig.url).origin;
     return new GatedOutputPlugin({
       gateIds: this.#pages.map(({ filePath }) => gateIdOf(this.#context.siteDir, filePath)),
       filesDir: path.join(this.#gatedDir, FILES_DIR),
+      origins:
+        this.#authUrl === null ? null : { gatedUrl: `${this.#authUrl}/gated`, siteUrl, baseUrl },
       onOutput: (output) => {
         this.#output = output;
       },
@@ -85,6 +96,7 @@ export class GateBuild {
       gatedDir: this.#gatedDir,
       stagingDir: this.#stagingDir,
       baseUrl,
+      authUrl: this.#authUrl,
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
       pages: this.#pages,

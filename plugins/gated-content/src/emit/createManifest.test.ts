@@ -5,6 +5,7 @@ import { createManifest, type ManifestParts } from './createManifest';
 
 const parts: ManifestParts = {
   baseUrl: '/base/',
+  authUrl: null,
   plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
   accessOf: new Map<string, Access>([
     ['a', ['premium']],
@@ -27,6 +28,7 @@ describe('createManifest', () => {
     expect(manifestSchema.parse(manifest)).toEqual(manifest);
     expect(manifest).toMatchObject({
       baseUrl: '/base/',
+      authUrl: null,
       routes: {
         '/base/docs/a': { id: 'a', access: ['premium'], html: 'html/docs/a.html' },
         '/base/docs/b': { id: 'b', access: 'members', html: 'html/docs/b.html' },

@@ -6,6 +6,7 @@ import { accessOfGates } from '../bundle/classifyFiles';
 
 export interface ManifestParts {
   baseUrl: string;
+  authUrl: string | null;
   plans: Plan[];
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
@@ -39,6 +40,7 @@ export function createManifest(parts: ManifestParts): Manifest {
     version: 1,
     buildId: hash.digest('hex').slice(0, 16),
     baseUrl: parts.baseUrl,
+    authUrl: parts.authUrl,
     plans: parts.plans,
     routes,
     files,

@@ -19,6 +19,7 @@ export interface Emission {
   gatedDir: string;
   stagingDir: string;
   baseUrl: string;
+  authUrl: string | null;
   trailingSlash: boolean | undefined;
   plans: Plan[];
   pages: readonly GatedPage[];
@@ -50,6 +51,7 @@ export async function emitGated(emission: Emission): Promise<void> {
   );
   const manifest = createManifest({
     baseUrl,
+    authUrl: emission.authUrl,
     plans: emission.plans,
     accessOf: accessOfGates(emission),
     pages: openPages,

@@ -18,7 +18,11 @@ describe('explainFailure', () => {
     const fetch = vi.fn(() => Promise.resolve({ status }));
     vi.stubGlobal('fetch', fetch);
     expect(await explainFailure(chunkError)).toBe(failure);
-    expect(fetch).toHaveBeenCalledWith('/assets/js/a.js', { method: 'HEAD', cache: 'no-store' });
+    expect(fetch).toHaveBeenCalledWith('/assets/js/a.js', {
+      method: 'HEAD',
+      cache: 'no-store',
+      credentials: 'include',
+    });
   });
 
   it('takes no answer for a server that cannot be reached', async () => {

@@ -23,7 +23,9 @@ export async function explainFailure(error: unknown): Promise<Failure> {
   const url = (error as { request?: unknown } | null)?.request;
   if (typeof url !== 'string') return 'unreachable';
   try {
-    const { status } = await fetch(url, { method: 'HEAD', cache: 'no-store' });
+    // The chunk may be of the server's own origin.
+    const asked = { method: 'HEAD', cache: 'no-store', credentials: 'include' } as const;
+    const { status } = await fetch(url, asked);
     if (status === 401 || status === 403) return 'refused';
     return status === 404 || status === 410 ? 'stale' : 'unreachable';
   } catch {

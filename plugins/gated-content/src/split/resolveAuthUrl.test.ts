@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { resolveAuthUrl } from './resolveAuthUrl';
+
+const SITE = 'https://docs.example.com';
+
+describe('the origin of gated files', () => {
+  it.each(['', SITE, `${SITE}/`])('is the site’s own with %j', (authUrl) => {
+    expect(resolveAuthUrl(authUrl, SITE)).toBeNull();
+  });
+
+  it('is that of the server on a sub-domain', () => {
+    expect(resolveAuthUrl('https://auth.example.com/', SITE)).toBe('https://auth.example.com');
+  });
+
+  it('is never on another site: browsers would not send the session', () => {
+    expect(() => resolveAuthUrl('https://acme-auth.dev', SITE)).toThrow(
+      /https:\/\/acme-auth\.dev.*another site.*https:\/\/docs\.example\.com/,
+    );
+  });
+});

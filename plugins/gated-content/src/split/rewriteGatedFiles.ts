@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { rewriteAssetUrls, type AssetOrigins } from './rewriteAssetUrls';
+
+const CODE = /\.(?:js|css)$/;
+const NO_ASSET = /\.(?:js|css|map)$/;
+const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
+
+/**
+ * Makes moved files name one another at the server's origin.
+ *
+ * @param files of the bundle, below the public directory
+ * @param filesDir where the gated ones have been moved to
+ */
+export function rewriteGatedFiles(
+  files: { gated: readonly string[]; all: readonly string[] },
+  filesDir: string,
+  origins: AssetOrigins,
+): void {
+  requireNoFont(files.gated);
+  const gated = new Set(files.gated.filter((file) => !NO_ASSET.test(file)));
+  const assets = { gated, public: new Set(files.all.filter((file) => !gated.has(file))) };
+  for (const file of files.gated.filter((name) => CODE.test(name))) {
+    const absolute = path.join(filesDir, file);
+    const text = readFileSync(absolute, 'utf8');
+    const rewritten = rewriteAssetUrls(file, text, assets, origins);
+    if (rewritten !== text) writeFileSync(absolute, rewritten);
+  }
+}
+
+/** Browsers ask for a font of another origin without cookies, whatever the style says. */
+function requireNoFont(gated: readonly string[]): void {
+  const fonts = gated.filter((file) => FONT.test(file));
+  if (fonts.length === 0) return;
+  throw new Error(
+    [
+      'With "authUrl", these fonts of gated pages would never load: a browser asks another origin for',
+      'fonts without the session.',
+      ...fonts.map((file) => `- ${file}`),
+      'Name them in a public stylesheet, such as src/css/custom.css.',
+    ].join('\n'),
+  );
+}
