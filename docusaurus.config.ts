@@ -53,7 +53,14 @@ const config: Config = {
     ],
   ],
   plugins: [
-    ['@gatehouse/gated-content', { plans: PLANS, signInPath: '/sign-in' } satisfies GateOptions],
+    [
+      '@gatehouse/gated-content',
+      {
+        plans: PLANS,
+        signInPath: '/sign-in',
+        authUrl: process.env.AUTH_URL,
+      } satisfies GateOptions,
+    ],
     apiProxy,
     drawForReader,
   ],

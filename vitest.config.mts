@@ -10,6 +10,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: {
+          alias: {
+            '@generated/globalData': `${import.meta.dirname}/scripts/testing/globalData.ts`,
+          },
+        },
         test: {
           name: 'unit',
           include: [

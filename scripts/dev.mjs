@@ -49,6 +49,8 @@ async function dev() {
   const port = process.env.PORT || '3000';
   const apiPort = await findFreePort();
   process.env.SITE_URL ||= `http://localhost:${port}`;
+  // In development Docusaurus passes on what is for the server: they share an origin.
+  process.env.AUTH_URL = '';
   process.env.PORT = String(apiPort);
   const { startServer } = await import('../auth-server/lib/main.js');
   await startServer({ step, directory: root, withoutSite: true });

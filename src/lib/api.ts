@@ -1,4 +1,5 @@
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
+import { AUTH_URL } from './authUrl';
 
 /** What went wrong, in a form that a page can show. */
 export interface Failure {
@@ -40,12 +41,14 @@ export function toFailure(body: unknown, retryAfter: string | null): Failure {
 /**
  * Calls the server and never throws.
  *
- * @param path below the origin: `/api/me`
+ * @param path below the server's origin: `/api/me`
  * @param body sent as JSON by `PATCH`; without it the call is a `GET`
  */
 export async function callApi<T>(path: string, body?: object): Promise<Result<T>> {
   try {
-    const response = await fetch(path, {
+    const response = await fetch(AUTH_URL + path, {
+      // The session is the server's, also when that is not of the page's own origin.
+      credentials: 'include',
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(body && {
         method: 'PATCH',

@@ -1,12 +1,16 @@
 import { createAuthClient } from 'better-auth/client';
 import { type Result, toFailure, UNREACHABLE } from './api';
+import { AUTH_URL } from './authUrl';
 
 /*
  * The only importer of better-auth in the browser. Import this file dynamically, when the reader
  * acts: no page needs it to be read.
  */
 
-const client = createAuthClient({ disableDefaultFetchPlugins: true });
+const client = createAuthClient({
+  disableDefaultFetchPlugins: true,
+  ...(AUTH_URL !== '' && { baseURL: AUTH_URL }),
+});
 
 interface Answer {
   error: unknown;

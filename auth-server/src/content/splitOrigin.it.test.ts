@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { grantPlan } from '../membership/entitlements.js';
+import { getReaderId } from '../membership/readers.js';
+import type { Browser } from '../testing/createBrowser.js';
+import { useApp } from '../testing/useApp.js';
+import { SECRET_TEXT } from '../testing/writeBuild.js';
+
+const SITE = 'https://docs.example.com';
+const AUTH = 'https://auth.example.com';
+const use = useApp({ siteUrl: SITE, authUrl: AUTH }, { siteUrl: SITE });
+const [split, same] = [0, 1];
+
+const SCRIPT = '/gated/assets/js/premium.js';
+const TEXT = '/gated/assets/files/members.txt';
+
+async function premiumReader(instance: number): Promise<Browser> {
+  const app = use.instances[instance];
+  if (!app) throw new Error('no such instance');
+  const browser = app.browser();
+  await browser.signUp();
+  const userId = (await getReaderId(app.database.queries, browser.email)) ?? '';
+  await grantPlan(app.database.queries, {
+    ...{ userId, plan: 'premium', source: 'administrator', until: null },
+  });
+  return browser;
+}
+
+/** How browsers ask, by what asks. */
+const fromSite = { origin: SITE, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' };
+const scriptOf = (site: string) => ({
+  'sec-fetch-site': site,
+  'sec-fetch-mode': 'no-cors',
+  'sec-fetch-dest': 'script',
+});
+const imageOf = (site: string) => ({ ...scriptOf(site), 'sec-fetch-dest': 'image' });
+const tab = {
+  'sec-fetch-site': 'cross-site',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+};
+const frame = { ...tab, 'sec-fetch-dest': 'iframe' };
+const withOrigin = (origin: string, site: string) => ({ ...scriptOf(site), origin });
+
+const expectRefused = ({ status, text }: { status: number; text: string }, name: string) => {
+  expect(status, name).toBe(403);
+  expect(JSON.parse(text)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
+};
+
+describe('a gated script on an origin of its own', () => {
+  it('is for the site, with its session', async () => {
+    const reader = await premiumReader(split);
+    const answer = await reader.send({ path: SCRIPT, headers: fromSite });
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain(SECRET_TEXT);
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': SITE,
+      'access-control-allow-credentials': 'true',
+      'cache-control': 'private, no-cache',
+      'cross-origin-resource-policy': 'same-site',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(answer.headers.vary?.split(', ')).toEqual(
+      expect.arrayContaining(['Origin', 'Cookie', 'Accept-Encoding']),
+    );
+  });
+
+  it('tells the site why it is refused', async () => {
+    const answer = await use.app.send({ method: 'HEAD', path: SCRIPT, headers: fromSite });
+    expect(answer.status).toBe(401);
+    expect(answer.headers['access-control-allow-origin']).toBe(SITE);
+  });
+
+  it.each([
+    ['a script element of a sibling sub-domain', scriptOf('same-site')],
+    ['a script element of another site', scriptOf('cross-site')],
+    ['a script element in a browser that says nothing', {}],
+    ['a module of a sibling', withOrigin('https://evil.example.com', 'same-site')],
+    ['a module of another site', withOrigin('https://evil.example', 'cross-site')],
+    ['a sandboxed frame', withOrigin('null', 'cross-site')],
+    ['a frame', frame],
+    ['an image element', imageOf('same-site')],
+  ])('runs in no other page: %s (COR-05)', async (name, headers) => {
+    const reader = await premiumReader(split);
+    expectRefused(await reader.send({ path: SCRIPT, headers }), name);
+  });
+});
+
+describe('a gated image or file on an origin of its own', () => {
+  it.each([
+    ['an image element of the site', imageOf('same-site')],
+    ['a fetch of the site', fromSite],
+    ['a tab', tab],
+    ['a program', {}],
+  ])('is there for %s', async (_name, headers) => {
+    const reader = await premiumReader(split);
+    expect((await reader.send({ path: TEXT, headers })).text).toBe(SECRET_TEXT);
+  });
+
+  it.each([
+    ['an image element of another site', imageOf('cross-site')],
+    ['a fetch of a sibling', withOrigin('https://evil.example.com', 'same-site')],
+    ['a frame', frame],
+  ])('is not there for %s (COR-05)', async (name, headers) => {
+    const reader = await premiumReader(split);
+    expectRefused(await reader.send({ path: TEXT, headers }), name);
+  });
+});
+
+describe('a gated file on the site’s own origin', () => {
+  it.each(['', '/gated'])('runs in no other page, below %j (COR-05)', async (prefix) => {
+    const reader = await premiumReader(same);
+    const path = `${prefix}/assets/js/premium.js`;
+    for (const headers of [scriptOf('same-origin'), tab, {}]) {
+      expect((await reader.send({ path, headers })).status).toBe(200);
+    }
+    for (const headers of [
+      ...[scriptOf('same-site'), scriptOf('cross-site'), imageOf('same-site'), frame],
+      ...[withOrigin('https://evil.example.com', 'same-site'), withOrigin('null', 'cross-site')],
+    ]) {
+      expectRefused(await reader.send({ path, headers }), JSON.stringify(headers));
+    }
+  });
+});
+
+describe('a server with an origin of its own', () => {
+  it.each(['/', '/docs/intro', '/docs/premium', '/assets/js/premium.js', '/assets/js/main.js'])(
+    'has no pages and no public files: %s',
+    async (path) => {
+      const reader = await premiumReader(split);
+      const answer = await reader.get(path);
+      expect(answer.status).toBe(404);
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'NOT_FOUND' });
+    },
+  );
+
+  it('does not answer under the name of the site', async () => {
+    const host = new URL(SITE).host;
+    expect((await use.app.send({ path: '/api/me', headers: { host } })).status).toBe(421);
+  });
+});

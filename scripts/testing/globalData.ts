@@ -1,0 +1,2 @@
+/** What plugins tell the site, in tests that no Docusaurus has made it for: nothing. */
+export default {};
