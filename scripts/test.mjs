@@ -8,6 +8,7 @@ import { prepare } from './bootstrap/prepare.mjs';
 import { exitWith } from './bootstrap/exitWith.mjs';
 import { countPlaywright, countVitest, summary } from './testing/countResults.mjs';
 import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
+import { findOrInstallNginx } from './testing/findOrInstallNginx.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = join(root, '.cache/test');
@@ -38,7 +39,11 @@ async function readReport(file) {
 async function test() {
   const step = await prepare(root);
   const chromium = await step('Find a Chromium', () => findOrInstallChromium(root));
-  console.log(`    ${chromium}\n`);
+  console.log(`    ${chromium}`);
+  const nginx = await step('Find an nginx', () => findOrInstallNginx(root));
+  console.log(
+    `    ${nginx ?? 'NONE: the tests behind a proxy are skipped. Install nginx to run them.'}\n`,
+  );
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
 
@@ -48,6 +53,7 @@ async function test() {
   ]);
   const playwright = await run('node_modules/@playwright/test/cli.js', ['test'], {
     GATEHOUSE_CHROMIUM: chromium,
+    GATEHOUSE_NGINX: nginx ?? '',
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
   });
 

@@ -19,10 +19,18 @@ function paragraphs(html: string): string[] {
   return [...html.matchAll(/<p>([^<>&\n]{40,})/g)].map(([, text = '']) => text.trim());
 }
 
+function readManifest(): Manifest {
+  return manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
+}
+
+/** The paths of all gated files of the build. */
+export function gatedFiles(): string[] {
+  return Object.keys(readManifest().files);
+}
+
 /** All gated pages of the build, as its manifest names them. */
 function readGatedPages(): GatedPage[] {
-  const { routes } = manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
-  return Object.entries(routes).map(([route, { access, html }]) => {
+  return Object.entries(readManifest().routes).map(([route, { access, html }]) => {
     const open = read(`build-gated/${html}`);
     const locked = read(`build${route}.html`);
     const sentence = paragraphs(open).find((text) => !locked.includes(text));

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '../bootstrap/StartupError.mjs';
 import { runQuietly } from '../bootstrap/runQuietly.mjs';
+import { aptInstall } from './aptInstall.mjs';
 import { findChromium } from './findChromium.mjs';
 
 const INSTALL_TIMEOUT_MS = 5 * 60_000;
@@ -14,15 +14,9 @@ function waysToInstall(root) {
   // Only root may install the libraries that the browser needs; anybody else would be asked for a
   // password.
   const withDeps = isRoot ? ['--with-deps'] : [];
-  const apt = { ...options, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   return [
     () => runQuietly(process.execPath, [playwright, 'install', ...withDeps, 'chromium'], options),
-    async () => {
-      if (!isRoot || !existsSync('/usr/bin/apt-get'))
-        throw new StartupError('apt-get is not for us.');
-      await runQuietly('apt-get', ['update', '-q'], apt).catch(() => {});
-      await runQuietly('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], apt);
-    },
+    () => aptInstall('chromium', options),
   ];
 }
 

@@ -1,0 +1,3 @@
+import { testBehind } from './support/testBehind';
+
+testBehind('nginx');

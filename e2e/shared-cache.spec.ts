@@ -1,0 +1,52 @@
+import { gatedFiles, premiumPage } from './support/gatedPages';
+import { isInstalled, test } from './support/proxiedProduct';
+import { spellings } from './support/spellings';
+import { expect } from './support/test';
+
+test.describe.configure({ mode: 'default' });
+
+const page = premiumPage();
+const SCRIPT = gatedFiles().find((file) => file.endsWith('.js')) ?? '';
+
+// eslint-disable-next-line playwright/no-skipped-test -- where nobody can install it
+test.skip(!isInstalled('nginx'), 'THERE IS NO nginx HERE: nothing is known of caches');
+
+test('keeps what is public: the control', async ({ proxied }) => {
+  const asset = /\/assets\/js\/main\.\w+\.js/.exec((await proxied.ask('/')).text)?.[0] ?? '';
+  const kept = [await proxied.askCache(asset), await proxied.askCache(asset)];
+  expect(kept.map(({ headers }) => headers['x-cache'])).toEqual(['MISS', 'HIT']);
+});
+
+test('never keeps what is for a reader, under no name (GAT-11)', async ({ proxied }) => {
+  const cookie = await proxied.signIn('premium');
+  const opened: string[] = [];
+  for (const url of [...spellings(page.path)]) {
+    const reader = await proxied.askCache(url, { headers: { cookie } });
+    const stranger = await proxied.askCache(url);
+    opened.push(...(reader.text.includes(page.sentence) ? [url] : []));
+    expect(stranger.text, url).not.toContain(page.sentence);
+    expect((await proxied.askCache(url, { headers: { cookie } })).text, url).toBe(reader.text);
+  }
+  expect(opened).toEqual(expect.arrayContaining([page.path, `${page.path}?x=1`]));
+});
+
+test('never keeps a gated file (GAT-11)', async ({ proxied }) => {
+  const cookie = await proxied.signIn('premium');
+  for (const url of [SCRIPT, `/gated${SCRIPT}`, `${SCRIPT}?x.css`]) {
+    for (const [headers, status] of [
+      [{ cookie }, 200],
+      [{}, 401],
+      [{ cookie }, 200],
+    ] as const) {
+      expect((await proxied.askCache(url, { headers })).status, url).toBe(status);
+    }
+  }
+});
+
+test('answers nobody with 304 for another one’s page', async ({ proxied }) => {
+  const cookie = await proxied.signIn('premium');
+  const { headers } = await proxied.askCache(page.path, { headers: { cookie } });
+  const tag = { 'if-none-match': String(headers.etag) };
+  expect((await proxied.askCache(page.path, { headers: { cookie, ...tag } })).status).toBe(304);
+  expect((await proxied.askCache(page.path, { headers: tag })).status).toBe(200);
+});

@@ -1,0 +1,106 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findProgram } from '../../scripts/testing/findProgram.mjs';
+import { ask, type Asked } from './ask';
+import { SERVER, stopDatabase } from './ownProduct';
+import { createProduct, makeDataDir, sharedProduct } from './product';
+import { launch, waitUntilReady } from './startProduct';
+import { test as base } from './test';
+import { startCaddy, startNginx, type WebProxy } from './webProxies';
+
+export const HOST = 'docs.example.test';
+export const SITE_URL = `https://${HOST}`;
+
+const PROXIES = { nginx: startNginx, caddy: startCaddy };
+export type ProxyName = keyof typeof PROXIES;
+
+type Asking = Omit<Parameters<typeof ask>[0], 'protocol' | 'port' | 'host' | 'path'>;
+
+export interface ProxiedProduct {
+  /** Asks the proxy. */
+  ask(path: string, asking?: Asking): Promise<Asked>;
+  /** Asks the server, past the proxy. */
+  askServer(path: string, asking?: Asking): Promise<Asked>;
+  /** Asks the shared cache in front of the proxy. */
+  askCache(path: string, asking?: Asking): Promise<Asked>;
+  /** Signs a demo reader in. @returns the `Cookie` header */
+  signIn(who: string): Promise<string>;
+  /** E-mail → password of the demo readers. */
+  passwords: Record<string, string>;
+  /** Where the proxy and the server listen. */
+  ports: { proxy: number; server: number };
+}
+
+interface WorkerFixtures {
+  proxyName: ProxyName;
+  running: { proxy: WebProxy; product: ProxiedProduct };
+}
+
+/** Whether the proxy is on this machine. */
+export const isInstalled = (name: ProxyName): boolean => findProgram(name) !== null;
+
+/** The build of the repository behind one of the proxies of `examples/deploy`. Started once for each. */
+export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
+  proxyName: ['nginx', { option: true, scope: 'worker' }],
+
+  running: [
+    async ({ proxyName }, use, { parallelIndex }) => {
+      const dataDir = makeDataDir();
+      const serverPort = sharedProduct.port + 20 + parallelIndex;
+      const { settings } = createProduct(serverPort, SITE_URL, dataDir);
+      // A proxy, and a shared cache before it: with one hop, the cache's address counts.
+      const server = launch(SERVER, { ...settings, TRUST_PROXY: '1' });
+      await waitUntilReady(server, settings);
+      const program = findProgram(proxyName);
+      if (program === null) throw new Error(`There is no ${proxyName} here`);
+      const proxy = await PROXIES[proxyName]({ program, host: HOST, serverPort });
+      await use({ proxy, product: createProxied(proxy, serverPort, dataDir) });
+      await proxy.close();
+      await server.end('SIGTERM');
+      stopDatabase(dataDir, 'SIGQUIT');
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  proxied: async ({ running }, use) => use(running.product),
+
+  launchOptions: [
+    async ({ launchOptions, running }, use) => {
+      const rule = `--host-resolver-rules=MAP *.test 127.0.0.1:${running.proxy.port}`;
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), rule] });
+    },
+    { scope: 'worker' },
+  ],
+
+  // The certificate is nobody's.
+  ignoreHTTPSErrors: true,
+  baseURL: SITE_URL,
+  extraHTTPHeaders: {},
+});
+
+function createProxied(proxy: WebProxy, serverPort: number, dataDir: string): ProxiedProduct {
+  const file = path.join(dataDir, 'demo-readers.json');
+  const passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const plain = { protocol: 'http:', host: HOST } as const;
+  const product: ProxiedProduct = {
+    ask: (path, asking) =>
+      ask({ protocol: 'https:', port: proxy.port, host: HOST, path, ...asking }),
+    askServer: (path, asking) => ask({ ...plain, port: serverPort, path, ...asking }),
+    askCache: (path, asking) => ask({ ...plain, port: proxy.cachePort, path, ...asking }),
+    async signIn(who) {
+      const email = `${who}@example.com`;
+      const answer = await product.ask('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: { origin: SITE_URL },
+        body: { email, password: passwords[email] },
+      });
+      const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
+      if (!cookie) throw new Error(`Sign-in answered ${answer.status} ${answer.text}`);
+      return cookie;
+    },
+    passwords,
+    ports: { proxy: proxy.port, server: serverPort },
+  };
+  return product;
+}

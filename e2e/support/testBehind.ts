@@ -1,0 +1,101 @@
+import { expectLocked, expectOpen } from './gatePage';
+import { gatedFiles, premiumPage } from './gatedPages';
+import { openPage } from './openPage';
+import { isInstalled, SITE_URL, test, type ProxyName } from './proxiedProduct';
+import { spellings } from './spellings';
+import { expect } from './test';
+
+const page = premiumPage();
+const GATED_FILES = gatedFiles();
+
+const ABOUT_SAFETY =
+  /^(?:content-security-policy|strict-transport|x-content|x-frame|referrer|permissions|cross-origin|origin-agent)/;
+
+/** What holds behind each of the proxies of `examples/deploy`. */
+export function testBehind(name: ProxyName): void {
+  test.describe.configure({ mode: 'default' });
+  // eslint-disable-next-line playwright/no-skipped-test -- where nobody can install it
+  test.skip(!isInstalled(name), `THERE IS NO ${name} HERE: examples/deploy/${name} is not tested`);
+
+  test('a gated page opens with the first answer, for who may read it', async ({
+    page: tab,
+    proxied,
+  }) => {
+    await openPage(tab, page.path);
+    await expectLocked(tab, page);
+
+    const email = 'premium@example.com';
+    await openPage(tab, `/sign-in?next=${encodeURIComponent(page.path)}`);
+    const form = tab.getByRole('main');
+    await form.getByLabel('E-mail').fill(email);
+    await form.getByLabel('Password', { exact: true }).fill(proxied.passwords[email] ?? '');
+    await form.getByRole('button', { name: 'Sign in' }).click();
+    await tab.waitForURL(SITE_URL + page.path);
+    const answer = await tab.reload();
+    expect(await answer?.text()).toContain(page.sentence);
+    await expectOpen(tab, page);
+  });
+
+  test('strangers get pages and public files from the disk, with the server’s headers', async ({
+    proxied,
+  }) => {
+    for (const url of ['/', '/docs/start', page.path, '/img/mark.svg']) {
+      const [answer, direct] = await Promise.all([proxied.ask(url), proxied.askServer(url)]);
+      expect(answer.status).toBe(200);
+      expect(answer.text, url).toBe(direct.text);
+      expect(answer.headers['x-request-id'], url).toBeUndefined();
+      for (const header of Object.keys(direct.headers).filter((key) => ABOUT_SAFETY.test(key))) {
+        expect(answer.headers[header], `${header} of ${url}`).toBe(direct.headers[header]);
+      }
+    }
+    const { headers } = await proxied.ask(page.path);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers.vary).toContain('Cookie');
+  });
+
+  test('what is not there is the server’s 404', async ({ proxied }) => {
+    for (const url of ['/nope', '/404.html', '/404', '/assets/js/nope.js']) {
+      const answer = await proxied.ask(url);
+      expect(answer.status, url).toBe(404);
+      expect(answer.headers['x-request-id'], url).toBeDefined();
+    }
+  });
+
+  test('gated files are the server’s to decide about, at both addresses', async ({ proxied }) => {
+    const cookie = await proxied.signIn('premium');
+    for (const file of GATED_FILES) {
+      for (const url of [file, `/gated${file}`]) {
+        const stranger = await proxied.ask(url);
+        expect(stranger.status, url).toBe(401);
+        expect(JSON.parse(stranger.text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+        const reader = await proxied.ask(url, { headers: { cookie } });
+        expect(reader.status, url).toBe(200);
+        expect(reader.headers['cache-control'], url).toBe('private, no-cache');
+      }
+    }
+  });
+
+  test('no spelling of its address hands a page to a stranger (GAT-03)', async ({ proxied }) => {
+    for (const url of spellings(page.path)) {
+      const { status, text } = await proxied.ask(url);
+      expect(text, url).not.toContain(page.sentence);
+      expect([200, 400, 404], url).toContain(status);
+    }
+  });
+
+  test('addresses that a client makes up give no new attempts (RL-05)', async ({ proxied }) => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 15; attempt++) {
+      const { status } = await proxied.ask('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: {
+          origin: SITE_URL,
+          ...{ 'x-forwarded-for': `203.0.113.${attempt}`, 'x-real-ip': `203.0.113.${attempt}` },
+        },
+        body: { email: 'nobody@example.com', password: 'not the password' },
+      });
+      statuses.push(status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+}

@@ -1,0 +1,34 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Where servers are, and a reader's PATH often does not lead. */
+const MORE_FOLDERS = [
+  '/usr/local/sbin',
+  '/usr/sbin',
+  '/sbin',
+  '/opt/homebrew/bin',
+  '/usr/local/bin',
+];
+
+/**
+ * Finds a program of the system.
+ *
+ * @param {string} name `nginx`; the setting GATEHOUSE_NGINX, its path, goes before what is found
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | null} the path of its executable
+ */
+export function findProgram(name, env = process.env) {
+  const set = env[`GATEHOUSE_${name.toUpperCase()}`];
+  if (set) return set;
+  const folders = [...(env.PATH ?? '').split(delimiter), ...MORE_FOLDERS];
+  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
