@@ -90,4 +90,12 @@ describe('readSettings', () => {
       authUrl: 'https://auth.example.com',
     });
   });
+
+  it('refuses a server on another site than the site: browsers would not send the session', () => {
+    const site = { SITE_URL: 'https://docs.example.com' };
+    expect(() => read({ ...site, AUTH_URL: 'https://acme-accounts.dev' })).toThrow(
+      /AUTH_URL \(https:\/\/acme-accounts\.dev\) is on another site .* sub-domain of example\.com/,
+    );
+    expect(() => read({ ...site, AUTH_URL: 'http://auth.example.com' })).toThrow(/two sites/);
+  });
 });

@@ -29,7 +29,7 @@ export function gatedFiles(): string[] {
 }
 
 /** All gated pages of the build, as its manifest names them. */
-function readGatedPages(): GatedPage[] {
+export function readGatedPages(): GatedPage[] {
   return Object.entries(readManifest().routes).map(([route, { access, html }]) => {
     const open = read(`build-gated/${html}`);
     const locked = read(`build${route}.html`);

@@ -7,6 +7,7 @@ import { readProcessSettings, splitOrigin, type Settings } from '../env.js';
 import { checkPort } from '../lifecycle/checkPort.js';
 import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
+import { describeDeployment } from './describeDeployment.js';
 import { runCli } from './runCli.js';
 
 /** Runs one check and prints its outcome. A check answers what it found, or throws what is wrong. */
@@ -23,10 +24,9 @@ async function check<T>(title: string, run: () => Promise<[string, T]> | [string
 }
 
 function describeSettings(settings: Settings): string {
-  const { siteUrl, authUrl, databaseUrl, dataDir, production } = settings;
-  const split = authUrl === siteUrl ? '' : `, server at ${authUrl}`;
+  const { siteUrl, databaseUrl, dataDir, production } = settings;
   const database = databaseUrl === null ? `embedded database in ${dataDir}` : 'DATABASE_URL';
-  return `${siteUrl}${split}, ${database}${production ? ', production' : ''}`;
+  return `${siteUrl}, ${database}${production ? ', production' : ''}`;
 }
 
 async function checkDatabase(settings: Settings): Promise<void> {
@@ -63,6 +63,7 @@ async function main(): Promise<void> {
     return [describeSettings(read), read];
   });
   if (settings === null) return;
+  await check('deployment', () => [describeDeployment(settings), true]);
   await check(`port ${settings.port}`, async () => {
     const free = await checkPort(settings.port).then(
       () => true,
@@ -80,7 +81,11 @@ async function main(): Promise<void> {
       { authUrl: splitOrigin(settings) },
     );
     const { gatedPages, gatedFiles, publicPages, plans } = content;
-    const found = `${publicPages.size} public pages, ${gatedPages.size} gated pages, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
+    const pages =
+      splitOrigin(settings) === null
+        ? `${publicPages.size} public pages, ${gatedPages.size} gated pages`
+        : 'pages on the static host';
+    const found = `${pages}, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
     return [found, true];
   });
 }

@@ -102,4 +102,25 @@ describe('loadContent', () => {
       /There is no build: .*build is missing/,
     );
   });
+
+  const AUTH_URL = 'https://auth.example.com';
+  const forAuthOrigin = (manifest: Manifest) => ({ ...manifest, authUrl: AUTH_URL });
+
+  it('needs no public build for an origin of its own, and has no pages there', async () => {
+    build = await writeBuild(directory, forAuthOrigin);
+    await rm(build.build, { recursive: true });
+    const content = await loadContent(build, { authUrl: AUTH_URL });
+    expect(content.gatedFiles.size).toBe(2);
+    expect([content.gatedPages.size, content.publicPages.size]).toEqual([0, 0]);
+  });
+
+  it('refuses a build that loads gated files from somewhere else', async () => {
+    await expect(loadContent(build, { authUrl: AUTH_URL })).rejects.toThrow(
+      /from the site's own origin, and this server's AUTH_URL means https:\/\/auth\.example\.com/,
+    );
+    build = await writeBuild(directory, forAuthOrigin);
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      /from https:\/\/auth\.example\.com, and this server's AUTH_URL means the site's own origin/,
+    );
+  });
 });

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { describeDeployment } from './describeDeployment.js';
+
+const SITE = 'https://docs.example.com';
+const AUTH = 'https://auth.example.com';
+
+it.each([
+  ['http://localhost:3000', 'http://localhost:3000', false, 'one origin, no proxy in front'],
+  [SITE, SITE, 2, 'one origin, in front: 2'],
+  [SITE, AUTH, ['loopback'], `split origin, the site at ${SITE} and this server at ${AUTH}`],
+] as const)('tells the ways to deploy apart: %s, %s', (siteUrl, authUrl, trusted, described) => {
+  const trustProxy = typeof trusted === 'object' ? [...trusted] : trusted;
+  expect(describeDeployment({ siteUrl, authUrl, trustProxy })).toContain(described);
+});
+
+it('refuses https with nobody in front that could do it', () => {
+  expect(() => describeDeployment({ siteUrl: SITE, authUrl: SITE, trustProxy: false })).toThrow(
+    /TRUST_PROXY trusts nobody/,
+  );
+});
