@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import { expectHydrated, openPage } from './support/openPage';
-import { choosePreferences } from './support/preferences';
+import { choosePreferences, expectPreferences } from './support/preferences';
 import {
   AUTH_HOST,
   AUTH_URL,
@@ -138,6 +138,7 @@ test('signing out closes the page, in the other tab too (SES-20)', async ({
 test('preferences are stored across the origins', async ({ page, split }) => {
   await signIn(page, split, 'admin', '/profile');
   await choosePreferences(page);
+  await expectPreferences(page);
 });
 
 for (const host of [SIBLING, STRANGER]) {
@@ -150,15 +151,23 @@ for (const host of [SIBLING, STRANGER]) {
     await signIn(page, split, 'premium', PAGE);
     await expect(page.getByText(SECRET)).toBeVisible();
     const scripts = Object.keys(split.manifest.files).filter((file) => file.endsWith('.js'));
+    const urls = scripts.map((file) => `${AUTH_URL}/gated${file}`);
+    // The control: a page of the site gets them.
+    const onSite = await page.evaluate(
+      (all) =>
+        Promise.all(all.map((url) => fetch(url, { credentials: 'include' }))).then((answers) =>
+          answers.map(({ status }) => status),
+        ),
+      urls,
+    );
+    expect(onSite).toEqual(urls.map(() => 200));
     await page.goto(`https://${host}/`);
     const got = await page.evaluate(
-      async ({ urls, me }) => {
+      async ({ urls: all, me }) => {
         const seen: unknown[] = [];
         // Where a chunk would leave its modules: the array takes whatever runs.
         const trap = { push: (chunk: unknown) => seen.push(chunk) };
-        for (const name of ['webpackChunk', 'webpackChunkgatehouse', 'rspackChunkgatehouse']) {
-          Object.defineProperty(window, name, { value: trap });
-        }
+        Object.defineProperty(window, 'webpackChunk', { value: trap });
         const include = (url: string, crossOrigin?: string) =>
           new Promise<void>((resolve) => {
             const script = document.createElement('script');
@@ -168,11 +177,11 @@ for (const host of [SIBLING, STRANGER]) {
             script.src = url;
             document.head.append(script);
           });
-        for (const url of urls) {
+        for (const url of all) {
           await include(url);
           await include(url, 'use-credentials');
         }
-        for (const url of [...urls, me]) {
+        for (const url of [...all, me]) {
           await fetch(url, { credentials: 'include' }).then(
             async (answer) => seen.push(await answer.text()),
             () => null,
@@ -180,7 +189,7 @@ for (const host of [SIBLING, STRANGER]) {
         }
         return seen;
       },
-      { urls: scripts.map((file) => `${AUTH_URL}/gated${file}`), me: `${AUTH_URL}/api/me` },
+      { urls, me: `${AUTH_URL}/api/me` },
     );
     expect(scripts.length).toBeGreaterThan(2);
     expect(got).toEqual([]);

@@ -8,7 +8,7 @@ import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
 import { startCaddy, startNginx, type WebProxy } from './webProxies';
 
-export const HOST = 'docs.example.test';
+const HOST = 'docs.example.test';
 export const SITE_URL = `https://${HOST}`;
 
 const PROXIES = { nginx: startNginx, caddy: startCaddy };

@@ -20,8 +20,25 @@ export function hostCheck(origins: readonly string[]): Guard {
     // The default port may be written out.
     if (host === hostname) allowed.add(`${hostname}:${protocol === 'https:' ? '443' : '80'}`);
   }
-  return ({ headers, url = '' }) => {
+  return (request, response) => {
+    const { headers, url = '' } = request;
+    // RFC 9112, 3.2. Node takes the first of two; what stands in front of it may take the other one.
+    if (countHosts(request.rawHeaders) > 1) {
+      response.setHeader('Connection', 'close');
+      throw new HttpError('BAD_REQUEST');
+    }
     if (allowed.has((headers.host ?? '').toLowerCase()) || url.startsWith(EXEMPT)) return;
     throw new HttpError('UNKNOWN_HOST');
   };
+}
+
+/** @param rawHeaders names and values, in turn */
+function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    // The length first: this runs for every request.
+    if (name.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count;
 }

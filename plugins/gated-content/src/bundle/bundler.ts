@@ -50,7 +50,7 @@ export interface Compilation {
 }
 
 /** A part of the bundler's own code in the browser. */
-export declare class RuntimeModule {
+declare class RuntimeModule {
   protected compilation?: Compilation | null;
   constructor(name: string, stage: number);
   generate(): string;
