@@ -19,6 +19,8 @@ type Asking = Omit<Parameters<typeof ask>[0], 'protocol' | 'port' | 'host' | 'pa
 export interface ProxiedProduct {
   /** Asks the proxy. */
   ask(path: string, asking?: Asking): Promise<Asked>;
+  /** Asks the proxy over http. */
+  askPlain(path: string, asking?: Asking): Promise<Asked>;
   /** Asks the server, past the proxy. */
   askServer(path: string, asking?: Asking): Promise<Asked>;
   /** Asks the shared cache in front of the proxy. */
@@ -86,6 +88,7 @@ function createProxied(proxy: WebProxy, serverPort: number, dataDir: string): Pr
   const product: ProxiedProduct = {
     ask: (path, asking) =>
       ask({ protocol: 'https:', port: proxy.port, host: HOST, path, ...asking }),
+    askPlain: (path, asking) => ask({ ...plain, port: proxy.plainPort, path, ...asking }),
     askServer: (path, asking) => ask({ ...plain, port: serverPort, path, ...asking }),
     askCache: (path, asking) => ask({ ...plain, port: proxy.cachePort, path, ...asking }),
     async signIn(who) {

@@ -53,6 +53,20 @@ export function testBehind(name: ProxyName): void {
     expect(headers.vary).toContain('Cookie');
   });
 
+  test('http leads to https, and hands out no cookie (COO-02)', async ({ proxied }) => {
+    const moved = await proxied.askPlain(`${page.path}?x=1`);
+    expect([301, 308]).toContain(moved.status);
+    expect(moved.headers.location).toBe(`${SITE_URL}${page.path}?x=1`);
+    const email = 'premium@example.com';
+    const signIn = await proxied.askPlain('/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { origin: SITE_URL },
+      body: { email, password: proxied.passwords[email] },
+    });
+    expect(signIn.status).toBeGreaterThanOrEqual(300);
+    expect(signIn.headers['set-cookie']).toBeUndefined();
+  });
+
   test('what is not there is the server’s 404', async ({ proxied }) => {
     for (const url of ['/nope', '/404.html', '/404', '/assets/js/nope.js']) {
       const answer = await proxied.ask(url);

@@ -13,6 +13,8 @@ const EXAMPLES = path.join(ROOT, 'examples/deploy');
 export interface WebProxy {
   /** Where it takes https for the site. */
   port: number;
+  /** Where it takes http. */
+  plainPort: number;
   /** Where a shared cache in front of it takes http. Only nginx has one. */
   cachePort: number;
   close(): Promise<void>;
@@ -45,7 +47,7 @@ export async function startNginx({ program, host, serverPort }: Start): Promise<
   writeFileSync(path.join(folder, 'site.conf'), site);
   writeFileSync(path.join(folder, 'nginx.conf'), nginxConf({ folder, host, port, cachePort }));
   const child = spawn(program, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr']);
-  return run(child, { folder, port, cachePort });
+  return run(child, { folder, port, plainPort, cachePort });
 }
 
 /** Caddy as `examples/deploy/caddy` sets it up, but for addresses and the certificate. */
@@ -64,7 +66,7 @@ export async function startCaddy({ program, host, serverPort }: Start): Promise<
   const child = spawn(program, ['run', '--config', file, '--adapter', 'caddyfile'], {
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   });
-  return run(child, { folder, port, cachePort: 0 });
+  return run(child, { folder, port, plainPort, cachePort: 0 });
 }
 
 /** The least that nginx needs around the site, and a cache that keeps what it may for ten minutes. */
@@ -111,7 +113,7 @@ http {
 
 async function run(
   child: ChildProcess,
-  about: { folder: string; port: number; cachePort: number },
+  about: { folder: string } & Omit<WebProxy, 'close'>,
 ): Promise<WebProxy> {
   let output = '';
   child.stdout?.on('data', (text) => (output += String(text)));
