@@ -48,6 +48,7 @@ export async function createLargeSite(folder, { pages, gated }) {
   await write('package.json', '{}');
   await write('docusaurus.config.mjs', config(gated));
   await write('src/pages/index.js', HOME);
+  await write('src/pages/sign-in.md', '# Sign in\n');
   await write(
     'sidebars.mjs',
     `export default ${JSON.stringify(
