@@ -23,7 +23,7 @@ const { version } = JSON.parse(readFileSync(path.join(__dirname, '../package.jso
 
 /** The plugin, as Docusaurus calls it. Each step lives in a module of its own. */
 export default function gatedContent(context: LoadContext, options: GatedContentOptions): Plugin {
-  const { siteDir, siteConfig } = context;
+  const { siteDir, siteConfig, generatedFilesDir } = context;
   const isProduction = process.env.NODE_ENV === 'production';
   const build = new GateBuild(context, options);
   // "docusaurus build" sets both. Other commands leave a build alone, whatever NODE_ENV they run with.
@@ -64,7 +64,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
 
     configureWebpack(config, isServer, utils) {
       const fingerprint = cacheFingerprint(`${version} ${authUrl}`, registry.all(), siteDir);
-      const common = { gate, fingerprint, authUrl };
+      const common = { gate, fingerprint, authUrl, generatedFilesDir };
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);

@@ -27,6 +27,7 @@ interface Common {
   fingerprint: string;
   /** The origin of gated files, unless it is the site's own. */
   authUrl: string | null;
+  generatedFilesDir: string;
 }
 
 /** @param config is changed in place, where a merge could only add */
@@ -37,11 +38,13 @@ export function configureClient(
   output: GatedOutputPlugin | null,
 ): Configuration {
   separateCache(config, common.fingerprint);
+  replaceRegistry(config);
   shareView(config.optimization?.splitChunks as SplitChunks | false | undefined);
   return {
     resolve: {
       alias: {
         ...VIEW,
+        '@gated-content/registry': path.join(common.generatedFilesDir, 'registry.js'),
         ...(output ? READER.production : READER.development),
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
       },
@@ -85,6 +88,12 @@ export function configureServer(
       }),
     ],
   };
+}
+
+/** The first alias that fits counts: Docusaurus' own one for `@generated` would fit as well. */
+function replaceRegistry(config: Configuration): void {
+  const registry = { '@generated/registry$': path.join(LIB, 'client/registry.js') };
+  config.resolve = { ...config.resolve, alias: { ...registry, ...config.resolve?.alias } };
 }
 
 /** See `client/readerStore.ts`. */

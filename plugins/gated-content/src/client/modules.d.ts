@@ -18,3 +18,9 @@ declare module '@gated-content/renderVariant' {
   export function getRenderVariant(): RenderVariant | null;
   export function runInVariant<T>(variant: RenderVariant, run: () => Promise<T>): Promise<T>;
 }
+
+declare module '@gated-content/registry' {
+  type Loader = () => Promise<object>;
+  const registry: Record<string, [Loader, ...unknown[]]>;
+  export default registry;
+}

@@ -17,7 +17,7 @@ describe('gateExport', () => {
       "import {GatedView as __GatedView} from '@gated-content/GatedView';
       import {preopen as __gatePreopen} from '@gated-content/openGate';
       export const gate = {id: "abc", access: ["premium"], View: __GatedView, load: () => import(/* webpackChunkName: "gated-abc" */ "./a.mdx?gated")};
-      await __gatePreopen(gate);"
+      export const gateReady = __gatePreopen(gate);"
     `);
   });
 });

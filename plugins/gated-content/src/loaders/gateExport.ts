@@ -6,7 +6,7 @@ import { GATED_CHUNK, GATED_QUERY } from '../bundle/names';
  * The code of the `gate` that a page's module exports beside its teaser (see `client/gate.ts`).
  *
  * The server holds the whole page at once, for the second render. The browser gets an import of its
- * own chunk, and waits for it before it hydrates a page that was served open.
+ * own chunk, and `client/registry.ts` waits for it before it hydrates a page that was served open.
  */
 export function gateExport(page: {
   id: string;
@@ -25,5 +25,5 @@ export const gate = {${fields}, whole: __gateWhole};`;
   return `${view}
 import {preopen as __gatePreopen} from '@gated-content/openGate';
 export const gate = {${fields}, load: () => import(/* webpackChunkName: ${JSON.stringify(GATED_CHUNK + page.id)} */ ${whole})};
-await __gatePreopen(gate);`;
+export const gateReady = __gatePreopen(gate);`;
 }

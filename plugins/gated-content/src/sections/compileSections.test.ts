@@ -70,7 +70,7 @@ describe('the public module of a page with sections', () => {
     expect(code).toContain('"./page.mdx?gated=0"');
     expect(code).toMatch(/number: 1, id: "[0-9a-f]{10}", access: "members"/);
     expect(code).toContain('tocIndex: 2 + __tocPart.length');
-    expect(code).toContain('await Promise.all(gateSections.map(__preopenSection))');
+    expect(code).toContain('gateSectionsReady = Promise.all(gateSections.map(__preopenSection))');
   });
 
   it('has them at once on the server', async () => {

@@ -32,7 +32,7 @@ export async function addSections(code: string, page: Page): Promise<string | nu
     ? []
     : [
         `import {preopen as __preopenSection} from '@gated-content/openGate';`,
-        `await Promise.all(gateSections.map(__preopenSection));`,
+        `export const gateSectionsReady = Promise.all(gateSections.map(__preopenSection));`,
       ];
   return [
     await pruneModule(code),

@@ -44,9 +44,8 @@ export function closeGate(gate: Gate): void {
 }
 
 /**
- * Called by a gated page's module, which Docusaurus awaits before it hydrates or shows the page: one
- * that the server sent open is hydrated open, and an entitled reader who follows a link sees no
- * paywall on the way. A failure is the page's to explain once it is there.
+ * Called by a gated page's module, and awaited before the page is hydrated or shown: see `registry.ts`.
+ * A failure is the page's to explain once it is there.
  */
 export async function preopen(gate: Gate): Promise<void> {
   // The same page in another module: it was edited, in development.
