@@ -18,7 +18,7 @@ test('keeps what is public: the control', async ({ proxied }) => {
 });
 
 test('never keeps what is for a reader, under no name (GAT-11)', async ({ proxied }) => {
-  const cookie = await proxied.signIn('premium');
+  const { cookie } = proxied;
   const opened: string[] = [];
   for (const url of [...spellings(page.path)]) {
     const reader = await proxied.askCache(url, { headers: { cookie } });
@@ -31,7 +31,7 @@ test('never keeps what is for a reader, under no name (GAT-11)', async ({ proxie
 });
 
 test('never keeps a gated file (GAT-11)', async ({ proxied }) => {
-  const cookie = await proxied.signIn('premium');
+  const { cookie } = proxied;
   for (const url of [SCRIPT, `/gated${SCRIPT}`, `${SCRIPT}?x.css`]) {
     for (const [headers, status] of [
       [{ cookie }, 200],
@@ -44,7 +44,7 @@ test('never keeps a gated file (GAT-11)', async ({ proxied }) => {
 });
 
 test('answers nobody with 304 for another one’s page', async ({ proxied }) => {
-  const cookie = await proxied.signIn('premium');
+  const { cookie } = proxied;
   const { headers } = await proxied.ask(page.path, { headers: { cookie } });
   const tag = { 'if-none-match': String(headers.etag) };
   expect((await proxied.ask(page.path, { headers: { cookie, ...tag } })).status).toBe(304);

@@ -111,6 +111,16 @@ test('a link from a public page opens the gated one', async ({ page, split }) =>
   await expect(page.getByText(SECRET)).toBeVisible();
 });
 
+test('a section of a public page opens', async ({ page, split }) => {
+  const path = '/docs/gate/teasers-and-paywalls';
+  const section = page.getByText('Nobody has this problem.');
+  await openPage(page, path);
+  await expect(page.getByRole('group', { name: /^This section is for/ })).toBeVisible();
+  await expect(section).toHaveCount(0);
+  await signIn(page, split, 'premium', path);
+  await expect(section).toBeVisible();
+});
+
 test('a reader without the plan is told what it needs', async ({ page, split }) => {
   await signIn(page, split, 'free', PAGE);
   await expect(page.getByText('Your account does not include it yet.')).toBeVisible();

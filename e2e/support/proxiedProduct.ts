@@ -25,12 +25,10 @@ export interface ProxiedProduct {
   askServer(path: string, asking?: Asking): Promise<Asked>;
   /** Asks the shared cache in front of the proxy. */
   askCache(path: string, asking?: Asking): Promise<Asked>;
-  /** Signs a demo reader in. @returns the `Cookie` header */
-  signIn(who: string): Promise<string>;
+  /** The `Cookie` header of a premium reader, who signed in before any test used the attempts up. */
+  cookie: string;
   /** E-mail → password of the demo readers. */
   passwords: Record<string, string>;
-  /** Where the proxy and the server listen. */
-  ports: { proxy: number; server: number };
 }
 
 interface WorkerFixtures {
@@ -56,7 +54,7 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
       const program = findProgram(proxyName);
       if (program === null) throw new Error(`There is no ${proxyName} here`);
       const proxy = await PROXIES[proxyName]({ program, host: HOST, serverPort });
-      await use({ proxy, product: createProxied(proxy, serverPort, dataDir) });
+      await use({ proxy, product: await createProxied(proxy, serverPort, dataDir) });
       await proxy.close();
       await server.end('SIGTERM');
       stopDatabase(dataDir, 'SIGQUIT');
@@ -81,29 +79,29 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
   extraHTTPHeaders: {},
 });
 
-function createProxied(proxy: WebProxy, serverPort: number, dataDir: string): ProxiedProduct {
+async function createProxied(
+  proxy: WebProxy,
+  serverPort: number,
+  dataDir: string,
+): Promise<ProxiedProduct> {
   const file = path.join(dataDir, 'demo-readers.json');
   const passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const plain = { protocol: 'http:', host: HOST } as const;
-  const product: ProxiedProduct = {
+  const asked: Omit<ProxiedProduct, 'cookie'> = {
     ask: (path, asking) =>
       ask({ protocol: 'https:', port: proxy.port, host: HOST, path, ...asking }),
     askPlain: (path, asking) => ask({ ...plain, port: proxy.plainPort, path, ...asking }),
     askServer: (path, asking) => ask({ ...plain, port: serverPort, path, ...asking }),
     askCache: (path, asking) => ask({ ...plain, port: proxy.cachePort, path, ...asking }),
-    async signIn(who) {
-      const email = `${who}@example.com`;
-      const answer = await product.ask('/api/auth/sign-in/email', {
-        method: 'POST',
-        headers: { origin: SITE_URL },
-        body: { email, password: passwords[email] },
-      });
-      const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
-      if (!cookie) throw new Error(`Sign-in answered ${answer.status} ${answer.text}`);
-      return cookie;
-    },
     passwords,
-    ports: { proxy: proxy.port, server: serverPort },
   };
-  return product;
+  const email = 'premium@example.com';
+  const answer = await asked.ask('/api/auth/sign-in/email', {
+    method: 'POST',
+    headers: { origin: SITE_URL },
+    body: { email, password: passwords[email] },
+  });
+  const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
+  if (!cookie) throw new Error(`Sign-in answered ${answer.status} ${answer.text}`);
+  return { ...asked, cookie };
 }

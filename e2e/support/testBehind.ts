@@ -76,7 +76,7 @@ export function testBehind(name: ProxyName): void {
   });
 
   test('gated files are the server’s to decide about, at both addresses', async ({ proxied }) => {
-    const cookie = await proxied.signIn('premium');
+    const { cookie } = proxied;
     for (const file of GATED_FILES) {
       for (const url of [file, `/gated${file}`]) {
         const stranger = await proxied.ask(url);
