@@ -11,11 +11,13 @@ export async function recordGateStates(page: Page): Promise<() => Promise<string
     const states: string[] = [];
     Object.assign(window, { states });
     const look = (): void => {
-      if (!document.querySelector('main h1')) return;
+      // Half a document has its heading, and not yet its paywall.
+      if (document.readyState === 'loading' || !document.querySelector('main h1')) return;
       const paywall = document.querySelector<HTMLElement>('[data-gate-state]');
       const state = paywall?.dataset.gateState ?? 'none';
       if (states.at(-1) !== state) states.push(state);
     };
+    document.addEventListener('readystatechange', look);
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,

@@ -36,6 +36,18 @@ describe('createSessionStore', () => {
     expect(onAnswer).toHaveBeenCalledWith(true, false);
   });
 
+  it('asks anew for who must know what is true now, and drops the older answer', async () => {
+    let answerLate = (_answer: Result<Me>): void => {};
+    fetchMe
+      .mockReturnValueOnce(new Promise((resolve) => (answerLate = resolve)))
+      .mockResolvedValueOnce(says(nobody));
+    const older = store.refresh();
+    await store.refresh(true);
+    answerLate(says(ada));
+    await older;
+    expect(store.get().status).toBe('signed-out');
+  });
+
   it('is signed out when the server knows nobody', async () => {
     fetchMe.mockResolvedValue(says(nobody));
     await store.refresh();

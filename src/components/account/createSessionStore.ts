@@ -8,8 +8,12 @@ const FRESH_MS = 30_000;
 export interface SessionStore {
   get(): Session;
   subscribe(listener: () => void): () => void;
-  /** Asks the server. Calls while an answer is on its way share it. */
-  refresh(): Promise<void>;
+  /**
+   * Asks the server. Calls while an answer is on its way share it.
+   *
+   * @param anew drops that answer: it may be older than what is to be known
+   */
+  refresh(anew?: boolean): Promise<void>;
   /** {@link refresh}, unless the last answer is younger than 30 seconds. */
   refreshIfOld(): void;
   /** Takes over what the server said elsewhere; an answer still on its way is dropped. */
@@ -45,8 +49,8 @@ export function createSessionStore(
     for (const listener of listeners) listener();
   }
 
-  function refresh(): Promise<void> {
-    if (pending) return pending;
+  function refresh(anew = false): Promise<void> {
+    if (pending && !anew) return pending;
     const asked = fetchMe().then((answer) => {
       if (pending === asked) settle(answer);
     });

@@ -32,11 +32,12 @@ export function watchSession(onSession: (session: Session) => void): Promise<voi
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== SIGNED_IN_HINT && key !== null) return;
     if (newValue === null) forgetReader();
-    else void sessionStore.refresh();
+    else void sessionStore.refresh(true);
   });
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    if (hasSignedInHint()) void sessionStore.refresh();
+    // A question that was under way when the page was left is answered now, as it was then.
+    if (hasSignedInHint()) void sessionStore.refresh(true);
     else forgetReader();
   });
   return sessionStore.refresh();

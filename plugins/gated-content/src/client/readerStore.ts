@@ -36,18 +36,25 @@ function askWhenVisible(): void {
 
 /** A page from the back-forward cache shows what was true when it was left. */
 function askWhenRestored(event: PageTransitionEvent): void {
-  if (event.persisted) void askServer();
+  if (event.persisted) void askServer(true);
 }
 
-/** Those who ask while an answer is on its way share it. */
-function askServer(): Promise<void> {
-  pending ??= fetchReader().then((next) => {
+/**
+ * Those who ask while an answer is on its way share it.
+ *
+ * @param anew drops that answer: it may be older than what is to be known
+ */
+function askServer(anew = false): Promise<void> {
+  if (pending && !anew) return pending;
+  const asked = fetchReader().then((next) => {
+    if (pending !== asked) return;
     pending = null;
     if (JSON.stringify(next) === JSON.stringify(reader)) return;
     reader = next;
     for (const listener of listeners) listener();
   });
-  return pending;
+  pending = asked;
+  return asked;
 }
 
 async function fetchReader(): Promise<GateReader> {
