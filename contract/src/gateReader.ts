@@ -1,3 +1,5 @@
+import type { ReaderPage } from './me';
+
 /** Free of dependencies: the browser loads this file. */
 
 /**
@@ -11,6 +13,8 @@ export interface GateReader {
   status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
   /** The ids of the plans in force. Empty unless `signed-in`. */
   plans: readonly string[];
+  /** Unlisted pages that are open to the reader. */
+  pages?: readonly ReaderPage[];
   /**
    * Asks the server again, and resolves once the answer is known: what "Try again" calls, and an open
    * page now and then. A page without it is reloaded.

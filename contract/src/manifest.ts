@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plansSchema } from './plan';
+import { unlistedSchema } from './unlisted';
 
 /** Where the plugin leaves the manifest, below the directory of the gated files. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -18,12 +19,16 @@ const routeSchema = z.strictObject({
   access: gatedAccessSchema,
   /** The open page, already rendered. */
   html: gatedFileSchema,
+  /** Who may not read the page must not learn that it exists: there is no locked page beside it. */
+  unlisted: unlistedSchema.optional(),
 });
 
 const fileSchema = z.strictObject({
   access: gatedAccessSchema,
   /** The file to send. */
   file: gatedFileSchema,
+  /** Of unlisted pages: who may not have it must not learn that it exists. */
+  unlisted: z.literal(true).optional(),
 });
 
 /**

@@ -14,6 +14,7 @@ import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
 import { refuseUnsafeSettings } from './refuseUnsafeSettings';
 import { resolveAuthUrl } from './split/resolveAuthUrl';
+import { UnlistedContent } from './unlisted/UnlistedContent';
 
 export { validateOptions, type Options } from './options';
 
@@ -33,7 +34,9 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   // In development the site's own server passes on what is for the other one.
   const authUrl = isProduction ? resolveAuthUrl(options.authUrl, siteConfig.url) : null;
   const planIds = options.plans.map(({ id }) => id);
-  const registry = new PageRegistry();
+  const unlisted = new UnlistedContent(context, { environment: process.env, isProduction });
+  const { group } = unlisted;
+  const registry = new PageRegistry((access) => unlisted.lists(access));
   const folders = new FolderDefaults(siteDir, { remember: isProduction });
   const access = { siteDir, registry, folders, planIds };
   const { markdown } = siteConfig;
@@ -43,33 +46,38 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   return {
     name: 'gated-content',
     getThemePath: () => path.join(__dirname, 'theme'),
-    getClientModules: () => (isProduction ? [GATE_CSS] : [GATE_CSS, ...PREVIEW]),
+    getClientModules: () => [
+      GATE_CSS,
+      ...(isProduction ? [] : PREVIEW),
+      ...unlisted.clientModules(),
+    ],
 
     allContentLoaded({ allContent, actions }) {
       registry.settle(collectPages(allContent, siteDir));
       const problems = findAccessProblems(registry, access);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));
-      build.start(
-        registry.gatedPages(),
-        registry.sectionedPages(),
-        collectPublicTexts(allContent),
-        authUrl,
-      );
+      build.start({
+        ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages(), authUrl },
+        publicTexts: collectPublicTexts(allContent),
+        ...unlisted.load(allContent, registry, authUrl),
+      });
       actions.setGlobalData({
-        plans: options.plans,
-        signInPath: options.signInPath,
-        authUrl: authUrl ?? '',
+        ...{ plans: options.plans, signInPath: options.signInPath, authUrl: authUrl ?? '' },
+        ...(group && { group }),
       });
     },
 
     configureWebpack(config, isServer, utils) {
-      const fingerprint = cacheFingerprint(`${version} ${authUrl}`, registry.all(), siteDir);
+      unlisted.beforeBundling();
+      const variant = JSON.stringify([version, authUrl, group]);
+      const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
       const common = { gate, fingerprint, authUrl, generatedFilesDir };
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);
       if (!isProduction) throw new Error(NO_DEVELOPMENT_BUILD);
-      return configureServer(config, utils, { ...common, stagingDir: build.prepare() });
+      const stagingDir = build.prepare();
+      return configureServer(config, utils, { ...common, stagingDir, only: build.only() });
     },
 
     postBuild: () => build.finish(),

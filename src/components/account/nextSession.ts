@@ -8,11 +8,11 @@ export function nextSession(session: Session, answer: Result<Me>): Session {
     // What is open stays open while the server is away: it was checked when it was handed out.
     return session.status === 'signed-in' ? session : SERVER_AWAY;
   }
-  const { reader, plans, profile } = answer.value;
+  const { reader, plans, profile, pages } = answer.value;
   if (!reader || !profile) return SIGNED_OUT;
-  const me = { reader, plans, profile };
+  const me = { reader, plans, profile, ...(pages && { pages }) };
   // The same object for the same answer, so that a refresh draws nothing again.
   return JSON.stringify(me) === JSON.stringify(session.me)
     ? session
-    : { status: 'signed-in', plans, me };
+    : { status: 'signed-in', plans, me, ...(pages && { pages }) };
 }

@@ -5,6 +5,9 @@ import { refreshSession } from '@site/src/components/account/followSession';
 
 /** The gate asks the site's session state, so that a page causes one request for both. */
 export default function useGateReader(): GateReader {
-  const { status, plans } = useSession();
-  return useMemo(() => ({ status, plans, refresh: refreshSession }), [status, plans]);
+  const { status, plans, pages } = useSession();
+  return useMemo(
+    () => ({ status, plans, refresh: refreshSession, ...(pages && { pages }) }),
+    [status, plans, pages],
+  );
 }

@@ -8,11 +8,14 @@ const CATEGORY_FILES = ['_category_.json', '_category_.yml', '_category_.yaml'];
 export interface FolderDefault {
   /** The `_category_` file, absolute. */
   file: string;
-  /** `customProps.access` of it, as it stands there. */
+  /** The property of its `customProps`, as it stands there. */
   value: unknown;
 }
 
-/** `customProps.access` of the nearest `_category_` file that has one. */
+/** What a `_category_` file says in its `customProps` for all pages below it. */
+type FolderProperty = 'access' | 'listed';
+
+/** `customProps` of the nearest `_category_` file that has the property. */
 export class FolderDefaults {
   readonly #siteDir: string;
   readonly #known: Map<string, Promise<FolderDefault | null>> | null;
@@ -24,29 +27,35 @@ export class FolderDefaults {
   }
 
   /** @param directory absolute; content outside of the site is searched up to the root */
-  nearest(directory: string): Promise<FolderDefault | null> {
-    const known = this.#known?.get(directory);
+  nearest(directory: string, property: FolderProperty = 'access'): Promise<FolderDefault | null> {
+    const key = `${property} ${directory}`;
+    const known = this.#known?.get(key);
     if (known) return known;
-    const found = this.#find(directory);
-    this.#known?.set(directory, found);
+    const found = this.#find(directory, property);
+    this.#known?.set(key, found);
     return found;
   }
 
-  async #find(directory: string): Promise<FolderDefault | null> {
-    const here = await readFolderDefault(directory);
+  async #find(directory: string, property: FolderProperty): Promise<FolderDefault | null> {
+    const here = await readFolderDefault(directory, property);
     if (here) return here;
     const parent = path.dirname(directory);
-    return directory === this.#siteDir || parent === directory ? null : this.nearest(parent);
+    const isTop = directory === this.#siteDir || parent === directory;
+    return isTop ? null : this.nearest(parent, property);
   }
 }
 
-async function readFolderDefault(directory: string): Promise<FolderDefault | null> {
+async function readFolderDefault(
+  directory: string,
+  property: FolderProperty,
+): Promise<FolderDefault | null> {
   for (const name of CATEGORY_FILES) {
     const file = path.join(directory, name);
     const text = readIfThere(file);
     if (text === null) continue;
     const category = name.endsWith('.json') ? parseJson(text, file) : await parseYaml(text, file);
-    const value = (category as { customProps?: { access?: unknown } } | null)?.customProps?.access;
+    const { customProps } = (category ?? {}) as { customProps?: Record<string, unknown> };
+    const value = customProps?.[property];
     return value === undefined ? null : { file, value };
   }
   return null;

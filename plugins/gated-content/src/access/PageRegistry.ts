@@ -2,10 +2,12 @@ import type { Access } from '@gatehouse/contract/access';
 import type { RoutedPage } from './collectPages';
 import type { Section, SectionProblem } from '../sections/Section';
 import type { ResolvedAccess } from './resolveAccess';
+import type { SaidUnlisted } from '../unlisted/resolveUnlisted';
 
 export interface ReadPage extends ResolvedAccess {
   filePath: string;
   frontMatter: Record<string, unknown>;
+  unlisted?: SaidUnlisted;
   /** The parts of it that are gated by themselves. */
   sections?: readonly Section[];
   sectionProblems?: readonly SectionProblem[];
@@ -20,6 +22,7 @@ export interface SectionedPage {
 export interface GatedPage extends RoutedPage {
   access: Exclude<Access, 'public'>;
   frontMatter: Record<string, unknown>;
+  isUnlisted?: boolean;
 }
 
 /**
@@ -29,9 +32,15 @@ export interface GatedPage extends RoutedPage {
  * later, by the bundler. From then on the pages are those that got a route.
  */
 export class PageRegistry {
+  readonly #lists: (access: Access) => boolean;
   readonly #read = new Map<string, ReadPage>();
   #routed: Map<string, RoutedPage[]> | null = null;
   #sectioned = new Map<string, SectionedPage>();
+
+  /** @param lists whether unlisted pages of this access are a part of the build: all in development */
+  constructor(lists: (access: Access) => boolean = () => true) {
+    this.#lists = lists;
+  }
 
   isPage(filePath: string): boolean {
     return this.#routed === null || this.#routed.has(filePath);
@@ -73,17 +82,37 @@ export class PageRegistry {
   }
 
   gatedPages(): GatedPage[] {
-    return this.all().flatMap(({ filePath, access, frontMatter }) => {
+    return this.all().flatMap(({ filePath, access, frontMatter, unlisted }) => {
       if (access === 'public') return [];
-      return (this.#routed?.get(filePath) ?? []).map((page) => ({ ...page, access, frontMatter }));
+      const about = { access, frontMatter, ...(unlisted && { isUnlisted: true }) };
+      return (this.#routed?.get(filePath) ?? []).map((page) => ({ ...page, ...about }));
     });
+  }
+
+  /** Left out of this build, because a build of its own has it. */
+  isHidden(filePath: string): boolean {
+    const page = this.#read.get(filePath);
+    return page !== undefined && !this.#listed(page);
+  }
+
+  hiddenPages(): ReadPage[] {
+    return this.all().filter(
+      (page) => !this.#listed(page) && page.frontMatter.draft !== true && page.access !== 'public',
+    );
   }
 
   /** Gated, and yet no docs, blog or pages plugin makes a page of it. Drafts are never published. */
   gatedWithoutPage(): ReadPage[] {
     return this.all().filter(
-      ({ filePath, access, frontMatter }) =>
-        access !== 'public' && !this.#routed?.has(filePath) && frontMatter.draft !== true,
+      (page) =>
+        page.access !== 'public' &&
+        !this.#routed?.has(page.filePath) &&
+        page.frontMatter.draft !== true &&
+        this.#listed(page),
     );
+  }
+
+  #listed({ unlisted, access }: ReadPage): boolean {
+    return !unlisted || this.#lists(access);
   }
 }

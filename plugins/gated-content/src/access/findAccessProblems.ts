@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { findSectionProblems } from '../sections/findSectionProblems';
+import { findUnlistedProblems } from '../unlisted/findUnlistedProblems';
 import type { PageRegistry, ReadPage } from './PageRegistry';
 
 /**
@@ -17,6 +18,7 @@ export function findAccessProblems(
     unusedPlans(registry.all(), planIds),
     pagesNobodyMakes(registry.gatedWithoutPage(), name),
     wrongSections(registry.all(), planIds, name),
+    ...findUnlistedProblems(registry.all(), siteDir),
   ].filter((problem) => problem !== null);
 }
 

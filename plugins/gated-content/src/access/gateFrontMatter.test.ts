@@ -8,10 +8,10 @@ import { PageRegistry } from './PageRegistry';
 const original: ParseFrontMatter = ({ defaultParseFrontMatter, ...params }) =>
   defaultParseFrontMatter(params);
 
-function createGate() {
+function createGate(lists = true) {
   const mdx1Compat = { comments: false, admonitions: false, headingIds: false };
   const markdown = { parseFrontMatter: original, format: 'mdx', mdx1Compat } as MarkdownConfig;
-  const registry = new PageRegistry();
+  const registry = new PageRegistry(() => lists);
   const folders = new FolderDefaults('/nowhere', { remember: true });
   const gate = { registry, folders, planIds: ['premium'] };
   const returned = gateFrontMatter(markdown, gate);
@@ -43,6 +43,18 @@ describe('gateFrontMatter', () => {
       "---\naccess: premium\n---\nimport a from './secret';\n\nOpen.\n{/* truncate */}\n{a}",
     );
     expect(result.content).toBe('\n\nOpen.\n\n\n<!-- truncate -->\n');
+  });
+
+  it('hands out an unlisted page as a draft that says nothing', async () => {
+    const source =
+      '---\nid: plan\ntitle: T\nslug: /s\ntags: [t]\naccess: premium\nlisted: false\n---\nOpen.';
+    const { parse, registry } = createGate(false);
+    expect(await parse(source)).toEqual({ frontMatter: { id: 'plan', draft: true }, content: '' });
+    expect(registry.hiddenPages().map(({ access }) => access)).toEqual([['premium']]);
+
+    const ofGroup = createGate(true);
+    expect((await ofGroup.parse(source)).frontMatter).toMatchObject({ title: 'T', slug: '/s' });
+    expect(ofGroup.registry.hiddenPages()).toEqual([]);
   });
 
   it('leaves a public page alone', async () => {

@@ -4,6 +4,7 @@ import { readSections } from '../sections/readSections';
 import { isMdx } from '../source/isMdx';
 import { publicContent } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
+import { resolveUnlisted } from '../unlisted/resolveUnlisted';
 import type { FolderDefaults } from './FolderDefaults';
 import type { PageRegistry } from './PageRegistry';
 import { resolveAccess } from './resolveAccess';
@@ -39,7 +40,12 @@ export function gateFrontMatter(
     // The compiler asks too, with what the gate has made of the file: nothing new of its sections.
     const known = isCut(params.fileContent) ? gate.registry.get(filePath) : null;
     const { sections = found.sections, sectionProblems = found.problems } = known ?? {};
-    gate.registry.record({ ...resolved, filePath, frontMatter, sections, sectionProblems });
+    const unlisted = await resolveUnlisted(filePath, frontMatter, gate.folders);
+    gate.registry.record({
+      ...{ ...resolved, filePath, frontMatter, sections, sectionProblems },
+      ...(unlisted && { unlisted }),
+    });
+    if (gate.registry.isHidden(filePath)) return asDraft(frontMatter);
 
     const hasSections = found.sections.length > 0;
     const isPublic = resolved.access === 'public';
@@ -56,6 +62,15 @@ export function gateFrontMatter(
     };
   };
   return original;
+}
+
+/**
+ * What a content plugin may see of a page that this build must not know of. Docusaurus leaves drafts
+ * out by itself: of routes, sidebars, tags and feeds, and of what stands next to what. The id is what
+ * an explicit sidebar names.
+ */
+function asDraft({ id }: Record<string, unknown>): Awaited<ReturnType<ParseFrontMatter>> {
+  return { frontMatter: { ...(id !== undefined && { id }), draft: true }, content: '' };
 }
 
 /** What the sidebar item carries, so that the badge needs no list of gated pages. */

@@ -17,6 +17,8 @@ export interface GatedOutput {
   files: ReadonlyMap<string, ReadonlySet<string>>;
   /** Scripts and styles that a gate loads at once. */
   filesOfGate(gateId: string): readonly string[];
+  /** Every other file that the bundler wrote. */
+  publicAssets: readonly string[];
   survey: ModuleSurvey;
 }
 
@@ -93,7 +95,11 @@ export class GatedOutputPlugin {
         filesOfGate(compilation, id).filter((file) => files.has(file)),
       ]),
     );
-    return { files, filesOfGate: (id) => perGate.get(id) ?? [] };
+    const publicAssets = compilation
+      .getAssets()
+      .map(({ name }) => name)
+      .filter((name) => existsSync(path.join(publicDir, name)));
+    return { files, filesOfGate: (id) => perGate.get(id) ?? [], publicAssets };
   }
 }
 

@@ -65,7 +65,7 @@ export function configureClient(
 export function configureServer(
   config: Configuration,
   { currentBundler }: ConfigureWebpackUtils,
-  common: Common & { stagingDir: string },
+  common: Common & { stagingDir: string; only: readonly string[] | null },
 ): Configuration {
   separateCache(config, common.fingerprint);
   const entry = config.entry as { main: string };
@@ -85,6 +85,7 @@ export function configureServer(
       defineAuthUrl(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
         __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
+        __GATED_CONTENT_ONLY__: JSON.stringify(common.only),
       }),
     ],
   };

@@ -65,8 +65,11 @@ async function fetchReader(): Promise<GateReader> {
       credentials: 'include',
     });
     if (!response.ok) return { status: 'unreachable', plans: [], refresh };
-    const { reader: person, plans } = (await response.json()) as Me;
-    return { status: person ? 'signed-in' : 'signed-out', plans, refresh };
+    const { reader: person, plans, pages } = (await response.json()) as Me;
+    return {
+      ...{ status: person ? 'signed-in' : 'signed-out', plans, refresh },
+      ...(pages && { pages }),
+    };
   } catch {
     return { status: 'unreachable', plans: [], refresh };
   }

@@ -6,6 +6,8 @@ import { runInVariant } from '@gated-content/renderVariant';
 import type { RenderVariant } from './RenderVariant';
 
 declare const __GATED_CONTENT_STAGING__: string;
+/** The paths that a build of unlisted pages is made for. `null`: all of them. */
+declare const __GATED_CONTENT_ONLY__: readonly string[] | null;
 
 type RenderPage = typeof renderPage;
 type Rendered = Awaited<ReturnType<RenderPage>>;
@@ -16,6 +18,7 @@ type Rendered = Awaited<ReturnType<RenderPage>>;
  * left for the plugin's last step.
  */
 const render: RenderPage = async (params) => {
+  if (__GATED_CONTENT_ONLY__?.includes(params.pathname) === false) return renderNothing(params);
   const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));
   const whole: Rendered[] = [];
@@ -43,6 +46,15 @@ const render: RenderPage = async (params) => {
 };
 
 export default render;
+
+let nothing: ReturnType<RenderPage> | null = null;
+
+/** The public build has rendered this page: whatever stands in its place here is thrown away. */
+async function renderNothing(params: Parameters<RenderPage>[0]): ReturnType<RenderPage> {
+  nothing ??= runInVariant(createVariant({ shows: 'locked' }), () => renderPage(params));
+  const { collectedData, ...page } = await nothing;
+  return { ...page, collectedData: { ...collectedData, links: [], anchors: [] } };
+}
 
 function createVariant(what: Pick<RenderVariant, 'shows'> & Partial<RenderVariant>): RenderVariant {
   return { sections: 'locked', gate: null, hasSections: false, ...what };

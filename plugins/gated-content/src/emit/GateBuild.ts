@@ -5,6 +5,10 @@ import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
+import { buildUnlisted } from '../unlisted/buildUnlisted';
+import { recordUnlisted } from '../unlisted/recordUnlisted';
+import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
+import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 import { guardExit, type ExitGuard } from '../verify/guardExit';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
@@ -13,16 +17,27 @@ import { emitGated } from './emitGated';
 import { gatedDirectory } from './gatedDirectory';
 import { requireEverySection } from './requireEverySection';
 
+/** What the loaded content holds, as far as the gate is concerned. */
+interface GatedSite extends LoadedUnlisted {
+  pages: readonly GatedPage[];
+  sectioned: readonly SectionedPage[];
+  publicTexts: SourceRecord['publicTexts'];
+  /** The origin of gated files, unless it is the site's own. */
+  authUrl: string | null;
+}
+
+const NOTHING: GatedSite = {
+  ...{ pages: [], sectioned: [], publicTexts: [], authUrl: null },
+  ...{ tags: [], hidden: [], unlisted: null },
+};
+
 /** One production build: what its steps leave for each other. */
 export class GateBuild {
   readonly #context: LoadContext;
   readonly #options: GatedContentOptions;
   readonly #gatedDir: string;
   readonly #stagingDir: string;
-  #authUrl: string | null = null;
-  #pages: readonly GatedPage[] = [];
-  #sectioned: readonly SectionedPage[] = [];
-  #publicTexts: SourceRecord['publicTexts'] = [];
+  #site: GatedSite = NOTHING;
   #output: GatedOutput | null = null;
   #guard: ExitGuard | null = null;
 
@@ -38,38 +53,29 @@ export class GateBuild {
   begin(): void {
     const { siteDir, outDir } = this.#context;
     this.#guard = guardExit({
-      siteDir,
-      publicDir: outDir,
-      gatedDir: this.#gatedDir,
-      print: (text) => process.stdout.write(`${text}\n`),
+      ...{ siteDir, publicDir: outDir, gatedDir: this.#gatedDir },
+      print,
     });
   }
 
-  /**
-   * The content is loaded, and this is what of it is gated.
-   *
-   * @param authUrl the origin of gated files, unless it is the site's own
-   */
-  start(
-    pages: readonly GatedPage[],
-    sectioned: readonly SectionedPage[],
-    publicTexts: SourceRecord['publicTexts'],
-    authUrl: string | null,
-  ): void {
-    this.#pages = pages;
-    this.#sectioned = sectioned;
-    this.#publicTexts = publicTexts;
-    this.#authUrl = authUrl;
+  /** The content is loaded. */
+  start(site: GatedSite): void {
+    this.#site = site;
+  }
+
+  /** The paths that are to be rendered. `null`: all of them. */
+  only(): string[] | null {
+    return this.#site.unlisted?.map(({ href }) => href) ?? null;
   }
 
   outputPlugin(): GatedOutputPlugin {
     const { siteConfig, baseUrl } = this.#context;
+    const { pages, authUrl } = this.#site;
     const siteUrl = new URL(siteConfig.url).origin;
     return new GatedOutputPlugin({
-      gateIds: this.#pages.map(({ filePath }) => gateIdOf(this.#context.siteDir, filePath)),
+      gateIds: pages.map(({ filePath }) => gateIdOf(this.#context.siteDir, filePath)),
       filesDir: path.join(this.#gatedDir, FILES_DIR),
-      origins:
-        this.#authUrl === null ? null : { gatedUrl: `${this.#authUrl}/gated`, siteUrl, baseUrl },
+      origins: authUrl === null ? null : { gatedUrl: `${authUrl}/gated`, siteUrl, baseUrl },
       onOutput: (output) => {
         this.#output = output;
       },
@@ -80,45 +86,70 @@ export class GateBuild {
   prepare(): string {
     rmSync(this.#gatedDir, { recursive: true, force: true });
     mkdirSync(this.#stagingDir, { recursive: true });
-    if (this.#pages.length + this.#sectioned.length === 0) this.#guard?.release();
+    const { pages, sectioned, hidden } = this.#site;
+    if (pages.length + sectioned.length + hidden.length === 0) this.#guard?.release();
     return this.#stagingDir;
   }
 
   async finish(): Promise<void> {
     const { siteDir, siteConfig, outDir, baseUrl, generatedFilesDir, codeTranslations } =
       this.#context;
+    const { pages, sectioned, authUrl, hidden, unlisted, tags } = this.#site;
     if (!this.#output) throw new Error('The bundler ran without the gate.');
 
-    requireEverySection(this.#sectioned, this.#output.survey.gatedModules, siteDir);
+    requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
     await emitGated({
       siteDir,
       publicDir: outDir,
       gatedDir: this.#gatedDir,
       stagingDir: this.#stagingDir,
       baseUrl,
-      authUrl: this.#authUrl,
+      authUrl,
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
-      pages: this.#pages,
-      sectioned: this.#sectioned,
+      pages,
+      sectioned,
+      rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
+      unlisted: unlisted ?? [],
       output: this.#output,
     });
     const record = recordSources({
       siteDir,
       gatedDir: this.#gatedDir,
-      gatedPages: new Set(this.#pages.map(({ filePath }) => filePath)),
-      sections: new Map(this.#sectioned.map(({ filePath, sections }) => [filePath, sections])),
+      gatedPages: new Set(pages.map(({ filePath }) => filePath)),
+      sections: new Map(sectioned.map(({ filePath, sections }) => [filePath, sections])),
       survey: this.#output.survey,
       generatedFilesDir,
       format: siteConfig.markdown.format,
       staticDirs: siteConfig.staticDirectories.map((directory) => path.resolve(siteDir, directory)),
       publicTexts: [
-        ...this.#publicTexts,
+        ...this.#site.publicTexts,
         { source: 'the configuration', text: JSON.stringify(siteConfig) },
         { source: 'translations', text: JSON.stringify(codeTranslations) },
       ],
     });
-    writeFileSync(path.join(this.#gatedDir, SOURCE_RECORD_FILE), JSON.stringify(record));
+    if (unlisted) {
+      const staged: StagedGroup = { pages: [...unlisted], assets: [...this.#output.publicAssets] };
+      this.#write(STAGED_GROUP_FILE, staged);
+      this.#write(SOURCE_RECORD_FILE, record);
+    } else {
+      const built = await buildUnlisted({
+        context: this.#context,
+        gatedDir: this.#gatedDir,
+        gatedDirName: this.#options.gatedDir,
+        hidden,
+        print,
+      });
+      this.#write(SOURCE_RECORD_FILE, recordUnlisted(record, built, { siteDir, tags }));
+    }
     this.#guard?.ready();
   }
+
+  #write(name: string, content: object): void {
+    writeFileSync(path.join(this.#gatedDir, name), JSON.stringify(content));
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

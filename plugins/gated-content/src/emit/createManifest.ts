@@ -1,6 +1,7 @@
 import type { Access } from '@gatehouse/contract/access';
 import type { Manifest } from '@gatehouse/contract/manifest';
 import type { Plan } from '@gatehouse/contract/plan';
+import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { createHash } from 'node:crypto';
 import { accessOfGates } from '../bundle/classifyFiles';
 
@@ -14,6 +15,8 @@ export interface ManifestParts {
   pages: ReadonlyMap<string, { gateId: string; file: string; html: string }>;
   /** File, below the public directory → ids of the gates that need it. */
   files: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Manifest path → what its readers need to find the page. Not for pages that are listed. */
+  unlisted?: ReadonlyMap<string, Unlisted>;
 }
 
 /** Where open pages and moved files lie, below the gated directory. */
@@ -27,7 +30,11 @@ export function createManifest(parts: ManifestParts): Manifest {
   for (const [path, { gateId, file, html }] of sorted(parts.pages)) {
     hash.update(`${path}\0${html}\0`);
     const access = requireGated(parts.accessOf.get(gateId) ?? [], path);
-    routes[path] = { id: gateId, access, html: `${HTML_DIR}/${file}` };
+    const unlisted = parts.unlisted?.get(path);
+    routes[path] = {
+      ...{ id: gateId, access, html: `${HTML_DIR}/${file}` },
+      ...(unlisted && { unlisted }),
+    };
   }
   const files: Manifest['files'] = {};
   for (const [file, gateIds] of sorted(parts.files)) {

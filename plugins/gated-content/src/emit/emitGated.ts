@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
 import type { Plan } from '@gatehouse/contract/plan';
+import type { Unlisted } from '@gatehouse/contract/unlisted';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
@@ -24,6 +25,10 @@ export interface Emission {
   plans: Plan[];
   pages: readonly GatedPage[];
   sectioned: readonly SectionedPage[];
+  /** Those of them that this build renders: all, but in the build of unlisted pages. */
+  rendered: readonly GatedPage[];
+  /** What their readers need to find the unlisted ones of them. */
+  unlisted: readonly Unlisted[];
   output: GatedOutput;
 }
 
@@ -31,7 +36,7 @@ export interface Emission {
 export async function emitGated(emission: Emission): Promise<void> {
   const { baseUrl, pages, output, gatedDir } = emission;
   const staged = readStagedPages(emission.stagingDir);
-  requireEveryPage(pages, staged, emission);
+  requireEveryPage(emission.rendered, staged, emission);
 
   const openPages: ManifestParts['pages'] = new Map(
     await Promise.all(
@@ -56,6 +61,11 @@ export async function emitGated(emission: Emission): Promise<void> {
     accessOf: accessOfGates(emission),
     pages: openPages,
     files: output.files,
+    unlisted: new Map(
+      emission.unlisted.map(
+        ({ href, title, place }) => [manifestPath(href, baseUrl), { href, title, place }] as const,
+      ),
+    ),
   });
 
   for (const { file, html } of openPages.values()) write(path.join(gatedDir, HTML_DIR, file), html);

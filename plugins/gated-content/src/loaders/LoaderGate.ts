@@ -61,6 +61,12 @@ export function createLoaderGate(parts: Parts): LoaderGate {
     async accessOf(filePath) {
       const read = parts.registry.get(filePath);
       const isPage = parts.registry.isPage(filePath);
+      if (!isPage && parts.registry.isHidden(filePath)) {
+        throw new Error(
+          `${path.relative(parts.siteDir, filePath)} is unlisted, and another page includes it: that ` +
+            'page would tell what is hidden. Take the import out of it.',
+        );
+      }
       if (isPage && read && parts.frozen) return read.access;
 
       const { frontMatter } = await parts.parseFrontMatter({

@@ -1,3 +1,5 @@
+import type { NamedPage } from './unlistedNames';
+
 /** A text of a gated source in a public file. */
 export interface Leak {
   source: string;
@@ -46,9 +48,11 @@ export interface Findings {
   blindSpots: BlindSpot[];
   quotes: Quote[];
   doubts: Doubt[];
+  /** Unlisted pages that the public build names. */
+  named?: NamedPage[];
   /** What was looked at. */
   extent: { files: number; bytes: number; sources: number; lines: number };
 }
 
-export const isClean = ({ leaks, leakedFiles, blindSpots }: Findings): boolean =>
-  leaks.length + leakedFiles.length + blindSpots.length === 0;
+export const isClean = ({ leaks, leakedFiles, blindSpots, named = [] }: Findings): boolean =>
+  leaks.length + leakedFiles.length + blindSpots.length + named.length === 0;

@@ -1,5 +1,6 @@
 import type { FileFingerprint } from './GatedFiles';
 import type { SourceLine } from './sourceLines';
+import type { UnlistedNames } from './unlistedNames';
 
 /** Below the gated directory: as private as the pages that it quotes. */
 export const SOURCE_RECORD_FILE = 'sources.json';
@@ -17,4 +18,6 @@ export interface SourceRecord {
   publicSources: string[];
   /** Public texts that stand in no file of that list: titles, teasers, the configuration. */
   publicTexts: { source: string; text: string }[];
+  /** What must not be named at all. */
+  unlisted?: UnlistedNames[];
 }

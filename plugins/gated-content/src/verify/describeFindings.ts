@@ -1,3 +1,4 @@
+import { describeNamedPage } from './describeNamedPage';
 import type { BlindSpot, Doubt, Findings, Leak } from './Findings';
 
 const LONGEST_TEXT = 60;
@@ -14,6 +15,7 @@ export function describeFindings(findings: Findings): string {
       ),
     ...atMost(findings.doubts.map(describeDoubt)),
     ...atMost(findings.leaks.map(describeLeak)),
+    ...atMost((findings.named ?? []).map(describeNamedPage)),
     ...atMost(
       findings.leakedFiles.map(
         ({ gatedFile, file }) =>
@@ -69,11 +71,11 @@ function likelyCause({ file, source }: Leak): string {
   return 'a plugin reads the sources from disk and writes them (search, feeds, llms.txt).\n  Tell it to leave out gated pages, or remove it.';
 }
 
-function summary({ leaks, leakedFiles, blindSpots, extent }: Findings): string {
+function summary({ leaks, leakedFiles, named = [], blindSpots, extent }: Findings): string {
   const looked =
     `Looked for ${count(extent.lines, 'gated line')} of ${count(extent.sources, 'source')} ` +
     `in ${count(extent.files, 'public file')}, ${(extent.bytes / 1e6).toFixed(1)} MB`;
-  const found = leaks.length + leakedFiles.length;
+  const found = leaks.length + leakedFiles.length + named.length;
   if (found > 0) return `${looked}: ${count(found, 'leak')}.`;
   return blindSpots.length > 0 ? `${looked}: the control failed.` : `${looked}: none is there.`;
 }

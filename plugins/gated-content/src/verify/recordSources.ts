@@ -14,6 +14,10 @@ import { splitPage } from './splitPage';
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|avif|ico|pdf|zip|gz|br|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wasm)$/i;
 
+export function isText(file: string): boolean {
+  return !BINARY.test(file);
+}
+
 interface Sources {
   siteDir: string;
   gatedDir: string;
@@ -58,13 +62,11 @@ export function recordSources(sources: Sources): SourceRecord {
         isPage: true,
         lines: gatedLines,
       })),
-      ...parts
-        .filter((file) => !BINARY.test(file))
-        .map((file) => ({
-          source: name(file),
-          isPage: false,
-          lines: sourceLines(readFileSync(file, 'utf8')),
-        })),
+      ...parts.filter(isText).map((file) => ({
+        source: name(file),
+        isPage: false,
+        lines: sourceLines(readFileSync(file, 'utf8')),
+      })),
     ],
     gatedFiles: [...gatedPages, ...parts].map((file) =>
       fingerprintOfFile(name(file), readFileSync(file)),

@@ -10,6 +10,7 @@ import { fingerprintOfFile, GatedFiles } from './GatedFiles';
 import { collectGatedTexts } from './GatedText';
 import { readScannable } from './readScannable';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
+import { findNamedPages } from './unlistedNames';
 
 /**
  * Looks for everything gated in every byte of the public build. Reads the two directories and, where
@@ -24,15 +25,21 @@ export function verifyBuild(publicDir: string, gatedDir: string): Findings {
   const gatedFiles = collectGatedFiles(record, path.join(gatedDir, FILES_DIR));
   const publicFiles = relativeFiles(publicDir);
 
+  const siteDir = path.resolve(gatedDir, record.siteDir);
   const { leaks, quotes, doubts } = findLeaks(
     gatedTexts,
     haystacksOf(publicDir, publicFiles, (file, bytes) => {
       gatedFiles.compare(file, bytes);
     }),
-    readPublicSources(record, path.resolve(gatedDir, record.siteDir)),
+    readPublicSources(record, siteDir),
   );
   return {
     leaks,
+    named: findNamedPages(
+      record.unlisted ?? [],
+      haystacksOf(publicDir, publicFiles),
+      readPublicSources(record, siteDir),
+    ),
     quotes: quotes.filter(({ publicSource }) => isAuthored(publicSource, record)),
     doubts,
     leakedFiles: gatedFiles.leaked(),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ThemeClassNames } from '@docusaurus/theme-common';
 import type { Access } from '@gatehouse/contract/access';
 import DocSidebarItemLink from '@theme-init/DocSidebarItem/Link';
 import type { Props } from '@theme/DocSidebarItem/Link';
@@ -14,5 +15,19 @@ export default function DocSidebarItemLinkWithBadge(props: Props): ReactNode {
       {item.label} <GateBadge access={access} />
     </>
   );
+  if (item.customProps?.unlisted === true) return <UnlistedLink {...props} label={label} />;
   return <DocSidebarItemLink {...props} item={{ ...item, label }} />;
+}
+
+/** To a page that this build does not know: the browser has to load it. */
+function UnlistedLink({ item, level, label }: Props & { readonly label: ReactNode }): ReactNode {
+  const { docSidebarItemLink, docSidebarItemLinkLevel } = ThemeClassNames.docs;
+  const classes = [docSidebarItemLink, docSidebarItemLinkLevel(level), 'menu__list-item'];
+  return (
+    <li className={classes.join(' ')}>
+      <a className="menu__link" href={item.href}>
+        <span>{label}</span>
+      </a>
+    </li>
+  );
 }

@@ -1,0 +1,22 @@
+import { useEffect, type ReactNode } from 'react';
+import { useLocation } from '@docusaurus/router';
+import NotFoundContent from '@theme-init/NotFound/Content';
+import type { Props } from '@theme/NotFound/Content';
+import { reloadOnce } from '../../../client/unlisted/reloadOnce';
+import { useKnownReader } from '../../../client/useKnownReader';
+
+/**
+ * The scripts of public pages know no address of an unlisted page. When a link or the browser's back
+ * button leads its reader there, the server has to answer.
+ */
+export default function NotFoundContentUnlessUnlisted(props: Props): ReactNode {
+  const { pathname } = useLocation();
+  const { pages } = useKnownReader();
+  const isThere = pages?.some(({ href }) => trimmed(href) === trimmed(pathname)) ?? false;
+  useEffect(() => {
+    if (isThere) reloadOnce();
+  }, [isThere]);
+  return <NotFoundContent {...props} />;
+}
+
+const trimmed = (path: string): string => path.replace(/\/$/, '');

@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { manifestSchema } from '@gatehouse/contract/manifest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canariesIn } from './testing/canaries';
+import { Fixture } from './testing/Fixture';
+import { filesBelow } from './verify/filesBelow';
+
+/** Names of files, slugs, titles, tags and texts: all of the fixture that nobody may find. */
+function plantedNames(site: Fixture): string[] {
+  const names = new Set<string>();
+  for (const folder of ['docs', 'versioned_docs', 'blog', 'src', 'sidebars.ts']) {
+    const place = site.path(folder);
+    for (const file of folder.includes('.') ? [place] : filesBelow(place)) {
+      const text = `${path.basename(file)} ${readFileSync(file, 'utf8')}`;
+      for (const [name] of text.matchAll(/canary-?[a-z-]*\d\w*/gi)) names.add(name);
+    }
+  }
+  return [...names];
+}
+
+describe('a site with unlisted pages of two groups', () => {
+  const site = new Fixture('unlisted');
+  const names = plantedNames(site);
+  const isOfListedPage = (name: string) => name.startsWith('canaryGated');
+  let output = '';
+
+  beforeAll(async () => {
+    const built = await site.build();
+    output = built.output;
+    expect(built.exitCode, output).toBe(0);
+  });
+  afterAll(() => {
+    site.remove();
+  });
+
+  const manifest = () => manifestSchema.parse(JSON.parse(site.read('build-gated/manifest.json')));
+  const unlistedRoutes = () =>
+    Object.fromEntries(
+      Object.entries(manifest().routes).filter(([, { unlisted }]) => unlisted !== undefined),
+    );
+  const gatedFile = (url: string) => site.path(`build-gated/${manifest().files[url]?.file ?? ''}`);
+
+  it('tells nothing of them in the public build: no title, slug, tag or text (GAT-01, GAT-13)', () => {
+    expect(names.length).toBeGreaterThan(30);
+    expect(canariesIn(site.path('build'), names)).toEqual([]);
+    expect(site.read('build/docs/next/index.html')).toContain('Everybody may read this page.');
+    expect(site.read('build/blog/rss.xml')).toContain('An open post');
+  });
+
+  it('has all of it in the gated build: the control', () => {
+    const found = [
+      ...canariesIn(site.path('build-gated/html'), names),
+      ...canariesIn(site.path('build-gated/files'), names),
+    ];
+    expect(names.filter((name) => !found.includes(name))).toEqual([]);
+  });
+
+  it('is in public byte for byte the site that does not have these pages', async () => {
+    const without = new Fixture('unlisted');
+    for (const file of UNLISTED) rmSync(without.path(file), { recursive: true });
+    without.write('versioned_sidebars/version-1.0-sidebars.json', '{ "docs": ["intro"] }');
+    without.write(
+      'sidebars.ts',
+      `const guide = { type: 'category', label: 'Guide', items: ['guide/child'] };
+       export default { docs: ['intro', guide, 'gated', 'last'] };`,
+    );
+    const built = await without.build();
+    expect(built.exitCode, built.output).toBe(0);
+    expect(digests(site.path('build'))).toEqual(digests(without.path('build')));
+    without.remove();
+  });
+
+  it('lists each with its access and its place', () => {
+    const routes = unlistedRoutes();
+    expect(
+      Object.fromEntries(Object.entries(routes).map(([route, { access }]) => [route, access])),
+    ).toEqual({
+      '/base/blog/canary-post-7h8i9j': ['premium'],
+      '/base/canary-page-1t2u3v': 'members',
+      '/base/docs/canary-old-slug-1a2b': ['premium'],
+      '/base/docs/next/canary-between-7i8j9k': ['premium'],
+      '/base/docs/next/canary-guide-4y5z6a': ['premium'],
+      '/base/docs/next/canary-note-1s2t3u': 'members',
+      '/base/docs/next/plans/year': ['premium'],
+    });
+    expect(routes['/base/docs/next/plans/year']?.unlisted).toEqual({
+      href: '/base/docs/next/plans/year/',
+      title: 'CanaryYear4p5q6r',
+      place: {
+        ...{ docs: 'default', version: 'current', sidebar: 'docs', after: null },
+        categories: [{ label: 'CanaryCategory1a2b3c', after: 'Guide' }],
+      },
+    });
+    expect(routes['/base/docs/canary-old-slug-1a2b']?.unlisted?.place?.version).toBe('1.0');
+    expect(routes['/base/blog/canary-post-7h8i9j']?.unlisted?.place).toBeNull();
+  });
+
+  it('hands out each page open, with scripts that the server has for its readers', () => {
+    const { files } = manifest();
+    for (const [route, { html, access }] of Object.entries(unlistedRoutes())) {
+      const text = site.read(`build-gated/${html}`);
+      expect(text).toContain('data-gate-open=');
+      const loaded = [...text.matchAll(/(?:src|href)="?(\/base\/assets\/(?:js|css)\/[^"\s>]+)/g)];
+      expect(loaded.length).toBeGreaterThan(3);
+      for (const [, url = ''] of loaded) {
+        const isPublic = existsSync(site.path(url.replace('/base/', 'build/')));
+        if (!isPublic) expect(files[url], `${route} loads ${url}`).toMatchObject({ access });
+      }
+    }
+  });
+
+  it('tells no group of another one’s pages', () => {
+    const ofGroup = (group: unknown) =>
+      Object.entries(manifest().files)
+        .filter(([, { access }]) => JSON.stringify(access) === JSON.stringify(group))
+        .map(([url]) => readFileSync(gatedFile(url), 'utf8'))
+        .join('\n');
+    const [members, premium] = [ofGroup('members'), ofGroup(['premium'])];
+    expect(members).toContain('canary-note-1s2t3u');
+    expect(members).not.toContain('CanaryBetween4f5g6h');
+    expect(premium).toContain('CanaryBetween4f5g6h');
+    expect(premium).not.toContain('canaryNoteBody7y8z9a');
+    expect(premium).not.toContain('CanaryNote7p8q9r');
+  });
+
+  it('keeps the gate of a listed page in the builds of the groups', () => {
+    const holders = Object.entries(manifest().files).filter(([url]) =>
+      readFileSync(gatedFile(url), 'utf8').includes('canaryGated1b2c3d'),
+    );
+    expect(holders.length).toBeGreaterThan(1);
+    expect(holders.map(([, { access }]) => access)).toEqual(holders.map(() => ['premium']));
+    expect(canariesIn(site.path('build'), names.filter(isOfListedPage))).toEqual([]);
+  });
+
+  it('marks every file of a group as hidden, and leaves nothing else behind', () => {
+    const publicFiles = new Set(filesBelow(site.path('build')).map(digest));
+    for (const [url, { unlisted }] of Object.entries(manifest().files)) {
+      if (unlisted) expect(publicFiles.has(digest(gatedFile(url))), url).toBe(false);
+    }
+    expect(existsSync(site.path('build-gated/.unlisted'))).toBe(false);
+    expect(existsSync(site.path('build-gated/.staging'))).toBe(false);
+  });
+
+  it('says how long it took', () => {
+    expect(output).toMatch(/Built 5 unlisted pages for \["premium"\] in \d+\.\d s\./);
+    expect(output).toMatch(/Built 2 unlisted pages for "members" in \d+\.\d s\./);
+  });
+});
+
+const UNLISTED = [
+  ...['docs/between.mdx', 'docs/note.mdx', 'docs/plans', 'docs/guide/index.mdx'],
+  ...['blog/2026-01-02-hidden.mdx', 'src/pages/canary-page-1t2u3v.mdx'],
+  'versioned_docs/version-1.0/old.mdx',
+];
+
+/** Each file's path and what it consists of. */
+const digests = (directory: string) =>
+  filesBelow(directory)
+    .map((file) => `${path.relative(directory, file)} ${digest(file)}`)
+    .sort();
+
+const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+describe('a build is refused', () => {
+  let site: Fixture;
+  beforeEach(() => {
+    site = new Fixture('mini');
+  });
+  afterEach(() => {
+    site.remove();
+  });
+  const hide = () => {
+    site.replace('docs/gated.mdx', 'access: premium', 'access: premium\nlisted: false');
+  };
+
+  it('for a page that is unlisted and public, and for a value that is not understood', async () => {
+    site.replace('docs/public.mdx', '# Public', '---\nlisted: false\n---\n\n# Public');
+    site.replace('docs/gated.mdx', 'access: premium', 'access: premium\nlisted: never');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain(
+      'These pages are unlisted, but everybody may read them:\n  - docs/public.mdx',
+    );
+    expect(output).toContain('- docs/gated.mdx: listed is "never"');
+  });
+
+  it('for an unlisted file that no plugin makes a page of', async () => {
+    site.write('notes/note.md', '---\naccess: premium\nlisted: false\n---\n\nNote.\n');
+    site.write(
+      'reads.mjs',
+      `export default ({ siteConfig }) => ({
+         name: 'reads',
+         loadContent: () => siteConfig.markdown.parseFrontMatter({
+           filePath: ${JSON.stringify(site.path('notes/note.md'))},
+           fileContent: '---\\naccess: premium\\nlisted: false\\n---\\n\\nNote.',
+           defaultParseFrontMatter: async () => ({ frontMatter: { access: 'premium', listed: false }, content: 'Note.' }),
+         }),
+       });`,
+    );
+    site.replace('docusaurus.config.ts', '// more plugins', "'./reads.mjs',");
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('no docs, blog or pages plugin makes a page of them:');
+    expect(output).toContain('- notes/note.md');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+
+  it('for a public page that includes an unlisted one', async () => {
+    hide();
+    site.replace(
+      'docs/public.mdx',
+      '# Public',
+      "# Public\n\nimport Gated from './gated.mdx';\n\n<Gated />",
+    );
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('docs/gated.mdx is unlisted, and another page includes it');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+
+  it('for a public page that links to an unlisted one, with the likely cause', async () => {
+    hide();
+    site.replace(
+      'docs/public.mdx',
+      '# Public',
+      '# Public\n\n[It](pathname:///docs/gated) is there.',
+    );
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('Unlisted page named in the public build: docs/public/index.html');
+    expect(output).toContain('holds the address of docs/gated.mdx: “/docs/gated”');
+    expect(output).toContain('Likely cause: docs/public.mdx links to it or names it.');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+});

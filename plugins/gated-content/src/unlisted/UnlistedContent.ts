@@ -1,0 +1,98 @@
+import path from 'node:path';
+import type { AllContent, LoadContext } from '@docusaurus/types';
+import type { Access } from '@gatehouse/contract/access';
+import type { GatedPage, PageRegistry, ReadPage } from '../access/PageRegistry';
+import { collectTags, collectUnlistedPages, type UnlistedPage } from './collectUnlistedPages';
+import { hiddenDocIds, removeDraftIds } from './removeDraftIds';
+import { groupKey, readGroup, type UnlistedGroup } from './UnlistedGroup';
+
+/** What a build knows of unlisted pages, and what it does not. */
+export interface LoadedUnlisted {
+  /** Addresses of the tags that this build has. */
+  tags: readonly string[];
+  /** Unlisted pages that other builds have, and that this one has to start. */
+  hidden: readonly ReadPage[];
+  /** The unlisted pages that this build is made for. `null`: it is the public build. */
+  unlisted: readonly UnlistedPage[] | null;
+}
+
+/**
+ * Which unlisted pages are a part of this run of Docusaurus: none in the public build, those of one
+ * group in the build of that group, all in development.
+ */
+export class UnlistedContent {
+  readonly #context: LoadContext;
+  readonly #group: UnlistedGroup | null;
+  readonly #isProduction: boolean;
+  #hiddenIds: ReadonlySet<string> = new Set();
+
+  constructor(
+    context: LoadContext,
+    { environment, isProduction }: { environment: NodeJS.ProcessEnv; isProduction: boolean },
+  ) {
+    this.#context = context;
+    this.#group = readGroup(environment);
+    this.#isProduction = isProduction;
+    // Pages that are not rendered have no headings that links could be checked against.
+    if (this.#group) context.siteConfig.onBrokenAnchors = 'ignore';
+  }
+
+  lists(access: Access): boolean {
+    return (
+      !this.#isProduction ||
+      (this.#group !== null && access !== 'public' && groupKey(access) === groupKey(this.#group))
+    );
+  }
+
+  /** Named by the versions of caches, and handed to the browser in the build of a group only. */
+  get group(): UnlistedGroup | null {
+    return this.#group;
+  }
+
+  /** What the browser gets on every page. */
+  clientModules(): string[] {
+    return this.#group ? [path.join(__dirname, '../client/unlisted/leaveWhenClosed.js')] : [];
+  }
+
+  /**
+   * The content is loaded.
+   *
+   * @param authUrl the origin of gated files, unless it is the site's own
+   */
+  load(allContent: AllContent, registry: PageRegistry, authUrl: string | null): LoadedUnlisted {
+    const { siteDir, siteConfig } = this.#context;
+    const inSite = (source: string): string => path.resolve(siteDir, source);
+    if (authUrl !== null) requireNone(registry.hiddenPages(), siteDir);
+    this.#hiddenIds = hiddenDocIds(allContent, (source) => registry.isHidden(inSite(source)));
+
+    const tags = collectTags(allContent);
+    if (!this.#group) return { tags, hidden: registry.hiddenPages(), unlisted: null };
+    const files = new Set(registry.gatedPages().filter(isUnlisted).map(fileOf));
+    const isWanted = (source: string): boolean => files.has(inSite(source));
+    return {
+      ...{ tags, hidden: [] },
+      unlisted: collectUnlistedPages(allContent, isWanted, siteConfig),
+    };
+  }
+
+  /** The generated data is there, and the bundler has not read it yet. */
+  beforeBundling(): void {
+    removeDraftIds(this.#context.generatedFilesDir, this.#hiddenIds);
+  }
+}
+
+/** A static host has a 404 of its own for what is not in the public build, whoever asks. */
+function requireNone(hidden: readonly ReadPage[], siteDir: string): void {
+  if (hidden.length === 0) return;
+  throw new Error(
+    [
+      'These pages are unlisted, and the site is served from another origin than its gated files:',
+      ...hidden.map(({ filePath }) => `- ${path.relative(siteDir, filePath)}`),
+      'Only the server can answer at their addresses. Serve the site from the same origin, or behind a',
+      'proxy, or list the pages.',
+    ].join('\n'),
+  );
+}
+
+const isUnlisted = (page: GatedPage): boolean => page.isUnlisted === true;
+const fileOf = (page: GatedPage): string => page.filePath;

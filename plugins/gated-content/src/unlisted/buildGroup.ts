@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from './UnlistedGroup';
+
+/**
+ * Builds the site once more, with the unlisted pages of a group, into a directory of its own: in a
+ * process of its own, so that the two builds share nothing.
+ *
+ * @param outRoot a locale's directory may lie below it
+ * @param name of the directory that Docusaurus generates files in, below that of the public build
+ * @throws with all that the build printed, when it fails
+ */
+export async function buildGroup(
+  { siteDir, siteConfigPath, i18n, generatedFilesDir }: LoadContext,
+  group: UnlistedGroup,
+  { outRoot, name }: { outRoot: string; name: string },
+): Promise<void> {
+  const core = createRequire(path.join(siteDir, 'package.json')).resolve(
+    '@docusaurus/core/package.json',
+  );
+  const { exitCode, output } = await run(
+    [
+      path.join(path.dirname(core), 'bin/docusaurus.mjs'),
+      ...['build', '--out-dir', outRoot, '--config', siteConfigPath],
+      ...['--locale', i18n.currentLocale],
+      ...process.argv.filter((argument) => argument === '--no-minify'),
+    ],
+    {
+      cwd: siteDir,
+      env: {
+        ...process.env,
+        [GROUP_VARIABLE]: groupKey(group),
+        DOCUSAURUS_GENERATED_FILES_DIR_NAME: path.join(generatedFilesDir, name),
+      },
+    },
+  );
+  if (exitCode === 0) return;
+  throw new Error(`The unlisted pages for ${groupKey(group)} could not be built:\n\n${output}`);
+}
+
+function run(
+  args: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<{ exitCode: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const stop = (): void => {
+      child.kill();
+    };
+    process.once('exit', stop);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      process.off('exit', stop);
+      resolve({ exitCode, output });
+    });
+  });
+}

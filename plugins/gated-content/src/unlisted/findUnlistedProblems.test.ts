@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { ReadPage } from '../access/PageRegistry';
+import { findUnlistedProblems } from './findUnlistedProblems';
+
+const page = (file: string, more: Partial<ReadPage>): ReadPage => ({
+  ...{ filePath: `/site/${file}`, access: 'members', saidBy: null, frontMatter: {} },
+  ...more,
+});
+const saidBy = (file: string) => ({ saidBy: `/site/${file}` });
+
+it('says nothing of listed pages, and of unlisted ones that are gated', () => {
+  const hidden = page('docs/b.md', { unlisted: saidBy('docs/b.md') });
+  expect(findUnlistedProblems([page('docs/a.md', {}), hidden], '/site')).toEqual([]);
+});
+
+it('names values that are not understood, and unlisted pages that everybody may read', () => {
+  const problems = findUnlistedProblems(
+    [
+      page('docs/a.md', { unlisted: { ...saidBy('docs/a.md'), problem: 'is "no"' } }),
+      page('docs/b.md', { access: 'public', unlisted: saidBy('docs/b.md') }),
+      page('docs/f/c.md', { access: 'public', unlisted: saidBy('docs/f/_category_.json') }),
+    ],
+    '/site',
+  );
+  expect(problems.join('\n\n')).toMatchInlineSnapshot(`
+    "What these files say about being listed is not understood:
+    - docs/a.md: listed is "no"
+    Allowed are "false" for a page that only its readers may know of, and "true", the default.
+
+    These pages are unlisted, but everybody may read them:
+    - docs/b.md
+    - docs/f/c.md (by docs/f/_category_.json)
+    "listed: false" hides a page from everybody who may not read it. Say who may with "access",
+    or write "listed: true"."
+  `);
+});

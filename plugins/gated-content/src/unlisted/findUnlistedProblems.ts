@@ -1,0 +1,41 @@
+import path from 'node:path';
+import type { ReadPage } from '../access/PageRegistry';
+
+/** What is wrong with `listed`: each a paragraph that names all offenders and says what to do. */
+export function findUnlistedProblems(pages: readonly ReadPage[], siteDir: string): string[] {
+  const name = (file: string): string => path.relative(siteDir, file).split(path.sep).join('/');
+  return [unknownValues(pages, name), publicPages(pages, name)].filter(
+    (problem) => problem !== null,
+  );
+}
+
+type Name = (file: string) => string;
+
+function unknownValues(pages: readonly ReadPage[], name: Name): string | null {
+  const offenders = new Map<string, string>();
+  for (const { unlisted } of pages) {
+    if (unlisted?.problem !== undefined) offenders.set(unlisted.saidBy, unlisted.problem);
+  }
+  if (offenders.size === 0) return null;
+  return [
+    'What these files say about being listed is not understood:',
+    ...[...offenders].map(([file, problem]) => `- ${name(file)}: listed ${problem}`),
+    'Allowed are "false" for a page that only its readers may know of, and "true", the default.',
+  ].join('\n');
+}
+
+function publicPages(pages: readonly ReadPage[], name: Name): string | null {
+  // An access that is not understood is reported by itself.
+  const offenders = pages.filter(({ access, unlisted }) => unlisted && access === 'public');
+  if (offenders.length === 0) return null;
+  return [
+    'These pages are unlisted, but everybody may read them:',
+    ...offenders.map(({ filePath, unlisted }) =>
+      unlisted === undefined || unlisted.saidBy === filePath
+        ? `- ${name(filePath)}`
+        : `- ${name(filePath)} (by ${name(unlisted.saidBy)})`,
+    ),
+    '"listed: false" hides a page from everybody who may not read it. Say who may with "access",',
+    'or write "listed: true".',
+  ].join('\n');
+}

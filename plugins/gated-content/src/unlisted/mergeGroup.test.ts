@@ -1,0 +1,71 @@
+import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { describe, expect, it } from 'vitest';
+import { mergeGroup } from './mergeGroup';
+
+const base: Manifest = {
+  ...{ version: 1, buildId: 'x', baseUrl: '/base/', authUrl: null, plans: [] },
+  routes: { '/base/listed': { id: 'a', access: ['premium'], html: 'html/listed.html' } },
+  files: {
+    '/base/assets/js/gated-a.js': { access: ['premium'], file: 'files/assets/js/gated-a.js' },
+    '/base/assets/images/shared.png': {
+      ...{ access: ['premium'], file: 'files/assets/images/shared.png' },
+    },
+  },
+};
+const unlisted = { href: '/base/hidden', title: 'Hidden', place: null };
+const hidden = { id: 'b', access: ['team'], html: 'html/hidden.html', unlisted };
+
+const merged = mergeGroup(
+  base,
+  {
+    group: ['team'],
+    manifest: {
+      ...base,
+      routes: { ...base.routes, '/base/hidden': hidden },
+      files: {
+        // The gate of a listed page, in this build under another name.
+        '/base/assets/js/gated-a.2.js': { access: ['premium'], file: 'files/x' },
+        '/base/assets/js/gated-b.js': { access: ['team'], file: 'files/y' },
+        '/base/assets/images/shared.png': { access: ['team'], file: 'files/z' },
+      },
+    },
+    assets: ['assets/js/main.2.js', 'assets/css/styles.css'],
+  },
+  (asset) => asset === 'assets/css/styles.css',
+);
+
+describe('mergeGroup', () => {
+  it('adds the unlisted pages, and no page that the public build has', () => {
+    expect(merged.manifest.routes).toEqual({ ...base.routes, '/base/hidden': hidden });
+    expect(merged.pages).toEqual(['html/hidden.html']);
+  });
+
+  it('gives what is public in the group’s build to the group, for it knows the titles', () => {
+    expect(merged.manifest.files['/base/assets/js/main.2.js']).toEqual({
+      ...{ access: ['team'], file: 'files/assets/js/main.2.js', unlisted: true },
+    });
+  });
+
+  it('keeps the access of each gate: no entitlement opens another one’s page', () => {
+    const { files } = merged.manifest;
+    expect(files['/base/assets/js/gated-a.2.js']?.access).toEqual(['premium']);
+    expect(files['/base/assets/js/gated-b.js']?.access).toEqual(['team']);
+    expect(files['/base/assets/js/gated-a.js']).toEqual(base.files['/base/assets/js/gated-a.js']);
+  });
+
+  it('opens a file that both builds gate to the readers of both, and keeps it listed', () => {
+    expect(merged.manifest.files['/base/assets/images/shared.png']).toEqual({
+      ...{ access: ['premium', 'team'], file: 'files/assets/images/shared.png' },
+    });
+  });
+
+  it('leaves out what the public build has', () => {
+    expect(merged.manifest.files).not.toHaveProperty('/base/assets/css/styles.css');
+    expect(merged.files).not.toContain('assets/css/styles.css');
+    expect(merged.files).toContain('assets/js/main.2.js');
+  });
+
+  it('makes what the contract says', () => {
+    expect(manifestSchema.parse(merged.manifest)).toEqual(merged.manifest);
+  });
+});

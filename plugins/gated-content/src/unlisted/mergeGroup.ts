@@ -1,0 +1,62 @@
+import { mergeAccess } from '@gatehouse/contract/access';
+import type { Manifest } from '@gatehouse/contract/manifest';
+import { FILES_DIR } from '../emit/createManifest';
+import type { UnlistedGroup } from './UnlistedGroup';
+
+export interface MergedGroup {
+  manifest: Manifest;
+  /** Open pages to copy, below the gated directory: the same in both. */
+  pages: string[];
+  /** Assets to copy, below the public directory. */
+  files: string[];
+}
+
+interface Staged {
+  group: UnlistedGroup;
+  manifest: Manifest;
+  /** What is public in the group's build, below its public directory. */
+  assets: readonly string[];
+}
+
+/**
+ * Adds a group's unlisted pages to the manifest of the public build, and the files that the public
+ * build does not have. What everybody may have in the group's build knows the group's titles: it asks
+ * for the group's access. What is gated there keeps its own.
+ *
+ * @param isPublic whether the public build has this asset. The name holds a hash of the content
+ */
+export function mergeGroup(
+  manifest: Manifest,
+  staged: Staged,
+  isPublic: (asset: string) => boolean,
+): MergedGroup {
+  const { baseUrl } = manifest;
+  const pages = Object.entries(staged.manifest.routes).filter(([, { unlisted }]) => unlisted);
+  const gated = Object.entries(staged.manifest.files).map(
+    ([url, { access }]) => [url.slice(baseUrl.length), access] as const,
+  );
+  const open = staged.assets.map((asset) => [asset, staged.group] as const);
+  const added = [...gated, ...open].filter(([asset]) => !isPublic(asset));
+
+  const files = { ...manifest.files };
+  for (const [asset, access] of added) {
+    const known = files[baseUrl + asset];
+    files[baseUrl + asset] = known
+      ? { ...known, access: requireGated(mergeAccess(known.access, access)) }
+      : { access, file: `${FILES_DIR}/${asset}`, unlisted: true };
+  }
+  return {
+    manifest: {
+      ...manifest,
+      routes: { ...manifest.routes, ...Object.fromEntries(pages) },
+      files,
+    },
+    pages: pages.map(([, { html }]) => html),
+    files: added.map(([asset]) => asset),
+  };
+}
+
+function requireGated(access: ReturnType<typeof mergeAccess>): UnlistedGroup {
+  if (access === 'public') throw new Error('What is public has no place behind the gate.');
+  return access;
+}

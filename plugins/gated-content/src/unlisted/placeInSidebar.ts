@@ -1,0 +1,53 @@
+import type { SidebarPlace } from '@gatehouse/contract/unlisted';
+
+/** The part of a docs plugin's sidebar items that tells where something stands. */
+export interface SidebarItem {
+  type: string;
+  /** Of a doc. */
+  id?: string;
+  /** Of a plain link. */
+  href?: string;
+  label?: string;
+  /** Of a category. */
+  link?: { type: string; id?: string };
+  items?: SidebarItem[];
+}
+
+type Place = Pick<SidebarPlace, 'categories' | 'after'>;
+
+/**
+ * Where a doc stands among the items: behind which sibling, in which categories. A category's own page
+ * comes first in it.
+ *
+ * @param hrefOf the address of a doc
+ * @returns `null` when it does not stand there
+ */
+export function placeInSidebar(
+  items: readonly SidebarItem[],
+  docId: string,
+  hrefOf: (docId: string) => string,
+): Place | null {
+  let after: string | null = null;
+  for (const item of items) {
+    if (item.type === 'doc' && item.id === docId) return { categories: [], after };
+    if (item.type === 'category') {
+      const inside: Place | null =
+        item.link?.type === 'doc' && item.link.id === docId
+          ? { categories: [], after: null }
+          : placeInSidebar(item.items ?? [], docId, hrefOf);
+      if (inside) {
+        const category = { label: item.label ?? '', after };
+        return { ...inside, categories: [category, ...inside.categories] };
+      }
+    }
+    after = nameOf(item, hrefOf) ?? after;
+  }
+  return null;
+}
+
+/** `null` for what has no name of its own, such as a piece of HTML. */
+function nameOf(item: SidebarItem, hrefOf: (docId: string) => string): string | null {
+  if (item.type === 'category') return item.label ?? null;
+  if (item.type === 'doc' || item.type === 'ref') return hrefOf(item.id ?? '');
+  return item.href ?? null;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { splitFrontMatter } from '../source/splitFrontMatter';
+import { fingerprintOfFile } from '../verify/GatedFiles';
+import { isText } from '../verify/recordSources';
+import { sourceLines } from '../verify/sourceLines';
+import type { SourceRecord } from '../verify/SourceRecord';
+import type { BuiltUnlisted } from './buildUnlisted';
+import type { UnlistedPage } from './collectUnlistedPages';
+import { namesOf } from './namesOf';
+
+/**
+ * Adds to the record of the public build what the leak scan must look for besides: unlisted pages,
+ * teaser and all, and what only they include.
+ *
+ * @param tags addresses that the public build has: an unlisted page may share a tag with a public one
+ */
+export function recordUnlisted(
+  record: SourceRecord,
+  { pages, records }: BuiltUnlisted,
+  { siteDir, tags }: { siteDir: string; tags: readonly string[] },
+): SourceRecord {
+  if (pages.length === 0) return record;
+  const known = new Set([
+    ...record.publicSources,
+    ...record.gated.map(({ source }) => source),
+    ...pages.map(({ source }) => source),
+  ]);
+  const parts = new Map<string, SourceRecord['gated'][number]>();
+  for (const staged of records) {
+    for (const part of staged.gated) if (!known.has(part.source)) parts.set(part.source, part);
+    // What everybody may have in that build: what the teaser of an unlisted page includes, too.
+    for (const source of staged.publicSources) {
+      const isAuthored = !source.startsWith('..') && !source.includes('node_modules/');
+      if (known.has(source) || parts.has(source) || !isAuthored) continue;
+      const text = isText(source) ? readFileSync(path.resolve(siteDir, source), 'utf8') : '';
+      parts.set(source, { source, isPage: false, lines: sourceLines(text) });
+    }
+  }
+  const isPublicTag = (permalink: string): boolean => tags.includes(permalink);
+  const wholeFiles = [...pages.map(({ source }) => source), ...parts.keys()];
+  return {
+    ...record,
+    gatedFiles: [
+      ...record.gatedFiles,
+      ...records.flatMap(({ gatedFiles }) => gatedFiles).filter(({ name }) => !known.has(name)),
+      ...wholeFiles.map((source) =>
+        fingerprintOfFile(source, readFileSync(path.resolve(siteDir, source))),
+      ),
+    ],
+    gated: [...record.gated, ...pages.map((page) => gatedSource(page, siteDir)), ...parts.values()],
+    unlisted: pages.map((page) => namesOf(page, isPublicTag)),
+  };
+}
+
+function gatedSource(page: UnlistedPage, siteDir: string): SourceRecord['gated'][number] {
+  const [frontMatter, body] = splitFrontMatter(
+    readFileSync(path.resolve(siteDir, page.source), 'utf8'),
+  );
+  const about = [...page.titles, page.description].filter((text) => text !== '');
+  return {
+    source: page.source,
+    isPage: true,
+    lines: [
+      ...about.map((text) => ({ line: 1, text })),
+      ...sourceLines(body, frontMatter.split('\n').length),
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AllContent } from '@docusaurus/types';
+
+const DOCS = 'docusaurus-plugin-content-docs';
+
+interface Version {
+  draftIds?: string[];
+}
+
+/**
+ * Docusaurus hands the ids of drafts to the browser, in the data that all pages share. Hidden pages
+ * pass for drafts: theirs are taken out before the bundler reads that data.
+ */
+export function removeDraftIds(generatedFilesDir: string, ids: ReadonlySet<string>): void {
+  const file = path.join(generatedFilesDir, 'globalData.json');
+  if (ids.size === 0 || !existsSync(file)) return;
+  const data = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    string,
+    Record<string, { versions?: Version[] }>
+  >;
+  for (const { versions = [] } of Object.values(data[DOCS] ?? {})) {
+    for (const version of versions) {
+      version.draftIds = version.draftIds?.filter((id) => !ids.has(id));
+    }
+  }
+  writeFileSync(file, JSON.stringify(data, null, 2));
+}
+
+/** The ids of the docs among the hidden pages. */
+export function hiddenDocIds(
+  allContent: AllContent,
+  isHidden: (source: string) => boolean,
+): Set<string> {
+  const contents = Object.values(allContent[DOCS] ?? {}).filter((content) => Boolean(content));
+  const drafts = contents.flatMap((content) =>
+    (
+      content as { loadedVersions: { drafts: { id: string; source: string }[] }[] }
+    ).loadedVersions.flatMap((version) => version.drafts),
+  );
+  return new Set(
+    drafts.filter(({ source }) => isHidden(source.replace(/^@site\//, ''))).map(({ id }) => id),
+  );
+}

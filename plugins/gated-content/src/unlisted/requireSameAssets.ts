@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Throws when two builds have different bytes under one name: pages of one would load a file of the
+ * other.
+ */
+export function requireSameAssets(
+  assets: readonly string[],
+  publicDir: string,
+  stagedDir: string,
+): void {
+  const different = assets.filter((asset) => {
+    const staged = path.join(stagedDir, asset);
+    return (
+      existsSync(staged) && !readFileSync(staged).equals(readFileSync(path.join(publicDir, asset)))
+    );
+  });
+  if (different.length === 0) return;
+  throw new Error(
+    [
+      'The build of unlisted pages has other files under these names than the public build:',
+      ...different.map((asset) => `- ${asset}`),
+      'Is the configuration of the bundler the same each time, and do the names of files hold a hash?',
+    ].join('\n'),
+  );
+}
