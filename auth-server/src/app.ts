@@ -6,7 +6,9 @@ import { createAuthRouter } from './auth/authRouter.js';
 import { gatedFiles, gatedFilesBelow } from './content/gatedFiles.js';
 import { gatedPages } from './content/gatedPages.js';
 import type { Content } from './content/loadContent.js';
-import { publicSite } from './content/publicSite.js';
+import { notFound, publicSite } from './content/publicSite.js';
+import { readerPages } from './content/readerPages.js';
+import { findUnlistedFor, unlistedContent } from './content/unlistedContent.js';
 import type { Database } from './db/database.js';
 import { isSchemaCurrent } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
@@ -65,20 +67,28 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   );
   app.use('/api', crossSite(origins), jsonBody(BODY_LIMIT));
   app.use('/api/auth', createAuthRouter({ auth, authUrl: settings.authUrl }));
-  app.use('/api/me', createProfileRouter({ sessions, queries: database.queries }));
+  app.use(
+    '/api/me',
+    createProfileRouter({
+      ...{ sessions, queries: database.queries },
+      pagesOf: (reader) => readerPages(content, reader),
+    }),
+  );
   app.use('/api', () => {
     throw new HttpError('NOT_FOUND');
   });
 
   app.use(compression({ filter: isCompressible }));
   const files = { content, sessions, siteUrl: settings.siteUrl, isSplit };
-  app.use('/gated', gatedFilesBelow(files));
+  const findUnlisted = findUnlistedFor(files);
+  app.use('/gated', gatedFilesBelow(files, findUnlisted));
   if (isSplit) {
     app.use(() => {
       throw new HttpError('NOT_FOUND');
     });
   } else {
     app.use(gatedFiles(files), publicSite(content));
+    app.use(unlistedContent(findUnlisted), notFound(content));
   }
   app.use(((error: unknown, request, response, _next) => {
     handleError(error, request, response, log);

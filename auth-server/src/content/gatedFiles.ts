@@ -5,6 +5,8 @@ import type { SessionReader } from '../session/sessionReader.js';
 import type { Content, GatedFile } from './loadContent.js';
 import { refuseInclusion, type SiteOrigin } from './refuseInclusion.js';
 import { decodePath } from './routePath.js';
+import { sendPrivateFile } from './sendPrivateFile.js';
+import type { FindUnlisted } from './unlistedContent.js';
 
 interface Options extends SiteOrigin {
   content: Content;
@@ -23,22 +25,17 @@ export function gatedFiles(options: Options): RequestHandler {
 }
 
 /** The same files below `/gated`, for a proxy or a second origin that sends only that prefix here. */
-export function gatedFilesBelow(options: Options): RequestHandler {
+export function gatedFilesBelow(options: Options, findUnlisted: FindUnlisted): RequestHandler {
   const { content } = options;
   return async (request, response) => {
     const path = decodePath(request.path);
     // Looked up, never joined to a path: there is no way from here to another file.
     const file = path === null ? undefined : content.gatedFiles.get(path);
-    if (file === undefined) throw new HttpError('NOT_FOUND');
-    await answer(request, response, file, options);
+    if (file !== undefined) return answer(request, response, file, options);
+    const { file: unlisted } = await findUnlisted(request);
+    if (unlisted === null) throw new HttpError('NOT_FOUND');
+    await sendPrivateFile(response, unlisted.file);
   };
-}
-
-/** What `sendFile` fails with. */
-interface SendError extends Error {
-  code?: string;
-  status?: number;
-  headers?: Record<string, string>;
 }
 
 async function answer(
@@ -56,17 +53,5 @@ async function answer(
   const decision = decideAccess(access, reader);
   if (decision === 'sign-in') throw new HttpError('SIGN_IN_REQUIRED');
   if (decision === 'upgrade') throw new HttpError('PLAN_REQUIRED');
-  await new Promise<void>((resolve, reject) => {
-    response.sendFile(
-      file,
-      { cacheControl: false, dotfiles: 'allow', headers: { 'Cache-Control': 'private, no-cache' } },
-      (error: SendError | undefined) => {
-        // The client went away: nobody is left to answer.
-        if (error === undefined || error.code === 'ECONNABORTED') return resolve();
-        if (error.status !== 416) return reject(error);
-        response.status(416).set(error.headers).end();
-        resolve();
-      },
-    );
-  });
+  await sendPrivateFile(response, file);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
 import { MANIFEST_FILE, manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import type { Plan } from '@gatehouse/contract/plan';
+import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { StartupError } from '../startupError.js';
 import { HtmlBody } from './htmlBody.js';
 import { pageKey } from './routePath.js';
@@ -11,6 +12,13 @@ export interface GatedPage {
   access: Access;
   open: HtmlBody;
   locked: HtmlBody;
+}
+
+/** Whoever may not read it is told that there is no such page. */
+export interface UnlistedPage {
+  access: Access;
+  open: HtmlBody;
+  about: Unlisted;
 }
 
 export interface GatedFile {
@@ -29,6 +37,10 @@ export interface Content {
   gatedPages: ReadonlyMap<string, GatedPage>;
   /** By decoded URL path. */
   gatedFiles: ReadonlyMap<string, GatedFile>;
+  /** By `pageKey`. */
+  unlistedPages: ReadonlyMap<string, UnlistedPage>;
+  /** By decoded URL path: files of unlisted pages, which are as hidden as these. */
+  unlistedFiles: ReadonlyMap<string, GatedFile>;
   /** Absolute paths of the other pages, by `pageKey`. */
   publicPages: ReadonlyMap<string, string>;
   publicDirectory: string;
@@ -62,19 +74,29 @@ export async function loadContent(
   requireSameOrigin(manifest, authUrl);
   const problems: string[] = [];
   const gatedPages = new Map<string, GatedPage>();
+  const unlistedPages = new Map<string, UnlistedPage>();
   const isSplit = authUrl !== null;
   const publicPages = isSplit
     ? new Map<string, string>()
     : await findPublicPages(directories.build, manifest.baseUrl);
 
-  for (const [route, { access: needed, html }] of Object.entries(isSplit ? {} : manifest.routes)) {
+  const routes = isSplit ? {} : manifest.routes;
+  for (const [route, { access: needed, html, unlisted }] of Object.entries(routes)) {
     const key = pageKey(route);
     const locked = publicPages.get(key);
     const open = path.join(directories.gated, html);
     const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked)]);
     if (openHtml === null) problems.push(`${route}: its open page ${open} is missing`);
+    if (gatedPages.has(key) || unlistedPages.has(key)) {
+      problems.push(`${route}: is in the manifest twice`);
+    }
+    if (unlisted) {
+      if (lockedHtml !== null) problems.push(`${route}: is unlisted, and has a public page`);
+      const body = new HtmlBody(openHtml ?? Buffer.of());
+      unlistedPages.set(key, { access: needed, open: body, about: unlisted });
+      continue;
+    }
     if (lockedHtml === null) problems.push(`${route}: its public page is missing`);
-    if (gatedPages.has(key)) problems.push(`${route}: is in the manifest twice`);
     if (openHtml === null || lockedHtml === null) continue;
     publicPages.delete(key);
     gatedPages.set(key, {
@@ -85,10 +107,11 @@ export async function loadContent(
   }
 
   const gatedFiles = new Map<string, GatedFile>();
-  for (const [url, { access: needed, file }] of Object.entries(manifest.files)) {
+  const unlistedFiles = new Map<string, GatedFile>();
+  for (const [url, { access: needed, file, unlisted }] of Object.entries(manifest.files)) {
     const absolute = path.join(directories.gated, file);
     if (!(await exists(absolute))) problems.push(`${url}: its file ${absolute} is missing`);
-    gatedFiles.set(url, { access: needed, file: absolute });
+    (unlisted ? unlistedFiles : gatedFiles).set(url, { access: needed, file: absolute });
   }
 
   if (problems.length > 0) {
@@ -103,6 +126,8 @@ export async function loadContent(
     plans: manifest.plans,
     gatedPages,
     gatedFiles,
+    unlistedPages,
+    unlistedFiles,
     publicPages,
     publicDirectory: directories.build,
   };
@@ -126,6 +151,8 @@ export function createEmptyContent(publicDirectory: string): Content {
     plans: [],
     gatedPages: new Map(),
     gatedFiles: new Map(),
+    unlistedPages: new Map(),
+    unlistedFiles: new Map(),
     publicPages: new Map(),
     publicDirectory,
   };

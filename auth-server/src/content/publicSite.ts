@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { HttpError } from '../http/errors/HttpError.js';
@@ -9,11 +9,10 @@ const HASHED = 'public, max-age=31536000, immutable';
 const UNHASHED = 'public, max-age=3600';
 const PAGE = 'no-cache';
 
-/** Everything that anybody may read: the public build, and its own 404. Needs no database. */
+/** Everything that anybody may read. Needs no database. */
 export function publicSite(content: Content): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(content.publicDirectory, 'assets') + path.sep;
-  const notFoundPage = path.join(content.publicDirectory, '404.html');
   const notFoundKey = pageKey(`${content.baseUrl}404.html`);
 
   router.use((request, response, next) => {
@@ -39,12 +38,16 @@ export function publicSite(content: Content): Router {
       response.setHeader('Cache-Control', file.startsWith(assets) ? HASHED : UNHASHED);
     },
   });
-
-  router.use((_request, response) => {
-    if (!existsSync(notFoundPage)) throw new HttpError('NOT_FOUND');
-    sendPage(response, notFoundPage, 404);
-  });
   return router;
+}
+
+/** The site's own 404, for whatever nobody answered. */
+export function notFound({ publicDirectory }: Content): RequestHandler {
+  const page = path.join(publicDirectory, '404.html');
+  return (_request, response) => {
+    if (!existsSync(page)) throw new HttpError('NOT_FOUND');
+    sendPage(response, page, 404);
+  };
 }
 
 function sendPage(response: express.Response, file: string, status: number): void {
@@ -52,6 +55,8 @@ function sendPage(response: express.Response, file: string, status: number): voi
   response.sendFile(file, {
     cacheControl: false,
     dotfiles: 'allow',
+    // A part of the 404 would be a success.
+    acceptRanges: status === 200,
     headers: { 'Cache-Control': PAGE },
   });
 }

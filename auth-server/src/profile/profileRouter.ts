@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
-import type { Me } from '@gatehouse/contract/me';
+import type { Me, ReaderPage } from '@gatehouse/contract/me';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
-import type { SessionReader } from '../session/sessionReader.js';
+import type { SessionReader, SignedIn } from '../session/sessionReader.js';
 import { updateProfile } from './updateProfile.js';
 
 const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
@@ -14,14 +14,24 @@ const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
 export function createProfileRouter(options: {
   sessions: SessionReader;
   queries: Kysely<Schema>;
+  /** The unlisted pages that a reader may open. */
+  pagesOf: (reader: SignedIn) => ReaderPage[];
 }): Router {
-  const { sessions, queries } = options;
+  const { sessions, queries, pagesOf } = options;
+
+  async function readMe(cookie: string | undefined): Promise<Me> {
+    const me = await sessions.getSignedIn(cookie);
+    if (me === null) return SIGNED_OUT;
+    const pages = pagesOf(me);
+    return pages.length === 0 ? me : { ...me, pages };
+  }
+
   const router = Router({ caseSensitive: true });
 
   router
     .route('/')
     .get(async (request, response) => {
-      response.json((await sessions.getSignedIn(request.headers.cookie)) ?? SIGNED_OUT);
+      response.json(await readMe(request.headers.cookie));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET' });
@@ -34,7 +44,7 @@ export function createProfileRouter(options: {
       if (me === null) throw new HttpError('SIGN_IN_REQUIRED');
       const patch = parseInput(profilePatchSchema, request.body);
       await updateProfile(queries, me.reader.id, patch);
-      response.json((await sessions.getSignedIn(request.headers.cookie)) ?? SIGNED_OUT);
+      response.json(await readMe(request.headers.cookie));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'PATCH' });

@@ -6,6 +6,8 @@ import type { BuildDirectories } from '../content/loadContent.js';
 /** Stands in the open pages and gated files only: finding it elsewhere is a leak. */
 export const SECRET_TEXT = 'the falcon nests in the north tower';
 
+const unlisted = (href: string, title: string) => ({ href, title, place: null });
+
 const page = (title: string, body: string) =>
   `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
 
@@ -26,10 +28,22 @@ const MANIFEST: Manifest = {
     '/docs/premium': { id: 'bbbbbbbbbb', access: ['premium'], html: 'html/premium.html' },
     '/docs/team': { id: 'cccccccccc', access: ['team', 'premium'], html: 'html/team.html' },
     '/docs/日本': { id: 'dddddddddd', access: ['premium'], html: 'html/japan.html' },
+    '/docs/hidden': {
+      ...{ id: 'eeeeeeeeee', access: ['team'], html: 'html/hidden.html' },
+      unlisted: unlisted('/docs/hidden', 'A hidden page'),
+    },
+    '/docs/attic': {
+      ...{ id: 'ffffffffff', access: ['premium'], html: 'html/attic.html' },
+      unlisted: unlisted('/docs/attic', 'The attic'),
+    },
   },
   files: {
     '/assets/js/premium.js': { access: ['premium'], file: 'files/assets/js/premium.js' },
     '/assets/files/members.txt': { access: 'members', file: 'files/assets/files/members.txt' },
+    '/assets/js/hidden.js': {
+      ...{ access: ['team'], file: 'files/assets/js/hidden.js' },
+      unlisted: true,
+    },
   },
 };
 
@@ -51,8 +65,11 @@ const GATED = {
   'html/premium.html': open('For premium'),
   'html/team.html': open('For teams'),
   'html/japan.html': open('Japan'),
+  'html/hidden.html': open('A hidden page'),
+  'html/attic.html': open('The attic'),
   'files/assets/js/premium.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,
   'files/assets/files/members.txt': SECRET_TEXT,
+  'files/assets/js/hidden.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,
 };
 
 /** Writes a small site as a build leaves it: what the server starts from. */
