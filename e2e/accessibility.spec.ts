@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { paywall } from './support/gatePage';
-import { membersPage, premiumPage } from './support/gatedPages';
+import { membersPage, premiumPage, unlistedPage } from './support/gatedPages';
 import { expectHydrated, openPage } from './support/openPage';
 import { readSitemap } from './support/readSitemap';
 import { expect, test } from './support/test';
@@ -78,3 +78,10 @@ for (const [path, awaited] of SHOWN_TO_READERS) {
     await expectAccessible(page, awaited(page));
   });
 }
+
+test('an unlisted page is accessible to its reader', async ({ page, reader }) => {
+  const hidden = unlistedPage();
+  await reader.grant('premium');
+  await reader.signIn(page, hidden.path);
+  await expectAccessible(page, page.getByText(hidden.sentence));
+});

@@ -23,14 +23,17 @@ function readManifest(): Manifest {
   return manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
 }
 
-/** The paths of all gated files of the build. */
+/** The paths of the gated files of the build that everybody knows of. */
 export function gatedFiles(): string[] {
-  return Object.keys(readManifest().files);
+  const files = Object.entries(readManifest().files);
+  return files.flatMap(([path, { unlisted }]) => (unlisted ? [] : [path]));
 }
 
-/** All gated pages of the build, as its manifest names them. */
+/** All gated pages of the build that everybody knows of, as its manifest names them. */
 export function readGatedPages(): GatedPage[] {
-  return Object.entries(readManifest().routes).map(([route, { access, html }]) => {
+  const { routes } = readManifest();
+  const listed = Object.entries(routes).filter(([, { unlisted }]) => !unlisted);
+  return listed.map(([route, { access, html }]) => {
     const open = read(`build-gated/${html}`);
     const locked = read(`build${route}.html`);
     const sentence = paragraphs(open).find((text) => !locked.includes(text));
@@ -52,6 +55,16 @@ export function membersPage(): GatedPage {
 export function premiumPage(nth = 0): GatedPage {
   const pages = readGatedPages().filter(({ access }) => access.includes('premium'));
   return required(pages[nth], 'premium');
+}
+
+/** A page that only its readers know of. */
+export function unlistedPage(): Omit<GatedPage, 'access'> {
+  const { routes } = readManifest();
+  for (const [route, { html, unlisted }] of Object.entries(routes)) {
+    const [, , sentence] = paragraphs(read(`build-gated/${html}`));
+    if (unlisted && sentence) return { path: route, title: unlisted.title, sentence };
+  }
+  throw new Error('The docs have no unlisted page');
 }
 
 function required(page: GatedPage | undefined, access: string): GatedPage {
