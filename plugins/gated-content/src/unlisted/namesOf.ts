@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { UnlistedNames } from '../verify/unlistedNames';
+import type { UnlistedNames } from '../verify/SourceRecord';
 import type { UnlistedPage } from './collectUnlistedPages';
 
 /** What tells that an unlisted page exists, however short it is. */

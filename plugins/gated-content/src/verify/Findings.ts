@@ -1,5 +1,3 @@
-import type { NamedPage } from './unlistedNames';
-
 /** A text of a gated source in a public file. */
 export interface Leak {
   source: string;
@@ -40,6 +38,17 @@ export interface BlindSpot {
   source: string;
   seen: number;
   of: number;
+}
+
+/** An unlisted page that a public file names. */
+export interface NamedPage {
+  source: string;
+  name: string;
+  kind: 'address' | 'title';
+  /** Below the public directory. */
+  file: string;
+  /** A public source that says the same. */
+  publicSource: string | null;
 }
 
 export interface Findings {

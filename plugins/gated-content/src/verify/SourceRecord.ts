@@ -1,9 +1,17 @@
 import type { FileFingerprint } from './GatedFiles';
 import type { SourceLine } from './sourceLines';
-import type { UnlistedNames } from './unlistedNames';
 
 /** Below the gated directory: as private as the pages that it quotes. */
 export const SOURCE_RECORD_FILE = 'sources.json';
+
+/** What tells that an unlisted page exists. */
+export interface UnlistedNames {
+  source: string;
+  /** Its path on the site and in the sources, and those of tags that only such pages have. */
+  addresses: string[];
+  /** Its title, and such tags. */
+  titles: string[];
+}
 
 /** What the build leaves for the leak scan, now and later. Paths have `/` between their parts. */
 export interface SourceRecord {

@@ -1,4 +1,4 @@
-import type { NamedPage } from './unlistedNames';
+import type { NamedPage } from './Findings';
 
 /** What tells of an unlisted page, where, and what to do about it. */
 export function describeNamedPage({ source, name, kind, file, publicSource }: NamedPage): string {

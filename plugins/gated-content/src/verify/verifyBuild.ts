@@ -10,7 +10,7 @@ import { fingerprintOfFile, GatedFiles } from './GatedFiles';
 import { collectGatedTexts } from './GatedText';
 import { readScannable } from './readScannable';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
-import { findNamedPages } from './unlistedNames';
+import { findNamedPages } from './findNamedPages';
 
 /**
  * Looks for everything gated in every byte of the public build. Reads the two directories and, where

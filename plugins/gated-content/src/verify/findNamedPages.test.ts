@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findNamedPages, type UnlistedNames } from './unlistedNames';
+import type { UnlistedNames } from './SourceRecord';
+import { findNamedPages } from './findNamedPages';
 
 const PAGE: UnlistedNames = {
   source: 'docs/next/plan.mdx',

@@ -1,24 +1,6 @@
 import type { Haystack } from './findLeaks';
-
-/** What tells that an unlisted page exists. */
-export interface UnlistedNames {
-  source: string;
-  /** Its path on the site and in the sources, and those of tags that only such pages have. */
-  addresses: string[];
-  /** Its title, and such tags. */
-  titles: string[];
-}
-
-/** An unlisted page that a public file names. */
-export interface NamedPage {
-  source: string;
-  name: string;
-  kind: 'address' | 'title';
-  /** Below the public directory. */
-  file: string;
-  /** A public source that says the same. */
-  publicSource: string | null;
-}
+import type { NamedPage } from './Findings';
+import type { UnlistedNames } from './SourceRecord';
 
 type Name = Pick<NamedPage, 'source' | 'name' | 'kind'>;
 
