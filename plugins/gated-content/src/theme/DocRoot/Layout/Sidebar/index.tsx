@@ -1,12 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
 import { useDocsSidebar, useDocsVersion } from '@docusaurus/plugin-content-docs/client';
-import DocSidebar from '@theme-init/DocSidebar';
-import type { Props } from '@theme/DocSidebar';
-import { insertPages, type PlacedPage } from '../../client/unlisted/insertPages';
-import { useKnownReader } from '../../client/useKnownReader';
+import DocRootLayoutSidebar from '@theme-init/DocRoot/Layout/Sidebar';
+import type { Props } from '@theme/DocRoot/Layout/Sidebar';
+import { insertPages, type PlacedPage } from '../../../../client/unlisted/insertPages';
+import { useKnownReader } from '../../../../client/useKnownReader';
 
 /** The sidebar, for its reader: with the unlisted pages that they may open, which the server names. */
-export default function DocSidebarForReader(props: Props): ReactNode {
+export default function DocRootLayoutSidebarForReader(props: Props): ReactNode {
   const { pluginId, version } = useDocsVersion();
   const name = useDocsSidebar()?.name;
   const { pages } = useKnownReader();
@@ -19,5 +19,5 @@ export default function DocSidebarForReader(props: Props): ReactNode {
     );
     return insertPages(props.sidebar, placed);
   }, [props.sidebar, pages, pluginId, version, name]);
-  return <DocSidebar {...props} sidebar={sidebar} />;
+  return <DocRootLayoutSidebar {...props} sidebar={sidebar} />;
 }
