@@ -34,7 +34,7 @@ export interface Emission {
 
 /** The last step of the build: open pages and manifest. Throws before it writes anything. */
 export async function emitGated(emission: Emission): Promise<void> {
-  const { baseUrl, pages, output, gatedDir } = emission;
+  const { baseUrl, output, gatedDir } = emission;
   const staged = readStagedPages(emission.stagingDir);
   requireEveryPage(emission.rendered, staged, emission);
 
