@@ -212,7 +212,7 @@ describe('a build is refused', () => {
     site.replace(
       'docs/public.mdx',
       '# Public',
-      "# Public\n\nimport Gated from './gated.mdx';\n\n<Gated />",
+      "# Public\n\nimport Hidden from './gated.mdx';\n\n<Hidden />",
     );
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
