@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './app.js';
 import { createAuth, migrateAuth } from './auth/createAuth.js';
-import { createEmptyContent, loadContent } from './content/loadContent.js';
+import { createEmptyContent } from './content/loadContent.js';
+import { loadSite } from './content/loadSite.js';
 import { openDatabase } from './db/database.js';
 import { openDatabaseServer } from './db/databaseServer.js';
 import { migrate } from './db/migrations/migrate.js';
@@ -102,7 +103,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const content = options.withoutSite
       ? createEmptyContent(path.join(directory, 'build'))
       : await step('Load the gated pages', () =>
-          loadContent(
+          loadSite(
             {
               build: path.join(directory, 'build'),
               gated: path.join(directory, 'build-gated'),

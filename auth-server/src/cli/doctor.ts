@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { loadContent } from '../content/loadContent.js';
+import { loadSite } from '../content/loadSite.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
 import { isSchemaCurrent } from '../db/migrations/migrate.js';
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
   });
   await checkDatabase(settings);
   await check('build', async () => {
-    const content = await loadContent(
+    const content = await loadSite(
       {
         build: path.join(directory, 'build'),
         gated: path.join(directory, 'build-gated'),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp, type AppDependencies } from '../app.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
-import { loadContent } from '../content/loadContent.js';
+import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createLog } from '../log.js';
@@ -64,7 +64,7 @@ export async function createTestApp(options: {
   const auth = createAuth({ settings, queries: database.authQueries, log, mailer });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
-  const content = await loadContent(build, { authUrl });
+  const content = await loadSite(build, { authUrl });
   let draining = false;
   server.on(
     'request',

@@ -72,14 +72,19 @@ const GATED = {
   'files/assets/js/hidden.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,
 };
 
-/** Writes a small site as a build leaves it: what the server starts from. */
+/**
+ * Writes a small site as a build leaves it: what the server starts from.
+ *
+ * @param locale the directory of a locale other than the default one
+ */
 export async function writeBuild(
   directory: string,
   change: (manifest: Manifest) => unknown = (manifest) => manifest,
+  locale = '',
 ): Promise<BuildDirectories> {
   const directories = {
-    build: path.join(directory, 'build'),
-    gated: path.join(directory, 'build-gated'),
+    build: path.join(directory, 'build', locale),
+    gated: path.join(directory, 'build-gated', locale),
   };
   const manifest = JSON.stringify(change(structuredClone(MANIFEST)));
   await Promise.all([

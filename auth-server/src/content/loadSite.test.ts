@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Manifest } from '@gatehouse/contract/manifest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBuild } from '../testing/writeBuild.js';
+import type { BuildDirectories } from './loadContent.js';
+import { loadSite } from './loadSite.js';
+
+let directory: string;
+let build: BuildDirectories;
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-locales-'));
+  build = await writeBuild(directory);
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+/** The same build once more, as the one of a locale. */
+async function writeLocale(name: string, baseUrl = `/${name}/`): Promise<void> {
+  const below = (url: string) => baseUrl + url.slice(1);
+  const moved = <T>(record: Record<string, T>) =>
+    Object.fromEntries(Object.entries(record).map(([url, value]) => [below(url), value]));
+  const change = ({ routes, files, ...rest }: Manifest) => ({
+    ...{ ...rest, baseUrl, buildId: `of-${name}` },
+    ...{ routes: moved(routes), files: moved(files) },
+  });
+  await writeBuild(directory, change, name);
+}
+
+describe('loadSite', () => {
+  it('is the build itself where there is one language', async () => {
+    const site = await loadSite(build, { authUrl: null });
+    expect(site.buildId).toBe('test-build');
+    expect(site.gatedPages.has('/docs/premium')).toBe(true);
+    expect(site.publicPages.has('/docs/intro')).toBe(true);
+  });
+
+  it('gates the pages and files of every locale, below its own base URL (GAT-02)', async () => {
+    await writeLocale('fr');
+    await writeLocale('pt/br');
+    const { baseUrl, buildId, gatedPages, gatedFiles, publicPages } = await loadSite(build, {
+      authUrl: null,
+    });
+    expect(baseUrl).toBe('/');
+    expect(buildId.split('.').sort()).toEqual(['of-fr', 'of-pt/br', 'test-build']);
+    for (const locale of ['', '/fr', '/pt/br']) {
+      expect(gatedPages.get(`${locale}/docs/premium`)?.access).toEqual(['premium']);
+      expect(publicPages.has(`${locale}/docs/premium`)).toBe(false);
+      expect(publicPages.has(`${locale}/docs/intro`)).toBe(true);
+      expect(gatedFiles.get(`${locale}/assets/js/premium.js`)?.file).toContain(
+        path.join('build-gated', locale, 'files'),
+      );
+    }
+  });
+
+  it('refuses a locale that is not where its addresses are', async () => {
+    await writeLocale('fr', '/de/');
+    await expect(loadSite(build, { authUrl: null })).rejects.toThrow(
+      'is for /de/, and not for /fr/',
+    );
+  });
+
+  it('refuses a locale of which a part is missing', async () => {
+    await writeLocale('fr');
+    await rm(path.join(build.build, 'fr/docs/team.html'));
+    await expect(loadSite(build, { authUrl: null })).rejects.toThrow(
+      '/fr/docs/team: its public page is missing',
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
+import { StartupError } from '../startupError.js';
+import {
+  loadContent,
+  type BuildDirectories,
+  type Content,
+  type Deployment,
+} from './loadContent.js';
+
+/** What the plugin leaves beside a manifest: no locale is named like it. */
+const PARTS = ['html', 'files'];
+
+/**
+ * Reads a build in all its languages. Docusaurus builds each of them below the default one
+ * (`build/fr`), and the plugin does the same with the gated files and their manifest.
+ *
+ * @throws StartupError as `loadContent` does, and when a locale lies elsewhere than its addresses
+ */
+export async function loadSite(
+  directories: BuildDirectories,
+  deployment: Deployment,
+): Promise<Content> {
+  const site = await loadContent(directories, deployment);
+  const locales = await Promise.all(
+    (await findLocales(directories.gated)).map(async (name) => {
+      const locale = await loadContent(
+        {
+          build: path.join(directories.build, name),
+          gated: path.join(directories.gated, name),
+        },
+        deployment,
+      );
+      const expected = `${site.baseUrl}${name.split(path.sep).join('/')}/`;
+      if (locale.baseUrl === expected) return locale;
+      throw new StartupError(
+        `The build in ${path.join(directories.gated, name)} is for ${locale.baseUrl}, and not for ` +
+          `${expected}. Build the site again: npm run build`,
+      );
+    }),
+  );
+
+  const all = [site, ...locales];
+  const gatedPages = new Map(all.flatMap((content) => [...content.gatedPages]));
+  return {
+    ...site,
+    buildId: all.map(({ buildId }) => buildId).join('.'),
+    gatedPages,
+    gatedFiles: new Map(all.flatMap((content) => [...content.gatedFiles])),
+    // The default locale found the locked pages of the others among its files.
+    publicPages: new Map([...site.publicPages].filter(([key]) => !gatedPages.has(key))),
+  };
+}
+
+/** Directories with a manifest of their own, however deep, from the gated one. */
+async function findLocales(gated: string, below = ''): Promise<string[]> {
+  const entries = await readdir(path.join(gated, below), { withFileTypes: true });
+  const found = await Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory() && !(below === '' && PARTS.includes(entry.name)))
+      .map(async ({ name }) => {
+        const directory = path.join(below, name);
+        const isLocale = existsSync(path.join(gated, directory, MANIFEST_FILE));
+        return isLocale ? [directory] : findLocales(gated, directory);
+      }),
+  );
+  return found.flat();
+}
