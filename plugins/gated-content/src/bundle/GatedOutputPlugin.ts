@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { StaticRule } from '../static/findStaticRules';
 import type { Compilation, Compiler } from './bundler';
 import { classifyFiles, filesOfGate } from './classifyFiles';
 import { findMisplacedSources } from './findMisplacedSources';
 import { findUnclaimedAssets } from './findUnclaimedAssets';
+import { findWorkers } from './findWorkers';
 import { keepGatedApart } from './keepGatedApart';
 import { surveyModules, type ModuleSurvey } from './surveyModules';
+import { gateIdOfModule } from '../sections/gateIdOfModule';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
 
@@ -23,11 +26,13 @@ export interface GatedOutput {
 }
 
 interface Settings {
+  siteDir: string;
   gateIds: readonly string[];
   /** Where gated files go. */
   filesDir: string;
   /** Set when gated files load from another origin than public ones. */
   origins: AssetOrigins | null;
+  staticRules: readonly StaticRule[];
   onOutput(output: GatedOutput): void;
 }
 
@@ -45,29 +50,37 @@ export class GatedOutputPlugin {
   apply(compiler: Compiler): void {
     keepGatedApart(compiler.options.optimization?.splitChunks);
 
-    let survey: ModuleSurvey = {
-      publicSources: new Set(),
-      gatedSources: new Set(),
-      gatedModules: new Set(),
-    };
+    let survey: ModuleSurvey | null = null;
     let misplaced: readonly string[] = [];
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       compilation.hooks.finishModules.tap(NAME, (modules) => {
         survey = surveyModules(compilation, modules);
       });
       compilation.hooks.optimizeTree.tap(NAME, () => {
-        misplaced = findMisplacedSources(compilation, survey);
+        if (survey) misplaced = findMisplacedSources(compilation, survey);
       });
     });
     compiler.hooks.afterEmit.tap(NAME, (compilation) => {
+      if (!survey) throw new Error('The bundler wrote files before it knew their modules.');
       requireNone(misplaced);
-      this.#settings.onOutput({ ...this.#move(compilation), survey });
+      this.#settings.onOutput({ ...this.#move(compilation, survey), survey });
     });
   }
 
-  #move(compilation: Compilation): Omit<GatedOutput, 'survey'> {
+  /** They are copied with everything else, and belong to no chunk. */
+  #moveStaticFiles(publicDir: string): void {
+    for (const { file, isCategory } of this.#settings.staticRules) {
+      if (isCategory) rmSync(path.join(publicDir, file), { force: true });
+      else moveFile(path.join(publicDir, file), path.join(this.#settings.filesDir, file));
+    }
+  }
+
+  #move(compilation: Compilation, survey: ModuleSurvey): Omit<GatedOutput, 'survey'> {
     const publicDir = compilation.outputOptions.path ?? '';
-    const classified = classifyFiles(compilation);
+    this.#moveStaticFiles(publicDir);
+    const classified = classifyFiles(compilation, findWorkers(compilation, survey), (gate) =>
+      gateIdOfModule(this.#settings.siteDir, gate),
+    );
 
     const files = new Map(classified.gatedFiles);
     const unclaimed = findUnclaimedAssets(

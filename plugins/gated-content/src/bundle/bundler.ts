@@ -26,12 +26,15 @@ export interface SplitChunks {
 
 export interface Module {
   resource?: string;
+  /** The path of its source, also where the bundler has joined it with others. */
+  nameForCondition?(): string | null | undefined;
 }
 
 export interface Compilation {
   outputOptions: { path?: string };
   entrypoints: ReadonlyMap<string, ChunkGroup>;
   namedChunkGroups: ReadonlyMap<string, ChunkGroup>;
+  chunkGroups: Iterable<ChunkGroup>;
   chunks: Iterable<Chunk>;
   modules: Iterable<Module>;
   entries: ReadonlyMap<string, { dependencies: readonly object[] }>;
@@ -39,7 +42,10 @@ export interface Compilation {
     getModule(dependency: object): Module | null;
     getOutgoingConnections(module: Module): Iterable<{ module: Module | null }>;
   };
-  chunkGraph: { getModuleChunksIterable(module: Module): Iterable<Chunk> };
+  chunkGraph: {
+    getModuleChunksIterable(module: Module): Iterable<Chunk>;
+    getChunkEntryModulesIterable(chunk: Chunk): Iterable<Module>;
+  };
   getAssets(): readonly { name: string }[];
   addRuntimeModule(chunk: Chunk, module: RuntimeModule): void;
   hooks: {

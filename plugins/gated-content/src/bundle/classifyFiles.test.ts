@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { FakeBundle } from '../testing/fakeBundle';
+import type { ChunkGroup } from './bundler';
 import { accessOfGates, classifyFiles, filesOfGate } from './classifyFiles';
+import type { Worker } from './findWorkers';
 
 const gated = (bundle: FakeBundle) =>
-  Object.fromEntries(
-    [...classifyFiles(bundle.compilation()).gatedFiles].map(([file, gates]) => [file, [...gates]]),
-  );
+  Object.fromEntries([...classify(bundle).gatedFiles].map(([file, gates]) => [file, [...gates]]));
+
+const classify = (bundle: FakeBundle, workers: Worker[] = []) =>
+  classifyFiles(bundle.compilation(), workers, (page) => `gate ${page}`);
 
 describe('classifyFiles', () => {
   it('takes for public what the entry reaches without passing a gate', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'], ['logo.png'])]);
     bundle.group('shell', [bundle.chunk(['shell.js', 'shell.css'], ['shell.js.map'])], [main]);
-    expect(classifyFiles(bundle.compilation())).toEqual({
+    expect(classify(bundle)).toEqual({
       publicFiles: new Set(['main.js', 'logo.png', 'shell.js', 'shell.css', 'shell.js.map']),
       gatedFiles: new Map(),
     });
@@ -71,6 +74,21 @@ describe('classifyFiles', () => {
       'section.js': ['section'],
       'lazy.js': ['section'],
     });
+  });
+
+  it('gives a worker to whoever starts it', () => {
+    const bundle = new FakeBundle();
+    bundle.group('main', [bundle.chunk(['main.js'])]);
+    const [open, gated] = ['open.js', 'gated.js'].map((file) =>
+      bundle.worker([bundle.chunk([file])]),
+    ) as [ChunkGroup, ChunkGroup];
+    bundle.group(null, [bundle.chunk(['open-lazy.js'])], [open]);
+    const classified = classify(bundle, [
+      { group: open, isPublic: true, gates: new Set(['a']) },
+      { group: gated, isPublic: false, gates: new Set(['a', 'b']) },
+    ]);
+    expect(classified.publicFiles).toEqual(new Set(['main.js', 'open.js', 'open-lazy.js']));
+    expect(classified.gatedFiles).toEqual(new Map([['gated.js', new Set(['gate a', 'gate b'])]]));
   });
 
   it('gates what nobody reaches, for nobody', () => {

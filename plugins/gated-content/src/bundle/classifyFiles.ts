@@ -2,6 +2,7 @@ import type { Access } from '@gatehouse/contract/access';
 import { mergeAccess } from '@gatehouse/contract/access';
 import type { Chunk, ChunkGroup, Compilation } from './bundler';
 import { isGatedGroup } from './keepGatedApart';
+import type { Worker } from './findWorkers';
 import { GATED_CHUNK } from './names';
 
 /** The files of a bundle: what is public, and for everything else the gates it belongs to. */
@@ -11,8 +12,14 @@ export interface ClassifiedFiles {
   gatedFiles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function classifyFiles(compilation: Compilation): ClassifiedFiles {
-  const publicFiles = new Set([...publicChunksOf(compilation)].flatMap(filesOf));
+/** @param gateIdOf the gate of a module that a gate asks for */
+export function classifyFiles(
+  compilation: Compilation,
+  workers: readonly Worker[],
+  gateIdOf: (resource: string) => string,
+): ClassifiedFiles {
+  const openWorkers = workers.filter(({ isPublic }) => isPublic).map(({ group }) => group);
+  const publicFiles = new Set([...publicChunksOf(compilation, openWorkers)].flatMap(filesOf));
 
   const gatedFiles = new Map<string, Set<string>>();
   const add = (file: string, gateId?: string): void => {
@@ -22,21 +29,28 @@ export function classifyFiles(compilation: Compilation): ClassifiedFiles {
     gatedFiles.set(file, gates);
   };
   for (const chunk of compilation.chunks) for (const file of filesOf(chunk)) add(file);
-  for (const [name, group] of compilation.namedChunkGroups) {
-    if (!name.startsWith(GATED_CHUNK)) continue;
-    const gateId = name.slice(GATED_CHUNK.length);
+  const addAllBelow = (group: ChunkGroup, gateId: string): void => {
     // A gated section of a gated page is behind a gate of its own.
     const isOther = (reached: ChunkGroup): boolean => reached !== group && isGatedGroup(reached);
     for (const chunk of chunksOf(walk([group], isOther))) {
       for (const file of filesOf(chunk)) add(file, gateId);
     }
+  };
+  for (const [name, group] of compilation.namedChunkGroups) {
+    if (name.startsWith(GATED_CHUNK)) addAllBelow(group, name.slice(GATED_CHUNK.length));
+  }
+  for (const { group, gates } of workers) {
+    for (const gate of gates) addAllBelow(group, gateIdOf(gate));
   }
   return { publicFiles, gatedFiles };
 }
 
 /** What the entry points reach without passing a gate. */
-export function publicChunksOf(compilation: Compilation): Set<Chunk> {
-  return chunksOf(walk([...compilation.entrypoints.values()], isGatedGroup));
+export function publicChunksOf(
+  compilation: Compilation,
+  workers: readonly ChunkGroup[] = [],
+): Set<Chunk> {
+  return chunksOf(walk([...compilation.entrypoints.values(), ...workers], isGatedGroup));
 }
 
 /** The scripts and styles that a gate loads at once, in the order in which they load. */

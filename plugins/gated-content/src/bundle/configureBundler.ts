@@ -115,7 +115,18 @@ function rules(gate: LoaderGate): RuleSetRule[] {
     enforce,
     use: [{ loader: path.join(LIB, 'loaders', loader), options: { gate } }],
   });
-  return [rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js')];
+  return [rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js'), editLinks(gate)];
+}
+
+/** What content plugins leave about their pages: a file for each, and one for a blog's archive. */
+const METADATA =
+  /[\\/]docusaurus-plugin-content-(?:docs|blog|pages)[\\/][^\\/]+[\\/](?:site-|p[\\/].*archive).*\.json$/;
+
+function editLinks(gate: LoaderGate): RuleSetRule {
+  return {
+    resource: METADATA,
+    use: [{ loader: path.join(LIB, 'loaders', 'editLinkLoader.js'), options: { gate } }],
+  };
 }
 
 /** A site's own paywall is in its `src/theme`. */

@@ -23,9 +23,7 @@ describe('findMisplacedSources', () => {
         chunkGraph: { getModuleChunksIterable: ({ resource }) => chunks[resource ?? ''] ?? [] },
       },
       {
-        publicSources: new Set(['/open.ts']),
         gatedSources: new Set(['/secret.ts', '/node_modules/lib/index.js']),
-        gatedModules: new Set(),
       },
     );
   };

@@ -1,5 +1,5 @@
 import type { Compilation, Module } from './bundler';
-import { isBehindGate } from './keepGatedApart';
+import { isBehindGate, type ModuleChunks } from './keepGatedApart';
 import { isGatedModule, type ModuleSurvey } from './surveyModules';
 
 /**
@@ -8,8 +8,8 @@ import { isGatedModule, type ModuleSurvey } from './surveyModules';
  * Packages are left out: what they hold is public wherever it comes from.
  */
 export function findMisplacedSources(
-  compilation: Pick<Compilation, 'modules' | 'chunkGraph'>,
-  { gatedSources }: ModuleSurvey,
+  compilation: Pick<Compilation, 'modules'> & { chunkGraph: ModuleChunks },
+  { gatedSources }: Pick<ModuleSurvey, 'gatedSources'>,
 ): string[] {
   const isGated = (module: Module): boolean => {
     if (isGatedModule(module)) return true;

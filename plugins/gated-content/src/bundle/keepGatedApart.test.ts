@@ -15,7 +15,10 @@ const gate = bundle.group('gated-a', [page, both], [open]);
 const below = bundle.group(null, [lazy], [gate]);
 bundle.link(below, below);
 
-type StylesTest = (module: Module, context: Pick<Compilation, 'chunkGraph'>) => boolean;
+type StylesTest = (
+  module: Module,
+  context: { chunkGraph: Pick<Compilation['chunkGraph'], 'getModuleChunksIterable'> },
+) => boolean;
 
 /** Which of the chunks a cache group may take modules from. */
 function taken(splitChunks: SplitChunks, name: string): Chunk[] {

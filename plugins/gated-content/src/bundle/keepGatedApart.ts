@@ -5,8 +5,10 @@ interface CacheGroup {
   name?: unknown;
   type?: unknown;
   chunks?: ChunkFilter;
-  test?: (module: Module, context: { chunkGraph: Compilation['chunkGraph'] }) => boolean;
+  test?: (module: Module, context: { chunkGraph: ModuleChunks }) => boolean;
 }
+
+export type ModuleChunks = Pick<Compilation['chunkGraph'], 'getModuleChunksIterable'>;
 
 const STYLES = 'css/mini-extract';
 

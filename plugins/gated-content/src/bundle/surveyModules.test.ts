@@ -4,10 +4,16 @@ import { isGatedModule, surveyModules } from './surveyModules';
 
 const GRAPH: Record<string, string[]> = {
   '/main.js': ['/shell.mdx', '/open.mdx'],
-  '/open.mdx': ['/both.ts', '/open.mdx'],
+  '/open.mdx': ['/both.ts', '/open.mdx', '/open.css'],
   '/shell.mdx': ['/teaser.ts', '/shell.mdx?gated'],
-  '/shell.mdx?gated': ['/both.ts', '/secret.ts', '/secret.png?x=1'],
+  '/shell.mdx?gated': ['/both.ts', '/secret.ts', '/secret.png?x=1', '/secret.css'],
   '/secret.ts': ['/deep.json'],
+};
+
+/** Compiled beside the graph, as webpack does with stylesheets: resource and what hangs on it. */
+const BESIDE: Record<string, string[]> = {
+  '/open.css': ['/open.svg'],
+  '/secret.css': ['/secret.svg'],
 };
 
 function survey() {
@@ -17,8 +23,12 @@ function survey() {
     modules.set(resource, module);
     return module;
   };
-  const connections = (module: Module) =>
-    (GRAPH[module.resource ?? ''] ?? []).map((to) => ({ module: moduleOf(to) }));
+  const beside = Object.keys(BESIDE).map((resource): Module => ({ resource }));
+  const connections = (module: Module) => {
+    const graph = beside.includes(module) ? BESIDE : GRAPH;
+    return (graph[module.resource ?? ''] ?? []).map((to) => ({ module: moduleOf(to) }));
+  };
+  Object.values(BESIDE).flat().forEach(moduleOf);
   for (const [from, to] of Object.entries(GRAPH)) [from, ...to].forEach(moduleOf);
   const entry = {};
   const compilation = {
@@ -28,16 +38,28 @@ function survey() {
       getOutgoingConnections: (module: Module) => [...connections(module), { module: null }],
     },
   } as unknown as Compilation;
-  return surveyModules(compilation, [...modules.values(), {}]);
+  return surveyModules(compilation, [...modules.values(), ...beside, {}]);
 }
 
 describe('surveyModules', () => {
   it('tells what only gated pages use from what is public, whatever chunk it ends up in', () => {
     const { publicSources, gatedSources } = survey();
     expect([...publicSources].sort()).toEqual(
-      ['/both.ts', '/main.js', '/open.mdx', '/shell.mdx', '/teaser.ts'].sort(),
+      [
+        ...['/both.ts', '/main.js', '/open.css', '/open.mdx', '/open.svg', '/shell.mdx'],
+        '/teaser.ts',
+      ].sort(),
     );
-    expect([...gatedSources].sort()).toEqual(['/deep.json', '/secret.png', '/secret.ts']);
+    expect([...gatedSources].sort()).toEqual(
+      ['/deep.json', '/secret.css', '/secret.png', '/secret.svg', '/secret.ts'].sort(),
+    );
+  });
+
+  it('tells which gates use a source', () => {
+    const { gatesUsing } = survey();
+    expect([...gatesUsing('/deep.json')]).toEqual(['/shell.mdx?gated']);
+    expect([...gatesUsing('/secret.svg')]).toEqual(['/shell.mdx?gated']);
+    expect([...gatesUsing('/open.svg')]).toEqual([]);
   });
 });
 

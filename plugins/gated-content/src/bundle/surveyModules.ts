@@ -9,6 +9,8 @@ export interface ModuleSurvey {
   gatedSources: ReadonlySet<string>;
   /** What gates ask for, with its query. */
   gatedModules: ReadonlySet<string>;
+  /** Those of them that a source is reached through. */
+  gatesUsing(source: string): ReadonlySet<string>;
 }
 
 /**
@@ -16,28 +18,73 @@ export interface ModuleSurvey {
  * must not count: a module that only gated pages use, in a public chunk, is what we look for.
  */
 export function surveyModules(compilation: Compilation, modules: Iterable<Module>): ModuleSurvey {
+  const all = [...modules];
+  const siblingsOf = groupByResource(all);
+  const usesOf = (module: Module): Module[] =>
+    [...compilation.moduleGraph.getOutgoingConnections(module)].flatMap(({ module: used }) =>
+      used ? siblingsOf(used) : [],
+    );
+
+  const entries = [...compilation.entries.values()].flatMap(({ dependencies }) =>
+    dependencies.flatMap((dependency) => compilation.moduleGraph.getModule(dependency) ?? []),
+  );
+  const isOpen = (module: Module): boolean => !isGatedModule(module);
   const seen = new Set<Module>();
-  const pending: Module[] = [];
-  const enter = (module: Module | null): void => {
-    if (!module || seen.has(module) || isGatedModule(module)) return;
-    seen.add(module);
-    pending.push(module);
-  };
-  for (const { dependencies } of compilation.entries.values()) {
-    for (const dependency of dependencies) enter(compilation.moduleGraph.getModule(dependency));
-  }
+  const pending = entries.filter(isOpen);
   for (let module = pending.pop(); module; module = pending.pop()) {
-    for (const connection of compilation.moduleGraph.getOutgoingConnections(module)) {
-      enter(connection.module);
-    }
+    if (seen.has(module)) continue;
+    seen.add(module);
+    pending.push(...usesOf(module).filter(isOpen));
   }
 
   const publicSources = sourcesOf(seen);
-  const behind = [...modules].filter((module) => !seen.has(module));
-  const gatedSources = sourcesOf(behind);
-  const gatedModules = new Set(behind.filter(isGatedModule).map(({ resource = '' }) => resource));
+  const unseen = all.filter((module) => !seen.has(module));
+  const gatedSources = sourcesOf(unseen);
+  const gatedModules = new Set(unseen.filter(isGatedModule).map(({ resource = '' }) => resource));
   for (const source of publicSources) gatedSources.delete(source);
-  return { publicSources, gatedSources, gatedModules };
+  return { publicSources, gatedSources, gatedModules, gatesUsing: findGatesUsing(unseen, usesOf) };
+}
+
+/**
+ * A stylesheet's module leads nowhere in webpack: what it refers to hangs on a second module with the
+ * same resource, which is compiled beside the graph.
+ */
+function groupByResource(modules: readonly Module[]): (module: Module) => Module[] {
+  const groups = new Map<string, Module[]>();
+  for (const module of modules) {
+    const { resource } = module;
+    if (resource) groups.set(resource, [...(groups.get(resource) ?? []), module]);
+  }
+  return (module) => groups.get(module.resource ?? '') ?? [module];
+}
+
+function findGatesUsing(
+  modules: readonly Module[],
+  usesOf: (module: Module) => Module[],
+): ModuleSurvey['gatesUsing'] {
+  const users = new Map<string, Set<Module>>();
+  for (const module of modules) {
+    for (const used of usesOf(module)) {
+      const source = sourceOf(used);
+      if (source !== null) users.set(source, (users.get(source) ?? new Set()).add(module));
+    }
+  }
+  return (source) => {
+    const seen = new Set<string>();
+    const gates = new Set<string>();
+    const pending = [source];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      for (const user of users.get(next) ?? []) {
+        const file = sourceOf(user);
+        if (file === null) continue;
+        if (isGatedModule(user)) gates.add(user.resource ?? file);
+        else pending.push(file);
+      }
+    }
+    return gates;
+  };
 }
 
 /** The whole of a gated page, as the gate asks for it. */
@@ -46,8 +93,10 @@ export function isGatedModule({ resource }: Module): boolean {
   return resource !== undefined && query >= 0 && isGatedQuery(resource.slice(query));
 }
 
+function sourceOf({ resource }: Module): string | null {
+  return resource ? resource.replace(/[?#].*$/, '') : null;
+}
+
 function sourcesOf(modules: Iterable<Module>): Set<string> {
-  const sources = new Set<string>();
-  for (const { resource } of modules) if (resource) sources.add(resource.replace(/[?#].*$/, ''));
-  return sources;
+  return new Set([...modules].flatMap((module) => sourceOf(module) ?? []));
 }

@@ -22,18 +22,28 @@ export class FakeBundle {
     return chunk;
   }
 
-  group(name: string | null, chunks: Chunk[], parents: ChunkGroup[] = []): ChunkGroup {
+  group(
+    name: string | null,
+    chunks: Chunk[],
+    parents: ChunkGroup[] = [],
+    isInitial = parents.length === 0,
+  ): ChunkGroup {
     const group: FakeGroup = {
       name,
       chunks,
       childrenIterable: [],
       getParents: () => parents,
-      isInitial: () => parents.length === 0,
+      isInitial: () => isInitial,
     };
     for (const chunk of chunks) (chunk.groupsIterable as ChunkGroup[]).push(group);
     for (const parent of parents) (parent as FakeGroup).childrenIterable.push(group);
     this.#groups.push(group);
     return group;
+  }
+
+  /** What a worker starts from: no entry point of the site, and below no other group. */
+  worker(chunks: Chunk[]): ChunkGroup {
+    return this.group(null, chunks, [], false);
   }
 
   /** `child` is loaded from `parent` as well. */
@@ -48,6 +58,7 @@ export class FakeBundle {
       entrypoints: new Map(
         this.#groups.filter((group) => group.isInitial()).map((group) => [group.name ?? '', group]),
       ),
+      chunkGroups: this.#groups,
       namedChunkGroups: new Map(named.map((group) => [group.name ?? '', group])),
       chunks: this.#chunks,
     } as unknown as Compilation;

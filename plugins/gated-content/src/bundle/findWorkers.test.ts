@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { FakeBundle } from '../testing/fakeBundle';
+import type { Chunk } from './bundler';
+import { findWorkers } from './findWorkers';
+
+describe('findWorkers', () => {
+  it('tells from its modules who starts a chunk that no other one leads to', () => {
+    const bundle = new FakeBundle();
+    const main = bundle.group('main', [bundle.chunk(['main.js'])]);
+    bundle.group('gated-a', [bundle.chunk(['a.js'])], [main]);
+    const open = bundle.worker([bundle.chunk(['/open.ts'])]);
+    const gated = bundle.worker([bundle.chunk(['/gated.ts'])]);
+    const compilation = {
+      ...bundle.compilation(),
+      chunkGraph: {
+        getChunkEntryModulesIterable: (chunk: Chunk) =>
+          [...chunk.files].map((file) => ({ nameForCondition: () => file })),
+      },
+    } as unknown as Parameters<typeof findWorkers>[0];
+
+    const workers = findWorkers(compilation, {
+      publicSources: new Set(['/open.ts']),
+      gatedSources: new Set(['/gated.ts']),
+      gatedModules: new Set(['/docs/a.mdx?gated']),
+      gatesUsing: (source) => new Set(source === '/gated.ts' ? ['/docs/a.mdx?gated'] : []),
+    });
+    expect(workers).toEqual([
+      { group: open, isPublic: true, gates: new Set() },
+      { group: gated, isPublic: false, gates: new Set(['/docs/a.mdx?gated']) },
+    ]);
+  });
+});

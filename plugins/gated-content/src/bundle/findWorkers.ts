@@ -1,0 +1,30 @@
+import type { ChunkGroup, Compilation } from './bundler';
+import type { ModuleSurvey } from './surveyModules';
+
+/** The chunk group that a web worker starts from, and whose it is. */
+export interface Worker {
+  group: ChunkGroup;
+  isPublic: boolean;
+  /** What gates ask for and starts it, with its query: for a public one they do not matter. */
+  gates: ReadonlySet<string>;
+}
+
+/**
+ * No chunk group leads to a worker's: it is an entry point of its own, made where a module says
+ * `new Worker(…)`. So the graph of modules has to tell who starts it.
+ */
+export function findWorkers(compilation: Compilation, survey: ModuleSurvey): Worker[] {
+  const entrypoints = new Set(compilation.entrypoints.values());
+  return [...compilation.chunkGroups]
+    .filter((group) => !entrypoints.has(group) && group.getParents().length === 0)
+    .map((group) => {
+      const sources = group.chunks
+        .flatMap((chunk) => [...compilation.chunkGraph.getChunkEntryModulesIterable(chunk)])
+        .flatMap((module) => module.nameForCondition?.() ?? []);
+      return {
+        group,
+        isPublic: sources.some((source) => survey.publicSources.has(source)),
+        gates: new Set(sources.flatMap((source) => [...survey.gatesUsing(source)])),
+      };
+    });
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { gateIdOf } from '../bundle/names';
+import { gateIdOfModule } from './gateIdOfModule';
+import { sectionId } from './sectionId';
+
+describe('gateIdOfModule', () => {
+  it('tells a page from a section of it: they may ask for different plans', () => {
+    const page = gateIdOf('/site', '/site/docs/a.mdx');
+    expect(gateIdOfModule('/site', '/site/docs/a.mdx?gated')).toBe(page);
+    expect(gateIdOfModule('/site', '/site/docs/a.mdx?gated=2')).toBe(sectionId(page, 2));
+  });
+});
