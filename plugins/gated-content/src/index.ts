@@ -4,9 +4,11 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
 import { findAccessProblems } from './access/findAccessProblems';
+import { findStrangers } from './access/findStrangers';
 import { FolderDefaults } from './access/FolderDefaults';
 import { gateFrontMatter } from './access/gateFrontMatter';
 import { PageRegistry } from './access/PageRegistry';
+import { SourceFamily } from './access/SourceFamily';
 import { cacheFingerprint } from './bundle/cacheFingerprint';
 import { configureClient, configureServer } from './bundle/configureBundler';
 import { GateBuild } from './emit/GateBuild';
@@ -15,6 +17,7 @@ import type { GatedContentOptions } from './options';
 import { refuseUnsafeSettings } from './refuseUnsafeSettings';
 import { resolveAuthUrl } from './split/resolveAuthUrl';
 import { UnlistedContent } from './unlisted/UnlistedContent';
+import { findStaticRules } from './static/findStaticRules';
 
 export { validateOptions, type Options } from './options';
 
@@ -26,7 +29,8 @@ const { version } = JSON.parse(readFileSync(path.join(__dirname, '../package.jso
 export default function gatedContent(context: LoadContext, options: GatedContentOptions): Plugin {
   const { siteDir, siteConfig, generatedFilesDir } = context;
   const isProduction = process.env.NODE_ENV === 'production';
-  const build = new GateBuild(context, options);
+  const staticDirs = siteConfig.staticDirectories.map((name) => path.resolve(siteDir, name));
+  const build = new GateBuild(context, options, staticDirs);
   // "docusaurus build" sets both. Other commands leave a build alone, whatever NODE_ENV they run with.
   if (isProduction && process.env.BABEL_ENV === 'production') build.begin();
   refuseUnsafeSettings(context, process.env);
@@ -38,7 +42,8 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   const { group } = unlisted;
   const registry = new PageRegistry((access) => unlisted.lists(access));
   const folders = new FolderDefaults(siteDir, { remember: isProduction });
-  const access = { siteDir, registry, folders, planIds };
+  const family = new SourceFamily(context);
+  const access = { siteDir, registry, folders, family, planIds };
   const { markdown } = siteConfig;
   const parseFrontMatter = gateFrontMatter(markdown, access);
   const gate = createLoaderGate({ ...access, markdown, parseFrontMatter, frozen: isProduction });
@@ -52,12 +57,18 @@ export default function gatedContent(context: LoadContext, options: GatedContent
       ...unlisted.clientModules(),
     ],
 
-    allContentLoaded({ allContent, actions }) {
-      registry.settle(collectPages(allContent, siteDir));
-      const problems = findAccessProblems(registry, access);
+    async allContentLoaded({ allContent, actions }) {
+      const pages = collectPages(allContent, siteDir);
+      registry.settle(pages);
+      const staticRules = await findStaticRules(staticDirs, { ...access, parseFrontMatter });
+      const problems = [
+        findStrangers(allContent, pages, access),
+        ...findAccessProblems(registry, staticRules, access),
+      ].filter((problem) => problem !== null);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));
       build.start({
-        ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages(), authUrl },
+        ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages() },
+        ...{ staticRules, authUrl },
         publicTexts: collectPublicTexts(allContent),
         ...unlisted.load(allContent, registry, authUrl),
       });

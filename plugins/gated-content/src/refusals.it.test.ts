@@ -38,6 +38,16 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(output).toContain('Allowed are "public", "members", "premium", or a list');
   });
 
+  it('for a public page that includes a gated file of static/, and leaves nothing behind', async () => {
+    site.write('static/vault/_category_.json', '{ "customProps": { "access": "premium" } }');
+    site.write('static/vault/paper.txt', 'A paper for readers with the plan.');
+    site.replace('docs/public.mdx', '# Public', '# Public\n\n[Paper](/vault/paper.txt)');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('Public pages include these gated files:\n  - static/vault/paper.txt');
+    expect(existsSync(site.path('build'))).toBe(false);
+  });
+
   it('for a plan that no page uses', async () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: members');
     const { exitCode, output } = await site.build();

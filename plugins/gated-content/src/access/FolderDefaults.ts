@@ -3,13 +3,15 @@ import path from 'node:path';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 
 /** The names that Docusaurus knows, in its order. */
-const CATEGORY_FILES = ['_category_.json', '_category_.yml', '_category_.yaml'];
+export const CATEGORY_FILES = ['_category_.json', '_category_.yml', '_category_.yaml'];
 
 export interface FolderDefault {
   /** The `_category_` file, absolute. */
   file: string;
   /** The property of its `customProps`, as it stands there. */
   value: unknown;
+  /** `customProps.accessAllVersions` of it, as it stands there. */
+  allVersions: unknown;
 }
 
 /** What a `_category_` file says in its `customProps` for all pages below it. */
@@ -54,11 +56,16 @@ async function readFolderDefault(
     const text = readIfThere(file);
     if (text === null) continue;
     const category = name.endsWith('.json') ? parseJson(text, file) : await parseYaml(text, file);
-    const { customProps } = (category ?? {}) as { customProps?: Record<string, unknown> };
-    const value = customProps?.[property];
-    return value === undefined ? null : { file, value };
+    const customProps = customPropsOf(category);
+    const { [property]: value, accessAllVersions: allVersions } = customProps;
+    const isSaid = value !== undefined || (property === 'access' && allVersions !== undefined);
+    return isSaid ? { file, value, allVersions } : null;
   }
   return null;
+}
+
+function customPropsOf(category: unknown): Record<string, unknown> {
+  return (category as { customProps?: Record<string, unknown> } | null)?.customProps ?? {};
 }
 
 function readIfThere(file: string): string | null {

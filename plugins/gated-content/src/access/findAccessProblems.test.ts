@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findAccessProblems } from './findAccessProblems';
 import { PageRegistry } from './PageRegistry';
+import type { ResolvedAccess } from './resolveAccess';
 
 const page = (name: string) => ({ filePath: `/site/docs/${name}`, permalink: `/docs/${name}` });
 const read = (name: string, rest: object) => ({
@@ -11,9 +12,13 @@ const read = (name: string, rest: object) => ({
   ...rest,
 });
 
+const STATIC: ResolvedAccess[] = [
+  { access: [], saidBy: '/site/static/vault/_category_.json', problem: 'is "silver"' },
+];
+
 describe('findAccessProblems', () => {
-  const find = (registry: PageRegistry) =>
-    findAccessProblems(registry, { siteDir: '/site', planIds: ['premium', 'team'] });
+  const find = (registry: PageRegistry, staticFiles: ResolvedAccess[] = []) =>
+    findAccessProblems(registry, staticFiles, { siteDir: '/site', planIds: ['premium', 'team'] });
 
   it('names all offenders of each kind at once', () => {
     const registry = new PageRegistry();
@@ -23,10 +28,11 @@ describe('findAccessProblems', () => {
     registry.record(read('c.md', { access: [], problem: 'is null', saidBy: category }));
     registry.record(read('lost.md', { access: ['team'] }));
     registry.settle([page('a.md'), page('b.md'), page('c.md')]);
-    expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
+    expect(find(registry, STATIC).join('\n\n')).toMatchInlineSnapshot(`
       "The access of these files is not understood:
       - docs/a.md: access is "gold"
       - docs/_category_.json: access is null
+      - static/vault/_category_.json: access is "silver"
       Allowed are "public", "members", "premium", "team", or a list of "members" and plans of which any opens the page.
       Correct the value, or add the plan to the plugin's "plans" option.
 

@@ -3,19 +3,22 @@ import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { findSectionProblems } from '../sections/findSectionProblems';
 import { findUnlistedProblems } from '../unlisted/findUnlistedProblems';
 import type { PageRegistry, ReadPage } from './PageRegistry';
+import type { ResolvedAccess } from './resolveAccess';
 
 /**
- * Everything that is wrong with the access of the pages, each as a paragraph that names all
+ * Everything that is wrong with the access of pages and static files, each as a paragraph that names all
  * offenders, what is allowed, and what to do.
  */
 export function findAccessProblems(
   registry: PageRegistry,
+  staticFiles: readonly ResolvedAccess[],
   { siteDir, planIds }: { siteDir: string; planIds: readonly string[] },
 ): string[] {
   const name = (file: string): string => path.relative(siteDir, file).split(path.sep).join('/');
+  const all = [...registry.all(), ...staticFiles];
   return [
-    unknownValues(registry.all(), planIds, name),
-    unusedPlans(registry.all(), planIds),
+    unknownValues(all, planIds, name),
+    unusedPlans(all, planIds),
     pagesNobodyMakes(registry.gatedWithoutPage(), name),
     wrongSections(registry.all(), planIds, name),
     ...findUnlistedProblems(registry.all(), siteDir),
@@ -25,7 +28,7 @@ export function findAccessProblems(
 type Name = (file: string) => string;
 
 function unknownValues(
-  pages: readonly ReadPage[],
+  pages: readonly ResolvedAccess[],
   planIds: readonly string[],
   name: Name,
 ): string | null {
@@ -42,7 +45,10 @@ function unknownValues(
   ].join('\n');
 }
 
-function unusedPlans(pages: readonly ReadPage[], planIds: readonly string[]): string | null {
+function unusedPlans(
+  pages: readonly (ResolvedAccess & Partial<Pick<ReadPage, 'sections'>>)[],
+  planIds: readonly string[],
+): string | null {
   const used = new Set(
     pages
       .flatMap(({ access, sections = [] }) => [access, ...sections.map((one) => one.access)])

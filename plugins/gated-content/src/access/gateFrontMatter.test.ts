@@ -1,6 +1,7 @@
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import { describe, expect, it } from 'vitest';
+import { familyOf } from '../testing/familyOf';
 import { FolderDefaults } from './FolderDefaults';
 import { gateFrontMatter } from './gateFrontMatter';
 import { PageRegistry } from './PageRegistry';
@@ -13,7 +14,7 @@ function createGate(lists = true) {
   const markdown = { parseFrontMatter: original, format: 'mdx', mdx1Compat } as MarkdownConfig;
   const registry = new PageRegistry(() => lists);
   const folders = new FolderDefaults('/nowhere', { remember: true });
-  const gate = { registry, folders, planIds: ['premium'] };
+  const gate = { registry, folders, family: familyOf('/nowhere'), planIds: ['premium'] };
   const returned = gateFrontMatter(markdown, gate);
   const parse = (fileContent: string, filePath = '/nowhere/docs/a.md') =>
     markdown.parseFrontMatter({

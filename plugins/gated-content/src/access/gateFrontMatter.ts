@@ -8,6 +8,7 @@ import { resolveUnlisted } from '../unlisted/resolveUnlisted';
 import type { FolderDefaults } from './FolderDefaults';
 import type { PageRegistry } from './PageRegistry';
 import { resolveAccess } from './resolveAccess';
+import type { SourceFamily } from './SourceFamily';
 
 /** A build of several locales may hand the same configuration to several instances of the plugin. */
 const ORIGINALS = new WeakMap<object, ParseFrontMatter>();
@@ -20,7 +21,12 @@ const ORIGINALS = new WeakMap<object, ParseFrontMatter>();
  */
 export function gateFrontMatter(
   markdown: MarkdownConfig,
-  gate: { registry: PageRegistry; folders: FolderDefaults; planIds: readonly string[] },
+  gate: {
+    registry: PageRegistry;
+    folders: FolderDefaults;
+    family: SourceFamily;
+    planIds: readonly string[];
+  },
 ): ParseFrontMatter {
   const original = ORIGINALS.get(markdown) ?? markdown.parseFrontMatter;
   ORIGINALS.set(markdown, original);
@@ -31,7 +37,10 @@ export function gateFrontMatter(
     if (!gate.registry.isPage(filePath)) return result;
 
     const { frontMatter } = result;
-    const resolved = await resolveAccess(filePath, frontMatter, gate);
+    const resolved = await resolveAccess(filePath, frontMatter, {
+      ...gate,
+      parseFrontMatter: original,
+    });
     const found = await readSections(filePath, params.fileContent, {
       ...gate,
       markdown,

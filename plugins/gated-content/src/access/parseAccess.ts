@@ -26,5 +26,6 @@ export function parseAccess(value: unknown, planIds: readonly string[]): ParsedA
 function parseOne(value: unknown, planIds: readonly string[]): ParsedAccess {
   if (value === 'public' || value === 'members') return { access: value };
   if (typeof value === 'string' && planIds.includes(value)) return { access: [value] };
+  if (value === undefined) return { problem: 'is missing, and yet said to be for all versions' };
   return { problem: `is ${JSON.stringify(value)}` };
 }

@@ -10,6 +10,9 @@ import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 import { guardExit, type ExitGuard } from '../verify/guardExit';
+import { requireNoPublicUse } from '../static/requireNoPublicUse';
+import type { StaticRule } from '../static/findStaticRules';
+import { filesBelow } from '../verify/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { FILES_DIR } from './createManifest';
@@ -21,13 +24,14 @@ import { requireEverySection } from './requireEverySection';
 interface GatedSite extends LoadedUnlisted {
   pages: readonly GatedPage[];
   sectioned: readonly SectionedPage[];
+  staticRules: readonly StaticRule[];
   publicTexts: SourceRecord['publicTexts'];
   /** The origin of gated files, unless it is the site's own. */
   authUrl: string | null;
 }
 
 const NOTHING: GatedSite = {
-  ...{ pages: [], sectioned: [], publicTexts: [], authUrl: null },
+  ...{ pages: [], sectioned: [], staticRules: [], publicTexts: [], authUrl: null },
   ...{ tags: [], hidden: [], unlisted: null },
 };
 
@@ -37,15 +41,16 @@ export class GateBuild {
   readonly #options: GatedContentOptions;
   readonly #gatedDir: string;
   readonly #stagingDir: string;
+  readonly #staticDirs: readonly string[];
   #site: GatedSite = NOTHING;
   #output: GatedOutput | null = null;
   #guard: ExitGuard | null = null;
 
-  constructor(context: LoadContext, options: GatedContentOptions) {
+  constructor(context: LoadContext, options: GatedContentOptions, staticDirs: readonly string[]) {
     this.#context = context;
     this.#options = options;
-    const { outDir, i18n } = context;
-    this.#gatedDir = gatedDirectory(outDir, i18n.currentLocale, options.gatedDir);
+    this.#staticDirs = staticDirs;
+    this.#gatedDir = gatedDirectory(context, options.gatedDir);
     this.#stagingDir = path.join(this.#gatedDir, '.staging');
   }
 
@@ -70,12 +75,14 @@ export class GateBuild {
 
   outputPlugin(): GatedOutputPlugin {
     const { siteConfig, baseUrl } = this.#context;
-    const { pages, authUrl } = this.#site;
+    const { pages, staticRules, authUrl } = this.#site;
     const siteUrl = new URL(siteConfig.url).origin;
     return new GatedOutputPlugin({
+      siteDir: this.#context.siteDir,
       gateIds: pages.map(({ filePath }) => gateIdOf(this.#context.siteDir, filePath)),
       filesDir: path.join(this.#gatedDir, FILES_DIR),
       origins: authUrl === null ? null : { gatedUrl: `${authUrl}/gated`, siteUrl, baseUrl },
+      staticRules,
       onOutput: (output) => {
         this.#output = output;
       },
@@ -86,16 +93,18 @@ export class GateBuild {
   prepare(): string {
     rmSync(this.#gatedDir, { recursive: true, force: true });
     mkdirSync(this.#stagingDir, { recursive: true });
-    const { pages, sectioned, hidden } = this.#site;
-    if (pages.length + sectioned.length + hidden.length === 0) this.#guard?.release();
+    const { pages, sectioned, staticRules, hidden } = this.#site;
+    const gated = [pages, sectioned, staticRules, hidden];
+    if (gated.every(({ length }) => length === 0)) this.#guard?.release();
     return this.#stagingDir;
   }
 
   async finish(): Promise<void> {
     const { siteDir, siteConfig, outDir, baseUrl, generatedFilesDir, codeTranslations } =
       this.#context;
-    const { pages, sectioned, authUrl, hidden, unlisted, tags } = this.#site;
+    const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags } = this.#site;
     if (!this.#output) throw new Error('The bundler ran without the gate.');
+    requireNoPublicUse(staticRules, this.#output.survey, siteDir);
 
     requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
     await emitGated({
@@ -109,6 +118,7 @@ export class GateBuild {
       plans: this.#options.plans,
       pages,
       sectioned,
+      staticRules,
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
       unlisted: unlisted ?? [],
       output: this.#output,
@@ -121,7 +131,10 @@ export class GateBuild {
       survey: this.#output.survey,
       generatedFilesDir,
       format: siteConfig.markdown.format,
-      staticDirs: siteConfig.staticDirectories.map((directory) => path.resolve(siteDir, directory)),
+      staticFiles: this.#staticDirs.flatMap(filesBelow),
+      gatedStaticFiles: new Set(
+        staticRules.filter(({ isCategory }) => !isCategory).map(({ source }) => source),
+      ),
       publicTexts: [
         ...this.#site.publicTexts,
         { source: 'the configuration', text: JSON.stringify(siteConfig) },

@@ -20,6 +20,7 @@ const parts: ManifestParts = {
     ['assets/js/orphan.js', new Set()],
     ['assets/js/a.js', new Set(['a'])],
   ]),
+  staticFiles: new Map([['vault/paper.pdf', { access: 'members', digest: '1' }]]),
 };
 
 describe('createManifest', () => {
@@ -37,6 +38,7 @@ describe('createManifest', () => {
         '/base/assets/js/a.js': { access: ['premium'], file: 'files/assets/js/a.js' },
         '/base/assets/js/both.js': { access: 'members' },
         '/base/assets/js/orphan.js': { access: [] },
+        '/base/vault/paper.pdf': { access: 'members', file: 'files/vault/paper.pdf' },
       },
     });
   });
@@ -53,6 +55,8 @@ describe('createManifest', () => {
     });
     expect(createManifest({ ...parts, pages: changed }).buildId).not.toBe(buildId);
     expect(createManifest({ ...parts, files: new Map() }).buildId).not.toBe(buildId);
+    const staticFiles = new Map([['vault/paper.pdf', { access: 'members', digest: '2' } as const]]);
+    expect(createManifest({ ...parts, staticFiles }).buildId).not.toBe(buildId);
   });
 
   it('takes nothing public behind the gate', () => {

@@ -17,6 +17,8 @@ export interface ManifestParts {
   files: ReadonlyMap<string, ReadonlySet<string>>;
   /** Manifest path → what its readers need to find the page. Not for pages that are listed. */
   unlisted?: ReadonlyMap<string, Unlisted>;
+  /** File, below the public directory → what its folder asks for, and a hash of its content. */
+  staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
 }
 
 /** Where open pages and moved files lie, below the gated directory. */
@@ -42,6 +44,13 @@ export function createManifest(parts: ManifestParts): Manifest {
     hash.update(`${file}\0`);
     const access = requireGated(accessOfGates(gateIds, parts.accessOf), file);
     files[parts.baseUrl + file] = { access, file: `${FILES_DIR}/${file}` };
+  }
+  for (const [file, { access, digest }] of sorted(parts.staticFiles)) {
+    hash.update(`${file}\0${digest}\0`);
+    files[parts.baseUrl + file] = {
+      access: requireGated(access, file),
+      file: `${FILES_DIR}/${file}`,
+    };
   }
   return {
     version: 1,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
@@ -8,6 +9,7 @@ import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
 import { sectionId } from '../sections/sectionId';
+import type { StaticRule } from '../static/findStaticRules';
 import { createManifest, HTML_DIR, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 import { requireEveryPage } from './requireEveryPage';
@@ -29,6 +31,7 @@ export interface Emission {
   rendered: readonly GatedPage[];
   /** What their readers need to find the unlisted ones of them. */
   unlisted: readonly Unlisted[];
+  staticRules: readonly StaticRule[];
   output: GatedOutput;
 }
 
@@ -66,6 +69,11 @@ export async function emitGated(emission: Emission): Promise<void> {
         ({ href, title, place }) => [manifestPath(href, baseUrl), { href, title, place }] as const,
       ),
     ),
+    staticFiles: new Map(
+      emission.staticRules
+        .filter(({ isCategory }) => !isCategory)
+        .map(({ file, source, access }) => [file, { access, digest: digestOf(source) }]),
+    ),
   });
 
   for (const { file, html } of openPages.values()) write(path.join(gatedDir, HTML_DIR, file), html);
@@ -82,6 +90,10 @@ function accessOfGates({ siteDir, pages, sectioned }: Emission): Map<string, Acc
       sections.map(({ number, access }) => [sectionId(idOf(filePath), number), access] as const),
     ),
   ]);
+}
+
+function digestOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 function write(file: string, text: string): void {

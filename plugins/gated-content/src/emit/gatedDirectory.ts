@@ -1,11 +1,41 @@
 import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
 
 /**
  * Where gated files go: a directory beside the public build. A locale that builds into a directory of
  * its own below that (`build/fr`) gets one of its own here too.
+ *
+ * Docusaurus makes that directory from the part of the locale's `baseUrl` that follows the site's,
+ * and does not tell where the public build begins. Throws where nothing tells it.
  */
-export function gatedDirectory(outDir: string, locale: string, name: string): string {
-  const isNested = path.basename(outDir) === locale;
-  const publicRoot = isNested ? path.dirname(outDir) : outDir;
-  return path.join(path.dirname(publicRoot), name, isNested ? locale : '');
+export function gatedDirectory(built: Built, name: string): string {
+  const own = localeDirectory(built);
+  const outDir = built.outDir.replace(/[\\/]$/, '');
+  const publicRoot = outDir.slice(0, outDir.length - own.length);
+  return path.join(path.dirname(publicRoot), name, own);
+}
+
+/** The locale's directory below the public build, as `/fr`: empty for the one that has no own. */
+export function localeDirectory(built: Omit<Built, 'outDir'>): string {
+  return ownPart(built.baseUrl, requireSiteBaseUrl(built));
+}
+
+type Built = Pick<LoadContext, 'outDir' | 'baseUrl' | 'siteConfig' | 'i18n'>;
+
+/** `/fr` of `/base/fr/`, where the site's base URL is `/base/`: as Docusaurus cuts it. */
+function ownPart(baseUrl: string, siteBaseUrl: string): string {
+  return path.join('/', baseUrl.replace(siteBaseUrl, '/')).replace(/[\\/]$/, '');
+}
+
+/** The configured one: the context has the locale's in its place. */
+function requireSiteBaseUrl({ siteConfig, i18n }: Built): string {
+  const { localeConfigs: configured, defaultLocale } = siteConfig.i18n;
+  for (const [locale, { baseUrl: url }] of Object.entries(i18n.localeConfigs)) {
+    if (configured[locale]?.baseUrl !== undefined) continue;
+    return locale === defaultLocale ? url : url.replace(new RegExp(`${locale}/$`), '');
+  }
+  throw new Error(
+    'Every locale has a "baseUrl" of its own, and nothing tells where the public build begins, ' +
+      'beside which gated files go. Leave "baseUrl" out for the default locale.',
+  );
 }

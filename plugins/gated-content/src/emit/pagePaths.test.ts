@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { gatedDirectory } from './gatedDirectory';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 
 describe('publicHtmlFile', () => {
@@ -28,16 +27,5 @@ describe('manifestPath', () => {
     ['/docs/%E6%97%A5', '/', '/docs/日'],
   ])('%s below %s is %s', (pathname, baseUrl, path) => {
     expect(manifestPath(pathname, baseUrl)).toBe(path);
-  });
-});
-
-describe('gatedDirectory', () => {
-  it.each([
-    ['/site/build', 'en', '/site/build-gated'],
-    ['/site/build/', 'en', '/site/build-gated'],
-    ['/elsewhere/out', 'en', '/elsewhere/build-gated'],
-    ['/site/build/fr', 'fr', '/site/build-gated/fr'],
-  ])('lies beside %s for %s', (outDir, locale, directory) => {
-    expect(gatedDirectory(outDir, locale, 'build-gated')).toBe(directory);
   });
 });

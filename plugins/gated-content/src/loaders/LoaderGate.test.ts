@@ -6,6 +6,7 @@ import type { Access } from '@gatehouse/contract/access';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FolderDefaults } from '../access/FolderDefaults';
 import { PageRegistry } from '../access/PageRegistry';
+import { familyOf } from '../testing/familyOf';
 import { createLoaderGate } from './LoaderGate';
 
 const siteDir = mkdtempSync(path.join(tmpdir(), 'loader-gate-'));
@@ -29,6 +30,7 @@ function createGate(pages: string[], frozen: boolean, access: Access = ['premium
     registry,
     frozen,
     folders: new FolderDefaults(siteDir, { remember: false }),
+    family: familyOf(siteDir),
     planIds: ['premium'],
     markdown: { format: 'mdx', mdx1Compat: {} } as MarkdownConfig,
     parseFrontMatter: ({ defaultParseFrontMatter, ...params }) => defaultParseFrontMatter(params),

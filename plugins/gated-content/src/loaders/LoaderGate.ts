@@ -6,6 +6,7 @@ import type { Access } from '@gatehouse/contract/access';
 import type { FolderDefaults } from '../access/FolderDefaults';
 import type { PageRegistry } from '../access/PageRegistry';
 import { resolveAccess } from '../access/resolveAccess';
+import type { SourceFamily } from '../access/SourceFamily';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { readSections, type ReadSections } from '../sections/readSections';
 
@@ -14,6 +15,8 @@ export interface LoaderGate {
   readonly siteDir: string;
   /** Nothing to do for the loaders, and nothing to look up: most files of most sites. */
   isKnownPublic(filePath: string): boolean;
+  /** As far as the loading of content told. */
+  isKnownGated(filePath: string): boolean;
   /** Throws for a file that asks for gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
   /** Throws for a section that cannot be gated. */
@@ -24,6 +27,7 @@ interface Parts {
   siteDir: string;
   registry: PageRegistry;
   folders: FolderDefaults;
+  family: SourceFamily;
   planIds: readonly string[];
   markdown: MarkdownConfig;
   parseFrontMatter: ParseFrontMatter;
@@ -58,6 +62,7 @@ export function createLoaderGate(parts: Parts): LoaderGate {
         ),
       );
     },
+    isKnownGated: (filePath) => (parts.registry.get(filePath)?.access ?? 'public') !== 'public',
     async accessOf(filePath) {
       const read = parts.registry.get(filePath);
       const isPage = parts.registry.isPage(filePath);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
   cpSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -27,7 +28,17 @@ export class Fixture {
   constructor(name: string) {
     this.directory = mkdtempSync(path.join(tmpdir(), 'gated-content-'));
     cpSync(path.join(FIXTURES, name), this.directory, { recursive: true });
-    symlinkSync(path.resolve(DOCUSAURUS, '../../..'), this.path('node_modules'));
+    this.#linkPackages();
+  }
+
+  /** One by one, so that what the bundler caches among them is the site's own. */
+  #linkPackages(): void {
+    const packages = path.resolve(DOCUSAURUS, '../../..');
+    mkdirSync(this.path('node_modules'));
+    for (const name of readdirSync(packages)) {
+      if (name === '.cache') continue;
+      symlinkSync(path.join(packages, name), this.path(path.join('node_modules', name)));
+    }
   }
 
   path(file: string): string {
@@ -56,6 +67,13 @@ export class Fixture {
   build(environment: Record<string, string> = {}, ...options: string[]): Promise<Finished> {
     const bin = path.resolve(DOCUSAURUS, '../bin/docusaurus.mjs');
     return this.#run([bin, 'build', ...options], environment);
+  }
+
+  /** What earlier builds left: their output, and what Docusaurus and the bundler cached. */
+  forget(): void {
+    for (const left of ['build', 'build-gated', '.docusaurus', 'node_modules/.cache']) {
+      rmSync(this.path(left), { recursive: true, force: true });
+    }
   }
 
   verify(...directories: string[]): Promise<Finished> {

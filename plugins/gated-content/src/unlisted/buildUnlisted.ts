@@ -5,7 +5,7 @@ import type { LoadContext } from '@docusaurus/types';
 import { manifestSchema, MANIFEST_FILE, type Manifest } from '@gatehouse/contract/manifest';
 import type { ReadPage } from '../access/PageRegistry';
 import { FILES_DIR } from '../emit/createManifest';
-import { gatedDirectory } from '../emit/gatedDirectory';
+import { gatedDirectory, localeDirectory } from '../emit/gatedDirectory';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { buildGroup } from './buildGroup';
 import type { UnlistedPage } from './collectUnlistedPages';
@@ -65,12 +65,11 @@ function groupsOf(hidden: readonly ReadPage[]) {
 
 async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: string) {
   const { context, gatedDir } = site;
-  const locale = context.i18n.currentLocale;
   const outRoot = path.join(stagingDir, 'build');
   await buildGroup(context, group, { outRoot, name: `unlisted-${path.basename(stagingDir)}` });
 
-  const outDir = path.basename(context.outDir) === locale ? path.join(outRoot, locale) : outRoot;
-  const stagedGated = gatedDirectory(outDir, locale, site.gatedDirName);
+  const outDir = path.join(outRoot, localeDirectory(context));
+  const stagedGated = gatedDirectory({ ...context, outDir }, site.gatedDirName);
   const staged = readJson<StagedGroup>(path.join(stagedGated, STAGED_GROUP_FILE));
   const manifest = readManifest(gatedDir);
   const stagedManifest = readManifest(stagedGated);

@@ -27,6 +27,7 @@ describe('recordSources', () => {
     gatedPages: new Set([page]),
     sections: new Map(),
     survey: {
+      gatesUsing: () => new Set(),
       publicSources: new Set([
         page,
         write('docs/open.mdx', ''),
@@ -43,7 +44,8 @@ describe('recordSources', () => {
       gatedModules: new Set(),
     },
     generatedFilesDir: path.join(siteDir, '.docusaurus'),
-    staticDirs: [path.dirname(write('static/logo.svg', '')), path.join(siteDir, 'no-such')],
+    staticFiles: [write('static/logo.svg', ''), path.join(siteDir, 'static/vault/paper.txt')],
+    gatedStaticFiles: new Set([write('static/vault/paper.txt', 'A gated static text.')]),
     publicTexts: [{ source: 'the configuration', text: '{}' }],
     format: 'mdx',
   });
@@ -67,6 +69,11 @@ describe('recordSources', () => {
         isPage: false,
         lines: [{ line: 1, text: 'export const A = 1;' }],
       },
+      {
+        source: 'static/vault/paper.txt',
+        isPage: false,
+        lines: [{ line: 1, text: 'A gated static text.' }],
+      },
     ]);
   });
 
@@ -75,8 +82,9 @@ describe('recordSources', () => {
       'docs/a.mdx',
       'src/Secret.tsx',
       'docs/secret.png',
+      'static/vault/paper.txt',
     ]);
-    expect(record.gatedFiles.at(-1)).toEqual({
+    expect(record.gatedFiles.at(2)).toEqual({
       name: 'docs/secret.png',
       size: 5,
       sha256: createHash('sha256').update('bytes').digest('hex'),

@@ -4,7 +4,6 @@ import type { MarkdownConfig } from '@docusaurus/types';
 import type { ModuleSurvey } from '../bundle/surveyModules';
 import type { Section } from '../sections/Section';
 import { isMdx } from '../source/isMdx';
-import { filesBelow } from './filesBelow';
 import { fingerprintOfFile } from './GatedFiles';
 import { sourceLines } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
@@ -28,7 +27,9 @@ interface Sources {
   survey: ModuleSurvey;
   /** What Docusaurus makes from the site: neither the author's nor, in a file of its own, public. */
   generatedFilesDir: string;
-  staticDirs: readonly string[];
+  /** What Docusaurus copies as it is, absolute, and what of it is gated. */
+  staticFiles: readonly string[];
+  gatedStaticFiles: ReadonlySet<string>;
   publicTexts: SourceRecord['publicTexts'];
   /** Which Markdown files are MDX: as the site's setting `markdown.format` says. */
   format: MarkdownConfig['format'];
@@ -41,9 +42,12 @@ export function recordSources(sources: Sources): SourceRecord {
   const name = (file: string): string => toPosix(path.relative(siteDir, file));
   const isGenerated = (file: string): boolean => isBelow(file, sources.generatedFilesDir);
 
-  const parts = [...survey.gatedSources].filter(
-    (file) => isAuthored(file, siteDir) && !gatedPages.has(file) && !isGenerated(file),
-  );
+  const parts = [
+    ...[...survey.gatedSources].filter(
+      (file) => isAuthored(file, siteDir) && !gatedPages.has(file) && !isGenerated(file),
+    ),
+    ...sources.gatedStaticFiles,
+  ];
   const pages = [...gatedPages].map((file) => ({
     file,
     ...splitPage({
@@ -75,7 +79,7 @@ export function recordSources(sources: Sources): SourceRecord {
       ...[...survey.publicSources].filter(
         (file) => path.isAbsolute(file) && !gatedPages.has(file) && !isGenerated(file),
       ),
-      ...sources.staticDirs.flatMap(filesBelow),
+      ...sources.staticFiles.filter((file) => !sources.gatedStaticFiles.has(file)),
     ].map(name),
     publicTexts: [
       ...sources.publicTexts,

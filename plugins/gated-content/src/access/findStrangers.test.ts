@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AllContent } from '@docusaurus/types';
+import { afterAll, describe, expect, it } from 'vitest';
+import { familyOf } from '../testing/familyOf';
+import { findStrangers } from './findStrangers';
+
+const siteDir = mkdtempSync(path.join(tmpdir(), 'strangers-'));
+afterAll(() => {
+  rmSync(siteDir, { recursive: true });
+});
+mkdirSync(path.join(siteDir, 'docs'));
+writeFileSync(path.join(siteDir, 'docs/a.md'), '');
+
+const DOCS = 'docusaurus-plugin-content-docs';
+
+function find(directory: string, files: string[], versions = ['current', '1.0']): string | null {
+  const contentPath = path.join(siteDir, directory);
+  const loadedVersions = versions.map((versionName) => ({ versionName, contentPath }));
+  const allContent = { [DOCS]: { default: { loadedVersions } } } as unknown as AllContent;
+  const pages = files.map((file) => ({ filePath: path.join(siteDir, file), permalink: '/' }));
+  return findStrangers(allContent, pages, { family: familyOf(siteDir), siteDir });
+}
+
+describe('findStrangers', () => {
+  it('knows the pages of plugins that the configuration names', () => {
+    expect(find('docs', ['docs/a.md', `i18n/fr/${DOCS}/current/a.md`])).toBeNull();
+  });
+
+  it('names translations and versioned docs of any other, for no rule reaches them', () => {
+    const problem = find('manual', [`i18n/fr/${DOCS}/current/b.md`, 'i18n/fr/my-plugin/a.md']);
+    expect(problem).toContain(
+      `- i18n/fr/${DOCS}/current/b.md\n- i18n/fr/my-plugin/a.md\n- manual\n`,
+    );
+  });
+
+  it('asks nothing of docs with one version', () => {
+    expect(find('manual', [], ['current'])).toBeNull();
+  });
+});

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { AllContent } from '@docusaurus/types';
+import type { RoutedPage } from './collectPages';
+import type { SourceFamily } from './SourceFamily';
+
+/**
+ * What the gate does not know the family of, as a paragraph: translations whose original it does not
+ * find, and docs with frozen versions that lie elsewhere than the settings say. A rule of the original
+ * or of the current version would not reach them.
+ */
+export function findStrangers(
+  allContent: AllContent,
+  pages: readonly RoutedPage[],
+  { family, siteDir }: { family: SourceFamily; siteDir: string },
+): string | null {
+  const strangers = [...translationsOfNothing(pages, family), ...docsElsewhere(allContent, family)];
+  if (strangers.length === 0) return null;
+  return [
+    'The gate cannot tell whose translations or frozen versions these are:',
+    ...strangers.map((file) => `- ${path.relative(siteDir, file).split(path.sep).join('/')}`),
+    'It takes the folders of docs, blog and pages from "presets" and "plugins" of the configuration.',
+    'Set up the content plugin there by its name, with the folder as its "path".',
+  ].join('\n');
+}
+
+function translationsOfNothing(pages: readonly RoutedPage[], family: SourceFamily): string[] {
+  return pages
+    .map(({ filePath }) => filePath)
+    .filter((file) => family.isTranslation(file))
+    .filter((file) => {
+      const { original } = family.relativesOf(file);
+      return original === null || !existsSync(original);
+    });
+}
+
+interface Version {
+  versionName: string;
+  contentPath: string;
+}
+
+function docsElsewhere(allContent: AllContent, family: SourceFamily): string[] {
+  const instances = Object.entries(allContent['docusaurus-plugin-content-docs'] ?? {});
+  return instances.flatMap(([id, content]) => {
+    const { loadedVersions = [] } = (content ?? {}) as { loadedVersions?: Version[] };
+    const current = loadedVersions.find(({ versionName }) => versionName === 'current');
+    if (!current || loadedVersions.length === 1) return [];
+    return current.contentPath === family.docsDirectory(id) ? [] : [current.contentPath];
+  });
+}

@@ -1,0 +1,50 @@
+import type { LoadContext } from '@docusaurus/types';
+import { describe, expect, it } from 'vitest';
+import { gatedDirectory } from './gatedDirectory';
+
+type Urls = Record<string, string>;
+
+/** @param configured the locales that have a base URL of their own in the configuration */
+function build(outDir: string, locale: string, urls: Urls, configured: Urls = {}): string {
+  const localeConfigs = (of: Urls) =>
+    Object.fromEntries(Object.entries(of).map(([name, baseUrl]) => [name, { baseUrl }]));
+  const context = {
+    outDir,
+    baseUrl: urls[locale],
+    siteConfig: { i18n: { defaultLocale: 'en', localeConfigs: localeConfigs(configured) } },
+    i18n: { locales: Object.keys(urls), localeConfigs: localeConfigs(urls) },
+  };
+  return gatedDirectory(context as unknown as LoadContext, 'build-gated');
+}
+
+describe('gatedDirectory', () => {
+  it.each([
+    ['/site/build', '/site/build-gated'],
+    ['/site/build/', '/site/build-gated'],
+    ['/elsewhere/out', '/elsewhere/build-gated'],
+    ['/site/en', '/site/build-gated'],
+  ])('lies beside %s', (outDir, directory) => {
+    expect(build(outDir, 'en', { en: '/' })).toBe(directory);
+    expect(build(outDir, 'en', { en: '/base/' })).toBe(directory);
+  });
+
+  it('has a directory for each locale below the public one', () => {
+    expect(build('/site/build', 'en', { en: '/', fr: '/fr/' })).toBe('/site/build-gated');
+    expect(build('/site/build/fr', 'fr', { en: '/', fr: '/fr/' })).toBe('/site/build-gated/fr');
+    expect(build('/site/build/fr/', 'fr', { en: '/b/', fr: '/b/fr/' })).toBe(
+      '/site/build-gated/fr',
+    );
+  });
+
+  it('never lies in the public build, whatever a locale’s base URL is (GAT-01)', () => {
+    const urls = { en: '/', fr: '/french/pages/' };
+    expect(build('/site/build/french/pages', 'fr', urls, { fr: '/french/pages/' })).toBe(
+      '/site/build-gated/french/pages',
+    );
+    const [english, all] = [{ en: '/english/', fr: '/fr/' }, { en: '/english/' }];
+    expect(build('/site/build/english', 'en', english, all)).toBe('/site/build-gated/english');
+    expect(() => build('/site/build/english', 'en', { en: '/english/' }, all)).toThrow(
+      'nothing tells where the public build begins',
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { CATEGORY_FILES } from '../access/FolderDefaults';
+import { resolveAccess, type ResolvedAccess, type Rules } from '../access/resolveAccess';
+import { filesBelow } from '../verify/filesBelow';
+
+/** A file of a static directory that asks for access, or says so for its folder. */
+export interface StaticRule extends ResolvedAccess {
+  /** Absolute. */
+  source: string;
+  /** Below the public directory, with `/` between its parts. */
+  file: string;
+  /** A `_category_` file: nobody gets it. */
+  isCategory: boolean;
+}
+
+/**
+ * The files of the static directories that are not for everybody. A folder has its rule in a
+ * `_category_` file, as a folder of pages has. Docusaurus knows no such files there and would publish
+ * them.
+ */
+export async function findStaticRules(
+  staticDirs: readonly string[],
+  rules: Rules,
+): Promise<StaticRule[]> {
+  const all = await Promise.all(
+    staticDirs.flatMap((directory) =>
+      filesBelow(directory).map(async (source) => ({
+        ...(await resolveAccess(source, {}, rules)),
+        source,
+        file: path.relative(directory, source).split(path.sep).join('/'),
+        isCategory: CATEGORY_FILES.includes(path.basename(source)),
+      })),
+    ),
+  );
+  return all.filter(({ access, isCategory }) => access !== 'public' || isCategory);
+}

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import type { ModuleSurvey } from '../bundle/surveyModules';
+import type { StaticRule } from './findStaticRules';
+
+/** Throws when a public page includes a gated static file: the bundler made a public copy of it. */
+export function requireNoPublicUse(
+  rules: readonly StaticRule[],
+  { publicSources }: ModuleSurvey,
+  siteDir: string,
+): void {
+  const offenders = rules.filter(({ source }) => publicSources.has(source));
+  if (offenders.length === 0) return;
+  throw new Error(
+    [
+      'Public pages include these gated files:',
+      ...offenders.map(({ source }) => `- ${path.relative(siteDir, source)}`),
+      'Whatever a page includes as an image, a link or an import, it brings with it. Gate the page, or',
+      'link to the file without including it: "pathname:///…".',
+    ].join('\n'),
+  );
+}
