@@ -1,0 +1,1 @@
+export const value = 'CANARY_namespace';

@@ -1,0 +1,3 @@
+export default function OnlyBelow() {
+  return <p>CANARY_importedAboveMarker</p>;
+}

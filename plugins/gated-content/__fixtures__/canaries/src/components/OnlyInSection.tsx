@@ -1,0 +1,3 @@
+export default function OnlyInSection() {
+  return <p>CANARY_sectionTsx</p>;
+}

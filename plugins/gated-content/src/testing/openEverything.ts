@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesBelow } from '../verify/filesBelow';
+
+/** A rule in front matter, around a section or in a `_category_` file, but for one marked to stay. */
+const RULES = [
+  { pattern: /^access: (?!.*# always).*$/m, text: 'access: public' },
+  { pattern: /^access_all_versions: true\n/m, text: '' },
+  { pattern: /"access": "\w+"/, text: '"access": "public"' },
+  { pattern: /, "accessAllVersions": true/, text: '' },
+  { pattern: /^<\/?Gated\b.*>$/gm, text: '' },
+];
+
+/**
+ * Takes the access rules of a fixture's sources away: what is gated becomes public.
+ *
+ * @returns puts them back
+ */
+export function openEverything(siteDir: string): () => void {
+  const isSource = (file: string): boolean =>
+    /\.mdx?$|_category_\.json$/.test(file) &&
+    !path.relative(siteDir, file).startsWith('node_modules');
+  const before = new Map(
+    filesBelow(siteDir)
+      .filter(isSource)
+      .map((file) => [file, readFileSync(file, 'latin1')]),
+  );
+  for (const [file, text] of before) {
+    const opened = RULES.reduce((rest, rule) => rest.replace(rule.pattern, rule.text), text);
+    writeFileSync(file, opened, 'latin1');
+  }
+  return () => {
+    for (const [file, text] of before) writeFileSync(file, text, 'latin1');
+  };
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesBelow } from '../verify/filesBelow';
+
+/** Where a fixture wants a canary: in a text, in bytes, in a file's name. What follows is its kind. */
+const PLACE = /CANARY_([A-Za-z0-9]+)/g;
+
+/** Kinds with this ending are planted in base64. */
+const IN_BASE64 = /Base64$/;
+
+/**
+ * Puts a random word, of this run only, into every place that a copy of a fixture names.
+ *
+ * @returns the words by the kind of place that they were planted in
+ */
+export function plantCanaries(siteDir: string): Map<string, string> {
+  const words = new Map<string, string>();
+  const wordOf = (kind: string): string => {
+    const word = words.get(kind) ?? `canary${randomBytes(8).toString('hex')}`;
+    words.set(kind, word);
+    return IN_BASE64.test(kind) ? Buffer.from(word).toString('base64') : word;
+  };
+  const plant = (text: string): string =>
+    text.replace(PLACE, (_place, kind: string) => wordOf(kind));
+
+  const isPackage = (file: string): boolean =>
+    path.relative(siteDir, file).startsWith('node_modules');
+  for (const file of filesBelow(siteDir).filter((name) => !isPackage(name))) {
+    // Byte for byte, whatever the file holds.
+    writeFileSync(file, plant(readFileSync(file, 'latin1')), 'latin1');
+    renameSync(file, path.join(path.dirname(file), plant(path.basename(file))));
+  }
+  return words;
+}
