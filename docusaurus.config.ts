@@ -1,3 +1,4 @@
+import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import type { Options as GateOptions } from '@gatehouse/gated-content';
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config, PluginModule } from '@docusaurus/types';
@@ -48,8 +49,23 @@ const config: Config = {
       {
         docs: { sidebarPath: './sidebars.ts' },
         blog: false,
-        theme: { customCss: ['./src/css/fonts.css', './src/css/custom.css'] },
+        sitemap: { ignorePatterns: ['/search'] },
+        theme: {
+          customCss: ['./src/css/fonts.css', './src/css/custom.css', './src/css/search.css'],
+        },
       } satisfies ClassicOptions,
+    ],
+  ],
+  themes: [
+    [
+      '@easyops-cn/docusaurus-search-local',
+      {
+        // The index is made from the locked pages: of a gated one it holds the title and the teaser.
+        indexBlog: false,
+        indexPages: true,
+        ignoreCssSelectors: ['.gate-paywall', '.gate-badge'],
+        hashed: true,
+      } satisfies SearchOptions,
     ],
   ],
   plugins: [
@@ -76,6 +92,7 @@ const config: Config = {
       items: [
         { type: 'docSidebar', sidebarId: 'docs', label: 'Docs', position: 'left' },
         { to: '/plans', label: 'Plans', position: 'left' },
+        { type: 'search', position: 'right' },
         { type: 'custom-account', position: 'right' },
       ],
     },

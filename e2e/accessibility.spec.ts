@@ -51,7 +51,7 @@ for (const path of readSitemap()) {
   });
 }
 
-for (const path of ['/sign-in', '/sign-up', '/profile']) {
+for (const path of ['/sign-in', '/sign-up', '/profile', '/search?q=plan']) {
   test(`${path} is accessible to a stranger`, async ({ page }) => {
     await openPage(page, path);
     await expectAccessible(page, title(page));
