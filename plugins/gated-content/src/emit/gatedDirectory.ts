@@ -28,7 +28,7 @@ function ownPart(baseUrl: string, siteBaseUrl: string): string {
 }
 
 /** The configured one: the context has the locale's in its place. */
-function requireSiteBaseUrl({ siteConfig, i18n }: Built): string {
+function requireSiteBaseUrl({ siteConfig, i18n }: Omit<Built, 'outDir'>): string {
   const { localeConfigs: configured, defaultLocale } = siteConfig.i18n;
   for (const [locale, { baseUrl: url }] of Object.entries(i18n.localeConfigs)) {
     if (configured[locale]?.baseUrl !== undefined) continue;
