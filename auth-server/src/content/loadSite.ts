@@ -44,11 +44,14 @@ export async function loadSite(
 
   const all = [site, ...locales];
   const gatedPages = new Map(all.flatMap((content) => [...content.gatedPages]));
+  const unlistedPages = new Map(all.flatMap((content) => [...content.unlistedPages]));
   return {
     ...site,
     buildId: all.map(({ buildId }) => buildId).join('.'),
     gatedPages,
     gatedFiles: new Map(all.flatMap((content) => [...content.gatedFiles])),
+    unlistedPages,
+    unlistedFiles: new Map(all.flatMap((content) => [...content.unlistedFiles])),
     // The default locale found the locked pages of the others among its files.
     publicPages: new Map([...site.publicPages].filter(([key]) => !gatedPages.has(key))),
   };

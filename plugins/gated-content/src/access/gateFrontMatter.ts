@@ -37,19 +37,13 @@ export function gateFrontMatter(
     if (!gate.registry.isPage(filePath)) return result;
 
     const { frontMatter } = result;
-    const resolved = await resolveAccess(filePath, frontMatter, {
-      ...gate,
-      parseFrontMatter: original,
-    });
-    const found = await readSections(filePath, params.fileContent, {
-      ...gate,
-      markdown,
-      parseFrontMatter: original,
-    });
+    const rules = { ...gate, markdown, parseFrontMatter: original };
+    const resolved = await resolveAccess(filePath, frontMatter, rules);
+    const found = await readSections(filePath, params.fileContent, rules);
     // The compiler asks too, with what the gate has made of the file: nothing new of its sections.
     const known = isCut(params.fileContent) ? gate.registry.get(filePath) : null;
     const { sections = found.sections, sectionProblems = found.problems } = known ?? {};
-    const unlisted = await resolveUnlisted(filePath, frontMatter, gate.folders);
+    const unlisted = await resolveUnlisted(filePath, frontMatter, resolved, rules);
     gate.registry.record({
       ...{ ...resolved, filePath, frontMatter, sections, sectionProblems },
       ...(unlisted && { unlisted }),

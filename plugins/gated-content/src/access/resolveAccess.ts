@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ParseFrontMatter } from '@docusaurus/types';
-import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import type { Access } from '@gatehouse/contract/access';
 import type { FolderDefaults } from './FolderDefaults';
 import { parseAccess } from './parseAccess';
+import { readPageOf } from './readPageOf';
 import type { SourceFamily } from './SourceFamily';
 
 export interface ResolvedAccess {
@@ -71,20 +69,10 @@ async function findStatement(
   return findStatementOf(original, rules);
 }
 
-/** A page that is gone has no front matter, but may have been in a folder that is still there. */
 async function findStatementOf(file: string, rules: Rules): Promise<Statement | null> {
-  const filePath = [file, withOtherExtension(file)].find((name) => existsSync(name));
-  if (filePath === undefined) return findStatement(file, {}, rules);
-  const { frontMatter } = await rules.parseFrontMatter({
-    filePath,
-    fileContent: await readFile(filePath, 'utf8'),
-    defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
-  });
+  const { filePath, frontMatter } = await readPageOf(file, rules.parseFrontMatter);
   return findStatement(filePath, frontMatter, rules);
 }
-
-const withOtherExtension = (file: string): string =>
-  file.endsWith('x') ? file.slice(0, -1) : `${file}x`;
 
 function problemOfAllVersions(
   { file, allVersions }: Statement,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderDefaults } from '../access/FolderDefaults';
+import { familyOf } from '../testing/familyOf';
 import { resolveUnlisted } from './resolveUnlisted';
 
 let siteDir: string;
@@ -13,16 +14,26 @@ beforeAll(() => {
     path.join(siteDir, 'docs/secret/_category_.json'),
     '{ "customProps": { "access": "members", "listed": false } }',
   );
+  writeFileSync(path.join(siteDir, 'docs/hidden.md'), '---\naccess: members\nlisted: false\n---\n');
 });
 afterAll(() => {
   rmSync(siteDir, { recursive: true });
 });
 
-const resolve = (page: string, frontMatter: Record<string, unknown>) =>
+const resolve = (
+  page: string,
+  frontMatter: Record<string, unknown>,
+  accessSaidBy: string | null = null,
+) =>
   resolveUnlisted(
     path.join(siteDir, page),
     frontMatter,
-    new FolderDefaults(siteDir, { remember: true }),
+    { saidBy: accessSaidBy },
+    {
+      folders: new FolderDefaults(siteDir, { remember: true }),
+      family: familyOf(siteDir),
+      parseFrontMatter: ({ defaultParseFrontMatter, ...params }) => defaultParseFrontMatter(params),
+    },
   );
 const folder = () => path.join(siteDir, 'docs/secret/_category_.json');
 
@@ -36,6 +47,22 @@ describe('resolveUnlisted', () => {
     expect(await resolve('docs/a.md', { listed: false })).toEqual({ saidBy });
     expect(await resolve('docs/secret/a.md', {})).toEqual({ saidBy: folder() });
     expect(await resolve('docs/secret/deeper/a.md', {})).toEqual({ saidBy: folder() });
+  });
+
+  it('hides a translation like the page that it translates, unless it says otherwise', async () => {
+    const below = 'i18n/fr/docusaurus-plugin-content-docs/current';
+    const saidBy = path.join(siteDir, 'docs/hidden.md');
+    expect(await resolve(`${below}/hidden.mdx`, {})).toEqual({ saidBy });
+    expect(await resolve(`${below}/secret/a.md`, {})).toEqual({ saidBy: folder() });
+    expect(await resolve(`${below}/hidden.md`, { listed: true })).toBeNull();
+    expect(await resolve(`${below}/a.md`, {})).toBeNull();
+  });
+
+  it('hides a frozen copy like the current page, if that speaks for all versions', async () => {
+    const saidBy = path.join(siteDir, 'docs/hidden.md');
+    const copy = 'versioned_docs/version-1/hidden.md';
+    expect(await resolve(copy, {}, saidBy)).toEqual({ saidBy });
+    expect(await resolve(copy, {}, path.join(siteDir, copy))).toBeNull();
   });
 
   it('lists a page of a hidden folder that says so', async () => {
