@@ -66,7 +66,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   app.use('/api', crossSite(origins), jsonBody(BODY_LIMIT));
-  app.use('/api/auth', createAuthRouter({ auth, authUrl: settings.authUrl }));
+  app.use('/api/auth', createAuthRouter({ auth, ...settings }));
   app.use(
     '/api/me',
     createProfileRouter({

@@ -176,7 +176,7 @@ describe('a ban', () => {
 describe('the routes of Better Auth', () => {
   it.each([
     ...['/ok', '/error', '/list-sessions', '/update-user', '/change-email', '/delete-user'],
-    ...['/revoke-sessions', '/request-password-reset', '/sign-in/social', '/verify-email', ''],
+    ...['/revoke-sessions', '/sign-up/request', '/sign-up/confirm', '/sign-up/resend', ''],
     ...['/toString', '/constructor', '/__proto__'],
   ])('are closed unless they are in use: %s', async (path) => {
     const reader = await signedUp();

@@ -1,8 +1,6 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { BASE_ERROR_CODES } from '@better-auth/core/error';
-import type { Log } from '../log.js';
-import type { Mailer } from '../mail/createMailer.js';
-import { sendAccountMail } from './accountMails.js';
+import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
@@ -26,16 +24,30 @@ export async function refuseBanned(
 }
 
 /** What happens after each request that Better Auth has answered. */
-export function createAuthHooks(options: { mailer: Mailer; log: Log }) {
+export function createAuthHooks({ mailer }: { mailer: AccountMailer }) {
   return {
     after: createAuthMiddleware(async (context) => {
       await endPresentedSession(context);
-      await sendAccountMail(
-        { path: context.path, newSession: context.context.newSession },
-        options,
-      );
+      const { newSession } = context.context;
+      if (context.path === '/change-password' && newSession) {
+        await notifyOfNewPassword(mailer, newSession.user, newSession.session.id);
+      }
     }),
   };
+}
+
+/** @param request names it: one mail for each (CRD-09) */
+export async function notifyOfNewPassword(
+  mailer: AccountMailer,
+  reader: Addressee,
+  request: string,
+): Promise<void> {
+  await mailer.notify({
+    ...addressed(reader),
+    template: 'password-changed',
+    data: { name: reader.name, at: new Date().toISOString(), path: '/profile' },
+    dedupeKey: request,
+  });
 }
 
 /**
@@ -44,7 +56,7 @@ export function createAuthHooks(options: { mailer: Mailer; log: Log }) {
  */
 async function endPresentedSession(context: AnsweredContext): Promise<void> {
   const { newSession, authCookies, internalAdapter, secret } = context.context;
-  if (!newSession || !/^\/sign-(?:in|up)\//.test(context.path)) return;
+  if (!newSession) return;
   const presented = await context.getSignedCookie(authCookies.sessionToken.name, secret);
   if (typeof presented === 'string' && presented !== newSession.session.token) {
     await internalAdapter.deleteSession(presented);

@@ -1,10 +1,15 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
+import { createAccountMailer } from './accountMails.js';
 import { createAuthHooks, refuseBanned } from './authHooks.js';
 import type { PasswordHash } from './passwordHash.js';
+import { passwordReset } from './passwordReset/passwordReset.js';
+import { hashIdentifier } from './passwordReset/verificationValues.js';
+import { signUpPlugin } from './signUp/signUpPlugin.js';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
 /** Set by ourselves from the address that Express trusts; what clients send under it is dropped. */
@@ -22,12 +27,13 @@ export interface AuthSettings {
 /** How Better Auth is set up. Needed by its migrations as well, which have a connection of their own. */
 export function authOptions(options: {
   settings: AuthSettings;
-  db: Kysely<never>;
+  queries: Kysely<Schema>;
   log: Log;
   passwordHash: PasswordHash;
   mailer: Mailer;
 }) {
-  const { settings, log } = options;
+  const { settings, log, queries } = options;
+  const mailer = createAccountMailer(options);
   return {
     appName: 'Gatehouse',
     // Fixed: never taken from Host or X-Forwarded-*, which would end up in links and cookies.
@@ -36,16 +42,21 @@ export function authOptions(options: {
     secret: settings.secret,
     trustedOrigins: [settings.siteUrl, settings.authUrl],
     // One transaction for each sign-up: an outage leaves no reader without an account.
-    database: { db: options.db, type: 'postgres', transaction: true },
+    database: { db: queries as unknown as Kysely<never>, type: 'postgres', transaction: true },
     emailAndPassword: {
       enabled: true,
-      autoSignIn: true,
+      // Accounts come from signUpPlugin alone.
+      disableSignUp: true,
+      requireEmailVerification: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
       password: options.passwordHash,
+      ...passwordReset({ queries, mailer }),
     },
     user: {
       additionalFields: {
+        /** The language of their mails. */
+        locale: { type: 'string', required: false, input: false, returned: false },
         role: { type: 'string', required: true, defaultValue: 'reader', input: false },
         bannedAt: { type: 'date', required: false, input: false, returned: false },
       },
@@ -57,14 +68,18 @@ export function authOptions(options: {
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
     },
-    verification: { storeIdentifier: 'hashed' },
+    verification: { storeIdentifier: { hash: hashIdentifier } },
     rateLimit: {
       enabled: true,
       // In memory every instance would have a budget of its own, and a restart a new one.
       storage: 'database',
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
-        '/sign-up/email': { window: 60, max: 10 },
+        '/sign-up/request': { window: 60, max: 10 },
+        '/sign-up/resend': { window: 60, max: 5 },
+        '/sign-up/confirm': { window: 60, max: 10 },
+        '/request-password-reset': { window: 60, max: 5 },
+        '/reset-password': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 5 },
         // Cheaper than the count of them would be. And signing out clears the cookie even while the
         // database, which counts, is away.
@@ -73,7 +88,8 @@ export function authOptions(options: {
       },
     },
     databaseHooks: { session: { create: { before: refuseBanned } } },
-    hooks: createAuthHooks(options),
+    hooks: createAuthHooks({ mailer }),
+    plugins: [signUpPlugin({ queries, mailer })],
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),
       // The prefix is part of the name above.

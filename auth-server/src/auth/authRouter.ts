@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
 import { watchDatabase } from '../db/databaseFailures.js';
@@ -6,39 +7,51 @@ import { parseInput } from '../http/errors/parseInput.js';
 import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import { AUTH_PATH, CLIENT_ADDRESS_HEADER } from './authOptions.js';
-import { AUTH_ROUTES } from './authRoutes.js';
+import { authRoutes, type AuthRoute } from './authRoutes.js';
 import type { Auth } from './createAuth.js';
 
 /** What Better Auth is told of a request. No `Host`, no `X-Forwarded-*`: it would believe them. */
 const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
 
 /** The routes of Better Auth, with our bounds before them and our form of errors after them. */
-export function createAuthRouter(options: { auth: Auth; authUrl: string }): Router {
+export function createAuthRouter(options: {
+  auth: Auth;
+  siteUrl: string;
+  authUrl: string;
+}): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  const routes = authRoutes(options);
   router.use(async (request, response) => {
     // The path as it was sent: an encoded or doubled letter must not open a rate-limit bucket of
     // its own, so only the exact spelling is a route.
-    const route = Object.hasOwn(AUTH_ROUTES, request.path) ? AUTH_ROUTES[request.path] : undefined;
+    const route = Object.hasOwn(routes, request.path) ? routes[request.path] : undefined;
     if (route === undefined) throw new HttpError('NOT_FOUND');
     if (request.method !== route.method) {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, request.body ?? {});
-    const forAuth = toAuthRequest(request, options.authUrl, body);
+    const forAuth = toAuthRequest(request, options.authUrl, route, body);
+    const soonest = wait(route.floor ?? 0);
     const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
+    await soonest;
     await sendAnswer(request, response, result, failure);
   });
   return router;
 }
 
-function toAuthRequest(request: ExpressRequest, authUrl: string, body: unknown): Request {
+function toAuthRequest(
+  request: ExpressRequest,
+  authUrl: string,
+  route: AuthRoute,
+  body: unknown,
+): Request {
   const headers = new Headers();
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
   headers.set(CLIENT_ADDRESS_HEADER, request.ip ?? '');
-  const url = `${authUrl}${AUTH_PATH}${request.path}`;
+  const url = `${authUrl}${AUTH_PATH}${route.path ?? request.path}`;
   if (request.method === 'GET') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });

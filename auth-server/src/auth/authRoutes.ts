@@ -1,5 +1,7 @@
 import { profileSchema } from '@gatehouse/contract/profile';
+import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
+import { MAIL_LOCALES } from '../mail/catalogue/mailLocale.js';
 import { PASSWORD_LENGTH } from './authOptions.js';
 
 const { min, max } = PASSWORD_LENGTH;
@@ -14,11 +16,21 @@ const oldPassword = z
   .string('is missing')
   .min(1, 'is missing')
   .max(max, `has more than ${max} characters`);
+/** What a link in a mail carries. */
+const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is no token');
+const locale = z.enum(MAIL_LOCALES).default('en');
 
-interface AuthRoute {
+/** Milliseconds. Nothing below it is slower for one address than for another (ENU-04, ENU-05). */
+const FLOOR_MS = 300;
+
+export interface AuthRoute {
   method: 'GET' | 'POST';
   /** What the body may be. Answers what Better Auth gets. */
   body: z.ZodType<Record<string, unknown>>;
+  /** Better Auth's own path for it. Default: the same. */
+  path?: string;
+  /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
+  floor?: number;
 }
 
 const nothing = z.strictObject({});
@@ -28,23 +40,53 @@ const nothing = z.strictObject({});
  * knows is 404, and a field that is not named here is refused (mass assignment: `role`,
  * `emailVerified`; and bodies that Better Auth would take in any size).
  */
-export const AUTH_ROUTES: Readonly<Record<string, AuthRoute>> = {
-  '/sign-up/email': {
-    method: 'POST',
-    body: z.strictObject({ name: profileSchema.shape.name, email, password: newPassword }),
-  },
-  '/sign-in/email': { method: 'POST', body: z.strictObject({ email, password: oldPassword }) },
-  '/sign-out': { method: 'POST', body: nothing },
-  '/get-session': { method: 'GET', body: nothing },
-  '/change-password': {
-    method: 'POST',
-    body: z
-      .strictObject({
-        currentPassword: oldPassword,
-        newPassword,
-        revokeOtherSessions: z.boolean().optional(),
-      })
-      // A new password ends all other sessions, whatever the request says: somebody else may hold one.
-      .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),
-  },
-};
+export function authRoutes({ siteUrl }: { siteUrl: string }): Readonly<Record<string, AuthRoute>> {
+  /** Where to go on afterwards. What leads elsewhere becomes `/`. */
+  const next = z
+    .string()
+    .max(2048)
+    .optional()
+    .transform((path) => safeReturnPath(path, siteUrl));
+
+  return {
+    '/sign-up/email': {
+      method: 'POST',
+      path: '/sign-up/request',
+      body: z.strictObject({
+        ...{ name: profileSchema.shape.name, email, password: newPassword, next, locale },
+      }),
+    },
+    '/send-verification-email': {
+      method: 'POST',
+      path: '/sign-up/resend',
+      floor: FLOOR_MS,
+      body: z.strictObject({ email }),
+    },
+    '/verify-email': {
+      method: 'POST',
+      path: '/sign-up/confirm',
+      body: z.strictObject({ token }),
+    },
+    '/request-password-reset': {
+      method: 'POST',
+      floor: FLOOR_MS,
+      body: z.strictObject({ email }),
+    },
+    '/reset-password': { method: 'POST', body: z.strictObject({ token, newPassword }) },
+    '/sign-in/email': { method: 'POST', body: z.strictObject({ email, password: oldPassword }) },
+    '/sign-out': { method: 'POST', body: nothing },
+    '/get-session': { method: 'GET', body: nothing },
+    '/change-password': {
+      method: 'POST',
+      body: z
+        .strictObject({
+          currentPassword: oldPassword,
+          newPassword,
+          revokeOtherSessions: z.boolean().optional(),
+        })
+        // A new password ends all other sessions, whatever the request says: somebody else may hold
+        // one.
+        .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),
+    },
+  };
+}

@@ -1,26 +1,23 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { createPasswordHash } from './passwordHash.js';
-
-type Queries = Kysely<never>;
 
 /** Better Auth, as far as the rest of the server knows it. */
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
   settings: AuthSettings;
-  queries: unknown;
+  queries: Kysely<Schema>;
   log: Log;
   mailer: Mailer;
 }) {
   const passwordHash = createPasswordHash();
-  const auth = betterAuth(
-    authOptions({ ...options, db: options.queries as Queries, passwordHash }),
-  );
+  const auth = betterAuth(authOptions({ ...options, passwordHash }));
   return {
     /** Answers a request to `/api/auth/*`. What is not an answer of Better Auth's is thrown. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
@@ -58,7 +55,7 @@ export async function migrateAuth(
   const { toBeCreated, toBeAdded, runMigrations } = await getMigrations(
     authOptions({
       ...options,
-      db: db as Queries,
+      queries: db as Kysely<Schema>,
       passwordHash: createPasswordHash(),
       mailer: { send: () => Promise.resolve() },
     }),

@@ -7,19 +7,24 @@ import type {
   PackageManager,
 } from '@gatehouse/contract/preferences';
 
-/** The tables, as far as queries of ours touch them. Better Auth owns `user` and `session`. */
+/** The tables, as far as queries of ours touch them. Those named in camel case are Better Auth's. */
 export interface Schema {
   user: UserTable;
   session: SessionTable;
   reader_profile: ReaderProfileTable;
   entitlement: EntitlementTable;
   mail: MailTable;
+  sign_up: SignUpTable;
+  verification: VerificationTable;
 }
 
 interface UserTable {
   id: string;
   name: string;
   email: string;
+  emailVerified: boolean;
+  image: string | null;
+  locale: string | null;
   role: 'reader' | 'administrator';
   bannedAt: Date | null;
   createdAt: Date;
@@ -30,6 +35,7 @@ interface SessionTable {
   id: string;
   userId: string;
   token: string;
+  createdAt: Date;
   expiresAt: Date;
 }
 
@@ -51,4 +57,24 @@ interface EntitlementTable {
   ends_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Generated<Date>;
+}
+
+interface VerificationTable {
+  /** A hash behind what it is for: `reset-password:…`. */
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+}
+
+/** An account that nobody has yet: it is made when the address is proven. */
+interface SignUpTable {
+  token_hash: string;
+  email: string;
+  name: string;
+  password_hash: string;
+  locale: string;
+  /** A path of the site to go on to. */
+  next: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
 }

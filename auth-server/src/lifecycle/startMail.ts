@@ -29,7 +29,7 @@ export function startMail(options: {
   }
   const worker = createMailWorker({
     db: options.database.queries,
-    transport: createMailTransport(mail, log),
+    transport: createMailTransport(mail, { log, production: settings.production }),
     site: {
       name: mail.from.name ?? new URL(siteUrl).host,
       url: siteUrl + options.baseUrl.replace(/\/$/, ''),

@@ -13,13 +13,20 @@ export interface Browser {
   /** JSON, with the headers that a page of the site would send. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
   patch(path: string, body: unknown): Promise<Sent>;
-  signUp(): Promise<Sent>;
+  /** Asks for an account: a mail is on its way. */
+  requestSignUp(password?: string): Promise<Sent>;
+  /** Takes the secret out of the newest mail of this kind to this reader. */
+  readToken(template: string): Promise<string>;
+  /** Asks for an account, follows the link in the mail, signs in. @returns the last answer */
+  signUp(password?: string): Promise<Sent>;
   signIn(password?: string): Promise<Sent>;
 }
 
 interface Site {
   origin: string;
   send(sending: Sending): Promise<Sent>;
+  /** See {@link readMailPath}. */
+  readMailPath(to: string, template: string): Promise<string>;
 }
 
 /** As much of a browser as the server can tell: cookies, `Origin`, a network address. */
@@ -58,12 +65,19 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
     get: (path) => browser.send({ path }),
     post: (path, body = {}, headers) => write('POST', path, body, headers),
     patch: (path, body) => write('PATCH', path, body),
-    signUp: () =>
-      browser.post('/api/auth/sign-up/email', {
-        name: 'Ada',
-        email: browser.email,
-        password: PASSWORD,
-      }),
+    requestSignUp: (password = PASSWORD) =>
+      browser.post('/api/auth/sign-up/email', { name: 'Ada', email: browser.email, password }),
+    readToken: async (template) => {
+      const path = await site.readMailPath(browser.email, template);
+      return new URLSearchParams(new URL(path, 'http://site').hash.slice(1)).get('token') ?? '';
+    },
+    signUp: async (password) => {
+      const requested = await browser.requestSignUp(password);
+      if (requested.status !== 200) return requested;
+      const token = await browser.readToken('verification');
+      const confirmed = await browser.post('/api/auth/verify-email', { token });
+      return confirmed.status === 200 ? browser.signIn(password) : confirmed;
+    },
     signIn: (password = PASSWORD) =>
       browser.post('/api/auth/sign-in/email', { email: browser.email, password }),
   };

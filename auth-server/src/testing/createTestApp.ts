@@ -11,6 +11,7 @@ import { openDatabase, type Database } from '../db/database.js';
 import { createLog } from '../log.js';
 import { createMailer, type Mailer } from '../mail/createMailer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
+import { readMailPath } from './readMailPath.js';
 import { send, type Sending, type Sent } from './send.js';
 import { writeBuild } from './writeBuild.js';
 
@@ -80,7 +81,11 @@ export async function createTestApp(options: {
     logged,
     settings,
     send: (sending) => send(port, { ...sending, headers: { host, ...sending.headers } }),
-    browser: (about) => createBrowser(app, about),
+    browser: (about) =>
+      createBrowser(
+        { ...app, readMailPath: (to, template) => readMailPath(database.pool, to, template) },
+        about,
+      ),
     drain: () => {
       draining = true;
     },

@@ -6,10 +6,17 @@ import { createResendTransport } from './resendTransport.js';
 import { createSmtpTransport } from './smtpTransport.js';
 
 /** The transport that the settings ask for. */
-export function createMailTransport(settings: MailSettings, log: Log): MailTransport {
+export function createMailTransport(
+  settings: MailSettings,
+  options: { log: Log; production: boolean },
+): MailTransport {
   switch (settings.via) {
     case 'outbox':
-      return createOutboxTransport({ directory: settings.directory, log });
+      return createOutboxTransport({
+        directory: settings.directory,
+        log: options.log,
+        logLinks: !options.production,
+      });
     case 'smtp':
       return createSmtpTransport(settings);
     case 'resend':

@@ -16,10 +16,14 @@ afterEach(async () => {
   await rm(path.dirname(directory), { recursive: true });
 });
 
-const sendAll = async (subjects: string[]) => {
+const sendAll = async (subjects: string[], logLinks = false) => {
   const log = createLog('info', { write: (line) => logged.push(line) });
-  const transport = createOutboxTransport({ directory, log });
-  const body = { to: 'ada@example.com', text: 'token=s3cret', html: '<p>s3cret</p>' };
+  const transport = createOutboxTransport({ directory, log, logLinks });
+  const body = {
+    to: 'ada@example.com',
+    text: 'Open http://localhost/#token=s3cret now',
+    html: '<p>s3cret</p>',
+  };
   for (const [index, subject] of subjects.entries()) {
     const id = `${9 - index}0000000-0000-4000-8000-000000000000`;
     await transport.send({ id, subject, ...body }, new AbortController().signal);
@@ -35,7 +39,7 @@ describe('the outbox', () => {
     expect(JSON.parse(await readFile(path.join(directory, name), 'utf8'))).toEqual({
       to: 'ada@example.com',
       subject: 'Hello',
-      text: 'token=s3cret',
+      text: 'Open http://localhost/#token=s3cret now',
       html: '<p>s3cret</p>',
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     });
@@ -57,6 +61,11 @@ describe('the outbox', () => {
     const [name = ''] = await names();
     expect((await stat(path.join(directory, name))).mode & 0o777).toBe(0o600);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
+  });
+
+  it('shows its links in the log where that is wanted', async () => {
+    await sendAll(['Hello'], true);
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ link: 'http://localhost/#token=s3cret' });
   });
 
   it('tells the log which file it wrote, and nothing of what is in it', async () => {

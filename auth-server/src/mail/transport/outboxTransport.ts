@@ -8,8 +8,14 @@ import type { MailTransport } from './MailTransport.js';
  * its owner may read. Files sort by name in the order in which they were written.
  *
  * @param options.directory absolute; made when it is not there
+ * @param options.logLinks shows the link of each mail in the log, so that a developer can follow it.
+ *   Never in production: whoever reads the log could sign in as anybody (TOK-08)
  */
-export function createOutboxTransport(options: { directory: string; log: Log }): MailTransport {
+export function createOutboxTransport(options: {
+  directory: string;
+  log: Log;
+  logLinks: boolean;
+}): MailTransport {
   let last = 0;
   return {
     send: async ({ id, to, subject, text, html }) => {
@@ -22,7 +28,11 @@ export function createOutboxTransport(options: { directory: string; log: Log }):
       await writeFile(unfinished, `${content}\n`, { mode: 0o600 });
       // A test that reads the directory never sees half a mail.
       await rename(unfinished, file);
-      options.log.info({ file, subject }, 'a mail is in the outbox');
+      const link = options.logLinks ? /https?:\/\/\S+/.exec(text)?.[0] : undefined;
+      options.log.info(
+        { file, subject, ...(link === undefined ? {} : { link }) },
+        'a mail is in the outbox',
+      );
     },
   };
 }

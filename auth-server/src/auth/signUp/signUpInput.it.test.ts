@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
-import { getReaderId } from '../membership/readers.js';
-import { PASSWORD, type Browser } from '../testing/createBrowser.js';
-import { useApp } from '../testing/useApp.js';
+import { getReaderId } from '../../membership/readers.js';
+import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
+import { useApp } from '../../testing/useApp.js';
 
 const use = useApp();
 
-async function getMe(browser: Browser): Promise<Me> {
-  return JSON.parse((await browser.get('/api/me')).text) as Me;
-}
 const json = ({ text }: { text: string }) => JSON.parse(text) as Record<string, unknown>;
 
 async function signedUp(): Promise<Browser> {
@@ -18,18 +14,6 @@ async function signedUp(): Promise<Browser> {
 }
 
 describe('signing up', () => {
-  it('signs in, with an HttpOnly cookie for seven days (COO-01)', async () => {
-    const reader = use.app.browser();
-    const answer = await reader.signUp();
-    expect(answer.status).toBe(200);
-    expect(answer.headers['set-cookie']).toEqual([
-      expect.stringMatching(
-        /^gatehouse\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
-      ),
-    ]);
-    expect(await getMe(reader)).toMatchObject({ reader: { email: reader.email, role: 'reader' } });
-  });
-
   it('stores no password, but an argon2id hash (CRD-10, CRD-11)', async () => {
     const { email } = await signedUp();
     const [account] = await use.database.sql<{ password: string }>(
@@ -65,10 +49,7 @@ describe('signing up', () => {
     'takes a password of %s, every character of which counts (CRD-02, CRD-04)',
     async (_w, password) => {
       const reader = use.app.browser();
-      const answer = await reader.post('/api/auth/sign-up/email', {
-        ...{ name: 'Ada', email: reader.email, password },
-      });
-      expect(answer.status).toBe(200);
+      expect((await reader.signUp(password)).status).toBe(200);
       expect((await reader.signIn([...password].slice(0, -1).join(''))).status).toBe(401);
       expect((await reader.signIn(password)).status).toBe(200);
     },
@@ -104,25 +85,5 @@ describe('signing up', () => {
     const answer = await use.app.browser().post('/api/auth/sign-up/email', body);
     expect(answer.status).toBe(400);
     expect(json(answer)).toMatchObject({ code: 'INVALID_INPUT' });
-  });
-
-  it('refuses an address that somebody has, in any case', async () => {
-    const { email } = await signedUp();
-    const answer = await use.app.browser().post('/api/auth/sign-up/email', {
-      ...{ name: 'Ada', email: email.toUpperCase(), password: PASSWORD },
-    });
-    expect(answer.status).toBe(422);
-    expect(json(answer)).toEqual({
-      code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
-      message: expect.any(String),
-      requestId: answer.headers['x-request-id'],
-    });
-  });
-
-  it('gives one of two that come at once the address', async () => {
-    const browsers = [use.app.browser(), use.app.browser()];
-    for (const browser of browsers) browser.email = browsers[0]?.email ?? '';
-    const answers = await Promise.all(browsers.map((browser) => browser.signUp()));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 });

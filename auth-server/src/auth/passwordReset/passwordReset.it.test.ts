@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Me } from '@gatehouse/contract/me';
+import { banReader, getReaderId } from '../../membership/readers.js';
+import type { Browser } from '../../testing/createBrowser.js';
+import type { Sent } from '../../testing/send.js';
+import { useApp } from '../../testing/useApp.js';
+
+const use = useApp({}, {});
+
+const NEW_PASSWORD = 'another long password';
+const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
+const request = ({ email }: { email: string }, from = use.app.browser()) =>
+  from.post('/api/auth/request-password-reset', { email });
+const reset = (token: string, from = use.app.browser()) =>
+  from.post('/api/auth/reset-password', { token, newPassword: NEW_PASSWORD });
+const isSignedIn = async (browser: Browser) =>
+  (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null;
+
+async function signedUp(): Promise<Browser> {
+  const browser = use.app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+
+/** Somebody who has forgotten their password, with the secret of the link that they are sent. */
+async function forgetful(): Promise<{ reader: Browser; token: string }> {
+  const reader = await signedUp();
+  expect((await request(reader)).status).toBe(200);
+  return { reader, token: await reader.readToken('reset') };
+}
+
+describe('a new password by mail', () => {
+  it('ends all sessions on all instances, signs nobody in, and is told of (SES-05, CRD-09)', async () => {
+    const { reader, token } = await forgetful();
+    const elsewhere = use.instances[1]?.browser() as Browser;
+    elsewhere.email = reader.email;
+    await elsewhere.signIn();
+    const answer = await reset(token);
+    expect(json(answer)).toEqual({ status: true });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect([await isSignedIn(reader), await isSignedIn(elsewhere)]).toEqual([false, false]);
+    expect((await reader.signIn()).status).toBe(401);
+    expect((await reader.signIn(NEW_PASSWORD)).status).toBe(200);
+    const mails = await use.database.sql<{ template: string }>(
+      'select template from mail where recipient = $1 order by created_at',
+      [reader.email],
+    );
+    expect(mails.at(-1)).toEqual({ template: 'password-changed' });
+  });
+
+  it('works once, also when two come at once (TOK-01)', async () => {
+    const { token } = await forgetful();
+    const answers = await Promise.all([reset(token), reset(token, use.instances[1]?.browser())]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect(json(await reset(token))).toMatchObject({ code: 'INVALID_TOKEN' });
+  });
+
+  it.each([
+    ['1 second before its hour is over', '59 minutes 59 seconds', 200],
+    ['after an hour', '1 hour', 400],
+  ])('%s answers (TOK-02)', async (_when, passed, status) => {
+    const { reader, token } = await forgetful();
+    await use.database.sql(
+      `update verification set "expiresAt" = "expiresAt" - $2::interval
+        where value = (select id from "user" where email = $1)`,
+      [reader.email, passed],
+    );
+    expect((await reset(token)).status).toBe(status);
+  });
+
+  it('takes the newest link only (TOK-03)', async () => {
+    const { reader, token: older } = await forgetful();
+    await request(reader);
+    expect((await reset(older)).status).toBe(400);
+    expect((await reset(await reader.readToken('reset'))).status).toBe(200);
+  });
+
+  it('is stored as a hash, with a link to the configured site (TOK-06, TOK-09)', async () => {
+    const { token } = await forgetful();
+    const rows = JSON.stringify(await use.database.sql('select * from verification'));
+    expect(rows).not.toContain(token);
+    expect(rows).toContain('reset-password:');
+  });
+
+  it.each(['short', 'x'.repeat(129)])(
+    'refuses %s, and the link stays good (CRD-01)',
+    async (bad) => {
+      const { token } = await forgetful();
+      const answer = await use.app
+        .browser()
+        .post('/api/auth/reset-password', { token, newPassword: bad });
+      expect(json(answer)).toMatchObject({ code: 'INVALID_INPUT' });
+      expect((await reset(token)).status).toBe(200);
+    },
+  );
+
+  it('refuses what is no token, and tokens that nobody was sent (RL-12)', async () => {
+    for (const token of ['', 'short', 'a/../b'.repeat(5), 'x'.repeat(129), ['x'.repeat(24)]]) {
+      const body = { token, newPassword: NEW_PASSWORD };
+      const answer = await use.app.browser().post('/api/auth/reset-password', body);
+      expect(json(answer)).toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    expect(json(await reset('x'.repeat(24)))).toMatchObject({ code: 'INVALID_TOKEN' });
+    const guesser = use.app.browser();
+    const answers = [];
+    for (let guess = 0; guess < 12; guess += 1) answers.push(await reset('y'.repeat(24), guesser));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+  });
+
+  it('answers known, unknown and banned addresses alike, in bytes and time (ENU-04)', async () => {
+    const [reader, banned] = [await signedUp(), await signedUp()];
+    const { queries } = use.app.database;
+    await banReader(queries, (await getReaderId(queries, banned.email)) ?? '');
+    const answers = [];
+    for (const email of [reader.email, 'nobody@example.com', banned.email]) {
+      const start = performance.now();
+      const { status, text, headers } = await request({ email });
+      answers.push({
+        answer: { status, text, headers: { ...headers, date: '', 'x-request-id': '' } },
+        time: performance.now() - start,
+      });
+    }
+    const [first, ...others] = answers;
+    for (const { answer, time } of others) {
+      expect(answer).toEqual(first?.answer);
+      expect(time).toBeGreaterThanOrEqual(299);
+    }
+    const mails = await use.database.sql(
+      `select recipient from mail where template = 'reset' and recipient = any($1)`,
+      [[reader.email, banned.email, 'nobody@example.com']],
+    );
+    expect(mails).toEqual([{ recipient: reader.email }]);
+  });
+
+  it('is limited alike for known and unknown addresses (ENU-09)', async () => {
+    const reader = await signedUp();
+    const statuses = async (email: string) => {
+      const from = use.app.browser();
+      const answers = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) answers.push(await request({ email }, from));
+      return answers.map(({ status }) => status);
+    };
+    const known = await statuses(reader.email);
+    expect(known).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(await statuses('nobody-at-all@example.com')).toEqual(known);
+  });
+});

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../db/schema.js';
+import { addressed, type AccountMailer, type Addressee } from '../accountMails.js';
+import { notifyOfNewPassword } from '../authHooks.js';
+import { deleteOtherResets, deleteVerifications } from './verificationValues.js';
+
+const RESET_MINUTES = 60;
+
+export interface ResettingReader extends Addressee {
+  id: string;
+  bannedAt?: Date | null;
+}
+
+/**
+ * A new password by mail: for one hour, once, the newest link only. It ends every session, and signs
+ * nobody in. A reader without a password gets one by it: whoever reads their mail is them.
+ */
+export function passwordReset(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
+  const { queries, mailer } = options;
+  return {
+    resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
+    revokeSessionsOnPasswordReset: true,
+
+    sendResetPassword: async (request: { user: ResettingReader; token: string }) => {
+      const { user, token } = request;
+      if (user.bannedAt) return;
+      await deleteOtherResets(queries, user.id, token);
+      await mailer.sendLink({
+        ...addressed(user),
+        template: 'reset',
+        data: {
+          name: user.name,
+          path: `/reset-password#token=${token}`,
+          validMinutes: RESET_MINUTES,
+        },
+        dedupeKey: token,
+      });
+    },
+
+    onPasswordReset: async ({ user }: { user: ResettingReader }) => {
+      await deleteVerifications(queries, user.id);
+      await notifyOfNewPassword(mailer, user, randomUUID());
+    },
+  };
+}

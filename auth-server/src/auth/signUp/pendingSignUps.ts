@@ -1,0 +1,64 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../../db/schema.js';
+
+/** Minutes. Long enough for a mail to arrive, short enough for a lost one not to matter. */
+export const SIGN_UP_MINUTES = 15;
+
+export interface PendingSignUp {
+  email: string;
+  name: string;
+  passwordHash: string;
+  locale: string;
+  next: string;
+}
+
+/** Keeps a sign-up until its address is proven. Each has a link of its own. */
+export async function insertSignUp(
+  queries: Kysely<Schema>,
+  tokenHash: string,
+  { passwordHash, ...rest }: PendingSignUp,
+): Promise<void> {
+  await queries
+    .insertInto('sign_up')
+    .values({
+      ...rest,
+      token_hash: tokenHash,
+      password_hash: passwordHash,
+      expires_at: sql<Date>`now() + ${SIGN_UP_MINUTES} * interval '1 minute'`,
+    })
+    .execute();
+}
+
+/** @returns `null` when there is none with this token, or its time is over */
+export async function getSignUp(
+  queries: Kysely<Schema>,
+  tokenHash: string,
+): Promise<PendingSignUp | null> {
+  const row = await pending(queries).where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row ?? null;
+}
+
+/** @returns the newest of this address, or `null` */
+export async function getLatestSignUp(
+  queries: Kysely<Schema>,
+  email: string,
+): Promise<PendingSignUp | null> {
+  const row = await pending(queries)
+    .where('email', '=', email)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends all links of an address: somebody has it now. */
+export async function deleteSignUps(queries: Kysely<Schema>, email: string): Promise<void> {
+  await queries.deleteFrom('sign_up').where('email', '=', email).execute();
+}
+
+function pending(queries: Kysely<Schema>) {
+  return queries
+    .selectFrom('sign_up')
+    .select(['email', 'name', 'password_hash as passwordHash', 'locale', 'next'])
+    .where('expires_at', '>', sql<Date>`now()`);
+}

@@ -1,0 +1,131 @@
+import { runWithTransaction } from '@better-auth/core/context';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
+import type { BetterAuthPlugin } from 'better-auth';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../db/schema.js';
+import { createLinkToken, hashLinkToken } from '../../linkToken.js';
+import { isMailLocale } from '../../mail/catalogue/mailLocale.js';
+import type { AccountMailer } from '../accountMails.js';
+import {
+  deleteSignUps,
+  getLatestSignUp,
+  getSignUp,
+  insertSignUp,
+  SIGN_UP_MINUTES,
+  type PendingSignUp,
+} from './pendingSignUps.js';
+
+/**
+ * Signing up with a password: an account is made when its address is proven, and not before. So no
+ * account waits for the owner of an address with somebody else's password in it (OAU-01), and
+ * whoever asks learns nothing: a known address takes the same way and gets another mail (ENU-03).
+ *
+ * The bodies have been checked in authRoutes.
+ */
+export function signUpPlugin(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
+  const { queries, mailer } = options;
+
+  async function keepAndWrite(signUp: PendingSignUp, knownAs: string | null): Promise<void> {
+    const { token, hash } = createLinkToken();
+    await insertSignUp(queries, hash, signUp);
+    const about = {
+      to: signUp.email,
+      dedupeKey: hash,
+      ...(isMailLocale(signUp.locale) ? { locale: signUp.locale } : {}),
+    };
+    await mailer.sendLink(
+      knownAs === null
+        ? {
+            ...about,
+            template: 'verification',
+            data: {
+              name: signUp.name,
+              path: `/verify-email#token=${token}`,
+              validMinutes: SIGN_UP_MINUTES,
+            },
+          }
+        : { ...about, template: 'address-in-use', data: { name: knownAs, path: '/sign-in' } },
+    );
+  }
+
+  return {
+    id: 'sign-up',
+    endpoints: {
+      requestSignUp: createAuthEndpoint(
+        '/sign-up/request',
+        {
+          method: 'POST',
+          body: z.object({
+            ...{ name: z.string(), email: z.string(), password: z.string() },
+            ...{ next: z.string(), locale: z.string() },
+          }),
+        },
+        async (context) => {
+          const { password, ...rest } = context.body;
+          const email = rest.email.toLowerCase();
+          const { internalAdapter } = context.context;
+          const known = await internalAdapter.findUserByEmail(email);
+          const passwordHash = await context.context.password.hash(password);
+          await keepAndWrite({ ...rest, email, passwordHash }, known?.user.name ?? null);
+          return context.json({ status: true });
+        },
+      ),
+
+      resendSignUp: createAuthEndpoint(
+        '/sign-up/resend',
+        { method: 'POST', body: z.object({ email: z.string() }) },
+        async (context) => {
+          const email = context.body.email.toLowerCase();
+          const signUp = await getLatestSignUp(queries, email);
+          const known = await context.context.internalAdapter.findUserByEmail(email);
+          if (signUp !== null && known === null) await keepAndWrite(signUp, null);
+          return context.json({ status: true });
+        },
+      ),
+
+      confirmSignUp: createAuthEndpoint(
+        '/sign-up/confirm',
+        { method: 'POST', body: z.object({ token: z.string() }) },
+        async (context) => {
+          const { internalAdapter, adapter } = context.context;
+          const hash = hashLinkToken(context.body.token);
+          const signUp = await getSignUp(queries, hash);
+          // Somebody proved the address before: by another link, or in the same moment.
+          if (signUp === null || (await internalAdapter.findUserByEmail(signUp.email)) !== null) {
+            throw invalidLink();
+          }
+          const { email, name, locale, passwordHash, next } = signUp;
+          await runWithTransaction(adapter, async () => {
+            const user = await internalAdapter.createUser(
+              { email, name, locale, emailVerified: true },
+              { method: 'email-password' },
+            );
+            await internalAdapter.linkAccount({
+              ...{ userId: user.id, providerId: 'credential', accountId: user.id },
+              password: passwordHash,
+            });
+          }).catch((error: unknown) => {
+            throw isDuplicate(error) ? invalidLink() : error;
+          });
+          await deleteSignUps(queries, email);
+          await mailer.notify({
+            ...{ to: email, dedupeKey: hash, template: 'welcome', data: { name, path: next } },
+            ...(isMailLocale(locale) ? { locale } : {}),
+          });
+          return context.json({ status: true, email, next });
+        },
+      ),
+    },
+  } satisfies BetterAuthPlugin;
+}
+
+function invalidLink(): APIError {
+  return new APIError('BAD_REQUEST', { code: 'INVALID_TOKEN', message: 'INVALID_TOKEN' });
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function isDuplicate(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === UNIQUE_VIOLATION;
+}

@@ -1,0 +1,19 @@
+import { sql, type Kysely } from 'kysely';
+
+/** What accounts need beside Better Auth's tables. Secrets of links are stored as hashes. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sign_up')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey())
+    .addColumn('email', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('password_hash', 'text', (column) => column.notNull())
+    .addColumn('locale', 'text', (column) => column.notNull())
+    .addColumn('next', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  for (const column of ['email', 'expires_at'] as const) {
+    await db.schema.createIndex(`sign_up_${column}`).on('sign_up').column(column).execute();
+  }
+}
