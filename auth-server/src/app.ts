@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
+import { createGuessLimits } from './auth/guesses/createGuessLimits.js';
 import { gatedFiles, gatedFilesBelow } from './content/gatedFiles.js';
 import { gatedPages } from './content/gatedPages.js';
 import type { Content } from './content/loadContent.js';
@@ -66,7 +67,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   app.use('/api', crossSite(origins), jsonBody(BODY_LIMIT));
-  app.use('/api/auth', createAuthRouter({ auth, ...settings }));
+  app.use(
+    '/api/auth',
+    createAuthRouter({ auth, ...settings, guesses: createGuessLimits(database) }),
+  );
   app.use(
     '/api/me',
     createProfileRouter({

@@ -35,6 +35,10 @@ export interface Settings {
   logLevel: LogLevel;
   /** How mails leave, and who they come from. */
   mail: MailSettings;
+  /** Mails with links in an hour, to everybody together. */
+  mailHourlyLimit: number;
+  /** Who is asked about breached passwords. `null`: nobody. */
+  passwordBreachUrl: string | null;
 }
 
 const origin = z
@@ -76,6 +80,15 @@ const schema = z.object({
       context.addIssue({ code: 'custom', message: parsed.problem });
       return z.NEVER;
     }),
+  MAIL_HOURLY_LIMIT: z.coerce
+    .number({ error: 'must be a number of mails' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(1000),
+  PASSWORD_BREACH_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://api.pwnedpasswords.com' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   GATEHOUSE_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -136,6 +149,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     dataDir: path.resolve(directory, values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
     logLevel: values.GATEHOUSE_LOG_LEVEL,
+    mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
+    passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
     mail: toMailSettings(values, path.resolve(directory, values.DATA_DIR)),
   };
   return settings;

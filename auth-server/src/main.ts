@@ -90,7 +90,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     let wakeMailWorker = (): void => undefined;
     const toAll = createMailer({ db: database.queries, onQueued: () => wakeMailWorker() });
     const mailer = server.embedded === null ? toAll : exceptDemoReaders(toAll);
-    const auth = createAuth({ settings: appSettings, queries: database.authQueries, log, mailer });
+    const auth = createAuth({ settings: appSettings, database, log, mailer });
 
     let demo: DemoReader[] = [];
     if (server.embedded !== null) {

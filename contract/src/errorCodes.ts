@@ -8,6 +8,11 @@ export const ERROR_CODES = {
   MALFORMED_JSON: { status: 400, message: 'The body is not valid JSON.' },
   INVALID_INPUT: { status: 400, message: 'Some values are not accepted.' },
   INVALID_TOKEN: { status: 400, message: 'This link does not work any more. Ask for a new one.' },
+  COMMON_PASSWORD: { status: 400, message: 'Others would guess this password. Choose another one.' },
+  BREACHED_PASSWORD: {
+    status: 400,
+    message: 'This password is known from a breach. Choose another one.',
+  },
   SIGN_IN_REQUIRED: { status: 401, message: 'Sign in to go on.' },
   INVALID_EMAIL_OR_PASSWORD: { status: 401, message: 'E-mail or password is wrong.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },

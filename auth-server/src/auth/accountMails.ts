@@ -1,3 +1,5 @@
+import type { Pool } from '../db/pool.js';
+import { createLimiter } from '../limits/createLimiter.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import { isMailLocale } from '../mail/catalogue/mailLocale.js';
@@ -19,7 +21,8 @@ export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'loca
 export interface AccountMailer {
   /**
    * Queues a mail that somebody asked for, with a link in it. Waits for one row, never for a
-   * provider.
+   * provider. Beyond the limits it does nothing: who asked is answered as ever, or the answer would
+   * tell (RL-11, DOS-07).
    *
    * @throws when it cannot be queued: the request has failed
    */
@@ -28,10 +31,31 @@ export interface AccountMailer {
   notify(mail: Mail): Promise<void>;
 }
 
-export function createAccountMailer(options: { mailer: Mailer; log: Log }): AccountMailer {
-  const { mailer, log } = options;
+const HOUR = 60 * 60;
+/** Mails with links to one address in an hour, whoever asks for them. */
+export const LINKS_PER_HOUR = 5;
+
+export function createAccountMailer(options: {
+  mailer: Mailer;
+  log: Log;
+  pool: Pool;
+  hourlyLimit: number;
+}): AccountMailer {
+  const { mailer, log, pool } = options;
+  const perAddress = createLimiter({ pool, name: 'mail', max: LINKS_PER_HOUR, window: HOUR });
+  const all = createLimiter({ pool, name: 'mail-all', max: options.hourlyLimit, window: HOUR });
   return {
-    sendLink: (mail) => mailer.send(mail),
+    sendLink: async (mail) => {
+      if ((await perAddress.take(mail.to)) !== null) {
+        log.warn({ template: mail.template }, 'an address has had its mails of this hour');
+        return;
+      }
+      if ((await all.take('')) !== null) {
+        log.error({ template: mail.template }, 'MAIL_HOURLY_LIMIT is reached: a mail is not sent');
+        return;
+      }
+      await mailer.send(mail);
+    },
     notify: async (mail) => {
       try {
         await mailer.send(mail);

@@ -26,6 +26,31 @@ async function signedInToo(reader: Browser): Promise<Browser> {
 }
 
 describe('signing in', () => {
+  it('sets HttpOnly cookies: the session for seven days (COO-01)', async () => {
+    const reader = await signedUp();
+    const answer = await reader.signIn();
+    const attributes = 'Path=/; HttpOnly; SameSite=Lax';
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(`^gatehouse\\.session_token=[^;]+; Max-Age=604800; ${attributes}$`),
+      expect.stringMatching(`^gatehouse\\.device=[^;]+; Max-Age=34560000; ${attributes}$`),
+    ]);
+  });
+
+  it('ends with the browser, or after a day, for a reader who is not to be remembered', async () => {
+    const reader = await signedUp();
+    const answer = await reader.post('/api/auth/sign-in/email', {
+      ...{ email: reader.email, password: PASSWORD, rememberMe: false },
+    });
+    const [session] = answer.headers['set-cookie'] ?? [];
+    expect(session).toMatch(/^gatehouse\.session_token=[^;]+; Path=/);
+    const [row] = await use.database.sql<{ hours: number }>(
+      `select round(extract(epoch from s."expiresAt" - now()) / 3600)::int as hours
+         from session s join "user" u on u.id = s."userId" where u.email = $1`,
+      [reader.email],
+    );
+    expect(row?.hours).toBe(24);
+  });
+
   it('answers an unknown address like a wrong password (ENU-01)', async () => {
     const reader = await signedUp();
     const stranger = use.app.browser();

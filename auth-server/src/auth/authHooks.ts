@@ -1,5 +1,10 @@
+import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { BASE_ERROR_CODES } from '@better-auth/core/error';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+import { noticeSignIn } from './devices/signInNotice.js';
+import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
 import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -23,17 +28,36 @@ export async function refuseBanned(
   throw APIError.from('UNAUTHORIZED', BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
 }
 
-/** What happens after each request that Better Auth has answered. */
-export function createAuthHooks({ mailer }: { mailer: AccountMailer }) {
+/**
+ * What happens before and after the requests that Better Auth answers. A plugin, and the last one,
+ * because its other plugins may take a session back: a password alone is not enough for some.
+ */
+export function accountPlugin(options: {
+  queries: Kysely<Schema>;
+  mailer: AccountMailer;
+  policy: Parameters<typeof passwordPolicy>[0];
+}) {
   return {
-    after: createAuthMiddleware(async (context) => {
-      await endPresentedSession(context);
-      const { newSession } = context.context;
-      if (context.path === '/change-password' && newSession) {
-        await notifyOfNewPassword(mailer, newSession.user, newSession.session.id);
-      }
-    }),
-  };
+    id: 'account',
+    hooks: {
+      before: [passwordPolicy(options.policy)],
+      after: [
+        {
+          matcher: () => true,
+          handler: createAuthMiddleware(async (context) => {
+            await endPresentedSession(context);
+            const { newSession } = context.context;
+            if (!newSession) return;
+            await noticeSignIn(context, options);
+            if (context.path === '/change-password') {
+              const { user, session } = newSession;
+              await notifyOfNewPassword(options.mailer, user, session.id);
+            }
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin;
 }
 
 /** @param request names it: one mail for each (CRD-09) */

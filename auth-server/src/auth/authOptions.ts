@@ -2,11 +2,11 @@ import type { BetterAuthOptions } from 'better-auth';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
-import type { Mailer } from '../mail/createMailer.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
-import { createAccountMailer } from './accountMails.js';
-import { createAuthHooks, refuseBanned } from './authHooks.js';
+import type { AccountMailer } from './accountMails.js';
+import { accountPlugin, refuseBanned } from './authHooks.js';
 import type { PasswordHash } from './passwordHash.js';
+import type { BreachCheck } from './passwordPolicy/createBreachCheck.js';
 import { passwordReset } from './passwordReset/passwordReset.js';
 import { hashIdentifier } from './passwordReset/verificationValues.js';
 import { signUpPlugin } from './signUp/signUpPlugin.js';
@@ -16,12 +16,17 @@ export const PASSWORD_LENGTH = { min: 12, max: 128 };
 export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
 export const AUTH_PATH = '/api/auth';
 
+const APP_NAME = 'Gatehouse';
 const SEVEN_DAYS = 7 * 24 * 60 * 60;
 
 export interface AuthSettings {
   siteUrl: string;
   authUrl: string;
   secret: string;
+  /** Mails with links in an hour, to everybody together. */
+  mailHourlyLimit: number;
+  /** Who is asked about breached passwords, see {@link BreachCheck}. `null`: nobody. */
+  passwordBreachUrl: string | null;
 }
 
 /** How Better Auth is set up. Needed by its migrations as well, which have a connection of their own. */
@@ -30,12 +35,13 @@ export function authOptions(options: {
   queries: Kysely<Schema>;
   log: Log;
   passwordHash: PasswordHash;
-  mailer: Mailer;
+  mailer: AccountMailer;
+  isBreached: BreachCheck;
 }) {
-  const { settings, log, queries } = options;
-  const mailer = createAccountMailer(options);
+  const { settings, log, queries, mailer, isBreached } = options;
+  const words = [APP_NAME, new URL(settings.siteUrl).hostname];
   return {
-    appName: 'Gatehouse',
+    appName: APP_NAME,
     // Fixed: never taken from Host or X-Forwarded-*, which would end up in links and cookies.
     baseURL: settings.authUrl,
     basePath: AUTH_PATH,
@@ -88,8 +94,10 @@ export function authOptions(options: {
       },
     },
     databaseHooks: { session: { create: { before: refuseBanned } } },
-    hooks: createAuthHooks({ mailer }),
-    plugins: [signUpPlugin({ queries, mailer })],
+    plugins: [
+      signUpPlugin({ queries, mailer }),
+      accountPlugin({ queries, mailer, policy: { words, isBreached } }),
+    ],
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),
       // The prefix is part of the name above.

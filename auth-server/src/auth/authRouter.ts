@@ -6,9 +6,12 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
+import { cookiePrefix, findOnlyCookie } from '../session/sessionCookie.js';
 import { AUTH_PATH, CLIENT_ADDRESS_HEADER } from './authOptions.js';
 import { authRoutes, type AuthRoute } from './authRoutes.js';
 import type { Auth } from './createAuth.js';
+import { DEVICE_COOKIE } from './devices/signInNotice.js';
+import type { GuessLimits } from './guesses/createGuessLimits.js';
 
 /** What Better Auth is told of a request. No `Host`, no `X-Forwarded-*`: it would believe them. */
 const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
@@ -18,9 +21,11 @@ export function createAuthRouter(options: {
   auth: Auth;
   siteUrl: string;
   authUrl: string;
+  guesses: GuessLimits;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const routes = authRoutes(options);
+  const deviceCookie = `${cookiePrefix(options.authUrl)}.${DEVICE_COOKIE}`;
   router.use(async (request, response) => {
     // The path as it was sent: an encoded or doubled letter must not open a rate-limit bucket of
     // its own, so only the exact spelling is a route.
@@ -30,9 +35,14 @@ export function createAuthRouter(options: {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, request.body ?? {});
+    const device = findOnlyCookie(request.headers.cookie, deviceCookie);
+    const wasRight = route.guessable
+      ? await options.guesses.begin(String(body.email), device)
+      : null;
     const forAuth = toAuthRequest(request, options.authUrl, route, body);
     const soonest = wait(route.floor ?? 0);
     const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
+    if (result.ok) await wasRight?.();
     await soonest;
     await sendAnswer(request, response, result, failure);
   });

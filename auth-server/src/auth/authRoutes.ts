@@ -29,6 +29,8 @@ export interface AuthRoute {
   body: z.ZodType<Record<string, unknown>>;
   /** Better Auth's own path for it. Default: the same. */
   path?: string;
+  /** Whoever guesses right is signed in: attempts count for the address in the body. */
+  guessable?: boolean;
   /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
   floor?: number;
 }
@@ -73,7 +75,16 @@ export function authRoutes({ siteUrl }: { siteUrl: string }): Readonly<Record<st
       body: z.strictObject({ email }),
     },
     '/reset-password': { method: 'POST', body: z.strictObject({ token, newPassword }) },
-    '/sign-in/email': { method: 'POST', body: z.strictObject({ email, password: oldPassword }) },
+    '/sign-in/email': {
+      method: 'POST',
+      guessable: true,
+      body: z.strictObject({
+        email,
+        password: oldPassword,
+        // Not remembered: the session ends with the browser, or after a day.
+        rememberMe: z.boolean().default(true),
+      }),
+    },
     '/sign-out': { method: 'POST', body: nothing },
     '/get-session': { method: 'GET', body: nothing },
     '/change-password': {

@@ -1,23 +1,37 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Kysely } from 'kysely';
+import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
+import { createAccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { createPasswordHash } from './passwordHash.js';
+import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
 
 /** Better Auth, as far as the rest of the server knows it. */
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
   settings: AuthSettings;
-  queries: Kysely<Schema>;
+  database: Database;
   log: Log;
   mailer: Mailer;
 }) {
+  const { settings, database, log } = options;
   const passwordHash = createPasswordHash();
-  const auth = betterAuth(authOptions({ ...options, passwordHash }));
+  const auth = betterAuth(
+    authOptions({
+      ...{ settings, log, passwordHash },
+      queries: database.authQueries,
+      mailer: createAccountMailer({
+        ...{ mailer: options.mailer, log, pool: database.pool },
+        hourlyLimit: settings.mailHourlyLimit,
+      }),
+      isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),
+    }),
+  );
   return {
     /** Answers a request to `/api/auth/*`. What is not an answer of Better Auth's is thrown. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
@@ -57,7 +71,8 @@ export async function migrateAuth(
       ...options,
       queries: db as Kysely<Schema>,
       passwordHash: createPasswordHash(),
-      mailer: { send: () => Promise.resolve() },
+      mailer: { sendLink: () => Promise.resolve(), notify: () => Promise.resolve() },
+      isBreached: () => Promise.resolve(false),
     }),
   );
   await runMigrations();

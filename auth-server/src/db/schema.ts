@@ -16,6 +16,9 @@ export interface Schema {
   mail: MailTable;
   sign_up: SignUpTable;
   verification: VerificationTable;
+  rateLimit: RateLimitTable;
+  attempt: AttemptTable;
+  known_device: KnownDeviceTable;
 }
 
 interface UserTable {
@@ -77,4 +80,27 @@ interface SignUpTable {
   next: string;
   created_at: Generated<Date>;
   expires_at: Date;
+}
+
+/** Better Auth's counts for each network address. */
+interface RateLimitTable {
+  key: string;
+  count: number;
+  /** Milliseconds since 1970. */
+  lastRequest: number;
+}
+
+/** Counts of `limits/createLimiter`. */
+interface AttemptTable {
+  key: string;
+  points: number;
+  /** Milliseconds since 1970. */
+  expire: number | null;
+}
+
+/** Browsers in which readers have signed in. */
+interface KnownDeviceTable {
+  user_id: string;
+  device_hash: string;
+  last_seen_at: Generated<Date>;
 }

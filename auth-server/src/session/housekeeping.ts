@@ -4,13 +4,27 @@ import type { Log } from '../log.js';
 
 const EVERY_MS = 60 * 60 * 1000;
 
-/** Removes sessions that are over. They open nothing, but nobody else ever removes them. */
-export async function deleteExpiredSessions(queries: Kysely<Schema>): Promise<number> {
-  const { numDeletedRows } = await queries
-    .deleteFrom('session')
-    .where('expiresAt', '<', sql<Date>`now()`)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+/** A row that is over opens nothing, but nobody else ever removes it (RL-13). */
+const OVER = {
+  session: sql<boolean>`"expiresAt" < now()`,
+  verification: sql<boolean>`"expiresAt" < now()`,
+  sign_up: sql<boolean>`expires_at < now()`,
+  rateLimit: sql<boolean>`"lastRequest" < extract(epoch from now() - interval '1 day') * 1000`,
+  attempt: sql<boolean>`expire < extract(epoch from now()) * 1000`,
+  known_device: sql<boolean>`last_seen_at < now() - interval '400 days'`,
+} as const;
+
+/** Removes what is over, and answers how much of it there was in each table. */
+export async function deleteExpired(queries: Kysely<Schema>): Promise<Record<string, number>> {
+  const removed: Record<string, number> = {};
+  for (const [table, isOver] of Object.entries(OVER)) {
+    const { numDeletedRows } = await queries
+      .deleteFrom(table as keyof typeof OVER)
+      .where(isOver)
+      .executeTakeFirst();
+    removed[table] = Number(numDeletedRows);
+  }
+  return removed;
 }
 
 /**
@@ -25,9 +39,9 @@ export function startHousekeeping(options: {
   const { queries, log } = options;
   const clean = async () => {
     try {
-      log.debug({ sessions: await deleteExpiredSessions(queries) }, 'removed what has expired');
+      log.debug({ removed: await deleteExpired(queries) }, 'removed what has expired');
     } catch (error) {
-      log.warn({ err: error }, 'could not remove expired sessions, will try again');
+      log.warn({ err: error }, 'could not remove what has expired, will try again');
     }
   };
   let cleaning = clean();

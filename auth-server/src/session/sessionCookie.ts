@@ -23,7 +23,7 @@ export function createSessionCookie(options: { authUrl: string; secret: string }
   const key = createSecretKey(options.secret, 'utf8');
   return {
     readToken: (header) => {
-      const value = findOnly(header, name);
+      const value = findOnlyCookie(header, name);
       return value === null ? null : verify(value, key);
     },
   };
@@ -33,7 +33,7 @@ export function createSessionCookie(options: { authUrl: string; secret: string }
  * The value of the cookie with this name; `null` when there is none, and also when there are two:
  * one of them was planted, and nothing says which (cookie tossing).
  */
-function findOnly(header: string | undefined, name: string): string | null {
+export function findOnlyCookie(header: string | undefined, name: string): string | null {
   if (header === undefined) return null;
   let found: string | null = null;
   for (const pair of header.split(';')) {

@@ -3,7 +3,7 @@ import { grantPlan, revokePlan } from '../membership/entitlements.js';
 import { getReaderId } from '../membership/readers.js';
 import type { Browser } from '../testing/createBrowser.js';
 import { useApp } from '../testing/useApp.js';
-import { deleteExpiredSessions } from './housekeeping.js';
+import { deleteExpired } from './housekeeping.js';
 import { createSessionCookie } from './sessionCookie.js';
 import { createSessionReader } from './sessionReader.js';
 
@@ -213,7 +213,7 @@ it('has expired sessions removed, and no others', async () => {
       where u.id = "userId" and u.email = $1`,
     [over.email],
   );
-  expect(await deleteExpiredSessions(use.app.database.queries)).toBeGreaterThan(0);
+  expect((await deleteExpired(use.app.database.queries)).session).toBeGreaterThan(0);
   expect(
     await use.database.sql(
       `select 1 from session join "user" u on u.id = "userId" where u.email = $1`,

@@ -6,8 +6,10 @@ export const PASSWORD = 'correct horse battery staple';
 export interface Browser {
   email: string;
   address: string;
-  /** The `Cookie` header, or `''`. */
+  /** The session's cookie as it is sent, or `''`. */
   cookie: string;
+  /** All other cookies, by name. */
+  jar: Map<string, string>;
   send(sending: Sending): Promise<Sent>;
   get(path: string): Promise<Sent>;
   /** JSON, with the headers that a page of the site would send. */
@@ -45,20 +47,25 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
     email: `reader-${randomBytes(6).toString('hex')}@example.com`,
     address,
     cookie: '',
+    jar: new Map(),
     send: async (sending) => {
+      const jar = [...browser.jar].map(([name, value]) => `${name}=${value}`);
+      const cookies = [browser.cookie, ...jar].filter((cookie) => cookie !== '');
       const answer = await site.send({
         ...sending,
         headers: {
           'x-forwarded-for': address,
-          ...(browser.cookie === '' ? {} : { cookie: browser.cookie }),
+          ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
           ...sending.headers,
         },
       });
       for (const line of answer.headers['set-cookie'] ?? []) {
         const pair = line.split(';', 1)[0] ?? '';
-        if (/session_token=/.test(pair)) {
-          browser.cookie = /Max-Age=0/i.test(line) ? '' : pair;
-        }
+        const isOver = /Max-Age=0/i.test(line);
+        const [name = '', value = ''] = pair.split('=', 2);
+        if (/session_token$/.test(name)) browser.cookie = isOver ? '' : pair;
+        else if (isOver) browser.jar.delete(name);
+        else browser.jar.set(name, value);
       }
       return answer;
     },

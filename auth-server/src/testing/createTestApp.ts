@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp, type AppDependencies } from '../app.js';
+import type { AuthSettings } from '../auth/authOptions.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
@@ -44,6 +45,7 @@ export async function createTestApp(options: {
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
+  auth?: Partial<AuthSettings>;
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
   const server = createServer();
@@ -56,13 +58,16 @@ export async function createTestApp(options: {
     authUrl: options.authUrl ?? siteUrl,
     secret: 'a secret of tests, longer than 32 characters',
     trustProxy: options.trustProxy ?? ['loopback'],
+    mailHourlyLimit: 10_000,
+    passwordBreachUrl: null,
+    ...options.auth,
   };
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
   const database = openDatabase({ url: options.databaseUrl, log });
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
-  const auth = createAuth({ settings, queries: database.authQueries, log, mailer });
+  const auth = createAuth({ settings, database, log, mailer });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
   const content = await loadSite(build, { authUrl });

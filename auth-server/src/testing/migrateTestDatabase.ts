@@ -6,6 +6,8 @@ const SETTINGS = {
   siteUrl: 'http://localhost',
   authUrl: 'http://localhost',
   secret: 'a secret of tests, longer than 32 characters',
+  mailHourlyLimit: 10_000,
+  passwordBreachUrl: null,
 };
 
 /** @returns what was changed */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
+import { forgetDevices } from '../devices/knownDevices.js';
 import { addressed, type AccountMailer, type Addressee } from '../accountMails.js';
 import { notifyOfNewPassword } from '../authHooks.js';
 import { deleteOtherResets, deleteVerifications } from './verificationValues.js';
@@ -40,6 +41,7 @@ export function passwordReset(options: { queries: Kysely<Schema>; mailer: Accoun
 
     onPasswordReset: async ({ user }: { user: ResettingReader }) => {
       await deleteVerifications(queries, user.id);
+      await forgetDevices(queries, user.id);
       await notifyOfNewPassword(mailer, user, randomUUID());
     },
   };

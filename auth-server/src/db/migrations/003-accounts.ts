@@ -16,4 +16,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of ['email', 'expires_at'] as const) {
     await db.schema.createIndex(`sign_up_${column}`).on('sign_up').column(column).execute();
   }
+
+  // As rate-limiter-flexible expects it.
+  await db.schema
+    .createTable('attempt')
+    .addColumn('key', sql`varchar(255)`, (column) => column.primaryKey())
+    .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('expire', 'bigint')
+    .execute();
+  await db.schema.createIndex('attempt_expire').on('attempt').column('expire').execute();
+
+  await db.schema
+    .createTable('known_device')
+    .addColumn('user_id', 'text', (column) =>
+      column.notNull().references('user.id').onDelete('cascade'),
+    )
+    .addColumn('device_hash', 'text', (column) => column.notNull())
+    .addColumn('last_seen_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+    .addPrimaryKeyConstraint('known_device_pk', ['user_id', 'device_hash'])
+    .execute();
 }

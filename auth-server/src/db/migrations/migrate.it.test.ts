@@ -42,10 +42,8 @@ describe('migrating', () => {
   it('goes on from where a killed one stopped, to the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
-    await database.sql(
-      'drop table reader_profile, entitlement, mail, sign_up, gatehouse_migration',
-    );
-    await database.sql('drop table gatehouse_migration_lock');
+    await database.sql('drop table reader_profile, entitlement, mail, gatehouse_migration');
+    await database.sql('drop table gatehouse_migration_lock, sign_up, attempt, known_device');
     await database.sql('alter table "user" drop constraint user_role');
     await database.sql(`drop index account_provider_account, "session_expiresAt"`);
     await database.sql(`drop index "verification_expiresAt", "rateLimit_lastRequest"`);

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { describeDevice } from './describeDevice.js';
+
+it.each([
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+    'Chrome on Windows',
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+    'Safari on iOS',
+  ],
+  ['', 'Unknown browser'],
+  [null, 'Unknown browser'],
+])('calls %j what people call it', (userAgent, name) => {
+  expect(describeDevice(userAgent)).toBe(name);
+});
+
+it('takes no time for a long one (DOS-04)', () => {
+  const start = performance.now();
+  describeDevice('Mozilla/5.0 '.repeat(100_000));
+  expect(performance.now() - start).toBeLessThan(100);
+});

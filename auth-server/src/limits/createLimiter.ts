@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Pool } from '../db/pool.js';
+
+export interface Limiter {
+  /** Counts one. @returns `null`, or the seconds until the next one is allowed */
+  take(key: string): Promise<number | null>;
+  /** Uncounts one. */
+  giveBack(key: string): Promise<void>;
+}
+
+/**
+ * Counts in the database, in one statement each: all instances have one budget, and a restart gives
+ * no new one (RL-01, RL-04). What a key was made from cannot be read in the table.
+ *
+ * @param options.name sets its keys apart from those of other limiters
+ * @param options.max how many in a window
+ * @param options.window seconds, from the first one on
+ */
+export function createLimiter(options: {
+  pool: Pool;
+  name: string;
+  max: number;
+  window: number;
+}): Limiter {
+  const limiter = new RateLimiterPostgres({
+    storeClient: options.pool,
+    storeType: 'pool',
+    tableName: 'attempt',
+    tableCreated: true,
+    // Housekeeping does it, which stops with the server.
+    clearExpiredByTimeout: false,
+    keyPrefix: options.name,
+    points: options.max,
+    duration: options.window,
+  });
+  return {
+    take: async (key) => {
+      try {
+        await limiter.consume(hash(key));
+        return null;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+        throw refusal;
+      }
+    },
+    giveBack: async (key) => {
+      await limiter.reward(hash(key));
+    },
+  };
+}
+
+function hash(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
