@@ -25,6 +25,7 @@ import { nulRefusal } from './http/nulRefusal/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders/securityHeaders.js';
 import type { Log } from './log.js';
 import { createProfileRouter } from './profile/profileRouter.js';
+import { createSessionGuard } from './session/currentSession.js';
 import { createSessionCookie } from './session/sessionCookie.js';
 import { createSessionReader } from './session/sessionReader.js';
 import type { TrustProxy } from './trustProxy.js';
@@ -47,10 +48,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   const { settings, log, database, auth, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
   const isSplit = splitOrigin(settings) !== null;
-  const sessions = createSessionReader({
-    cookie: createSessionCookie(settings),
-    pool: database.pool,
-  });
+  const stored = { cookie: createSessionCookie(settings), pool: database.pool };
+  const sessions = createSessionReader(stored);
+  const guard = createSessionGuard(stored);
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
@@ -69,7 +69,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use('/api', crossSite(origins), jsonBody(BODY_LIMIT));
   app.use(
     '/api/auth',
-    createAuthRouter({ auth, ...settings, guesses: createGuessLimits(database) }),
+    createAuthRouter({
+      ...{ auth, guard, ...settings, baseUrl: content.baseUrl },
+      guesses: createGuessLimits(database),
+    }),
   );
   app.use(
     '/api/me',

@@ -24,6 +24,9 @@ describe('readSettings', () => {
         from: { name: 'Gatehouse', address: 'noreply@gatehouse.invalid' },
         directory: '/srv/site/.data/outbox',
       },
+      mailHourlyLimit: 1000,
+      passwordBreachUrl: null,
+      providers: [],
     });
   });
 
@@ -37,7 +40,10 @@ describe('readSettings', () => {
     expect(Object.keys(example)).toEqual([
       ...['PORT', 'SITE_URL', 'AUTH_URL', 'DATABASE_URL', 'DATABASE_URL_UNPOOLED'],
       ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY'],
-      ...['MAIL_FROM', 'SMTP_URL', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'GATEHOUSE_LOG_LEVEL'],
+      ...['MAIL_FROM', 'SMTP_URL', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'MAIL_HOURLY_LIMIT'],
+      ...['PASSWORD_BREACH_URL', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+      ...['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_ISSUER', 'GITHUB_URL'],
+      ...['GITHUB_API_URL', 'OIDC_PROVIDERS', 'GATEHOUSE_LOG_LEVEL'],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { parse } from 'dotenv';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
+import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
 import type { LogLevel } from './log.js';
 import {
   checkMailSettings,
@@ -39,6 +40,8 @@ export interface Settings {
   mailHourlyLimit: number;
   /** Who is asked about breached passwords. `null`: nobody. */
   passwordBreachUrl: string | null;
+  /** Other services that readers may sign in by. */
+  providers: ProviderSettings[];
 }
 
 const origin = z
@@ -122,10 +125,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   // `PORT=` in a file means "not set", as it does in a shell.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
+  const ways = parseProviders(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...checkTogether(given),
     ...checkMailSettings(given),
+    ...ways.problems,
   ];
   if (!parsed.success || problems.length > 0) {
     throw new StartupError(
@@ -151,6 +156,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     logLevel: values.GATEHOUSE_LOG_LEVEL,
     mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
     passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
+    providers: ways.providers,
     mail: toMailSettings(values, path.resolve(directory, values.DATA_DIR)),
   };
   return settings;

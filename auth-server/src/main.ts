@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './app.js';
 import { createAuth, migrateAuth } from './auth/createAuth.js';
+import { findProviders } from './auth/providers/findProviders.js';
 import { createEmptyContent } from './content/loadContent.js';
 import { loadSite } from './content/loadSite.js';
 import { openDatabase } from './db/database.js';
@@ -90,7 +91,8 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     let wakeMailWorker = (): void => undefined;
     const toAll = createMailer({ db: database.queries, onQueued: () => wakeMailWorker() });
     const mailer = server.embedded === null ? toAll : exceptDemoReaders(toAll);
-    const auth = createAuth({ settings: appSettings, database, log, mailer });
+    const providers = await findProviders(settings.providers, log);
+    const auth = createAuth({ settings: appSettings, database, providers, log, mailer });
 
     let demo: DemoReader[] = [];
     if (server.embedded !== null) {

@@ -8,13 +8,17 @@ export const ERROR_CODES = {
   MALFORMED_JSON: { status: 400, message: 'The body is not valid JSON.' },
   INVALID_INPUT: { status: 400, message: 'Some values are not accepted.' },
   INVALID_TOKEN: { status: 400, message: 'This link does not work any more. Ask for a new one.' },
-  COMMON_PASSWORD: { status: 400, message: 'Others would guess this password. Choose another one.' },
+  COMMON_PASSWORD: {
+    status: 400,
+    message: 'Others would guess this password. Choose another one.',
+  },
   BREACHED_PASSWORD: {
     status: 400,
     message: 'This password is known from a breach. Choose another one.',
   },
   SIGN_IN_REQUIRED: { status: 401, message: 'Sign in to go on.' },
   INVALID_EMAIL_OR_PASSWORD: { status: 401, message: 'E-mail or password is wrong.' },
+  SESSION_NOT_FRESH: { status: 403, message: 'Sign in once more to go on.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
   CROSS_SITE_REQUEST: { status: 403, message: 'This request came from another site.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },

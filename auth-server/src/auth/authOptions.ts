@@ -1,10 +1,18 @@
 import type { BetterAuthOptions } from 'better-auth';
+import { lastLoginMethod } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
+import { FRESH_MINUTES } from '../session/currentSession.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
 import type { AccountMailer } from './accountMails.js';
 import { accountPlugin, refuseBanned } from './authHooks.js';
+import { magicLinkPlugin } from './magicLink.js';
+import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
+import type { FoundProvider } from './providers/findProviders.js';
+import { forgetTokens, refuseUnproven } from './providers/linkingRules.js';
+import { providersPlugin } from './providers/providersPlugin.js';
+import { secondFactorPlugin } from './secondFactor/secondFactorPlugin.js';
 import type { PasswordHash } from './passwordHash.js';
 import type { BreachCheck } from './passwordPolicy/createBreachCheck.js';
 import { passwordReset } from './passwordReset/passwordReset.js';
@@ -37,6 +45,7 @@ export function authOptions(options: {
   passwordHash: PasswordHash;
   mailer: AccountMailer;
   isBreached: BreachCheck;
+  providers: readonly FoundProvider[];
 }) {
   const { settings, log, queries, mailer, isBreached } = options;
   const words = [APP_NAME, new URL(settings.siteUrl).hostname];
@@ -60,6 +69,7 @@ export function authOptions(options: {
       ...passwordReset({ queries, mailer }),
     },
     user: {
+      validateUserInfo: refuseUnproven,
       additionalFields: {
         /** The language of their mails. */
         locale: { type: 'string', required: false, input: false, returned: false },
@@ -72,6 +82,7 @@ export function authOptions(options: {
       // live on in it.
       expiresIn: SEVEN_DAYS,
       disableSessionRefresh: true,
+      freshAge: FRESH_MINUTES * 60,
       cookieCache: { enabled: false },
     },
     verification: { storeIdentifier: { hash: hashIdentifier } },
@@ -86,6 +97,11 @@ export function authOptions(options: {
         '/sign-up/confirm': { window: 60, max: 10 },
         '/request-password-reset': { window: 60, max: 5 },
         '/reset-password': { window: 60, max: 10 },
+        '/sign-in/magic-link': { window: 60, max: 5 },
+        '/magic-link/verify': { window: 60, max: 10 },
+        '/sign-in/social': { window: 60, max: 20 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/passkey/*': { window: 60, max: 30 },
         '/change-password': { window: 60, max: 5 },
         // Cheaper than the count of them would be. And signing out clears the cookie even while the
         // database, which counts, is away.
@@ -93,9 +109,23 @@ export function authOptions(options: {
         '/sign-out': false,
       },
     },
-    databaseHooks: { session: { create: { before: refuseBanned } } },
+    account: {
+      // Linked by itself only where the provider has proven the address, and so have we; otherwise by
+      // a reader who has just signed in, whatever the address.
+      accountLinking: { enabled: true, allowDifferentEmails: true },
+      updateAccountOnSignIn: false,
+    },
+    databaseHooks: {
+      session: { create: { before: refuseBanned } },
+      account: { create: { before: forgetTokens } },
+    },
     plugins: [
       signUpPlugin({ queries, mailer }),
+      magicLinkPlugin({ queries, mailer }),
+      secondFactorPlugin(APP_NAME),
+      passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl }),
+      providersPlugin(options.providers),
+      lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
       accountPlugin({ queries, mailer, policy: { words, isBreached } }),
     ],
     advanced: {

@@ -1,31 +1,44 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
+import type { SignInMethods } from '@gatehouse/contract/account';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
 import { watchDatabase } from '../db/databaseFailures.js';
 import { HttpError } from '../http/errors/HttpError.js';
+import { requireFreshSession } from '../http/errors/requireSession.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
+import type { SessionGuard } from '../session/currentSession.js';
 import { cookiePrefix, findOnlyCookie } from '../session/sessionCookie.js';
-import { AUTH_PATH, CLIENT_ADDRESS_HEADER } from './authOptions.js';
+import { authHeaders } from './authHeaders.js';
+import { AUTH_PATH } from './authOptions.js';
 import { authRoutes, type AuthRoute } from './authRoutes.js';
 import type { Auth } from './createAuth.js';
 import { DEVICE_COOKIE } from './devices/signInNotice.js';
+import { providerCallback } from './providers/providerCallback.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
-
-/** What Better Auth is told of a request. No `Host`, no `X-Forwarded-*`: it would believe them. */
-const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
 
 /** The routes of Better Auth, with our bounds before them and our form of errors after them. */
 export function createAuthRouter(options: {
   auth: Auth;
   siteUrl: string;
   authUrl: string;
+  /** The path that the site is served under: `/` or `/docs/`. */
+  baseUrl: string;
   guesses: GuessLimits;
+  guard: SessionGuard;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const routes = authRoutes(options);
   const deviceCookie = `${cookiePrefix(options.authUrl)}.${DEVICE_COOKIE}`;
+
+  router.get('/methods', (_request, response) => {
+    response.json({ providers: options.auth.providers } satisfies SignInMethods);
+  });
+  for (const { id } of options.auth.providers) {
+    router.get(`/callback/${id}`, providerCallback(options));
+  }
+
   router.use(async (request, response) => {
     // The path as it was sent: an encoded or doubled letter must not open a rate-limit bucket of
     // its own, so only the exact spelling is a route.
@@ -35,6 +48,7 @@ export function createAuthRouter(options: {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, request.body ?? {});
+    if (route.fresh) await requireFreshSession(options.guard, request.headers.cookie);
     const device = findOnlyCookie(request.headers.cookie, deviceCookie);
     const wasRight = route.guessable
       ? await options.guesses.begin(String(body.email), device)
@@ -44,6 +58,8 @@ export function createAuthRouter(options: {
     const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
     if (result.ok) await wasRight?.();
     await soonest;
+    // A refusal that is meant for a browser on its way: the link is over.
+    if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, failure);
   });
   return router;
@@ -53,16 +69,12 @@ function toAuthRequest(
   request: ExpressRequest,
   authUrl: string,
   route: AuthRoute,
-  body: unknown,
+  body: Record<string, unknown>,
 ): Request {
-  const headers = new Headers();
-  for (const name of PASSED_ON) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  headers.set(CLIENT_ADDRESS_HEADER, request.ip ?? '');
-  const url = `${authUrl}${AUTH_PATH}${route.path ?? request.path}`;
-  if (request.method === 'GET') return new Request(url, { headers });
+  const url = new URL(`${authUrl}${AUTH_PATH}${route.path ?? request.path}`);
+  const headers = authHeaders(request);
+  if (route.toQuery) url.search = new URLSearchParams(body as Record<string, string>).toString();
+  if (route.toQuery || request.method === 'GET') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }

@@ -3,6 +3,7 @@ import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
 import { MAIL_LOCALES } from '../mail/catalogue/mailLocale.js';
 import { PASSWORD_LENGTH } from './authOptions.js';
+import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
 const { min, max } = PASSWORD_LENGTH;
 /** RFC 5321 leaves 254 characters for an address. */
@@ -29,6 +30,10 @@ export interface AuthRoute {
   body: z.ZodType<Record<string, unknown>>;
   /** Better Auth's own path for it. Default: the same. */
   path?: string;
+  /** Better Auth takes it by GET: what is in the body becomes the query. */
+  toQuery?: boolean;
+  /** For readers who have signed in a short while ago (SES-17). */
+  fresh?: boolean;
   /** Whoever guesses right is signed in: attempts count for the address in the body. */
   guessable?: boolean;
   /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
@@ -36,21 +41,43 @@ export interface AuthRoute {
 }
 
 const nothing = z.strictObject({});
+const confirmedByPassword = z.strictObject({ password: oldPassword.optional() });
+const secondStep = (code: RegExp) =>
+  z.strictObject({
+    code: z.string('is missing').regex(code, 'is no code'),
+    /** Asks for no code in this browser for 30 days. */
+    trustDevice: z.boolean().default(false),
+  });
 
 /**
  * The routes of Better Auth that are open, and what their bodies may hold: everything else that it
  * knows is 404, and a field that is not named here is refused (mass assignment: `role`,
  * `emailVerified`; and bodies that Better Auth would take in any size).
  */
-export function authRoutes({ siteUrl }: { siteUrl: string }): Readonly<Record<string, AuthRoute>> {
+export function authRoutes(site: {
+  siteUrl: string;
+  baseUrl: string;
+}): Readonly<Record<string, AuthRoute>> {
+  const { siteUrl, baseUrl } = site;
   /** Where to go on afterwards. What leads elsewhere becomes `/`. */
   const next = z
     .string()
     .max(2048)
     .optional()
-    .transform((path) => safeReturnPath(path, siteUrl));
+    .transform((path) => safeReturnPath(path, siteUrl, baseUrl));
+
+  /** Better Auth refuses paths with an anchor: it gets whole addresses of the site. */
+  const byProvider = z
+    .strictObject({ provider: z.string().max(32), next })
+    .transform(({ provider, ...rest }) => ({
+      provider,
+      callbackURL: siteUrl + rest.next,
+      errorCallbackURL: `${siteUrl}${baseUrl}sign-in?next=${encodeURIComponent(rest.next)}`,
+      disableRedirect: true,
+    }));
 
   return {
+    ...passkeyRoutes,
     '/sign-up/email': {
       method: 'POST',
       path: '/sign-up/request',
@@ -85,6 +112,23 @@ export function authRoutes({ siteUrl }: { siteUrl: string }): Readonly<Record<st
         rememberMe: z.boolean().default(true),
       }),
     },
+    '/sign-in/magic-link': {
+      method: 'POST',
+      floor: FLOOR_MS,
+      body: z.strictObject({ email }),
+    },
+    '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
+    '/sign-in/social': { method: 'POST', body: byProvider },
+    '/link-social': { method: 'POST', fresh: true, body: byProvider },
+    '/two-factor/enable': { method: 'POST', fresh: true, body: confirmedByPassword },
+    '/two-factor/disable': { method: 'POST', fresh: true, body: confirmedByPassword },
+    '/two-factor/generate-backup-codes': {
+      method: 'POST',
+      fresh: true,
+      body: confirmedByPassword,
+    },
+    '/two-factor/verify-totp': { method: 'POST', body: secondStep(/^\d{6}$/) },
+    '/two-factor/verify-backup-code': { method: 'POST', body: secondStep(/^[\w-]{8,16}$/) },
     '/sign-out': { method: 'POST', body: nothing },
     '/get-session': { method: 'GET', body: nothing },
     '/change-password': {

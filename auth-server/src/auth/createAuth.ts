@@ -8,6 +8,7 @@ import type { Mailer } from '../mail/createMailer.js';
 import { createAccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { createPasswordHash } from './passwordHash.js';
+import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
 
 /** Better Auth, as far as the rest of the server knows it. */
@@ -16,14 +17,16 @@ export type Auth = ReturnType<typeof createAuth>;
 export function createAuth(options: {
   settings: AuthSettings;
   database: Database;
+  /** See {@link findProviders}. */
+  providers: readonly FoundProvider[];
   log: Log;
   mailer: Mailer;
 }) {
-  const { settings, database, log } = options;
+  const { settings, database, log, providers } = options;
   const passwordHash = createPasswordHash();
   const auth = betterAuth(
     authOptions({
-      ...{ settings, log, passwordHash },
+      ...{ settings, log, passwordHash, providers },
       queries: database.authQueries,
       mailer: createAccountMailer({
         ...{ mailer: options.mailer, log, pool: database.pool },
@@ -33,6 +36,9 @@ export function createAuth(options: {
     }),
   );
   return {
+    /** The services that readers can sign in by. */
+    providers: providers.map(({ id, name }) => ({ id, name })),
+
     /** Answers a request to `/api/auth/*`. What is not an answer of Better Auth's is thrown. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
 
@@ -73,6 +79,7 @@ export async function migrateAuth(
       passwordHash: createPasswordHash(),
       mailer: { sendLink: () => Promise.resolve(), notify: () => Promise.resolve() },
       isBreached: () => Promise.resolve(false),
+      providers: [],
     }),
   );
   await runMigrations();

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { createApp, type AppDependencies } from '../app.js';
 import type { AuthSettings } from '../auth/authOptions.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
+import { findProviders } from '../auth/providers/findProviders.js';
+import type { ProviderSettings } from '../auth/providers/providerSettings.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
@@ -46,6 +48,7 @@ export async function createTestApp(options: {
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
   auth?: Partial<AuthSettings>;
+  providers?: ProviderSettings[];
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
   const server = createServer();
@@ -67,7 +70,10 @@ export async function createTestApp(options: {
   const database = openDatabase({ url: options.databaseUrl, log });
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
-  const auth = createAuth({ settings, database, log, mailer });
+  const auth = createAuth({
+    ...{ settings, database, log, mailer },
+    providers: await findProviders(options.providers ?? [], log),
+  });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
   const content = await loadSite(build, { authUrl });

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import { magicLink } from 'better-auth/plugins/magic-link';
+import type { Schema } from '../db/schema.js';
+import { addressed, type AccountMailer } from './accountMails.js';
+
+const MAGIC_LINK_MINUTES = 15;
+
+/**
+ * Signing in by a link in a mail, once. For readers only: an address that nobody has gets no mail,
+ * and who asks cannot tell.
+ */
+export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
+  return magicLink({
+    disableSignUp: true,
+    expiresIn: MAGIC_LINK_MINUTES * 60,
+    storeToken: 'hashed',
+    sendMagicLink: async ({ email, token }) => {
+      const reader = await options.queries
+        .selectFrom('user')
+        .select(['name', 'email', 'locale', 'bannedAt'])
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst();
+      if (reader === undefined || reader.bannedAt !== null) return;
+      await options.mailer.sendLink({
+        ...addressed(reader),
+        template: 'magic-link',
+        data: { path: `/sign-in#token=${token}`, validMinutes: MAGIC_LINK_MINUTES },
+        dedupeKey: token,
+      });
+    },
+  });
+}

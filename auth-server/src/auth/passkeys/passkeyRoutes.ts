@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { AuthRoute } from '../authRoutes.js';
+
+const base64url = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[\w-]*={0,2}$/);
+const id = z.string().min(1).max(64);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** What a browser answers with (WebAuthn level 3, RegistrationResponseJSON and its counterpart). */
+const credential = <T extends z.ZodRawShape>(response: T) =>
+  z.strictObject({
+    id: base64url(1400),
+    rawId: base64url(1400),
+    type: z.literal('public-key'),
+    authenticatorAttachment: z.enum(['platform', 'cross-platform']).nullish(),
+    // Outputs of extensions that we did not ask for: browsers send some all the same.
+    clientExtensionResults: z.record(z.string().max(64), z.unknown()),
+    response: z.object({ clientDataJSON: base64url(4000), ...response }),
+  });
+
+export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
+  '/passkey/generate-register-options': { method: 'GET', fresh: true, body: z.strictObject({}) },
+  '/passkey/verify-registration': {
+    method: 'POST',
+    fresh: true,
+    body: z.strictObject({
+      name: name.optional(),
+      response: credential({
+        attestationObject: base64url(16_000),
+        transports: z.array(z.string().max(32)).max(10).optional(),
+      }),
+    }),
+  },
+  '/passkey/generate-authenticate-options': { method: 'GET', body: z.strictObject({}) },
+  '/passkey/verify-authentication': {
+    method: 'POST',
+    body: z.strictObject({
+      response: credential({
+        authenticatorData: base64url(4000),
+        signature: base64url(2000),
+        userHandle: base64url(400).nullish(),
+      }),
+    }),
+  },
+  '/passkey/update-passkey': { method: 'POST', body: z.strictObject({ id, name }) },
+  '/passkey/delete-passkey': { method: 'POST', fresh: true, body: z.strictObject({ id }) },
+};

@@ -1,0 +1,63 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { watchDatabase } from '../../db/databaseFailures.js';
+import { parseInput } from '../../http/errors/parseInput.js';
+import { authHeaders } from '../authHeaders.js';
+import { AUTH_PATH } from '../authOptions.js';
+import type { Auth } from '../createAuth.js';
+
+/** What a provider sends a browser back with. Whatever else it sends is left out. */
+const answerSchema = z.object({
+  code: z.string().max(4096).optional(),
+  state: z.string().max(512).optional(),
+  error: z.string().max(128).optional(),
+  iss: z.string().max(512).optional(),
+});
+
+/**
+ * Takes a browser back from a provider, and on to the site: signed in, or on the sign-in page with
+ * `?error=` and a code, and nothing else of what the provider or anybody said (OAU-10).
+ */
+export function providerCallback(options: {
+  auth: Auth;
+  siteUrl: string;
+  authUrl: string;
+  baseUrl: string;
+}): RequestHandler {
+  const { auth, siteUrl, authUrl, baseUrl } = options;
+  const signInPage = `${siteUrl}${baseUrl}sign-in`;
+  return async (request, response) => {
+    const answer = parseInput(answerSchema, request.query);
+    const url = new URL(`${authUrl}${AUTH_PATH}${request.path}`);
+    url.search = new URLSearchParams(answer as Record<string, string>).toString();
+    const { result, failure } = await watchDatabase(() =>
+      auth.handle(new Request(url, { headers: authHeaders(request) })),
+    );
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Set-Cookie', result.headers.getSetCookie());
+    if (failure !== null) {
+      response.redirect(302, `${signInPage}?error=unavailable`);
+      return;
+    }
+    const next = new URL(result.headers.get('location') ?? signInPage, siteUrl);
+    response.redirect(
+      302,
+      isRefusal(next, siteUrl, authUrl) ? refused(next, signInPage) : next.href,
+    );
+  };
+}
+
+/** Also what leads nowhere, or to where we sent nobody. */
+function isRefusal(next: URL, siteUrl: string, authUrl: string): boolean {
+  const isOwnErrorPage = next.href.startsWith(`${authUrl}${AUTH_PATH}/`);
+  return next.origin !== siteUrl || isOwnErrorPage || next.searchParams.has('error');
+}
+
+function refused(from: URL, signInPage: string): string {
+  const page = new URL(signInPage);
+  const way = from.searchParams.get('next');
+  if (way !== null) page.searchParams.set('next', way);
+  const error = from.searchParams.get('error') ?? 'failed';
+  page.searchParams.set('error', /^[a-z_]{1,64}$/i.test(error) ? error.toLowerCase() : 'failed');
+  return page.href;
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { parseProviders } from './providerSettings.js';
+
+const client = (prefix: string) => ({
+  [`${prefix}_CLIENT_ID`]: 'id',
+  [`${prefix}_CLIENT_SECRET`]: 'hunter2',
+});
+
+it('is on for each provider with a client, and for no other', () => {
+  expect(parseProviders({})).toEqual({ providers: [], problems: [] });
+  const env = {
+    ...client('GOOGLE'),
+    ...client('GITHUB'),
+    OIDC_PROVIDERS: 'acme, corp',
+    ...client('OIDC_ACME'),
+    OIDC_ACME_ISSUER: 'https://login.acme.example/',
+    OIDC_ACME_NAME: 'Acme',
+    ...client('OIDC_CORP'),
+    OIDC_CORP_ISSUER: 'http://localhost:4000',
+  };
+  const { providers, problems } = parseProviders(env);
+  expect(problems).toEqual([]);
+  expect(providers).toMatchObject([
+    { id: 'google', issuer: 'https://accounts.google.com' },
+    { id: 'github', url: 'https://github.com', apiUrl: 'https://api.github.com' },
+    { id: 'acme', name: 'Acme', issuer: 'https://login.acme.example' },
+    { id: 'corp', name: 'corp', issuer: 'http://localhost:4000' },
+  ]);
+});
+
+it.each([
+  [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together'],
+  [{ ...client('GITHUB'), GITHUB_URL: 'http://github.example' }, 'GITHUB_URL must be a URL with'],
+  [{ OIDC_PROVIDERS: 'github' }, 'OIDC_PROVIDERS must list names'],
+  [{ OIDC_PROVIDERS: 'Acme' }, 'OIDC_PROVIDERS must list names'],
+  [{ OIDC_PROVIDERS: 'acme', ...client('OIDC_ACME') }, 'OIDC_ACME_ISSUER is required'],
+  [{ OIDC_PROVIDERS: 'acme' }, 'OIDC_ACME_CLIENT_ID and OIDC_ACME_CLIENT_SECRET belong together'],
+])('refuses %j, and names the setting without its value', (env, problem) => {
+  const { problems } = parseProviders(env);
+  expect(problems.join('\n')).toContain(problem);
+  expect(problems.join('\n')).not.toContain('hunter2');
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+interface Client {
+  /** In paths and in the database: never changed once readers have come by it. */
+  id: string;
+  /** What readers call it. */
+  name: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** Somebody whose word for who a reader is we take. */
+export type ProviderSettings =
+  | (Client & { kind: 'openid'; issuer: string })
+  | (Client & { kind: 'github'; url: string; apiUrl: string });
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const idSchema = z.string().regex(/^[a-z][a-z0-9]{0,31}$/);
+const TAKEN = new Set(['google', 'github', 'credential']);
+const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** https, so that nobody on the way can answer in the provider's place. */
+const isSafeUrl = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
+};
+
+/**
+ * Which providers are on: each one whose client id and secret are set.
+ *
+ * @returns also what is wrong, without a value: it may be a secret
+ */
+export function parseProviders(env: Env): { providers: ProviderSettings[]; problems: string[] } {
+  const problems: string[] = [];
+  const providers: ProviderSettings[] = [];
+
+  const readUrl = (name: string, standard?: string): string => {
+    const url = env[name] ?? standard;
+    if (url === undefined) problems.push(`${name} is required: https://login.example.com`);
+    else if (!isSafeUrl(url)) problems.push(`${name} must be a URL with https, without a query`);
+    return (url ?? '').replace(/\/+$/, '');
+  };
+  const readClient = (prefix: string, required: boolean) => {
+    const names = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+    const [clientId, clientSecret] = names.map((name) => env[name]);
+    if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
+    if (required || clientId !== undefined || clientSecret !== undefined) {
+      problems.push(`${names.join(' and ')} belong together: set both or none`);
+    }
+    return null;
+  };
+
+  const google = readClient('GOOGLE', false);
+  if (google !== null) {
+    const issuer = readUrl('GOOGLE_ISSUER', 'https://accounts.google.com');
+    providers.push({ ...google, kind: 'openid', id: 'google', name: 'Google', issuer });
+  }
+  const github = readClient('GITHUB', false);
+  if (github !== null) {
+    const url = readUrl('GITHUB_URL', 'https://github.com');
+    const apiUrl = readUrl('GITHUB_API_URL', 'https://api.github.com');
+    providers.push({ ...github, kind: 'github', id: 'github', name: 'GitHub', url, apiUrl });
+  }
+  for (const id of (env.OIDC_PROVIDERS ?? '').split(/[\s,]+/).filter(Boolean)) {
+    if (!idSchema.safeParse(id).success || TAKEN.has(id)) {
+      problems.push(
+        `OIDC_PROVIDERS must list names of lower-case letters and digits, such as "acme, corp", but none of ${[...TAKEN].join(', ')}`,
+      );
+      continue;
+    }
+    const prefix = `OIDC_${id.toUpperCase()}`;
+    const client = readClient(prefix, true);
+    const issuer = readUrl(`${prefix}_ISSUER`);
+    const name = env[`${prefix}_NAME`] ?? id;
+    if (client !== null) providers.push({ ...client, kind: 'openid', id, name, issuer });
+  }
+  return { providers, problems };
+}

@@ -1,0 +1,138 @@
+import { profileSchema } from '@gatehouse/contract/profile';
+import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
+import { z } from 'zod';
+import { discoveryUrl, type FoundProvider } from './findProviders.js';
+import { requestJson } from './requestJson.js';
+
+type UserInfo = Awaited<ReturnType<NonNullable<GenericOAuthConfig['getUserInfo']>>>;
+
+const tokensSchema = z.object({
+  access_token: z.string(),
+  id_token: z.string().optional(),
+  token_type: z.string().optional(),
+});
+
+/**
+ * Signing in by other services. All of them are OAuth 2 with PKCE and a state that is bound to the
+ * browser; an OpenID provider's token is verified by its keys, its issuer, our client id and a nonce.
+ */
+export function providersPlugin(providers: readonly FoundProvider[]) {
+  return genericOAuth({ config: providers.map(toConfig) });
+}
+
+function toConfig(provider: FoundProvider): GenericOAuthConfig {
+  const { id, name, clientId, clientSecret } = provider;
+  const common: GenericOAuthConfig = {
+    ...{ providerId: id, name, clientId, clientSecret, pkce: true },
+    getToken: (grant) => exchangeCode(provider, grant),
+    mapProfileToUser: (profile) => ({
+      name: toName(profile.name, profile.email),
+      email: profile.email ?? undefined,
+      emailVerified: profile.emailVerified === true,
+      image: toImage(profile.picture ?? profile.image),
+    }),
+  };
+  if (provider.kind === 'openid') {
+    return {
+      ...common,
+      getUserInfo: (tokens) => getOpenIdUser(provider, tokens),
+      discoveryUrl: discoveryUrl(provider.issuer),
+      scopes: ['openid', 'email', 'profile'],
+      requireIdTokenVerification: true,
+    };
+  }
+  return {
+    ...common,
+    authorizationUrl: `${provider.url}/login/oauth/authorize`,
+    tokenUrl: provider.tokenUrl,
+    scopes: ['read:user', 'user:email'],
+    getUserInfo: ({ accessToken }) => getGitHubUser(provider.apiUrl, accessToken ?? ''),
+  };
+}
+
+async function exchangeCode(
+  { tokenUrl, clientId, clientSecret }: FoundProvider,
+  grant: { code: string; redirectURI: string; codeVerifier?: string | undefined },
+) {
+  const answer = await requestJson(tokenUrl, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: grant.code,
+      redirect_uri: grant.redirectURI,
+      client_id: clientId,
+      client_secret: clientSecret,
+      code_verifier: grant.codeVerifier ?? '',
+    }),
+  });
+  const tokens = tokensSchema.parse(answer);
+  return {
+    accessToken: tokens.access_token,
+    ...(tokens.id_token === undefined ? {} : { idToken: tokens.id_token }),
+    ...(tokens.token_type === undefined ? {} : { tokenType: tokens.token_type }),
+  };
+}
+
+const claimsSchema = z.looseObject({ sub: z.string().min(1) });
+
+/**
+ * The claims of a token that has been verified; what it leaves out is asked for, and must be about
+ * the same person (OpenID Connect Core 5.3.2).
+ */
+async function getOpenIdUser(
+  { userInfoUrl }: FoundProvider,
+  tokens: { idToken?: string | undefined; accessToken?: string | undefined },
+): Promise<UserInfo> {
+  const [, payload = ''] = (tokens.idToken ?? '').split('.');
+  const claims = claimsSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  if (typeof claims.email === 'string' || userInfoUrl === null) return withProof(claims);
+  const headers = { authorization: `Bearer ${tokens.accessToken}` };
+  const more = claimsSchema.parse(await requestJson(userInfoUrl, { headers }));
+  return more.sub === claims.sub ? withProof({ ...more, ...claims }) : null;
+}
+
+/** True and nothing like it: a provider may well say "false". */
+function withProof<T extends z.infer<typeof claimsSchema>>(claims: T) {
+  return { ...claims, emailVerified: claims.email_verified === true };
+}
+
+const gitHubUserSchema = z.object({
+  id: z.number(),
+  login: z.string(),
+  name: z.string().nullable(),
+  avatar_url: z.string().nullable().optional(),
+});
+const gitHubEmailsSchema = z.array(
+  z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }),
+);
+
+/** GitHub knows no OpenID Connect: the account, and its primary address, which may be unproven. */
+async function getGitHubUser(apiUrl: string, accessToken: string): Promise<UserInfo> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const user = gitHubUserSchema.parse(await requestJson(`${apiUrl}/user`, { headers }));
+  const emails = gitHubEmailsSchema.parse(await requestJson(`${apiUrl}/user/emails`, { headers }));
+  const primary = emails.find((email) => email.primary);
+  return {
+    id: user.id,
+    name: user.name ?? user.login,
+    email: primary?.email ?? null,
+    emailVerified: primary?.verified === true,
+    ...(user.avatar_url == null ? {} : { image: user.avatar_url }),
+  };
+}
+
+function toName(name: unknown, email: unknown): string {
+  const parsed = profileSchema.shape.name.safeParse(name);
+  return parsed.success
+    ? parsed.data
+    : String(email ?? '')
+        .split('@', 1)[0]
+        ?.slice(0, 80) || '–';
+}
+
+/** A picture that pages may show: over https, and no address that is a document of its own. */
+function toImage(image: unknown): string | undefined {
+  return typeof image === 'string' && /^https:\/\/[^\s"'<>\\]{1,2000}$/.test(image)
+    ? image
+    : undefined;
+}

@@ -1,0 +1,151 @@
+import { TOTP, URI } from 'otpauth';
+import { describe, expect, it } from 'vitest';
+import type { Me } from '@gatehouse/contract/me';
+import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
+import type { Sent } from '../../testing/send.js';
+import { useApp } from '../../testing/useApp.js';
+
+const use = useApp({}, {});
+
+interface Enabled {
+  totpURI: string;
+  backupCodes: string[];
+}
+const json = <T>({ text }: Sent) => JSON.parse(text) as T;
+const isSignedIn = async (browser: Browser) =>
+  json<Me>(await browser.get('/api/me')).reader !== null;
+const verify = (browser: Browser, code: string, more = {}) =>
+  browser.post('/api/auth/two-factor/verify-totp', { code, ...more });
+
+/** The code that an authenticator app shows now. */
+function codeOf(uri: string): string {
+  const totp = URI.parse(uri);
+  if (!(totp instanceof TOTP)) throw new Error('no time-based code');
+  return totp.generate();
+}
+
+/** A reader with an authenticator app, in whose browser nobody is signed in. */
+async function protectedReader(): Promise<Enabled & { reader: Browser }> {
+  const reader = use.app.browser();
+  expect((await reader.signUp()).status).toBe(200);
+  const answer = await reader.post('/api/auth/two-factor/enable', { password: PASSWORD });
+  expect(answer.status).toBe(200);
+  const enabled = json<Enabled>(answer);
+  expect((await verify(reader, codeOf(enabled.totpURI))).status).toBe(200);
+  await reader.post('/api/auth/sign-out');
+  return { reader, ...enabled };
+}
+
+describe('a second factor', () => {
+  it('is asked for after the password, and signs in', async () => {
+    const { reader, totpURI } = await protectedReader();
+    const first = await reader.signIn();
+    expect(json(first)).toEqual({ twoFactorRedirect: true, twoFactorMethods: ['totp'] });
+    expect(await isSignedIn(reader)).toBe(false);
+    const wrong = await verify(reader, '000000');
+    expect(wrong.status).toBe(401);
+    expect(await isSignedIn(reader)).toBe(false);
+    expect((await verify(reader, codeOf(totpURI))).status).toBe(200);
+    expect(await isSignedIn(reader)).toBe(true);
+  });
+
+  it('is asked for after a link in a mail as well', async () => {
+    const { reader, totpURI } = await protectedReader();
+    await reader.post('/api/auth/sign-in/magic-link', { email: reader.email });
+    const token = await reader.readToken('magic-link');
+    const answer = await reader.post('/api/auth/magic-link/verify', { token });
+    expect(json(answer)).toMatchObject({ twoFactorRedirect: true });
+    expect(await isSignedIn(reader)).toBe(false);
+    expect((await verify(reader, codeOf(totpURI))).status).toBe(200);
+    expect(await isSignedIn(reader)).toBe(true);
+  });
+
+  it('is not on before a code has shown that the app works', async () => {
+    const reader = use.app.browser();
+    await reader.signUp();
+    await reader.post('/api/auth/two-factor/enable', { password: PASSWORD });
+    expect(json(await reader.signIn())).not.toHaveProperty('twoFactorRedirect');
+    expect(await isSignedIn(reader)).toBe(true);
+  });
+
+  it('may be one of ten backup codes, each of them once', async () => {
+    const { reader, backupCodes } = await protectedReader();
+    expect(new Set(backupCodes).size).toBe(10);
+    const useCode = async () => {
+      await reader.signIn();
+      const [code] = backupCodes;
+      return (await reader.post('/api/auth/two-factor/verify-backup-code', { code })).status;
+    };
+    expect(await useCode()).toBe(200);
+    expect(await isSignedIn(reader)).toBe(true);
+    await reader.post('/api/auth/sign-out');
+    expect(await useCode()).toBe(401);
+    expect(await isSignedIn(reader)).toBe(false);
+  });
+
+  it('is not asked for again in a browser that is trusted, until the password is new', async () => {
+    const { reader, totpURI } = await protectedReader();
+    await reader.signIn();
+    await verify(reader, codeOf(totpURI), { trustDevice: true });
+    await reader.post('/api/auth/sign-out');
+    await reader.signIn();
+    expect(await isSignedIn(reader)).toBe(true);
+
+    await reader.post('/api/auth/request-password-reset', { email: reader.email });
+    const token = await reader.readToken('reset');
+    const newPassword = 'another long password';
+    await reader.post('/api/auth/reset-password', { token, newPassword });
+    expect(json(await reader.signIn(newPassword))).toMatchObject({ twoFactorRedirect: true });
+  });
+
+  it('cannot be guessed: ten wrong codes lock it, from however many addresses (RL-12)', async () => {
+    const { reader, totpURI } = await protectedReader();
+    for (let guess = 0; guess < 10; guess += 1) {
+      const attacker = use.app.browser();
+      attacker.email = reader.email;
+      await attacker.signIn();
+      expect((await verify(attacker, '000000')).status).toBe(401);
+    }
+    await reader.signIn();
+    expect((await verify(reader, codeOf(totpURI))).status).toBe(429);
+    expect(await isSignedIn(reader)).toBe(false);
+  });
+
+  it('is turned off with the password, by whoever has just signed in (SES-17)', async () => {
+    const { reader, totpURI } = await protectedReader();
+    await reader.signIn();
+    await verify(reader, codeOf(totpURI));
+    const disable = (password?: string) =>
+      reader.post('/api/auth/two-factor/disable', { password });
+    expect((await disable('a wrong password')).status).toBe(400);
+    expect((await disable()).status).toBe(400);
+    await use.database.sql(
+      `update session set "createdAt" = now() - interval '16 minutes' from "user" u
+        where u.id = "userId" and u.email = $1`,
+      [reader.email],
+    );
+    expect(json(await disable(PASSWORD))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
+    await reader.post('/api/auth/sign-out');
+    await reader.signIn();
+    await verify(reader, codeOf(totpURI));
+    expect((await disable(PASSWORD)).status).toBe(200);
+    await reader.post('/api/auth/sign-out');
+    await reader.signIn();
+    expect(await isSignedIn(reader)).toBe(true);
+  });
+
+  it('is stored encrypted', async () => {
+    const { totpURI, backupCodes } = await protectedReader();
+    const rows = JSON.stringify(await use.database.sql('select * from "twoFactor"'));
+    expect(rows).not.toContain(new URL(totpURI).searchParams.get('secret'));
+    expect(rows).not.toContain(backupCodes[0]);
+  });
+
+  it.each([{ code: '12345' }, { code: 'abcdef' }, { code: 123456 }, { code: '1'.repeat(9999) }])(
+    'refuses %j as a code (INP-09)',
+    async (body) => {
+      const answer = await use.app.browser().post('/api/auth/two-factor/verify-totp', body);
+      expect(json(answer)).toMatchObject({ code: 'INVALID_INPUT' });
+    },
+  );
+});

@@ -1,0 +1,28 @@
+import { twoFactor } from 'better-auth/plugins/two-factor';
+
+/** Where one factor has been shown: a password, or access to a mailbox. */
+const ASKS_AT = new Set(['/sign-in/email', '/magic-link/verify']);
+
+/**
+ * Codes of an authenticator app (RFC 6238), and backup codes.
+ *
+ * Better Auth asks for them after a password only; we do after a link in a mail as well. A passkey
+ * is two factors by itself, and other services ask in their own way.
+ */
+export function secondFactorPlugin(issuer: string) {
+  const plugin = twoFactor({
+    issuer,
+    // A reader without a password shows who they are by a fresh session, see authRoutes.
+    allowPasswordless: true,
+    backupCodeOptions: { amount: 10, length: 10 },
+  });
+  return {
+    ...plugin,
+    hooks: {
+      after: plugin.hooks.after.map((hook) => ({
+        ...hook,
+        matcher: ({ path }: { path?: string }) => path !== undefined && ASKS_AT.has(path),
+      })),
+    },
+  };
+}
