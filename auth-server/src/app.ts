@@ -1,6 +1,11 @@
 import compression from 'compression';
 import type { RequestListener } from 'node:http';
 import express from 'express';
+import { readerOrigin, type AccountContext } from './account/AccountContext.js';
+import { createAccountRouter } from './account/accountRouter.js';
+import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatarRouter.js';
+import type { Audit } from './audit/createAudit.js';
+import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
 import { createGuessLimits } from './auth/guesses/createGuessLimits.js';
@@ -38,6 +43,8 @@ export interface AppDependencies {
   log: Log;
   database: Database;
   auth: Auth;
+  audit: Audit;
+  mailer: AccountMailer;
   content: Content;
   /** True from the first signal to stop. */
   isDraining: () => boolean;
@@ -45,7 +52,7 @@ export interface AppDependencies {
 
 /** The whole server, without a port: what stands in front of what is decided here. */
 export function createApp(dependencies: AppDependencies): RequestListener {
-  const { settings, log, database, auth, content } = dependencies;
+  const { settings, log, database, auth, audit, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
   const isSplit = splitOrigin(settings) !== null;
   const stored = { cookie: createSessionCookie(settings), pool: database.pool };
@@ -66,11 +73,19 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       isSchemaCurrent: () => isSchemaCurrent(database.pool),
     }),
   );
-  app.use('/api', crossSite(origins), jsonBody(BODY_LIMIT));
+  const account: AccountContext = {
+    ...{ guard, audit, mailer: dependencies.mailer, queries: database.queries },
+    origin: readerOrigin,
+  };
+  app.use('/api', crossSite(origins));
+  // Its body is a picture.
+  app.use('/api/me/avatar', createAvatarRouter(account));
+  app.use('/api', jsonBody(BODY_LIMIT));
   app.use(
     '/api/auth',
     createAuthRouter({
-      ...{ auth, guard, ...settings, baseUrl: content.baseUrl },
+      ...{ auth, guard, audit, queries: database.queries, ...settings },
+      baseUrl: content.baseUrl,
       guesses: createGuessLimits(database),
     }),
   );
@@ -80,7 +95,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       ...{ sessions, queries: database.queries },
       pagesOf: (reader) => readerPages(content, reader),
     }),
+    createAccountRouter(account, { expiredCookie: stored.cookie.expired }),
   );
+  app.use('/api/avatars', createAvatarsRouter(account));
   app.use('/api', () => {
     throw new HttpError('NOT_FOUND');
   });

@@ -26,6 +26,7 @@ describe('readSettings', () => {
       },
       mailHourlyLimit: 1000,
       passwordBreachUrl: null,
+      auditDays: 180,
       providers: [],
     });
   });
@@ -41,7 +42,7 @@ describe('readSettings', () => {
       ...['PORT', 'SITE_URL', 'AUTH_URL', 'DATABASE_URL', 'DATABASE_URL_UNPOOLED'],
       ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY'],
       ...['MAIL_FROM', 'SMTP_URL', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'MAIL_HOURLY_LIMIT'],
-      ...['PASSWORD_BREACH_URL', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+      ...['PASSWORD_BREACH_URL', 'AUDIT_DAYS', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
       ...['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_ISSUER', 'GITHUB_URL'],
       ...['GITHUB_API_URL', 'OIDC_PROVIDERS', 'GATEHOUSE_LOG_LEVEL'],
     ]);

@@ -40,6 +40,8 @@ export interface Settings {
   mailHourlyLimit: number;
   /** Who is asked about breached passwords. `null`: nobody. */
   passwordBreachUrl: string | null;
+  /** How long the audit trail is kept. */
+  auditDays: number;
   /** Other services that readers may sign in by. */
   providers: ProviderSettings[];
 }
@@ -88,6 +90,12 @@ const schema = z.object({
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .default(1000),
+  AUDIT_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(3650, 'must be 3650 or less')
+    .default(180),
   PASSWORD_BREACH_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL such as https://api.pwnedpasswords.com' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -156,6 +164,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     logLevel: values.GATEHOUSE_LOG_LEVEL,
     mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
     passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
+    auditDays: values.AUDIT_DAYS,
     providers: ways.providers,
     mail: toMailSettings(values, path.resolve(directory, values.DATA_DIR)),
   };

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApp } from './app.js';
+import { createAudit } from './audit/createAudit.js';
+import { createAccountMailer } from './auth/accountMails.js';
 import { createAuth, migrateAuth } from './auth/createAuth.js';
 import { findProviders } from './auth/providers/findProviders.js';
 import { createEmptyContent } from './content/loadContent.js';
@@ -92,7 +94,15 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const toAll = createMailer({ db: database.queries, onQueued: () => wakeMailWorker() });
     const mailer = server.embedded === null ? toAll : exceptDemoReaders(toAll);
     const providers = await findProviders(settings.providers, log);
-    const auth = createAuth({ settings: appSettings, database, providers, log, mailer });
+    const accountMailer = createAccountMailer({
+      ...{ mailer, log, pool: database.pool },
+      hourlyLimit: settings.mailHourlyLimit,
+    });
+    const audit = createAudit({ queries: database.queries, log });
+    const auth = createAuth({
+      ...{ settings: appSettings, database, providers, log, audit },
+      mailer: accountMailer,
+    });
 
     let demo: DemoReader[] = [];
     if (server.embedded !== null) {
@@ -125,11 +135,16 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       log,
       database,
       auth,
+      audit,
+      mailer: accountMailer,
       content,
       isDraining: () => draining,
     });
     const http = await step('Listen', () => listen(app, settings.port));
-    cleanup.add('housekeeping', startHousekeeping({ queries: database.queries, log }));
+    cleanup.add(
+      'housekeeping',
+      startHousekeeping({ queries: database.queries, log, auditDays: settings.auditDays }),
+    );
     const mail = startMail({
       ...{ settings, database, log },
       ...{ baseUrl: content.baseUrl, grace: GRACE_MS },

@@ -4,3 +4,54 @@
 export interface SignInMethods {
   providers: { id: string; name: string }[];
 }
+
+/** One of `GET /api/me/sessions`, the newest first. Times are ISO 8601 in UTC. */
+export interface AccountSession {
+  /** For ending it. Opens nothing. */
+  id: string;
+  isCurrent: boolean;
+  /** "Firefox on Linux" */
+  device: string;
+  address: string | null;
+  createdAt: string;
+  /** To about five minutes. */
+  lastSeenAt: string;
+}
+
+/** `GET /api/me/security`: how the reader can sign in. */
+export interface AccountSecurity {
+  /** Signed in within the last 15 minutes: what matters can be changed. */
+  isFresh: boolean;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  passkeys: { id: string; name: string | null; createdAt: string | null }[];
+  connections: { id: string; provider: string; createdAt: string }[];
+}
+
+/** The answer to one of the two links of a new address. */
+export interface EmailChangeAnswer {
+  /** `waiting`: for the other address. */
+  status: 'changed' | 'waiting';
+}
+
+export const ACTIVITY_KINDS = [
+  ...(['sign-up', 'sign-in', 'sign-in-failed'] as const),
+  ...(['password-changed', 'password-reset', 'email-change-asked', 'email-changed'] as const),
+  ...(['second-factor-on', 'second-factor-off', 'backup-codes-made'] as const),
+  ...(['passkey-added', 'passkey-removed', 'connection-asked', 'connection-removed'] as const),
+  ...(['session-ended', 'other-sessions-ended', 'data-exported', 'account-deleted'] as const),
+  ...(['granted', 'revoked', 'banned', 'unbanned', 'made-administrator'] as const),
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** One of `GET /api/me/activity`, the newest first. */
+export interface Activity {
+  at: string;
+  kind: ActivityKind;
+  /** Who did it: `stranger` is somebody who is not signed in. */
+  actor: 'reader' | 'administrator' | 'stranger';
+  device: string | null;
+  address: string | null;
+  /** A plan, a provider: what it was about, where that is not plain. */
+  detail: string | null;
+}

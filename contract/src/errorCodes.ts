@@ -23,6 +23,10 @@ export const ERROR_CODES = {
   CROSS_SITE_REQUEST: { status: 403, message: 'This request came from another site.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not supported here.' },
+  LAST_WAY_IN: {
+    status: 409,
+    message: 'This is the only way into the account. Add another one first.',
+  },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than the limit.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the body as application/json.' },
   UNKNOWN_HOST: { status: 421, message: 'This server does not answer for that host.' },

@@ -1,8 +1,19 @@
 import type { Request as ExpressRequest } from 'express';
-import { CLIENT_ADDRESS_HEADER } from './authOptions.js';
+
+/** Set by ourselves from the address that Express trusts; what clients send under it is dropped. */
+export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
 
 /** What Better Auth is told of a request. No `Host`, no `X-Forwarded-*`: it would believe them. */
 const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
+
+/** Where a request that Better Auth was told of came from, for the audit trail. */
+export function authOrigin(headers: Headers | undefined) {
+  return {
+    actor: 'reader',
+    address: headers?.get(CLIENT_ADDRESS_HEADER) ?? null,
+    userAgent: headers?.get('user-agent') ?? null,
+  } as const;
+}
 
 export function authHeaders(request: ExpressRequest): Headers {
   const headers = new Headers();

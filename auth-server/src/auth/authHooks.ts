@@ -1,8 +1,11 @@
+import type { ActivityKind } from '@gatehouse/contract/account';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { BASE_ERROR_CODES } from '@better-auth/core/error';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+import type { Audit } from '../audit/createAudit.js';
+import { authOrigin } from './authHeaders.js';
 import { noticeSignIn } from './devices/signInNotice.js';
 import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
 import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
@@ -35,6 +38,7 @@ export async function refuseBanned(
 export function accountPlugin(options: {
   queries: Kysely<Schema>;
   mailer: AccountMailer;
+  audit: Audit;
   policy: Parameters<typeof passwordPolicy>[0];
 }) {
   return {
@@ -45,12 +49,16 @@ export function accountPlugin(options: {
         {
           matcher: () => true,
           handler: createAuthMiddleware(async (context) => {
-            await endPresentedSession(context);
             const { newSession } = context.context;
             if (!newSession) return;
+            const { user, session } = newSession;
+            const wasSignedIn = await endPresentedSession(context);
             await noticeSignIn(context, options);
+            await options.audit.record({
+              ...authOrigin(context.headers),
+              ...{ kind: kindOf(context.path, wasSignedIn), userId: user.id },
+            });
             if (context.path === '/change-password') {
-              const { user, session } = newSession;
               await notifyOfNewPassword(options.mailer, user, session.id);
             }
           }),
@@ -58,6 +66,13 @@ export function accountPlugin(options: {
       ],
     },
   } satisfies BetterAuthPlugin;
+}
+
+/** What it means that a request made a session. */
+function kindOf(path: string, wasSignedIn: boolean): ActivityKind {
+  if (path === '/change-password') return 'password-changed';
+  if (path === '/two-factor/disable') return 'second-factor-off';
+  return path.startsWith('/two-factor/') && wasSignedIn ? 'second-factor-on' : 'sign-in';
 }
 
 /** @param request names it: one mail for each (CRD-09) */
@@ -77,12 +92,13 @@ export async function notifyOfNewPassword(
 /**
  * Whoever signs in while a session of theirs is still alive leaves it behind, valid, in no browser:
  * session fixation, and shared computers. Signing in ends the session that the browser presented.
+ *
+ * @returns whether it presented one
  */
-async function endPresentedSession(context: AnsweredContext): Promise<void> {
+async function endPresentedSession(context: AnsweredContext): Promise<boolean> {
   const { newSession, authCookies, internalAdapter, secret } = context.context;
-  if (!newSession) return;
   const presented = await context.getSignedCookie(authCookies.sessionToken.name, secret);
-  if (typeof presented === 'string' && presented !== newSession.session.token) {
-    await internalAdapter.deleteSession(presented);
-  }
+  if (typeof presented !== 'string') return false;
+  if (presented !== newSession?.session.token) await internalAdapter.deleteSession(presented);
+  return true;
 }

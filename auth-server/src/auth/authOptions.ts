@@ -5,7 +5,9 @@ import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import { FRESH_MINUTES } from '../session/currentSession.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
+import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
+import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
 import { accountPlugin, refuseBanned } from './authHooks.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
@@ -20,8 +22,6 @@ import { hashIdentifier } from './passwordReset/verificationValues.js';
 import { signUpPlugin } from './signUp/signUpPlugin.js';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
-/** Set by ourselves from the address that Express trusts; what clients send under it is dropped. */
-export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
 export const AUTH_PATH = '/api/auth';
 
 const APP_NAME = 'Gatehouse';
@@ -31,8 +31,6 @@ export interface AuthSettings {
   siteUrl: string;
   authUrl: string;
   secret: string;
-  /** Mails with links in an hour, to everybody together. */
-  mailHourlyLimit: number;
   /** Who is asked about breached passwords, see {@link BreachCheck}. `null`: nobody. */
   passwordBreachUrl: string | null;
 }
@@ -46,8 +44,9 @@ export function authOptions(options: {
   mailer: AccountMailer;
   isBreached: BreachCheck;
   providers: readonly FoundProvider[];
+  audit: Audit;
 }) {
-  const { settings, log, queries, mailer, isBreached } = options;
+  const { settings, log, queries, mailer, isBreached, audit } = options;
   const words = [APP_NAME, new URL(settings.siteUrl).hostname];
   return {
     appName: APP_NAME,
@@ -66,7 +65,7 @@ export function authOptions(options: {
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
       password: options.passwordHash,
-      ...passwordReset({ queries, mailer }),
+      ...passwordReset({ queries, mailer, audit }),
     },
     user: {
       validateUserInfo: refuseUnproven,
@@ -120,13 +119,13 @@ export function authOptions(options: {
       account: { create: { before: forgetTokens } },
     },
     plugins: [
-      signUpPlugin({ queries, mailer }),
+      signUpPlugin({ queries, mailer, audit }),
       magicLinkPlugin({ queries, mailer }),
       secondFactorPlugin(APP_NAME),
       passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl }),
       providersPlugin(options.providers),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
-      accountPlugin({ queries, mailer, policy: { words, isBreached } }),
+      accountPlugin({ queries, mailer, audit, policy: { words, isBreached } }),
     ],
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),

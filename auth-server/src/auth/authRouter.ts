@@ -2,12 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
 import type { SignInMethods } from '@gatehouse/contract/account';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
+import type { Kysely } from 'kysely';
+import type { Audit } from '../audit/createAudit.js';
 import { watchDatabase } from '../db/databaseFailures.js';
+import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession } from '../http/errors/requireSession.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
+import { getReaderId } from '../membership/readers.js';
 import type { SessionGuard } from '../session/currentSession.js';
 import { cookiePrefix, findOnlyCookie } from '../session/sessionCookie.js';
 import { authHeaders } from './authHeaders.js';
@@ -27,8 +31,11 @@ export function createAuthRouter(options: {
   baseUrl: string;
   guesses: GuessLimits;
   guard: SessionGuard;
+  audit: Audit;
+  queries: Kysely<Schema>;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  const { audit, queries } = options;
   const routes = authRoutes(options);
   const deviceCookie = `${cookiePrefix(options.authUrl)}.${DEVICE_COOKIE}`;
 
@@ -48,7 +55,9 @@ export function createAuthRouter(options: {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, request.body ?? {});
-    if (route.fresh) await requireFreshSession(options.guard, request.headers.cookie);
+    const session = route.fresh
+      ? await requireFreshSession(options.guard, request.headers.cookie)
+      : null;
     const device = findOnlyCookie(request.headers.cookie, deviceCookie);
     const wasRight = route.guessable
       ? await options.guesses.begin(String(body.email), device)
@@ -57,11 +66,33 @@ export function createAuthRouter(options: {
     const soonest = wait(route.floor ?? 0);
     const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
     if (result.ok) await wasRight?.();
+    await recordOutcome(request, route, result.ok, session?.user.id ?? null, body);
     await soonest;
     // A refusal that is meant for a browser on its way: the link is over.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, failure);
   });
+
+  async function recordOutcome(
+    request: ExpressRequest,
+    { kind, guessable }: AuthRoute,
+    isDone: boolean,
+    userId: string | null,
+    body: Record<string, unknown>,
+  ): Promise<void> {
+    const from = {
+      address: request.ip,
+      userAgent: request.headers['user-agent'],
+      requestId: request.id,
+    };
+    if (kind !== undefined && isDone) {
+      await audit.record({ ...from, actor: 'reader', kind, userId });
+    } else if (guessable && !isDone) {
+      // Also for an address that nobody has: it must not take less time.
+      const guessed = await getReaderId(queries, String(body.email));
+      await audit.record({ ...from, actor: 'stranger', kind: 'sign-in-failed', userId: guessed });
+    }
+  }
   return router;
 }
 

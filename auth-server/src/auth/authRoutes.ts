@@ -1,3 +1,4 @@
+import type { ActivityKind } from '@gatehouse/contract/account';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
@@ -32,6 +33,8 @@ export interface AuthRoute {
   path?: string;
   /** Better Auth takes it by GET: what is in the body becomes the query. */
   toQuery?: boolean;
+  /** What the audit trail calls it, for a route that is `fresh`. */
+  kind?: ActivityKind;
   /** For readers who have signed in a short while ago (SES-17). */
   fresh?: boolean;
   /** Whoever guesses right is signed in: attempts count for the address in the body. */
@@ -119,12 +122,13 @@ export function authRoutes(site: {
     },
     '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
     '/sign-in/social': { method: 'POST', body: byProvider },
-    '/link-social': { method: 'POST', fresh: true, body: byProvider },
+    '/link-social': { method: 'POST', fresh: true, kind: 'connection-asked', body: byProvider },
     '/two-factor/enable': { method: 'POST', fresh: true, body: confirmedByPassword },
     '/two-factor/disable': { method: 'POST', fresh: true, body: confirmedByPassword },
     '/two-factor/generate-backup-codes': {
       method: 'POST',
       fresh: true,
+      kind: 'backup-codes-made',
       body: confirmedByPassword,
     },
     '/two-factor/verify-totp': { method: 'POST', body: secondStep(/^\d{6}$/) },

@@ -4,8 +4,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
-import type { Mailer } from '../mail/createMailer.js';
-import { createAccountMailer } from './accountMails.js';
+import type { Audit } from '../audit/createAudit.js';
+import type { AccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { createPasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
@@ -20,18 +20,15 @@ export function createAuth(options: {
   /** See {@link findProviders}. */
   providers: readonly FoundProvider[];
   log: Log;
-  mailer: Mailer;
+  mailer: AccountMailer;
+  audit: Audit;
 }) {
-  const { settings, database, log, providers } = options;
+  const { settings, database, log, providers, mailer, audit } = options;
   const passwordHash = createPasswordHash();
   const auth = betterAuth(
     authOptions({
-      ...{ settings, log, passwordHash, providers },
+      ...{ settings, log, passwordHash, providers, mailer, audit },
       queries: database.authQueries,
-      mailer: createAccountMailer({
-        ...{ mailer: options.mailer, log, pool: database.pool },
-        hourlyLimit: settings.mailHourlyLimit,
-      }),
       isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),
     }),
   );
@@ -80,6 +77,7 @@ export async function migrateAuth(
       mailer: { sendLink: () => Promise.resolve(), notify: () => Promise.resolve() },
       isBreached: () => Promise.resolve(false),
       providers: [],
+      audit: { record: () => Promise.resolve() },
     }),
   );
   await runMigrations();

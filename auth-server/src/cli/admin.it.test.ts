@@ -65,6 +65,20 @@ describe('npm run admin', () => {
     expect(await isOpen()).toBe(false);
   });
 
+  it('shows what happened, by reader and by kind (DAT-08)', async () => {
+    await admin('grant', reader.email, 'premium');
+    await reader.signIn('a wrong password');
+    const all = await admin('activity', reader.email);
+    expect(all.output).toMatch(
+      /sign-up .*\n.*sign-in .*\n.*granted .* by administrator, premium\n.*sign-in-failed .* by stranger.*\n4 events/,
+    );
+    const failed = await admin('activity', reader.email, '--kind', 'sign-in-failed');
+    expect(failed.output).toMatch(/^\S+Z  sign-in-failed  \S+  by stranger, [^\n]*\n1 event\n$/);
+    expect((await admin('activity', '--kind', 'nonsense')).output).toContain('The kinds are:');
+    const later = await admin('activity', reader.email, '--since', '2999-01-01');
+    expect(later.output).toBe('0 events\n');
+  });
+
   it.each([
     [['grant', 'EMAIL', 'gold'], 'There is no plan "gold". The plans are: premium, team'],
     [['grant', 'nobody@example.com', 'premium'], 'Nobody has the address nobody@example.com'],

@@ -7,7 +7,16 @@ import { isSchemaCurrent } from '../db/migrations/migrate.js';
 import { readProcessSettings } from '../env.js';
 import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
-import { ban, grant, list, makeAdmin, revoke, unban, type AdminContext } from './adminCommands.js';
+import {
+  activity,
+  ban,
+  grant,
+  list,
+  makeAdmin,
+  revoke,
+  unban,
+  type AdminContext,
+} from './adminCommands.js';
 import { runCli } from './runCli.js';
 
 /** Opens the database for one command, and leaves all as it was: what it started, it stops. */
@@ -70,5 +79,14 @@ program
   .command('list')
   .description('all readers, with their plans')
   .action(() => withContext(list));
+program
+  .command('activity [email]')
+  .description('what happened: sign-ins, failures, changes, and what administrators did')
+  .option('--kind <kind>', 'of this kind only, such as sign-in-failed')
+  .option('--since <iso-date>', 'from then on')
+  .option('--limit <number>', 'the newest ones only', '50')
+  .action((email: string | undefined, options: { kind?: string; since?: string; limit?: string }) =>
+    withContext((context) => activity(context, { ...options, ...(email ? { email } : {}) })),
+  );
 
 runCli(() => program.parseAsync());

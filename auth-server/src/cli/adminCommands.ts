@@ -1,5 +1,8 @@
+import { ACTIVITY_KINDS } from '@gatehouse/contract/account';
 import { z } from 'zod';
 import { planIdSchema } from '@gatehouse/contract/plan';
+import { listActivity } from '../audit/activity.js';
+import { insertEvent } from '../audit/createAudit.js';
 import type { Database } from '../db/database.js';
 import { grantPlan, revokePlan } from '../membership/entitlements.js';
 import {
@@ -29,6 +32,7 @@ export async function grant(
   const until = options.until === undefined ? null : requireFutureDate(options.until);
   const userId = await requireReaderId(queries, email);
   await grantPlan(queries, { userId, plan, source: 'administrator', until });
+  await insertEvent(queries, { kind: 'granted', actor: 'administrator', userId, detail: plan });
   print(`${email} has ${plan}${until === null ? '' : ` until ${until.toISOString()}`}.`);
 }
 
@@ -40,21 +44,28 @@ export async function revoke(
   const userId = await requireReaderId(queries, email);
   const revoked = await revokePlan(queries, userId, plan);
   if (revoked === 0) throw new StartupError(`${email} does not have ${plan}: nothing to revoke.`);
+  await insertEvent(queries, { kind: 'revoked', actor: 'administrator', userId, detail: plan });
   print(`${email} does not have ${plan} any more.`);
 }
 
 export async function ban({ queries, print }: AdminContext, email: string): Promise<void> {
-  await banReader(queries, await requireReaderId(queries, email));
+  const userId = await requireReaderId(queries, email);
+  await banReader(queries, userId);
+  await insertEvent(queries, { kind: 'banned', actor: 'administrator', userId });
   print(`${email} is banned, and signed out everywhere.`);
 }
 
 export async function unban({ queries, print }: AdminContext, email: string): Promise<void> {
-  await unbanReader(queries, await requireReaderId(queries, email));
+  const userId = await requireReaderId(queries, email);
+  await unbanReader(queries, userId);
+  await insertEvent(queries, { kind: 'unbanned', actor: 'administrator', userId });
   print(`${email} may sign in again.`);
 }
 
 export async function makeAdmin({ queries, print }: AdminContext, email: string): Promise<void> {
-  await makeAdministrator(queries, await requireReaderId(queries, email));
+  const userId = await requireReaderId(queries, email);
+  await makeAdministrator(queries, userId);
+  await insertEvent(queries, { kind: 'made-administrator', actor: 'administrator', userId });
   print(`${email} is an administrator. Pages open by plans: grant those as well.`);
 }
 
@@ -65,6 +76,30 @@ export async function list({ queries, print }: AdminContext): Promise<void> {
     print(`${email}  ${JSON.stringify(name)}  ${notes.filter(Boolean).join(', ')}`.trimEnd());
   }
   print(`${readers.length} ${readers.length === 1 ? 'reader' : 'readers'}`);
+}
+
+/** Prints the audit trail, the newest event last: one line each. */
+export async function activity(
+  { queries, print }: AdminContext,
+  options: { email?: string; kind?: string; since?: string; limit?: string },
+): Promise<void> {
+  const { email, kind, since, limit = '50' } = options;
+  if (kind !== undefined && !ACTIVITY_KINDS.some((known) => known === kind)) {
+    throw new StartupError(`--kind ${kind} is none. The kinds are: ${ACTIVITY_KINDS.join(', ')}.`);
+  }
+  const events = await listActivity(queries, {
+    ...(email === undefined ? {} : { userId: await requireReaderId(queries, email) }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(since === undefined ? {} : { since: requireDate('--since', since) }),
+    limit: z.coerce.number().int().min(1).max(10_000).catch(50).parse(limit),
+  });
+  const names = new Map((await listReaders(queries)).map((reader) => [reader.id, reader.email]));
+  for (const { at, actor, userId, device, address, detail, ...event } of events.reverse()) {
+    const who = userId === null ? '(nobody known)' : (names.get(userId) ?? '(deleted)');
+    const more = [`by ${actor}`, detail, device, address].filter((part) => part !== null);
+    print(`${at}  ${event.kind}  ${who}  ${more.join(', ')}`);
+  }
+  print(`${events.length} ${events.length === 1 ? 'event' : 'events'}`);
 }
 
 async function requireReaderId(queries: Database['queries'], email: string): Promise<string> {
@@ -87,13 +122,17 @@ function requireKnownPlan(plan: string, known: readonly string[] | null): void {
 }
 
 function requireFutureDate(text: string): Date {
+  const date = requireDate('--until', text);
+  if (date <= new Date()) throw new StartupError(`--until ${text} is not in the future.`);
+  return date;
+}
+
+function requireDate(option: string, text: string): Date {
   const parsed = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text);
   if (!parsed.success) {
     throw new StartupError(
-      `--until ${text} is no date. Write 2030-12-31 (its first moment, UTC) or 2030-12-31T18:00:00Z.`,
+      `${option} ${text} is no date. Write 2030-12-31 (its first moment, UTC) or 2030-12-31T18:00:00Z.`,
     );
   }
-  const date = new Date(parsed.data);
-  if (date <= new Date()) throw new StartupError(`--until ${text} is not in the future.`);
-  return date;
+  return new Date(parsed.data);
 }

@@ -19,6 +19,11 @@ export interface Schema {
   rateLimit: RateLimitTable;
   attempt: AttemptTable;
   known_device: KnownDeviceTable;
+  account: AccountTable;
+  passkey: PasskeyTable;
+  email_change: EmailChangeTable;
+  avatar: AvatarTable;
+  audit_event: AuditEventTable;
 }
 
 interface UserTable {
@@ -30,6 +35,7 @@ interface UserTable {
   locale: string | null;
   role: 'reader' | 'administrator';
   bannedAt: Date | null;
+  twoFactorEnabled: boolean | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -39,7 +45,11 @@ interface SessionTable {
   userId: string;
   token: string;
   createdAt: Date;
+  /** When it was last seen, to about five minutes. */
+  updatedAt: Date;
   expiresAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
 }
 
 interface ReaderProfileTable {
@@ -103,4 +113,50 @@ interface KnownDeviceTable {
   user_id: string;
   device_hash: string;
   last_seen_at: Generated<Date>;
+}
+
+/** The ways in that have a secret or a service behind them: `credential` is a password. */
+interface AccountTable {
+  id: string;
+  userId: string;
+  providerId: string;
+  accountId: string;
+  createdAt: Date;
+}
+
+interface PasskeyTable {
+  id: string;
+  userId: string;
+  name: string | null;
+  createdAt: Date | null;
+}
+
+/** A new address that waits for both addresses to prove that they belong to the reader. */
+interface EmailChangeTable {
+  user_id: string;
+  new_email: string;
+  old_token_hash: string;
+  new_token_hash: string;
+  old_proven: Generated<boolean>;
+  new_proven: Generated<boolean>;
+  expires_at: Date;
+}
+
+interface AvatarTable {
+  /** Drawn for each upload: an address never shows another picture. */
+  id: string;
+  user_id: string;
+  bytes: Buffer;
+}
+
+interface AuditEventTable {
+  id: Generated<number>;
+  at: Generated<Date>;
+  kind: string;
+  actor: 'reader' | 'administrator' | 'stranger';
+  user_id: string | null;
+  address: string | null;
+  device: string | null;
+  request_id: string | null;
+  detail: string | null;
 }

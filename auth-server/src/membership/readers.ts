@@ -34,6 +34,7 @@ export async function makeAdministrator(queries: Kysely<Schema>, id: string): Pr
 }
 
 export interface ListedReader {
+  id: string;
   email: string;
   name: string;
   role: Schema['user']['role'];
@@ -47,6 +48,7 @@ export async function listReaders(queries: Kysely<Schema>): Promise<ListedReader
   const rows = await queries
     .selectFrom('user')
     .select((builder) => [
+      'user.id',
       'email',
       'name',
       'role',

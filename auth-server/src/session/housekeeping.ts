@@ -5,22 +5,31 @@ import type { Log } from '../log.js';
 const EVERY_MS = 60 * 60 * 1000;
 
 /** A row that is over opens nothing, but nobody else ever removes it (RL-13). */
-const OVER = {
+const isOver = (auditDays: number) => ({
   session: sql<boolean>`"expiresAt" < now()`,
   verification: sql<boolean>`"expiresAt" < now()`,
   sign_up: sql<boolean>`expires_at < now()`,
   rateLimit: sql<boolean>`"lastRequest" < extract(epoch from now() - interval '1 day') * 1000`,
   attempt: sql<boolean>`expire < extract(epoch from now()) * 1000`,
+  email_change: sql<boolean>`expires_at < now()`,
   known_device: sql<boolean>`last_seen_at < now() - interval '400 days'`,
-} as const;
+  audit_event: sql<boolean>`at < now() - ${auditDays} * interval '1 day'`,
+});
 
-/** Removes what is over, and answers how much of it there was in each table. */
-export async function deleteExpired(queries: Kysely<Schema>): Promise<Record<string, number>> {
+/**
+ * Removes what is over, and answers how much of it there was in each table.
+ *
+ * @param auditDays how long the audit trail is kept
+ */
+export async function deleteExpired(
+  queries: Kysely<Schema>,
+  auditDays: number,
+): Promise<Record<string, number>> {
   const removed: Record<string, number> = {};
-  for (const [table, isOver] of Object.entries(OVER)) {
+  for (const [table, condition] of Object.entries(isOver(auditDays))) {
     const { numDeletedRows } = await queries
-      .deleteFrom(table as keyof typeof OVER)
-      .where(isOver)
+      .deleteFrom(table as keyof ReturnType<typeof isOver>)
+      .where(condition)
       .executeTakeFirst();
     removed[table] = Number(numDeletedRows);
   }
@@ -35,11 +44,12 @@ export async function deleteExpired(queries: Kysely<Schema>): Promise<Record<str
 export function startHousekeeping(options: {
   queries: Kysely<Schema>;
   log: Log;
+  auditDays: number;
 }): () => Promise<void> {
-  const { queries, log } = options;
+  const { queries, log, auditDays } = options;
   const clean = async () => {
     try {
-      log.debug({ removed: await deleteExpired(queries) }, 'removed what has expired');
+      log.debug({ removed: await deleteExpired(queries, auditDays) }, 'removed what has expired');
     } catch (error) {
       log.warn({ err: error }, 'could not remove what has expired, will try again');
     }

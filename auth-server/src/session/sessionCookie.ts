@@ -16,12 +16,16 @@ export interface SessionCookie {
    * @returns the session's token when the cookie is there once and its signature is ours, or `null`
    */
   readToken(header: string | undefined): string | null;
+  /** A `Set-Cookie` header that removes it. */
+  expired: string;
 }
 
 export function createSessionCookie(options: { authUrl: string; secret: string }): SessionCookie {
   const name = `${cookiePrefix(options.authUrl)}.session_token`;
   const key = createSecretKey(options.secret, 'utf8');
+  const secure = options.authUrl.startsWith('https:') ? '; Secure' : '';
   return {
+    expired: `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
     readToken: (header) => {
       const value = findOnlyCookie(header, name);
       return value === null ? null : verify(value, key);

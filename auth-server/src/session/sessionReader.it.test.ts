@@ -213,7 +213,7 @@ it('has expired sessions removed, and no others', async () => {
       where u.id = "userId" and u.email = $1`,
     [over.email],
   );
-  expect((await deleteExpired(use.app.database.queries)).session).toBeGreaterThan(0);
+  expect((await deleteExpired(use.app.database.queries, 180)).session).toBeGreaterThan(0);
   expect(
     await use.database.sql(
       `select 1 from session join "user" u on u.id = "userId" where u.email = $1`,

@@ -27,7 +27,8 @@ export interface SessionReader {
 const QUERY = {
   name: 'session',
   text: `
-    select u.id, u.name, u.email, u.image, u.role,
+    select s."updatedAt" < now() - interval '5 minutes' as unseen,
+           u.id, u.name, u.email, u.image, u.role,
            p.color_mode, p.package_manager, p.operating_system, p.experience,
            array(
              select distinct e.plan from entitlement e
@@ -42,6 +43,8 @@ const QUERY = {
 };
 
 interface Row {
+  /** Not for five minutes. */
+  unseen: boolean;
   id: string;
   name: string;
   email: string;
@@ -65,9 +68,18 @@ export function createSessionReader(options: { cookie: SessionCookie; pool: Pool
       if (token === null) return null;
       const { rows } = await options.pool.query<Row>({ ...QUERY, values: [token] });
       const [row] = rows;
-      return row === undefined ? null : toSignedIn(row);
+      if (row === undefined) return null;
+      if (row.unseen) void markSeen(options.pool, token);
+      return toSignedIn(row);
     },
   };
+}
+
+/** Beside the answer, which neither waits for it nor fails with it. */
+async function markSeen(pool: Pool, token: string): Promise<void> {
+  await pool
+    .query(`update session set "updatedAt" = now() where token = $1`, [token])
+    .catch(() => undefined);
 }
 
 function toSignedIn(row: Row): SignedIn {

@@ -15,6 +15,7 @@ export interface Browser {
   /** JSON, with the headers that a page of the site would send. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
   patch(path: string, body: unknown): Promise<Sent>;
+  delete(path: string): Promise<Sent>;
   /** Asks for an account: a mail is on its way. */
   requestSignUp(password?: string): Promise<Sent>;
   /** Takes the secret out of the newest mail of this kind to this reader. */
@@ -72,6 +73,7 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
     get: (path) => browser.send({ path }),
     post: (path, body = {}, headers) => write('POST', path, body, headers),
     patch: (path, body) => write('PATCH', path, body),
+    delete: (path) => write('DELETE', path, {}),
     requestSignUp: (password = PASSWORD) =>
       browser.post('/api/auth/sign-up/email', { name: 'Ada', email: browser.email, password }),
     readToken: async (template) => {

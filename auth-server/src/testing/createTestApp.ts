@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp, type AppDependencies } from '../app.js';
 import type { AuthSettings } from '../auth/authOptions.js';
+import { createAudit } from '../audit/createAudit.js';
+import { createAccountMailer } from '../auth/accountMails.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
 import { findProviders } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
@@ -47,7 +49,7 @@ export async function createTestApp(options: {
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
-  auth?: Partial<AuthSettings>;
+  auth?: Partial<AuthSettings & { mailHourlyLimit: number }>;
   providers?: ProviderSettings[];
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
@@ -70,8 +72,12 @@ export async function createTestApp(options: {
   const database = openDatabase({ url: options.databaseUrl, log });
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
+  const accountMailer = createAccountMailer({
+    ...{ mailer, log, pool: database.pool, hourlyLimit: settings.mailHourlyLimit },
+  });
+  const audit = createAudit({ queries: database.queries, log });
   const auth = createAuth({
-    ...{ settings, database, log, mailer },
+    ...{ settings, database, log, audit, mailer: accountMailer },
     providers: await findProviders(options.providers ?? [], log),
   });
   const authUrl = splitOrigin(settings);
@@ -80,7 +86,10 @@ export async function createTestApp(options: {
   let draining = false;
   server.on(
     'request',
-    createApp({ settings, log, database, auth, content, isDraining: () => draining }),
+    createApp({
+      ...{ settings, log, database, auth, audit, mailer: accountMailer, content },
+      isDraining: () => draining,
+    }),
   );
 
   const host = new URL(settings.authUrl).host;

@@ -6,7 +6,6 @@ const SETTINGS = {
   siteUrl: 'http://localhost',
   authUrl: 'http://localhost',
   secret: 'a secret of tests, longer than 32 characters',
-  mailHourlyLimit: 10_000,
   passwordBreachUrl: null,
 };
 

@@ -89,7 +89,7 @@ it('keeps counts no longer than they matter, and no address in them (RL-13)', as
   expect(JSON.stringify(await rows())).not.toContain(reader.email);
   await use.database.sql('update attempt set expire = 1');
   await use.database.sql('update "rateLimit" set "lastRequest" = 1');
-  await deleteExpired(use.app.database.queries);
+  await deleteExpired(use.app.database.queries, 180);
   expect(await rows()).toEqual([]);
   expect(await use.database.sql('select 1 from "rateLimit"')).toEqual([]);
 });

@@ -31,6 +31,7 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
   '/passkey/verify-registration': {
     method: 'POST',
     fresh: true,
+    kind: 'passkey-added',
     body: z.strictObject({
       name: name.optional(),
       response: credential({
@@ -51,5 +52,10 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
     }),
   },
   '/passkey/update-passkey': { method: 'POST', body: z.strictObject({ id, name }) },
-  '/passkey/delete-passkey': { method: 'POST', fresh: true, body: z.strictObject({ id }) },
+  '/passkey/delete-passkey': {
+    method: 'POST',
+    fresh: true,
+    kind: 'passkey-removed',
+    body: z.strictObject({ id }),
+  },
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
+import type { Audit } from '../../audit/createAudit.js';
+import { authOrigin } from '../authHeaders.js';
 import { forgetDevices } from '../devices/knownDevices.js';
 import { addressed, type AccountMailer, type Addressee } from '../accountMails.js';
 import { notifyOfNewPassword } from '../authHooks.js';
@@ -17,8 +19,12 @@ export interface ResettingReader extends Addressee {
  * A new password by mail: for one hour, once, the newest link only. It ends every session, and signs
  * nobody in. A reader without a password gets one by it: whoever reads their mail is them.
  */
-export function passwordReset(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
-  const { queries, mailer } = options;
+export function passwordReset(options: {
+  queries: Kysely<Schema>;
+  mailer: AccountMailer;
+  audit: Audit;
+}) {
+  const { queries, mailer, audit } = options;
   return {
     resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
     revokeSessionsOnPasswordReset: true,
@@ -39,9 +45,13 @@ export function passwordReset(options: { queries: Kysely<Schema>; mailer: Accoun
       });
     },
 
-    onPasswordReset: async ({ user }: { user: ResettingReader }) => {
+    onPasswordReset: async ({ user }: { user: ResettingReader }, request?: Request) => {
       await deleteVerifications(queries, user.id);
       await forgetDevices(queries, user.id);
+      await audit.record({
+        ...authOrigin(request?.headers),
+        ...{ kind: 'password-reset', userId: user.id },
+      });
       await notifyOfNewPassword(mailer, user, randomUUID());
     },
   };

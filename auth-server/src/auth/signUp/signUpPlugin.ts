@@ -6,6 +6,8 @@ import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
 import { isMailLocale } from '../../mail/catalogue/mailLocale.js';
+import type { Audit } from '../../audit/createAudit.js';
+import { authOrigin } from '../authHeaders.js';
 import type { AccountMailer } from '../accountMails.js';
 import {
   deleteSignUps,
@@ -23,8 +25,12 @@ import {
  *
  * The bodies have been checked in authRoutes.
  */
-export function signUpPlugin(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
-  const { queries, mailer } = options;
+export function signUpPlugin(options: {
+  queries: Kysely<Schema>;
+  mailer: AccountMailer;
+  audit: Audit;
+}) {
+  const { queries, mailer, audit } = options;
 
   async function keepAndWrite(signUp: PendingSignUp, knownAs: string | null): Promise<void> {
     const { token, hash } = createLinkToken();
@@ -96,7 +102,7 @@ export function signUpPlugin(options: { queries: Kysely<Schema>; mailer: Account
             throw invalidLink();
           }
           const { email, name, locale, passwordHash, next } = signUp;
-          await runWithTransaction(adapter, async () => {
+          const userId = await runWithTransaction(adapter, async () => {
             const user = await internalAdapter.createUser(
               { email, name, locale, emailVerified: true },
               { method: 'email-password' },
@@ -105,10 +111,12 @@ export function signUpPlugin(options: { queries: Kysely<Schema>; mailer: Account
               ...{ userId: user.id, providerId: 'credential', accountId: user.id },
               password: passwordHash,
             });
+            return user.id;
           }).catch((error: unknown) => {
             throw isDuplicate(error) ? invalidLink() : error;
           });
           await deleteSignUps(queries, email);
+          await audit.record({ ...authOrigin(context.headers), kind: 'sign-up', userId });
           await mailer.notify({
             ...{ to: email, dedupeKey: hash, template: 'welcome', data: { name, path: next } },
             ...(isMailLocale(locale) ? { locale } : {}),

@@ -35,4 +35,46 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_seen_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .addPrimaryKeyConstraint('known_device_pk', ['user_id', 'device_hash'])
     .execute();
+
+  await db.schema
+    .createTable('email_change')
+    .addColumn('user_id', 'text', (column) =>
+      column.primaryKey().references('user.id').onDelete('cascade'),
+    )
+    .addColumn('new_email', 'text', (column) => column.notNull())
+    .addColumn('old_token_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('new_token_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('old_proven', 'boolean', (column) => column.notNull().defaultTo(false))
+    .addColumn('new_proven', 'boolean', (column) => column.notNull().defaultTo(false))
+    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+
+  await db.schema
+    .createTable('avatar')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('user_id', 'text', (column) =>
+      column.notNull().unique().references('user.id').onDelete('cascade'),
+    )
+    .addColumn('bytes', 'bytea', (column) => column.notNull())
+    .execute();
+
+  // Without a reference: what happened stays known when the reader is gone, but not who it was.
+  await db.schema
+    .createTable('audit_event')
+    .addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text')
+    .addColumn('address', 'text')
+    .addColumn('device', 'text')
+    .addColumn('request_id', 'text')
+    .addColumn('detail', 'text')
+    .execute();
+  await db.schema
+    .createIndex('audit_event_user_id_at')
+    .on('audit_event')
+    .columns(['user_id', 'at'])
+    .execute();
+  await db.schema.createIndex('audit_event_at').on('audit_event').column('at').execute();
 }

@@ -44,6 +44,7 @@ describe('migrating', () => {
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql('drop table reader_profile, entitlement, mail, gatehouse_migration');
     await database.sql('drop table gatehouse_migration_lock, sign_up, attempt, known_device');
+    await database.sql('drop table email_change, avatar, audit_event');
     await database.sql('alter table "user" drop constraint user_role');
     await database.sql(`drop index account_provider_account, "session_expiresAt"`);
     await database.sql(`drop index "verification_expiresAt", "rateLimit_lastRequest"`);

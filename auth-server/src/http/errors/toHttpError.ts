@@ -15,6 +15,8 @@ export function toHttpError(error: unknown): HttpError {
   }
   // Express and the modules below it mark what the client did wrong with a status of their own.
   const { status } = (error ?? {}) as { status?: unknown };
+  if (status === 413) return new HttpError('BODY_TOO_LARGE', { cause: error });
+  if (status === 415) return new HttpError('UNSUPPORTED_MEDIA_TYPE', { cause: error });
   if (status === 404) return new HttpError('NOT_FOUND', { cause: error });
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new HttpError('BAD_REQUEST', { cause: error });

@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import type { Kysely } from 'kysely';
+import type { Audit, AuditedEvent } from '../audit/createAudit.js';
+import type { AccountMailer } from '../auth/accountMails.js';
+import type { Schema } from '../db/schema.js';
+import type { SessionGuard } from '../session/currentSession.js';
+
+/** What the routes of the account area work with. */
+export interface AccountContext {
+  queries: Kysely<Schema>;
+  mailer: AccountMailer;
+  guard: SessionGuard;
+  audit: Audit;
+  /** Where a request came from, for the audit trail. */
+  origin(request: Request): Pick<AuditedEvent, 'actor' | 'address' | 'userAgent' | 'requestId'>;
+}
+
+export const readerOrigin: AccountContext['origin'] = (request) => ({
+  actor: 'reader',
+  address: request.ip,
+  userAgent: request.headers['user-agent'],
+  requestId: request.id,
+});

@@ -1,0 +1,95 @@
+import type { AccountSecurity, Activity } from '@gatehouse/contract/account';
+import { Router } from 'express';
+import { z } from 'zod';
+import { listActivity } from '../audit/activity.js';
+import { addressed } from '../auth/accountMails.js';
+import { HttpError } from '../http/errors/HttpError.js';
+import { parseInput } from '../http/errors/parseInput.js';
+import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
+import type { AccountContext } from './AccountContext.js';
+import { deleteReader } from './deletion/deleteReader.js';
+import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
+import { exportAccount } from './exportAccount.js';
+import { endOtherSessions, endSession, listSessions } from './sessions/accountSessions.js';
+import { getWaysIn, removeConnection } from './waysIn.js';
+
+const SHOWN_ACTIVITY = 50;
+
+/**
+ * The account area. Nothing in it names another reader: whose account it is, the session says.
+ *
+ * @param options.expiredCookie ends the session's cookie: a `Set-Cookie` header
+ */
+export function createAccountRouter(
+  context: AccountContext,
+  options: { expiredCookie: string },
+): Router {
+  const { queries, guard, audit, mailer, origin } = context;
+  const router = Router({ caseSensitive: true });
+  router.use('/email', createEmailChangeRouter(context));
+
+  router.get('/sessions', async (request, response) => {
+    const { id, user } = await requireSession(guard, request.headers.cookie);
+    response.json(await listSessions(queries, user.id, id));
+  });
+  router.delete('/sessions', async (request, response) => {
+    const { id, user } = await requireSession(guard, request.headers.cookie);
+    await endOtherSessions(queries, user.id, id);
+    await audit.record({ ...origin(request), kind: 'other-sessions-ended', userId: user.id });
+    response.json({ status: true });
+  });
+  router.delete('/sessions/:id', async (request, response) => {
+    const { user } = await requireSession(guard, request.headers.cookie);
+    if (!(await endSession(queries, user.id, request.params.id))) throw new HttpError('NOT_FOUND');
+    await audit.record({ ...origin(request), kind: 'session-ended', userId: user.id });
+    response.json({ status: true });
+  });
+
+  router.get('/security', async (request, response) => {
+    const { user, isFresh } = await requireSession(guard, request.headers.cookie);
+    const answer = { isFresh, ...(await getWaysIn(queries, user.id)) };
+    response.json(answer satisfies AccountSecurity);
+  });
+  router.delete('/connections/:id', async (request, response) => {
+    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const outcome = await removeConnection(queries, user.id, request.params.id);
+    if (outcome === 'unknown') throw new HttpError('NOT_FOUND');
+    if (outcome === 'last') throw new HttpError('LAST_WAY_IN');
+    await audit.record({ ...origin(request), kind: 'connection-removed', userId: user.id });
+    response.json({ status: true });
+  });
+
+  router.get('/activity', async (request, response) => {
+    const { user } = await requireSession(guard, request.headers.cookie);
+    const events = await listActivity(queries, { userId: user.id, limit: SHOWN_ACTIVITY });
+    response.json(events.map(({ userId: _own, ...event }) => event) satisfies Activity[]);
+  });
+
+  router.get('/export', async (request, response) => {
+    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    await audit.record({ ...origin(request), kind: 'data-exported', userId: user.id });
+    response
+      .attachment('account.json')
+      .send(JSON.stringify(await exportAccount(queries, user.id), null, 2));
+  });
+
+  router.post('/delete', async (request, response) => {
+    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const { email, name } = user;
+    const confirmed = z.strictObject({
+      email: z.string().toLowerCase().pipe(z.literal(email, 'is not the address of this account')),
+    });
+    parseInput(confirmed, request.body);
+    if (!(await deleteReader(queries, user))) throw new HttpError('SIGN_IN_REQUIRED');
+    await audit.record({ actor: 'reader', kind: 'account-deleted', userId: null });
+    await mailer.notify({
+      ...addressed(user),
+      template: 'account-deleted',
+      data: { name, at: new Date().toISOString() },
+      dedupeKey: user.id,
+    });
+    response.setHeader('Set-Cookie', options.expiredCookie);
+    response.json({ status: true });
+  });
+  return router;
+}

@@ -1,0 +1,98 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Me } from '@gatehouse/contract/me';
+import type { Browser } from '../../testing/createBrowser.js';
+import type { Sent } from '../../testing/send.js';
+import { useApp } from '../../testing/useApp.js';
+
+const use = useApp();
+
+const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
+const imageOf = async (browser: Browser) =>
+  (JSON.parse((await browser.get('/api/me')).text) as Me).reader?.image;
+const blank = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#264' } });
+const put = (browser: Browser, body: Buffer | string, type = 'image/png') =>
+  browser.send({
+    ...{ method: 'PUT', path: '/api/me/avatar', body },
+    headers: { origin: use.app.origin, 'content-type': type },
+  });
+
+async function signedUp(): Promise<Browser> {
+  const browser = use.app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+const getPicture = async (path: string) => {
+  const answer = await fetch(use.app.origin + path);
+  return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
+};
+
+describe('a picture', () => {
+  it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)(
+    'is made anew from %s: small, square, without what the file tells',
+    async (format) => {
+      const reader = await signedUp();
+      const upload = await blank(900, 500)
+        .withExif({ IFD0: { Copyright: 'where it was taken' } })
+        .toFormat(format)
+        .toBuffer();
+      const answer = await put(reader, upload, `image/${format}`);
+      expect(answer.status).toBe(200);
+      const image = String(json(answer).image);
+      expect(await imageOf(reader)).toBe(image);
+      const { answer: picture, bytes } = await getPicture(image);
+      expect(picture.headers.get('content-type')).toBe('image/webp');
+      expect(picture.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(picture.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const { width, height, exif } = await sharp(bytes).metadata();
+      expect([width, height, exif]).toEqual([256, 256, undefined]);
+      expect(bytes.length).toBeLessThan(50_000);
+    },
+  );
+
+  it('has another address each time, and none when it is taken off', async () => {
+    const reader = await signedUp();
+    const upload = await blank(50, 50).png().toBuffer();
+    const images = [json(await put(reader, upload)).image, json(await put(reader, upload)).image];
+    expect(images[0]).not.toBe(images[1]);
+    expect((await getPicture(String(images[0]))).answer.status).toBe(404);
+    await reader.delete('/api/me/avatar');
+    expect(await imageOf(reader)).toBeNull();
+    expect((await getPicture(String(images[1]))).answer.status).toBe(404);
+  });
+
+  it.each([
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    ['HTML', '<html><script>alert(1)</script>'],
+    ['nothing', Buffer.alloc(0)],
+    ['half a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ])('is not %s', async (_what, body) => {
+    const reader = await signedUp();
+    expect((await put(reader, body)).status).toBeGreaterThanOrEqual(400);
+    expect(await imageOf(reader)).toBeNull();
+  });
+
+  it('is none of 50 million pixels in a small file, nor of more than 4 MB (INP-01)', async () => {
+    const reader = await signedUp();
+    const bomb = await blank(10_000, 5_000).png({ compressionLevel: 9 }).toBuffer();
+    expect(bomb.length).toBeLessThan(4 * 1024 * 1024);
+    expect(json(await put(reader, bomb))).toMatchObject({ code: 'INVALID_INPUT' });
+    const answer = await put(reader, Buffer.alloc(4 * 1024 * 1024 + 1));
+    expect(json(answer)).toMatchObject({ code: 'BODY_TOO_LARGE' });
+  });
+
+  it('comes from a page of the site, and from a reader (CSRF-01)', async () => {
+    const upload = await blank(50, 50).png().toBuffer();
+    expect((await put(use.app.browser(), upload)).status).toBe(401);
+    const reader = await signedUp();
+    const answer = await reader.send({
+      ...{ method: 'PUT', path: '/api/me/avatar', body: upload },
+      headers: { origin: 'https://evil.example', 'content-type': 'image/png' },
+    });
+    expect(answer.status).toBe(403);
+    expect(json(await put(reader, upload, 'application/json'))).toMatchObject({
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { raw, Router } from 'express';
+import { sql } from 'kysely';
+import pLimit from 'p-limit';
+import { HttpError } from '../../http/errors/HttpError.js';
+import { requireSession } from '../../http/errors/requireSession.js';
+import type { AccountContext } from '../AccountContext.js';
+import { encodeAvatar } from './encodeAvatar.js';
+
+const LARGEST = 4 * 1024 * 1024;
+/** Pictures that are read at once, and that wait: each takes memory and a core. */
+const limit = pLimit(1);
+const WAITING = 5;
+
+/** `PUT /` takes the bytes of a picture, `DELETE /` takes it off. */
+export function createAvatarRouter(context: AccountContext): Router {
+  const { queries, guard } = context;
+  const router = Router({ caseSensitive: true });
+
+  const setImage = (userId: string, image: string | null) =>
+    queries
+      .updateTable('user')
+      .set({ image, updatedAt: sql`now()` })
+      .where('id', '=', userId);
+
+  router.put(
+    '/',
+    // Before the body is read: nobody else's is.
+    async (request, _response, next) => {
+      await requireSession(guard, request.headers.cookie);
+      if (limit.pendingCount >= WAITING) throw new HttpError('SERVER_BUSY', { retryAfter: 2 });
+      next();
+    },
+    raw({ type: 'image/*', limit: LARGEST, inflate: false }),
+    async (request, response) => {
+      const { user } = await requireSession(guard, request.headers.cookie);
+      const upload: unknown = request.body;
+      if (!Buffer.isBuffer(upload)) throw new HttpError('UNSUPPORTED_MEDIA_TYPE');
+      const bytes = await limit(() => encodeAvatar(upload));
+      if (bytes === null) {
+        throw new HttpError('INVALID_INPUT', {
+          fields: { body: 'is no picture that can be read' },
+        });
+      }
+      const id = randomBytes(16).toString('hex');
+      const image = `/api/avatars/${id}`;
+      await queries
+        .insertInto('avatar')
+        .values({ id, user_id: user.id, bytes })
+        .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ id, bytes }))
+        .execute();
+      await setImage(user.id, image).execute();
+      response.json({ image });
+    },
+  );
+
+  router.delete('/', async (request, response) => {
+    const { user } = await requireSession(guard, request.headers.cookie);
+    await queries.deleteFrom('avatar').where('user_id', '=', user.id).execute();
+    await setImage(user.id, null).execute();
+    response.json({ image: null });
+  });
+  return router;
+}
+
+/** `GET /:id`: a picture. Its address is drawn for each upload, so that it may be kept. */
+export function createAvatarsRouter({ queries }: Pick<AccountContext, 'queries'>): Router {
+  const router = Router({ caseSensitive: true });
+  router.get('/:id', async (request, response) => {
+    const row = await queries
+      .selectFrom('avatar')
+      .select('bytes')
+      .where('id', '=', request.params.id)
+      .executeTakeFirst();
+    if (row === undefined) throw new HttpError('NOT_FOUND');
+    response
+      .set('Cache-Control', 'private, max-age=31536000, immutable')
+      .set('Cross-Origin-Resource-Policy', 'same-site')
+      .type('image/webp')
+      .send(row.bytes);
+  });
+  return router;
+}

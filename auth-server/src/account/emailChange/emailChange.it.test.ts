@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Me } from '@gatehouse/contract/me';
+import type { Browser } from '../../testing/createBrowser.js';
+import { readMailPath } from '../../testing/readMailPath.js';
+import type { Sent } from '../../testing/send.js';
+import { useApp } from '../../testing/useApp.js';
+
+const use = useApp();
+
+const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
+const emailOf = async (browser: Browser) =>
+  (JSON.parse((await browser.get('/api/me')).text) as Me).reader?.email;
+const confirm = (token: string) => use.app.browser().post('/api/me/email/confirm', { token });
+
+async function tokenTo(address: string, template: string): Promise<string> {
+  const path = await readMailPath(use.app.database.pool, address, template);
+  return new URLSearchParams(path.split('#')[1]).get('change') ?? '';
+}
+const templatesTo = async (address: string) =>
+  (
+    await use.database.sql<{ template: string }>(
+      'select template from mail where recipient = $1 order by created_at',
+      [address],
+    )
+  ).map(({ template }) => template);
+
+async function signedUp(): Promise<Browser> {
+  const browser = use.app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+
+/** A reader who wants another address, with the secrets of both links. */
+async function wishing() {
+  const reader = await signedUp();
+  const newEmail = `new-${reader.email}`;
+  const answer = await reader.post('/api/me/email', { email: newEmail.toUpperCase() });
+  expect(json(answer)).toEqual({ status: true });
+  const forOld = await tokenTo(reader.email, 'email-change');
+  const forNew = await tokenTo(newEmail, 'verification');
+  return { reader, newEmail, forOld, forNew };
+}
+
+describe('a new address', () => {
+  it.each(['old first', 'new first'])(
+    'needs both addresses, in any order: %s, and the old one is told (TOK-12, CRD-09)',
+    async (order) => {
+      const { reader, newEmail, forOld, forNew } = await wishing();
+      const tokens = order === 'old first' ? [forOld, forNew] : [forNew, forOld];
+      expect(json(await confirm(tokens[0] ?? ''))).toEqual({ status: 'waiting' });
+      expect(json(await confirm(tokens[0] ?? ''))).toEqual({ status: 'waiting' });
+      expect(await emailOf(reader)).toBe(reader.email);
+      expect(json(await confirm(tokens[1] ?? ''))).toEqual({ status: 'changed' });
+      expect(await emailOf(reader)).toBe(newEmail);
+      expect((await templatesTo(reader.email)).at(-1)).toBe('email-changed');
+      expect((await reader.signIn()).status).toBe(401);
+      reader.email = newEmail;
+      expect((await reader.signIn()).status).toBe(200);
+    },
+  );
+
+  it('comes by links that work once, also after it was changed back (TOK-12)', async () => {
+    const { reader, forOld, forNew } = await wishing();
+    await confirm(forOld);
+    await confirm(forNew);
+    await use.database.sql('update "user" set email = $1 where email = $2', [
+      ...[reader.email, `new-${reader.email}`],
+    ]);
+    for (const token of [forOld, forNew]) {
+      expect(json(await confirm(token))).toMatchObject({ code: 'INVALID_TOKEN' });
+    }
+    expect(await emailOf(reader)).toBe(reader.email);
+  });
+
+  it('that somebody has changes nothing, and only they are told (ENU-06)', async () => {
+    const [reader, owner] = [await signedUp(), await signedUp()];
+    const answer = await reader.post('/api/me/email', { email: owner.email });
+    expect(json(answer)).toEqual({ status: true });
+    expect((await templatesTo(owner.email)).at(-1)).toBe('address-in-use');
+    expect(json(await confirm(await tokenTo(reader.email, 'email-change')))).toEqual({
+      status: 'waiting',
+    });
+    expect(await emailOf(reader)).toBe(reader.email);
+  });
+
+  it('that somebody gets meanwhile is theirs', async () => {
+    const { reader, newEmail, forOld, forNew } = await wishing();
+    const other = use.app.browser();
+    other.email = newEmail;
+    await other.signUp();
+    await confirm(forOld);
+    expect(json(await confirm(forNew))).toMatchObject({ code: 'INVALID_TOKEN' });
+    expect([await emailOf(reader), await emailOf(other)]).toEqual([reader.email, newEmail]);
+  });
+
+  it('ends links for a new password that were sent to the old one (DAT-06)', async () => {
+    const { reader, forOld, forNew } = await wishing();
+    await reader.post('/api/auth/request-password-reset', { email: reader.email });
+    const token = await reader.readToken('reset');
+    await confirm(forOld);
+    await confirm(forNew);
+    const body = { token, newPassword: 'another long password' };
+    expect((await reader.post('/api/auth/reset-password', body)).status).toBe(400);
+  });
+
+  it('is asked for with a fresh session, and is another one (SES-17)', async () => {
+    const reader = await signedUp();
+    expect(json(await reader.post('/api/me/email', { email: reader.email }))).toMatchObject({
+      fields: { email: 'is your address already' },
+    });
+    await use.database.sql(`update session set "createdAt" = now() - interval '16 minutes'`);
+    expect(json(await reader.post('/api/me/email', { email: 'a@example.com' }))).toMatchObject({
+      code: 'SESSION_NOT_FRESH',
+    });
+  });
+
+  it('has an hour (TOK-02)', async () => {
+    const { forOld } = await wishing();
+    await use.database.sql(`update email_change set expires_at = expires_at - interval '1 hour'`);
+    expect(json(await confirm(forOld))).toMatchObject({ code: 'INVALID_TOKEN' });
+  });
+});

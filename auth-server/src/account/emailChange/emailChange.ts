@@ -1,0 +1,130 @@
+import type { EmailChangeAnswer } from '@gatehouse/contract/account';
+import { sql, type Kysely } from 'kysely';
+import { addressed, type AccountMailer } from '../../auth/accountMails.js';
+import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
+import type { Schema } from '../../db/schema.js';
+import { createLinkToken, hashLinkToken } from '../../linkToken.js';
+import type { CurrentSession } from '../../session/currentSession.js';
+
+const CHANGE_MINUTES = 60;
+
+/**
+ * Asks both addresses whether a reader gets the new one (TOK-12): the old one so that nobody takes
+ * an account with a session alone, the new one so that nobody takes another's address. A newer wish
+ * ends the older one.
+ *
+ * The answer is the same when somebody has the new address: they are told, and nothing changes
+ * (ENU-06).
+ */
+export async function askForEmailChange(
+  { queries, mailer }: { queries: Kysely<Schema>; mailer: AccountMailer },
+  user: CurrentSession['user'],
+  newEmail: string,
+): Promise<void> {
+  const [forOld, forNew] = [createLinkToken(), createLinkToken()];
+  const owner = await queries
+    .selectFrom('user')
+    .select(['name', 'email', 'locale'])
+    .where('email', '=', newEmail)
+    .executeTakeFirst();
+  const change = {
+    new_email: newEmail,
+    old_token_hash: forOld.hash,
+    new_token_hash: forNew.hash,
+    old_proven: false,
+    new_proven: false,
+    expires_at: sql<Date>`now() + ${CHANGE_MINUTES} * interval '1 minute'`,
+  };
+  await queries
+    .insertInto('email_change')
+    .values({ user_id: user.id, ...change })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(change))
+    .execute();
+
+  const { name } = user;
+  const link = (token: string) => ({
+    path: `/verify-email#change=${token}`,
+    validMinutes: CHANGE_MINUTES,
+  });
+  await mailer.sendLink({
+    ...addressed(user),
+    template: 'email-change',
+    data: { name, newAddress: newEmail, ...link(forOld.token) },
+    dedupeKey: forOld.hash,
+  });
+  await mailer.sendLink(
+    owner === undefined
+      ? {
+          ...addressed({ ...user, email: newEmail }),
+          template: 'verification',
+          data: { name, ...link(forNew.token) },
+          dedupeKey: forNew.hash,
+        }
+      : {
+          ...addressed(owner),
+          template: 'address-in-use',
+          data: { name: owner.name, path: '/sign-in' },
+          dedupeKey: forNew.hash,
+        },
+  );
+}
+
+interface Changed {
+  userId: string;
+  name: string;
+  oldEmail: string;
+  newEmail: string;
+  locale: string | null;
+}
+
+/**
+ * Takes one of the two links. After the second one the address is the new one, and all that was on
+ * its way to the old one is over.
+ *
+ * @returns `null` when the link is not one of a wish that waits
+ */
+export async function confirmEmailChange(
+  queries: Kysely<Schema>,
+  token: string,
+): Promise<{ status: EmailChangeAnswer['status']; changed: Changed | null } | null> {
+  const hash = hashLinkToken(token);
+  return queries.transaction().execute(async (transaction) => {
+    const change = await transaction
+      .updateTable('email_change')
+      .set({
+        old_proven: sql<boolean>`old_proven or old_token_hash = ${hash}`,
+        new_proven: sql<boolean>`new_proven or new_token_hash = ${hash}`,
+      })
+      .where((where) =>
+        where.or([where('old_token_hash', '=', hash), where('new_token_hash', '=', hash)]),
+      )
+      .where('expires_at', '>', sql<Date>`now()`)
+      .returning(['user_id', 'new_email', 'old_proven', 'new_proven'])
+      .executeTakeFirst();
+    if (change === undefined) return null;
+    if (!change.old_proven || !change.new_proven) return { status: 'waiting', changed: null };
+
+    const { user_id: userId, new_email: newEmail } = change;
+    await transaction.deleteFrom('email_change').where('user_id', '=', userId).execute();
+    const before = await transaction
+      .selectFrom('user')
+      .select(['name', 'email', 'locale'])
+      .where('id', '=', userId)
+      .executeTakeFirstOrThrow();
+    // Somebody may have got the address meanwhile.
+    const taken = await transaction
+      .selectFrom('user')
+      .select('id')
+      .where('email', '=', newEmail)
+      .executeTakeFirst();
+    if (taken !== undefined) return null;
+    await transaction
+      .updateTable('user')
+      .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
+      .where('id', '=', userId)
+      .execute();
+    await deleteVerifications(transaction, userId);
+    const { name, email: oldEmail, locale } = before;
+    return { status: 'changed', changed: { userId, name, oldEmail, newEmail, locale } };
+  });
+}

@@ -1,0 +1,52 @@
+import type { EmailChangeAnswer } from '@gatehouse/contract/account';
+import { Router } from 'express';
+import { z } from 'zod';
+import { addressed } from '../../auth/accountMails.js';
+import { HttpError } from '../../http/errors/HttpError.js';
+import { parseInput } from '../../http/errors/parseInput.js';
+import { requireFreshSession } from '../../http/errors/requireSession.js';
+import { hashLinkToken } from '../../linkToken.js';
+import type { AccountContext } from '../AccountContext.js';
+import { askForEmailChange, confirmEmailChange } from './emailChange.js';
+
+const wishSchema = z.strictObject({
+  email: z.email('is not an e-mail address').max(254).toLowerCase(),
+});
+const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'is no token') });
+
+/** `POST /` asks for another address, `POST /confirm` takes one of the two links. */
+export function createEmailChangeRouter(context: AccountContext): Router {
+  const { queries, mailer, guard, audit, origin } = context;
+  const router = Router({ caseSensitive: true });
+
+  router.post('/', async (request, response) => {
+    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const { email } = parseInput(wishSchema, request.body);
+    if (email === user.email) {
+      throw new HttpError('INVALID_INPUT', { fields: { email: 'is your address already' } });
+    }
+    await askForEmailChange({ queries, mailer }, user, email);
+    await audit.record({ ...origin(request), kind: 'email-change-asked', userId: user.id });
+    response.json({ status: true });
+  });
+
+  // Without a session: the other mailbox may well be on another computer.
+  router.post('/confirm', async (request, response) => {
+    const { token } = parseInput(linkSchema, request.body);
+    const answer = await confirmEmailChange(queries, token);
+    if (answer === null) throw new HttpError('INVALID_TOKEN');
+    const { status, changed } = answer;
+    if (changed !== null) {
+      const { name, oldEmail, newEmail, locale } = changed;
+      await mailer.notify({
+        ...addressed({ name, email: oldEmail, locale }),
+        template: 'email-changed',
+        data: { name, newAddress: newEmail, at: new Date().toISOString(), path: '/profile' },
+        dedupeKey: hashLinkToken(token),
+      });
+      await audit.record({ ...origin(request), kind: 'email-changed', userId: changed.userId });
+    }
+    response.json({ status } satisfies EmailChangeAnswer);
+  });
+  return router;
+}

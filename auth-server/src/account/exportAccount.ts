@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import { listActivity } from '../audit/activity.js';
+import type { Schema } from '../db/schema.js';
+import { listSessions } from './sessions/accountSessions.js';
+import { getWaysIn } from './waysIn.js';
+
+/** All activity that is kept is fewer than this in practice. */
+const MOST_ACTIVITY = 10_000;
+
+/** Everything that is held about a reader, and no secret of theirs (DAT-03, CRD-10). */
+export async function exportAccount(queries: Kysely<Schema>, userId: string): Promise<object> {
+  const [reader, profile, entitlements, sessions, waysIn, activity] = await Promise.all([
+    queries
+      .selectFrom('user')
+      .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
+      .where('id', '=', userId)
+      .executeTakeFirstOrThrow(),
+    queries
+      .selectFrom('reader_profile')
+      .select([
+        ...(['color_mode', 'package_manager', 'operating_system', 'experience'] as const),
+        'updated_at',
+      ])
+      .where('user_id', '=', userId)
+      .executeTakeFirst(),
+    queries
+      .selectFrom('entitlement')
+      .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
+      .where('user_id', '=', userId)
+      .execute(),
+    listSessions(queries, userId, null),
+    getWaysIn(queries, userId),
+    listActivity(queries, { userId, limit: MOST_ACTIVITY }),
+  ]);
+  return {
+    exportedAt: new Date().toISOString(),
+    reader,
+    profile: profile ?? null,
+    entitlements,
+    sessions,
+    waysIn,
+    activity,
+  };
+}

@@ -1,0 +1,54 @@
+import type { AccountSession } from '@gatehouse/contract/account';
+import { sql, type Kysely } from 'kysely';
+import { describeDevice } from '../../auth/devices/describeDevice.js';
+import type { Schema } from '../../db/schema.js';
+
+/** A reader's sessions in force, the newest first. No token is among what is read (SES-10). */
+export async function listSessions(
+  queries: Kysely<Schema>,
+  userId: string,
+  currentId: string | null,
+): Promise<AccountSession[]> {
+  const rows = await queries
+    .selectFrom('session')
+    .select(['id', 'ipAddress', 'userAgent', 'createdAt', 'updatedAt'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', sql<Date>`now()`)
+    .orderBy('createdAt', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    isCurrent: row.id === currentId,
+    device: describeDevice(row.userAgent),
+    address: row.ipAddress || null,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.updatedAt.toISOString(),
+  }));
+}
+
+/** @returns false when the reader has no such session: another's is not theirs to end (SES-11) */
+export async function endSession(
+  queries: Kysely<Schema>,
+  userId: string,
+  id: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await queries
+    .deleteFrom('session')
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Ends all but one. */
+export async function endOtherSessions(
+  queries: Kysely<Schema>,
+  userId: string,
+  keptId: string,
+): Promise<void> {
+  await queries
+    .deleteFrom('session')
+    .where('userId', '=', userId)
+    .where('id', '<>', keptId)
+    .execute();
+}

@@ -1,0 +1,70 @@
+import type { AccountSecurity } from '@gatehouse/contract/account';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+
+const PASSWORD = 'credential';
+
+/** How a reader can sign in, without what for: neither keys nor the names of theirs elsewhere. */
+export async function getWaysIn(
+  queries: Kysely<Schema>,
+  userId: string,
+): Promise<Omit<AccountSecurity, 'isFresh'>> {
+  const [user, accounts, passkeys] = await Promise.all([
+    queries
+      .selectFrom('user')
+      .select('twoFactorEnabled')
+      .where('id', '=', userId)
+      .executeTakeFirst(),
+    queries
+      .selectFrom('account')
+      .select(['id', 'providerId', 'createdAt'])
+      .where('userId', '=', userId)
+      .orderBy('createdAt')
+      .execute(),
+    queries
+      .selectFrom('passkey')
+      .select(['id', 'name', 'createdAt'])
+      .where('userId', '=', userId)
+      .orderBy('createdAt')
+      .execute(),
+  ]);
+  return {
+    hasPassword: accounts.some(({ providerId }) => providerId === PASSWORD),
+    hasSecondFactor: user?.twoFactorEnabled === true,
+    passkeys: passkeys.map((key) => ({ ...key, createdAt: key.createdAt?.toISOString() ?? null })),
+    connections: accounts
+      .filter(({ providerId }) => providerId !== PASSWORD)
+      .map(({ id, providerId, createdAt }) => ({
+        ...{ id, provider: providerId, createdAt: createdAt.toISOString() },
+      })),
+  };
+}
+
+/**
+ * Takes a service off an account, unless it is the last way in. Two at once wait for each other: each
+ * would see the other one left.
+ */
+export async function removeConnection(
+  queries: Kysely<Schema>,
+  userId: string,
+  id: string,
+): Promise<'removed' | 'unknown' | 'last'> {
+  return queries.transaction().execute(async (transaction) => {
+    await transaction
+      .selectFrom('user')
+      .select('id')
+      .where('id', '=', userId)
+      .forUpdate()
+      .execute();
+    const accounts = await transaction
+      .selectFrom('account')
+      .select(['id', 'providerId'])
+      .where('userId', '=', userId)
+      .execute();
+    const account = accounts.find((each) => each.id === id && each.providerId !== PASSWORD);
+    if (account === undefined) return 'unknown';
+    if (accounts.length === 1) return 'last';
+    await transaction.deleteFrom('account').where('id', '=', id).execute();
+    return 'removed';
+  });
+}

@@ -1,0 +1,35 @@
+import type { Activity } from '@gatehouse/contract/account';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+
+/** What happened, the newest first. */
+export async function listActivity(
+  queries: Kysely<Schema>,
+  filter: { userId?: string; kind?: string; since?: Date; limit: number },
+): Promise<(Activity & { userId: string | null })[]> {
+  let query = queries
+    .selectFrom('audit_event')
+    .select(['at', 'kind', 'actor', 'user_id', 'device', 'address', 'detail'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit);
+  if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  if (filter.since !== undefined) query = query.where('at', '>=', filter.since);
+  const rows = await query.execute();
+  return rows.map(({ at, kind, user_id: userId, ...rest }) => ({
+    ...rest,
+    userId,
+    at: at.toISOString(),
+    kind: kind as Activity['kind'],
+  }));
+}
+
+/** Keeps what happened to a reader who is gone, and not who or where they were (DAT-04). */
+export async function forgetWho(queries: Kysely<Schema>, userId: string): Promise<void> {
+  await queries
+    .updateTable('audit_event')
+    .set({ user_id: null, address: null, device: null, detail: null })
+    .where('user_id', '=', userId)
+    .execute();
+}
