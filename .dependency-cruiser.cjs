@@ -49,7 +49,7 @@ module.exports = {
     only(
       'features-know-no-middleware',
       'A feature hands its router to app.ts; the middlewares stand in front of it.',
-      { path: '^auth-server/src/(content|profile|membership|auth)/' },
+      { path: '^auth-server/src/(content|profile|membership|auth|account|audit|limits)/' },
       { path: '^auth-server/src/http/', pathNot: '^auth-server/src/http/(errors|requestContext)/' },
     ),
   ],

@@ -33,7 +33,7 @@ export interface AccountMailer {
 
 const HOUR = 60 * 60;
 /** Mails with links to one address in an hour, whoever asks for them. */
-export const LINKS_PER_HOUR = 5;
+const LINKS_PER_HOUR = 5;
 
 export function createAccountMailer(options: {
   mailer: Mailer;

@@ -1,8 +1,8 @@
-import type { ActivityKind } from '@gatehouse/contract/account';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
 import { MAIL_LOCALES } from '../mail/catalogue/mailLocale.js';
+import type { AuthRoute } from './AuthRoute.js';
 import { PASSWORD_LENGTH } from './authOptions.js';
 import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
@@ -24,24 +24,6 @@ const locale = z.enum(MAIL_LOCALES).default('en');
 
 /** Milliseconds. Nothing below it is slower for one address than for another (ENU-04, ENU-05). */
 const FLOOR_MS = 300;
-
-export interface AuthRoute {
-  method: 'GET' | 'POST';
-  /** What the body may be. Answers what Better Auth gets. */
-  body: z.ZodType<Record<string, unknown>>;
-  /** Better Auth's own path for it. Default: the same. */
-  path?: string;
-  /** Better Auth takes it by GET: what is in the body becomes the query. */
-  toQuery?: boolean;
-  /** What the audit trail calls it, for a route that is `fresh`. */
-  kind?: ActivityKind;
-  /** For readers who have signed in a short while ago (SES-17). */
-  fresh?: boolean;
-  /** Whoever guesses right is signed in: attempts count for the address in the body. */
-  guessable?: boolean;
-  /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
-  floor?: number;
-}
 
 const nothing = z.strictObject({});
 const confirmedByPassword = z.strictObject({ password: oldPassword.optional() });

@@ -73,7 +73,9 @@ describe('npm run admin', () => {
       /sign-up .*\n.*sign-in .*\n.*granted .* by administrator, premium\n.*sign-in-failed .* by stranger.*\n4 events/,
     );
     const failed = await admin('activity', reader.email, '--kind', 'sign-in-failed');
-    expect(failed.output).toMatch(/^\S+Z  sign-in-failed  \S+  by stranger, [^\n]*\n1 event\n$/);
+    expect(failed.output).toMatch(
+      /^\S+Z {2}sign-in-failed {2}\S+ {2}by stranger, [^\n]*\n1 event\n$/,
+    );
     expect((await admin('activity', '--kind', 'nonsense')).output).toContain('The kinds are:');
     const later = await admin('activity', reader.email, '--since', '2999-01-01');
     expect(later.output).toBe('0 events\n');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthRoute } from '../authRoutes.js';
+import type { AuthRoute } from '../AuthRoute.js';
 
 const base64url = (longest: number) =>
   z

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
 
 /** Who is signed in at the provider: what it says of them. */
-export interface ProviderUser {
+interface ProviderUser {
   sub: string;
   email: string;
   email_verified: unknown;

@@ -1,0 +1,21 @@
+import type { ActivityKind } from '@gatehouse/contract/account';
+import type { z } from 'zod';
+
+/** One route of Better Auth that is open. */
+export interface AuthRoute {
+  method: 'GET' | 'POST';
+  /** What the body may be. Answers what Better Auth gets. */
+  body: z.ZodType<Record<string, unknown>>;
+  /** Better Auth's own path for it. Default: the same. */
+  path?: string;
+  /** Better Auth takes it by GET: what is in the body becomes the query. */
+  toQuery?: boolean;
+  /** What the audit trail calls it, for a route that is `fresh`. */
+  kind?: ActivityKind;
+  /** For readers who have signed in a short while ago (SES-17). */
+  fresh?: boolean;
+  /** Whoever guesses right is signed in: attempts count for the address in the body. */
+  guessable?: boolean;
+  /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
+  floor?: number;
+}
