@@ -37,12 +37,18 @@ describe('safeReturnPath', () => {
     },
   );
 
-  it.each(['/sign-out', '/sign-in?next=%2Fsign-in', '/sign-up', '/api/me', '/gated/x.js', '/api'])(
-    'does not come back to %s (RED-12)',
-    (path) => {
-      expect(to(path)).toBe('/');
-    },
-  );
+  it.each([
+    '/sign-out',
+    '/sign-in?next=%2Fsign-in',
+    '/sign-up',
+    '/two-factor',
+    '/reset-password',
+    '/api/me',
+    '/gated/x.js',
+    '/api',
+  ])('does not come back to %s (RED-12)', (path) => {
+    expect(to(path)).toBe('/');
+  });
 
   it('stays below the base URL', () => {
     expect(safeReturnPath('/other', SITE, '/help/')).toBe('/help/');

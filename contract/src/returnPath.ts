@@ -5,7 +5,8 @@ const LONGEST = 2048;
 // eslint-disable-next-line no-control-regex -- matching them is the point
 const CONTROLS = /[\u0000-\u0020\u007f]/;
 /** Never a place to come back to: going there would loop, sign out, or show raw JSON. */
-const NOT_A_PAGE = /^(?:api|gated|sign-in|sign-up|sign-out)(?:[/?#.]|$)/i;
+const NOT_A_PAGE =
+  /^(?:api|gated|sign-in|sign-up|sign-out|two-factor|verify-email|forgot-password|reset-password)(?:[/?#.]|$)/i;
 
 /**
  * The path, query and anchor to come back to after sign-in, or `baseUrl` when `input` is anything

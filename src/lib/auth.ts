@@ -1,5 +1,7 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type { MailLocale } from '@gatehouse/contract/mailLocale';
 import { createAuthClient } from 'better-auth/client';
-import { type Result, toFailure, UNREACHABLE } from './api';
+import { type Failure, type Result, toFailure, UNREACHABLE } from './api';
 import { AUTH_URL } from './authUrl';
 
 /*
@@ -12,43 +14,147 @@ const client = createAuthClient({
   ...(AUTH_URL !== '' && { baseURL: AUTH_URL }),
 });
 
-interface Answer {
+interface Answer<T> {
+  data: T | null;
   error: unknown;
 }
 
+interface FetchOptions {
+  onError: (context: { response: Response }) => void;
+}
+
 /** Better Auth's errors carry their headers only in a hook, and a dead network throws. */
-async function settle(
-  call: (fetchOptions: { onError: (context: { response: Response }) => void }) => Promise<Answer>,
-): Promise<Result<null>> {
+async function settle<T>(
+  call: (fetchOptions: FetchOptions) => Promise<Answer<T>>,
+): Promise<Result<T>> {
   let retryAfter: string | null = null;
   try {
-    const { error } = await call({
+    const { data, error } = await call({
       onError: ({ response }) => {
         retryAfter = response.headers.get('retry-after');
       },
     });
-    return error ? toFailure(error, retryAfter) : { ok: true, value: null };
+    return error ? toFailure(error, retryAfter) : { ok: true, value: data as T };
   } catch {
     return UNREACHABLE;
   }
 }
 
-/** Starts a session: the cookie is HttpOnly, so the page never sees the token. */
-export function signIn(credentials: { email: string; password: string }): Promise<Result<null>> {
-  return settle((fetchOptions) => client.signIn.email({ ...credentials, fetchOptions }));
+/** Calls a route below `/api/auth` whose body is the server's own. */
+function post<T = unknown>(path: string, body: object): Promise<Result<T>> {
+  return settle((fetchOptions) =>
+    client.$fetch<T>(path, { method: 'POST', body, ...fetchOptions }),
+  );
 }
 
-/** Makes an account and signs in. */
+/** A session has started, unless a second factor is asked for. The page never sees the token. */
+export interface SignInAnswer {
+  twoFactorRedirect?: boolean;
+}
+
+/** @param credentials.rememberMe without it the session ends with the browser */
+export function signIn(credentials: {
+  email: string;
+  password: string;
+  rememberMe: boolean;
+}): Promise<Result<SignInAnswer>> {
+  return post('/sign-in/email', credentials);
+}
+
+/**
+ * Asks for an account: it is made when the link in the mail is followed.
+ *
+ * @param account.next where the reader came from
+ * @param account.locale the language of their mails
+ */
 export function signUp(account: {
   name: string;
   email: string;
   password: string;
-}): Promise<Result<null>> {
-  return settle((fetchOptions) => client.signUp.email({ ...account, fetchOptions }));
+  next: string;
+  locale: MailLocale;
+}): Promise<Result<unknown>> {
+  return post('/sign-up/email', account);
+}
+
+/** Sends the link of a sign-up once more. The answer is the same whether there is one. */
+export function resendVerification(email: string): Promise<Result<unknown>> {
+  return post('/send-verification-email', { email });
+}
+
+/** Proves the address, which makes the account. Signs nobody in. */
+export function verifyEmail(token: string): Promise<Result<{ email: string; next: string }>> {
+  return post('/verify-email', { token });
+}
+
+/** Sends a link for a new password. The answer is the same whether there is an account. */
+export function requestPasswordReset(email: string): Promise<Result<unknown>> {
+  return post('/request-password-reset', { email });
+}
+
+/** Sets a new password, and ends all sessions of the reader. */
+export function resetPassword(token: string, newPassword: string): Promise<Result<unknown>> {
+  return post('/reset-password', { token, newPassword });
+}
+
+/** Sends a link that signs in. The answer is the same whether there is an account. */
+export function sendMagicLink(email: string, next: string): Promise<Result<unknown>> {
+  return post('/sign-in/magic-link', { email, next });
+}
+
+export function verifyMagicLink(token: string): Promise<Result<SignInAnswer>> {
+  return post('/magic-link/verify', { token });
+}
+
+/** @returns where at the other service the browser goes on */
+export function signInWithProvider(
+  provider: string,
+  next: string,
+): Promise<Result<{ url: string }>> {
+  return post('/sign-in/social', { provider, next });
+}
+
+/** @param way `totp`: of an authenticator app */
+export function verifySecondFactor(
+  way: 'totp' | 'backup-code',
+  answer: { code: string; trustDevice: boolean },
+): Promise<Result<unknown>> {
+  return post(`/two-factor/verify-${way}`, answer);
+}
+
+/** The reader closed the browser's dialogue, took too long, or has no passkey for this site. */
+const NO_PASSKEY_USED: Failure = {
+  ok: false,
+  code: 'NO_PASSKEY_USED',
+  message: 'No passkey was used.',
+};
+
+/**
+ * @param autofill offers passkeys in the e-mail field, and waits until one is chosen, for as long as
+ *   it takes; otherwise the browser asks at once
+ */
+export async function signInWithPasskey(autofill: boolean): Promise<Result<SignInAnswer>> {
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  const options = await settle((fetchOptions) =>
+    client.$fetch<PublicKeyCredentialRequestOptionsJSON>('/passkey/generate-authenticate-options', {
+      method: 'GET',
+      ...fetchOptions,
+    }),
+  );
+  if (!options.ok) return options;
+  try {
+    const response = await startAuthentication({
+      optionsJSON: options.value,
+      useBrowserAutofill: autofill,
+    });
+    return await post('/passkey/verify-authentication', { response });
+  } catch {
+    return NO_PASSKEY_USED;
+  }
 }
 
 /** Ends this browser's session. */
-export function signOut(): Promise<Result<null>> {
+export function signOut(): Promise<Result<unknown>> {
   return settle((fetchOptions) => client.signOut({ fetchOptions }));
 }
 
@@ -56,6 +162,6 @@ export function signOut(): Promise<Result<null>> {
 export function changePassword(passwords: {
   currentPassword: string;
   newPassword: string;
-}): Promise<Result<null>> {
+}): Promise<Result<unknown>> {
   return settle((fetchOptions) => client.changePassword({ ...passwords, fetchOptions }));
 }

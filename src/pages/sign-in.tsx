@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { translate } from '@docusaurus/Translate';
 import AccountPage from '@site/src/components/account/AccountPage';
-import SignInForm from '@site/src/components/account/SignInForm';
+import SignInWays from '@site/src/components/account/signIn/SignInWays';
 
 export default function SignInPage(): ReactNode {
   return (
@@ -12,7 +12,7 @@ export default function SignInPage(): ReactNode {
         message: 'Sign in to read what is open to you.',
       })}
     >
-      <SignInForm />
+      <SignInWays />
     </AccountPage>
   );
 }

@@ -100,7 +100,9 @@ export function authRoutes(site: {
     '/sign-in/magic-link': {
       method: 'POST',
       floor: FLOOR_MS,
-      body: z.strictObject({ email }),
+      body: z
+        .strictObject({ email, next })
+        .transform((body) => ({ email: body.email, metadata: { next: body.next } })),
     },
     '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
     '/sign-in/social': { method: 'POST', body: byProvider },

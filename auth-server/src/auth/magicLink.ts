@@ -14,7 +14,7 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
     disableSignUp: true,
     expiresIn: MAGIC_LINK_MINUTES * 60,
     storeToken: 'hashed',
-    sendMagicLink: async ({ email, token }) => {
+    sendMagicLink: async ({ email, token, metadata }) => {
       const reader = await options.queries
         .selectFrom('user')
         .select(['name', 'email', 'locale', 'bannedAt'])
@@ -24,9 +24,18 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
       await options.mailer.sendLink({
         ...addressed(reader),
         template: 'magic-link',
-        data: { path: `/sign-in#token=${token}`, validMinutes: MAGIC_LINK_MINUTES },
+        data: {
+          path: `/sign-in${wayBack(metadata)}#token=${token}`,
+          validMinutes: MAGIC_LINK_MINUTES,
+        },
         dedupeKey: token,
       });
     },
   });
+}
+
+/** @param metadata made by authRoutes, which has checked `next` */
+function wayBack(metadata: Record<string, unknown> | undefined): string {
+  const next = metadata?.next;
+  return typeof next === 'string' && next !== '/' ? `?next=${encodeURIComponent(next)}` : '';
 }

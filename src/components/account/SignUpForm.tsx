@@ -1,20 +1,21 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
 import NewPasswordField from '@site/src/components/form/NewPasswordField';
 import { passwordProblem } from '@site/src/components/form/passwordProblem';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
-import { readChoices } from '@site/src/components/preferences/storedPreferences';
-import { callApi } from '@site/src/lib/api';
 import styles from './account.module.css';
 import AlreadySignedIn from './AlreadySignedIn';
 import { emailProblem } from './emailProblem';
 import { failureProblems } from './failureProblems';
+import CheckMail from './mailLink/CheckMail';
 import { useSession } from './SessionContext';
-import { setSignedInHint } from './signedInHint';
+import ProviderButtons from './signIn/ProviderButtons';
 import { useReturnPath } from './useReturnPath';
 import { useSignInLinks } from './useSignInLinks';
 
@@ -33,66 +34,82 @@ function validate({ name = '', email = '', password = '' }: Record<string, strin
   };
 }
 
-async function send({ name = '', email = '', password = '' }: Record<string, string>) {
-  const { signUp } = await import('@site/src/lib/auth');
-  const result = await signUp({ name: name.trim(), email: email.trim(), password });
-  const choices = readChoices();
-  if (result.ok && Object.keys(choices).length > 0) {
-    // What was chosen before there was an account comes along; without it the account is as good.
-    await callApi('/api/me/profile', choices);
-  }
-  return result;
-}
-
-/** A new account; leads back to where the reader came from. */
+/** A new account, which begins when the link in the mail is followed. */
 export default function SignUpForm(): ReactNode {
   const { me } = useSession();
   const next = useReturnPath();
   const { signIn } = useSignInLinks();
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate,
-    send,
-    toProblems: failureProblems,
-    onDone: () => {
-      setSignedInHint(true, true);
-      window.location.assign(next);
+    send: async ({ name = '', email = '', password = '' }) => {
+      const { signUp } = await import('@site/src/lib/auth');
+      const locale = isMailLocale(currentLocale) ? currentLocale : 'en';
+      return signUp({ name: name.trim(), email: email.trim(), password, next, locale });
     },
+    toProblems: failureProblems,
+    onDone: (form) => setSentTo(String(new FormData(form).get('email')).trim()),
   });
 
-  if (me && !busy) return <AlreadySignedIn me={me} />;
+  if (me) return <AlreadySignedIn me={me} />;
   return (
     <>
-      <form ref={ref} onSubmit={onSubmit} noValidate>
-        <FailureNote failure={failure} />
-        <Field
-          name="name"
-          label={translate({ id: 'form.name', message: 'Name' })}
-          autoComplete="name"
-          required
-          maxLength={80}
-          problem={problems.name}
-        />
-        <Field
-          name="email"
-          type="email"
-          label={translate({ id: 'form.email', message: 'E-mail' })}
-          autoComplete="username"
-          required
-          problem={problems.email}
-        />
-        <NewPasswordField
-          name="password"
-          label={translate({ id: 'form.password', message: 'Password' })}
-          problem={problems.password}
-        />
-        <SubmitButton busy={busy} className="button--block">
-          {busy ? (
-            <Translate id="account.signUp.busy">Making your account …</Translate>
-          ) : (
-            <Translate id="account.signUp.submit">Sign up</Translate>
-          )}
-        </SubmitButton>
-      </form>
+      {sentTo !== null && (
+        <CheckMail
+          onBack={() => setSentTo(null)}
+          resend={async () => {
+            const { resendVerification } = await import('@site/src/lib/auth');
+            return resendVerification(sentTo);
+          }}
+        >
+          <Translate
+            id="account.signUp.sent"
+            values={{ address: <strong className={styles.address}>{sentTo}</strong> }}
+          >
+            {
+              'We have sent a mail to {address}. Open the link in it within 15 minutes, and your account is ready.'
+            }
+          </Translate>
+        </CheckMail>
+      )}
+      {/* It stays, so that nothing has to be typed again for another address. */}
+      <div hidden={sentTo !== null}>
+        <form ref={ref} onSubmit={onSubmit} noValidate>
+          <FailureNote failure={failure} />
+          <Field
+            name="name"
+            label={translate({ id: 'form.name', message: 'Name' })}
+            autoComplete="name"
+            required
+            maxLength={80}
+            problem={problems.name}
+          />
+          <Field
+            name="email"
+            type="email"
+            label={translate({ id: 'form.email', message: 'E-mail' })}
+            autoComplete="username"
+            required
+            problem={problems.email}
+          />
+          <NewPasswordField
+            name="password"
+            label={translate({ id: 'form.password', message: 'Password' })}
+            problem={problems.password}
+          />
+          <SubmitButton busy={busy} className="button--block">
+            {busy ? (
+              <Translate id="account.signUp.busy">Making your account …</Translate>
+            ) : (
+              <Translate id="account.signUp.submit">Sign up</Translate>
+            )}
+          </SubmitButton>
+        </form>
+        <div className={styles.ways}>
+          <ProviderButtons />
+        </div>
+      </div>
       <p className={styles.other}>
         <Translate id="account.signUp.hasAccount">Have an account already?</Translate>{' '}
         <Link to={signIn}>

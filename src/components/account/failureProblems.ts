@@ -8,6 +8,8 @@ const FIELDS: Record<string, string> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',
+  COMMON_PASSWORD: 'password',
+  BREACHED_PASSWORD: 'password',
 };
 
 /** What the server's refusal of a sign-in or sign-up says of single fields. */

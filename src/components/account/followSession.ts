@@ -1,5 +1,5 @@
 import { SERVER_AWAY, type Session, SIGNED_OUT } from './session';
-import { hasSignedInHint } from './signedInHint';
+import { hasSignedInHint, isSignInExpected } from './signedInHint';
 
 let tell: (session: Session) => void;
 
@@ -19,7 +19,7 @@ export function refreshSession(): Promise<void> {
 export function followSession(onSession: (session: Session) => void): void {
   tell = onSession;
   const isExpected = (): boolean =>
-    hasSignedInHint() || 'gateOpen' in document.documentElement.dataset;
+    hasSignedInHint() || isSignInExpected() || 'gateOpen' in document.documentElement.dataset;
   if (isExpected()) {
     void refreshSession();
     return;

@@ -1,7 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 
-const ACCOUNT_PAGE = /\/sign-(?:in|up)$/;
+const ACCOUNT_PAGE = /\/(?:sign-in|sign-up|two-factor|verify-email|(?:forgot|reset)-password)$/;
 
 /** The ways in from this page, which lead back to it. From one of them to the other, `next` stays. */
 export function useSignInLinks(): { signIn: string; signUp: string } {

@@ -49,6 +49,37 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         id: 'form.failure.signInRequired',
         message: 'Your session has ended. Sign in again to go on.',
       });
+    case 'COMMON_PASSWORD':
+      return translate({
+        id: 'form.failure.commonPassword',
+        message: 'Others would guess this password. Choose another one.',
+      });
+    case 'BREACHED_PASSWORD':
+      return translate({
+        id: 'form.failure.breachedPassword',
+        message: 'This password is known from a breach elsewhere. Choose another one.',
+      });
+    case 'INVALID_TOKEN':
+      return translate({
+        id: 'form.failure.link',
+        message: 'This link does not work any more: its time is over, or it has been used.',
+      });
+    case 'INVALID_CODE':
+    case 'INVALID_BACKUP_CODE':
+      return translate({ id: 'form.failure.code', message: 'This code is not right.' });
+    case 'INVALID_TWO_FACTOR_COOKIE':
+    case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
+      return translate({
+        id: 'form.failure.secondFactorOver',
+        message: 'This sign-in took too long, or had too many wrong codes. Begin again.',
+      });
+    case 'NO_PASSKEY_USED':
+    case 'AUTHENTICATION_FAILED':
+    case 'PASSKEY_NOT_FOUND':
+      return translate({
+        id: 'form.failure.passkey',
+        message: 'No passkey of this site was used. Try once more, or use another way.',
+      });
     default:
       return message;
   }

@@ -4,13 +4,13 @@ import { type Failure, type Result, UNREACHABLE } from '@site/src/lib/api';
 /** Text of each field that is not accepted. */
 export type Problems = Record<string, string>;
 
-interface FormOptions {
+interface FormOptions<T> {
   /** What can be said without the server. */
   validate: (values: Record<string, string>) => Problems;
-  send: (values: Record<string, string>) => Promise<Result<unknown>>;
+  send: (values: Record<string, string>) => Promise<Result<T>>;
   /** Puts a failure that concerns one field beside it. */
   toProblems: (failure: Failure) => Problems;
-  onDone: (form: HTMLFormElement) => void;
+  onDone: (form: HTMLFormElement, answer: T) => void;
 }
 
 export interface FormState {
@@ -33,7 +33,7 @@ const NONE: Refusal = { problems: {}, failure: null };
  * A form whose fields the browser holds, so that what was typed stays whatever happens. A refusal
  * moves the focus to the first field concerned, or to the message, which is how it is announced.
  */
-export function useForm({ validate, send, toProblems, onDone }: FormOptions): FormState {
+export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T>): FormState {
   const ref = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState(NONE);
@@ -58,7 +58,7 @@ export function useForm({ validate, send, toProblems, onDone }: FormOptions): Fo
     setBusy(false);
     if (result.ok) {
       setRefusal(NONE);
-      onDone(form);
+      onDone(form, result.value);
       return;
     }
     const concerned = toProblems(result);

@@ -1,7 +1,1 @@
-/** The languages that mails are written in. */
-export const MAIL_LOCALES = ['en', 'ur'] as const;
-export type MailLocale = (typeof MAIL_LOCALES)[number];
-
-export function isMailLocale(value: string): value is MailLocale {
-  return (MAIL_LOCALES as readonly string[]).includes(value);
-}
+export { isMailLocale, MAIL_LOCALES, type MailLocale } from '@gatehouse/contract/mailLocale';

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import FailureNote from '@site/src/components/form/FailureNote';
+import SubmitButton from '@site/src/components/form/SubmitButton';
+import { useForm } from '@site/src/components/form/useForm';
+import type { Failure, Result } from '@site/src/lib/api';
+import styles from '../account.module.css';
+
+interface LinkButtonProps<T> {
+  /** What the button is about to do. */
+  lead: ReactNode;
+  button: ReactNode;
+  act: () => Promise<Result<T>>;
+  onDone: (answer: T) => void;
+  /** In place of the button, once the link has turned out to be over. */
+  whenOver: ReactNode;
+}
+
+const NOTHING = () => ({});
+const isOver = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
+
+/**
+ * Where a mail's link leads: nothing happens before a person presses the button, because programs
+ * that look into mails open links as well, and would use them up, or prove an address that somebody
+ * else has typed.
+ */
+export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
+  const { ref, busy, failure, onSubmit } = useForm({
+    validate: NOTHING,
+    send: link.act,
+    toProblems: NOTHING,
+    onDone: (_form, answer) => link.onDone(answer),
+  });
+  return (
+    <>
+      <form ref={ref} onSubmit={onSubmit}>
+        <FailureNote failure={failure} />
+        {!isOver(failure) && (
+          <>
+            <p className={styles.lead}>{link.lead}</p>
+            <SubmitButton busy={busy} className="button--block">
+              {link.button}
+            </SubmitButton>
+          </>
+        )}
+      </form>
+      {isOver(failure) && link.whenOver}
+    </>
+  );
+}

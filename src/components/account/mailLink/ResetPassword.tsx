@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import Link from '@docusaurus/Link';
+import { useHistory } from '@docusaurus/router';
+import Translate, { translate } from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import FailureNote from '@site/src/components/form/FailureNote';
+import NewPasswordField from '@site/src/components/form/NewPasswordField';
+import { passwordProblem } from '@site/src/components/form/passwordProblem';
+import SubmitButton from '@site/src/components/form/SubmitButton';
+import { type Problems, useForm } from '@site/src/components/form/useForm';
+import styles from '../account.module.css';
+import { failureProblems } from '../failureProblems';
+import { refreshSession } from '../followSession';
+import type { Arrival } from '../signIn/arrival';
+import { hasSignedInHint } from '../signedInHint';
+import { useLinkToken } from './useLinkToken';
+
+function validate({ password = '' }: Record<string, string>): Problems {
+  const wrong = passwordProblem(password);
+  return wrong === null ? {} : { password: wrong };
+}
+
+/** Sets a new password by the link in a mail, and leads to sign-in. */
+export default function ResetPassword(): ReactNode {
+  const token = useLinkToken();
+  const history = useHistory<Arrival>();
+  const signInPage = useBaseUrl('/sign-in');
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate,
+    send: async ({ password = '' }) => {
+      const { resetPassword } = await import('@site/src/lib/auth');
+      return resetPassword(token ?? '', password);
+    },
+    toProblems: failureProblems,
+    onDone: () => {
+      // This browser's session has ended with all others.
+      if (hasSignedInHint()) void refreshSession();
+      history.replace(signInPage, { notice: 'password-set' });
+    },
+  });
+
+  if (token === undefined) return null;
+  if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
+  return (
+    <form ref={ref} onSubmit={onSubmit} noValidate>
+      <FailureNote failure={failure} />
+      <p className={styles.lead}>
+        <Translate id="account.reset.lead">
+          With a new password all sessions end, on all devices.
+        </Translate>
+      </p>
+      <NewPasswordField
+        name="password"
+        label={translate({ id: 'account.reset.password', message: 'New password' })}
+        problem={problems.password}
+      />
+      <SubmitButton busy={busy} className="button--block">
+        <Translate id="account.reset.submit">Set the password</Translate>
+      </SubmitButton>
+    </form>
+  );
+}
+
+function LinkIsOver(): ReactNode {
+  return (
+    <>
+      <p role="alert" className={styles.lead}>
+        <Translate id="account.reset.over">
+          This link does not work any more: it is good for one hour, and once.
+        </Translate>
+      </p>
+      <Link className="button button--primary button--block" to="/forgot-password">
+        <Translate id="account.reset.again">Get a new link</Translate>
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import Translate from '@docusaurus/Translate';
+import LinkButton from '../mailLink/LinkButton';
+import MagicLinkForm from './MagicLinkForm';
+import { useEnter } from './useEnter';
+
+/** Signs in by the link in a mail. */
+export default function MagicLinkEntry({ token }: { token: string }): ReactNode {
+  const enter = useEnter();
+  return (
+    <LinkButton
+      lead={
+        <Translate id="account.magicLink.lead">
+          The link in your mail signs you in on this browser.
+        </Translate>
+      }
+      button={<Translate id="account.signIn.submit">Sign in</Translate>}
+      act={async () => {
+        const { verifyMagicLink } = await import('@site/src/lib/auth');
+        return verifyMagicLink(token);
+      }}
+      onDone={enter}
+      whenOver={<MagicLinkForm onBack={() => window.location.reload()} />}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import Translate from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import type { Result } from '@site/src/lib/api';
+import type { SignInAnswer } from '@site/src/lib/auth';
+import { useEnter } from './useEnter';
+import WayButton from './WayButton';
+
+async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
+  const { signInWithPasskey } = await import('@site/src/lib/auth');
+  return signInWithPasskey(autofill);
+}
+
+/** The browser can offer passkeys among what it fills into the e-mail field. */
+async function canAutofill(): Promise<boolean> {
+  return (
+    'PublicKeyCredential' in window &&
+    (await PublicKeyCredential.isConditionalMediationAvailable?.())
+  );
+}
+
+/** Signs in with a passkey: by this button, or by choosing one in the e-mail field. */
+export default function PasskeyButton(): ReactNode {
+  const enter = useEnter();
+  const [offers, setOffers] = useState(0);
+  const offer = useEffectEvent(async () => {
+    if (!(await canAutofill())) return;
+    const result = await ask(true);
+    // Whoever does not take the offer has not failed.
+    if (result.ok) enter(result.value);
+  });
+  useEffect(() => {
+    offer().catch(() => undefined);
+    // Again after each attempt by the button, which has ended the offer.
+  }, [offers]);
+
+  if (useIsBrowser() && !('PublicKeyCredential' in window)) return null;
+  return (
+    <WayButton
+      method="passkey"
+      act={() => ask(false)}
+      onDone={enter}
+      onFailed={() => setOffers(offers + 1)}
+    >
+      <Translate id="account.signIn.passkey">Use a passkey</Translate>
+    </WayButton>
+  );
+}
