@@ -30,6 +30,13 @@ const drawForReader: PluginModule = () => ({
   }),
 });
 
+const LOCALES = ['en', 'ur'];
+/** One language for each build: each has a site, or a part of one, of its own. */
+const locale = process.env.SITE_LOCALE || 'en';
+if (!LOCALES.includes(locale)) {
+  throw new Error(`SITE_LOCALE must be one of ${LOCALES.join(', ')}, not "${locale}"`);
+}
+
 const config: Config = {
   title: 'Gatehouse',
   tagline: 'Accounts and really private pages for Docusaurus',
@@ -37,6 +44,11 @@ const config: Config = {
   url: process.env.SITE_URL ?? 'http://localhost:3000',
   baseUrl: '/',
   trailingSlash: false,
+  i18n: {
+    defaultLocale: locale,
+    locales: [locale],
+    localeConfigs: { ur: { label: 'اردو', direction: 'rtl', htmlLang: 'ur' } },
+  },
   future: { v4: true, faster: true },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',

@@ -51,7 +51,13 @@ for (const path of readSitemap()) {
   });
 }
 
-for (const path of ['/sign-in', '/sign-up', '/profile', '/search?q=plan']) {
+const FOR_STRANGERS = [
+  ...['/sign-in', '/sign-in?error=access_denied', '/sign-in#token=none-that-is-known'],
+  ...['/sign-up', '/verify-email', '/verify-email#token=none-that-is-known'],
+  ...['/forgot-password', '/reset-password', '/reset-password#token=none-that-is-known'],
+  ...['/two-factor', '/profile', '/search?q=plan'],
+];
+for (const path of FOR_STRANGERS) {
   test(`${path} is accessible to a stranger`, async ({ page }) => {
     await openPage(page, path);
     await expectAccessible(page, title(page));

@@ -1,6 +1,7 @@
 import { expectLocked, expectOpen, fetchHtml, paywall } from './support/gatePage';
 import { premiumPage } from './support/gatedPages';
 import { expectHydrated, openPage } from './support/openPage';
+import { readMailLink } from './support/readMailLink';
 import { runAdmin } from './support/runAdmin';
 import { expect, test } from './support/test';
 import { choosePreferences, expectPreferences } from './support/preferences';
@@ -22,14 +23,24 @@ test('a stranger signs up, is granted premium, and reads on at the first respons
     await page.getByRole('main').getByRole('link', { name: 'Sign up' }).click();
   });
 
-  await test.step('signed up and in, the page is still locked', async () => {
+  await test.step('signing up sends a mail, whose link proves the address', async () => {
     const form = page.getByRole('main');
     await form.getByLabel('Name').fill(reader.name);
     await form.getByLabel('E-mail').fill(reader.email);
     await form.getByLabel('Password', { exact: true }).fill(reader.password);
     await form.getByRole('button', { name: 'Sign up' }).click();
-    await reader.confirm(request);
-    await reader.signIn(page, premium.path);
+    await expect(form.getByRole('status').first()).toContainText(reader.email);
+    await openPage(page, await readMailLink(product, reader.email, '/verify-email'));
+    await page.getByRole('button', { name: 'Confirm my address' }).click();
+  });
+
+  await test.step('signed in with the address that is filled in, the page is still locked', async () => {
+    const form = page.getByRole('main');
+    await expect(form.getByLabel('E-mail')).toHaveValue(reader.email);
+    await form.getByLabel('Password', { exact: true }).fill(reader.password);
+    await form.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(premium.path);
+    await expectHydrated(page);
     await expectLocked(page, premium);
     await expect(paywall(page)).toContainText('Your account does not include it');
   });

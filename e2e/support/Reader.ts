@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expectHydrated, openPage } from './openPage';
 import type { Product } from './product';
-import { readMailToken } from './readMailToken';
+import { readMailLink } from './readMailLink';
 import { runAdmin } from './runAdmin';
 
 /** A person with an account, made for one test. */
@@ -23,17 +23,19 @@ export class Reader {
 
   /** Proves the address, as the link in the mail does. */
   async confirm(request: APIRequestContext): Promise<void> {
-    const token = await readMailToken(this.product, this.email);
+    const [, token] = (await readMailLink(this.product, this.email, '/verify-email')).split('=');
     await this.post(request, 'verify-email', { token });
   }
 
-  private async post(request: APIRequestContext, route: string, data: object): Promise<void> {
+  /** Calls a route below `/api/auth`. @returns what it answers */
+  async post<T>(request: APIRequestContext, route: string, data: object = {}): Promise<T> {
     const answer = await request.post(`/api/auth/${route}`, {
       headers: { origin: this.product.url },
       data,
     });
     if (!answer.ok())
       throw new Error(`${route} answered ${answer.status()} ${await answer.text()}`);
+    return (await answer.json()) as T;
   }
 
   /** Signs in as people do, and waits for the page at `next`, a path of the site. */
@@ -50,6 +52,12 @@ export class Reader {
     await form.getByLabel('E-mail').fill(this.email);
     await form.getByLabel('Password', { exact: true }).fill(this.password);
     await form.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  /** Ends the session of a browser, which looks like one that nobody ever signed in on. */
+  async signOut(page: Page): Promise<void> {
+    await this.post(page.request, 'sign-out');
+    await page.evaluate(() => localStorage.clear());
   }
 
   async grant(plan: string, ...options: string[]): Promise<void> {

@@ -11,7 +11,7 @@ const INPUTS = [
   ...['contract/src', 'plugins/gated-content/src', 'plugins/gated-content/css'],
   ...['package.json', 'package-lock.json'],
 ];
-const SETTINGS = ['SITE_URL', 'AUTH_URL'];
+const SETTINGS = ['SITE_URL', 'SITE_LOCALE', 'AUTH_URL'];
 
 const MANIFEST = 'build-gated/manifest.json';
 /** In the gated directory, which every build empties: it cannot outlive the build that it speaks of. */

@@ -3,6 +3,7 @@ import type { Me } from '@gatehouse/contract/me';
 import { banReader, getReaderId } from '../membership/readers.js';
 import type { Browser } from '../testing/createBrowser.js';
 import type { Sent } from '../testing/send.js';
+import { readMailPath } from '../testing/readMailPath.js';
 import { useApp } from '../testing/useApp.js';
 
 const use = useApp({}, {});
@@ -52,6 +53,18 @@ describe('a link that signs in', () => {
     const answer = await reader.get(`/api/auth/magic-link/verify?token=${token}`);
     expect(answer.status).toBe(405);
     expect((await follow(reader, token)).status).toBe(200);
+  });
+
+  it.each([
+    ['/docs/start?x=1#the-gate', '/sign-in?next=%2Fdocs%2Fstart%3Fx%3D1%23the-gate#token='],
+    ['//evil.example', '/sign-in#token='],
+    [undefined, '/sign-in#token='],
+  ])('asked for on the way to %s, leads to %s (RED-01, RED-11)', async (next, start) => {
+    const reader = use.app.browser();
+    await reader.signUp();
+    await reader.post('/api/auth/sign-in/magic-link', { email: reader.email, next });
+    const path = await readMailPath(use.app.database.pool, reader.email, 'magic-link');
+    expect(path.slice(0, start.length)).toBe(start);
   });
 
   it('is stored as a hash, and answers with no token (TOK-09, COO-03)', async () => {

@@ -1,0 +1,52 @@
+import { expectOpen } from './support/gatePage';
+import { membersPage } from './support/gatedPages';
+import { openPage } from './support/openPage';
+import { readMailLink } from './support/readMailLink';
+import { expect, test } from './support/test';
+
+const members = membersPage();
+
+test('a link in a mail signs in, once, and leads back to page and anchor', async ({
+  page,
+  reader,
+  product,
+  otherBrowser,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  const address = `${members.path}#the-gate`;
+  await openPage(page, `/sign-in?next=${encodeURIComponent(address)}`);
+  await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
+  await page.getByRole('button', { name: 'E-mail me a link' }).click();
+  // What was typed comes along.
+  await expect(page.getByRole('main').getByLabel('E-mail')).toHaveValue(reader.email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('status').first()).toContainText('If there is an account with');
+
+  const link = await readMailLink(product, reader.email, '/sign-in');
+  await openPage(page, link);
+  expect(page.url()).not.toContain('token');
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(address);
+  await expectOpen(page, members);
+
+  const other = await otherBrowser();
+  await openPage(other, link);
+  await other.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(other.getByRole('alert')).toContainText('does not work any more');
+  await expect(other.getByRole('button', { name: 'Send me a link' })).toBeVisible();
+});
+
+test('the way in that was used last is marked', async ({ page, reader, product, request }) => {
+  await openPage(page, '/sign-in');
+  await expect(page.getByText('Last used')).toBeHidden();
+  await reader.post(request, 'sign-in/magic-link', { email: reader.email });
+  await openPage(page, await readMailLink(product, reader.email, '/sign-in'));
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('/');
+  await reader.signOut(page);
+  await openPage(page, '/sign-in');
+  await expect(page.getByText('Last used')).toHaveCount(1);
+  const marked = page.getByRole('button', { name: 'E-mail me a link' });
+  await expect(marked).toHaveAccessibleDescription('Last used');
+});

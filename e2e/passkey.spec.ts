@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { Authenticator } from './support/Authenticator';
+import { expectOpen } from './support/gatePage';
+import { membersPage } from './support/gatedPages';
+import { expectHydrated, openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+const members = membersPage();
+const signInPage = `/sign-in?next=${encodeURIComponent(members.path)}`;
+
+/** Adds a passkey to the signed-in reader's account, as the account's page does. */
+async function addPasskey(page: Page): Promise<void> {
+  const status = await page.evaluate(async () => {
+    const options = await fetch('/api/auth/passkey/generate-register-options');
+    const credential = await navigator.credentials.create({
+      publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(
+        (await options.json()) as PublicKeyCredentialCreationOptionsJSON,
+      ),
+    });
+    if (!(credential instanceof PublicKeyCredential)) return 0;
+    const { response, ...rest } = credential.toJSON() as RegistrationResponseJSON;
+    const { attestationObject, clientDataJSON } = response;
+    const answer = await fetch('/api/auth/passkey/verify-registration', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        response: { ...rest, response: { attestationObject, clientDataJSON } },
+      }),
+    });
+    return answer.status;
+  });
+  expect(status).toBe(200);
+}
+
+test('a passkey signs in: by its button, or out of the e-mail field', async ({ page, reader }) => {
+  const authenticator = await Authenticator.attach(page);
+  await reader.signIn(page);
+  await addPasskey(page);
+
+  await test.step('by its button, the reader is back on the page', async () => {
+    await reader.signOut(page);
+    await authenticator.setPresent(false);
+    await openPage(page, signInPage);
+    await authenticator.setPresent(true);
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.waitForURL(members.path);
+    await expectHydrated(page);
+    await expectOpen(page, members);
+  });
+
+  await test.step('out of the e-mail field, without pressing anything', async () => {
+    await reader.signOut(page);
+    await authenticator.setPresent(false);
+    await openPage(page, signInPage);
+    await expect(page.getByRole('main').getByLabel('E-mail')).toHaveAttribute(
+      'autocomplete',
+      'username webauthn',
+    );
+    await authenticator.setPresent(true);
+    await page.waitForURL(members.path);
+    await expectHydrated(page);
+    await expectOpen(page, members);
+  });
+});
+
+test('without a passkey the page says so, and the password still works', async ({
+  page,
+  reader,
+}) => {
+  await Authenticator.attach(page);
+  await openPage(page, signInPage);
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page.getByRole('alert')).toContainText('No passkey of this site was used');
+  await reader.signIn(page, members.path);
+  await expectOpen(page, members);
+});

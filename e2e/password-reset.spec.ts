@@ -1,0 +1,63 @@
+import { openPage } from './support/openPage';
+import { readMailLink } from './support/readMailLink';
+import { expect, test } from './support/test';
+
+const NEW_PASSWORD = 'another long enough password';
+
+test('a forgotten password is set anew by a link, once, and ends all sessions', async ({
+  page,
+  reader,
+  product,
+  otherBrowser,
+  allowConsole,
+}) => {
+  allowConsole(/status of 40[01]/);
+  const other = await otherBrowser();
+  await reader.signIn(other);
+
+  await openPage(page, '/sign-in');
+  await page.getByRole('link', { name: 'Forgot password?' }).click();
+  await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status').first()).toContainText('If there is an account with');
+
+  const link = await readMailLink(product, reader.email, '/reset-password');
+  await openPage(page, link);
+  await expect(page).toHaveURL('/reset-password');
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toContainText('new password is set');
+
+  await reader.fillSignIn(page, '/');
+  await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await page.getByRole('main').getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
+
+  await openPage(other, '/profile');
+  await expect(other.getByText('Sign in to see your profile.')).toBeVisible();
+
+  await openPage(page, link);
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByRole('alert')).toContainText('does not work any more');
+  await page.getByRole('link', { name: 'Get a new link' }).click();
+  await expect(page).toHaveURL('/forgot-password');
+});
+
+test('a password that others would guess is refused beside its field', async ({
+  page,
+  reader,
+  request,
+  product,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  await reader.post(request, 'request-password-reset', { email: reader.email });
+  await openPage(page, await readMailLink(product, reader.email, '/reset-password'));
+  const field = page.getByLabel('New password', { exact: true });
+  await field.fill('password1234');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(field).toHaveAccessibleDescription(/Others would guess this password/);
+  await expect(field).toHaveValue('password1234');
+});

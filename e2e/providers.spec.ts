@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expectOpen } from './support/gatePage';
+import { membersPage } from './support/gatedPages';
+import { expectHydrated, openPage } from './support/openPage';
+import { SERVER, test as base } from './support/ownProduct';
+import { startOpenIdProvider, type OpenIdProvider } from './support/startOpenIdProvider';
+import { expect } from './support/test';
+
+const members = membersPage();
+const signInPage = `/sign-in?next=${encodeURIComponent(`${members.path}#the-gate`)}`;
+const IDS = ['google', 'github', 'acme'] as const;
+const WAYS = [
+  ['Google', 'google', '101'],
+  ['GitHub', 'github', '102'],
+  ['Acme Login', 'acme', '103'],
+] as const;
+
+/** A product that readers may sign in to by Google, GitHub and Acme, all of them one provider here. */
+const test = base.extend<{ provider: OpenIdProvider }>({
+  provider: async ({ product, start }, use) => {
+    const provider = await startOpenIdProvider(
+      IDS.map((id) => `${product.url}/api/auth/callback/${id}`),
+    );
+    const { issuer, clientId, clientSecret } = provider;
+    await start(SERVER, {
+      ...product.settings,
+      ...{ GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER: issuer },
+      ...{ GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret },
+      ...{ GITHUB_URL: issuer, GITHUB_API_URL: issuer },
+      ...{ OIDC_PROVIDERS: 'acme', OIDC_ACME_NAME: 'Acme Login', OIDC_ACME_ISSUER: issuer },
+      ...{ OIDC_ACME_CLIENT_ID: clientId, OIDC_ACME_CLIENT_SECRET: clientSecret },
+    });
+    await use(provider);
+    await provider.close();
+  },
+});
+
+const userOf = (sub: string) => ({
+  ...{ sub, name: 'Ada Elsewhere', email_verified: true },
+  email: `ada-${randomUUID()}@example.com`,
+});
+
+const continueWith = (page: Page, name: string) =>
+  page.getByRole('button', { name: `Continue with ${name}` });
+
+test('Google, GitHub and any OpenID provider sign in and lead back to page and anchor', async ({
+  page,
+  provider,
+}) => {
+  for (const [name, , sub] of WAYS) {
+    await test.step(name, async () => {
+      await page.context().clearCookies();
+      await page.goto('about:blank');
+      provider.user = userOf(sub);
+      await openPage(page, signInPage);
+      await continueWith(page, name).click();
+      await page.waitForURL(`${members.path}#the-gate`);
+      await expectHydrated(page);
+      await expectOpen(page, members);
+      // Also where the server need not be asked: the tab knows that somebody may have signed in.
+      await openPage(page, '/docs/start');
+      await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
+    });
+  }
+
+  await test.step('the one that was used last is marked', async () => {
+    await page.evaluate(() => localStorage.clear());
+    await openPage(page, '/sign-in?again');
+    await expect(continueWith(page, 'Acme Login')).toHaveAccessibleDescription('Last used');
+  });
+});
+
+test('whoever cancels or is not believed is back on sign-in, with the reason and the way back', async ({
+  page,
+  provider,
+}) => {
+  await openPage(page, signInPage);
+  await continueWith(page, 'Google').click();
+  await expect(page.getByRole('alert')).toContainText('You cancelled at the other service');
+
+  provider.user = { ...userOf('201'), email_verified: false };
+  await continueWith(page, 'GitHub').click();
+  await expect(page.getByRole('alert')).toContainText('no confirmed e-mail address');
+
+  provider.user = userOf('202');
+  await continueWith(page, 'Acme Login').click();
+  await page.waitForURL(`${members.path}#the-gate`);
+  await expectHydrated(page);
+  await expectOpen(page, members);
+});
+
+test('nothing that stands in the address is shown (OAU-10)', async ({
+  page,
+  provider: _running,
+}) => {
+  const text = '<script>alert(1)</script>';
+  await openPage(page, `/sign-in?error=${encodeURIComponent(text)}&error_description=${text}`);
+  await expect(page.getByRole('alert')).toContainText('could not sign you in');
+  await expect(page.getByText('alert(1)')).toHaveCount(0);
+});
+
+test('sign-up offers the same services', async ({ page, provider: _running }) => {
+  await openPage(page, '/sign-up');
+  for (const [name] of WAYS) await expect(continueWith(page, name)).toBeVisible();
+});

@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { openPage } from './support/openPage';
+import { Reader } from './support/Reader';
+import { readMailLink } from './support/readMailLink';
+import { expect, test } from './support/test';
+
+async function signUp(page: Page, { name, email, password }: Reader): Promise<void> {
+  await openPage(page, '/sign-up');
+  const form = page.getByRole('main');
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByLabel('Password', { exact: true }).fill(password);
+  await form.getByRole('button', { name: 'Sign up' }).click();
+}
+
+const notice = (page: Page) => page.getByRole('main').getByRole('status').first();
+
+test('signing up with a known address looks like any other sign-up (ENU-03)', async ({
+  page,
+  product,
+  reader,
+}) => {
+  const stranger = new Reader(product);
+  const texts: string[] = [];
+  for (const somebody of [stranger, reader]) {
+    await signUp(page, somebody);
+    await expect(notice(page)).toContainText(somebody.email);
+    const text = await page.getByRole('main').innerText();
+    texts.push(text.replace(somebody.email, 'ADDRESS').replace(/\d+ s\b/, 'SECONDS'));
+  }
+  expect(texts[0]).toBe(texts[1]);
+});
+
+test('the link proves nothing before its button is pressed, and leaves the address bar (TOK-07)', async ({
+  page,
+  product,
+}) => {
+  const reader = new Reader(product);
+  await signUp(page, reader);
+  const link = await readMailLink(product, reader.email, '/verify-email');
+  const [, token = ''] = link.split('#token=');
+  const told: string[] = [];
+  page.on('request', (request) => {
+    const text = [request.url(), request.postData(), request.headers().referer].join(' ');
+    if (text.includes(token)) told.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+
+  await openPage(page, link);
+  const confirm = page.getByRole('button', { name: 'Confirm my address' });
+  await expect(confirm).toBeVisible();
+  await expect(page).toHaveURL('/verify-email');
+  expect(told).toEqual([]);
+  await confirm.click();
+  await expect(page.getByRole('main').getByLabel('E-mail')).toHaveValue(reader.email);
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(told).toEqual(['POST /api/auth/verify-email']);
+  expect(page.url()).not.toContain('@');
+});
+
+test('a link that was used says so, and a new one can be had (TOK-11)', async ({
+  page,
+  product,
+  request,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  const reader = new Reader(product);
+  await signUp(page, reader);
+  const link = await readMailLink(product, reader.email, '/verify-email');
+  await reader.confirm(request);
+  await openPage(page, link);
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await expect(page.getByRole('alert')).toContainText('does not work any more');
+  await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
+  await page.getByRole('button', { name: 'Send a new link' }).click();
+  await expect(notice(page)).toContainText('If a sign-up waits for');
+});
+
+test('the mail can be sent again after a minute', async ({ page, product }) => {
+  const reader = new Reader(product);
+  await page.clock.install();
+  await signUp(page, reader);
+  const first = await readMailLink(product, reader.email, '/verify-email');
+  const again = page.getByRole('button', { name: 'Send again' });
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await page.clock.fastForward('01:01');
+  await page.clock.runFor(60_000);
+  await expect(again).toHaveText('Send again');
+  await again.click();
+  await expect(page.getByText('Sent again.')).toBeVisible();
+  await expect.poll(() => readMailLink(product, reader.email, '/verify-email')).not.toBe(first);
+});
+
+test('before the address is proven, sign-in fails as ever and tells where the link is', async ({
+  page,
+  product,
+  allowConsole,
+}) => {
+  allowConsole(/status of 401/);
+  const reader = new Reader(product);
+  await signUp(page, reader);
+  await expect(notice(page)).toBeVisible();
+  await reader.fillSignIn(page, '/');
+  await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await page.getByRole('link', { name: 'Send it again' }).click();
+  await expect(page).toHaveURL('/verify-email');
+});
+
+test('another address can be given without typing the rest again', async ({ page, product }) => {
+  await signUp(page, new Reader(product));
+  await page.getByRole('button', { name: 'Use another address' }).click();
+  await expect(page.getByRole('main').getByLabel('Name')).toHaveValue('Ada Reader');
+});

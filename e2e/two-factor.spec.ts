@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { TOTP, URI } from 'otpauth';
+import { expectOpen } from './support/gatePage';
+import { membersPage } from './support/gatedPages';
+import { expectHydrated } from './support/openPage';
+import type { Reader } from './support/Reader';
+import { expect, test } from './support/test';
+
+const members = membersPage();
+
+interface Enabled {
+  totpURI: string;
+  backupCodes: string[];
+}
+
+/** The code that an authenticator app shows now. */
+function codeOf(uri: string): string {
+  const totp = URI.parse(uri);
+  if (!(totp instanceof TOTP)) throw new Error('no time-based code');
+  return totp.generate();
+}
+
+/** Switches the second factor on, and signs out. */
+async function protect(page: Page, reader: Reader): Promise<Enabled> {
+  await reader.signIn(page);
+  const { password } = reader;
+  const enabled = await reader.post<Enabled>(page.request, 'two-factor/enable', { password });
+  await reader.post(page.request, 'two-factor/verify-totp', { code: codeOf(enabled.totpURI) });
+  await reader.signOut(page);
+  return enabled;
+}
+
+test('a code of the app is asked for, and not again in a trusted browser', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 401/);
+  const { totpURI } = await protect(page, reader);
+  await reader.fillSignIn(page, members.path);
+  await page.waitForURL(/\/two-factor\?next=/);
+  const code = page.getByLabel('Code', { exact: true });
+  await code.fill('000000');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(code).toHaveAccessibleDescription(/This code is not right/);
+  await expect(code).toBeFocused();
+
+  await code.fill(codeOf(totpURI));
+  await page.getByLabel('Trust this browser for 30 days').check();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL(members.path);
+  await expectHydrated(page);
+  await expectOpen(page, members);
+
+  await reader.signOut(page);
+  await reader.signIn(page, members.path);
+  await expectOpen(page, members);
+});
+
+test('a backup code does instead, once', async ({ page, reader, allowConsole }) => {
+  allowConsole(/status of 401/);
+  const { backupCodes } = await protect(page, reader);
+  const use = async (code: string) => {
+    await reader.fillSignIn(page, '/');
+    await page.waitForURL(/\/two-factor/);
+    await page.getByRole('button', { name: 'Use a backup code' }).click();
+    await page.getByLabel('Backup code').fill(code);
+    await page.getByRole('button', { name: 'Go on' }).click();
+  };
+  await use(backupCodes[0] ?? '');
+  await page.waitForURL('/');
+  await reader.signOut(page);
+  await use(backupCodes[0] ?? '');
+  await expect(page.getByLabel('Backup code')).toHaveAccessibleDescription(/not right/);
+});
+
+test('without a first factor the page leads back to sign-in', async ({ page, allowConsole }) => {
+  allowConsole(/status of 401/);
+  await page.goto('/two-factor?next=%2Fplans');
+  await expectHydrated(page);
+  await page.getByLabel('Code', { exact: true }).fill('123 456');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('alert')).toContainText('Begin again');
+  await page.getByRole('link', { name: 'Back to sign-in' }).click();
+  await expect(page).toHaveURL('/sign-in?next=%2Fplans');
+});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaurus/babel';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const FOLDERS = ['src', 'plugins/gated-content/src/theme'];
+/** What readers meet on their way in. */
+const COMPLETE = /^(?:account|form|gate|table)\./;
+
+function sourceFiles(): string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name)),
+  );
+}
+
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe('the Urdu texts', () => {
+  const urdu = JSON.parse(readFileSync('i18n/ur/code.json', 'utf8')) as Record<
+    string,
+    { message: string }
+  >;
+  let english: Record<string, string> = {};
+
+  beforeAll(async () => {
+    const found = await extractAllSourceCodeFileTranslations(
+      sourceFiles(),
+      getBabelOptions({ isServer: true }),
+    );
+    english = Object.fromEntries(
+      found.flatMap(({ translations }) =>
+        Object.entries(translations).map(([id, { message }]) => [id, message]),
+      ),
+    );
+  }, 60_000);
+
+  it('say all that there is on the ways in', () => {
+    expect(Object.keys(english).filter((id) => COMPLETE.test(id) && !(id in urdu))).toEqual([]);
+  });
+
+  it('have the same gaps to fill in', () => {
+    const different = Object.entries(english).filter(
+      ([id, text]) =>
+        id in urdu && String(placeholders(urdu[id]?.message ?? '')) !== String(placeholders(text)),
+    );
+    expect(different).toEqual([]);
+  });
+});
