@@ -51,7 +51,6 @@ test('Google, GitHub and any OpenID provider sign in and lead back to page and a
   for (const [name, , sub] of WAYS) {
     await test.step(name, async () => {
       await page.context().clearCookies();
-      await page.goto('about:blank');
       provider.user = userOf(sub);
       await openPage(page, signInPage);
       await continueWith(page, name).click();
@@ -83,6 +82,8 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
   await continueWith(page, 'GitHub').click();
   await expect(page.getByRole('alert')).toContainText('no confirmed e-mail address');
 
+  // Somebody else sits down: the provider must not know them any more.
+  await page.context().clearCookies();
   provider.user = userOf('202');
   await continueWith(page, 'Acme Login').click();
   await page.waitForURL(`${members.path}#the-gate`);

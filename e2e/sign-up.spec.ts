@@ -83,8 +83,7 @@ test('the mail can be sent again after a minute', async ({ page, product }) => {
   const first = await readMailLink(product, reader.email, '/verify-email');
   const again = page.getByRole('button', { name: 'Send again' });
   await expect(again).toHaveAttribute('aria-disabled', 'true');
-  await page.clock.fastForward('01:01');
-  await page.clock.runFor(60_000);
+  await page.clock.runFor(61_000);
   await expect(again).toHaveText('Send again');
   await again.click();
   await expect(page.getByText('Sent again.')).toBeVisible();
