@@ -23,13 +23,15 @@ async function canAutofill(): Promise<boolean> {
 export default function PasskeyButton(): ReactNode {
   const enter = useEnter();
   const [offers, setOffers] = useState(0);
-  const offer = useEffectEvent(async () => {
-    if (!(await canAutofill())) return;
-    const result = await ask(true);
-    // Whoever does not take the offer has not failed.
-    if (result.ok) enter(result.value);
-  });
+  // Long after the offer was made the way back is known, which it was not while the page came alive.
+  const enterLater = useEffectEvent(enter);
   useEffect(() => {
+    const offer = async (): Promise<void> => {
+      if (!(await canAutofill())) return;
+      const result = await ask(true);
+      // Whoever does not take the offer has not failed.
+      if (result.ok) enterLater(result.value);
+    };
     offer().catch(() => undefined);
     // Again after each attempt by the button, which has ended the offer.
   }, [offers]);

@@ -27,7 +27,7 @@ export default function SignInWays(): ReactNode {
   /** The address as far as it was typed, once the reader wants a link instead. */
   const [linkFor, setLinkFor] = useState<string | null>(null);
 
-  if (token) return <MagicLinkEntry token={token} />;
+  if (token) return <MagicLinkEntry key={token} token={token} />;
   if (me && !isAgain) {
     return (
       <>
