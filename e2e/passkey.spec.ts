@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Authenticator } from './support/Authenticator';
+import { attachAuthenticator } from './support/attachAuthenticator';
 import { expectOpen } from './support/gatePage';
 import { membersPage } from './support/gatedPages';
 import { expectHydrated, openPage } from './support/openPage';
@@ -33,30 +33,29 @@ async function addPasskey(page: Page): Promise<void> {
 }
 
 test('a passkey signs in: by its button, or out of the e-mail field', async ({ page, reader }) => {
-  const authenticator = await Authenticator.attach(page);
+  await attachAuthenticator(page);
   await reader.signIn(page);
   await addPasskey(page);
 
-  await test.step('by its button, the reader is back on the page', async () => {
+  await test.step('out of the e-mail field, without pressing anything', async () => {
     await reader.signOut(page);
-    await authenticator.setPresent(false);
-    await openPage(page, signInPage);
-    await authenticator.setPresent(true);
-    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.goto(signInPage);
     await page.waitForURL(members.path);
     await expectHydrated(page);
     await expectOpen(page, members);
   });
 
-  await test.step('out of the e-mail field, without pressing anything', async () => {
+  await test.step('by its button, in a browser that fills no passkeys into fields', async () => {
     await reader.signOut(page);
-    await authenticator.setPresent(false);
+    await page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+    });
     await openPage(page, signInPage);
     await expect(page.getByRole('main').getByLabel('E-mail')).toHaveAttribute(
       'autocomplete',
       'username webauthn',
     );
-    await authenticator.setPresent(true);
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL(members.path);
     await expectHydrated(page);
     await expectOpen(page, members);
@@ -67,7 +66,7 @@ test('without a passkey the page says so, and the password still works', async (
   page,
   reader,
 }) => {
-  await Authenticator.attach(page);
+  await attachAuthenticator(page);
   await openPage(page, signInPage);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await expect(page.getByRole('alert')).toContainText('No passkey of this site was used');
