@@ -25,6 +25,8 @@ export function reduceConfig(site, { root, gated }) {
           docs: {
             ...docs,
             path: join(root, docs.path ?? 'docs'),
+            // Unlisted pages have a build of their own, at a price of its own.
+            exclude: ['**/_*.{md,mdx}', '**/preview-with-a-few.mdx'],
             sidebarPath: join(root, docs.sidebarPath),
           },
           blog: false,

@@ -45,7 +45,15 @@ const VARIANTS = [
   },
 ];
 
-describe.each(VARIANTS)('canaries with $name', ({ settings }) => {
+/** Where gated files come from: the site's own server, or one beside a static host. */
+const ORIGINS = [
+  { origin: 'one origin', AUTH_URL: '' },
+  { origin: 'a split origin', AUTH_URL: 'https://auth.example.com' },
+];
+
+const BUILDS = VARIANTS.flatMap((variant) => ORIGINS.map((origin) => ({ ...variant, ...origin })));
+
+describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) => {
   const site = new Fixture('canaries');
   site.write('variant.json', JSON.stringify(settings));
   const kinds = plantCanaries(site.directory);
@@ -56,8 +64,7 @@ describe.each(VARIANTS)('canaries with $name', ({ settings }) => {
   const gate = openEverything(site.directory);
 
   const build = async (): Promise<void> => {
-    const { exitCode, output } = await site.build();
-
+    const { exitCode, output } = await site.build({ AUTH_URL });
     expect(exitCode, output).toBe(0);
   };
   const kindsIn = (directory: string): string[] => {

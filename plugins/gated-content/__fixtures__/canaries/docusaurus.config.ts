@@ -44,6 +44,7 @@ export default {
           { id: 'premium', title: 'Premium' },
           { id: 'team', title: 'Team' },
         ],
+        authUrl: process.env.AUTH_URL,
       },
     ],
   ],
