@@ -18,7 +18,7 @@ const WAYS = [
 
 /** A product that readers may sign in to by Google, GitHub and Acme, all of them one provider here. */
 const test = base.extend<{ provider: OpenIdProvider }>({
-  provider: async ({ product, start }, use) => {
+  provider: async ({ page, product, start }, use) => {
     const provider = await startOpenIdProvider(
       IDS.map((id) => `${product.url}/api/auth/callback/${id}`),
     );
@@ -32,6 +32,8 @@ const test = base.extend<{ provider: OpenIdProvider }>({
       ...{ OIDC_ACME_CLIENT_ID: clientId, OIDC_ACME_CLIENT_SECRET: clientSecret },
     });
     await use(provider);
+    // The server is about to be killed: nobody asks it any more.
+    await page.goto('about:blank');
     await provider.close();
   },
 });
