@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { manifestSchema } from '@gatehouse/contract/manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCanaries } from './testing/findCanaries';
@@ -56,6 +56,7 @@ const BUILDS = VARIANTS.flatMap((variant) => ORIGINS.map((origin) => ({ ...varia
 describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) => {
   const site = new Fixture('canaries');
   site.write('variant.json', JSON.stringify(settings));
+  if (AUTH_URL !== '') removeFont(site);
   const kinds = plantCanaries(site.directory);
   /** What no build of this variant has, as its language is not built. */
   const isBuilt = (kind: string): boolean =>
@@ -134,3 +135,11 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(filesBelow(site.path('build/vault'))).toEqual([]);
   });
 });
+
+/** No gated page has a font of its own with a split origin: the build refuses it. */
+function removeFont(site: Fixture): void {
+  const styles = 'docs/guide/secret.module.css';
+  const [fontFace = ''] = /@font-face \{[^}]*\}/.exec(site.read(styles)) ?? [];
+  site.replace(styles, fontFace, '');
+  rmSync(site.path('docs/guide/CANARY_fontName.woff2'));
+}
