@@ -176,18 +176,40 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     const open = async (route: string, cookie = ''): Promise<string> =>
       (await fetch(url + route, { headers: { cookie } })).text();
 
+    const post = (route: string, body: object): Promise<Response> =>
+      fetch(url + route, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: JSON.stringify(body),
+      });
+
+    /** From the mail that the server has left in its outbox. Throws until it is there. */
+    const readMailToken = (email: string): string => {
+      const outbox = path.join(home, 'data/outbox');
+      const names = readdirSync(outbox).filter((name) => name.endsWith('.json'));
+      const mails = names.map(
+        (name) => JSON.parse(readFileSync(path.join(outbox, name), 'utf8')) as Mail,
+      );
+      const mail = mails.find(({ to }) => to === email);
+      const [, token] = /#token=([\w-]+)/.exec(mail?.text ?? '') ?? [];
+      if (token === undefined) throw new Error(`There is no mail for ${email} yet.`);
+      return token;
+    };
+
     it('opens for whoever may read it, and for nobody else', async () => {
       expect(await open(PREMIUM)).not.toContain(PREMIUM_TEXT);
       expect(await open(MEMBERS)).not.toContain(MEMBERS_TEXT);
 
       const email = 'reader@example.com';
-      const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: url },
-        body: JSON.stringify({ name: 'Reader', email, password: 'a long enough password' }),
-      });
-      expect(signedUp.status).toBe(200);
-      const cookie = signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      const person = { email, password: 'a long enough passphrase of mine' };
+      expect((await post('/api/auth/sign-up/email', { name: 'Reader', ...person })).status).toBe(
+        200,
+      );
+      const token = await vi.waitFor(() => readMailToken(email), { timeout: 30_000 });
+      expect((await post('/api/auth/verify-email', { token })).status).toBe(200);
+      const signedIn = await post('/api/auth/sign-in/email', person);
+      expect(signedIn.status).toBe(200);
+      const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       expect(await open(MEMBERS, cookie)).toContain(MEMBERS_TEXT);
       expect(await open(PREMIUM, cookie)).not.toContain(PREMIUM_TEXT);
 
@@ -204,6 +226,11 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     });
   });
 });
+
+interface Mail {
+  to: string;
+  text: string;
+}
 
 async function getFreePort(): Promise<number> {
   const probe = createServer().listen(0);
