@@ -20,7 +20,7 @@ test('an entitlement ends at its time, without anybody’s doing (GAT-14)', asyn
   reader,
 }) => {
   await reader.signIn(page);
-  await reader.grant('premium', '--until', new Date(Date.now() + 4_000).toISOString());
+  await reader.grant('premium', '--until', new Date(Date.now() + 8_000).toISOString());
   expect(await fetchHtml(page.request, premium)).toContain(premium.sentence);
   await expect
     .poll(async () => (await fetchHtml(page.request, premium)).includes(premium.sentence))
