@@ -92,12 +92,14 @@ test('the session is a cookie of the server’s host alone (COO-01)', async ({
   const cookies = (await context.cookies([SITE_URL, AUTH_URL, `https://${SIBLING}`])).filter(
     ({ name }) => name.includes('gatehouse'),
   );
-  expect(cookies).toHaveLength(1);
-  expect(cookies[0]).toMatchObject({
-    name: '__Host-gatehouse.session_token',
-    domain: AUTH_HOST,
-    ...{ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' },
-  });
+  for (const cookie of cookies) {
+    expect(cookie).toMatchObject({
+      name: expect.stringMatching(/^__Host-gatehouse\./) as string,
+      ...{ domain: AUTH_HOST, secure: true, sameSite: 'Lax', path: '/' },
+    });
+  }
+  const session = cookies.find(({ name }) => name === '__Host-gatehouse.session_token');
+  expect(session?.httpOnly).toBe(true);
   expect(await page.evaluate(() => document.cookie)).not.toContain('gatehouse');
 });
 
