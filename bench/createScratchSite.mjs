@@ -3,19 +3,20 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { runQuietly } from '../scripts/bootstrap/runQuietly.mjs';
 
-const FILES = {
+const createFiles = ({ gated }) => ({
   // Docusaurus wants one beside its configuration.
   'package.json': '{}',
   'src/pages/index.js': `
     import Layout from '@theme/Layout';
     export default () => <Layout><main><h1>Home</h1></main></Layout>;`,
-  // The documents use one component of ours: here it is the element that it is made of.
+  // The documents use components of ours: here they are what they are made of.
   'src/theme/MDXComponents.js': `
     import MDXComponents from '@theme-original/MDXComponents';
     const Explain = ({ summary, children }) =>
       <details><summary>{summary}</summary>{children}</details>;
-    export default { ...MDXComponents, Explain };`,
-};
+    ${gated ? '' : 'const Gated = ({ children }) => children;'}
+    export default { ...MDXComponents, Explain${gated ? '' : ', Gated'} };`,
+});
 
 /**
  * Makes a site of our documents and nothing else, in a folder that no other command looks at.
@@ -30,7 +31,10 @@ export async function createScratchSite(root, { gated }) {
     import { reduceConfig } from '../../../bench/reduceConfig.mjs';
     export default reduceConfig(site, ${JSON.stringify({ root, gated })});`;
   await rm(folder, { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ ...FILES, 'docusaurus.config.ts': config })) {
+  for (const [name, text] of Object.entries({
+    ...createFiles({ gated }),
+    'docusaurus.config.ts': config,
+  })) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
