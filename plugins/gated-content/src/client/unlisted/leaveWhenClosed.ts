@@ -2,7 +2,7 @@ import ExecutionEnvironment from '@docusaurus/ExecutionEnvironment';
 import globalData from '@generated/globalData';
 import { decideAccess, type Access } from '@gatehouse/contract/access';
 import { onRememberedReader } from '../rememberedReader';
-import { reloadOnce } from './reloadOnce';
+import { reloadOnce } from '../reloadOnce';
 
 /**
  * A part of the builds of unlisted pages only, whose scripts know titles and addresses that are not

@@ -1,3 +1,5 @@
+import { anchorOf } from './anchorOf';
+
 /** Where a reader was on a page: so far from its top, or from the top of one of its headings. */
 export interface Place {
   /** Path and query, as a page of the site has them. */
@@ -37,9 +39,9 @@ export function rememberPlace(place: Place): void {
 /** Leads back to the remembered place, once, if it is on this page. @returns whether it did */
 export function returnToPlace(): boolean {
   const place = readPlace();
-  const { pathname, search, hash } = window.location;
+  const { pathname, search } = window.location;
   const isHere =
-    place?.page === pathname + search && decodeURIComponent(hash.slice(1)) === (place.anchor ?? '');
+    place?.page === pathname + search && anchorOf(window.location) === (place.anchor ?? '');
   if (!isHere) return false;
   const anchor = place.anchor === null ? null : document.getElementById(place.anchor);
   if (place.anchor !== null && !anchor) return false;

@@ -4,10 +4,10 @@ import type { Props as PaywallProps } from '@theme/GatePaywall';
 import { explainFailure, isChunkError } from './explainFailure';
 import type { Gate, PageModule, SectionGate } from '../gate';
 import { judge } from '../judge';
+import { reloadOnce } from '../reloadOnce';
 import { closeGate, getOpened, openGate, subscribeToGates } from './openGate';
-import { reloadOnce } from './reloadOnce';
-import { useFreshReader } from './useFreshReader';
 import { useKnownReader } from '../useKnownReader';
+import { watchReader } from './watchReader';
 
 export interface GateState {
   /** The whole page, or `null` while it is locked. */
@@ -18,6 +18,9 @@ export interface GateState {
   /** Tells that a chunk of the open page did not come, so that the page cannot be shown. */
   onChunkError: (error: unknown) => void;
 }
+
+/** The paywall says meanwhile that the site was published anew. */
+const WHEN_STALE = { delayMs: 1_500, againAfterMs: 60_000 };
 
 /** Opens a page when its reader may read it, and closes it when they no longer may. */
 export function useGate(gate: Gate): GateState {
@@ -60,9 +63,9 @@ export function useGate(gate: Gate): GateState {
   }, [gate, verdict, attempt, explain]);
 
   const isOpen = verdict === 'open' && page !== null && failure === null;
-  useFreshReader(isOpen, refresh);
+  useEffect(() => (isOpen && refresh ? watchReader(refresh) : undefined), [isOpen, refresh]);
   useLateChunks(isOpen, explain, setFailure);
-  useEffect(() => (failure === 'stale' ? reloadOnce() : undefined), [failure]);
+  useEffect(() => (failure === 'stale' ? reloadOnce(WHEN_STALE) : undefined), [failure]);
 
   const retry = useCallback(() => {
     if (!refresh) {

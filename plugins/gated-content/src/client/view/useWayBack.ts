@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { anchorOf } from './anchorOf';
 import { returnToPlace } from './place';
 
 /**
@@ -13,9 +14,7 @@ export function useWayBack(isOpen: boolean): void {
       return;
     }
     if (returnToPlace()) return;
-    const { hash } = window.location;
     // The browser has been there with a page that was open from the start.
-    if (!wasLocked.current || hash === '') return;
-    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+    if (wasLocked.current) document.getElementById(anchorOf(window.location))?.scrollIntoView();
   }, [isOpen]);
 }

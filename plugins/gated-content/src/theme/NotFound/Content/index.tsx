@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useLocation } from '@docusaurus/router';
 import NotFoundContent from '@theme-init/NotFound/Content';
 import type { Props } from '@theme/NotFound/Content';
-import { reloadOnce } from '../../../client/unlisted/reloadOnce';
+import { reloadOnce } from '../../../client/reloadOnce';
 import { useKnownReader } from '../../../client/useKnownReader';
 
 /**
@@ -13,9 +13,7 @@ export default function NotFoundContentUnlessUnlisted(props: Props): ReactNode {
   const { pathname } = useLocation();
   const { pages } = useKnownReader();
   const isThere = pages?.some(({ href }) => trimmed(href) === trimmed(pathname)) ?? false;
-  useEffect(() => {
-    if (isThere) reloadOnce();
-  }, [isThere]);
+  useEffect(() => (isThere ? reloadOnce() : undefined), [isThere]);
   return <NotFoundContent {...props} />;
 }
 

@@ -23,7 +23,8 @@ describe('reloadOnce', () => {
   });
 
   it('loads the page again, after a moment to read why', () => {
-    reloadOnce();
+    reloadOnce({ delayMs: 1_500 });
+    vi.advanceTimersByTime(1_499);
     expect(reload).not.toHaveBeenCalled();
     vi.runAllTimers();
     expect(reload).toHaveBeenCalledOnce();
@@ -44,7 +45,10 @@ describe('reloadOnce', () => {
     reloadOnce();
     vi.runAllTimers();
     expect(reload).toHaveBeenCalledTimes(2);
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(5_000);
+    reloadOnce({ againAfterMs: 60_000 });
+    vi.runAllTimers();
+    expect(reload).toHaveBeenCalledTimes(2);
     reloadOnce();
     vi.runAllTimers();
     expect(reload).toHaveBeenCalledTimes(3);

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchReader } from './watchReader';
+
+describe('watchReader', () => {
+  const refresh = vi.fn(() => Promise.resolve());
+  const tab = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const comeBack = () => tab.dispatchEvent(new Event('visibilitychange'));
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    refresh.mockClear();
+    tab.visibilityState = 'visible';
+    vi.stubGlobal('document', tab);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('asks once for a page and all of its sections', () => {
+    const stops = [watchReader(refresh), watchReader(refresh), watchReader(refresh)];
+    vi.advanceTimersByTime(60_000);
+    expect(refresh).toHaveBeenCalledOnce();
+    comeBack();
+    expect(refresh).toHaveBeenCalledTimes(2);
+    for (const stop of stops) stop();
+  });
+
+  it('goes on as long as one of them is open, and ends with the last', () => {
+    const [stopPage, stopSection] = [watchReader(refresh), watchReader(refresh)];
+    stopPage();
+    comeBack();
+    expect(refresh).toHaveBeenCalledOnce();
+    stopSection();
+    comeBack();
+    vi.advanceTimersByTime(180_000);
+    expect(refresh).toHaveBeenCalledOnce();
+    watchReader(refresh)();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('asks nothing in a tab that nobody looks at', () => {
+    const stop = watchReader(refresh);
+    tab.visibilityState = 'hidden';
+    vi.advanceTimersByTime(180_000);
+    expect(refresh).not.toHaveBeenCalled();
+    stop();
+  });
+});

@@ -1,0 +1,37 @@
+type Refresh = () => Promise<void>;
+
+/** How long an open page that is looked at may stay open to somebody who lost the right to it. */
+const ASK_EVERY_MS = 60_000;
+
+/** How many ask through each way to the server, and what ends its watch. */
+const watches = new Map<Refresh, { gates: number; stop: () => void }>();
+
+/**
+ * Asks the server now and then, and whenever the reader comes back to the tab, whether they still may
+ * read what is open: a ban or the end of a plan sends no word. A page and its sections share a watch.
+ *
+ * @returns ends it, for the one who asked
+ */
+export function watchReader(refresh: Refresh): () => void {
+  const watch = watches.get(refresh) ?? { gates: 0, stop: start(refresh) };
+  watches.set(refresh, watch);
+  watch.gates += 1;
+  return () => {
+    watch.gates -= 1;
+    if (watch.gates > 0) return;
+    watches.delete(refresh);
+    watch.stop();
+  };
+}
+
+function start(refresh: Refresh): () => void {
+  const ask = (): void => {
+    if (document.visibilityState === 'visible') void refresh();
+  };
+  const timer = setInterval(ask, ASK_EVERY_MS);
+  document.addEventListener('visibilitychange', ask);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', ask);
+  };
+}
