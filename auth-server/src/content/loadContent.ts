@@ -43,6 +43,8 @@ export interface Content {
   unlistedFiles: ReadonlyMap<string, GatedFile>;
   /** Absolute paths of the other pages, by `pageKey`. */
   publicPages: ReadonlyMap<string, string>;
+  /** The 404 of each language, absolute, by the base URL below which it is shown. */
+  notFoundPages: ReadonlyMap<string, string>;
   publicDirectory: string;
 }
 
@@ -129,6 +131,7 @@ export async function loadContent(
     unlistedPages,
     unlistedFiles,
     publicPages,
+    notFoundPages: notFoundPageOf(manifest.baseUrl, directories.build),
     publicDirectory: directories.build,
   };
 }
@@ -154,6 +157,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     unlistedPages: new Map(),
     unlistedFiles: new Map(),
     publicPages: new Map(),
+    notFoundPages: notFoundPageOf('/', publicDirectory),
     publicDirectory,
   };
 }
@@ -179,6 +183,9 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
       'Build the site again, with the plugin of this version: npm run build',
   );
 }
+
+const notFoundPageOf = (baseUrl: string, build: string): Map<string, string> =>
+  new Map([[baseUrl, path.join(build, '404.html')]]);
 
 async function findPublicPages(build: string, baseUrl: string): Promise<Map<string, string>> {
   const entries = await readdir(build, { recursive: true, withFileTypes: true }).catch(() => null);

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Manifest } from '@gatehouse/contract/manifest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBuild } from '../testing/writeBuild.js';
+import { writeLocale } from '../testing/writeLocale.js';
 import type { BuildDirectories } from './loadContent.js';
 import { loadSite } from './loadSite.js';
 
@@ -15,18 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-/** The same build once more, as the one of a locale. */
-async function writeLocale(name: string, baseUrl = `/${name}/`): Promise<void> {
-  const below = (url: string) => baseUrl + url.slice(1);
-  const moved = <T>(record: Record<string, T>) =>
-    Object.fromEntries(Object.entries(record).map(([url, value]) => [below(url), value]));
-  const change = ({ routes, files, ...rest }: Manifest) => ({
-    ...{ ...rest, baseUrl, buildId: `of-${name}` },
-    ...{ routes: moved(routes), files: moved(files) },
-  });
-  await writeBuild(directory, change, name);
-}
-
 describe('loadSite', () => {
   it('is the build itself where there is one language', async () => {
     const site = await loadSite(build, { authUrl: null });
@@ -36,8 +24,8 @@ describe('loadSite', () => {
   });
 
   it('gates the pages and files of every locale, below its own base URL (GAT-02)', async () => {
-    await writeLocale('fr');
-    await writeLocale('pt/br');
+    await writeLocale(directory, 'fr');
+    await writeLocale(directory, 'pt/br');
     const { baseUrl, buildId, gatedPages, gatedFiles, publicPages } = await loadSite(build, {
       authUrl: null,
     });
@@ -54,14 +42,14 @@ describe('loadSite', () => {
   });
 
   it('refuses a locale that is not where its addresses are', async () => {
-    await writeLocale('fr', '/de/');
+    await writeLocale(directory, 'fr', '/de/');
     await expect(loadSite(build, { authUrl: null })).rejects.toThrow(
       'is for /de/, and not for /fr/',
     );
   });
 
   it('refuses a locale of which a part is missing', async () => {
-    await writeLocale('fr');
+    await writeLocale(directory, 'fr');
     await rm(path.join(build.build, 'fr/docs/team.html'));
     await expect(loadSite(build, { authUrl: null })).rejects.toThrow(
       '/fr/docs/team: its public page is missing',

@@ -52,6 +52,7 @@ export async function loadSite(
     gatedFiles: new Map(all.flatMap((content) => [...content.gatedFiles])),
     unlistedPages,
     unlistedFiles: new Map(all.flatMap((content) => [...content.unlistedFiles])),
+    notFoundPages: new Map(all.flatMap((content) => [...content.notFoundPages])),
     // The default locale found the locked pages of the others among its files.
     publicPages: new Map([...site.publicPages].filter(([key]) => !gatedPages.has(key))),
   };

@@ -13,7 +13,9 @@ const PAGE = 'no-cache';
 export function publicSite(content: Content): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(content.publicDirectory, 'assets') + path.sep;
-  const notFoundKey = pageKey(`${content.baseUrl}404.html`);
+  const notFoundKeys = new Set(
+    [...content.notFoundPages.keys()].map((baseUrl) => pageKey(`${baseUrl}404.html`)),
+  );
 
   router.use((request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -21,7 +23,7 @@ export function publicSite(content: Content): Router {
     }
     const decoded = decodePath(request.path);
     const key = decoded === null ? null : pageKey(decoded);
-    const page = key === null || key === notFoundKey ? undefined : content.publicPages.get(key);
+    const page = key === null || notFoundKeys.has(key) ? undefined : content.publicPages.get(key);
     if (page === undefined) return next();
     sendPage(response, page, 200);
   });
@@ -41,14 +43,20 @@ export function publicSite(content: Content): Router {
   return router;
 }
 
-/** The site's own 404, for whatever nobody answered. */
-export function notFound({ publicDirectory }: Content): RequestHandler {
-  const page = path.join(publicDirectory, '404.html');
-  return (_request, response) => {
-    if (!existsSync(page)) throw new HttpError('NOT_FOUND');
+/**
+ * The site's own 404, for whatever nobody answered, in the language that the address is in. Nothing but
+ * the address counts: it is the same for what is not there and for what is hidden.
+ */
+export function notFound({ notFoundPages }: Content): RequestHandler {
+  const deepestFirst = [...notFoundPages].sort(([a], [b]) => b.length - a.length);
+  return ({ path: asked }, response) => {
+    const [, page] = deepestFirst.find(([baseUrl]) => asked.startsWith(baseUrl)) ?? NO_PAGE;
+    if (page === undefined || !existsSync(page)) throw new HttpError('NOT_FOUND');
     sendPage(response, page, 404);
   };
 }
+
+const NO_PAGE = [] as const;
 
 function sendPage(response: express.Response, file: string, status: number): void {
   response.status(status);

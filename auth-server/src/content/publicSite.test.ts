@@ -1,0 +1,76 @@
+import express from 'express';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeBuild } from '../testing/writeBuild.js';
+import { writeLocale } from '../testing/writeLocale.js';
+import { loadSite } from './loadSite.js';
+import { notFound, publicSite } from './publicSite.js';
+import { findUnlistedFor, unlistedContent } from './unlistedContent.js';
+
+const ENGLISH = 'There is no such page';
+const URDU = 'ایسا کوئی صفحہ نہیں';
+const PORTUGUESE = 'Esta página não existe';
+
+describe('a site in several languages', () => {
+  let directory: string;
+  let server: Server;
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-languages-'));
+    const build = await writeBuild(directory);
+    for (const [name, text] of [
+      ['ur', URDU],
+      ['pt/br', PORTUGUESE],
+    ] as const) {
+      await writeLocale(directory, name);
+      await writeFile(path.join(build.build, name, '404.html'), text);
+    }
+    const content = await loadSite(build, { authUrl: null });
+    const find = findUnlistedFor({
+      ...{ content, siteUrl: 'https://docs.example.com', isSplit: false },
+      sessions: { getSignedIn: () => Promise.resolve(null) },
+    });
+    server = express().use(publicSite(content), unlistedContent(find), notFound(content)).listen(0);
+    await once(server, 'listening');
+  });
+  afterAll(async () => {
+    server.close();
+    await rm(directory, { recursive: true });
+  });
+
+  const get = async (asked: string) => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://localhost:${port}${asked}`);
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
+    return { status: answer.status, headers, text: await answer.text() };
+  };
+
+  it.each([
+    ['/nope', ENGLISH],
+    ['/urdu', ENGLISH],
+    ['/404.html', ENGLISH],
+    ['/ur/nope', URDU],
+    ['/ur/docs/nope.html', URDU],
+    ['/ur/404.html', URDU],
+    ['/ur/404', URDU],
+    ['/pt/br/nope', PORTUGUESE],
+  ])('says in the language of %s that there is no such page', async (asked, text) => {
+    const answer = await get(asked);
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain(text);
+  });
+
+  it.each(['/ur', '/pt/br'])(
+    'hides an unlisted page below %s in its language (GAT-13)',
+    async (of) => {
+      const hidden = await get(`${of}/docs/hidden`);
+      expect(hidden.status).toBe(404);
+      expect(hidden).toEqual(await get(`${of}/docs/nothing-like-it`));
+      expect(hidden).not.toEqual(await get('/docs/hidden'));
+    },
+  );
+});

@@ -1,0 +1,18 @@
+import type { Manifest } from '@gatehouse/contract/manifest';
+import { writeBuild } from './writeBuild.js';
+
+/** Writes the same site once more, as the build of a locale other than the default one. */
+export async function writeLocale(
+  directory: string,
+  name: string,
+  baseUrl = `/${name}/`,
+): Promise<void> {
+  const below = (url: string) => baseUrl + url.slice(1);
+  const moved = <T>(record: Record<string, T>) =>
+    Object.fromEntries(Object.entries(record).map(([url, value]) => [below(url), value]));
+  const change = ({ routes, files, ...rest }: Manifest) => ({
+    ...{ ...rest, baseUrl, buildId: `of-${name}` },
+    ...{ routes: moved(routes), files: moved(files) },
+  });
+  await writeBuild(directory, change, name);
+}
