@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectOpen, paywall } from './support/gatePage';
-import { membersPage } from './support/gatedPages';
+import { membersPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
+import type { Reader } from './support/Reader';
+import { sectionedPage } from './support/sectionedPage';
 import { expect, test } from './support/test';
 
 const MOST_STOPS = 250;
@@ -16,6 +18,16 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
+/** Fills the sign-in form in, from wherever the focus is. */
+async function signInByKeyboard(page: Page, { email, password }: Reader): Promise<void> {
+  const form = page.getByRole('main');
+  await tabTo(page, form.getByLabel('E-mail'));
+  await page.keyboard.type(email);
+  await tabTo(page, form.getByLabel('Password', { exact: true }));
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+}
+
 test('the keyboard alone leads from the paywall to sign-in, and back to page and anchor', async ({
   page,
   reader,
@@ -27,12 +39,40 @@ test('the keyboard alone leads from the paywall to sign-in, and back to page and
   await page.keyboard.press('Enter');
 
   await page.waitForURL(/\/sign-in\?next=/);
-  await tabTo(page, page.getByRole('main').getByLabel('E-mail'));
-  await page.keyboard.type(reader.email);
-  await tabTo(page, page.getByRole('main').getByLabel('Password', { exact: true }));
-  await page.keyboard.type(reader.password);
-  await page.keyboard.press('Enter');
+  await signInByKeyboard(page, reader);
 
   await page.waitForURL(address);
   await expectOpen(page, members);
+});
+
+test('the keyboard alone leads from a section to sign-in, back to it, and on behind it', async ({
+  page,
+  reader,
+}) => {
+  await reader.grant('premium');
+  await openPage(page, sectionedPage.path);
+  const section = page.getByRole('group', { name: /^This section is for/ });
+  await tabTo(page, section.getByRole('link', { name: 'Sign in' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/sign-in\?next=/);
+  await signInByKeyboard(page, reader);
+
+  await page.waitForURL(`${sectionedPage.path}#section-*`);
+  await expect(page.getByText(sectionedPage.sentence)).toBeVisible();
+  await tabTo(page, page.getByRole('link', { name: /^Next/ }));
+});
+
+test('the keyboard alone finds an unlisted page in the sidebar, and leads on from it', async ({
+  page,
+  reader,
+}) => {
+  const hidden = unlistedPage();
+  await reader.grant('premium');
+  await reader.signIn(page, '/docs/start');
+  const sidebar = page.getByRole('navigation', { name: 'Docs sidebar' });
+  await tabTo(page, sidebar.getByRole('link', { name: hidden.title }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(hidden.path);
+  await expect(page.getByText(hidden.sentence)).toBeVisible();
+  await tabTo(page, page.getByRole('link', { name: /^Previous/ }));
 });

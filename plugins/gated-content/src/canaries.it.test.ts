@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { manifestSchema } from '@gatehouse/contract/manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FASTER_WITH_WEBPACK } from './testing/fasterWithWebpack';
 import { findCanaries } from './testing/findCanaries';
 import { Fixture } from './testing/Fixture';
 import { openEverything } from './testing/openEverything';
@@ -12,14 +12,6 @@ import { filesBelow } from './verify/filesBelow';
  * the kind, in a text, in bytes or in a file's name. To try another place, write one there.
  */
 const LEAST_KINDS = 100;
-
-const FASTER_WITH_WEBPACK = {
-  swcJsLoader: true,
-  swcJsMinimizer: true,
-  swcHtmlMinimizer: true,
-  lightningCssMinimizer: true,
-  mdxCrossCompilerCache: true,
-};
 
 /** The settings that a gate may stumble over, spread over as few builds as can hold them. */
 const VARIANTS = [
@@ -64,10 +56,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
   const expected = [...kinds.keys()].filter(isBuilt).sort();
   const gate = openEverything(site.directory);
 
-  const build = async (): Promise<void> => {
-    const { exitCode, output } = await site.build({ AUTH_URL });
-    expect(exitCode, output).toBe(0);
-  };
+  const build = () => site.requireBuild({ AUTH_URL });
   const kindsIn = (directory: string): string[] => {
     const found = findCanaries(site.path(directory));
     return expected.filter((kind) => found.has(kinds.get(kind) ?? ''));
@@ -77,7 +66,9 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(kindsIn('build-gated')).toEqual(expected);
   };
 
-  beforeAll(build);
+  beforeAll(async () => {
+    await build();
+  });
   afterAll(() => {
     site.remove();
   });
@@ -119,9 +110,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
   });
 
   it('belong to files that the server gives to whoever the folder in static/ says', () => {
-    const { baseUrl, files } = manifestSchema.parse(
-      JSON.parse(site.read('build-gated/manifest.json')),
-    );
+    const { baseUrl, files } = site.manifest();
     const vault = Object.entries(files).filter(([file]) => file.startsWith(`${baseUrl}vault/`));
     expect(vault.map(([, { access }]) => access)).toEqual(vault.map(() => ['premium']));
     expect(vault.map(([file]) => file)).toEqual(
@@ -133,6 +122,48 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     );
     expect(site.read('build/open.txt')).toContain('openTextOfStatic');
     expect(filesBelow(site.path('build/vault'))).toEqual([]);
+  });
+
+  it('open each to the readers of its page or section', () => {
+    const { files } = site.manifest();
+    const accessOf = (kind: string) => {
+      const word = kinds.get(kind) ?? '';
+      const holders = Object.entries(files).filter(
+        ([url, { file }]) => url.includes(word) || site.read(`build-gated/${file}`).includes(word),
+      );
+      return [...new Set(holders.map(([, { access }]) => JSON.stringify(access)))];
+    };
+    expect(accessOf('section')).toEqual(['["premium"]']);
+    expect(accessOf('otherSection')).toEqual(['["team"]']);
+  });
+
+  it('are in source maps that stand beside their scripts, and in pages below the base URL', () => {
+    const { baseUrl, routes, files } = site.manifest();
+    const maps = Object.keys(files).filter((file) => file.endsWith('.js.map'));
+    expect(maps.some((file) => file.startsWith(`${baseUrl}assets/js/gated-`))).toBe(true);
+    const page = routes[`${baseUrl}docs/guide/teased`];
+    const file = settings.trailingSlash ? 'teased/index.html' : 'teased.html';
+    expect(page?.html).toBe(`html/docs/guide/${file}`);
+    expect(site.read(`build-gated/${page?.html}`)).toContain(`src="${baseUrl}assets/js/gated-`);
+  });
+
+  it.runIf(AUTH_URL)('are loaded from the server: scripts, images and files', () => {
+    expect(site.manifest().authUrl).toBe(AUTH_URL);
+    const [runtime = ''] = filesBelow(site.path('build/assets/js')).filter((file) =>
+      /runtime~.*\.js$/.test(file),
+    );
+    expect(readFileSync(runtime, 'utf8')).toContain(`${AUTH_URL}/gated`);
+    const scripts = filesBelow(site.path('build-gated/files/assets/js'))
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    for (const [folder, kind] of [
+      ['images', 'pictureName'],
+      ['files', 'paperName'],
+    ] as const) {
+      const asset = `assets/${folder}/${kinds.get(kind)}`;
+      expect(scripts).toMatch(new RegExp(`"${AUTH_URL}/gated"\\+\\w+\\.p\\+"${asset}`));
+    }
   });
 });
 

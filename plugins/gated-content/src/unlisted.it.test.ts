@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { manifestSchema } from '@gatehouse/contract/manifest';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 import { filesBelow } from './verify/filesBelow';
@@ -25,22 +24,25 @@ describe('a site with unlisted pages of two groups', () => {
   const names = plantedNames(site);
   const isOfListedPage = (name: string) => name.startsWith('canaryGated');
   let output = '';
+  let withoutThem: string[] = [];
 
   beforeAll(async () => {
-    const built = await site.build();
-    output = built.output;
-    expect(built.exitCode, output).toBe(0);
+    removeUnlisted(site);
+    await site.requireBuild();
+    withoutThem = digests(site.path('build'));
+    site.restore();
+    output = await site.requireBuild();
   });
   afterAll(() => {
     site.remove();
   });
 
-  const manifest = () => manifestSchema.parse(JSON.parse(site.read('build-gated/manifest.json')));
   const unlistedRoutes = () =>
     Object.fromEntries(
-      Object.entries(manifest().routes).filter(([, { unlisted }]) => unlisted !== undefined),
+      Object.entries(site.manifest().routes).filter(([, { unlisted }]) => unlisted !== undefined),
     );
-  const gatedFile = (url: string) => site.path(`build-gated/${manifest().files[url]?.file ?? ''}`);
+  const gatedFile = (url: string) =>
+    site.path(`build-gated/${site.manifest().files[url]?.file ?? ''}`);
 
   it('tells nothing of them in the public build: no title, slug, tag or text (GAT-01, GAT-13)', () => {
     expect(names.length).toBeGreaterThan(30);
@@ -57,19 +59,9 @@ describe('a site with unlisted pages of two groups', () => {
     expect(names.filter((name) => !found.includes(name))).toEqual([]);
   });
 
-  it('is in public byte for byte the site that does not have these pages', async () => {
-    const without = new Fixture('unlisted');
-    for (const file of UNLISTED) rmSync(without.path(file), { recursive: true });
-    without.write('versioned_sidebars/version-1.0-sidebars.json', '{ "docs": ["intro"] }');
-    without.write(
-      'sidebars.ts',
-      `const guide = { type: 'category', label: 'Guide', items: ['guide/child'] };
-       export default { docs: ['intro', guide, 'gated', 'last'] };`,
-    );
-    const built = await without.build();
-    expect(built.exitCode, built.output).toBe(0);
-    expect(digests(site.path('build'))).toEqual(digests(without.path('build')));
-    without.remove();
+  it('is in public byte for byte the site that does not have these pages', () => {
+    expect(withoutThem.length).toBeGreaterThan(30);
+    expect(digests(site.path('build'))).toEqual(withoutThem);
   });
 
   it('lists each with its access and its place', () => {
@@ -98,7 +90,7 @@ describe('a site with unlisted pages of two groups', () => {
   });
 
   it('hands out each page open, with scripts that the server has for its readers', () => {
-    const { files } = manifest();
+    const { files } = site.manifest();
     for (const [route, { html, access }] of Object.entries(unlistedRoutes())) {
       const text = site.read(`build-gated/${html}`);
       expect(text).toContain('data-gate-open=');
@@ -113,7 +105,7 @@ describe('a site with unlisted pages of two groups', () => {
 
   it('tells no group of another one’s pages', () => {
     const ofGroup = (group: unknown) =>
-      Object.entries(manifest().files)
+      Object.entries(site.manifest().files)
         .filter(([, { access }]) => JSON.stringify(access) === JSON.stringify(group))
         .map(([url]) => readFileSync(gatedFile(url), 'utf8'))
         .join('\n');
@@ -126,7 +118,7 @@ describe('a site with unlisted pages of two groups', () => {
   });
 
   it('keeps the gate of a listed page in the builds of the groups', () => {
-    const holders = Object.entries(manifest().files).filter(([url]) =>
+    const holders = Object.entries(site.manifest().files).filter(([url]) =>
       readFileSync(gatedFile(url), 'utf8').includes('canaryGated1b2c3d'),
     );
     expect(holders.length).toBeGreaterThan(1);
@@ -136,7 +128,7 @@ describe('a site with unlisted pages of two groups', () => {
 
   it('marks every file of a group as hidden, and leaves nothing else behind', () => {
     const publicFiles = new Set(filesBelow(site.path('build')).map(digest));
-    for (const [url, { unlisted }] of Object.entries(manifest().files)) {
+    for (const [url, { unlisted }] of Object.entries(site.manifest().files)) {
       if (unlisted) expect(publicFiles.has(digest(gatedFile(url))), url).toBe(false);
     }
     expect(existsSync(site.path('build-gated/.unlisted'))).toBe(false);
@@ -155,6 +147,17 @@ const UNLISTED = [
   'versioned_docs/version-1.0/old.mdx',
 ];
 
+/** The site as it would be if nobody had ever written these pages. */
+function removeUnlisted(site: Fixture): void {
+  for (const file of UNLISTED) rmSync(site.path(file), { recursive: true });
+  site.write('versioned_sidebars/version-1.0-sidebars.json', '{ "docs": ["intro"] }');
+  site.write(
+    'sidebars.ts',
+    `const guide = { type: 'category', label: 'Guide', items: ['guide/child'] };
+     export default { docs: ['intro', guide, 'gated', 'last'] };`,
+  );
+}
+
 /** Each file's path and what it consists of. */
 const digests = (directory: string) =>
   filesBelow(directory)
@@ -164,11 +167,14 @@ const digests = (directory: string) =>
 const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 describe('a build is refused', () => {
-  let site: Fixture;
-  beforeEach(() => {
-    site = new Fixture('mini');
+  const site = new Fixture('mini');
+  beforeAll(async () => {
+    await site.requireBuild();
   });
-  afterEach(() => {
+  beforeEach(() => {
+    site.restore();
+  });
+  afterAll(() => {
     site.remove();
   });
   const hide = () => {

@@ -22,7 +22,7 @@ interface Guarded {
  * Proves the build when the process has nothing left to do. That is late, and has to be: plugins
  * finish side by side, and any of them may still write into the public directory.
  *
- * A build that leaks, or that ended before it could be proved, is taken away: what is not there, is
+ * A build that leaks, that failed, or that ended before it could be proved, is taken away: what is not there, is
  * not deployed by mistake. What an earlier build left goes first, for it was made under other rules, and
  * a process that is killed cannot take it away later.
  *
@@ -40,10 +40,12 @@ export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): Exi
   let isReady = false;
   let isDone = false;
 
-  const prove = (): void => {
+  const prove = (exitCode: number): void => {
     if (isDone) return;
     isDone = true;
-    const problem = isReady ? findProblem() : 'The build ended before it could be verified.';
+    // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
+    const isWhole = isReady && exitCode === 0;
+    const problem = isWhole ? findProblem() : 'The build failed, and so it was not verified.';
     if (problem === null) return;
     remove(publicDir);
     print(`[gated-content] ${problem}\n\n${path.relative('', publicDir)} was removed.`);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import cutLoader from './cutLoader';
+import type { LoaderGate } from './LoaderGate';
+
+const SOURCE = '---\ntitle: A page\n---\n\nTeaser.\n\n{/* truncate */}\n\nBody.\n';
+
+/** What the compiler gets of a page when somebody asks for it with a query. */
+function sourceFor(resourceQuery: string, access: 'public' | 'members'): Promise<string> {
+  const gate = {
+    accessOf: () => Promise.resolve(access),
+    sectionsOf: () => Promise.resolve({ sections: [], problems: [], syntax: null }),
+  } as unknown as LoaderGate;
+  return new Promise((resolve, reject) => {
+    cutLoader.call(
+      {
+        ...{ resourcePath: '/site/docs/page.mdx', resourceQuery },
+        getOptions: () => ({ gate }),
+        async: () => (error, source) => {
+          if (error) reject(error as Error);
+          else resolve(source ?? '');
+        },
+      },
+      SOURCE,
+    );
+  });
+}
+
+describe('cutLoader', () => {
+  it.each(['', '?truncated=true', '?truncated', '?raw', '?gate', '?not-gated', '?x=gated'])(
+    'gives whoever asks for a gated page with "%s" its teaser (GAT-02)',
+    async (query) => {
+      const source = await sourceFor(query, 'members');
+      expect(source).toContain('Teaser.');
+      expect(source).not.toContain('Body.');
+    },
+  );
+
+  it.each(['?gated', '?gated=', '?x&gated'])(
+    'gives the gate, with "%s", all of it',
+    async (query) => {
+      expect(await sourceFor(query, 'members')).toContain('Body.');
+    },
+  );
+
+  it('leaves public pages alone', async () => {
+    expect(await sourceFor('', 'public')).toBe(SOURCE);
+    expect(await sourceFor('?truncated=true', 'public')).toBe(SOURCE);
+  });
+});
