@@ -44,6 +44,7 @@ export class GateBuild {
   readonly #staticDirs: readonly string[];
   #site: GatedSite = NOTHING;
   #output: GatedOutput | null = null;
+  #record: SourceRecord | null = null;
   #guard: ExitGuard | null = null;
 
   constructor(context: LoadContext, options: GatedContentOptions, staticDirs: readonly string[]) {
@@ -85,6 +86,10 @@ export class GateBuild {
       staticRules,
       onOutput: (output) => {
         this.#output = output;
+        this.#record = this.#recordSources(output);
+        this.#write(SOURCE_RECORD_FILE, this.#record);
+        // Unlisted pages are looked for as well, and they are built last.
+        if (this.#site.hidden.length === 0) this.#guard?.scanAhead();
       },
     });
   }
@@ -100,10 +105,9 @@ export class GateBuild {
   }
 
   async finish(): Promise<void> {
-    const { siteDir, siteConfig, outDir, baseUrl, generatedFilesDir, codeTranslations } =
-      this.#context;
+    const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
     const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags } = this.#site;
-    if (!this.#output) throw new Error('The bundler ran without the gate.');
+    if (!this.#output || !this.#record) throw new Error('The bundler ran without the gate.');
     requireNoPublicUse(staticRules, this.#output.survey, siteDir);
 
     requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
@@ -123,29 +127,10 @@ export class GateBuild {
       unlisted: unlisted ?? [],
       output: this.#output,
     });
-    const record = recordSources({
-      siteDir,
-      gatedDir: this.#gatedDir,
-      gatedPages: new Set(pages.map(({ filePath }) => filePath)),
-      sections: new Map(sectioned.map(({ filePath, sections }) => [filePath, sections])),
-      survey: this.#output.survey,
-      generatedFilesDir,
-      format: siteConfig.markdown.format,
-      staticFiles: this.#staticDirs.flatMap(filesBelow),
-      gatedStaticFiles: new Set(
-        staticRules.filter(({ isCategory }) => !isCategory).map(({ source }) => source),
-      ),
-      publicTexts: [
-        ...this.#site.publicTexts,
-        { source: 'the configuration', text: JSON.stringify(siteConfig) },
-        { source: 'translations', text: JSON.stringify(codeTranslations) },
-      ],
-    });
     if (unlisted) {
       const staged: StagedGroup = { pages: [...unlisted], assets: [...this.#output.publicAssets] };
       this.#write(STAGED_GROUP_FILE, staged);
-      this.#write(SOURCE_RECORD_FILE, record);
-    } else {
+    } else if (hidden.length > 0) {
       const built = await buildUnlisted({
         context: this.#context,
         gatedDir: this.#gatedDir,
@@ -153,9 +138,32 @@ export class GateBuild {
         hidden,
         print,
       });
-      this.#write(SOURCE_RECORD_FILE, recordUnlisted(record, built, { siteDir, tags }));
+      this.#write(SOURCE_RECORD_FILE, recordUnlisted(this.#record, built, { siteDir, tags }));
     }
     this.#guard?.ready();
+  }
+
+  #recordSources({ survey }: GatedOutput): SourceRecord {
+    const { siteDir, siteConfig, generatedFilesDir, codeTranslations } = this.#context;
+    const { pages, sectioned, staticRules, publicTexts } = this.#site;
+    return recordSources({
+      siteDir,
+      gatedDir: this.#gatedDir,
+      gatedPages: new Set(pages.map(({ filePath }) => filePath)),
+      sections: new Map(sectioned.map(({ filePath, sections }) => [filePath, sections])),
+      survey,
+      generatedFilesDir,
+      format: siteConfig.markdown.format,
+      staticFiles: this.#staticDirs.flatMap(filesBelow),
+      gatedStaticFiles: new Set(
+        staticRules.filter(({ isCategory }) => !isCategory).map(({ source }) => source),
+      ),
+      publicTexts: [
+        ...publicTexts,
+        { source: 'the configuration', text: JSON.stringify(siteConfig) },
+        { source: 'translations', text: JSON.stringify(codeTranslations) },
+      ],
+    });
   }
 
   #write(name: string, content: object): void {

@@ -1,9 +1,4 @@
-import type { DefaultTreeAdapterMap } from 'parse5';
-
 const ROOT = '<div id="__docusaurus">';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
 
 interface OpenPage {
   gateId: string;
@@ -20,24 +15,8 @@ interface OpenPage {
  * Docusaurus' making.
  */
 export async function spliceOpenPage(publicHtml: string, page: OpenPage): Promise<string> {
-  const { parse } = await import('parse5');
-  const document = parse(publicHtml, { sourceCodeLocationInfo: true });
-
-  const html = startOf(document, '<html>', ({ tagName }) => tagName === 'html');
-  const script = startOf(
-    document,
-    '<script src defer>',
-    (element) =>
-      element.tagName === 'script' &&
-      hasAttribute(element, 'src') &&
-      hasAttribute(element, 'defer'),
-  );
-  const isRoot = (element: Element): boolean => hasAttribute(element, 'id', '__docusaurus');
-  const root = startOf(document, ROOT, isRoot);
-  const rootEnd = findElement(document, isRoot)?.sourceCodeLocation?.endTag;
-  if (!rootEnd) throw new Error(missing(`the end of ${ROOT}`));
-
-  const afterHtmlName = html.startOffset + '<html'.length;
+  const { html, script, root, rootEnd } = await findPlaces(publicHtml);
+  const afterHtmlName = html + '<html'.length;
   const tags = [
     ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`),
     ...page.scripts.map((url) => `<script src="${escapeAttribute(url)}" defer="defer"></script>`),
@@ -45,42 +24,60 @@ export async function spliceOpenPage(publicHtml: string, page: OpenPage): Promis
   return [
     publicHtml.slice(0, afterHtmlName),
     ` data-gate-open="${escapeAttribute(page.gateId)}"`,
-    publicHtml.slice(afterHtmlName, script.startOffset),
+    publicHtml.slice(afterHtmlName, script),
     ...tags,
-    publicHtml.slice(script.startOffset, root.endOffset),
+    publicHtml.slice(script, root),
     page.appHtml,
-    publicHtml.slice(rootEnd.startOffset),
+    publicHtml.slice(rootEnd),
   ].join('');
 }
 
-interface Span {
-  startOffset: number;
-  endOffset: number;
+/** Offsets in the page. */
+interface Places {
+  /** Where `<html>` begins. */
+  html: number;
+  /** Where the first deferred script begins. */
+  script: number;
+  /** Where what is in the root begins, and where it ends. */
+  root: number;
+  rootEnd: number;
 }
 
-/** The start tag. A minifier may leave out the end of what does not need one. */
-function startOf(document: Node, tag: string, isIt: (element: Element) => boolean): Span {
-  const location = findElement(document, isIt)?.sourceCodeLocation;
-  const span = location?.startTag ?? location;
-  if (!span) throw new Error(missing(tag));
-  return span;
-}
+const PLACES: Record<keyof Places, string> = {
+  html: '<html>',
+  script: '<script src defer>',
+  root: ROOT,
+  rootEnd: `the end of ${ROOT}`,
+};
 
-function missing(what: string): string {
-  return `The public page has no ${what}: it cannot be opened.`;
-}
+async function findPlaces(publicHtml: string): Promise<Places> {
+  // Faster than a parser that builds a tree: this is done for every gated page of a site.
+  const { Parser } = await import('htmlparser2');
+  const places: Partial<Places> = {};
+  let depth = 0;
+  let depthOfRoot = 0;
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      depth++;
+      if (tag === 'html') places.html ??= parser.startIndex;
+      if (tag === 'script' && 'src' in attributes && 'defer' in attributes) {
+        places.script ??= parser.startIndex;
+      }
+      if (attributes.id === '__docusaurus') {
+        places.root ??= parser.endIndex + 1;
+        depthOfRoot ||= depth;
+      }
+    },
+    onclosetag(_, isImplied) {
+      if (depth-- === depthOfRoot && !isImplied) places.rootEnd ??= parser.startIndex;
+    },
+  });
+  parser.end(publicHtml);
 
-function findElement(node: Node, isIt: (element: Element) => boolean): Element | null {
-  if ('tagName' in node && isIt(node)) return node;
-  for (const child of 'childNodes' in node ? node.childNodes : []) {
-    const found = findElement(child, isIt);
-    if (found) return found;
+  for (const [place, what] of Object.entries(PLACES)) {
+    if (!(place in places)) throw new Error(`The public page has no ${what}: it cannot be opened.`);
   }
-  return null;
-}
-
-function hasAttribute({ attrs }: Element, name: string, value?: string): boolean {
-  return attrs.some((attr) => attr.name === name && (value === undefined || attr.value === value));
+  return places as Places;
 }
 
 function escapeAttribute(value: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSections } from './findSections';
+import { findSections, mayHaveSections } from './findSections';
 import type { Section } from './Section';
 
 const find = (source: string, format: 'md' | 'mdx' = 'mdx') =>
@@ -54,6 +54,13 @@ describe('sections are found', () => {
   });
 });
 
+it.each(['Gated pages are locked.', '## Gated files', 'A gated page', 'import x from "./gated"'])(
+  'a file is not parsed for %j',
+  (source) => {
+    expect(mayHaveSections(source)).toBe(false);
+  },
+);
+
 describe('what cannot be gated is a problem', () => {
   it.each([
     ['no access', section(''), 'has no "access"'],
@@ -74,6 +81,9 @@ describe('what cannot be gated is a problem', () => {
     ['an expression', '{open && <Gated access="team">Text.</Gated>}', 'is used in JavaScript'],
     ['an attribute', '<Tabs tab={<Gated access="team">Text.</Gated>} />', 'used in JavaScript'],
     ['an import', "import Gated from './gated';\n\nText.", 'is used in JavaScript'],
+    ['an import under another name', "import { Gated as G } from './a';", 'is used in JavaScript'],
+    ['a name at the end of its line', 'export const G = Gated\nexport const a = 1', 'JavaScript'],
+    ['a member of an object', '<parts . Gated>Text.</parts . Gated>', 'is written <parts.Gated>'],
     ['a fence that is taken away', '```mdx-code-block\n<Gated>\n```', 'an "mdx-code-block"'],
     ['a file that is not understood', '<Gated access="team">\n\n{', 'the file is not understood'],
   ])('%s', async (_what, source, problem) => {

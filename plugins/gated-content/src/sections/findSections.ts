@@ -12,8 +12,18 @@ export interface FoundSections {
   problems: SectionProblem[];
 }
 
-/** Nothing to look for: most files. What does not say the name in any case has no such element. */
-export const mayHaveSections = (source: string): boolean => /gated/i.test(source);
+/** A tag of that name, in any case, alone or after a dot or colon. */
+const TAG = /<[\s/]*(?:[\p{ID_Continue}$-]+\s*[.:]\s*)*gated/iu;
+
+/**
+ * The name as JavaScript has it. In JavaScript, no other word stands beside a name on the same line, but
+ * for these; in a sentence, one does.
+ */
+const NAME_IN_CODE = /\bGated\b(?![ \t]+(?!(?:as|extends|from|in|instanceof|of)\b)\p{L})/u;
+
+/** Nothing to look for: most files, and they need not be parsed for it. */
+export const mayHaveSections = (source: string): boolean =>
+  TAG.test(source) || NAME_IN_CODE.test(source);
 
 /**
  * The `<Gated>` elements of a Markdown file. Whatever may be meant for one and cannot be cut out

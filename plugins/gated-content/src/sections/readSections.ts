@@ -26,7 +26,18 @@ export async function readSections(
     defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
   });
   const syntax = markdownSyntax(filePath, frontMatter, site.markdown);
-  return { syntax, ...(await findSections(source, syntax, site.planIds)) };
+  const asked = JSON.stringify([source, syntax, site.planIds]);
+  const known = latest.get(filePath);
+  if (known?.asked === asked) return { syntax, ...(await known.found) };
+  const found = findSections(source, syntax, site.planIds);
+  latest.set(filePath, { asked, found });
+  return { syntax, ...(await found) };
 }
+
+/**
+ * What was asked of a file last, and what it held: content plugins ask, and each module that is made of
+ * the file, and every time it would be parsed anew.
+ */
+const latest = new Map<string, { asked: string; found: Promise<FoundSections> }>();
 
 const MDX: MarkdownSyntax = { format: 'mdx', comments: false, headingIds: false };

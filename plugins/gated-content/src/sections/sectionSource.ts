@@ -17,18 +17,27 @@ export async function sectionSource(
 ): Promise<string> {
   const section = sections[number];
   if (!section) throw new Error(`There is no section ${number}.`);
-  const { visitParents } = await import('unist-util-visit-parents');
-  const edits: Edit[] = [];
-  visitParents(await parseMarkdown(source, syntax), (node, ancestors) => {
-    const change = footnoteEdit(source, node, ancestors, section);
-    if (change) edits.push(change);
-  });
+  const edits = source.includes('[^') ? await footnoteEdits(source, section, syntax) : [];
   const page = edit(source, [
     ...edits,
     ...sections.map(({ start, end }) => ({ start, end, text: '' })),
   ]);
   const elements = sections.map(({ start, end }) => edit(source, edits, start, end));
   return [page, ...elements, ''].join('\n\n');
+}
+
+async function footnoteEdits(
+  source: string,
+  section: Section,
+  syntax: MarkdownSyntax,
+): Promise<Edit[]> {
+  const { visitParents } = await import('unist-util-visit-parents');
+  const edits: Edit[] = [];
+  visitParents(await parseMarkdown(source, syntax), (node, ancestors) => {
+    const change = footnoteEdit(source, node, ancestors, section);
+    if (change) edits.push(change);
+  });
+  return edits;
 }
 
 function footnoteEdit(

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { LeakedFile } from './Findings';
 
 /** A file this short is equal to another one by accident: an empty style, a stub of a module. */
 const SHORTEST = 32;
@@ -19,26 +18,21 @@ export function fingerprintOfFile(name: string, bytes: Uint8Array): FileFingerpr
 /** Finds copies of gated files, under whatever name, also compressed or inlined in another file. */
 export class GatedFiles {
   readonly #bySize = new Map<number, FileFingerprint[]>();
-  readonly #leaked = new Map<string, LeakedFile>();
 
   add(file: FileFingerprint): void {
     if (file.size < SHORTEST) return;
     this.#bySize.set(file.size, [...(this.#bySize.get(file.size) ?? []), file]);
   }
 
-  /** @param bytes of a public file, or what is packed into it */
-  compare(file: string, bytes: Uint8Array): void {
+  /**
+   * @param bytes of a public file, or what is packed into it
+   * @returns the gated file that they are
+   */
+  nameOf(bytes: Uint8Array): string | null {
     const sameSize = this.#bySize.get(bytes.length);
-    if (!sameSize) return;
+    if (!sameSize) return null;
     const sha256 = hashOf(bytes);
-    const original = sameSize.find((gated) => gated.sha256 === sha256);
-    if (original && !this.#leaked.has(file)) {
-      this.#leaked.set(file, { gatedFile: original.name, file });
-    }
-  }
-
-  leaked(): LeakedFile[] {
-    return [...this.#leaked.values()];
+    return sameSize.find((gated) => gated.sha256 === sha256)?.name ?? null;
   }
 }
 

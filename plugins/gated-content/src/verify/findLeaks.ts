@@ -1,7 +1,7 @@
 import { FingerprintTable } from './FingerprintTable';
 import type { Doubt, Leak, Quote } from './Findings';
 import type { GatedText, GatedTexts } from './GatedText';
-import { scanWords } from './scanWords';
+import type { FileScan } from './scanFile';
 import type { Fingerprint } from './WordWindow';
 
 /** A named text, a file's name or what stands in the file, as bytes. */
@@ -22,30 +22,21 @@ const LINES_OF_A_LEAK = 3;
 /** Code and drawings look like other ones of their kind. */
 const isProse = (source: string): boolean => /\.mdx?$/.test(source);
 
-/** Where in the public files gated texts stand, and which of them public sources hold as well. */
+/**
+ * Where in the public files gated texts stand, and which of them public sources hold as well.
+ *
+ * @param scans of all public files, by their names
+ */
 export function findLeaks(
   gatedTexts: Pick<GatedTexts, 'table' | 'units'>,
-  publicFiles: Iterable<Haystack>,
+  scans: ReadonlyMap<string, Pick<FileScan, 'rows' | 'units'>>,
   publicSources: Iterable<Haystack>,
 ): { leaks: Leak[]; quotes: Quote[]; doubts: Doubt[] } {
-  const { table, units } = gatedTexts;
   const places: Places = new Map();
   const unitPlaces: Places = new Map();
-  for (const { name, bytes } of publicFiles) {
-    const searchTable = table.search((fingerprint) => {
-      places.set(fingerprint, (places.get(fingerprint) ?? new Set()).add(name));
-    });
-    // Declarations of a style look alike, whoever wrote them.
-    const searchUnits = name.endsWith('.css')
-      ? null
-      : units.search((unit) => {
-          unitPlaces.set(unit, (unitPlaces.get(unit) ?? new Set()).add(name));
-        });
-    scanWords(bytes, (word) => {
-      searchTable(word);
-      searchUnits?.(word);
-    });
-    searchUnits?.(null);
+  for (const [name, { rows, units }] of scans) {
+    for (const row of rows) places.set(row, (places.get(row) ?? new Set()).add(name));
+    for (const unit of units) unitPlaces.set(unit, (unitPlaces.get(unit) ?? new Set()).add(name));
   }
   const quotes = takeOutQuotes(gatedTexts, { places, unitPlaces }, publicSources);
   return { ...groupLeaks(gatedTexts, { places, unitPlaces }), quotes };

@@ -1,12 +1,15 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { BackgroundScan } from './BackgroundScan';
 import { describeFindings } from './describeFindings';
-import { isClean } from './Findings';
+import { isClean, type Findings } from './Findings';
 import { verifyBuild } from './verifyBuild';
 
 export interface ExitGuard {
   /** Nothing is gated: there is nothing to prove. */
   release(): void;
+  /** The record of the sources is complete: what is written may be scanned. */
+  scanAhead(): void;
   /** The build has done its part: from now on the scan decides. */
   ready(): void;
 }
@@ -39,36 +42,64 @@ export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): Exi
 
   let isReady = false;
   let isDone = false;
+  let ahead: BackgroundScan | null = null;
 
-  const prove = (exitCode: number): void => {
+  const conclude = (problem: string | null): void => {
     if (isDone) return;
     isDone = true;
-    // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
-    const isWhole = isReady && exitCode === 0;
-    const problem = isWhole ? findProblem() : 'The build failed, and so it was not verified.';
     if (problem === null) return;
     remove(publicDir);
     print(`[gated-content] ${problem}\n\n${path.relative('', publicDir)} was removed.`);
     process.exitCode = 1;
   };
-  const findProblem = (): string | null => {
+  const problemOf = (findings: Findings): string | null => {
+    if (!isClean(findings)) return describeFindings(findings);
+    print(`[gated-content] ${describeFindings(findings)}`);
+    return null;
+  };
+  // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
+  const isWhole = (exitCode: number): boolean => isReady && exitCode === 0;
+  const prove = (exitCode: number): void => {
+    if (isDone) return;
+    if (!isWhole(exitCode)) {
+      conclude('The build failed, and so it was not verified.');
+      return;
+    }
     try {
-      const findings = verifyBuild(publicDir, gatedDir);
-      if (!isClean(findings)) return describeFindings(findings);
-      print(`[gated-content] ${describeFindings(findings)}`);
-      return null;
+      conclude(problemOf(verifyBuild(publicDir, gatedDir)));
     } catch (error) {
-      return (error as Error).message;
+      conclude((error as Error).message);
     }
   };
-  process.once('beforeExit', prove);
+  const proveAhead = (exitCode: number): void => {
+    const scan = ahead;
+    ahead = null;
+    if (!scan || !isWhole(exitCode)) {
+      prove(exitCode);
+      return;
+    }
+    scan.findings().then(
+      (findings) => {
+        conclude(problemOf(findings));
+      },
+      (error: unknown) => {
+        conclude((error as Error).message);
+      },
+    );
+  };
+  process.on('beforeExit', proveAhead);
+  // Also when something ends the process while the scan still runs.
   process.once('exit', prove);
   return {
     ready() {
       isReady = true;
+      ahead?.rest();
+    },
+    scanAhead() {
+      ahead = new BackgroundScan(publicDir, gatedDir);
     },
     release() {
-      process.off('beforeExit', prove);
+      process.off('beforeExit', proveAhead);
       process.off('exit', prove);
     },
   };

@@ -1,0 +1,165 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { FILES_DIR, HTML_DIR } from '../emit/createManifest';
+import { filesBelow } from './filesBelow';
+import { findBlindSpots } from './findBlindSpots';
+import { findLeaks, type Haystack } from './findLeaks';
+import { findNamedPages } from './findNamedPages';
+import type { Findings, LeakedFile } from './Findings';
+import { fingerprintOfFile, GatedFiles } from './GatedFiles';
+import { collectGatedTexts, type GatedTexts } from './GatedText';
+import { readScannable } from './readScannable';
+import { haystacksOf, scanFile, type FileScan } from './scanFile';
+import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
+
+/** A file system's clock ticks: what was written in the same tick has the same time. In nanoseconds. */
+const SETTLED = 50_000_000n;
+
+/** Of Docusaurus, below the public directory while pages are rendered, and full of gated text. */
+const SERVER_BUNDLE = `__server${path.sep}`;
+
+interface Seen extends FileScan {
+  size: number;
+  /** Changes with the file. `null`: it was too new to tell. */
+  stamp: string | null;
+}
+
+/**
+ * The search for everything gated in every byte of a public build. What was read once is read again
+ * only after it changed, so that the search can begin while files are still being written.
+ *
+ * Reads the two directories and, where a text is found, the public sources that may explain it.
+ */
+export class BuildScan {
+  readonly #publicDir: string;
+  readonly #gatedDir: string;
+  readonly #record: SourceRecord;
+  readonly #texts: GatedTexts;
+  readonly #files: GatedFiles;
+  readonly #seen = new Map<string, Seen>();
+
+  /** Throws when the build left no record of its sources. */
+  constructor(publicDir: string, gatedDir: string) {
+    this.#publicDir = publicDir;
+    this.#gatedDir = gatedDir;
+    this.#record = JSON.parse(
+      readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8'),
+    ) as SourceRecord;
+    this.#texts = collectGatedTexts(this.#record);
+    this.#files = collectGatedFiles(this.#record, path.join(gatedDir, FILES_DIR));
+  }
+
+  /** Reads what is there already. What cannot be read yet, is read later. */
+  lookAhead(): void {
+    for (const name of relativeFiles(this.#publicDir)) {
+      if (name.startsWith(SERVER_BUNDLE)) continue;
+      try {
+        this.#read(name);
+      } catch {
+        // Half written, or gone again: at the end, it must not be.
+      }
+    }
+  }
+
+  #read(name: string): void {
+    const file = path.join(this.#publicDir, name);
+    const { size, ctimeNs } = statSync(file, { bigint: true });
+    const isSettled = BigInt(Date.now()) * 1_000_000n - ctimeNs > SETTLED;
+    const stamp = isSettled ? `${size} ${ctimeNs}` : null;
+    if (stamp !== null && this.#seen.get(name)?.stamp === stamp) return;
+    const scan = scanFile(this.#texts, this.#files, name, file);
+    this.#seen.set(name, { ...scan, stamp, size: Number(size) });
+  }
+
+  /** All that the build as it is now shows. Throws when there is none, or it cannot be read. */
+  findings(): Findings {
+    requireDirectory(this.#publicDir);
+    const names = new Set(relativeFiles(this.#publicDir));
+    for (const name of this.#seen.keys()) if (!names.has(name)) this.#seen.delete(name);
+    for (const name of names) this.#read(name);
+    const record = this.#record;
+    const { leaks, quotes, doubts } = findLeaks(this.#texts, this.#seen, this.#readPublicSources());
+    return {
+      leaks,
+      named: findNamedPages(
+        record.unlisted ?? [],
+        readHaystacks(this.#publicDir, [...this.#seen.keys()]),
+        this.#readPublicSources(),
+      ),
+      quotes: quotes.filter(({ publicSource }) => isAuthored(publicSource, record)),
+      doubts,
+      leakedFiles: this.#leakedFiles(),
+      blindSpots: findBlindSpots(this.#texts, readAll(this.#gatedDir)),
+      extent: {
+        files: this.#seen.size,
+        bytes: [...this.#seen.values()].reduce((sum, { size }) => sum + size, 0),
+        sources: record.gated.length,
+        lines: record.gated.reduce((sum, { lines }) => sum + lines.length, 0),
+      },
+    };
+  }
+
+  #leakedFiles(): LeakedFile[] {
+    return [...this.#seen].flatMap(([file, { copyOf }]) =>
+      copyOf === null ? [] : [{ gatedFile: copyOf, file }],
+    );
+  }
+
+  /** Authors' own first: most of what is found stands there, and packages are many. */
+  *#readPublicSources(): Generator<Haystack> {
+    const siteDir = path.resolve(this.#gatedDir, this.#record.siteDir);
+    for (const { source, text } of this.#record.publicTexts) {
+      // A page's path is public as well: its module is known by it.
+      for (const said of [source, text]) yield { name: source, bytes: Buffer.from(said) };
+    }
+    const [own, ofPackages] = [false, true].map((isOfPackage) =>
+      this.#record.publicSources.filter((name) => isInPackage(name) === isOfPackage),
+    );
+    for (const name of [...(own ?? []), ...(ofPackages ?? [])]) {
+      // A source that is gone explains nothing: what it held then counts as a leak.
+      if (existsSync(path.resolve(siteDir, name))) yield* readHaystacks(siteDir, [name]);
+    }
+  }
+}
+
+function requireDirectory(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  throw new Error(
+    `There is no public build in ${directory}. Build the site, or name its directory.`,
+  );
+}
+
+/** The sources as the build read them, and what it made of them. */
+function collectGatedFiles({ gatedFiles }: SourceRecord, filesDir: string): GatedFiles {
+  const files = new GatedFiles();
+  for (const file of gatedFiles) files.add(file);
+  for (const name of relativeFiles(filesDir)) {
+    files.add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
+  }
+  return files;
+}
+
+function* readHaystacks(directory: string, names: readonly string[]): Generator<Haystack> {
+  for (const name of names) {
+    for (const bytes of haystacksOf(name, path.resolve(directory, name))) yield { name, bytes };
+  }
+}
+
+function* readAll(gatedDir: string): Generator<Uint8Array> {
+  for (const directory of [HTML_DIR, FILES_DIR]) {
+    for (const file of filesBelow(path.join(gatedDir, directory))) yield* readScannable(file);
+  }
+}
+
+function relativeFiles(directory: string): string[] {
+  return filesBelow(directory).map((file) => path.relative(directory, file));
+}
+
+/** The site's own, so that its author can do something about it. */
+function isAuthored(source: string, { publicSources }: SourceRecord): boolean {
+  return publicSources.includes(source) && !isInPackage(source);
+}
+
+function isInPackage(source: string): boolean {
+  return source.includes('node_modules/');
+}
