@@ -87,6 +87,10 @@ const config: Config = {
         plans: PLANS,
         signInPath: '/sign-in',
         authUrl: process.env.AUTH_URL,
+        // Pictures of readers who signed in by Google or GitHub.
+        contentSecurityPolicy: {
+          'img-src': ['https://lh3.googleusercontent.com', 'https://avatars.githubusercontent.com'],
+        },
       } satisfies GateOptions,
     ],
     apiProxy,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendPagePolicy } from './pagePolicy.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -14,10 +16,12 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promis
 export class HtmlBody {
   /** Weak: one tag for all encodings of the page. */
   readonly etag: string;
+  readonly #policy: string | null;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
 
   constructor(raw: Buffer) {
     this.#encoded.set('identity', raw);
+    this.#policy = readPagePolicy(raw.toString());
     this.etag = `W/"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`;
   }
 
@@ -47,6 +51,7 @@ export class HtmlBody {
     response.statusCode = options.status;
     response.setHeader('Cache-Control', options.cacheControl);
     response.setHeader('Vary', 'Cookie, Accept-Encoding');
+    sendPagePolicy(response, this.#policy);
     if (options.status === 200) {
       response.setHeader('ETag', this.etag);
       if (matches(request.headers['if-none-match'], this.etag)) {

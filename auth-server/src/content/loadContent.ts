@@ -2,6 +2,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
 import { MANIFEST_FILE, manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { StartupError } from '../startupError.js';
@@ -19,6 +20,13 @@ export interface UnlistedPage {
   access: Access;
   open: HtmlBody;
   about: Unlisted;
+}
+
+export interface PublicPage {
+  /** Absolute. */
+  file: string;
+  /** The content security policy that the page carries. */
+  policy: string | null;
 }
 
 export interface GatedFile {
@@ -41,10 +49,10 @@ export interface Content {
   unlistedPages: ReadonlyMap<string, UnlistedPage>;
   /** By decoded URL path: files of unlisted pages, which are as hidden as these. */
   unlistedFiles: ReadonlyMap<string, GatedFile>;
-  /** Absolute paths of the other pages, by `pageKey`. */
-  publicPages: ReadonlyMap<string, string>;
-  /** The 404 of each language, absolute, by the base URL below which it is shown. */
-  notFoundPages: ReadonlyMap<string, string>;
+  /** The other pages, by `pageKey`. */
+  publicPages: ReadonlyMap<string, PublicPage>;
+  /** The 404 of each language, by the base URL below which it is shown. */
+  notFoundPages: ReadonlyMap<string, PublicPage>;
   publicDirectory: string;
 }
 
@@ -79,15 +87,16 @@ export async function loadContent(
   const unlistedPages = new Map<string, UnlistedPage>();
   const isSplit = authUrl !== null;
   const publicPages = isSplit
-    ? new Map<string, string>()
+    ? new Map<string, PublicPage>()
     : await findPublicPages(directories.build, manifest.baseUrl);
+  const notFoundPage = publicPages.get(pageKey(`${manifest.baseUrl}404.html`));
 
   const routes = isSplit ? {} : manifest.routes;
   for (const [route, { access: needed, html, unlisted }] of Object.entries(routes)) {
     const key = pageKey(route);
     const locked = publicPages.get(key);
     const open = path.join(directories.gated, html);
-    const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked)]);
+    const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked?.file)]);
     if (openHtml === null) problems.push(`${route}: its open page ${open} is missing`);
     if (gatedPages.has(key) || unlistedPages.has(key)) {
       problems.push(`${route}: is in the manifest twice`);
@@ -131,7 +140,7 @@ export async function loadContent(
     unlistedPages,
     unlistedFiles,
     publicPages,
-    notFoundPages: notFoundPageOf(manifest.baseUrl, directories.build),
+    notFoundPages: new Map(notFoundPage ? [[manifest.baseUrl, notFoundPage]] : []),
     publicDirectory: directories.build,
   };
 }
@@ -157,7 +166,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     unlistedPages: new Map(),
     unlistedFiles: new Map(),
     publicPages: new Map(),
-    notFoundPages: notFoundPageOf('/', publicDirectory),
+    notFoundPages: new Map(),
     publicDirectory,
   };
 }
@@ -184,20 +193,17 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
   );
 }
 
-const notFoundPageOf = (baseUrl: string, build: string): Map<string, string> =>
-  new Map([[baseUrl, path.join(build, '404.html')]]);
-
-async function findPublicPages(build: string, baseUrl: string): Promise<Map<string, string>> {
+async function findPublicPages(build: string, baseUrl: string): Promise<Map<string, PublicPage>> {
   const entries = await readdir(build, { recursive: true, withFileTypes: true }).catch(() => null);
   if (entries === null) {
     throw new StartupError(`There is no build: ${build} is missing. Build the site: npm run build`);
   }
-  const pages = new Map<string, string>();
+  const pages = new Map<string, PublicPage>();
   for (const entry of entries) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
     const file = path.join(entry.parentPath, entry.name);
     const url = baseUrl + path.relative(build, file).split(path.sep).join('/');
-    pages.set(pageKey(url), file);
+    pages.set(pageKey(url), { file, policy: readPagePolicy(await readFile(file, 'utf8')) });
   }
   return pages;
 }

@@ -1,8 +1,8 @@
 import express, { Router, type RequestHandler } from 'express';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { HttpError } from '../http/errors/HttpError.js';
-import type { Content } from './loadContent.js';
+import type { Content, PublicPage } from './loadContent.js';
+import { sendPagePolicy } from './pagePolicy.js';
 import { decodePath, pageKey } from './routePath.js';
 
 const HASHED = 'public, max-age=31536000, immutable';
@@ -51,16 +51,17 @@ export function notFound({ notFoundPages }: Content): RequestHandler {
   const deepestFirst = [...notFoundPages].sort(([a], [b]) => b.length - a.length);
   return ({ path: asked }, response) => {
     const [, page] = deepestFirst.find(([baseUrl]) => asked.startsWith(baseUrl)) ?? NO_PAGE;
-    if (page === undefined || !existsSync(page)) throw new HttpError('NOT_FOUND');
+    if (page === undefined) throw new HttpError('NOT_FOUND');
     sendPage(response, page, 404);
   };
 }
 
 const NO_PAGE = [] as const;
 
-function sendPage(response: express.Response, file: string, status: number): void {
+function sendPage(response: express.Response, page: PublicPage, status: number): void {
   response.status(status);
-  response.sendFile(file, {
+  sendPagePolicy(response, page.policy);
+  response.sendFile(page.file, {
     cacheControl: false,
     dotfiles: 'allow',
     // A part of the 404 would be a success.

@@ -12,6 +12,7 @@ describe('validateOptions', () => {
       signInPath: '/sign-in',
       gatedDir: 'build-gated',
       authUrl: '',
+      contentSecurityPolicy: false,
     });
     expect(validate()).toEqual(DEFAULT_OPTIONS);
   });
@@ -29,6 +30,7 @@ describe('validateOptions', () => {
         signInPath: '//evil.example',
         gatedDir: '../elsewhere',
         authUrl: 'https://auth.example.com/path',
+        contentSecurityPolicy: { 'script-src': ["'unsafe-inline'", 'https:'], 'object-src': [] },
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The options of @gatehouse/gated-content are not accepted:
@@ -40,8 +42,11 @@ describe('validateOptions', () => {
       - signInPath: must be a path of the site, such as "/sign-in"
       - gatedDir: must be the plain name of a directory beside the public build
       - authUrl: must be an origin, such as "https://auth.example.com"
+      - contentSecurityPolicy.script-src[0]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
+      - contentSecurityPolicy.script-src[1]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
+      - contentSecurityPolicy: a site may add to script-src, style-src, img-src, font-src, media-src, connect-src, frame-src, form-action, and not to object-src
       - Unrecognized key: "plan"
-      Options are "plans", "signInPath", "gatedDir" and "authUrl".]
+      Options are "plans", "signInPath", "gatedDir", "authUrl" and "contentSecurityPolicy".]
     `);
   });
 

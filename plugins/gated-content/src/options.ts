@@ -1,6 +1,7 @@
 import { plansSchema, type Plan } from '@gatehouse/contract/plan';
 import type { OptionValidationContext } from '@docusaurus/types';
 import { z } from 'zod';
+import { allowedSourcesSchema, type AllowedSources } from './policy/allowedSources';
 
 /**
  * The plugin's options, as `docusaurus.config` states them. Docusaurus prints them into the public
@@ -18,6 +19,12 @@ export interface Options {
    * `process.env.AUTH_URL`; empty means "not set".
    */
   authUrl?: string;
+  /**
+   * Gives every page a content security policy. Names the origins that pages may load from besides
+   * their own, by directive: `{ 'img-src': ['https://images.example.com'] }`. `false`, the default: pages
+   * carry none, for a site may load anything from anywhere.
+   */
+  contentSecurityPolicy?: AllowedSources | false;
 }
 
 export interface GatedContentOptions {
@@ -27,6 +34,7 @@ export interface GatedContentOptions {
   signInPath: string;
   gatedDir: string;
   authUrl: string;
+  contentSecurityPolicy: AllowedSources | false;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -35,6 +43,7 @@ export const DEFAULT_OPTIONS = {
   signInPath: '/sign-in',
   gatedDir: 'build-gated',
   authUrl: '',
+  contentSecurityPolicy: false,
 } satisfies GatedContentOptions;
 
 const optionsSchema = z.strictObject({
@@ -57,6 +66,7 @@ const optionsSchema = z.strictObject({
       'must be an origin, such as "https://auth.example.com"',
     )
     .default(DEFAULT_OPTIONS.authUrl),
+  contentSecurityPolicy: allowedSourcesSchema.default(DEFAULT_OPTIONS.contentSecurityPolicy),
 });
 
 /** Called by Docusaurus. Throws one error that lists everything that is wrong. */
@@ -72,7 +82,7 @@ export function validateOptions({
     [
       'The options of @gatehouse/gated-content are not accepted:',
       ...problems,
-      'Options are "plans", "signInPath", "gatedDir" and "authUrl".',
+      'Options are "plans", "signInPath", "gatedDir", "authUrl" and "contentSecurityPolicy".',
     ].join('\n'),
   );
 }

@@ -5,6 +5,7 @@ import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
+import type { SealedSite } from '../policy/sealPages';
 import { buildUnlisted } from '../unlisted/buildUnlisted';
 import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
@@ -15,7 +16,7 @@ import type { StaticRule } from '../static/findStaticRules';
 import { filesBelow } from '../verify/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
-import { FILES_DIR } from './createManifest';
+import { FILES_DIR, HTML_DIR } from './createManifest';
 import { emitGated } from './emitGated';
 import { gatedDirectory } from './gatedDirectory';
 import { requireEverySection } from './requireEverySection';
@@ -60,8 +61,21 @@ export class GateBuild {
     const { siteDir, outDir } = this.#context;
     this.#guard = guardExit({
       ...{ siteDir, publicDir: outDir, gatedDir: this.#gatedDir },
+      seal: () => this.#seal(),
       print,
     });
+  }
+
+  /** What pages need for their content security policy. Unlisted ones get it from the public build. */
+  #seal(): SealedSite | null {
+    const { siteConfig, baseUrl } = this.#context;
+    const { contentSecurityPolicy: allowed } = this.#options;
+    if (allowed === false || this.#site.unlisted) return null;
+    return {
+      openDir: path.join(this.#gatedDir, HTML_DIR),
+      url: siteConfig.url + baseUrl,
+      ...{ authUrl: this.#site.authUrl, allowed },
+    };
   }
 
   /** The content is loaded. */

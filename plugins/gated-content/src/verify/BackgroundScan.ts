@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { ScannedBuild } from './BuildScan';
 import type { Findings } from './Findings';
 
 /**
@@ -11,9 +12,9 @@ export class BackgroundScan {
   #failure: Error | null = null;
 
   /** The record of the sources must be there. */
-  constructor(publicDir: string, gatedDir: string) {
+  constructor(build: ScannedBuild) {
     this.#worker = new Worker(path.join(__dirname, 'scanWorker.js'), {
-      workerData: { publicDir, gatedDir },
+      workerData: build,
     });
     this.#worker.once('error', (error: Error) => (this.#failure = error));
     // Nobody waits for it before the build is written.

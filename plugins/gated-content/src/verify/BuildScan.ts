@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { FILES_DIR, HTML_DIR } from '../emit/createManifest';
+import { sealPages, type SealedSite } from '../policy/sealPages';
+import { surveyPage, type PageSurvey } from '../policy/surveyPage';
 import { filesBelow } from './filesBelow';
 import { findBlindSpots } from './findBlindSpots';
 import { findLeaks, type Haystack } from './findLeaks';
@@ -18,7 +20,16 @@ const SETTLED = 50_000_000n;
 /** Of Docusaurus, below the public directory while pages are rendered, and full of gated text. */
 const SERVER_BUNDLE = `__server${path.sep}`;
 
+export interface ScannedBuild {
+  publicDir: string;
+  gatedDir: string;
+  /** When the build is complete, pages get their policy: whoever reads all of them knows what it needs. */
+  seal: SealedSite | null;
+}
+
 interface Seen extends FileScan {
+  /** Of a page that is to be sealed. */
+  survey: PageSurvey | null;
   size: number;
   /** Changes with the file. `null`: it was too new to tell. */
   stamp: string | null;
@@ -33,15 +44,17 @@ interface Seen extends FileScan {
 export class BuildScan {
   readonly #publicDir: string;
   readonly #gatedDir: string;
+  readonly #seal: SealedSite | null;
   readonly #record: SourceRecord;
   readonly #texts: GatedTexts;
   readonly #files: GatedFiles;
   readonly #seen = new Map<string, Seen>();
 
   /** Throws when the build left no record of its sources. */
-  constructor(publicDir: string, gatedDir: string) {
+  constructor({ publicDir, gatedDir, seal }: ScannedBuild) {
     this.#publicDir = publicDir;
     this.#gatedDir = gatedDir;
+    this.#seal = seal;
     this.#record = JSON.parse(
       readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8'),
     ) as SourceRecord;
@@ -68,7 +81,9 @@ export class BuildScan {
     const stamp = isSettled ? `${size} ${ctimeNs}` : null;
     if (stamp !== null && this.#seen.get(name)?.stamp === stamp) return;
     const scan = scanFile(this.#texts, this.#files, name, file);
-    this.#seen.set(name, { ...scan, stamp, size: Number(size) });
+    const survey =
+      this.#seal && name.endsWith('.html') ? surveyPage(readFileSync(file, 'utf8')) : null;
+    this.#seen.set(name, { ...scan, survey, stamp, size: Number(size) });
   }
 
   /** All that the build as it is now shows. Throws when there is none, or it cannot be read. */
@@ -77,6 +92,7 @@ export class BuildScan {
     const names = new Set(relativeFiles(this.#publicDir));
     for (const name of this.#seen.keys()) if (!names.has(name)) this.#seen.delete(name);
     for (const name of names) this.#read(name);
+    if (this.#seal) sealPages(this.#seal, this.#surveys());
     const record = this.#record;
     const { leaks, quotes, doubts } = findLeaks(this.#texts, this.#seen, this.#readPublicSources());
     return {
@@ -97,6 +113,14 @@ export class BuildScan {
         lines: record.gated.reduce((sum, { lines }) => sum + lines.length, 0),
       },
     };
+  }
+
+  #surveys(): Map<string, PageSurvey> {
+    return new Map(
+      [...this.#seen].flatMap(([name, { survey }]) =>
+        survey ? [[path.join(this.#publicDir, name), survey]] : [],
+      ),
+    );
   }
 
   #leakedFiles(): LeakedFile[] {

@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { sealPages, type SealedSite } from '../policy/sealPages';
+import { surveyPages } from '../policy/surveyPages';
 import { BackgroundScan } from './BackgroundScan';
 import { describeFindings } from './describeFindings';
 import { isClean, type Findings } from './Findings';
 import { verifyBuild } from './verifyBuild';
 
 export interface ExitGuard {
-  /** Nothing is gated: there is nothing to prove. */
+  /** Nothing is gated: pages get their policy, and there is nothing to prove. */
   release(): void;
   /** The record of the sources is complete: what is written may be scanned. */
   scanAhead(): void;
@@ -18,20 +20,22 @@ interface Guarded {
   siteDir: string;
   publicDir: string;
   gatedDir: string;
+  /** For the policy of each page. `null`: they get none. */
+  seal(): SealedSite | null;
   print(text: string): void;
 }
 
 /**
- * Proves the build when the process has nothing left to do. That is late, and has to be: plugins
- * finish side by side, and any of them may still write into the public directory.
+ * Seals the pages and proves the build when the process has nothing left to do. That is late, and has
+ * to be: plugins finish side by side, and any of them may still write into the public directory.
  *
- * A build that leaks, that failed, or that ended before it could be proved, is taken away: what is not there, is
- * not deployed by mistake. What an earlier build left goes first, for it was made under other rules, and
+ * A build that leaks, that failed, or that ended before it could be proved, is taken away: what is not
+ * there, is not deployed by mistake. What an earlier build left goes first, for it was made under other rules, and
  * a process that is killed cannot take it away later.
  *
  * Throws when the site itself stands in the public directory.
  */
-export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): ExitGuard {
+export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded): ExitGuard {
   if (!path.relative(publicDir, siteDir).startsWith('..')) {
     throw new Error(
       `The site (${siteDir}) stands in the directory of the public build (${publicDir}), which every ` +
@@ -42,6 +46,7 @@ export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): Exi
 
   let isReady = false;
   let isDone = false;
+  let isGated = true;
   let ahead: BackgroundScan | null = null;
 
   const conclude = (problem: string | null): void => {
@@ -51,6 +56,11 @@ export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): Exi
     remove(publicDir);
     print(`[gated-content] ${problem}\n\n${path.relative('', publicDir)} was removed.`);
     process.exitCode = 1;
+  };
+  const sealAlone = (): null => {
+    const site = seal();
+    if (site) sealPages(site, surveyPages(publicDir));
+    return null;
   };
   const problemOf = (findings: Findings): string | null => {
     if (!isClean(findings)) return describeFindings(findings);
@@ -62,11 +72,11 @@ export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): Exi
   const prove = (exitCode: number): void => {
     if (isDone) return;
     if (!isWhole(exitCode)) {
-      conclude('The build failed, and so it was not verified.');
+      conclude(isGated ? 'The build failed, and so it was not verified.' : null);
       return;
     }
     try {
-      conclude(problemOf(verifyBuild(publicDir, gatedDir)));
+      conclude(isGated ? problemOf(verifyBuild(publicDir, gatedDir, seal())) : sealAlone());
     } catch (error) {
       conclude((error as Error).message);
     }
@@ -96,11 +106,10 @@ export function guardExit({ siteDir, publicDir, gatedDir, print }: Guarded): Exi
       ahead?.rest();
     },
     scanAhead() {
-      ahead = new BackgroundScan(publicDir, gatedDir);
+      ahead = new BackgroundScan({ publicDir, gatedDir, seal: seal() });
     },
     release() {
-      process.off('beforeExit', proveAhead);
-      process.off('exit', prove);
+      isGated = false;
     },
   };
 }

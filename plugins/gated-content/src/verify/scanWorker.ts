@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { BuildScan } from './BuildScan';
+import { BuildScan, type ScannedBuild } from './BuildScan';
 
 /** In milliseconds. */
 const BETWEEN_LOOKS = 250;
 
-const { publicDir, gatedDir } = workerData as { publicDir: string; gatedDir: string };
-const scan = new BuildScan(publicDir, gatedDir);
+const scan = new BuildScan(workerData as ScannedBuild);
 
 const look = (): void => {
   scan.lookAhead();

@@ -1,0 +1,20 @@
+/**
+ * How a page carries its content security policy: in a `<meta>` of this very form, so that it holds on
+ * every host that hands the page out, and the server can repeat it in a header.
+ */
+const BEFORE = '<meta http-equiv="Content-Security-Policy" content="';
+const AFTER = '">';
+
+/** @param policy without `"` and `&`, which no policy needs */
+export function formatPagePolicy(policy: string): string {
+  if (/["&<>]/.test(policy)) throw new Error(`A policy has no such characters: ${policy}`);
+  return BEFORE + policy + AFTER;
+}
+
+/** The policy that a page carries. `null`: none. */
+export function readPagePolicy(html: string): string | null {
+  const start = html.indexOf(BEFORE);
+  if (start === -1) return null;
+  const end = html.indexOf(AFTER, start + BEFORE.length);
+  return end === -1 ? null : html.slice(start + BEFORE.length, end);
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { createPolicy } from './createPolicy';
+
+it('allows a page its own files and the scripts of these hashes (HDR-02)', () => {
+  expect(createPolicy(["'sha256-b'", "'sha256-a'"], { authUrl: null, allowed: {} }).split(';'))
+    .toMatchInlineSnapshot(`
+      [
+        "default-src 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "form-action 'self'",
+        "script-src 'self' 'sha256-a' 'sha256-b'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "media-src 'self'",
+        "connect-src 'self'",
+      ]
+    `);
+});
+
+it('allows the server with an origin of its own, and what the site adds', () => {
+  const policy = createPolicy([], {
+    authUrl: 'https://auth.example.com',
+    allowed: {
+      'img-src': ['https://images.example.com'],
+      'frame-src': ['https://videos.example.com'],
+    },
+  });
+  expect(policy).toContain("script-src 'self' https://auth.example.com;");
+  expect(policy).toContain("connect-src 'self' https://auth.example.com;");
+  expect(policy).toContain(
+    "img-src 'self' https://auth.example.com data: blob: https://images.example.com;",
+  );
+  expect(policy).toMatch(/;frame-src 'self' https:\/\/videos\.example\.com$/);
+});

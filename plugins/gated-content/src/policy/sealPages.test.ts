@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sealPages } from './sealPages';
+import { surveyPages } from './surveyPages';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'gated-content-'));
+  for (const name of ['build', 'open']) mkdirSync(path.join(directory, name));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const write = (name: string, html: string) => writeFileSync(path.join(directory, name), html);
+const read = (name: string) => readFileSync(path.join(directory, name), 'utf8');
+const hashesOf = (name: string) =>
+  readPagePolicy(read(name))?.match(/'sha256-[^']+'/g)?.length ?? 0;
+const seal = () =>
+  sealPages(
+    {
+      openDir: path.join(directory, 'open'),
+      ...{ url: 'https://docs.example.com/', authUrl: null, allowed: {} },
+    },
+    surveyPages(path.join(directory, 'build')),
+  );
+
+it('gives each page the hashes of its scripts, and of those that come along from others', () => {
+  write('build/a.html', '<html><head></head><script>a</script><script data-rh=true>b</script>');
+  write('build/moved.html', '<html><head></head><script>location.href="/a"</script>');
+  write('build/text.txt', '<script>');
+  seal();
+  expect(hashesOf('build/a.html')).toBe(2);
+  expect(hashesOf('build/moved.html')).toBe(2);
+  expect(read('build/text.txt')).toBe('<script>');
+});
+
+it('tells no other page of a script that an open one has: it may be unlisted', () => {
+  write('build/a.html', '<html><head></head><script data-rh=true>a</script>');
+  write('open/b.html', '<html><head></head><script data-rh=true>b</script>');
+  seal();
+  expect([hashesOf('build/a.html'), hashesOf('open/b.html')]).toEqual([1, 2]);
+});
+
+it('leaves alone what has a policy', () => {
+  write('build/a.html', '<html><head></head><p>a');
+  seal();
+  const once = read('build/a.html');
+  seal();
+  expect(read('build/a.html')).toBe(once);
+});
+
+it('writes nothing when a page loads what it may not, and says what to do', () => {
+  write('build/a.html', '<html><head></head><p>a');
+  write('build/b.html', '<html><head></head><img src=https://images.example.com/x.png>');
+  expect(seal).toThrow(
+    /img-src https:\/\/images\.example\.com: .*b\.html\n.*\n {2}contentSecurityP/,
+  );
+  expect(readPagePolicy(read('build/a.html'))).toBeNull();
+});

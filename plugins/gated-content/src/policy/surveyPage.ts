@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { Parser } from 'htmlparser2';
+import type { Directive } from './allowedSources';
+
+export interface PageSurvey {
+  /** `'sha256-…'` of each inline script. */
+  hashes: Set<string>;
+  /** Those that Docusaurus adds to other pages as well, when a reader comes here by a link. */
+  travelling: Set<string>;
+  /** URLs as they are written. `null`: a policy for pages cannot allow it at all. */
+  loads: { directive: Directive | null; what: string }[];
+  /** Where a `<meta>` stands before all that it is about. `null`: there is no HTML in the file. */
+  insertAt: number | null;
+}
+
+/** What loads something when the page is parsed. The attribute holds a URL. */
+const LOADING: Record<string, [attribute: string, directive: Directive]> = {
+  script: ['src', 'script-src'],
+  img: ['src', 'img-src'],
+  iframe: ['src', 'frame-src'],
+  video: ['src', 'media-src'],
+  audio: ['src', 'media-src'],
+  source: ['src', 'media-src'],
+  form: ['action', 'form-action'],
+};
+
+/** Finds what a page's content security policy is about. */
+export function surveyPage(html: string): PageSurvey {
+  const survey: PageSurvey = {
+    ...{ hashes: new Set(), travelling: new Set(), loads: [], insertAt: null },
+  };
+  let script: { text: string; travels: boolean } | null = null;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (isStart(name, attributes, html.slice(survey.insertAt ?? 0, parser.startIndex))) {
+        survey.insertAt = parser.endIndex + 1;
+      }
+      survey.insertAt ??= parser.startIndex;
+      survey.loads.push(...findLoads(name, attributes));
+      if (name === 'script' && attributes.src === undefined && isCode(attributes.type)) {
+        script = { text: '', travels: attributes['data-rh'] !== undefined };
+      }
+    },
+    ontext(text) {
+      if (script) script.text += text;
+    },
+    onclosetag() {
+      if (!script) return;
+      const hash = hashOf(script.text);
+      survey.hashes.add(hash);
+      if (script.travels) survey.travelling.add(hash);
+      script = null;
+    },
+  });
+  parser.end(html);
+  return survey;
+}
+
+/** Browsers look for the character set among the first bytes: it stays where it is. */
+function isStart(name: string, attributes: Record<string, string>, before: string): boolean {
+  if (name === 'meta') return attributes.charset !== undefined && before.trim() === '';
+  return name === 'html' || name === 'head';
+}
+
+function findLoads(name: string, attributes: Record<string, string>): PageSurvey['loads'] {
+  const loads: PageSurvey['loads'] = Object.keys(attributes)
+    .filter((attribute) => /^on[a-z]+$/.test(attribute))
+    .map((attribute) => ({ directive: null, what: `the handler ${attribute} in <${name}>` }));
+  if (['base', 'object', 'embed'].includes(name)) {
+    loads.push({ directive: null, what: `<${name}>` });
+  }
+  if (/^\s*javascript:/i.test(attributes.href ?? '')) {
+    loads.push({ directive: null, what: 'a "javascript:" link' });
+  }
+  const [attribute, directive] = LOADING[name] ?? [];
+  const url = attribute && attributes[attribute];
+  if (directive && url) loads.push({ directive, what: url });
+  if (name === 'link' && /\bstylesheet\b/i.test(attributes.rel ?? '')) {
+    loads.push({ directive: 'style-src', what: attributes.href ?? '' });
+  }
+  return loads;
+}
+
+/** Browsers run no data, such as JSON-LD, and so ask for no hash of it. */
+function isCode(type = ''): boolean {
+  return /^$|^(?:module|importmap|speculationrules)$|(?:java|ecma|j|live)script/i.test(type.trim());
+}
+
+/** As browsers count it: after line ends became one character. */
+function hashOf(text: string): string {
+  const digest = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64');
+  return `'sha256-${digest}'`;
+}
