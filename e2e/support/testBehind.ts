@@ -1,3 +1,4 @@
+import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import { expectLocked, expectOpen } from './gatePage';
 import { gatedFiles, premiumPage } from './gatedPages';
 import { openPage } from './openPage';
@@ -9,7 +10,7 @@ const page = premiumPage();
 const GATED_FILES = gatedFiles();
 
 const ABOUT_SAFETY =
-  /^(?:content-security-policy|strict-transport|x-content|x-frame|referrer|permissions|cross-origin|origin-agent)/;
+  /^(?:strict-transport|x-content|x-frame|referrer|permissions|cross-origin|origin-agent)/;
 
 /** What holds behind each of the proxies of `examples/deploy`. */
 export function testBehind(name: ProxyName): void {
@@ -46,6 +47,11 @@ export function testBehind(name: ProxyName): void {
       expect(answer.headers['x-request-id'], url).toBeUndefined();
       for (const header of Object.keys(direct.headers).filter((key) => ABOUT_SAFETY.test(key))) {
         expect(answer.headers[header], `${header} of ${url}`).toBe(direct.headers[header]);
+      }
+      // The server repeats what the page says of itself; a proxy adds what a page cannot say.
+      const policies = `${readPagePolicy(answer.text) ?? ''};${answer.headers['content-security-policy']}`;
+      for (const part of direct.headers['content-security-policy']?.split(';') ?? []) {
+        expect(policies.split(';'), url).toContain(part);
       }
     }
     const { headers } = await proxied.ask(page.path);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Manifest } from '@gatehouse/contract/manifest';
+import { formatPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { BuildDirectories } from '../content/loadContent.js';
 
 /** Stands in the open pages and gated files only: finding it elsewhere is a leak. */
@@ -8,8 +9,11 @@ export const SECRET_TEXT = 'the falcon nests in the north tower';
 
 const unlisted = (href: string, title: string) => ({ href, title, place: null });
 
+/** What each page says of itself. */
+export const PAGE_POLICY = "default-src 'self';script-src 'self' 'sha256-x'";
+
 const page = (title: string, body: string) =>
-  `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+  `<!doctype html><html><head>${formatPagePolicy(PAGE_POLICY)}<title>${title}</title></head><body>${body}</body></html>`;
 
 const locked = (title: string) => page(title, 'You need more to read on.');
 const open = (title: string) => page(title, `<p>${SECRET_TEXT}</p>`.repeat(20));

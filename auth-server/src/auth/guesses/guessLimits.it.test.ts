@@ -93,23 +93,3 @@ it('keeps counts no longer than they matter, and no address in them (RL-13)', as
   expect(await rows()).toEqual([]);
   expect(await use.database.sql('select 1 from "rateLimit"')).toEqual([]);
 });
-
-it('takes as long for an address that nobody has as for a wrong password (ENU-02)', async () => {
-  const reader = await signedUp();
-  const [known, unknown]: number[][] = [[], []];
-  const time = async (email: string) => {
-    const start = performance.now();
-    const [answer] = await guess(email, 1);
-    expect(answer?.status).toBe(401);
-    return performance.now() - start;
-  };
-  await time('warm-up@example.com');
-  for (let pair = 0; pair < 18; pair += 1) {
-    known?.push(await time(reader.email));
-    unknown?.push(await time(`nobody-${pair}@example.com`));
-  }
-  const wins = (known ?? []).flatMap((a) => (unknown ?? []).map((b) => a > b));
-  const areaUnderCurve = wins.filter(Boolean).length / wins.length;
-  // 0.5 tells nothing, 1 tells all. So few pairs on a busy machine stray by 0.1.
-  expect(Math.abs(areaUnderCurve - 0.5)).toBeLessThan(0.3);
-});

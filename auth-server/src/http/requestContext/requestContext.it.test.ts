@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PASSWORD } from '../../testing/createBrowser.js';
 import { useApp } from '../../testing/useApp.js';
+import { PAGE_POLICY } from '../../testing/writeBuild.js';
 
 const use = useApp();
 
@@ -75,8 +76,14 @@ describe('every answer', () => {
     const reader = use.app.browser();
     await reader.signUp();
     const paths = {
-      page: ['/', '/docs/intro', '/docs/members', '/docs/premium', '/nope', '/img/mark.svg'],
+      page: ['/', '/docs/intro', '/docs/members', '/docs/premium', '/nope'],
+      file: ['/img/mark.svg', '/assets/js/main.0123abcd.js'],
       api: ['/api/me', '/api/auth/get-session', '/api/health/live', '/api/nope', '/gated/nope'],
+    };
+    const policies: Record<string, string> = {
+      page: `${PAGE_POLICY};frame-ancestors 'none'`,
+      file: "base-uri 'none';object-src 'none';frame-ancestors 'none';form-action 'self'",
+      api: "default-src 'none';frame-ancestors 'none'",
     };
     for (const [kind, list] of Object.entries(paths)) {
       for (const path of list) {
@@ -88,10 +95,7 @@ describe('every answer', () => {
           'cross-origin-opener-policy': 'same-origin',
           'cross-origin-resource-policy': 'same-origin',
           'permissions-policy': expect.stringContaining('camera=()'),
-          'content-security-policy':
-            kind === 'api'
-              ? "default-src 'none';frame-ancestors 'none'"
-              : "base-uri 'none';object-src 'none';frame-ancestors 'none';form-action 'self'",
+          'content-security-policy': policies[kind],
         });
         expect(headers['x-powered-by']).toBeUndefined();
         expect(headers.server).toBeUndefined();

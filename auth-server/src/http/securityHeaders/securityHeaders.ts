@@ -32,7 +32,7 @@ export function securityHeaders({ https, isSplit = false }: Options): Guard {
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
-          // What a page may load depends on its content. What follows does not.
+          // What a page may load is said in the page, and repeated with it: see pagePolicy.
           defaultSrc: helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,
           baseUri: ["'none'"],
           objectSrc: ["'none'"],

@@ -1,0 +1,99 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createPool } from '../db/pool.js';
+import { createLog } from '../log.js';
+import { createBrowser, type Browser } from './createBrowser.js';
+import { createTestDatabase, type TestDatabase } from './createTestDatabase.js';
+import { getFreePort } from './getFreePort.js';
+import { readMailPath } from './readMailPath.js';
+import { runProduct, type Product } from './runProduct.js';
+import { send, type Sending, type Sent } from './send.js';
+import { writeBuild } from './writeBuild.js';
+
+export const ORIGIN = 'https://docs.example.com';
+
+export interface Instances {
+  database: TestDatabase;
+  /** All that the instances wrote, of those before a restart too. */
+  logged(): string;
+  /** Sends a request to the instance of this number. */
+  send(instance: number, sending: Sending): Promise<Sent>;
+  /** A browser that talks to this instance. */
+  browser(instance: number, options?: { address?: string }): Browser;
+  /** The same browser, as a balancer would send it to another instance. */
+  elsewhere(browser: Browser, instance: number): Browser;
+  admin(...args: string[]): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Two processes of the built server as in production, on one database, with nothing in front: Better
+ * Auth leaves out checks in any other mode. Nobody answers where their mails go.
+ */
+export async function startInstances(): Promise<Instances> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-instances-'));
+  await chmod(directory, 0o755);
+  await writeBuild(directory);
+  const database = await createTestDatabase();
+  const pool = createPool({ url: database.url, max: 2, log: createLog('silent') });
+  const ports = [await getFreePort(), await getFreePort()];
+  const env = {
+    ...{ NODE_ENV: 'production', SITE_URL: ORIGIN, TRUST_PROXY: '1', DATABASE_URL: database.url },
+    BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'docs@example.com',
+  };
+  const started: Product[] = [];
+  let running: Product[] = [];
+  const start = async () => {
+    running = ports.map((port) =>
+      runProduct('main.js', { directory, env: { ...env, PORT: String(port) } }),
+    );
+    started.push(...running);
+    await Promise.all(running.map((product) => product.wrote(/"msg":"ready"/)));
+  };
+  const end = async () => {
+    for (const { child } of running) child.kill('SIGKILL');
+    await Promise.all(running.map((product) => product.ended()));
+  };
+  await start();
+
+  const sendTo = (instance: number, sending: Sending) =>
+    send(ports[instance] ?? 0, {
+      ...sending,
+      headers: { host: new URL(ORIGIN).host, ...sending.headers },
+    });
+  const browser: Instances['browser'] = (instance, options) =>
+    createBrowser(
+      {
+        origin: ORIGIN,
+        send: (sending) => sendTo(instance, sending),
+        readMailPath: (to, template) => readMailPath(pool, to, template),
+      },
+      options,
+    );
+  return {
+    database,
+    logged: () => started.map((product) => product.output()).join(''),
+    send: sendTo,
+    browser,
+    elsewhere: ({ address, email, cookie, jar }, instance) =>
+      Object.assign(browser(instance, { address }), { email, cookie, jar }),
+    admin: async (...args) => {
+      const { code, output } = await runProduct('cli/admin.js', { directory, env, args }).ended();
+      if (code !== 0) throw new Error(output);
+    },
+    restart: async () => {
+      await end();
+      await start();
+    },
+    stop: async () => {
+      await end();
+      await pool.end();
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
