@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
+import { readDemoReaders, startBaseline, startProduct } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORTS = { product: 4541, bare: 4542, getSession: 4543 };
@@ -20,46 +19,15 @@ const TARGET_TIMES_GET_SESSION = 3;
 const root = join(import.meta.dirname, '..');
 const url = (name) => `http://localhost:${PORTS[name]}`;
 
-/** A server of its own process, told what it needs; ends when we do. */
-async function startBaseline(name, given) {
-  const script = join(root, 'bench/servers', `${name}.mjs`);
-  const child = fork(script, [JSON.stringify({ ...given, port: PORTS[name] })]);
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${script} ended`))),
-  ]);
-  return child;
-}
-
-async function startProduct(settings) {
-  const child = fork(join(root, 'auth-server/lib/main.js'), {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const isReady = () =>
-    fetch(`${url('product')}/api/health/ready`).then(
-      (it) => it.ok,
-      () => false,
-    );
-  while (!(await isReady())) {
-    if (child.exitCode !== null) throw new Error('the product ended');
-    await wait(100);
-  }
-  return child;
-}
-
-/** @returns {Promise<string>} the `Cookie` header of a reader who has just signed up */
-async function signUp() {
-  const answer = await fetch(`${url('product')}/api/auth/sign-up/email`, {
+/** @returns {Promise<string>} the `Cookie` header of a reader who has just signed in */
+async function signIn(dataDir) {
+  const [reader] = await readDemoReaders(dataDir);
+  const answer = await fetch(`${url('product')}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url('product') },
-    body: JSON.stringify({
-      name: 'Bench',
-      email: `bench-${randomUUID()}@example.com`,
-      password: 'a long enough password',
-    }),
+    body: JSON.stringify(reader),
   });
-  if (!answer.ok) throw new Error(`sign-up answered ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`sign-in answered ${answer.status} ${await answer.text()}`);
   return answer.headers.getSetCookie()[0].split(';')[0];
 }
 
@@ -102,23 +70,16 @@ export async function pages() {
   const dataDir = join(root, '.cache/bench/data');
   const settings = { siteUrl: url('product'), authUrl: url('product') };
   const secret = randomBytes(32).toString('base64');
-  const product = await startProduct({
-    NODE_ENV: 'production',
-    PORT: String(PORTS.product),
-    SITE_URL: settings.siteUrl,
-    AUTH_URL: '',
-    DATABASE_URL: '',
-    DATABASE_URL_UNPOOLED: '',
-    DATA_DIR: dataDir,
-    BETTER_AUTH_SECRET: secret,
-  });
+  const product = await startProduct({ port: PORTS.product, dataDir, secret });
   const { openEmbedded } = await import('../auth-server/lib/db/embedded/openEmbedded.js');
   const { url: databaseUrl } = await openEmbedded({ dataDir });
   const { path, html } = await membersPage();
   const given = { databaseUrl, html, settings: { ...settings, secret } };
-  const baselines = [await startBaseline('bare', given), await startBaseline('getSession', given)];
+  const baselines = await Promise.all(
+    ['bare', 'getSession'].map((name) => startBaseline(name, { ...given, port: PORTS[name] })),
+  );
 
-  const cookie = await signUp();
+  const cookie = await signIn(dataDir);
   await requireEqual(path, cookie, html);
   const names = Object.keys(PORTS);
   const rates = Object.fromEntries(names.map((name) => [name, []]));

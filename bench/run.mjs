@@ -11,6 +11,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const PARTS = {
   js: { title: 'Measure JavaScript', load: async () => (await import('./js.mjs')).js },
   pages: { title: 'Measure gated pages', load: async () => (await import('./pages.mjs')).pages },
+  'sign-ins': {
+    title: 'Measure sign-ins',
+    load: async () => (await import('./signIns.mjs')).signIns,
+  },
   verify: {
     title: 'Measure the leak scan',
     load: async () => (await import('./verify.mjs')).verify,

@@ -1,11 +1,18 @@
-import { createAuth } from '../../auth-server/lib/auth/createAuth.js';
-import { openDatabase } from '../../auth-server/lib/db/database.js';
-import { createLog } from '../../auth-server/lib/log.js';
+import { betterAuth } from 'better-auth';
+import pg from 'pg';
 import { given, listen } from './listen.mjs';
 
 /** What Better Auth's documentation shows: ask `auth.api.getSession` in front of each page. */
-const log = createLog('warn');
-const database = openDatabase({ url: given.databaseUrl, log });
-const auth = createAuth({ settings: given.settings, queries: database.authQueries, log });
+const { siteUrl, secret } = given.settings;
+const auth = betterAuth({
+  baseURL: siteUrl,
+  secret,
+  database: new pg.Pool({ connectionString: given.databaseUrl }),
+  emailAndPassword: { enabled: true },
+  advanced: { cookiePrefix: 'gatehouse' },
+});
 
-listen(async (cookie) => (await auth.getSession(new globalThis.Headers({ cookie }))) !== null);
+listen(
+  async (cookie) =>
+    (await auth.api.getSession({ headers: new globalThis.Headers({ cookie }) })) !== null,
+);

@@ -1,0 +1,25 @@
+import { createServer } from 'node:http';
+import { betterAuth } from 'better-auth';
+import { toNodeHandler } from 'better-auth/node';
+import pg from 'pg';
+
+/** Better Auth as its documentation sets it up, on the tables that the product has made. */
+const given = JSON.parse(process.argv[2]);
+const url = `http://localhost:${given.port}`;
+const auth = betterAuth({
+  baseURL: url,
+  secret: given.secret,
+  database: new pg.Pool({ connectionString: given.databaseUrl }),
+  emailAndPassword: { enabled: true },
+  rateLimit: { enabled: false },
+});
+for (const { email, password } of given.readers) {
+  await auth.api.signUpEmail({ body: { name: 'Bench', email, password } });
+}
+
+const handle = toNodeHandler(auth);
+createServer((request, response) => {
+  if (request.url === '/api/health/live') response.end('{"status":"live"}');
+  else handle(request, response);
+}).listen(given.port, 'localhost', () => process.send('ready'));
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,137 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
+import { readDemoReaders, startBaseline, startProduct } from './startServers.mjs';
+import { median } from './table.mjs';
+
+const PORTS = { product: 4544, signIn: 4545 };
+const AT_ONCE = 20;
+const ROUNDS = 5;
+const ROUND_SECONDS = 6;
+const WARM_UP_SECONDS = 2;
+/** Milliseconds between two questions whether the server lives. */
+const ASK_EVERY = 20;
+
+const TARGET_TIMES = 3;
+const TARGET_HEALTH_MS = 100;
+
+const root = join(import.meta.dirname, '..');
+const url = (name) => `http://localhost:${PORTS[name]}`;
+
+/** Each sign-in from an address of its own: limits count per address. */
+const anAddress = () => [10, randomInt(256), randomInt(256), randomInt(256)].join('.');
+
+/** @returns {Promise<{ perSecond: number, health: number[] }>} health: milliseconds of each answer */
+async function load(name, readers, seconds) {
+  const running = autocannon({
+    url: `${url(name)}/api/auth/sign-in/email`,
+    connections: AT_ONCE,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        setupRequest: (request) => ({
+          ...request,
+          headers: {
+            ...{ 'content-type': 'application/json', origin: url(name) },
+            'x-forwarded-for': anAddress(),
+          },
+          body: JSON.stringify(readers[randomInt(readers.length)]),
+        }),
+      },
+    ],
+  });
+  let isOver = false;
+  const [result, health] = await Promise.all([
+    running.then((it) => {
+      isOver = true;
+      return it;
+    }),
+    askHealth(name, () => isOver),
+  ]);
+  if (result.non2xx + result.errors > 0) {
+    throw new Error(`${name}: ${result.non2xx + result.errors} answers were no sign-in`);
+  }
+  return { perSecond: result.requests.total / result.duration, health };
+}
+
+async function askHealth(name, isOver) {
+  const times = [];
+  while (!isOver()) {
+    const start = performance.now();
+    await fetch(`${url(name)}/api/health/live`).then((it) => it.text());
+    times.push(performance.now() - start);
+    await wait(ASK_EVERY);
+  }
+  return times;
+}
+
+/**
+ * Sign-ins per second at 20 at once, against Better Auth with the hash that it has by default: the same
+ * database, readers of the same kind, rounds in turns, medians.
+ */
+export async function signIns() {
+  await buildIfChanged(root);
+  const dataDir = join(root, '.cache/bench/data');
+  const secret = randomBytes(32).toString('base64');
+  const product = await startProduct({
+    ...{ port: PORTS.product, dataDir, secret },
+    settings: { TRUST_PROXY: '1' },
+  });
+  const { openEmbedded } = await import('../auth-server/lib/db/embedded/openEmbedded.js');
+  const { url: databaseUrl } = await openEmbedded({ dataDir });
+  const readers = {
+    product: await readDemoReaders(dataDir),
+    signIn: Array.from({ length: 3 }, () => ({
+      email: `bench-${randomUUID()}@example.com`,
+      password: 'a long enough password',
+    })),
+  };
+  const baseline = await startBaseline('signIn', {
+    ...{ port: PORTS.signIn, databaseUrl, secret, readers: readers.signIn },
+  });
+
+  const names = Object.keys(PORTS);
+  const rates = Object.fromEntries(names.map((name) => [name, []]));
+  const health = Object.fromEntries(names.map((name) => [name, []]));
+  for (const name of names) await load(name, readers[name], WARM_UP_SECONDS);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      const measured = await load(name, readers[name], ROUND_SECONDS);
+      rates[name].push(measured.perSecond);
+      health[name].push(...measured.health);
+    }
+  }
+  baseline.disconnect();
+  product.kill('SIGTERM');
+  await once(product, 'exit');
+
+  const [ours, theirs] = names.map((name) => median(rates[name]));
+  const [oursAlive, theirsAlive] = names.map((name) => percentile(health[name], 0.99));
+  return [
+    {
+      what: `Sign-ins at ${AT_ONCE} at once, against Better Auth's own hash`,
+      measured: `${ours.toFixed(1)} /s`,
+      baseline: `${theirs.toFixed(1)} /s`,
+      compared: `${(ours / theirs).toFixed(2)} ×`,
+      target: `≥ ${TARGET_TIMES} ×`,
+      met: ours / theirs >= TARGET_TIMES,
+    },
+    {
+      what: '… /api/health/live meanwhile, 99th percentile',
+      measured: `${oursAlive.toFixed(0)} ms`,
+      baseline: `${theirsAlive.toFixed(0)} ms`,
+      compared: `${(oursAlive / theirsAlive).toFixed(2)} ×`,
+      target: `< ${TARGET_HEALTH_MS} ms`,
+      met: oursAlive < TARGET_HEALTH_MS,
+    },
+  ];
+}
+
+function percentile(values, part) {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1];
+}
