@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
+import { createSigningKey, type SigningKey } from './signingKey.js';
 
 /** Who is signed in at the provider: what it says of them. */
 interface ProviderUser {
@@ -15,6 +16,8 @@ export interface TestOpenIdProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** What it signs with. */
+  key: SigningKey;
   /** Signs somebody in there. */
   user: ProviderUser;
   /** Follows where we send a browser, and answers where the provider sends it back to. */
@@ -37,11 +40,14 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   const client = { clientId: 'gatehouse', clientSecret: 'a secret of tests, for a client' };
 
+  const key = createSigningKey();
+
   // It says on the console that it is set up for tests.
   const [warn, info] = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
   for (const spy of [warn, info]) spy.mockImplementation(() => undefined);
   const { default: Provider } = await import('oidc-provider');
   const provider = new Provider(issuer, {
+    jwks: { keys: [key.jwk] },
     clients: [
       {
         client_id: client.clientId,
@@ -101,6 +107,7 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
   const started: TestOpenIdProvider = {
     issuer,
     ...client,
+    key,
     user: { sub: '1', email: 'ada@example.com', email_verified: true },
     failure: null,
     authorize: async (start) => {
