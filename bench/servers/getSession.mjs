@@ -9,6 +9,7 @@ const auth = betterAuth({
   secret,
   database: new pg.Pool({ connectionString: given.databaseUrl }),
   emailAndPassword: { enabled: true },
+  user: { additionalFields: { role: { type: 'string', defaultValue: 'reader', input: false } } },
   advanced: { cookiePrefix: 'gatehouse' },
 });
 

@@ -11,6 +11,7 @@ const auth = betterAuth({
   secret: given.secret,
   database: new pg.Pool({ connectionString: given.databaseUrl }),
   emailAndPassword: { enabled: true },
+  user: { additionalFields: { role: { type: 'string', defaultValue: 'reader', input: false } } },
   rateLimit: { enabled: false },
 });
 for (const { email, password } of given.readers) {

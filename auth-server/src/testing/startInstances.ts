@@ -21,6 +21,8 @@ export interface Instances {
   send(instance: number, sending: Sending): Promise<Sent>;
   /** A browser that talks to this instance. */
   browser(instance: number, options?: { address?: string }): Browser;
+  /** The browser of somebody who has just signed up and in, by the first instance. */
+  reader(): Promise<Browser>;
   /** The same browser, as a balancer would send it to another instance. */
   elsewhere(browser: Browser, instance: number): Browser;
   admin(...args: string[]): Promise<void>;
@@ -79,6 +81,12 @@ export async function startInstances(): Promise<Instances> {
     logged: () => started.map((product) => product.output()).join(''),
     send: sendTo,
     browser,
+    reader: async () => {
+      const made = browser(0);
+      const { status, text } = await made.signUp();
+      if (status !== 200) throw new Error(`signing up answered ${status} ${text}`);
+      return made;
+    },
     elsewhere: ({ address, email, cookie, jar }, instance) =>
       Object.assign(browser(instance, { address }), { email, cookie, jar }),
     admin: async (...args) => {
