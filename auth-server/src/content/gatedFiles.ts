@@ -48,7 +48,7 @@ async function answer(
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
   }
-  refuseInclusion(request, options);
+  refuseInclusion(request, file, options);
   const reader = await options.sessions.getSignedIn(request.headers.cookie);
   const decision = decideAccess(access, reader);
   if (decision === 'sign-in') throw new HttpError('SIGN_IN_REQUIRED');

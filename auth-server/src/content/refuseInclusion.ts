@@ -22,10 +22,14 @@ export interface SiteOrigin {
  * browser of these days. To scripts of another origin that does not apply: there `Origin` is a must,
  * which the site's own pages always send.
  *
+ * @param file the one that was asked for: its address may be spelled in a way that hides what it is
  * @throws HttpError `CROSS_SITE_REQUEST`
  */
-export function refuseInclusion(request: Request, { siteUrl, isSplit }: SiteOrigin): void {
-  const { headers } = request;
+export function refuseInclusion(
+  { headers }: Pick<Request, 'headers'>,
+  file: string,
+  { siteUrl, isSplit }: SiteOrigin,
+): void {
   if (headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document') return;
   if (headers.origin !== undefined) {
     if (headers.origin === siteUrl && headers['sec-fetch-site'] !== 'cross-site') return;
@@ -33,7 +37,7 @@ export function refuseInclusion(request: Request, { siteUrl, isSplit }: SiteOrig
   }
   const from = headers['sec-fetch-site'] ?? 'none';
   if (isSplit) {
-    if (CODE.test(request.path)) throw new HttpError('CROSS_SITE_REQUEST');
+    if (CODE.test(file)) throw new HttpError('CROSS_SITE_REQUEST');
     const isMedia = MEDIA.has(String(headers['sec-fetch-dest']));
     if (from === 'same-site' && isMedia) return;
   }

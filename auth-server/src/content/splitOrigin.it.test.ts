@@ -83,6 +83,14 @@ describe('a gated script on an origin of its own', () => {
     const reader = await premiumReader(split);
     expectRefused(await reader.send({ path: SCRIPT, headers }), name);
   });
+
+  it('is a script under every spelling of its address (COR-05)', async () => {
+    const reader = await premiumReader(split);
+    for (const spelled of [SCRIPT.replace(/js$/, '%6as'), SCRIPT.replace(/\.js$/, '%2Ejs')]) {
+      expectRefused(await reader.send({ path: spelled, headers: {} }), spelled);
+      expect((await reader.send({ path: spelled, headers: fromSite })).status).toBe(200);
+    }
+  });
 });
 
 describe('a gated image or file on an origin of its own', () => {

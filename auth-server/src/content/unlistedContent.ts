@@ -39,7 +39,7 @@ export function findUnlistedFor(options: Options): FindUnlisted {
       what && decideAccess(what.access, reader) === 'open' ? what : null;
     const file = ifOpen(unlistedFiles.get(decoded));
     // Only whoever may have the file gets this answer.
-    if (file) refuseInclusion(request, options);
+    if (file) refuseInclusion(request, file.file, options);
     return { page: ifOpen(unlistedPages.get(pageKey(decoded))), file };
   };
 }

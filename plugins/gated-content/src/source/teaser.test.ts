@@ -1,3 +1,4 @@
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from './splitFrontMatter';
 import { cutBody, publicContent, publicSource } from './teaser';
@@ -62,8 +63,23 @@ describe('splitFrontMatter', () => {
     ['---\na: 1\n---\nBody', '---\na: 1\n---\n'],
     ['\uFEFF---\r\na: 1\r\n---\r\nBody', '\uFEFF---\r\na: 1\r\n---\r\n'],
     ['---\n---\nBody', '---\n---\n'],
+    ['---yaml\na: 1\n---  \nBody', '---yaml\na: 1\n---  \n'],
+    ['---\na: 1\n----\nBody\n\n---\nMore', '---\na: 1\n---'],
+    ['---\na: 1\n--- Body\n---\nMore', '---\na: 1\n---'],
     ['Body\n---\na: 1\n---\n', ''],
+    ['----\na: 1\n---\n', ''],
   ])('finds it in %j', (source, frontMatter) => {
     expect(splitFrontMatter(source)).toEqual([frontMatter, source.slice(frontMatter.length)]);
+  });
+
+  it.each([
+    '---\na: 1\n----\nBody\n\n---\nMore',
+    '---\na: 1\n--- Body\n---\nMore',
+    '---\na: 1\n---',
+  ])('ends it where Docusaurus does, in %j', async (fileContent) => {
+    const { content } = await DEFAULT_PARSE_FRONT_MATTER({
+      ...{ fileContent, filePath: 'page.mdx' },
+    });
+    expect(splitFrontMatter(fileContent)[1].trim()).toBe(content.trim());
   });
 });

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { filesBelow } from '../verify/filesBelow';
+import { sourcesOf } from './sourcesOf';
 
 /** A rule in front matter, around a section or in a `_category_` file, but for one marked to stay. */
 const RULES = [
@@ -17,12 +16,9 @@ const RULES = [
  * @returns puts them back
  */
 export function openEverything(siteDir: string): () => void {
-  const isSource = (file: string): boolean =>
-    /\.mdx?$|_category_\.json$/.test(file) &&
-    !path.relative(siteDir, file).startsWith('node_modules');
   const before = new Map(
-    filesBelow(siteDir)
-      .filter(isSource)
+    sourcesOf(siteDir)
+      .filter((file) => /\.mdx?$|_category_\.json$/.test(file))
       .map((file) => [file, readFileSync(file, 'latin1')]),
   );
   for (const [file, text] of before) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../verify/filesBelow';
+import { sourcesOf } from './sourcesOf';
 
 /** Where a fixture wants a canary: in a text, in bytes, in a file's name. What follows is its kind. */
 const PLACE = /CANARY_([A-Za-z0-9]+)/g;
@@ -24,9 +24,7 @@ export function plantCanaries(siteDir: string): Map<string, string> {
   const plant = (text: string): string =>
     text.replace(PLACE, (_place, kind: string) => wordOf(kind));
 
-  const isPackage = (file: string): boolean =>
-    path.relative(siteDir, file).startsWith('node_modules');
-  for (const file of filesBelow(siteDir).filter((name) => !isPackage(name))) {
+  for (const file of sourcesOf(siteDir)) {
     // Byte for byte, whatever the file holds.
     writeFileSync(file, plant(readFileSync(file, 'latin1')), 'latin1');
     renameSync(file, path.join(path.dirname(file), plant(path.basename(file))));

@@ -1,7 +1,7 @@
-import { readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 
-/** Every file, however deep. A directory that is not there has none. */
+/** Every file, however deep, through links as well. A directory that is not there has none. */
 export function filesBelow(directory: string): string[] {
   let entries: Dirent[];
   try {
@@ -12,6 +12,15 @@ export function filesBelow(directory: string): string[] {
   }
   return entries.flatMap((entry) => {
     const file = path.join(directory, entry.name);
-    return entry.isDirectory() ? filesBelow(file) : [file];
+    if (entry.isDirectory()) return filesBelow(file);
+    if (!entry.isSymbolicLink()) return [file];
+    const target = statSync(file, { throwIfNoEntry: false });
+    if (!target?.isDirectory()) return target ? [file] : [];
+    return leadsUp(file, directory) ? [] : filesBelow(file);
   });
+}
+
+/** A link to a directory that it stands in: below it everything would come again, without end. */
+function leadsUp(link: string, directory: string): boolean {
+  return `${realpathSync(directory)}${path.sep}`.startsWith(`${realpathSync(link)}${path.sep}`);
 }
