@@ -4,8 +4,8 @@ import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaur
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const FOLDERS = ['src', 'plugins/gated-content/src/theme'];
-/** What readers meet on their way in. */
-const COMPLETE = /^(?:account|form|gate|table)\./;
+/** What readers meet on their way in, and in their account. */
+const COMPLETE = /^(?:account|form|gate|profile|table)\./;
 
 function sourceFiles(): string[] {
   return FOLDERS.flatMap((folder) =>

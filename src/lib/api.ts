@@ -16,6 +16,8 @@ export interface Failure {
 export type Result<T> = { ok: true; value: T } | Failure;
 
 const PATIENCE_MS = 10_000;
+/** A picture from a phone, over a slow line. */
+const UPLOAD_PATIENCE_MS = 60_000;
 
 /** No answer, or one that does not come from our server: a proxy's error page, a static host's 404. */
 export const UNREACHABLE: Failure = {
@@ -42,18 +44,24 @@ export function toFailure(body: unknown, retryAfter: string | null): Failure {
  * Calls the server and never throws.
  *
  * @param path below the server's origin: `/api/me`
- * @param body sent as JSON by `PATCH`; without it the call is a `GET`
+ * @param body sent as JSON; a `Blob` as it is
+ * @param method `GET`, or `PATCH` when there is a body, unless it says otherwise
  */
-export async function callApi<T>(path: string, body?: object): Promise<Result<T>> {
+export async function callApi<T>(
+  path: string,
+  body?: object,
+  method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE' = body ? 'PATCH' : 'GET',
+): Promise<Result<T>> {
+  const isFile = body instanceof Blob;
   try {
     const response = await fetch(AUTH_URL + path, {
       // The session is the server's, also when that is not of the page's own origin.
       credentials: 'include',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(isFile ? UPLOAD_PATIENCE_MS : PATIENCE_MS),
+      method,
       ...(body && {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: { 'content-type': isFile ? body.type : 'application/json' },
+        body: isFile ? body : JSON.stringify(body),
       }),
     });
     const answer: unknown = await response.json();

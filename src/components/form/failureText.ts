@@ -49,6 +49,17 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         id: 'form.failure.signInRequired',
         message: 'Your session has ended. Sign in again to go on.',
       });
+    case 'SESSION_NOT_FRESH':
+      return translate({
+        id: 'form.failure.notFresh',
+        message:
+          'Your last sign-in was more than 15 minutes ago. To protect your account, this asks for a new one. You come back to this place; passwords have to be typed again.',
+      });
+    case 'LAST_WAY_IN':
+      return translate({
+        id: 'form.failure.lastWayIn',
+        message: 'This is the only way into your account. Add another one first.',
+      });
     case 'COMMON_PASSWORD':
       return translate({
         id: 'form.failure.commonPassword',

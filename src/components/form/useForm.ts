@@ -1,5 +1,7 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, use, useEffect, useRef, useState } from 'react';
 import { type Failure, type Result, UNREACHABLE } from '@site/src/lib/api';
+import { AnchorContext } from './AnchorContext';
+import { restoreDraft } from './draft';
 
 /** Text of each field that is not accepted. */
 export type Problems = Record<string, string>;
@@ -37,6 +39,11 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
   const ref = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState(NONE);
+
+  const anchor = use(AnchorContext);
+  useEffect(() => {
+    if (ref.current) restoreDraft(ref.current, anchor);
+  }, [anchor]);
 
   useEffect(() => {
     if (refusal === NONE) return;

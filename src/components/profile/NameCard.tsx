@@ -33,7 +33,7 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
 
   return (
     <Card
-      title={<Translate id="profile.name.title">Profile</Translate>}
+      section="profile"
       lead={<Translate id="profile.name.lead">How you appear on this site.</Translate>}
     >
       <div className={styles.who}>
@@ -50,6 +50,7 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
           label={translate({ id: 'form.name', message: 'Name' })}
           autoComplete="name"
           required
+          data-draft
           maxLength={80}
           defaultValue={reader.name}
           problem={problems.name}

@@ -59,7 +59,7 @@ export default function PasswordCard({ email }: { email: string }): ReactNode {
 
   return (
     <Card
-      title={<Translate id="profile.password.title">Password</Translate>}
+      section="password"
       lead={
         <Translate id="profile.password.lead">
           A new password signs you out everywhere else.

@@ -9,10 +9,7 @@ import styles from './profile.module.css';
 export default function PlanCard({ plans }: { plans: readonly string[] }): ReactNode {
   const opened = PLANS.filter(({ id }) => plans.includes(id));
   return (
-    <Card
-      title={<Translate id="profile.plan.title">Plan</Translate>}
-      lead={<Translate id="profile.plan.lead">What is open to you.</Translate>}
-    >
+    <Card section="plan" lead={<Translate id="profile.plan.lead">What is open to you.</Translate>}>
       {plans.length > 0 ? (
         <>
           <p className={styles.plan}>{planTitles(plans).join(', ')}</p>

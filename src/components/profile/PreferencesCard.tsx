@@ -15,7 +15,7 @@ import { choiceLabel } from './choiceLabel';
 export default function PreferencesCard({ profile }: { profile: Preferences }): ReactNode {
   return (
     <Card
-      title={<Translate id="profile.preferences.title">Preferences</Translate>}
+      section="preferences"
       lead={
         <Translate id="profile.preferences.lead">
           The docs follow these on every browser on which you sign in. Each choice is saved at once.

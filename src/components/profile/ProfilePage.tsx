@@ -1,26 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import Head from '@docusaurus/Head';
 import { translate } from '@docusaurus/Translate';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import Layout from '@theme/Layout';
+import { refreshSession } from '@site/src/components/account/followSession';
 import { useSession } from '@site/src/components/account/SessionContext';
-import NameCard from './NameCard';
-import PasswordCard from './PasswordCard';
-import PlanCard from './PlanCard';
-import PreferencesCard from './PreferencesCard';
+import AccountArea from './AccountArea';
 import styles from './profile.module.css';
 import ProfileSkeleton from './ProfileSkeleton';
+import { SECTIONS } from './sections';
 import ServerAway from './ServerAway';
 import SignInFirst from './SignInFirst';
 
-/** What a reader stores about themselves. */
+/** The account area: what a reader can do with their account. */
 export default function ProfilePage(): ReactNode {
-  const title = translate({ id: 'profile.title', message: 'Your profile' });
+  const title = translate({ id: 'profile.title', message: 'Your account' });
+  const links = useBrokenLinks();
+  // The build renders no card, and pages link to them.
+  SECTIONS.forEach((section) => links.collectAnchor(section));
   return (
     <Layout
       title={title}
       description={translate({
         id: 'profile.description',
-        message: 'Your name, your preferences, your plan and your password.',
+        message: 'Your profile, your preferences, your plan, and how you sign in.',
       })}
     >
       <Head>
@@ -36,16 +39,14 @@ export default function ProfilePage(): ReactNode {
 
 function Content(): ReactNode {
   const { status, me } = useSession();
-  if (me) {
-    return (
-      <>
-        <NameCard reader={me.reader} />
-        <PreferencesCard profile={me.profile} />
-        <PlanCard plans={me.plans} />
-        <PasswordCard email={me.reader.email} />
-      </>
-    );
-  }
-  if (status === 'unreachable') return <ServerAway />;
-  return status === 'unknown' ? <ProfileSkeleton /> : <SignInFirst />;
+  const [isAsked, setAsked] = useState(false);
+  // Of all pages this one asks whoever comes: without its note of a sign-in a browser may have a
+  // session all the same.
+  useEffect(() => {
+    void refreshSession().then(() => setAsked(true));
+  }, []);
+
+  if (me) return <AccountArea me={me} />;
+  if (status === 'unknown' || !isAsked) return <ProfileSkeleton />;
+  return status === 'unreachable' ? <ServerAway /> : <SignInFirst />;
 }

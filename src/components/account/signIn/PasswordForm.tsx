@@ -47,12 +47,14 @@ async function send(
 }
 
 interface PasswordFormProps {
+  /** Of the reader who signs in once more. */
+  email?: string | undefined;
   /** Asks for a link by mail instead. @param email as far as it was typed */
   onLink: (email: string) => void;
 }
 
 /** E-mail and password; the e-mail field offers passkeys as well. */
-export default function PasswordForm({ onLink }: PasswordFormProps): ReactNode {
+export default function PasswordForm({ email, onLink }: PasswordFormProps): ReactNode {
   const lastUsed = useId();
   const lastUsedLink = useId();
   const enter = useEnter();
@@ -90,7 +92,7 @@ export default function PasswordForm({ onLink }: PasswordFormProps): ReactNode {
         label={translate({ id: 'form.email', message: 'E-mail' })}
         autoComplete="username webauthn"
         required
-        defaultValue={arrival?.email}
+        defaultValue={arrival?.email ?? email}
         problem={problems.email}
       />
       <PasswordField

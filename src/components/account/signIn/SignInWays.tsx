@@ -41,7 +41,16 @@ export default function SignInWays(): ReactNode {
     <>
       <ArrivalNote />
       <ProviderRefusal />
-      <PasswordForm onLink={setLinkFor} />
+      {me && (
+        <p className={styles.notice}>
+          <Translate id="account.signIn.again" values={{ name: <strong>{me.reader.name}</strong> }}>
+            {
+              'You are signed in as {name}. Sign in once more, so that we know it is you; then you are back where you were.'
+            }
+          </Translate>
+        </p>
+      )}
+      <PasswordForm email={me?.reader.email} onLink={setLinkFor} />
       <div className={styles.ways}>
         <PasskeyButton />
         <ProviderButtons />

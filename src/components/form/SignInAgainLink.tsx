@@ -1,0 +1,24 @@
+import { type ReactNode, use } from 'react';
+import Link from '@docusaurus/Link';
+import { useLocation } from '@docusaurus/router';
+import Translate from '@docusaurus/Translate';
+import { AnchorContext } from './AnchorContext';
+import { keepDraft } from './draft';
+
+/** Leads to sign-in, and back to the section that the form stands in. */
+export default function SignInAgainLink(): ReactNode {
+  const { pathname, search } = useLocation();
+  const anchor = use(AnchorContext);
+  const next = `${pathname}${search}${anchor && `#${anchor}`}`;
+  return (
+    <Link
+      to={`/sign-in?again&next=${encodeURIComponent(next)}`}
+      onClick={({ currentTarget }) => {
+        const form = currentTarget.closest('form');
+        if (form) keepDraft(form, anchor);
+      }}
+    >
+      <Translate id="form.signInAgain">Sign in once more</Translate>
+    </Link>
+  );
+}
