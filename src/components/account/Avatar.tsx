@@ -3,6 +3,7 @@ import type { Reader } from '@gatehouse/contract/me';
 import clsx from 'clsx';
 import styles from './Avatar.module.css';
 import { initials } from './initials';
+import { pictureUrl } from './pictureUrl';
 
 interface AvatarProps {
   /** `null` while nobody knows: a person without a face. */
@@ -15,7 +16,7 @@ export default function Avatar({ reader, large }: AvatarProps): ReactNode {
   return (
     <span className={clsx(styles.avatar, large && styles.large)} aria-hidden="true">
       {reader?.image ? (
-        <img src={reader.image} alt="" referrerPolicy="no-referrer" />
+        <img src={pictureUrl(reader.image)} alt="" referrerPolicy="no-referrer" />
       ) : reader ? (
         initials(reader.name)
       ) : (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { translate } from '@docusaurus/Translate';
 import Layout from '@theme/Layout';
+import Goodbye from '@site/src/components/account/Goodbye';
 import Facts from './Facts';
 import Hero from './Hero';
 import styles from './landing.module.css';
@@ -17,6 +18,7 @@ export default function LandingPage(): ReactNode {
       })}
     >
       <main className={styles.page}>
+        <Goodbye />
         <Hero />
         <Proof />
         <Facts />

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SignedIn } from '@site/src/components/account/session';
+import ActivityCard from './activity/ActivityCard';
+import DataCard from './data/DataCard';
+import EmailCard from './emailChange/EmailCard';
 import NameCard from './NameCard';
 import PasswordCard from './PasswordCard';
 import PlanCard from './PlanCard';
@@ -17,10 +20,13 @@ export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
       <SectionList />
       <div className={styles.cards}>
         <NameCard reader={me.reader} />
+        <EmailCard email={me.reader.email} />
         <PreferencesCard profile={me.profile} />
         <PlanCard plans={me.plans} />
         <PasswordCard email={me.reader.email} />
         <SecurityCards />
+        <ActivityCard />
+        <DataCard email={me.reader.email} />
       </div>
     </div>
   );

@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { Me, Reader } from '@gatehouse/contract/me';
 import Translate, { translate } from '@docusaurus/Translate';
-import Avatar from '@site/src/components/account/Avatar';
 import { sessionStore } from '@site/src/components/account/sessionStore';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import { callApi } from '@site/src/lib/api';
+import PictureEditor from './avatar/PictureEditor';
 import Card from './Card';
 import styles from './profile.module.css';
 
@@ -36,13 +36,7 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
       section="profile"
       lead={<Translate id="profile.name.lead">How you appear on this site.</Translate>}
     >
-      <div className={styles.who}>
-        <Avatar reader={reader} large />
-        <div>
-          <strong>{reader.name}</strong>
-          <span>{reader.email}</span>
-        </div>
-      </div>
+      <PictureEditor reader={reader} />
       <form ref={ref} onSubmit={onSubmit} onInput={() => setSaved(false)} noValidate>
         <FailureNote failure={failure} />
         <Field

@@ -6,16 +6,22 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import styles from '../account.module.css';
 import type { Arrival } from '../signIn/arrival';
 import { useSignInLinks } from '../useSignInLinks';
+import ConfirmEmailChange from './ConfirmEmailChange';
 import LinkButton from './LinkButton';
 import MailForm from './MailForm';
 import { useLinkToken } from './useLinkToken';
 
-/** Proves the address of a new account, and leads to sign-in; or sends the link once more. */
+/**
+ * Proves the address of a new account, and leads to sign-in; or sends the link once more. Links for
+ * another address of an account lead here as well.
+ */
 export default function VerifyEmail(): ReactNode {
   const token = useLinkToken();
+  const change = useLinkToken('change');
   const history = useHistory<Arrival>();
   const signInPage = useBaseUrl('/sign-in');
   if (token === undefined) return null;
+  if (change) return <ConfirmEmailChange key={change} token={change} />;
   if (token === null) return <ResendForm />;
   return (
     <LinkButton

@@ -1,0 +1,28 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from '@docusaurus/router';
+import Translate from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import styles from './account.module.css';
+
+/** What the browser's history holds for the page after an account was deleted. */
+export interface Farewell {
+  goodbye: true;
+}
+
+/** Tells somebody whose account has just been deleted that it is. */
+export default function Goodbye(): ReactNode {
+  const { state } = useLocation<Farewell | undefined>();
+  const note = useRef<HTMLParagraphElement>(null);
+  const isShown = useIsBrowser() && state?.goodbye === true;
+  useEffect(() => {
+    if (isShown) note.current?.focus();
+  }, [isShown]);
+  if (!isShown) return null;
+  return (
+    <p ref={note} role="status" tabIndex={-1} className={styles.goodbye}>
+      <Translate id="account.goodbye">
+        Goodbye. Your account is deleted with all that was in it, and a mail confirms it.
+      </Translate>
+    </p>
+  );
+}

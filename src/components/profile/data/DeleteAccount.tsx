@@ -1,0 +1,72 @@
+import { type ReactNode, useEffect } from 'react';
+import { useHistory } from '@docusaurus/router';
+import Translate, { translate } from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import type { Farewell } from '@site/src/components/account/Goodbye';
+import { forgetReader } from '@site/src/components/account/sessionStore';
+import FailureNote from '@site/src/components/form/FailureNote';
+import Field from '@site/src/components/form/Field';
+import SubmitButton from '@site/src/components/form/SubmitButton';
+import { type Problems, useForm } from '@site/src/components/form/useForm';
+import { callApi } from '@site/src/lib/api';
+import styles from './data.module.css';
+
+interface DeleteAccountProps {
+  /** To be typed. */
+  email: string;
+  onCancel: () => void;
+}
+
+/** Asks for the account's address, so that nobody deletes one by a click. */
+export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): ReactNode {
+  const history = useHistory<Farewell>();
+  const home = useBaseUrl('/');
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate: ({ confirmation = '' }): Problems =>
+      confirmation.trim().toLowerCase() === email
+        ? {}
+        : {
+            confirmation: translate(
+              {
+                id: 'profile.delete.mistyped',
+                message: 'This is not the address of this account. Type {email}.',
+              },
+              { email },
+            ),
+          },
+    send: () => callApi('/api/me/delete', { email }, 'POST'),
+    toProblems: () => ({}),
+    onDone: () => {
+      history.push(home, { goodbye: true });
+      // Other tabs close what was open to the reader.
+      forgetReader();
+    },
+  });
+  useEffect(() => ref.current?.querySelector('input')?.focus(), [ref]);
+
+  return (
+    <form ref={ref} onSubmit={onSubmit} noValidate>
+      <FailureNote failure={failure} />
+      <Field
+        name="confirmation"
+        label={translate(
+          { id: 'profile.delete.confirm', message: 'To go on, type {email}' },
+          { email },
+        )}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        problem={problems.confirmation}
+      />
+      <div className={styles.choice}>
+        <SubmitButton busy={busy} className={styles.final}>
+          <Translate id="profile.delete.submit">Delete my account for good</Translate>
+        </SubmitButton>
+        <button type="button" className="button button--secondary" onClick={onCancel}>
+          <Translate id="profile.delete.keep">Keep it</Translate>
+        </button>
+      </div>
+    </form>
+  );
+}

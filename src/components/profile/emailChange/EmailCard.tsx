@@ -1,0 +1,69 @@
+import { type ReactNode, useState } from 'react';
+import Translate, { translate } from '@docusaurus/Translate';
+import { emailProblem } from '@site/src/components/account/emailProblem';
+import CheckMail from '@site/src/components/account/mailLink/CheckMail';
+import { callApi } from '@site/src/lib/api';
+import Card from '../Card';
+import styles from '../profile.module.css';
+import EmailForm from './EmailForm';
+
+const ask = (email: string) => callApi('/api/me/email', { email }, 'POST');
+
+/** What is wrong with the address that a reader wants, or null. */
+function newEmailProblem(email: string, current: string): string | null {
+  return email.toLowerCase() === current
+    ? translate({ id: 'profile.email.same', message: 'This is your address already.' })
+    : emailProblem(email);
+}
+
+/** Another address for the account: both have to agree by a link in a mail. */
+export default function EmailCard({ email }: { email: string }): ReactNode {
+  const [asked, setAsked] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const isChanged = asked !== null && asked.toLowerCase() === email;
+  const strong = (address: string | null) => <strong className={styles.address}>{address}</strong>;
+
+  return (
+    <Card
+      section="email"
+      lead={
+        <Translate id="profile.email.lead">
+          You sign in with it, and our mails go to it. A new one counts when both addresses have
+          agreed.
+        </Translate>
+      }
+    >
+      <p>{strong(email)}</p>
+      <p role="status" className={styles.done}>
+        {isChanged && (
+          <Translate id="profile.email.changed">Changed. Sign in with it from now on.</Translate>
+        )}
+      </p>
+      {asked === null || isChanged ? (
+        <EmailForm
+          typed={typed}
+          problemOf={(address) => newEmailProblem(address, email)}
+          ask={ask}
+          onAsked={setAsked}
+        />
+      ) : (
+        <CheckMail
+          resend={() => ask(asked)}
+          onBack={() => {
+            setTyped(asked);
+            setAsked(null);
+          }}
+        >
+          <Translate
+            id="profile.email.sent"
+            values={{ current: strong(email), wanted: strong(asked) }}
+          >
+            {
+              'Two mails are on their way: to {current} and to {wanted}. Open the link in each of them within an hour. Until then nothing changes.'
+            }
+          </Translate>
+        </CheckMail>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import Translate, { translate } from '@docusaurus/Translate';
+import FailureNote from '@site/src/components/form/FailureNote';
+import Field from '@site/src/components/form/Field';
+import SubmitButton from '@site/src/components/form/SubmitButton';
+import { type Problems, useForm } from '@site/src/components/form/useForm';
+import type { Result } from '@site/src/lib/api';
+
+interface EmailFormProps {
+  /** What was typed before. */
+  typed: string;
+  problemOf: (email: string) => string | null;
+  ask: (email: string) => Promise<Result<unknown>>;
+  onAsked: (email: string) => void;
+}
+
+export default function EmailForm({ typed, problemOf, ask, onAsked }: EmailFormProps): ReactNode {
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate: ({ email = '' }): Problems => {
+      const problem = problemOf(email.trim());
+      return problem === null ? {} : { email: problem };
+    },
+    send: ({ email = '' }) => ask(email.trim()),
+    toProblems: ({ fields }) => fields ?? {},
+    onDone: (form) => onAsked(String(new FormData(form).get('email')).trim()),
+  });
+
+  return (
+    <form ref={ref} onSubmit={onSubmit} noValidate>
+      <FailureNote failure={failure} />
+      <Field
+        name="email"
+        type="email"
+        label={translate({ id: 'profile.email.new', message: 'New e-mail address' })}
+        autoComplete="email"
+        required
+        data-draft
+        defaultValue={typed}
+        problem={problems.email}
+      />
+      <SubmitButton busy={busy}>
+        <Translate id="profile.email.ask">Change address</Translate>
+      </SubmitButton>
+    </form>
+  );
+}
