@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { card, PICTURE } from './support/accountArea';
 import { paywall } from './support/gatePage';
 import { membersPage, premiumPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
@@ -89,6 +90,26 @@ for (const [path, awaited] of SHOWN_TO_READERS) {
     await expectAccessible(page, awaited(page));
   });
 }
+
+test('the account area with all that it unfolds is accessible', async ({ page, reader }) => {
+  await reader.grant('premium');
+  await reader.signIn(page);
+  await page.request.put('/api/me/avatar', {
+    headers: { origin: new URL(page.url()).origin, 'content-type': PICTURE.mimeType },
+    data: PICTURE.buffer,
+  });
+  await openPage(page, '/profile');
+  const profile = card(page, 'Profile');
+  await profile.getByLabel('Choose another picture').setInputFiles(PICTURE);
+  await expect(profile.getByRole('button', { name: 'Save picture' })).toBeVisible();
+  await card(page, 'E-mail address').getByLabel('New').fill(`new-${reader.email}`);
+  await card(page, 'E-mail address').getByRole('button').click();
+  await expect(page.getByText('Two mails are on their way')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete my account …' }).click();
+  await page.getByRole('button', { name: 'Delete my account for good' }).click();
+  await expect(page.getByText('This is not the address')).toBeVisible();
+  await expectAccessible(page, card(page, 'Recent activity').getByRole('listitem').first());
+});
 
 const SHOWN_TO_PREMIUM_READERS = [
   { what: 'an unlisted page', ...unlistedPage() },

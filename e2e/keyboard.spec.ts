@@ -1,22 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectOpen, paywall } from './support/gatePage';
 import { membersPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import type { Reader } from './support/Reader';
 import { sectionedPage } from './support/sectionedPage';
+import { tabTo } from './support/tabTo';
 import { expect, test } from './support/test';
-
-const MOST_STOPS = 250;
-
-/** Presses Tab until `target` has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  await expect(target).toBeFocused();
-}
 
 /** Fills the sign-in form in, from wherever the focus is. */
 async function signInByKeyboard(page: Page, { email, password }: Reader): Promise<void> {

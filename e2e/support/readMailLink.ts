@@ -13,6 +13,7 @@ export async function readMailLink(
   { dataDir, settings }: Product,
   to: string,
   page: '/verify-email' | '/reset-password' | '/sign-in',
+  secret: 'token' | 'change' = 'token',
 ): Promise<string> {
   const outbox = path.join(dataDir, 'outbox');
   const start = `${settings.SITE_URL}${page}`;
@@ -23,7 +24,7 @@ export async function readMailLink(
       .map((name) => JSON.parse(readFileSync(path.join(outbox, name), 'utf8')) as OutboxMail)
       .filter((mail) => mail.to === to)
       .flatMap((mail) => mail.text.match(/https?:\/\/\S+/g) ?? [])
-      .find((link) => link.startsWith(start) && link.includes('#token='))
+      .find((link) => link.startsWith(start) && link.includes(`#${secret}=`))
       ?.slice(String(settings.SITE_URL).length);
   };
   await expect.poll(find, { message: `a mail with a link to ${page} for ${to}` }).toBeDefined();

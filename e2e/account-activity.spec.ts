@@ -1,0 +1,41 @@
+import { card } from './support/accountArea';
+import { expect, test } from './support/test';
+
+test('what happened is told in sentences, the newest first, with the rest a button away', async ({
+  page,
+  product,
+  reader,
+}) => {
+  await reader.grant('premium');
+  await reader.signIn(page);
+  for (let times = 0; times < 6; times++) {
+    await page.request.delete('/api/me/sessions', { headers: { origin: product.url } });
+  }
+  await page.goto('/profile#activity');
+  const events = card(page, 'Recent activity').getByRole('listitem');
+  await expect(events).toHaveCount(6);
+  await expect(events.first()).toContainText('You ended all other sessions.');
+  await expect(events.first()).toContainText('Chrome on ');
+  await expect(events.first().locator('time')).toHaveAttribute('datetime', /^\d{4}-.*Z$/);
+
+  await card(page, 'Recent activity')
+    .getByRole('button', { name: /^Show \d+ more$/ })
+    .click();
+  await expect(events.nth(6)).toBeFocused();
+  await expect(events.filter({ hasText: 'You were given the plan Premium.' })).toHaveCount(1);
+  await expect(events.last()).toContainText('Your account was made.');
+});
+
+test('activity that does not come can be asked for again', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/Failed to load resource/);
+  await page.route('**/api/me/activity', (route) => route.abort('connectionrefused'), { times: 1 });
+  await reader.signIn(page, '/profile#activity');
+  const activity = card(page, 'Recent activity');
+  await expect(activity.getByRole('alert')).toContainText('does not answer');
+  await activity.getByRole('button', { name: 'Try again' }).click();
+  await expect(activity.getByText('You signed in.').first()).toBeVisible();
+});

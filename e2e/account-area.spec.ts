@@ -1,0 +1,76 @@
+import { card, refuseOnceAsNotFresh } from './support/accountArea';
+import { expectHydrated, openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+test('a browser that has forgotten its sign-in is asked for its session, not for a password', async ({
+  page,
+  reader,
+}) => {
+  await reader.post(page.request, 'sign-in/email', {
+    email: reader.email,
+    password: reader.password,
+  });
+  await openPage(page, '/profile');
+  await expect(card(page, 'Preferences')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
+});
+
+test('an address with a section leads to that section', async ({ page, reader }) => {
+  await reader.signIn(page, '/profile#data');
+  const heading = page.getByRole('heading', { name: 'Your data' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+});
+
+test('the list of sections marks the one in view', async ({ page, reader }) => {
+  await reader.signIn(page, '/profile');
+  const list = page.getByRole('navigation', { name: 'Sections of your account' });
+  await list.getByRole('link', { name: 'Preferences' }).click();
+  await expect(page).toHaveURL('/profile#preferences');
+  await expect(list.getByRole('link', { name: 'Preferences' })).toHaveClass(/active/);
+  await expect(page.getByRole('heading', { name: 'Preferences' })).toBeInViewport();
+});
+
+test('whoever signed in too long ago does so again, and is back with what they typed', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 403/);
+  await reader.signIn(page, '/profile');
+  await refuseOnceAsNotFresh(page, '/api/me/email');
+  const email = card(page, 'E-mail address');
+  await email.getByLabel('New e-mail address').fill('ada@elsewhere.example');
+  await email.getByRole('button', { name: 'Change address' }).click();
+  const refusal = email.getByRole('alert');
+  await expect(refusal).toContainText('more than 15 minutes ago');
+  await expect(refusal).toBeFocused();
+  await refusal.getByRole('link', { name: 'Sign in once more' }).click();
+
+  const form = page.getByRole('main');
+  await expect(form.getByText('You are signed in as Ada Reader')).toBeVisible();
+  await expect(form.getByLabel('E-mail')).toHaveValue(reader.email);
+  await form.getByLabel('Password', { exact: true }).fill(reader.password);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+
+  await page.waitForURL('/profile#email');
+  await expectHydrated(page);
+  await expect(page.getByRole('heading', { name: 'E-mail address' })).toBeFocused();
+  await expect(email.getByLabel('New e-mail address')).toHaveValue('ada@elsewhere.example');
+  await email.getByRole('button', { name: 'Change address' }).click();
+  await expect(email.getByText('Two mails are on their way')).toBeFocused();
+});
+
+test('the plan card says what is open, and what is not', async ({ page, reader }) => {
+  await reader.signIn(page, '/profile');
+  const plan = card(page, 'Plan');
+  await expect(plan).toContainText('Free account');
+  await expect(plan.getByRole('listitem').filter({ hasText: 'Premium' })).toContainText(
+    'Not in your plan',
+  );
+  await reader.grant('premium');
+  await page.reload();
+  await expect(plan.getByRole('listitem').filter({ hasText: 'Premium' })).toContainText(
+    'Open to you',
+  );
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { card, refuseOnceAsNotFresh } from './support/accountArea';
+import { expectLocked, expectOpen } from './support/gatePage';
+import { membersPage } from './support/gatedPages';
+import { openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+test('all data comes as a file without secrets; a refusal is told and is no file (DAT-03)', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 403/);
+  await reader.signIn(page, '/profile#data');
+  const data = card(page, 'Your data');
+  const download = data.getByRole('button', { name: 'Download my data' });
+  await refuseOnceAsNotFresh(page, '/api/me/export');
+  await download.click();
+  await expect(data.getByRole('link', { name: 'Sign in once more' })).toHaveAttribute(
+    'href',
+    `/sign-in?again&next=${encodeURIComponent('/profile#data')}`,
+  );
+
+  const started = page.waitForEvent('download');
+  await download.click();
+  const file = await started;
+  expect(file.suggestedFilename()).toBe('account.json');
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ reader: { email: reader.email, name: reader.name } });
+  expect(text).not.toMatch(/token|secret|hash/i);
+  await expect(data.getByText('look for account.json')).toBeVisible();
+});
+
+test('an account is deleted after its address was typed, and other tabs close (DAT-04)', async ({
+  page,
+  context,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 401/);
+  const members = membersPage();
+  await reader.signIn(page, '/profile#data');
+  const tab = await context.newPage();
+  await openPage(tab, members.path);
+  await expectOpen(tab, members);
+
+  const data = card(page, 'Your data');
+  await data.getByRole('button', { name: 'Delete my account …' }).click();
+  const typed = data.getByLabel(/^To go on, type/);
+  await expect(typed).toBeFocused();
+  await data.getByRole('button', { name: 'Keep it' }).click();
+  await data.getByRole('button', { name: 'Delete my account …' }).click();
+  await typed.fill('somebody@example.com');
+  await data.getByRole('button', { name: 'Delete my account for good' }).click();
+  await expect(typed).toHaveAccessibleDescription(/not the address of this account/);
+
+  await typed.fill(` ${reader.email.toUpperCase()}`);
+  await data.getByRole('button', { name: 'Delete my account for good' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByText('Your account is deleted')).toBeFocused();
+  await expect(page.getByRole('banner').or(page.getByRole('navigation').first())).toContainText(
+    'Sign in',
+  );
+  await expectLocked(tab, members);
+
+  await reader.fillSignIn(page, '/');
+  await expect(page.getByRole('alert')).toContainText('E-mail or password is wrong');
+});

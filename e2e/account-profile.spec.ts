@@ -1,0 +1,93 @@
+import type { Locator, Page } from '@playwright/test';
+import { card, PICTURE } from './support/accountArea';
+import { expect, test } from './support/test';
+
+const picture = (page: Page): Locator => card(page, 'Profile').locator('img');
+const ownPicture = (page: Page) =>
+  page.getByRole('button', { name: 'Your account' }).locator('img');
+
+test('a picture is looked at, stored, taken off and put back', async ({ page, reader }) => {
+  await reader.signIn(page, '/profile');
+  const profile = card(page, 'Profile');
+  const choose = profile.getByLabel(/^Choose/);
+
+  await choose.setInputFiles(PICTURE);
+  await expect(picture(page)).toHaveAttribute('src', /^data:image\/png/);
+  await expect(profile.getByRole('status').first()).toContainText('not stored yet');
+  await profile.getByRole('button', { name: 'Cancel' }).click();
+  await expect(picture(page)).toHaveCount(0);
+  await expect(choose).toBeFocused();
+
+  await choose.setInputFiles(PICTURE);
+  await profile.getByRole('button', { name: 'Save picture' }).click();
+  await expect(profile.getByText('Saved')).toBeVisible();
+  await expect(ownPicture(page)).toHaveAttribute('src', /^\/api\/avatars\//);
+  await expect
+    .poll(() => picture(page).evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(256);
+
+  await profile.getByRole('button', { name: 'Remove picture' }).click();
+  await expect(profile.getByText('Removed')).toBeVisible();
+  await expect(ownPicture(page)).toHaveCount(0);
+  await profile.getByRole('button', { name: 'Undo' }).click();
+  await expect(ownPicture(page)).toHaveAttribute('src', /^\/api\/avatars\//);
+  await expect(choose).toBeFocused();
+});
+
+const UNREADABLE = /Use JPEG, PNG, WebP, GIF or AVIF/;
+const REFUSED: [string, { name: string; mimeType: string; buffer: Buffer }, RegExp][] = [
+  [
+    'is too large',
+    { ...PICTURE, buffer: Buffer.alloc(5 * 1024 * 1024) },
+    /has 5\.0 MB, and at most 4 MB/,
+  ],
+  [
+    'is of another kind',
+    { name: 'me.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') },
+    UNREADABLE,
+  ],
+];
+for (const [what, file, message] of REFUSED) {
+  test(`a picture that ${what} is refused before it is sent, with what would work`, async ({
+    page,
+    reader,
+  }) => {
+    await reader.signIn(page, '/profile');
+    const profile = card(page, 'Profile');
+    await profile.getByLabel('Choose a picture').setInputFiles(file);
+    await expect(profile.getByRole('alert')).toContainText(message);
+    await expect(profile.getByRole('button', { name: 'Save picture' })).toHaveCount(0);
+  });
+}
+
+test('a file that only calls itself a picture is refused by the server, with what would work', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  await reader.signIn(page, '/profile');
+  const profile = card(page, 'Profile');
+  const file = { ...PICTURE, buffer: Buffer.from('no picture') };
+  await profile.getByLabel('Choose a picture').setInputFiles(file);
+  await profile.getByRole('button', { name: 'Save picture' }).click();
+  await expect(profile.getByRole('alert')).toContainText(UNREADABLE);
+  await expect(picture(page)).toHaveCount(0);
+});
+
+test('a new name shows at once, and a lost connection keeps what was typed', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/Failed to load resource/);
+  await reader.signIn(page, '/profile');
+  const profile = card(page, 'Profile');
+  await page.route('**/api/me/profile', (route) => route.abort('connectionrefused'), { times: 1 });
+  await profile.getByLabel('Name').fill('Ada Lovelace');
+  await profile.getByRole('button', { name: 'Save name' }).click();
+  await expect(profile.getByRole('alert')).toContainText('Nothing is lost');
+  await profile.getByRole('button', { name: 'Save name' }).click();
+  await expect(profile.getByText('Saved')).toBeVisible();
+  await expect(profile.locator('strong')).toHaveText('Ada Lovelace');
+});

@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** A card of the account area, by its heading. */
+export const card = (page: Page, title: string): Locator =>
+  page.getByRole('region', { name: title, exact: true });
+
+/** A picture of one pixel: a file as somebody would choose it. */
+export const PICTURE = {
+  name: 'me.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+/** The server's refusal of somebody whose sign-in is too long ago, for one call of a route. */
+export async function refuseOnceAsNotFresh(page: Page, route: string): Promise<void> {
+  await page.route(
+    `**${route}`,
+    (call) =>
+      call.fulfill({
+        status: 403,
+        json: { code: 'SESSION_NOT_FRESH', message: 'Sign in once more to go on.', requestId: '1' },
+      }),
+    { times: 1 },
+  );
+}
