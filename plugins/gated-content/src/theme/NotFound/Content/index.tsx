@@ -2,7 +2,6 @@ import { useEffect, type ReactNode } from 'react';
 import { useLocation } from '@docusaurus/router';
 import NotFoundContent from '@theme-init/NotFound/Content';
 import type { Props } from '@theme/NotFound/Content';
-import { reloadOnce } from '../../../client/reloadOnce';
 import { useKnownReader } from '../../../client/useKnownReader';
 
 /**
@@ -13,7 +12,9 @@ export default function NotFoundContentUnlessUnlisted(props: Props): ReactNode {
   const { pathname } = useLocation();
   const { pages } = useKnownReader();
   const isThere = pages?.some(({ href }) => trimmed(href) === trimmed(pathname)) ?? false;
-  useEffect(() => (isThere ? reloadOnce() : undefined), [isThere]);
+  useEffect(() => {
+    if (isThere) void import('../../../client/reloadOnce').then(({ reloadOnce }) => reloadOnce());
+  }, [isThere]);
   return <NotFoundContent {...props} />;
 }
 
