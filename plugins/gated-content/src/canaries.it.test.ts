@@ -141,9 +141,9 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     const { baseUrl, routes, files } = site.manifest();
     const maps = Object.keys(files).filter((file) => file.endsWith('.js.map'));
     expect(maps.some((file) => file.startsWith(`${baseUrl}assets/js/gated-`))).toBe(true);
-    const page = routes[`${baseUrl}docs/guide/teased`];
+    const page = routes[`${baseUrl}docs/next/guide/teased`];
     const file = settings.trailingSlash ? 'teased/index.html' : 'teased.html';
-    expect(page?.html).toBe(`html/docs/guide/${file}`);
+    expect(page?.html).toBe(`html/docs/next/guide/${file}`);
     expect(site.read(`build-gated/${page?.html}`)).toContain(`src="${baseUrl}assets/js/gated-`);
   });
 
