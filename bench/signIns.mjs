@@ -82,6 +82,16 @@ export async function signIns() {
     ...{ port: PORTS.product, dataDir, secret },
     settings: { TRUST_PROXY: '1' },
   });
+  try {
+    const { rates, health } = await measure({ dataDir, secret });
+    return toRows(rates, health);
+  } finally {
+    product.kill('SIGTERM');
+    await once(product, 'exit');
+  }
+}
+
+async function measure({ dataDir, secret }) {
   const { openEmbedded } = await import('../auth-server/lib/db/embedded/openEmbedded.js');
   const { url: databaseUrl } = await openEmbedded({ dataDir });
   const readers = {
@@ -107,9 +117,11 @@ export async function signIns() {
     }
   }
   baseline.disconnect();
-  product.kill('SIGTERM');
-  await once(product, 'exit');
+  return { rates, health };
+}
 
+function toRows(rates, health) {
+  const names = Object.keys(PORTS);
   const [ours, theirs] = names.map((name) => median(rates[name]));
   const [oursAlive, theirsAlive] = names.map((name) => percentile(health[name], 0.99));
   return [
