@@ -83,8 +83,7 @@ export async function signIns() {
     settings: { TRUST_PROXY: '1' },
   });
   try {
-    const { rates, health } = await measure({ dataDir, secret });
-    return toRows(rates, health);
+    return toRows(await measure({ dataDir, secret }));
   } finally {
     product.kill('SIGTERM');
     await once(product, 'exit');
@@ -109,6 +108,8 @@ async function measure({ dataDir, secret }) {
   const rates = Object.fromEntries(names.map((name) => [name, []]));
   const health = Object.fromEntries(names.map((name) => [name, []]));
   for (const name of names) await load(name, readers[name], WARM_UP_SECONDS);
+  const until = performance.now() + ROUND_SECONDS * 1000;
+  const idle = await askHealth('product', () => performance.now() > until);
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const measured = await load(name, readers[name], ROUND_SECONDS);
@@ -117,13 +118,13 @@ async function measure({ dataDir, secret }) {
     }
   }
   baseline.disconnect();
-  return { rates, health };
+  return { rates, health: health.product, idle };
 }
 
-function toRows(rates, health) {
+function toRows({ rates, health, idle }) {
   const names = Object.keys(PORTS);
   const [ours, theirs] = names.map((name) => median(rates[name]));
-  const [oursAlive, theirsAlive] = names.map((name) => percentile(health[name], 0.99));
+  const [busyMs, idleMs] = [health, idle].map((times) => percentile(times, 0.99));
   return [
     {
       what: `Sign-ins at ${AT_ONCE} at once, against Better Auth's own hash`,
@@ -134,12 +135,12 @@ function toRows(rates, health) {
       met: ours / theirs >= TARGET_TIMES,
     },
     {
-      what: '… /api/health/live meanwhile, 99th percentile',
-      measured: `${oursAlive.toFixed(0)} ms`,
-      baseline: `${theirsAlive.toFixed(0)} ms`,
-      compared: `${(oursAlive / theirsAlive).toFixed(2)} ×`,
+      what: '… /api/health/live meanwhile, against nobody signing in, 99th percentile',
+      measured: `${busyMs.toFixed(0)} ms`,
+      baseline: `${idleMs.toFixed(0)} ms`,
+      compared: `${(busyMs / idleMs).toFixed(2)} ×`,
       target: `< ${TARGET_HEALTH_MS} ms`,
-      met: oursAlive < TARGET_HEALTH_MS,
+      met: busyMs < TARGET_HEALTH_MS,
     },
   ];
 }
