@@ -56,6 +56,7 @@ async function load(name, readers, seconds) {
   if (result.non2xx + result.errors > 0) {
     throw new Error(`${name}: ${result.non2xx + result.errors} answers were no sign-in`);
   }
+  if (result.requests.total === 0) throw new Error(`${name}: no sign-in came through`);
   return { perSecond: result.requests.total / result.duration, health };
 }
 
