@@ -75,6 +75,22 @@ test('a file that only calls itself a picture is refused by the server, with wha
   await expect(picture(page)).toHaveCount(0);
 });
 
+test('initials stand in for a picture that does not come', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 404/);
+  await reader.signIn(page, '/profile');
+  await page.route('**/api/avatars/*', (route) => route.fulfill({ status: 404 }));
+  const profile = card(page, 'Profile');
+  await profile.getByLabel('Choose a picture').setInputFiles(PICTURE);
+  await profile.getByRole('button', { name: 'Save picture' }).click();
+  await expect(profile.getByText('Saved')).toBeVisible();
+  await expect(picture(page)).toHaveCount(0);
+  await expect(profile.getByText('AR', { exact: true })).toBeVisible();
+});
+
 test('a new name shows at once, and a lost connection keeps what was typed', async ({
   page,
   reader,

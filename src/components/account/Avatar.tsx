@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Reader } from '@gatehouse/contract/me';
 import clsx from 'clsx';
 import styles from './Avatar.module.css';
@@ -13,10 +13,18 @@ interface AvatarProps {
 
 /** Decoration beside a name, so it has no words of its own. */
 export default function Avatar({ reader, large }: AvatarProps): ReactNode {
+  /** The address of a picture that does not come: the other service took it away, or it is barred. */
+  const [missing, setMissing] = useState<string | null>(null);
+  const image = reader?.image;
   return (
     <span className={clsx(styles.avatar, large && styles.large)} aria-hidden="true">
-      {reader?.image ? (
-        <img src={pictureUrl(reader.image)} alt="" referrerPolicy="no-referrer" />
+      {image && image !== missing ? (
+        <img
+          src={pictureUrl(image)}
+          alt=""
+          referrerPolicy="no-referrer"
+          onError={() => setMissing(image)}
+        />
       ) : reader ? (
         initials(reader.name)
       ) : (
