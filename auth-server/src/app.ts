@@ -85,6 +85,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/auth',
     createAuthRouter({
       ...{ auth, guard, audit, queries: database.queries, ...settings },
+      mailer: dependencies.mailer,
       baseUrl: content.baseUrl,
       guesses: createGuessLimits(database),
     }),
@@ -95,7 +96,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       ...{ sessions, queries: database.queries },
       pagesOf: (reader) => readerPages(content, reader),
     }),
-    createAccountRouter(account, { expiredCookie: stored.cookie.expired }),
+    createAccountRouter(account, {
+      ...{ expiredCookie: stored.cookie.expired, providers: auth.providers },
+    }),
   );
   app.use('/api/avatars', createAvatarsRouter(account));
   app.use('/api', () => {

@@ -18,14 +18,30 @@ export interface AccountSession {
   lastSeenAt: string;
 }
 
+export interface Passkey {
+  id: string;
+  name: string | null;
+  createdAt: string | null;
+  /** When it signed in last; `null`: never. */
+  lastUsedAt: string | null;
+}
+
+/** Another service that signs the reader in. */
+export interface Connection {
+  id: string;
+  /** Its id, see {@link SignInMethods}. */
+  provider: string;
+  createdAt: string;
+}
+
 /** `GET /api/me/security`: how the reader can sign in. */
 export interface AccountSecurity {
   /** Signed in within the last 15 minutes: what matters can be changed. */
   isFresh: boolean;
   hasPassword: boolean;
   hasSecondFactor: boolean;
-  passkeys: { id: string; name: string | null; createdAt: string | null }[];
-  connections: { id: string; provider: string; createdAt: string }[];
+  passkeys: Passkey[];
+  connections: Connection[];
 }
 
 /** The answer to one of the two links of a new address. */
@@ -35,10 +51,11 @@ export interface EmailChangeAnswer {
 }
 
 export const ACTIVITY_KINDS = [
-  ...(['sign-up', 'sign-in', 'sign-in-failed'] as const),
+  ...(['sign-up', 'sign-in', 'sign-in-failed', 'sign-out'] as const),
   ...(['password-changed', 'password-reset', 'email-change-asked', 'email-changed'] as const),
   ...(['second-factor-on', 'second-factor-off', 'backup-codes-made'] as const),
-  ...(['passkey-added', 'passkey-removed', 'connection-asked', 'connection-removed'] as const),
+  ...(['passkey-added', 'passkey-renamed', 'passkey-removed'] as const),
+  ...(['connection-asked', 'connection-added', 'connection-removed'] as const),
   ...(['session-ended', 'other-sessions-ended', 'data-exported', 'account-deleted'] as const),
   ...(['granted', 'revoked', 'banned', 'unbanned', 'made-administrator'] as const),
 ] as const;
@@ -52,6 +69,6 @@ export interface Activity {
   actor: 'reader' | 'administrator' | 'stranger';
   device: string | null;
   address: string | null;
-  /** A plan, a provider: what it was about, where that is not plain. */
+  /** A plan, a provider, a passkey's name: what it was about, where that is not plain. */
   detail: string | null;
 }

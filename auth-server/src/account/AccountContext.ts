@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Audit, AuditedEvent } from '../audit/createAudit.js';
 import type { AccountMailer } from '../auth/accountMails.js';
 import type { Schema } from '../db/schema.js';
+import { clientAddress } from '../http/requestContext/clientAddress.js';
 import type { SessionGuard } from '../session/currentSession.js';
 
 /** What the routes of the account area work with. */
@@ -17,7 +18,7 @@ export interface AccountContext {
 
 export const readerOrigin: AccountContext['origin'] = (request) => ({
   actor: 'reader',
-  address: request.ip,
+  address: clientAddress(request),
   userAgent: request.headers['user-agent'],
   requestId: request.id,
 });

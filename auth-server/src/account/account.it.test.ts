@@ -59,6 +59,14 @@ describe('sessions', () => {
     for (const { token } of tokens) expect(answer.text).not.toContain(token);
   });
 
+  it('and the activity show addresses of IPv4 as such', async () => {
+    const reader = use.app.browser({ address: '::ffff:192.0.2.7' });
+    expect((await reader.signUp()).status).toBe(200);
+    expect(await sessionsOf(reader)).toMatchObject([{ address: '192.0.2.7' }]);
+    const events = json<Activity[]>(await reader.get('/api/me/activity'));
+    expect(events.map(({ address }) => address)).toEqual(['192.0.2.7', '192.0.2.7']);
+  });
+
   it('show when they were last seen, to about five minutes', async () => {
     const reader = await signedUp();
     await use.database.sql(`update session set "updatedAt" = now() - interval '1 hour'`);
@@ -135,6 +143,16 @@ describe('the ways in', () => {
     expect((await remove('unknown')).status).toBe(404);
     await grownOld(reader);
     expect(json(await remove(ids[0]))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
+
+    const [event] = json<Activity[]>(await reader.get('/api/me/activity'));
+    const mails = await use.database.sql<{ data: { what: string } }>(
+      `select data from mail where recipient = $1 and template = 'security-changed'`,
+      [reader.email],
+    );
+    expect(mails).toMatchObject([
+      { data: { change: 'connection-removed', path: '/profile#connections' } },
+    ]);
+    expect(event).toMatchObject({ kind: 'connection-removed', detail: mails[0]?.data.what });
   });
 });
 

@@ -3,6 +3,9 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { listActivity } from '../audit/activity.js';
 import { addressed } from '../auth/accountMails.js';
+import type { Auth } from '../auth/createAuth.js';
+import { providerName } from '../auth/providers/providerName.js';
+import { noticeSecurityChange } from '../auth/securityNotice.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
@@ -19,10 +22,11 @@ const SHOWN_ACTIVITY = 50;
  * The account area. Nothing in it names another reader: whose account it is, the session says.
  *
  * @param options.expiredCookie ends the session's cookie: a `Set-Cookie` header
+ * @param options.providers the services that are on
  */
 export function createAccountRouter(
   context: AccountContext,
-  options: { expiredCookie: string },
+  options: { expiredCookie: string; providers: Auth['providers'] },
 ): Router {
   const { queries, guard, audit, mailer, origin } = context;
   const router = Router({ caseSensitive: true });
@@ -52,10 +56,21 @@ export function createAccountRouter(
   });
   router.delete('/connections/:id', async (request, response) => {
     const { user } = await requireFreshSession(guard, request.headers.cookie);
-    const outcome = await removeConnection(queries, user.id, request.params.id);
-    if (outcome === 'unknown') throw new HttpError('NOT_FOUND');
-    if (outcome === 'last') throw new HttpError('LAST_WAY_IN');
-    await audit.record({ ...origin(request), kind: 'connection-removed', userId: user.id });
+    const removal = await removeConnection(queries, user.id, request.params.id);
+    if (removal.outcome !== 'removed') {
+      throw new HttpError(removal.outcome === 'last' ? 'LAST_WAY_IN' : 'NOT_FOUND');
+    }
+    const { provider } = removal;
+    await audit.record({
+      ...{ ...origin(request), kind: 'connection-removed', userId: user.id, detail: provider },
+    });
+    await noticeSecurityChange(mailer, user, {
+      ...{
+        change: 'connection-removed',
+        what: providerName(options.providers, provider),
+        key: request.id,
+      },
+    });
     response.json({ status: true });
   });
 

@@ -23,7 +23,7 @@ export async function getWaysIn(
       .execute(),
     queries
       .selectFrom('passkey')
-      .select(['id', 'name', 'createdAt'])
+      .select(['id', 'name', 'createdAt', 'last_used_at'])
       .where('userId', '=', userId)
       .orderBy('createdAt')
       .execute(),
@@ -31,7 +31,11 @@ export async function getWaysIn(
   return {
     hasPassword: accounts.some(({ providerId }) => providerId === PASSWORD),
     hasSecondFactor: user?.twoFactorEnabled === true,
-    passkeys: passkeys.map((key) => ({ ...key, createdAt: key.createdAt?.toISOString() ?? null })),
+    passkeys: passkeys.map(({ id, name, createdAt, last_used_at: lastUsedAt }) => ({
+      ...{ id, name },
+      createdAt: createdAt?.toISOString() ?? null,
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
     connections: accounts
       .filter(({ providerId }) => providerId !== PASSWORD)
       .map(({ id, providerId, createdAt }) => ({
@@ -39,6 +43,8 @@ export async function getWaysIn(
       })),
   };
 }
+
+type Removal = { outcome: 'removed'; provider: string } | { outcome: 'unknown' | 'last' };
 
 /**
  * Takes a service off an account, unless it is the last way in. Two at once wait for each other: each
@@ -48,7 +54,7 @@ export async function removeConnection(
   queries: Kysely<Schema>,
   userId: string,
   id: string,
-): Promise<'removed' | 'unknown' | 'last'> {
+): Promise<Removal> {
   return queries.transaction().execute(async (transaction) => {
     await transaction
       .selectFrom('user')
@@ -62,9 +68,9 @@ export async function removeConnection(
       .where('userId', '=', userId)
       .execute();
     const account = accounts.find((each) => each.id === id && each.providerId !== PASSWORD);
-    if (account === undefined) return 'unknown';
-    if (accounts.length === 1) return 'last';
+    if (account === undefined) return { outcome: 'unknown' };
+    if (accounts.length === 1) return { outcome: 'last' };
     await transaction.deleteFrom('account').where('id', '=', id).execute();
-    return 'removed';
+    return { outcome: 'removed', provider: account.providerId };
   });
 }

@@ -10,7 +10,7 @@ export interface AuthRoute {
   path?: string;
   /** Better Auth takes it by GET: what is in the body becomes the query. */
   toQuery?: boolean;
-  /** What the audit trail calls it, for a route that is `fresh`. */
+  /** What the audit trail calls it, when somebody who is signed in has done it. */
   kind?: ActivityKind;
   /** For readers who have signed in a short while ago (SES-17). */
   fresh?: boolean;

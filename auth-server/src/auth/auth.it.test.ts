@@ -130,6 +130,18 @@ describe('signing out', () => {
     expect(await getMe(reader)).toEqual({ reader: null, plans: [], profile: null });
   });
 
+  it('is in the trail, once for whoever was signed in (DAT-08)', async () => {
+    const reader = await signedUp();
+    await reader.post('/api/auth/sign-out');
+    await reader.post('/api/auth/sign-out');
+    const rows = await use.database.sql(
+      `select a.kind, a.address from audit_event a join "user" u on u.id = a.user_id
+        where u.email = $1 and a.kind = 'sign-out'`,
+      [reader.email],
+    );
+    expect(rows).toEqual([{ kind: 'sign-out', address: reader.address }]);
+  });
+
   it('takes no body, or an empty one', async () => {
     const reader = await signedUp();
     const answer = await reader.send({
@@ -177,7 +189,7 @@ describe('changing the password', () => {
   it('is for readers who are signed in', async () => {
     const answer = await change(use.app.browser());
     expect(answer.status).toBe(401);
-    expect(json(answer)).toMatchObject({ code: 'UNAUTHORIZED', requestId: expect.any(String) });
+    expect(json(answer)).toMatchObject({ code: 'SIGN_IN_REQUIRED', requestId: expect.any(String) });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Request as ExpressRequest } from 'express';
+import { clientAddress } from '../http/requestContext/clientAddress.js';
 
 /** Set by ourselves from the address that Express trusts; what clients send under it is dropped. */
 export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
@@ -21,6 +22,6 @@ export function authHeaders(request: ExpressRequest): Headers {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  headers.set(CLIENT_ADDRESS_HEADER, request.ip ?? '');
+  headers.set(CLIENT_ADDRESS_HEADER, clientAddress(request) ?? '');
   return headers;
 }

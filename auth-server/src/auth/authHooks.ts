@@ -5,10 +5,13 @@ import { BASE_ERROR_CODES } from '@better-auth/core/error';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { Audit } from '../audit/createAudit.js';
+import { isSecurityChange } from '../mail/message/securityChanges.js';
 import { authOrigin } from './authHeaders.js';
 import { noticeSignIn } from './devices/signInNotice.js';
 import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
+import { deleteVerifications } from './passwordReset/verificationValues.js';
 import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
+import { noticeSecurityChange } from './securityNotice.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
@@ -50,14 +53,24 @@ export function accountPlugin(options: {
           matcher: () => true,
           handler: createAuthMiddleware(async (context) => {
             const { newSession } = context.context;
-            if (!newSession) return;
+            if (!newSession) {
+              // The browser has lost its session's cookie while a second factor is asked for.
+              if (asksForSecondFactor(context.context.returned)) await endPresentedSession(context);
+              return;
+            }
             const { user, session } = newSession;
             const wasSignedIn = await endPresentedSession(context);
             await noticeSignIn(context, options);
+            const kind = kindOf(context.path, wasSignedIn);
             await options.audit.record({
-              ...authOrigin(context.headers),
-              ...{ kind: kindOf(context.path, wasSignedIn), userId: user.id },
+              ...{ ...authOrigin(context.headers), kind, userId: user.id },
             });
+            // Turned on again, it is asked for in browsers that were trusted before as well.
+            if (kind === 'second-factor-off') await deleteVerifications(options.queries, user.id);
+            if (isSecurityChange(kind)) {
+              const reader = user as unknown as Addressee;
+              await noticeSecurityChange(options.mailer, reader, { change: kind, key: session.id });
+            }
             if (context.path === '/change-password') {
               await notifyOfNewPassword(options.mailer, user, session.id);
             }
@@ -66,6 +79,10 @@ export function accountPlugin(options: {
       ],
     },
   } satisfies BetterAuthPlugin;
+}
+
+function asksForSecondFactor(answer: unknown): boolean {
+  return (answer as { twoFactorRedirect?: unknown } | null)?.twoFactorRedirect === true;
 }
 
 /** What it means that a request made a session. */

@@ -11,6 +11,7 @@ import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
 import { accountPlugin, refuseBanned } from './authHooks.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
+import { noticeConnection } from './providers/connectionNotice.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { forgetTokens, refuseUnproven } from './providers/linkingRules.js';
 import { providersPlugin } from './providers/providersPlugin.js';
@@ -46,7 +47,7 @@ export function authOptions(options: {
   providers: readonly FoundProvider[];
   audit: Audit;
 }) {
-  const { settings, log, queries, mailer, isBreached, audit } = options;
+  const { settings, log, queries, mailer, isBreached, audit, providers } = options;
   const words = [APP_NAME, new URL(settings.siteUrl).hostname];
   return {
     appName: APP_NAME,
@@ -116,14 +117,19 @@ export function authOptions(options: {
     },
     databaseHooks: {
       session: { create: { before: refuseBanned } },
-      account: { create: { before: forgetTokens } },
+      account: {
+        create: {
+          before: forgetTokens,
+          after: noticeConnection({ queries, mailer, audit, providers }),
+        },
+      },
     },
     plugins: [
       signUpPlugin({ queries, mailer, audit }),
       magicLinkPlugin({ queries, mailer }),
       secondFactorPlugin(APP_NAME),
-      passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl }),
-      providersPlugin(options.providers),
+      passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl, queries }),
+      providersPlugin(providers),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
       accountPlugin({ queries, mailer, audit, policy: { words, isBreached } }),
     ],

@@ -8,12 +8,15 @@ import { watchDatabase } from '../db/databaseFailures.js';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession } from '../http/errors/requireSession.js';
+import { clientAddress } from '../http/requestContext/clientAddress.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import { getReaderId } from '../membership/readers.js';
-import type { SessionGuard } from '../session/currentSession.js';
+import { isSecurityChange } from '../mail/message/securityChanges.js';
+import type { CurrentSession, SessionGuard } from '../session/currentSession.js';
 import { cookiePrefix, findOnlyCookie } from '../session/sessionCookie.js';
+import type { AccountMailer } from './accountMails.js';
 import { authHeaders } from './authHeaders.js';
 import { AUTH_PATH } from './authOptions.js';
 import type { AuthRoute } from './AuthRoute.js';
@@ -22,6 +25,8 @@ import type { Auth } from './createAuth.js';
 import { DEVICE_COOKIE } from './devices/signInNotice.js';
 import { providerCallback } from './providers/providerCallback.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
+import { NOT_THEIR_PASSKEY, REGISTRATION_FAILED } from './passkeys/passkeyPlugin.js';
+import { noticeSecurityChange } from './securityNotice.js';
 
 /** The routes of Better Auth, with our bounds before them and our form of errors after them. */
 export function createAuthRouter(options: {
@@ -33,10 +38,11 @@ export function createAuthRouter(options: {
   guesses: GuessLimits;
   guard: SessionGuard;
   audit: Audit;
+  mailer: AccountMailer;
   queries: Kysely<Schema>;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const { audit, queries } = options;
+  const { audit, mailer, queries } = options;
   const routes = authRoutes(options);
   const deviceCookie = `${cookiePrefix(options.authUrl)}.${DEVICE_COOKIE}`;
 
@@ -56,9 +62,7 @@ export function createAuthRouter(options: {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, request.body ?? {});
-    const session = route.fresh
-      ? await requireFreshSession(options.guard, request.headers.cookie)
-      : null;
+    const session = await getActor(options.guard, route, request.headers.cookie);
     const device = findOnlyCookie(request.headers.cookie, deviceCookie);
     const wasRight = route.guessable
       ? await options.guesses.begin(String(body.email), device)
@@ -67,7 +71,7 @@ export function createAuthRouter(options: {
     const soonest = wait(route.floor ?? 0);
     const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
     if (result.ok) await wasRight?.();
-    await recordOutcome(request, route, result.ok, session?.user.id ?? null, body);
+    await recordOutcome(request, route, result.ok, session?.user ?? null, body);
     await soonest;
     // A refusal that is meant for a browser on its way: the link is over.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
@@ -78,16 +82,21 @@ export function createAuthRouter(options: {
     request: ExpressRequest,
     { kind, guessable }: AuthRoute,
     isDone: boolean,
-    userId: string | null,
+    user: CurrentSession['user'] | null,
     body: Record<string, unknown>,
   ): Promise<void> {
     const from = {
-      address: request.ip,
+      address: clientAddress(request),
       userAgent: request.headers['user-agent'],
       requestId: request.id,
     };
-    if (kind !== undefined && isDone) {
-      await audit.record({ ...from, actor: 'reader', kind, userId });
+    if (kind !== undefined && isDone && user !== null) {
+      const what = [body.name, body.provider].find((value) => typeof value === 'string');
+      const about = what === undefined ? {} : { detail: what };
+      await audit.record({ ...from, ...about, actor: 'reader', kind, userId: user.id });
+      if (isSecurityChange(kind)) {
+        await noticeSecurityChange(mailer, user, { change: kind, what, key: request.id });
+      }
     } else if (guessable && !isDone) {
       // Also for an address that nobody has: it must not take less time.
       const guessed = await getReaderId(queries, String(body.email));
@@ -95,6 +104,18 @@ export function createAuthRouter(options: {
     }
   }
   return router;
+}
+
+/** Who is about to do it, where that matters. @throws HttpError when they have to sign in once more */
+async function getActor(
+  guard: SessionGuard,
+  { fresh, kind }: AuthRoute,
+  cookieHeader: string | undefined,
+): Promise<CurrentSession | null> {
+  if (fresh) return requireFreshSession(guard, cookieHeader);
+  if (kind === undefined) return null;
+  // Only for the audit trail: signing out clears the cookie also while the database is away.
+  return guard.get(cookieHeader).catch(() => null);
 }
 
 function toAuthRequest(
@@ -145,8 +166,16 @@ function sendRefusal(
     const seconds = Math.max(1, Math.ceil(Number(answer.headers.get('x-retry-after')) || 1));
     throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: seconds });
   }
-  if (answer.status === 404) throw new HttpError('NOT_FOUND');
   const { code, message } = parseRefusal(text);
+  if (code === 'UNAUTHORIZED') throw new HttpError('SIGN_IN_REQUIRED');
+  // What is somebody else's is not there (SES-11).
+  const isForeign = answer.status === 401 && (code === undefined || code === NOT_THEIR_PASSKEY);
+  if (isForeign || answer.status === 404) throw new HttpError('NOT_FOUND');
+  if (code === REGISTRATION_FAILED) {
+    // Somebody sent it who is no browser of ours: no failure of the server's.
+    sendErrorBody(request, response, 400, { code, message: message ?? code });
+    return;
+  }
   if (answer.status >= 500 || code === undefined) {
     throw new HttpError(answer.status >= 500 ? 'INTERNAL_ERROR' : 'BAD_REQUEST', {
       cause: new Error(`Better Auth answered ${answer.status} ${code ?? ''}`),

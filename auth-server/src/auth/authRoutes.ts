@@ -117,7 +117,7 @@ export function authRoutes(site: {
     },
     '/two-factor/verify-totp': { method: 'POST', body: secondStep(/^\d{6}$/) },
     '/two-factor/verify-backup-code': { method: 'POST', body: secondStep(/^[\w-]{8,16}$/) },
-    '/sign-out': { method: 'POST', body: nothing },
+    '/sign-out': { method: 'POST', kind: 'sign-out', body: nothing },
     '/get-session': { method: 'GET', body: nothing },
     '/change-password': {
       method: 'POST',

@@ -127,8 +127,11 @@ interface AccountTable {
 interface PasskeyTable {
   id: string;
   userId: string;
+  /** The authenticator's own. */
+  credentialID: string;
   name: string | null;
   createdAt: Date | null;
+  last_used_at: Date | null;
 }
 
 /** A new address that waits for both addresses to prove that they belong to the reader. */

@@ -51,7 +51,11 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
       }),
     }),
   },
-  '/passkey/update-passkey': { method: 'POST', body: z.strictObject({ id, name }) },
+  '/passkey/update-passkey': {
+    method: 'POST',
+    kind: 'passkey-renamed',
+    body: z.strictObject({ id, name }),
+  },
   '/passkey/delete-passkey': {
     method: 'POST',
     fresh: true,

@@ -134,6 +134,56 @@ describe('a second factor', () => {
     expect(await isSignedIn(reader)).toBe(true);
   });
 
+  it('is told of by mail: when it is on, when its codes are new, when it is off', async () => {
+    const { reader, totpURI } = await protectedReader();
+    await reader.signIn();
+    await verify(reader, codeOf(totpURI));
+    const password = PASSWORD;
+    await reader.post('/api/auth/two-factor/generate-backup-codes', { password });
+    await reader.post('/api/auth/two-factor/generate-backup-codes', { password: 'a wrong one' });
+    await reader.post('/api/auth/two-factor/disable', { password });
+    const mails = await use.database.sql<{ data: object }>(
+      `select data from mail where recipient = $1 and template = 'security-changed'
+        order by created_at`,
+      [reader.email],
+    );
+    const about = { name: 'Ada', what: null, path: '/profile#two-factor' };
+    expect(mails).toMatchObject(
+      ['second-factor-on', 'backup-codes-made', 'second-factor-off'].map((change) => ({
+        data: { ...about, change },
+      })),
+    );
+  });
+
+  it('leaves no session behind when it is asked for in a browser that is signed in (SES-02)', async () => {
+    const { reader, totpURI } = await protectedReader();
+    await reader.signIn();
+    await verify(reader, codeOf(totpURI));
+    const presented = reader.cookie;
+    expect(json(await reader.signIn())).toMatchObject({ twoFactorRedirect: true });
+    expect(reader.cookie).toBe('');
+    reader.cookie = presented;
+    expect(await isSignedIn(reader)).toBe(false);
+  });
+
+  it('is asked for in trusted browsers again after it was turned off and on', async () => {
+    const { reader, totpURI } = await protectedReader();
+    const trusted = use.app.browser();
+    trusted.email = reader.email;
+    await trusted.signIn();
+    await verify(trusted, codeOf(totpURI), { trustDevice: true });
+    await trusted.post('/api/auth/sign-out');
+
+    await reader.signIn();
+    await verify(reader, codeOf(totpURI));
+    await reader.post('/api/auth/two-factor/disable', { password: PASSWORD });
+    const again = json<Enabled>(
+      await reader.post('/api/auth/two-factor/enable', { password: PASSWORD }),
+    );
+    expect((await verify(reader, codeOf(again.totpURI))).status).toBe(200);
+    expect(json(await trusted.signIn())).toMatchObject({ twoFactorRedirect: true });
+  });
+
   it('is stored encrypted', async () => {
     const { totpURI, backupCodes } = await protectedReader();
     const rows = JSON.stringify(await use.database.sql('select * from "twoFactor"'));

@@ -48,6 +48,8 @@ describe('migrating', () => {
     await database.sql('alter table "user" drop constraint user_role');
     await database.sql(`drop index account_provider_account, "session_expiresAt"`);
     await database.sql(`drop index "verification_expiresAt", "rateLimit_lastRequest"`);
+    await database.sql('drop index passkey_credential');
+    await database.sql('alter table passkey drop column last_used_at');
     await database.sql('drop table verification');
     await migrateTestDatabase(database.url).catch(() => undefined);
     await migrateTestDatabase(database.url);

@@ -1,6 +1,30 @@
+import type { SecurityChange } from '../message/securityChanges.js';
 import type { MailCatalogue } from './MailCatalogue.js';
 
 const IGNORE = 'If it was not you, ignore this mail: nothing happens.';
+
+/** What has happened, and what it means. */
+const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
+  'second-factor-on': [
+    'Two-factor sign-in was turned on',
+    'From now on, signing in asks for a code of your authenticator app as well.',
+  ],
+  'second-factor-off': [
+    'Two-factor sign-in was turned off',
+    'From now on, signing in asks for no code any more.',
+  ],
+  'backup-codes-made': [
+    'New backup codes were made',
+    'The backup codes that you had before do not work any more.',
+  ],
+  'passkey-added': ['A passkey was added', 'Whoever holds it can sign in as you.'],
+  'passkey-removed': ['A passkey was removed', 'It does not sign in any more.'],
+  'connection-added': [
+    'Another service was connected',
+    'Whoever can sign in to your account there can sign in as you here.',
+  ],
+  'connection-removed': ['Another service was disconnected', 'It does not sign you in any more.'],
+};
 
 export const en: MailCatalogue = {
   direction: 'ltr',
@@ -101,6 +125,24 @@ export const en: MailCatalogue = {
       button: { label: 'It was not me', path },
       closing: ['If it was you, there is nothing to do.'],
     }),
+    'security-changed': ({ at, change, what, path }, { site, date }) => {
+      const [heading, meaning] = CHANGES[change];
+      return {
+        subject: `Your account at ${site}: ${heading}`,
+        preview: 'If it was you, there is nothing to do.',
+        heading,
+        paragraphs: [`${heading} for your account at ${site}. ${meaning}`],
+        details: [
+          ...(what === null ? [] : [{ label: 'Name', value: what }]),
+          { label: 'When', value: date(at) },
+        ],
+        button: { label: 'Look at your account', path },
+        closing: [
+          'If it was you, there is nothing to do.',
+          'If not, undo it there and change your password: somebody may know it.',
+        ],
+      };
+    },
     'new-sign-in': ({ at, device, place, path }, { site, date }) => ({
       subject: `New sign-in to ${site}`,
       preview: 'From a browser that we have not seen before.',

@@ -1,7 +1,30 @@
+import type { SecurityChange } from '../message/securityChanges.js';
 import type { MailCatalogue } from './MailCatalogue.js';
 
 const IGNORE = 'اگر یہ آپ نے نہیں کیا تو اس ای میل کو نظر انداز کر دیں، کچھ نہیں بدلے گا۔';
 const NOTHING_TO_DO = 'اگر یہ آپ ہی نے کیا ہے تو آپ کو کچھ کرنے کی ضرورت نہیں۔';
+
+const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
+  'second-factor-on': [
+    'دو مرحلہ جاتی تصدیق آن کر دی گئی ہے',
+    'اب سے سائن اِن کرتے وقت آپ کی آتھنٹیکیٹر ایپ کا کوڈ بھی پوچھا جائے گا۔',
+  ],
+  'second-factor-off': [
+    'دو مرحلہ جاتی تصدیق آف کر دی گئی ہے',
+    'اب سے سائن اِن کرتے وقت کوئی کوڈ نہیں پوچھا جائے گا۔',
+  ],
+  'backup-codes-made': ['نئے بیک اَپ کوڈ بنائے گئے ہیں', 'پہلے والے بیک اَپ کوڈ اب کام نہیں کرتے۔'],
+  'passkey-added': [
+    'ایک پاس کی شامل کی گئی ہے',
+    'یہ جس کے پاس ہو، وہ آپ کے نام سے سائن اِن کر سکتا ہے۔',
+  ],
+  'passkey-removed': ['ایک پاس کی ہٹا دی گئی ہے', 'اب اس سے سائن اِن نہیں ہو سکتا۔'],
+  'connection-added': [
+    'ایک اور سروس منسلک کی گئی ہے',
+    'جو وہاں آپ کے اکاؤنٹ میں سائن اِن کر سکتا ہے، وہ یہاں بھی آپ کے نام سے سائن اِن کر سکتا ہے۔',
+  ],
+  'connection-removed': ['ایک سروس الگ کر دی گئی ہے', 'اب اس سے سائن اِن نہیں ہو سکتا۔'],
+};
 
 /** Urdu. Names and addresses stand in isolates: most of them run the other way. */
 export const ur: MailCatalogue = {
@@ -107,6 +130,24 @@ export const ur: MailCatalogue = {
       button: { label: 'یہ میں نے نہیں کیا', path },
       closing: [NOTHING_TO_DO],
     }),
+    'security-changed': ({ at, change, what, path }, { site, date, isolate }) => {
+      const [heading, meaning] = CHANGES[change];
+      return {
+        subject: `${isolate(site)} پر آپ کا اکاؤنٹ: ${heading}`,
+        preview: NOTHING_TO_DO,
+        heading,
+        paragraphs: [`${isolate(site)} پر آپ کے اکاؤنٹ کے لیے ${heading}۔ ${meaning}`],
+        details: [
+          ...(what === null ? [] : [{ label: 'نام', value: what }]),
+          { label: 'وقت', value: date(at) },
+        ],
+        button: { label: 'اپنا اکاؤنٹ دیکھیں', path },
+        closing: [
+          NOTHING_TO_DO,
+          'اگر نہیں، تو وہاں اسے واپس کریں اور اپنا پاس ورڈ تبدیل کریں: ممکن ہے کسی کو اس کا علم ہو۔',
+        ],
+      };
+    },
     'new-sign-in': ({ at, device, place, path }, { site, date, isolate }) => ({
       subject: `${isolate(site)} میں نیا سائن اِن`,
       preview: 'ایک ایسے براؤزر سے جو ہم نے پہلے نہیں دیکھا۔',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { displayText } from './displayText.js';
 import { mailAddress } from './mailAddress.js';
+import { SECURITY_CHANGES } from './securityChanges.js';
 import { sitePath } from './sitePath.js';
 
 const name = displayText(60);
@@ -27,6 +28,14 @@ export const MAIL_TEMPLATES = {
   'email-change': z.strictObject({ name, newAddress: mailAddress, path, validMinutes }),
   /** To the old address, afterwards (CRD-09). */
   'email-changed': z.strictObject({ name, at, newAddress: mailAddress, path }),
+  'security-changed': z.strictObject({
+    name,
+    at,
+    change: z.enum(SECURITY_CHANGES),
+    /** The passkey's name, or the other service's. */
+    what: displayText(60).nullable(),
+    path,
+  }),
   'new-sign-in': z.strictObject({
     name,
     at,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAIL_LOCALES } from '../catalogue/mailLocale.js';
+import { SECURITY_CHANGES } from '../message/securityChanges.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { DARK, LIGHT } from './mailStyle.js';
 import { renderMail } from './renderMail.js';
@@ -14,6 +15,8 @@ const EVERYTHING = {
   newAddress: 'new@example.com',
   device: 'Firefox on Linux',
   place: '192.0.2.7',
+  change: 'passkey-added',
+  what: 'Ada’s phone',
 };
 
 /** As much of it as the template takes. */
@@ -35,6 +38,7 @@ describe('a mail', () => {
     ['password-changed', 'Your password for Acme Docs was changed'],
     ['email-change', 'Allow a new e-mail address for Acme Docs?'],
     ['email-changed', 'Your e-mail address for Acme Docs was changed'],
+    ['security-changed', 'Your account at Acme Docs: A passkey was added'],
     ['new-sign-in', 'New sign-in to Acme Docs'],
     ['account-deleted', 'Your account at Acme Docs was deleted'],
   ])('of template %s says what it is about', (template, subject) => {
@@ -76,6 +80,15 @@ describe('a mail', () => {
     const { html } = render('new-sign-in', 'en', { device: '</td><script>', place: null });
     expect(html).toContain('>&lt;/td&gt;&lt;script&gt;</td>');
     expect(html).not.toContain('Place');
+  });
+
+  it.each(MAIL_LOCALES)('tells each change of the ways in from the others, in %s', (locale) => {
+    const mails = SECURITY_CHANGES.map((change) =>
+      render('security-changed', locale, { change, what: null }),
+    );
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(SECURITY_CHANGES.length);
+    expect(new Set(mails.map(({ text }) => text)).size).toBe(SECURITY_CHANGES.length);
+    expect(render('security-changed', locale).text).toContain('Ada’s phone');
   });
 
   it('says how long a link works and when something happened', () => {

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountSecurity, Activity } from '@gatehouse/contract/account';
+import type { Me } from '@gatehouse/contract/me';
+import { banReader, getReaderId } from '../../membership/readers.js';
+import { createAuthenticator } from '../../testing/createAuthenticator.js';
+import type { Browser } from '../../testing/createBrowser.js';
+import type { Sent } from '../../testing/send.js';
+import { useApp } from '../../testing/useApp.js';
+
+const use = useApp();
+
+type Authenticator = ReturnType<typeof createAuthenticator>;
+type Change = Partial<Parameters<Authenticator['create']>[0]>;
+
+const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
+const isSignedIn = async (browser: Browser) =>
+  json<Me>(await browser.get('/api/me')).reader !== null;
+const passkeysOf = async (browser: Browser) =>
+  json<AccountSecurity>(await browser.get('/api/me/security')).passkeys;
+
+async function signedUp(): Promise<Browser> {
+  const browser = use.app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+
+/** Asks for a challenge and has it answered; `change` says what is wrong with the answer. */
+async function answerTo(browser: Browser, route: string, change: Change) {
+  const { challenge } = json<{ challenge: string }>(
+    await browser.get(`/api/auth/passkey/generate-${route}-options`),
+  );
+  return { challenge, origin: use.app.origin, rpId: 'localhost', ...change };
+}
+async function register(browser: Browser, passkey: Authenticator, change: Change = {}) {
+  const response = passkey.create(await answerTo(browser, 'register', change));
+  const body = { response, name: 'Laptop' };
+  return { body, answer: await browser.post('/api/auth/passkey/verify-registration', body) };
+}
+async function signIn(browser: Browser, passkey: Authenticator, change: Change = {}) {
+  const response = passkey.get(await answerTo(browser, 'authenticate', change));
+  const body = { response };
+  return { body, answer: await browser.post('/api/auth/passkey/verify-authentication', body) };
+}
+
+/** A reader with a passkey, and its id. */
+async function withPasskey() {
+  const reader = await signedUp();
+  const passkey = createAuthenticator();
+  const { answer } = await register(reader, passkey);
+  expect(answer.status).toBe(200);
+  const [{ id = '' } = {}] = await passkeysOf(reader);
+  return { reader, passkey, id };
+}
+const grownOld = ({ email }: Browser) =>
+  use.database.sql(
+    `update session set "createdAt" = now() - interval '16 minutes' from "user" u
+      where u.id = "userId" and u.email = $1`,
+    [email],
+  );
+const noticesTo = ({ email }: Browser) =>
+  use.database.sql<{ data: object; locale: string }>(
+    `select data, locale from mail where recipient = $1 and template = 'security-changed'
+      order by created_at`,
+    [email],
+  );
+
+const WRONG: [string, Change][] = [
+  ['from another site', { origin: 'https://evil.example' }],
+  ['from another port of the host', { origin: 'http://localhost:1' }],
+  ['for another host', { rpId: 'evil.example' }],
+  ['to another challenge', { challenge: 'bm90IHRoZSBvbmUgdGhhdCB3YXMgZ2l2ZW4' }],
+  ['of nobody in particular', { isVerified: false }],
+];
+
+describe('a passkey', () => {
+  it('signs in, without a password', async () => {
+    const { reader, passkey } = await withPasskey();
+    const time = expect.stringMatching(/^\d{4}-.*Z$/) as string;
+    expect(await passkeysOf(reader)).toMatchObject([{ createdAt: time, lastUsedAt: null }]);
+    const browser = use.app.browser();
+    const { answer } = await signIn(browser, passkey);
+    expect(answer.status).toBe(200);
+    expect(await isSignedIn(browser)).toBe(true);
+    expect(await passkeysOf(browser)).toMatchObject([{ name: 'Laptop', lastUsedAt: time }]);
+  });
+
+  it.each(WRONG)('is not added by an answer %s', async (_what, change) => {
+    const reader = await signedUp();
+    const { answer } = await register(reader, createAuthenticator(), change);
+    expect(answer.status).toBe(400);
+    expect(await passkeysOf(reader)).toEqual([]);
+    expect(await noticesTo(reader)).toEqual([]);
+  });
+
+  it.each(WRONG)('does not sign in by an answer %s', async (_what, change) => {
+    const { passkey } = await withPasskey();
+    const browser = use.app.browser();
+    const { answer } = await signIn(browser, passkey, change);
+    expect([400, 401]).toContain(answer.status);
+    expect(await isSignedIn(browser)).toBe(false);
+  });
+
+  it('answers each challenge once', async () => {
+    const reader = await signedUp();
+    const passkey = createAuthenticator();
+    const { body } = await register(reader, passkey);
+    const again = await reader.post('/api/auth/passkey/verify-registration', body);
+    expect(json(again)).toMatchObject({ code: 'CHALLENGE_NOT_FOUND' });
+    expect(await passkeysOf(reader)).toHaveLength(1);
+
+    const browser = use.app.browser();
+    const used = await signIn(browser, passkey);
+    await browser.post('/api/auth/sign-out');
+    const replayed = await browser.post('/api/auth/passkey/verify-authentication', used.body);
+    expect(json(replayed)).toMatchObject({ code: 'CHALLENGE_NOT_FOUND' });
+    expect(await isSignedIn(browser)).toBe(false);
+  });
+
+  it('of which there is a copy that has signed less does not sign in', async () => {
+    const { passkey } = await withPasskey();
+    await signIn(use.app.browser(), passkey, { counter: 10 });
+    const { answer } = await signIn(use.app.browser(), passkey, { counter: 9 });
+    expect(answer.status).toBe(400);
+  });
+
+  it('is not added twice', async () => {
+    const { reader, passkey } = await withPasskey();
+    const { answer } = await register(reader, passkey);
+    expect(answer.status).toBe(400);
+    expect(await passkeysOf(reader)).toHaveLength(1);
+  });
+
+  it('does not let a banned reader in (SES-13)', async () => {
+    const { reader, passkey } = await withPasskey();
+    const id = await getReaderId(use.app.database.queries, reader.email);
+    await banReader(use.app.database.queries, String(id));
+    const browser = use.app.browser();
+    const { answer } = await signIn(browser, passkey);
+    expect(answer.status).toBe(401);
+    expect(await isSignedIn(browser)).toBe(false);
+  });
+});
+
+describe('the passkeys of a reader', () => {
+  it('are added and removed by whoever has just signed in (SES-17)', async () => {
+    const { reader, id } = await withPasskey();
+    const options = await answerTo(reader, 'register', {});
+    await grownOld(reader);
+    const refused = [
+      await reader.get('/api/auth/passkey/generate-register-options'),
+      await reader.post('/api/auth/passkey/verify-registration', {
+        response: createAuthenticator().create(options),
+      }),
+      await reader.post('/api/auth/passkey/delete-passkey', { id }),
+    ];
+    for (const answer of refused) expect(json(answer)).toMatchObject({ code: 'SESSION_NOT_FRESH' });
+    expect(await passkeysOf(reader)).toHaveLength(1);
+    await reader.signIn();
+    expect((await reader.post('/api/auth/passkey/delete-passkey', { id })).status).toBe(200);
+    expect(await passkeysOf(reader)).toEqual([]);
+  });
+
+  it("are nobody else's to name or remove", async () => {
+    const { reader, id } = await withPasskey();
+    const attacker = await signedUp();
+    const answers = [
+      await attacker.post('/api/auth/passkey/delete-passkey', { id }),
+      await attacker.post('/api/auth/passkey/update-passkey', { id, name: 'Mine' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    expect(await passkeysOf(reader)).toMatchObject([{ id, name: 'Laptop' }]);
+    expect(await noticesTo(attacker)).toEqual([]);
+  });
+
+  it("are not added to the account of whoever's challenge it was", async () => {
+    const [reader, attacker] = [await signedUp(), await signedUp()];
+    const response = createAuthenticator().create(await answerTo(attacker, 'register', {}));
+    reader.jar.set('gatehouse.passkey', attacker.jar.get('gatehouse.passkey') ?? '');
+    const answer = await reader.post('/api/auth/passkey/verify-registration', { response });
+    expect(answer.status).toBe(404);
+    expect(await passkeysOf(reader)).toEqual([]);
+  });
+
+  it('are in the trail and in mails, with their names (DAT-08)', async () => {
+    const { reader, id } = await withPasskey();
+    await reader.post('/api/auth/passkey/update-passkey', { id, name: 'Old laptop' });
+    await reader.post('/api/auth/passkey/delete-passkey', { id });
+    const events = json<Activity[]>(await reader.get('/api/me/activity'));
+    expect(events.slice(0, 3).map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['passkey-removed', null],
+      ['passkey-renamed', 'Old laptop'],
+      ['passkey-added', 'Laptop'],
+    ]);
+    const path = '/profile#passkeys';
+    expect(await noticesTo(reader)).toMatchObject([
+      { data: { change: 'passkey-added', what: 'Laptop', name: 'Ada', path }, locale: 'en' },
+      { data: { change: 'passkey-removed', what: null, path } },
+    ]);
+  });
+});
