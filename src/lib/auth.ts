@@ -1,4 +1,7 @@
-import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 import type { MailLocale } from '@gatehouse/contract/mailLocale';
 import { createAuthClient } from 'better-auth/client';
 import { type Failure, type Result, toFailure, UNREACHABLE } from './api';
@@ -45,6 +48,10 @@ function post<T = unknown>(path: string, body: object): Promise<Result<T>> {
   return settle((fetchOptions) =>
     client.$fetch<T>(path, { method: 'POST', body, ...fetchOptions }),
   );
+}
+
+function get<T>(path: string): Promise<Result<T>> {
+  return settle((fetchOptions) => client.$fetch<T>(path, { method: 'GET', ...fetchOptions }));
 }
 
 /** A session has started, unless a second factor is asked for. The page never sees the token. */
@@ -135,11 +142,8 @@ const NO_PASSKEY_USED: Failure = {
  */
 export async function signInWithPasskey(autofill: boolean): Promise<Result<SignInAnswer>> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const options = await settle((fetchOptions) =>
-    client.$fetch<PublicKeyCredentialRequestOptionsJSON>('/passkey/generate-authenticate-options', {
-      method: 'GET',
-      ...fetchOptions,
-    }),
+  const options = await get<PublicKeyCredentialRequestOptionsJSON>(
+    '/passkey/generate-authenticate-options',
   );
   if (!options.ok) return options;
   try {
@@ -151,6 +155,73 @@ export async function signInWithPasskey(autofill: boolean): Promise<Result<SignI
   } catch {
     return NO_PASSKEY_USED;
   }
+}
+
+const NO_PASSKEY_MADE: Failure = {
+  ok: false,
+  code: 'NO_PASSKEY_MADE',
+  message: 'No passkey was made.',
+};
+const PASSKEY_KNOWN: Failure = {
+  ok: false,
+  code: 'PASSKEY_KNOWN',
+  message: 'This device has a passkey for your account already.',
+};
+
+/** Has the browser make a passkey, which signs in from now on. @param name tells it from others */
+export async function addPasskey(name: string): Promise<Result<unknown>> {
+  const { startRegistration } = await import('@simplewebauthn/browser');
+  const options = await get<PublicKeyCredentialCreationOptionsJSON>(
+    '/passkey/generate-register-options',
+  );
+  if (!options.ok) return options;
+  try {
+    const response = await startRegistration({ optionsJSON: options.value });
+    return await post('/passkey/verify-registration', { response, name });
+  } catch (error) {
+    return (error as Error).name === 'InvalidStateError' ? PASSKEY_KNOWN : NO_PASSKEY_MADE;
+  }
+}
+
+export function renamePasskey(id: string, name: string): Promise<Result<unknown>> {
+  return post('/passkey/update-passkey', { id, name });
+}
+
+export function removePasskey(id: string): Promise<Result<unknown>> {
+  return post('/passkey/delete-passkey', { id });
+}
+
+/** Shown once. */
+export interface BackupCodes {
+  backupCodes: string[];
+}
+
+/** What an authenticator app is set up with: `otpauth://totp/…`, and the codes for when it is lost. */
+export interface SecondFactorSetup extends BackupCodes {
+  totpURI: string;
+}
+
+/**
+ * Draws a secret for an authenticator app. It counts once {@link verifySecondFactor} has taken a code.
+ *
+ * @param password of readers who have one, here and in what follows
+ */
+export function beginSecondFactor(password?: string): Promise<Result<SecondFactorSetup>> {
+  return post('/two-factor/enable', { password });
+}
+
+export function endSecondFactor(password?: string): Promise<Result<unknown>> {
+  return post('/two-factor/disable', { password });
+}
+
+/** Draws new backup codes: those of before do not work any more. */
+export function makeBackupCodes(password?: string): Promise<Result<BackupCodes>> {
+  return post('/two-factor/generate-backup-codes', { password });
+}
+
+/** @returns where at the other service the browser goes on, to be connected to the account */
+export function connectProvider(provider: string, next: string): Promise<Result<{ url: string }>> {
+  return post('/link-social', { provider, next });
 }
 
 /** Ends this browser's session. */

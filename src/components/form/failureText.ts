@@ -84,6 +84,25 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         id: 'form.failure.secondFactorOver',
         message: 'This sign-in took too long, or had too many wrong codes. Begin again.',
       });
+    case 'TOTP_ALREADY_ENABLED':
+    case 'TWO_FACTOR_NOT_ENABLED':
+    case 'BACKUP_CODES_NOT_ENABLED':
+    case 'TOTP_NOT_ENABLED':
+      return translate({
+        id: 'form.failure.secondFactorElsewhere',
+        message: 'This was changed in another tab or browser meanwhile. Load the page again.',
+      });
+    case 'NO_PASSKEY_MADE':
+    case 'FAILED_TO_VERIFY_REGISTRATION':
+      return translate({
+        id: 'form.failure.noPasskeyMade',
+        message: 'No passkey was added. Try once more, and follow your browser to the end.',
+      });
+    case 'PASSKEY_KNOWN':
+      return translate({
+        id: 'form.failure.passkeyKnown',
+        message: 'This device has a passkey for your account already.',
+      });
     case 'NO_PASSKEY_USED':
     case 'AUTHENTICATION_FAILED':
     case 'PASSKEY_NOT_FOUND':

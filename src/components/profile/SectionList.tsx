@@ -2,12 +2,16 @@ import { type ReactNode, useMemo, useRef } from 'react';
 import { translate } from '@docusaurus/Translate';
 import TOCItems from '@theme/TOCItems';
 import styles from './SectionList.module.css';
-import { SECTIONS, sectionTitle } from './sections';
+import { type Section, sectionTitle } from './sections';
 import { useActiveInView } from './useActiveInView';
 
 /** Leads to each section, and marks the one in view, as the contents of a docs page do. */
-export default function SectionList(): ReactNode {
-  const toc = useMemo(() => SECTIONS.map((id) => ({ id, value: sectionTitle(id), level: 2 })), []);
+export default function SectionList({ sections }: { sections: readonly Section[] }): ReactNode {
+  const shown = sections.join(' ');
+  const toc = useMemo(
+    () => shown.split(' ').map((id) => ({ id, value: sectionTitle(id as Section), level: 2 })),
+    [shown],
+  );
   const list = useRef<HTMLElement>(null);
   useActiveInView(list, styles.active);
 

@@ -14,6 +14,8 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
         id: 'profile.activity.signInFailed',
         message: 'Somebody tried to sign in to your account, and failed.',
       });
+    case 'sign-out':
+      return translate({ id: 'profile.activity.signOut', message: 'You signed out.' });
     case 'password-changed':
       return translate({
         id: 'profile.activity.passwordChanged',
@@ -51,6 +53,11 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
       });
     case 'passkey-added':
       return translate({ id: 'profile.activity.passkeyAdded', message: 'You added a passkey.' });
+    case 'passkey-renamed':
+      return translate({
+        id: 'profile.activity.passkeyRenamed',
+        message: 'You gave a passkey another name.',
+      });
     case 'passkey-removed':
       return translate({
         id: 'profile.activity.passkeyRemoved',
@@ -60,6 +67,11 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
       return translate({
         id: 'profile.activity.connectionAsked',
         message: 'You began to connect an account of another service.',
+      });
+    case 'connection-added':
+      return translate({
+        id: 'profile.activity.connectionAdded',
+        message: 'An account of another service was connected.',
       });
     case 'connection-removed':
       return translate({

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import clsx from 'clsx';
+
+interface ActButtonProps {
+  children: ReactNode;
+  onClick: () => void;
+  busy?: boolean;
+  /** Default: a quiet one, beside what it is about. */
+  look?: 'primary' | 'secondary' | 'danger';
+  /** For screen readers: which of several things it is about. */
+  label?: string;
+  describedBy?: string | undefined;
+  isOff?: boolean;
+}
+
+/** Keeps its focus while it waits, which a disabled button would lose. */
+export default function ActButton(button: ActButtonProps): ReactNode {
+  const { busy = false, isOff = false, look = 'secondary' } = button;
+  return (
+    <button
+      type="button"
+      className={clsx('button', `button--${look}`, look !== 'primary' && 'button--sm')}
+      aria-disabled={busy || isOff || undefined}
+      aria-label={button.label}
+      aria-describedby={button.describedBy}
+      onClick={() => busy || isOff || button.onClick()}
+    >
+      {button.children}
+    </button>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+
+/** A point in time, as people write it where the page's language is spoken. @param at ISO 8601 */
+export default function Moment({ at, withTime }: { at: string; withTime?: boolean }): ReactNode {
+  const { i18n } = useDocusaurusContext();
+  const format = new Intl.DateTimeFormat(i18n.currentLocale, {
+    dateStyle: 'medium',
+    ...(withTime && { timeStyle: 'short' }),
+  });
+  return <time dateTime={at}>{format.format(new Date(at))}</time>;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import Translate from '@docusaurus/Translate';
+import FailureNote from '@site/src/components/form/FailureNote';
+import SubmitButton from '@site/src/components/form/SubmitButton';
+import { useForm } from '@site/src/components/form/useForm';
+import ActButton from '../ActButton';
+import styles from '../security.module.css';
+import PasskeyNameField, { validateName } from './PasskeyNameField';
+
+interface RenamePasskeyProps {
+  id: string;
+  name: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate: validateName,
+    send: async ({ name = '' }) => {
+      const { renamePasskey } = await import('@site/src/lib/auth');
+      return renamePasskey(renaming.id, name.trim());
+    },
+    toProblems: ({ fields }) => fields ?? {},
+    onDone: renaming.onDone,
+  });
+  return (
+    <form ref={ref} className={styles.wide} onSubmit={onSubmit} noValidate>
+      <FailureNote failure={failure} />
+      <PasskeyNameField problem={problems.name} defaultValue={renaming.name} />
+      <div className={styles.buttons}>
+        <SubmitButton busy={busy}>
+          <Translate id="profile.passkeys.saveName">Save the name</Translate>
+        </SubmitButton>
+        <ActButton onClick={renaming.onCancel}>
+          <Translate id="profile.security.cancel">Cancel</Translate>
+        </ActButton>
+      </div>
+    </form>
+  );
+}

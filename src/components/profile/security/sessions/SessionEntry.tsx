@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { AccountSession } from '@gatehouse/contract/account';
+import Translate, { translate } from '@docusaurus/Translate';
+import ActButton from '../ActButton';
+import Moment from '../Moment';
+import styles from '../security.module.css';
+
+interface SessionEntryProps {
+  session: AccountSession;
+  onEnd: () => void;
+}
+
+export default function SessionEntry({ session, onEnd }: SessionEntryProps): ReactNode {
+  const { device, address, isCurrent, createdAt, lastSeenAt } = session;
+  return (
+    <li className={styles.entry}>
+      <div className={styles.what}>
+        <strong>
+          <bdi>{device}</bdi>
+        </strong>
+        {isCurrent && (
+          <span className={styles.mark}>
+            <Translate id="profile.sessions.current">This browser</Translate>
+          </span>
+        )}
+        {address && (
+          <p>
+            <bdi>{address}</bdi>
+          </p>
+        )}
+        <p>
+          <Translate
+            id="profile.sessions.times"
+            values={{
+              begun: <Moment at={createdAt} />,
+              seen: <Moment at={lastSeenAt} withTime />,
+            }}
+          >
+            {'Signed in {begun}, last seen {seen}'}
+          </Translate>
+        </p>
+      </div>
+      {!isCurrent && (
+        <ActButton
+          label={translate(
+            { id: 'profile.sessions.endLabel', message: 'End session: {device}' },
+            { device },
+          )}
+          onClick={onEnd}
+        >
+          <Translate id="profile.sessions.end">End</Translate>
+        </ActButton>
+      )}
+    </li>
+  );
+}
