@@ -1,0 +1,98 @@
+import { card } from './support/accountArea';
+import { expectNoBarrier } from './support/expectNoBarrier';
+import { expectHydrated, openPage } from './support/openPage';
+import { readMailLink } from './support/readMailLink';
+import { expect } from './support/test';
+import { test, userOf } from './support/testWithProviders';
+
+const HERE = '/profile#connections';
+
+test('services are connected and disconnected, and never the last way in', async ({
+  page,
+  product,
+  provider,
+}) => {
+  test.slow();
+  provider.user = userOf('301');
+  const { email } = provider.user;
+  await openPage(page, `/sign-in?next=${encodeURIComponent(HERE)}`);
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await page.waitForURL(HERE);
+  await expectHydrated(page);
+  const connections = card(page, 'Connected accounts');
+  const entry = (name: string) => connections.getByRole('listitem').filter({ hasText: name });
+  const disconnect = (name: string) =>
+    connections.getByRole('button', { name: `Disconnect ${name}` });
+
+  await test.step('the only one stays, and says why', async () => {
+    await expect(entry('Google')).toContainText(/Connected \w+ \d/);
+    await expect(disconnect('Google')).toHaveAttribute('aria-disabled', 'true');
+    await expect(disconnect('Google')).toHaveAccessibleDescription(/Set a password first/);
+    await expectNoBarrier(page, 'connections');
+    await disconnect('Google').press('Enter');
+    await expect(connections.getByText('will not sign you in')).toHaveCount(0);
+  });
+
+  await test.step('a second one is connected by going there', async () => {
+    await expect(entry('GitHub')).toContainText('Not connected');
+    await connections.getByRole('button', { name: 'Connect GitHub' }).click();
+    await expect(disconnect('GitHub')).toBeVisible();
+    await expect(page).toHaveURL(HERE);
+  });
+
+  await test.step('the first one goes once that is confirmed', async () => {
+    await disconnect('Google').click();
+    await connections.getByRole('button', { name: 'Keep' }).click();
+    await disconnect('Google').click();
+    await connections.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await expect(connections.getByRole('status')).toContainText('Disconnected');
+    await expect(entry('Google')).toContainText('Not connected');
+    await expect(disconnect('GitHub')).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  await test.step('a first password is set by mail, and signs in (TOK-14)', async () => {
+    const password = card(page, 'Password');
+    await expect(password).toContainText('Your account has none');
+    await password.getByRole('button', { name: 'Send me the link' }).click();
+    await expect(password.getByRole('status')).toContainText('on its way');
+    await page.goto(await readMailLink(product, email, '/reset-password'));
+    await expectHydrated(page);
+    const form = page.getByRole('main');
+    await form.getByLabel('New password').fill('a long enough password');
+    await form.getByRole('button').last().click();
+    await expect(form.getByRole('link', { name: /Sign in/ }).first()).toBeVisible();
+
+    await openPage(page, `/sign-in?again&next=${encodeURIComponent(HERE)}`);
+    await form.getByLabel('E-mail').fill(email);
+    await form.getByLabel('Password', { exact: true }).fill('a long enough password');
+    await form.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(HERE);
+    await expectHydrated(page);
+    await expect(card(page, 'Password').getByLabel('Current password')).toBeVisible();
+    await expect(disconnect('GitHub')).not.toHaveAttribute('aria-disabled');
+  });
+});
+
+test('a service that belongs to another reader is not connected (OAU-07)', async ({
+  page,
+  otherBrowser,
+  product,
+  provider,
+}) => {
+  provider.user = userOf('311');
+  const other = await otherBrowser();
+  await openPage(other, `${product.url}/sign-in?next=%2Fplans`);
+  await other.getByRole('button', { name: 'Continue with GitHub' }).click();
+  await other.waitForURL('**/plans');
+
+  provider.user = { ...userOf('312'), sub: '312' };
+  await openPage(page, `/sign-in?next=${encodeURIComponent(HERE)}`);
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await page.waitForURL(HERE);
+  await expectHydrated(page);
+  // At the provider, the other reader is signed in now.
+  await page.context().clearCookies({ domain: 'localhost', name: /^_/ });
+  provider.user = userOf('311');
+  await card(page, 'Connected accounts').getByRole('button', { name: 'Connect GitHub' }).click();
+  await expect(page.getByRole('alert')).toContainText('belongs to another reader here');
+});

@@ -1,0 +1,77 @@
+import { card } from './support/accountArea';
+import { expectHydrated, openPage } from './support/openPage';
+import { sessionCookie } from './support/sessionCookie';
+import { expect, test } from './support/test';
+
+test('sessions are listed and ended, and no token is on the page (SES-09, SES-10)', async ({
+  page,
+  reader,
+  otherBrowser,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_FAILED/);
+  const other = await otherBrowser();
+  await reader.signIn(other, '/profile');
+  const answers: string[] = [];
+  page.on('response', async (response) => {
+    if (response.url().includes('/api/me')) answers.push(await response.text().catch(() => ''));
+  });
+  await reader.signIn(page, '/profile#sessions');
+  const sessions = card(page, 'Sessions');
+  const entries = sessions.getByRole('listitem');
+  // The one with which the account was made is not of a browser.
+  const MADE = 1;
+  const end = entries.getByRole('button', { name: /^End session: Chrome/ });
+
+  await test.step('this one is marked, and cannot be ended here', async () => {
+    await expect(entries).toHaveCount(MADE + 2);
+    await expect(entries.filter({ hasText: 'This browser' })).toHaveCount(1);
+    await expect(entries.first()).toContainText(/Chrome.*This browser.*10\..*last seen/);
+    await expect(end).toHaveCount(1);
+    const cookie = await sessionCookie(page.context());
+    const [secret = '-'] = cookie.slice(cookie.indexOf('=') + 1).split('.');
+    for (const text of [...answers, await page.content()]) expect(text).not.toContain(secret);
+  });
+
+  await test.step('comes back with the reason when the server does not end it', async () => {
+    await page.route('**/api/me/sessions/*', (route) => route.abort());
+    await end.click();
+    await expect(sessions.getByRole('alert')).toContainText('The account server does not answer');
+    await expect(entries).toHaveCount(MADE + 2);
+    await page.unroute('**/api/me/sessions/*');
+  });
+
+  await test.step('is ended, and signed out over there', async () => {
+    await end.click();
+    await expect(entries).toHaveCount(MADE + 1);
+    await expect(sessions.getByRole('status')).toHaveText('The session has ended.');
+    await openPage(other, '/profile');
+    await expect(other.getByRole('main')).toContainText('Sign in to see your profile');
+  });
+
+  await test.step('are ended all but this one', async () => {
+    await reader.signIn(other, '/profile');
+    await page.reload();
+    await expectHydrated(page);
+    await expect(entries).toHaveCount(MADE + 2);
+    await sessions.getByRole('button', { name: 'End all other sessions' }).click();
+    await sessions.getByRole('button', { name: 'End all others' }).click();
+    await expect(sessions.getByRole('status')).toHaveText(
+      'You are signed in on this browser only.',
+    );
+    await expect(entries).toHaveCount(1);
+    await expect(sessions.getByRole('button')).toHaveCount(0);
+    await openPage(other, '/profile');
+    await expect(other.getByRole('main')).toContainText('Sign in to see your profile');
+  });
+});
+
+test('without other services there is neither their card nor its entry in the list', async ({
+  page,
+  reader,
+}) => {
+  await reader.signIn(page, '/profile');
+  await expect(card(page, 'Sessions').getByText('This browser')).toBeVisible();
+  await expect(card(page, 'Connected accounts')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Connected accounts' })).toHaveCount(0);
+});

@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { TOTP } from 'otpauth';
+import { card } from './support/accountArea';
+import { expectNoBarrier } from './support/expectNoBarrier';
+import { expectHydrated } from './support/openPage';
+import type { Reader } from './support/Reader';
+import { tabTo } from './support/tabTo';
+import { expect, test } from './support/test';
+
+const twoFactor = (page: Page) => card(page, 'Two-factor');
+const button = (page: Page, name: string) => twoFactor(page).getByRole('button', { name });
+
+/** What an authenticator app makes of the key that the page shows. */
+async function codeOfShownKey(page: Page): Promise<string> {
+  const shown = await twoFactor(page).locator('code').innerText();
+  return new TOTP({ secret: shown.replaceAll(' ', '') }).generate();
+}
+
+async function shownCodes(page: Page): Promise<string[]> {
+  const list = twoFactor(page).getByRole('list', { name: 'Backup codes' });
+  await expect(list.getByRole('listitem')).toHaveCount(10);
+  return list.getByRole('listitem').allInnerTexts();
+}
+
+/** Signs in with the password and a second step. */
+async function signInWith(page: Page, reader: Reader, fill: () => Promise<void>): Promise<void> {
+  await reader.signOut(page);
+  await reader.fillSignIn(page, '/profile#two-factor');
+  await page.waitForURL(/\/two-factor\?/);
+  await fill();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL('/profile#two-factor');
+  await expectHydrated(page);
+}
+
+test('two-factor is turned on by the keyboard alone, used, renewed and turned off', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  test.slow();
+  // A wrong password, and a wrong code.
+  allowConsole(/status of 40[01]/);
+  await reader.signIn(page, '/profile#two-factor');
+  const current = twoFactor(page).getByLabel('Current password');
+  let secret = '';
+
+  await test.step('asks for the password', async () => {
+    await tabTo(page, button(page, 'Turn on'));
+    await page.keyboard.press('Enter');
+    await expect(current).toBeFocused();
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await expect(current).toHaveAccessibleDescription(/not your current password/);
+    await current.selectText();
+    await page.keyboard.type(reader.password);
+    await page.keyboard.press('Enter');
+  });
+
+  await test.step('shows the key as a picture and as text, and wants a first code', async () => {
+    await expect(twoFactor(page).getByRole('img', { name: /QR code/ })).toBeVisible();
+    await expectNoBarrier(page, 'two-factor');
+    secret = (await twoFactor(page).locator('code').innerText()).replaceAll(' ', '');
+    const code = twoFactor(page).getByLabel('Code', { exact: true });
+    await tabTo(page, code);
+    await page.keyboard.type('000000');
+    await page.keyboard.press('Enter');
+    await expect(code).toHaveAccessibleDescription(/This code is not right/);
+    await code.selectText();
+    await page.keyboard.type(await codeOfShownKey(page));
+    await page.keyboard.press('Enter');
+  });
+
+  const first = await test.step('shows ten backup codes, to be kept', async () => {
+    const codes = await shownCodes(page);
+    await expectNoBarrier(page, 'two-factor');
+    const downloading = page.waitForEvent('download');
+    await tabTo(page, button(page, 'Download'));
+    await page.keyboard.press('Enter');
+    expect((await downloading).suggestedFilename()).toBe('backup-codes.txt');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await tabTo(page, button(page, 'Copy'));
+    await page.keyboard.press('Enter');
+    await expect(twoFactor(page).getByText('Copied')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.trim().split('\n')).toEqual(codes);
+    await button(page, 'I have kept them').focus();
+    await page.keyboard.press('Enter');
+    await expect(twoFactor(page)).toContainText('It is on.');
+    return codes;
+  });
+
+  await test.step('is asked for at the next sign-in', async () => {
+    const code = new TOTP({ secret }).generate();
+    await signInWith(page, reader, () => page.getByLabel('Code', { exact: true }).fill(code));
+    await expect(twoFactor(page)).toContainText('It is on.');
+  });
+
+  await test.step('gets new backup codes, of which one signs in', async () => {
+    await button(page, 'New backup codes').click();
+    await current.fill(reader.password);
+    await button(page, 'Make new codes').click();
+    const [second = '', ...rest] = await shownCodes(page);
+    expect([second, ...rest].filter((code) => first.includes(code))).toEqual([]);
+    await signInWith(page, reader, async () => {
+      await page.getByRole('button', { name: 'Use a backup code' }).click();
+      await page.getByLabel('Backup code').fill(second);
+    });
+  });
+
+  await test.step('is turned off', async () => {
+    await button(page, 'Turn off').click();
+    await current.fill(reader.password);
+    await button(page, 'Turn off').click();
+    await expect(twoFactor(page)).toContainText('It is off.');
+    await reader.signOut(page);
+    await reader.signIn(page, '/profile#two-factor');
+  });
+});
+
+test('what was begun is given up without a trace', async ({ page, reader }) => {
+  await reader.signIn(page, '/profile');
+  await button(page, 'Turn on').click();
+  await twoFactor(page).getByLabel('Current password').fill(reader.password);
+  await button(page, 'Go on').click();
+  await button(page, 'Cancel').click();
+  await expect(twoFactor(page)).toContainText('It is off.');
+  await expect(twoFactor(page).getByRole('heading')).toBeFocused();
+  await reader.signOut(page);
+  await reader.signIn(page, '/');
+});
