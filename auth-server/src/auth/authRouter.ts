@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
+import { Router, type Request as ExpressRequest } from 'express';
 import type { SignInMethods } from '@gatehouse/contract/account';
-import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
 import type { Kysely } from 'kysely';
 import type { Audit } from '../audit/createAudit.js';
 import { watchDatabase } from '../db/databaseFailures.js';
@@ -10,8 +9,6 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession } from '../http/errors/requireSession.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
 import { parseInput } from '../http/errors/parseInput.js';
-import { sendErrorBody } from '../http/errors/sendError.js';
-import { toHttpError } from '../http/errors/toHttpError.js';
 import { getReaderId } from '../membership/readers.js';
 import { isSecurityChange } from '../mail/message/securityChanges.js';
 import type { CurrentSession, SessionGuard } from '../session/currentSession.js';
@@ -25,8 +22,8 @@ import type { Auth } from './createAuth.js';
 import { DEVICE_COOKIE } from './devices/signInNotice.js';
 import { providerCallback } from './providers/providerCallback.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
-import { NOT_THEIR_PASSKEY, REGISTRATION_FAILED } from './passkeys/passkeyPlugin.js';
 import { noticeSecurityChange } from './securityNotice.js';
+import { sendAnswer } from './sendAnswer.js';
 
 /** The routes of Better Auth, with our bounds before them and our form of errors after them. */
 export function createAuthRouter(options: {
@@ -130,72 +127,4 @@ function toAuthRequest(
   if (route.toQuery || request.method === 'GET') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
-}
-
-/** @param failure of the database, which Better Auth may have taken for something else */
-async function sendAnswer(
-  request: ExpressRequest,
-  response: ExpressResponse,
-  answer: Response,
-  failure: unknown,
-): Promise<void> {
-  // Also with an error: signing out clears the cookie even when the database is away.
-  const cookies = answer.headers.getSetCookie();
-  if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
-  if (failure !== null) throw toHttpError(failure);
-
-  const text = await answer.text();
-  if (answer.ok) {
-    // A page must never hold a session token: script that gets into it would take it along.
-    const body: unknown = JSON.parse(text || 'null', (key, value: unknown) =>
-      key === 'token' ? undefined : value,
-    );
-    response.status(answer.status).json(body);
-    return;
-  }
-  sendRefusal(request, response, answer, text);
-}
-
-function sendRefusal(
-  request: ExpressRequest,
-  response: ExpressResponse,
-  answer: Response,
-  text: string,
-): void {
-  if (answer.status === 429) {
-    const seconds = Math.max(1, Math.ceil(Number(answer.headers.get('x-retry-after')) || 1));
-    throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: seconds });
-  }
-  const { code, message } = parseRefusal(text);
-  if (code === 'UNAUTHORIZED') throw new HttpError('SIGN_IN_REQUIRED');
-  // What is somebody else's is not there (SES-11).
-  const isForeign = answer.status === 401 && (code === undefined || code === NOT_THEIR_PASSKEY);
-  if (isForeign || answer.status === 404) throw new HttpError('NOT_FOUND');
-  if (code === REGISTRATION_FAILED) {
-    // Somebody sent it who is no browser of ours: no failure of the server's.
-    sendErrorBody(request, response, 400, { code, message: message ?? code });
-    return;
-  }
-  if (answer.status >= 500 || code === undefined) {
-    throw new HttpError(answer.status >= 500 ? 'INTERNAL_ERROR' : 'BAD_REQUEST', {
-      cause: new Error(`Better Auth answered ${answer.status} ${code ?? ''}`),
-    });
-  }
-  const ours = Object.entries(ERROR_CODES).find(([name]) => name === code)?.[1];
-  sendErrorBody(request, response, answer.status, {
-    code,
-    message: ours?.message ?? message ?? code,
-  });
-}
-
-function parseRefusal(text: string): { code?: string; message?: string } {
-  try {
-    const { code, message } = JSON.parse(text) as Record<string, unknown>;
-    return {
-      ...(typeof code === 'string' ? { code } : {}),
-      ...(typeof message === 'string' ? { message } : {}),
-    };
-  } catch {
-    return {};
-  }
 }

@@ -7,7 +7,7 @@ import { useEnter } from './useEnter';
 import WayButton from './WayButton';
 
 async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
-  const { signInWithPasskey } = await import('@site/src/lib/auth');
+  const { signInWithPasskey } = await import('@site/src/lib/passkeys');
   return signInWithPasskey(autofill);
 }
 

@@ -9,7 +9,7 @@ import styles from '../security.module.css';
 import PasskeyNameField, { validateName } from './PasskeyNameField';
 
 async function send({ name = '' }: Record<string, string>) {
-  const { addPasskey } = await import('@site/src/lib/auth');
+  const { addPasskey } = await import('@site/src/lib/passkeys');
   return addPasskey(name.trim());
 }
 

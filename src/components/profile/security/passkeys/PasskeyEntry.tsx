@@ -26,7 +26,7 @@ export default function PasskeyEntry({
     translate({ id: 'profile.passkeys.nameless', message: 'Passkey without a name' });
 
   async function remove() {
-    const { removePasskey } = await import('@site/src/lib/auth');
+    const { removePasskey } = await import('@site/src/lib/passkeys');
     return removePasskey(id);
   }
 

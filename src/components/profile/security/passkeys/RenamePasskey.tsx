@@ -18,7 +18,7 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: validateName,
     send: async ({ name = '' }) => {
-      const { renamePasskey } = await import('@site/src/lib/auth');
+      const { renamePasskey } = await import('@site/src/lib/passkeys');
       return renamePasskey(renaming.id, name.trim());
     },
     toProblems: ({ fields }) => fields ?? {},
