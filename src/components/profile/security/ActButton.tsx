@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import clsx from 'clsx';
+import styles from './security.module.css';
 
 interface ActButtonProps {
   children: ReactNode;
@@ -19,7 +20,10 @@ export default function ActButton(button: ActButtonProps): ReactNode {
   return (
     <button
       type="button"
-      className={clsx('button', `button--${look}`, look !== 'primary' && 'button--sm')}
+      className={clsx(
+        ...['button', `button--${look}`, look === 'primary' ? styles.large : styles.small],
+        isOff && styles.off,
+      )}
       aria-disabled={busy || isOff || undefined}
       aria-label={button.label}
       aria-describedby={button.describedBy}

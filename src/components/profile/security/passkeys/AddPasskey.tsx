@@ -13,8 +13,13 @@ async function send({ name = '' }: Record<string, string>) {
   return addPasskey(name.trim());
 }
 
+interface AddPasskeyProps {
+  onBegin: () => void;
+  onAdded: () => Promise<void>;
+}
+
 /** A button, then a name, then the browser's own dialogue. */
-export default function AddPasskey({ onAdded }: { onAdded: () => Promise<void> }): ReactNode {
+export default function AddPasskey({ onBegin, onAdded }: AddPasskeyProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: validateName,
@@ -37,7 +42,13 @@ export default function AddPasskey({ onAdded }: { onAdded: () => Promise<void> }
   }
   if (!isOpen) {
     return (
-      <ActButton look="primary" onClick={() => setOpen(true)}>
+      <ActButton
+        look="primary"
+        onClick={() => {
+          onBegin();
+          setOpen(true);
+        }}
+      >
         <Translate id="profile.passkeys.add">Add a passkey</Translate>
       </ActButton>
     );

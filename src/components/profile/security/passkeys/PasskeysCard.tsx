@@ -62,6 +62,7 @@ function Passkeys({ security, used }: { security: Security; used: UsedSecurity }
         </ul>
       )}
       <AddPasskey
+        onBegin={() => setDone('')}
         onAdded={() =>
           refresh(
             translate({
