@@ -14,8 +14,9 @@ const createFiles = ({ gated }) => ({
     import MDXComponents from '@theme-original/MDXComponents';
     const Explain = ({ summary, children }) =>
       <details><summary>{summary}</summary>{children}</details>;
+    const Screenshot = ({ alt }) => <img alt={alt} />;
     ${gated ? '' : 'const Gated = ({ children }) => children;'}
-    export default { ...MDXComponents, Explain${gated ? '' : ', Gated'} };`,
+    export default { ...MDXComponents, Explain, Screenshot${gated ? '' : ', Gated'} };`,
 });
 
 /**
