@@ -3,6 +3,8 @@ import { sharedProduct } from './e2e/support/product';
 
 export default defineConfig({
   testDir: 'e2e',
+  // The pictures of the docs are taken by the same means: `npm run screenshots`.
+  ...(process.env.GATEHOUSE_SCREENSHOTS && { testMatch: 'screenshots.ts' }),
   outputDir: '.cache/test/playwright',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

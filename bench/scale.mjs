@@ -50,11 +50,11 @@ export async function scale(root) {
         met: percent <= LIMIT_PERCENT,
       };
     };
-    rows.push(
-      row('cold build', 's', of('seconds')),
-      row('processor time', 's', of('cpuSeconds')),
-      { ...row('memory', 'MB', of('megabytes')), target: 'none', met: true },
-    );
+    rows.push(row('cold build', 's', of('seconds')), row('processor time', 's', of('cpuSeconds')), {
+      ...row('memory', 'MB', of('megabytes')),
+      target: 'none',
+      met: true,
+    });
     const { measured, baseline } = of('cpuSeconds');
     overheads.push({ pages, seconds: measured - baseline });
   }
