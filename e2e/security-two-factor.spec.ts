@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { card } from './support/accountArea';
 import { expectNoBarrier } from './support/expectNoBarrier';
+import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated } from './support/openPage';
 import type { Reader } from './support/Reader';
 import { tabTo } from './support/tabTo';
@@ -123,9 +124,28 @@ test('what was begun is given up without a trace', async ({ page, reader }) => {
   await button(page, 'Turn on').click();
   await twoFactor(page).getByLabel('Current password').fill(reader.password);
   await button(page, 'Go on').click();
+  await expect(button(page, 'Confirm and turn on')).toBeVisible();
   await button(page, 'Cancel').click();
   await expect(twoFactor(page)).toContainText('It is off.');
   await expect(twoFactor(page).getByRole('heading')).toBeFocused();
   await reader.signOut(page);
   await reader.signIn(page, '/');
+});
+
+test('what is given up while the server is asked stays given up', async ({ page, reader }) => {
+  const address = '**/api/auth/two-factor/enable';
+  await reader.signIn(page, '/profile');
+  await button(page, 'Turn on').click();
+  await twoFactor(page).getByLabel('Current password').fill(reader.password);
+  const release = await holdAnswers(page, address);
+  const asked = page.waitForRequest(address);
+  await button(page, 'Go on').click();
+  await asked;
+  await button(page, 'Cancel').click();
+  await expect(twoFactor(page)).toContainText('It is off.');
+  const answered = page.waitForResponse(address);
+  release();
+  await (await answered).finished();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(button(page, 'Turn on')).toBeVisible();
 });

@@ -16,8 +16,11 @@ const OPTIONS = {
   parallelism: 1,
 };
 
-/** One core less than there are, so that pages are served meanwhile; never Node's whole pool of 4. */
-const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1));
+/**
+ * As many as there are cores, which the system shares out fairly with the thread that serves pages; never
+ * Node's whole pool of 4.
+ */
+const AT_ONCE = Math.min(3, availableParallelism());
 /** About a second's worth. Who comes later is sent away at once, instead of piling up memory. */
 const WAITING = 40;
 const RETRY_AFTER = 2;

@@ -57,7 +57,10 @@ function SecondFactor({ security, used }: { security: Security; used: UsedSecuri
             const begun = await beginSecondFactor(password);
             return begun.ok ? { ok: true, value: { setup: begun.value, QrCode } } : begun;
           }}
-          onDone={(begun) => setStep({ is: 'set-up', ...begun })}
+          onDone={(begun) => {
+            // Whoever has given up meanwhile has: nothing is turned on before the first code.
+            setStep((now) => (now.is === 'turn-on' ? { is: 'set-up', ...begun } : now));
+          }}
         />
       );
     case 'set-up':
