@@ -50,9 +50,8 @@ export default defineConfig({
           include: ['{plugins/*/src,scripts}/**/*.it.test.ts'],
           globalSetup: ['./plugins/gated-content/src/testing/compilePlugin.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
-          // A build takes seconds, and minutes on a machine that does much else.
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
