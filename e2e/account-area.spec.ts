@@ -1,5 +1,6 @@
 import { card, refuseOnceAsNotFresh } from './support/accountArea';
 import { expectHydrated, openPage } from './support/openPage';
+import { Reader } from './support/Reader';
 import { expect, test } from './support/test';
 
 test('a browser that has forgotten its sign-in is asked for its session, not for a password', async ({
@@ -59,6 +60,29 @@ test('whoever signed in too long ago does so again, and is back with what they t
   await expect(email.getByLabel('New e-mail address')).toHaveValue('ada@elsewhere.example');
   await email.getByRole('button', { name: 'Change address' }).click();
   await expect(email.getByText('Two mails are on their way')).toBeFocused();
+});
+
+test('what a reader typed is not there for the next one who signs in on the browser', async ({
+  page,
+  reader,
+  product,
+  allowConsole,
+}) => {
+  allowConsole(/status of 403/);
+  await reader.signIn(page, '/profile');
+  await refuseOnceAsNotFresh(page, '/api/me/email');
+  const email = card(page, 'E-mail address');
+  await email.getByLabel('New e-mail address').fill('ada@elsewhere.example');
+  await email.getByRole('button', { name: 'Change address' }).click();
+  await email.getByRole('link', { name: 'Sign in once more' }).click();
+  await page.waitForURL(/sign-in/);
+  await reader.signOut(page);
+
+  const next = new Reader(product);
+  await next.signUp(page.request);
+  await openPage(page, '/profile#email');
+  await expect(email).toContainText(next.email);
+  await expect(email.getByLabel('New e-mail address')).toHaveValue('');
 });
 
 test('the plan card says what is open, and what is not', async ({ page, reader }) => {

@@ -1,11 +1,13 @@
 /*
- * What was typed, while the reader signs in once more. In this tab only, and only of fields that
- * say so with `data-draft`: no password is ever among them.
+ * What was typed, while the reader signs in once more. In this tab only, and only of fields that name
+ * its owner with `data-draft`: no password is ever among them, and nobody else who signs in here gets it.
  */
 const KEY = 'gatehouse.draft';
 
 interface Draft {
   anchor: string;
+  /** The reader's address. */
+  owner: string | undefined;
   values: Record<string, string>;
 }
 
@@ -15,9 +17,11 @@ const draftFields = (form: HTMLFormElement): HTMLInputElement[] => [
 
 /** @param anchor where the form stands, see {@link AnchorContext} */
 export function keepDraft(form: HTMLFormElement, anchor: string): void {
-  const values = Object.fromEntries(draftFields(form).map(({ name, value }) => [name, value]));
+  const fields = draftFields(form);
+  const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+  const draft: Draft = { anchor, owner: fields[0]?.dataset.draft, values };
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ anchor, values } satisfies Draft));
+    sessionStorage.setItem(KEY, JSON.stringify(draft));
   } catch {
     // Storage is off: it has to be typed again.
   }
@@ -26,11 +30,13 @@ export function keepDraft(form: HTMLFormElement, anchor: string): void {
 /** Puts back what was kept for a form, once. */
 export function restoreDraft(form: HTMLFormElement, anchor: string): void {
   const fields = draftFields(form);
-  if (fields.length === 0) return;
+  const owner = fields[0]?.dataset.draft;
+  if (owner === undefined) return;
   try {
     const draft = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Draft | null;
     if (draft?.anchor !== anchor) return;
     sessionStorage.removeItem(KEY);
+    if (draft.owner !== owner) return;
     for (const field of fields) field.value = draft.values[field.name] ?? field.value;
   } catch {
     // As above.

@@ -44,7 +44,7 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
           label={translate({ id: 'form.name', message: 'Name' })}
           autoComplete="name"
           required
-          data-draft
+          data-draft={reader.email}
           maxLength={80}
           defaultValue={reader.name}
           problem={problems.name}

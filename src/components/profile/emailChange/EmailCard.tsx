@@ -41,6 +41,7 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
       </p>
       {asked === null || isChanged ? (
         <EmailForm
+          current={email}
           typed={typed}
           problemOf={(address) => newEmailProblem(address, email)}
           ask={ask}

@@ -7,6 +7,8 @@ import { type Problems, useForm } from '@site/src/components/form/useForm';
 import type { Result } from '@site/src/lib/api';
 
 interface EmailFormProps {
+  /** The address that the account has. */
+  current: string;
   /** What was typed before. */
   typed: string;
   problemOf: (email: string) => string | null;
@@ -14,7 +16,8 @@ interface EmailFormProps {
   onAsked: (email: string) => void;
 }
 
-export default function EmailForm({ typed, problemOf, ask, onAsked }: EmailFormProps): ReactNode {
+export default function EmailForm(form: EmailFormProps): ReactNode {
+  const { current, typed, problemOf, ask, onAsked } = form;
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: ({ email = '' }): Problems => {
       const problem = problemOf(email.trim());
@@ -22,7 +25,7 @@ export default function EmailForm({ typed, problemOf, ask, onAsked }: EmailFormP
     },
     send: ({ email = '' }) => ask(email.trim()),
     toProblems: ({ fields }) => fields ?? {},
-    onDone: (form) => onAsked(String(new FormData(form).get('email')).trim()),
+    onDone: (sent) => onAsked(String(new FormData(sent).get('email')).trim()),
   });
 
   return (
@@ -34,7 +37,7 @@ export default function EmailForm({ typed, problemOf, ask, onAsked }: EmailFormP
         label={translate({ id: 'profile.email.new', message: 'New e-mail address' })}
         autoComplete="email"
         required
-        data-draft
+        data-draft={current}
         defaultValue={typed}
         problem={problems.email}
       />
