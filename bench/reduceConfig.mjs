@@ -2,14 +2,23 @@ import { join } from 'node:path';
 
 const isGate = (plugin) => [plugin].flat()[0]?.toString().includes('gated-content');
 
+/** The plugin's default. A policy in each page is a feature of its own, at a price of its own. */
+const withoutPolicy = ([plugin, options]) => [plugin, { ...options, contentSecurityPolicy: false }];
+
+const GATES = {
+  plain: () => [],
+  gated: ({ plugins }) => plugins.filter(isGate).map(withoutPolicy),
+  sealed: ({ plugins }) => plugins.filter(isGate),
+};
+
 /**
  * Our site's configuration, reduced to its documents on plain Docusaurus classic: no pages, no theme
  * components and no navbar items of our own.
  *
  * @param {object} site our docusaurus.config.ts
- * @param {{ root: string, gated: boolean }} options `gated` keeps the plugin
+ * @param {{ root: string, kind: keyof GATES }} options
  */
-export function reduceConfig(site, { root, gated }) {
+export function reduceConfig(site, { root, kind }) {
   const [, { docs, theme }] = site.presets.find(([name]) => name === 'classic');
   const { navbar, ...themeConfig } = site.themeConfig;
   return {
@@ -17,7 +26,7 @@ export function reduceConfig(site, { root, gated }) {
     onBrokenLinks: 'ignore',
     onBrokenAnchors: 'ignore',
     staticDirectories: [join(root, 'static')],
-    plugins: gated ? site.plugins.filter(isGate) : [],
+    plugins: GATES[kind](site),
     presets: [
       [
         'classic',

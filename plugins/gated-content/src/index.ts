@@ -46,6 +46,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   const access = { siteDir, registry, folders, family, planIds };
   const { markdown } = siteConfig;
   const parseFrontMatter = gateFrontMatter(markdown, access);
+  let optionsFile = '';
   const gate = createLoaderGate({ ...access, markdown, parseFrontMatter, frozen: isProduction });
 
   return {
@@ -72,17 +73,17 @@ export default function gatedContent(context: LoadContext, options: GatedContent
         publicTexts: collectPublicTexts(allContent),
         ...unlisted.load(allContent, registry, authUrl),
       });
-      actions.setGlobalData({
-        ...{ plans: options.plans, signInPath: options.signInPath, authUrl: authUrl ?? '' },
-        ...(group && { group }),
-      });
+      // Public pages need none of these: the view of gated pages brings them along.
+      const { plans, signInPath } = options;
+      optionsFile = await actions.createData('options.json', { plans, signInPath });
+      actions.setGlobalData({ authUrl: authUrl ?? '', ...(group && { group }) });
     },
 
     configureWebpack(config, isServer, utils) {
       unlisted.beforeBundling();
       const variant = JSON.stringify([version, authUrl, group]);
       const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
-      const common = { gate, fingerprint, authUrl, generatedFilesDir };
+      const common = { gate, fingerprint, authUrl, generatedFilesDir, optionsFile };
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);

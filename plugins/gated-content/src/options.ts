@@ -1,7 +1,8 @@
 import { plansSchema, type Plan } from '@gatehouse/contract/plan';
 import type { OptionValidationContext } from '@docusaurus/types';
 import { z } from 'zod';
-import { allowedSourcesSchema, type AllowedSources } from './policy/allowedSources';
+import type { AllowedSources } from './policy/allowedSources';
+import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
 
 /**
  * The plugin's options, as `docusaurus.config` states them. Docusaurus prints them into the public

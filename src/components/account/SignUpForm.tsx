@@ -18,6 +18,7 @@ import { useSession } from './SessionContext';
 import ProviderButtons from './signIn/ProviderButtons';
 import { useReturnPath } from './useReturnPath';
 import { useSignInLinks } from './useSignInLinks';
+import { loadAuth } from '@site/src/lib/load';
 
 function validate({ name = '', email = '', password = '' }: Record<string, string>): Problems {
   const wrongEmail = emailProblem(email);
@@ -44,7 +45,7 @@ export default function SignUpForm(): ReactNode {
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate,
     send: async ({ name = '', email = '', password = '' }) => {
-      const { signUp } = await import('@site/src/lib/auth');
+      const { signUp } = await loadAuth();
       const locale = isMailLocale(currentLocale) ? currentLocale : 'en';
       return signUp({ name: name.trim(), email: email.trim(), password, next, locale });
     },
@@ -59,7 +60,7 @@ export default function SignUpForm(): ReactNode {
         <CheckMail
           onBack={() => setSentTo(null)}
           resend={async () => {
-            const { resendVerification } = await import('@site/src/lib/auth');
+            const { resendVerification } = await loadAuth();
             return resendVerification(sentTo);
           }}
         >

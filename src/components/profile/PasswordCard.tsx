@@ -11,6 +11,7 @@ import { type Problems, useForm } from '@site/src/components/form/useForm';
 import type { Failure } from '@site/src/lib/api';
 import Card from './Card';
 import styles from './profile.module.css';
+import { loadAuth } from '@site/src/lib/load';
 
 const FIELDS: Record<string, string> = {
   INVALID_PASSWORD: 'currentPassword',
@@ -32,7 +33,7 @@ function validate({ currentPassword = '', newPassword = '' }: Record<string, str
 }
 
 async function send({ currentPassword = '', newPassword = '' }: Record<string, string>) {
-  const { changePassword } = await import('@site/src/lib/auth');
+  const { changePassword } = await loadAuth();
   return changePassword({ currentPassword, newPassword });
 }
 

@@ -28,6 +28,8 @@ interface Common {
   /** The origin of gated files, unless it is the site's own. */
   authUrl: string | null;
   generatedFilesDir: string;
+  /** What `client/view/publicOptions.ts` reads. */
+  optionsFile: string;
 }
 
 /** @param config is changed in place, where a merge could only add */
@@ -39,11 +41,13 @@ export function configureClient(
 ): Configuration {
   separateCache(config, common.fingerprint);
   replaceRegistry(config);
-  shareView(config.optimization?.splitChunks as SplitChunks | false | undefined);
+  if (output) nameChunksById(config);
+  shareView(config.optimization?.splitChunks as SplitChunks | false | undefined, common);
   return {
     resolve: {
       alias: {
         ...VIEW,
+        '@gated-content/options': common.optionsFile,
         '@gated-content/registry': path.join(common.generatedFilesDir, 'registry.js'),
         ...(output ? READER.production : READER.development),
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
@@ -76,6 +80,7 @@ export function configureServer(
       alias: {
         '@gated-content/coreServerEntry': coreEntry,
         ...VIEW,
+        '@gated-content/options': common.optionsFile,
         ...READER.production,
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.server.js'),
       },
@@ -95,6 +100,15 @@ export function configureServer(
 function replaceRegistry(config: Configuration): void {
   const registry = { '@generated/registry$': path.join(LIB, 'client/registry.js') };
   config.resolve = { ...config.resolve, alias: { ...registry, ...config.resolve?.alias } };
+}
+
+/**
+ * Every public page loads the list of all chunks, gated ones among them: it is shorter when they have no
+ * names beside their ids.
+ */
+function nameChunksById({ output }: Configuration): void {
+  if (typeof output?.chunkFilename !== 'string') return;
+  output.chunkFilename = output.chunkFilename.replace('[name]', '[id]');
 }
 
 /** See `client/readerStore.ts`. */
@@ -130,17 +144,19 @@ function editLinks(gate: LoaderGate): RuleSetRule {
 }
 
 /** A site's own paywall is in its `src/theme`. */
-const isOfView = (file: string): boolean =>
-  file.startsWith(path.join(LIB, 'client/view')) || /[\\/]theme[\\/]GatePaywall[\\/.]/.test(file);
+const isOfView = (file: string, { optionsFile }: Common): boolean =>
+  file === optionsFile ||
+  file.startsWith(path.join(LIB, 'client/view')) ||
+  /[\\/]theme[\\/]GatePaywall[\\/.]/.test(file);
 
 /** One chunk for the view of all gated pages, which no public page loads. */
-function shareView(splitChunks: SplitChunks | false | undefined): void {
+function shareView(splitChunks: SplitChunks | false | undefined, common: Common): void {
   if (!splitChunks) return;
   splitChunks.cacheGroups = {
     ...splitChunks.cacheGroups,
     gate: {
       name: 'gate',
-      test: (module: Module) => isOfView(module.resource ?? ''),
+      test: (module: Module) => isOfView(module.resource ?? '', common),
       chunks: 'async',
       enforce: true,
       priority: 45,

@@ -8,6 +8,14 @@ declare module '@gated-content/coreServerEntry' {
   export default function render(params: { pathname: string }): Promise<Rendered>;
 }
 
+declare module '@gated-content/options' {
+  import type { Plan } from '@gatehouse/contract/plan';
+
+  /** The part of the plugin's options that the browser gets, once it needs them: see `index.ts`. */
+  const options: { readonly plans: readonly Plan[]; readonly signInPath: string };
+  export default options;
+}
+
 declare module '@gated-content/useReader' {
   export { default } from '@theme/useGateReader';
 }

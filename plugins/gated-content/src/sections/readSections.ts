@@ -26,18 +26,31 @@ export async function readSections(
     defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
   });
   const syntax = markdownSyntax(filePath, frontMatter, site.markdown);
-  const asked = JSON.stringify([source, syntax, site.planIds]);
-  const known = latest.get(filePath);
-  if (known?.asked === asked) return { syntax, ...(await known.found) };
-  const found = findSections(source, syntax, site.planIds);
-  latest.set(filePath, { asked, found });
-  return { syntax, ...(await found) };
+  return { syntax, ...(await findOnce(filePath, source, syntax, site.planIds)) };
+}
+
+function findOnce(
+  filePath: string,
+  ...asked: Parameters<typeof findSections>
+): Promise<FoundSections> {
+  const key = JSON.stringify(asked);
+  const answers = recent.get(filePath) ?? [];
+  recent.set(filePath, answers);
+  const known = answers.find((answer) => answer.key === key);
+  if (known) return known.found;
+  const found = findSections(...asked);
+  answers.unshift({ key, found });
+  answers.length = Math.min(answers.length, FORMS_OF_A_FILE);
+  return found;
 }
 
 /**
- * What was asked of a file last, and what it held: content plugins ask, and each module that is made of
+ * What was asked of a file, and what it held: content plugins ask, and each module that is made of
  * the file, and every time it would be parsed anew.
  */
-const latest = new Map<string, { asked: string; found: Promise<FoundSections> }>();
+const recent = new Map<string, { key: string; found: Promise<FoundSections> }[]>();
+
+/** The compiler asks with what the gate has made of the file: the public form, and one with sections. */
+const FORMS_OF_A_FILE = 4;
 
 const MDX: MarkdownSyntax = { format: 'mdx', comments: false, headingIds: false };

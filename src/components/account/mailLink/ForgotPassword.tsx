@@ -4,6 +4,7 @@ import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
 import { useSignInLinks } from '../useSignInLinks';
 import MailForm from './MailForm';
+import { loadAuth } from '@site/src/lib/load';
 
 /** A link by mail for a new password. */
 export default function ForgotPassword(): ReactNode {
@@ -17,7 +18,7 @@ export default function ForgotPassword(): ReactNode {
       </p>
       <MailForm
         send={async (email) => {
-          const { requestPasswordReset } = await import('@site/src/lib/auth');
+          const { requestPasswordReset } = await loadAuth();
           return requestPasswordReset(email);
         }}
         submit={<Translate id="account.forgot.submit">Send the link</Translate>}

@@ -14,6 +14,7 @@ import { refreshSession } from '../followSession';
 import type { Arrival } from '../signIn/arrival';
 import { hasSignedInHint } from '../signedInHint';
 import { useLinkToken } from './useLinkToken';
+import { loadAuth } from '@site/src/lib/load';
 
 function validate({ password = '' }: Record<string, string>): Problems {
   const wrong = passwordProblem(password);
@@ -28,7 +29,7 @@ export default function ResetPassword(): ReactNode {
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate,
     send: async ({ password = '' }) => {
-      const { resetPassword } = await import('@site/src/lib/auth');
+      const { resetPassword } = await loadAuth();
       return resetPassword(token ?? '', password);
     },
     toProblems: failureProblems,

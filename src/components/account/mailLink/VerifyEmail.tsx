@@ -10,6 +10,7 @@ import ConfirmEmailChange from './ConfirmEmailChange';
 import LinkButton from './LinkButton';
 import MailForm from './MailForm';
 import { useLinkToken } from './useLinkToken';
+import { loadAuth } from '@site/src/lib/load';
 
 /**
  * Proves the address of a new account, and leads to sign-in; or sends the link once more. Links for
@@ -33,7 +34,7 @@ export default function VerifyEmail(): ReactNode {
       }
       button={<Translate id="account.verify.submit">Confirm my address</Translate>}
       act={async () => {
-        const { verifyEmail } = await import('@site/src/lib/auth');
+        const { verifyEmail } = await loadAuth();
         return verifyEmail(token);
       }}
       onDone={({ email, next }) =>
@@ -59,7 +60,7 @@ function ResendForm(): ReactNode {
       </p>
       <MailForm
         send={async (email) => {
-          const { resendVerification } = await import('@site/src/lib/auth');
+          const { resendVerification } = await loadAuth();
           return resendVerification(email);
         }}
         submit={<Translate id="account.verify.resend">Send a new link</Translate>}

@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
 import { type Failure, UNREACHABLE } from '@site/src/lib/api';
 import { forgetReader } from '../sessionStore';
+import { loadAuth } from '@site/src/lib/load';
 
 /** Signs out and stays on the page; a gated one closes, here and in the other tabs. */
 export default function SignOutButton({
@@ -13,7 +14,7 @@ export default function SignOutButton({
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function leave(): Promise<void> {
-    const result = await import('@site/src/lib/auth').then(
+    const result = await loadAuth().then(
       ({ signOut }) => signOut(),
       () => UNREACHABLE,
     );

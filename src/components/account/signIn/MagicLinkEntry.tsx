@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import LinkButton from '../mailLink/LinkButton';
 import MagicLinkForm from './MagicLinkForm';
 import { useEnter } from './useEnter';
+import { loadAuth } from '@site/src/lib/load';
 
 /** Signs in by the link in a mail. */
 export default function MagicLinkEntry({ token }: { token: string }): ReactNode {
@@ -16,7 +17,7 @@ export default function MagicLinkEntry({ token }: { token: string }): ReactNode 
       }
       button={<Translate id="account.signIn.submit">Sign in</Translate>}
       act={async () => {
-        const { verifyMagicLink } = await import('@site/src/lib/auth');
+        const { verifyMagicLink } = await loadAuth();
         return verifyMagicLink(token);
       }}
       onDone={enter}

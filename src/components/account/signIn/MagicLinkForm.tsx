@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
 import MailForm from '../mailLink/MailForm';
 import { useReturnPath } from '../useReturnPath';
+import { loadAuth } from '@site/src/lib/load';
 
 interface MagicLinkFormProps {
   email?: string;
@@ -17,7 +18,7 @@ export default function MagicLinkForm({ email, onBack }: MagicLinkFormProps): Re
       <MailForm
         email={email}
         send={async (address) => {
-          const { sendMagicLink } = await import('@site/src/lib/auth');
+          const { sendMagicLink } = await loadAuth();
           return sendMagicLink(address, next);
         }}
         submit={<Translate id="account.magicLink.submit">Send me a link</Translate>}

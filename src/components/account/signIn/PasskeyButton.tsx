@@ -5,9 +5,10 @@ import type { Result } from '@site/src/lib/api';
 import type { SignInAnswer } from '@site/src/lib/auth';
 import { useEnter } from './useEnter';
 import WayButton from './WayButton';
+import { loadPasskeys } from '@site/src/lib/load';
 
 async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
-  const { signInWithPasskey } = await import('@site/src/lib/passkeys');
+  const { signInWithPasskey } = await loadPasskeys();
   return signInWithPasskey(autofill);
 }
 

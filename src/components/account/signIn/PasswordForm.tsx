@@ -16,6 +16,7 @@ import { useAccountPath } from '../useAccountPath';
 import { useArrival } from './arrival';
 import LastUsed from './LastUsed';
 import { useEnter } from './useEnter';
+import { loadAuth } from '@site/src/lib/load';
 
 function validate({ email = '', password = '' }: Record<string, string>): Problems {
   const wrongEmail = emailProblem(email);
@@ -32,7 +33,7 @@ async function send(
   { email = '', password = '', remember }: Record<string, string>,
   isNew: boolean,
 ) {
-  const { signIn } = await import('@site/src/lib/auth');
+  const { signIn } = await loadAuth();
   const result = await signIn({
     email: email.trim(),
     password,

@@ -5,6 +5,7 @@ import { callApi } from '@site/src/lib/api';
 import { expectSignIn } from '../signedInHint';
 import { useReturnPath } from '../useReturnPath';
 import WayButton from './WayButton';
+import { loadAuth } from '@site/src/lib/load';
 
 /** The other services that readers may sign in by: those that the server has settings for. */
 export default function ProviderButtons(): ReactNode {
@@ -17,7 +18,7 @@ export default function ProviderButtons(): ReactNode {
   }, []);
 
   async function begin(provider: string) {
-    const { signInWithProvider } = await import('@site/src/lib/auth');
+    const { signInWithProvider } = await loadAuth();
     return signInWithProvider(provider, next);
   }
 

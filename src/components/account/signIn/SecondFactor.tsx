@@ -12,6 +12,7 @@ import styles from '../account.module.css';
 import { goOn } from '../goOn';
 import { useReturnPath } from '../useReturnPath';
 import { useSignInLinks } from '../useSignInLinks';
+import { loadAuth } from '@site/src/lib/load';
 
 /** A sign-in that is over: another code would not help. */
 const OVER = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
@@ -48,7 +49,7 @@ export default function SecondFactor(): ReactNode {
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: isTotp ? validateTotp : validateBackupCode,
     send: async ({ code = '', trust }) => {
-      const { verifySecondFactor } = await import('@site/src/lib/auth');
+      const { verifySecondFactor } = await loadAuth();
       const answer = { code: code.replaceAll(' ', ''), trustDevice: trust !== undefined };
       return verifySecondFactor(way, answer);
     },

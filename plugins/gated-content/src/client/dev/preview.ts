@@ -1,5 +1,4 @@
-import globalData from '@generated/globalData';
-import type { PublicOptions } from '../usePublicOptions';
+import options from '@gated-content/options';
 
 /** Whose eyes an author looks through: their own session's, nobody's, a member's, or a plan's. */
 export type Preview = 'session' | 'anybody' | 'member' | `plan:${string}`;
@@ -7,7 +6,7 @@ export type Preview = 'session' | 'anybody' | 'member' | `plan:${string}`;
 /** What session storage knows the choice by: it is the tab's. */
 const KEY = 'gated-content.preview';
 
-export const { plans } = globalData['gated-content']?.default as PublicOptions;
+export const { plans } = options;
 
 const listeners = new Set<() => void>();
 

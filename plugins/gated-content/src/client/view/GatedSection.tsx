@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import GatePaywall from '@theme/GatePaywall';
 import type { SectionGate } from '../gate';
-import { usePlansOf } from '../usePublicOptions';
+import { plansOf } from './publicOptions';
 import { PageBoundary } from './PageBoundary';
 import { useAnchorOnceOpen } from './useAnchorOnceOpen';
 import { useGate } from './useGate';
@@ -13,7 +13,7 @@ interface Props {
 /** A gated part of a page: the part itself once it is open, a small paywall before. */
 export function GatedSection({ gate }: Props): ReactNode {
   const { page, locked, retry, onChunkError } = useGate(gate);
-  const plans = usePlansOf(gate.access);
+  const plans = plansOf(gate.access);
   const place = useRef<HTMLDivElement>(null);
   useAnchorOnceOpen(page !== null, place);
 

@@ -9,7 +9,7 @@ import { useGate } from './useGate';
 import { useKeepWayBack } from './useKeepWayBack';
 import { useSectionedContent } from './useSectionedContent';
 import { useWayBack } from './useWayBack';
-import { usePlansOf } from '../usePublicOptions';
+import { plansOf } from './publicOptions';
 
 /** The paywall's state reaches it through here, so that the page around it is not drawn anew. */
 const PaywallContext = createContext<PaywallProps | null>(null);
@@ -23,7 +23,7 @@ export function GatedView({ gate, teaser, children }: GatedViewProps): ReactNode
   const closed = useMemo(() => lockedContent(teaser), [teaser]);
   const shown = useMemo(() => (page ? openContent(page) : closed), [page, closed]);
   const content = useSectionedContent(shown);
-  const plans = usePlansOf(gate.access);
+  const plans = plansOf(gate.access);
   const title = pageTitle(teaser);
 
   const paywall = useMemo<PaywallProps>(

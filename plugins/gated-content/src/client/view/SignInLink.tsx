@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
-import { usePublicOptions } from '../usePublicOptions';
+import { signInPath } from './publicOptions';
 
 interface Props {
   /** Where on the page the reader shall come back to, if that is not where the address says. */
@@ -11,7 +11,6 @@ interface Props {
 
 /** To the sign-in page, which leads back to where the reader is: path, query and anchor. */
 export function SignInLink({ anchor }: Props): ReactNode {
-  const { signInPath } = usePublicOptions();
   const { pathname, search, hash } = useLocation();
   const target = anchor === undefined ? hash : `#${anchor}`;
   const next = encodeURIComponent(`${pathname}${search}${target}`);

@@ -5,6 +5,7 @@ import FailureNote from '@site/src/components/form/FailureNote';
 import ActButton from '../ActButton';
 import styles from '../security.module.css';
 import { useAct } from '../useAct';
+import { loadAuth } from '@site/src/lib/load';
 
 /** A service that the reader could connect. The browser goes there, and comes back to this card. */
 export default function OfferedEntry({ id, name }: { id: string; name: string }): ReactNode {
@@ -12,7 +13,7 @@ export default function OfferedEntry({ id, name }: { id: string; name: string })
   const profile = useBaseUrl('/profile');
 
   async function connect() {
-    const { connectProvider } = await import('@site/src/lib/auth');
+    const { connectProvider } = await loadAuth();
     return connectProvider(id, `${profile}#connections`);
   }
 

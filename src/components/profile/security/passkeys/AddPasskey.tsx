@@ -7,9 +7,10 @@ import ActButton from '../ActButton';
 import { focusSection } from '../focusSection';
 import styles from '../security.module.css';
 import PasskeyNameField, { validateName } from './PasskeyNameField';
+import { loadPasskeys } from '@site/src/lib/load';
 
 async function send({ name = '' }: Record<string, string>) {
-  const { addPasskey } = await import('@site/src/lib/passkeys');
+  const { addPasskey } = await loadPasskeys();
   return addPasskey(name.trim());
 }
 

@@ -7,6 +7,7 @@ import { focusSection } from '../focusSection';
 import Moment from '../Moment';
 import styles from '../security.module.css';
 import RenamePasskey from './RenamePasskey';
+import { loadPasskeys } from '@site/src/lib/load';
 
 interface PasskeyEntryProps {
   passkey: Passkey;
@@ -26,7 +27,7 @@ export default function PasskeyEntry({
     translate({ id: 'profile.passkeys.nameless', message: 'Passkey without a name' });
 
   async function remove() {
-    const { removePasskey } = await import('@site/src/lib/passkeys');
+    const { removePasskey } = await loadPasskeys();
     return removePasskey(id);
   }
 

@@ -6,6 +6,7 @@ import { useForm } from '@site/src/components/form/useForm';
 import ActButton from '../ActButton';
 import styles from '../security.module.css';
 import PasskeyNameField, { validateName } from './PasskeyNameField';
+import { loadPasskeys } from '@site/src/lib/load';
 
 interface RenamePasskeyProps {
   id: string;
@@ -18,7 +19,7 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: validateName,
     send: async ({ name = '' }) => {
-      const { renamePasskey } = await import('@site/src/lib/passkeys');
+      const { renamePasskey } = await loadPasskeys();
       return renamePasskey(renaming.id, name.trim());
     },
     toProblems: ({ fields }) => fields ?? {},

@@ -5,6 +5,7 @@ import Card from '../../Card';
 import styles from '../security.module.css';
 import ActButton from '../ActButton';
 import { useAct } from '../useAct';
+import { loadAuth } from '@site/src/lib/load';
 
 /**
  * For readers who came by another service: their first password is set by a link in a mail. Whoever
@@ -15,7 +16,7 @@ export default function FirstPasswordCard({ email }: { email: string }): ReactNo
   const [isSent, setSent] = useState(false);
 
   async function send() {
-    const { requestPasswordReset } = await import('@site/src/lib/auth');
+    const { requestPasswordReset } = await loadAuth();
     return requestPasswordReset(email);
   }
 

@@ -11,6 +11,7 @@ import { type FoundQrCode, loadQrCode } from './loadQrCode';
 import OffState from './OffState';
 import OnState from './OnState';
 import SetUpApp from './SetUpApp';
+import { loadAuth } from '@site/src/lib/load';
 
 /** Codes of an authenticator app, asked for after the password or a link by mail. */
 export default function SecondFactorCard({ used }: { used: UsedSecurity }): ReactNode {
@@ -52,7 +53,7 @@ function SecondFactor({ security, used }: { security: Security; used: UsedSecuri
           button={<Translate id="profile.twoFactor.goOn">Go on</Translate>}
           send={async (password) => {
             const [QrCode, { beginSecondFactor }] = await Promise.all([
-              ...([loadQrCode(), import('@site/src/lib/auth')] as const),
+              ...([loadQrCode(), loadAuth()] as const),
             ]);
             const begun = await beginSecondFactor(password);
             return begun.ok ? { ok: true, value: { setup: begun.value, QrCode } } : begun;
@@ -89,7 +90,7 @@ function SecondFactor({ security, used }: { security: Security; used: UsedSecuri
           }
           button={<Translate id="profile.twoFactor.makeCodes">Make new codes</Translate>}
           send={async (password) => {
-            const { makeBackupCodes } = await import('@site/src/lib/auth');
+            const { makeBackupCodes } = await loadAuth();
             return makeBackupCodes(password);
           }}
           onDone={({ backupCodes }) => setStep({ is: 'codes', codes: backupCodes })}
@@ -106,7 +107,7 @@ function SecondFactor({ security, used }: { security: Security; used: UsedSecuri
           }
           button={<Translate id="profile.twoFactor.turnOff">Turn off</Translate>}
           send={async (password) => {
-            const { endSecondFactor } = await import('@site/src/lib/auth');
+            const { endSecondFactor } = await loadAuth();
             return endSecondFactor(password);
           }}
           onDone={() => void used.reload().then(rest)}

@@ -10,6 +10,7 @@ import ActButton from '../ActButton';
 import CopyButton from '../CopyButton';
 import styles from '../security.module.css';
 import type { FoundQrCode } from './loadQrCode';
+import { loadAuth } from '@site/src/lib/load';
 
 interface SetUpAppProps {
   /** `otpauth://totp/…` */
@@ -32,7 +33,7 @@ function toProblems(failure: Failure): Problems {
 }
 
 async function send({ code = '' }: Record<string, string>) {
-  const { verifySecondFactor } = await import('@site/src/lib/auth');
+  const { verifySecondFactor } = await loadAuth();
   return verifySecondFactor('totp', { code: code.replaceAll(' ', ''), trustDevice: false });
 }
 

@@ -1,0 +1,10 @@
+import options from '@gated-content/options';
+import type { Access } from '@gatehouse/contract/access';
+import type { Plan } from '@gatehouse/contract/plan';
+
+export const { signInPath } = options;
+
+/** The plans that open what asks for `access`, in the order of the options. */
+export function plansOf(access: Access): readonly Plan[] {
+  return options.plans.filter(({ id }) => typeof access !== 'string' && access.includes(id));
+}
