@@ -7,7 +7,7 @@ import { filesBelow } from './filesBelow';
 import { findBlindSpots } from './findBlindSpots';
 import { findLeaks, type Haystack } from './findLeaks';
 import { findNamedPages } from './findNamedPages';
-import type { Findings, LeakedFile } from './Findings';
+import type { BlindSpot, Findings, LeakedFile } from './Findings';
 import { fingerprintOfFile, GatedFiles } from './GatedFiles';
 import { collectGatedTexts, type GatedTexts } from './GatedText';
 import { readScannable } from './readScannable';
@@ -26,6 +26,9 @@ export interface ScannedBuild {
   /** When the build is complete, pages get their policy: whoever reads all of them knows what it needs. */
   seal: SealedSite | null;
 }
+
+/** What stands in each file, by its name below the public directory. */
+export type SeenFiles = ReadonlyMap<string, Seen>;
 
 interface Seen extends FileScan {
   /** Of a page that is to be sealed. */
@@ -49,6 +52,7 @@ export class BuildScan {
   readonly #texts: GatedTexts;
   readonly #files: GatedFiles;
   readonly #seen = new Map<string, Seen>();
+  #blindSpots: BlindSpot[] | null = null;
 
   /** Throws when the build left no record of its sources. */
   constructor({ publicDir, gatedDir, seal }: ScannedBuild) {
@@ -60,6 +64,26 @@ export class BuildScan {
     ) as SourceRecord;
     this.#texts = collectGatedTexts(this.#record);
     this.#files = collectGatedFiles(this.#record, path.join(gatedDir, FILES_DIR));
+  }
+
+  /** What was read so far. */
+  get seen(): SeenFiles {
+    return this.#seen;
+  }
+
+  /** Takes over what another scan of the same build has read. */
+  remember(seen: SeenFiles): void {
+    for (const [name, scan] of seen) this.#seen.set(name, scan);
+  }
+
+  /** Throws for a file that cannot be read. */
+  read(names: Iterable<string>): void {
+    for (const name of names) this.#read(name);
+  }
+
+  /** The control: does this scan find in the gated output what must be there? It is complete by now. */
+  readGated(): BlindSpot[] {
+    return (this.#blindSpots ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
   }
 
   /** Reads what is there already. What cannot be read yet, is read later. */
@@ -91,7 +115,7 @@ export class BuildScan {
     requireDirectory(this.#publicDir);
     const names = new Set(relativeFiles(this.#publicDir));
     for (const name of this.#seen.keys()) if (!names.has(name)) this.#seen.delete(name);
-    for (const name of names) this.#read(name);
+    this.read(names);
     if (this.#seal) sealPages(this.#seal, this.#surveys());
     const record = this.#record;
     const { leaks, quotes, doubts } = findLeaks(this.#texts, this.#seen, this.#readPublicSources());
@@ -105,7 +129,7 @@ export class BuildScan {
       quotes: quotes.filter(({ publicSource }) => isAuthored(publicSource, record)),
       doubts,
       leakedFiles: this.#leakedFiles(),
-      blindSpots: findBlindSpots(this.#texts, readAll(this.#gatedDir)),
+      blindSpots: this.readGated(),
       extent: {
         files: this.#seen.size,
         bytes: [...this.#seen.values()].reduce((sum, { size }) => sum + size, 0),

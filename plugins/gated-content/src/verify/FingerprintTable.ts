@@ -93,7 +93,7 @@ export class FingerprintTable<Text> {
   }
 
   /** Every row of so many words. */
-  #addRows(words: readonly Word[], length: number, text: Text): void {
+  #addRows(words: readonly KnownWord[], length: number, text: Text): void {
     const window = new WordWindow();
     for (const { hash } of words) {
       window.push(hash);
@@ -119,8 +119,10 @@ export class FingerprintTable<Text> {
   }
 }
 
-function wordsOf(content: string): Word[] {
-  const words: Word[] = [];
-  scanWords(Buffer.from(content), (word) => words.push({ ...word }));
+type KnownWord = Pick<Word, 'hash' | 'length'>;
+
+function wordsOf(content: string): KnownWord[] {
+  const words: KnownWord[] = [];
+  scanWords(Buffer.from(content), ({ hash, length }) => words.push({ hash, length }));
   return words;
 }

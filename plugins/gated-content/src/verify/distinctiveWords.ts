@@ -1,5 +1,7 @@
 /** Words that nobody writes twice by accident, such as keys: they tell by themselves. */
 export function distinctiveWords(text: string): string[] {
+  // Most lines hold no number, and a table is made of many thousand lines.
+  if (!/\d/.test(text)) return [];
   return (text.match(/[\p{L}\p{N}]{8,}/gu) ?? []).filter((word) => {
     const digits = word.match(/\d/g)?.length ?? 0;
     if (digits < 2 || digits === word.length) return false;

@@ -14,6 +14,6 @@ let timer = setTimeout(look);
 
 parentPort?.on('message', (wanted: 'rest' | 'findings') => {
   clearTimeout(timer);
-  if (wanted === 'rest') return;
-  parentPort?.postMessage(scan.findings());
+  if (wanted === 'rest') scan.readGated();
+  else parentPort?.postMessage(scan.findings());
 });
