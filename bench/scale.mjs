@@ -50,7 +50,7 @@ export async function scale(root) {
         met: percent <= LIMIT_PERCENT,
       };
     };
-    rows.push(row('cold build', 's', of('seconds')), row('processor time', 's', of('cpuSeconds')), {
+    rows.push(row('cold build', 's', of('seconds')), {
       ...row('memory', 'MB', of('megabytes')),
       target: 'none',
       met: true,

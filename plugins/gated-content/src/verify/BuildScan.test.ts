@@ -61,3 +61,12 @@ it('finds what is left behind of the server, and refuses what cannot be read in 
   write('build/half.js.br', 'no brotli');
   expect(() => scan.findings()).toThrow('Nobody can tell what is in');
 });
+
+it('reads the same below a directory whose name ends with a slash', () => {
+  write('build/docs/late.html', TEXT);
+  const slashed = new BuildScan({
+    ...{ publicDir: path.join(root, 'build/'), gatedDir: path.join(root, 'build-gated/') },
+    seal: null,
+  });
+  expect(leaksOf(slashed)).toEqual([path.join('docs', 'late.html')]);
+});

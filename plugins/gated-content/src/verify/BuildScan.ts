@@ -86,12 +86,12 @@ export class BuildScan {
     return (this.#blindSpots ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
   }
 
-  /** Reads what is there already. What cannot be read yet, is read later. */
+  /** Reads what is there already. What is too new, or cannot be read yet, is read later. */
   lookAhead(): void {
     for (const name of relativeFiles(this.#publicDir)) {
       if (name.startsWith(SERVER_BUNDLE)) continue;
       try {
-        this.#read(name);
+        if (this.#stampOf(name).stamp !== null) this.#read(name);
       } catch {
         // Half written, or gone again: at the end, it must not be.
       }
@@ -99,15 +99,19 @@ export class BuildScan {
   }
 
   #read(name: string): void {
-    const file = path.join(this.#publicDir, name);
-    const { size, ctimeNs } = statSync(file, { bigint: true });
-    const isSettled = BigInt(Date.now()) * 1_000_000n - ctimeNs > SETTLED;
-    const stamp = isSettled ? `${size} ${ctimeNs}` : null;
+    const { file, size, stamp } = this.#stampOf(name);
     if (stamp !== null && this.#seen.get(name)?.stamp === stamp) return;
     const scan = scanFile(this.#texts, this.#files, name, file);
     const survey =
       this.#seal && name.endsWith('.html') ? surveyPage(readFileSync(file, 'utf8')) : null;
-    this.#seen.set(name, { ...scan, survey, stamp, size: Number(size) });
+    this.#seen.set(name, { ...scan, survey, stamp, size });
+  }
+
+  #stampOf(name: string): Pick<Seen, 'size' | 'stamp'> & { file: string } {
+    const file = path.join(this.#publicDir, name);
+    const { size, ctimeNs } = statSync(file, { bigint: true });
+    const isSettled = BigInt(Date.now()) * 1_000_000n - ctimeNs > SETTLED;
+    return { file, size: Number(size), stamp: isSettled ? `${size} ${ctimeNs}` : null };
   }
 
   /** All that the build as it is now shows. Throws when there is none, or it cannot be read. */
@@ -200,7 +204,9 @@ function* readAll(gatedDir: string): Generator<Uint8Array> {
 }
 
 function relativeFiles(directory: string): string[] {
-  return filesBelow(directory).map((file) => path.relative(directory, file));
+  // Not `path.relative`: a build asks for them many times.
+  const { length } = path.join(directory, path.sep);
+  return filesBelow(directory).map((file) => file.slice(length));
 }
 
 /** The site's own, so that its author can do something about it. */
