@@ -1,7 +1,7 @@
 import { createScratchSite } from './createScratchSite.mjs';
 import { measureBuild } from './measureBuild.mjs';
 
-const ROUNDS = 7;
+const ROUNDS = 9;
 const LIMIT_PERCENT = 5;
 const KINDS = ['plain', 'gated', 'sealed'];
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { gatedFiles } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { sectionedPage } from './support/sectionedPage';
 import { expect, test } from './support/test';
@@ -102,10 +103,11 @@ test('a section that does not come says so, and comes when asked again', async (
   allowConsole(/Failed to load resource|ChunkLoadError/);
   await reader.grant('premium');
   await reader.signIn(page);
-  await page.route('**/assets/js/gated-*', (route) => route.abort('connectionrefused'));
+  const isGated = ({ pathname }: URL): boolean => gatedFiles().includes(pathname);
+  await page.route(isGated, (route) => route.abort('connectionrefused'));
   await openPage(page, PATH);
   await expect(paywall(page)).toContainText('We cannot check at the moment');
-  await page.unroute('**/assets/js/gated-*');
+  await page.unroute(isGated);
   await paywall(page).getByRole('button', { name: 'Try again' }).click();
   await expectOpen(page);
 });

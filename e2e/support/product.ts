@@ -15,7 +15,10 @@ export interface Product {
 }
 
 /** Empty means "not set", and it stands above what .env says. */
-const NOT_SET = ['DATABASE_URL', 'DATABASE_URL_UNPOOLED', 'AUTH_URL', 'GATEHOUSE_LOG_LEVEL'];
+const NOT_SET = [
+  ...['DATABASE_URL', 'DATABASE_URL_UNPOOLED', 'AUTH_URL', 'GATEHOUSE_LOG_LEVEL'],
+  'RESEND_API_KEY',
+];
 
 /**
  * Settings of a product with a database of its own.
@@ -36,6 +39,9 @@ export function createProduct(port: number, siteUrl: string, dataDir: string): P
       BETTER_AUTH_SECRET: SECRET,
       // Every test speaks from an address of its own: rate limits count per address.
       TRUST_PROXY: '1',
+      // See `mailServer.ts`.
+      SMTP_URL: `smtp://127.0.0.1:${MAIL_PORT}`,
+      MAIL_FROM: 'Gatehouse <docs@example.com>',
     },
   };
 }
@@ -55,6 +61,9 @@ function decideOnce(name: string, decide: () => string): string {
 
 const SECRET = decideOnce('GATEHOUSE_E2E_SECRET', () => randomBytes(32).toString('base64'));
 const PORT = Number(decideOnce('GATEHOUSE_E2E_PORT', () => '4530'));
+
+/** Of the SMTP server that all products share. */
+export const MAIL_PORT = PORT + 90;
 
 export const SITE_URL = `http://localhost:${PORT}`;
 /** The server that most tests share. */

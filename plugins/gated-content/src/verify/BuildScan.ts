@@ -89,7 +89,8 @@ export class BuildScan {
   /** Reads what is there already. What is too new, or cannot be read yet, is read later. */
   lookAhead(): void {
     for (const name of relativeFiles(this.#publicDir)) {
-      if (name.startsWith(SERVER_BUNDLE)) continue;
+      // What changes after it was read, is found in the end: to ask for all of them takes longer than to read.
+      if (name.startsWith(SERVER_BUNDLE) || this.#seen.has(name)) continue;
       try {
         if (this.#stampOf(name).stamp !== null) this.#read(name);
       } catch {
