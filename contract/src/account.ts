@@ -44,6 +44,13 @@ export interface AccountSecurity {
   connections: Connection[];
 }
 
+/** One of `GET /api/me/plans`: a plan that is in force. */
+export interface AccountPlan {
+  id: string;
+  /** ISO 8601 in UTC. `null`: it is for good. */
+  endsAt: string | null;
+}
+
 /** The answer to one of the two links of a new address. */
 export interface EmailChangeAnswer {
   /** `waiting`: for the other address. */

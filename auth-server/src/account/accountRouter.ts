@@ -1,4 +1,4 @@
-import type { AccountSecurity, Activity } from '@gatehouse/contract/account';
+import type { AccountPlan, AccountSecurity, Activity } from '@gatehouse/contract/account';
 import { Router } from 'express';
 import { z } from 'zod';
 import { listActivity } from '../audit/activity.js';
@@ -9,6 +9,7 @@ import { noticeSecurityChange } from '../auth/securityNotice.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
+import { listPlans } from '../membership/entitlements.js';
 import type { AccountContext } from './AccountContext.js';
 import { deleteReader } from './deletion/deleteReader.js';
 import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
@@ -72,6 +73,11 @@ export function createAccountRouter(
       },
     });
     response.json({ status: true });
+  });
+
+  router.get('/plans', async (request, response) => {
+    const { user } = await requireSession(guard, request.headers.cookie);
+    response.json((await listPlans(queries, user.id)) satisfies AccountPlan[]);
   });
 
   router.get('/activity', async (request, response) => {

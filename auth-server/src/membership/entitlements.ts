@@ -1,3 +1,4 @@
+import type { AccountPlan } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
@@ -64,4 +65,24 @@ export async function revokePlan(
     .where(NOT_OVER)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** The plans that a reader has now. One that came from several sources lasts as long as the longest. */
+export async function listPlans(queries: Kysely<Schema>, userId: string): Promise<AccountPlan[]> {
+  const plans = await queries
+    .selectFrom('entitlement')
+    .select([
+      'plan',
+      sql<Date | null>`case when bool_and(ends_at is not null) then max(ends_at) end`.as('ends_at'),
+    ])
+    .where('user_id', '=', userId)
+    .where('starts_at', '<=', sql<Date>`now()`)
+    .where(NOT_OVER)
+    .groupBy('plan')
+    .orderBy('plan')
+    .execute();
+  return plans.map(({ plan, ends_at: endsAt }) => ({
+    id: plan,
+    endsAt: endsAt?.toISOString() ?? null,
+  }));
 }

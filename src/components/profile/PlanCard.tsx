@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import type { AccountPlan } from '@gatehouse/contract/account';
 import { PLANS, planTitles } from '@site/src/components/plans/plans';
 import Card from './Card';
 import styles from './PlanCard.module.css';
+import Moment from './security/Moment';
+import { useAccountData } from './useAccountData';
 
 /** @param plans the ids of those in force */
 export default function PlanCard({ plans }: { plans: readonly string[] }): ReactNode {
+  // Only how long they last: what is open is known already, and does not wait for it.
+  const { data } = useAccountData<AccountPlan[]>('/api/me/plans');
+  const endOf = (id: string): string | null => data?.find((plan) => plan.id === id)?.endsAt ?? null;
   return (
     <Card section="plan" lead={<Translate id="profile.plan.lead">What is open to you.</Translate>}>
       <p className={plans.length > 0 ? styles.plan : styles.free}>
@@ -23,7 +29,7 @@ export default function PlanCard({ plans }: { plans: readonly string[] }): React
           </Translate>
         </Opens>
         {PLANS.map(({ id, title, description }) => (
-          <Opens key={id} isHeld={plans.includes(id)}>
+          <Opens key={id} isHeld={plans.includes(id)} endsAt={endOf(id)}>
             <strong>{title}</strong>: {description}
           </Opens>
         ))}
@@ -35,12 +41,22 @@ export default function PlanCard({ plans }: { plans: readonly string[] }): React
   );
 }
 
-function Opens({ isHeld, children }: { isHeld: boolean; children: ReactNode }): ReactNode {
+interface OpensProps {
+  isHeld: boolean;
+  endsAt?: string | null;
+  children: ReactNode;
+}
+
+function Opens({ isHeld, endsAt, children }: OpensProps): ReactNode {
   return (
     <li className={isHeld ? undefined : styles.closed}>
       <span>{children}</span>
       <span className={styles.held}>
-        {isHeld ? (
+        {isHeld && endsAt ? (
+          <Translate id="profile.plan.openUntil" values={{ date: <Moment at={endsAt} /> }}>
+            {'Open to you until {date}'}
+          </Translate>
+        ) : isHeld ? (
           <Translate id="profile.plan.open">Open to you</Translate>
         ) : (
           <Translate id="profile.plan.closed">Not in your plan</Translate>
