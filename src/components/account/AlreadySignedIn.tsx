@@ -9,7 +9,10 @@ export default function AlreadySignedIn({ me }: { me: SignedIn }): ReactNode {
   return (
     <>
       <p className={styles.lead}>
-        <Translate id="account.already.text" values={{ name: <strong>{me.reader.name}</strong> }}>
+        <Translate
+          id="account.already.text"
+          values={{ name: <strong dir="auto">{me.reader.name}</strong> }}
+        >
           {'You are signed in as {name}.'}
         </Translate>
       </p>

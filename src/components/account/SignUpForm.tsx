@@ -11,6 +11,7 @@ import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import styles from './account.module.css';
 import AlreadySignedIn from './AlreadySignedIn';
+import EmailAddress from './EmailAddress';
 import { emailProblem } from './emailProblem';
 import { failureProblems } from './failureProblems';
 import CheckMail from './mailLink/CheckMail';
@@ -66,7 +67,7 @@ export default function SignUpForm(): ReactNode {
         >
           <Translate
             id="account.signUp.sent"
-            values={{ address: <strong className={styles.address}>{sentTo}</strong> }}
+            values={{ address: <EmailAddress>{sentTo}</EmailAddress> }}
           >
             {
               'We have sent a mail to {address}. Open the link in it within 15 minutes, and your account is ready.'
@@ -89,6 +90,7 @@ export default function SignUpForm(): ReactNode {
           <Field
             name="email"
             type="email"
+            dir="ltr"
             label={translate({ id: 'form.email', message: 'E-mail' })}
             autoComplete="username"
             required

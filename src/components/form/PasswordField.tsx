@@ -22,6 +22,7 @@ export default function PasswordField({ onLength, ...field }: PasswordFieldProps
       {...field}
       type={shown ? 'text' : 'password'}
       required
+      dir="ltr"
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}

@@ -4,7 +4,7 @@ import styles from './Frame.module.css';
 /** A small browser window with the example page in it. A picture: its caption says what it shows. */
 export default function Frame({ children }: { children: ReactNode }): ReactNode {
   return (
-    <div className={styles.frame} aria-hidden="true">
+    <div className={styles.frame} lang="en" dir="ltr" aria-hidden="true">
       <div className={styles.bar}>
         <span />
         <span />

@@ -10,7 +10,7 @@ export default function Terminal(): ReactNode {
     </>
   );
   return (
-    <div className={styles.terminal} aria-hidden="true" translate="no">
+    <div className={styles.terminal} dir="ltr" aria-hidden="true" translate="no">
       <p>{search('build/')}</p>
       <p>
         <b>$ </b>echo $?

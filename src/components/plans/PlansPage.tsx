@@ -55,7 +55,7 @@ export default function PlansPage(): ReactNode {
           <PlanRow
             key={id}
             title={name}
-            opens={description}
+            opens={<bdi>{description}</bdi>}
             price={price}
             held={me?.plans.includes(id) ?? false}
             isPlan

@@ -30,7 +30,9 @@ export default function PlanCard({ plans }: { plans: readonly string[] }): React
         </Opens>
         {PLANS.map(({ id, title, description }) => (
           <Opens key={id} isHeld={plans.includes(id)} endsAt={endOf(id)}>
-            <strong>{title}</strong>: {description}
+            <bdi>
+              <strong>{title}</strong>: {description}
+            </bdi>
           </Opens>
         ))}
       </ul>

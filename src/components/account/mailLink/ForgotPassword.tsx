@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
+import EmailAddress from '../EmailAddress';
 import { useSignInLinks } from '../useSignInLinks';
 import MailForm from './MailForm';
 import { loadAuth } from '@site/src/lib/load';
@@ -25,7 +26,7 @@ export default function ForgotPassword(): ReactNode {
         sent={(address) => (
           <Translate
             id="account.forgot.sent"
-            values={{ address: <strong className={styles.address}>{address}</strong> }}
+            values={{ address: <EmailAddress>{address}</EmailAddress> }}
           >
             {
               'If there is an account with {address}, a link is on its way. It is good for one hour, and once.'

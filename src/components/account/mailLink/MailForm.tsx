@@ -48,6 +48,7 @@ export default function MailForm({ send, submit, sent, email }: MailFormProps): 
       <Field
         name="email"
         type="email"
+        dir="ltr"
         label={translate({ id: 'form.email', message: 'E-mail' })}
         autoComplete="username"
         required

@@ -4,6 +4,7 @@ import { useHistory } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import styles from '../account.module.css';
+import EmailAddress from '../EmailAddress';
 import type { Arrival } from '../signIn/arrival';
 import { useSignInLinks } from '../useSignInLinks';
 import ConfirmEmailChange from './ConfirmEmailChange';
@@ -67,7 +68,7 @@ function ResendForm(): ReactNode {
         sent={(address) => (
           <Translate
             id="account.verify.sent"
-            values={{ address: <strong className={styles.address}>{address}</strong> }}
+            values={{ address: <EmailAddress>{address}</EmailAddress> }}
           >
             {'If a sign-up waits for {address}, a new link is on its way.'}
           </Translate>

@@ -50,8 +50,12 @@ export default function AccountMenu({
       {me ? (
         <>
           <p className={styles.who}>
-            <strong>{me.reader.name}</strong>
-            <span>{me.reader.email}</span>
+            <strong>
+              <bdi>{me.reader.name}</bdi>
+            </strong>
+            <span>
+              <bdi dir="ltr">{me.reader.email}</bdi>
+            </span>
             <span className={me.plans.length > 0 ? styles.plan : undefined}>
               {me.plans.length > 0 ? (
                 planTitles(me.plans).join(', ')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
+import EmailAddress from '../EmailAddress';
 import MailForm from '../mailLink/MailForm';
 import { useReturnPath } from '../useReturnPath';
 import { loadAuth } from '@site/src/lib/load';
@@ -25,7 +26,7 @@ export default function MagicLinkForm({ email, onBack }: MagicLinkFormProps): Re
         sent={(address) => (
           <Translate
             id="account.magicLink.sent"
-            values={{ address: <strong className={styles.address}>{address}</strong> }}
+            values={{ address: <EmailAddress>{address}</EmailAddress> }}
           >
             {
               'If there is an account with {address}, a link is on its way. It signs you in once, within 15 minutes.'

@@ -90,6 +90,7 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
       <Field
         name="email"
         type="email"
+        dir="ltr"
         label={translate({ id: 'form.email', message: 'E-mail' })}
         autoComplete="username webauthn"
         required

@@ -71,6 +71,7 @@ export default function SecondFactor(): ReactNode {
         <Field
           key={way}
           name="code"
+          dir="ltr"
           label={
             isTotp
               ? translate({ id: 'account.secondFactor.code', message: 'Code' })

@@ -43,7 +43,10 @@ export default function SignInWays(): ReactNode {
       <ProviderRefusal />
       {me && (
         <p className={styles.notice}>
-          <Translate id="account.signIn.again" values={{ name: <strong>{me.reader.name}</strong> }}>
+          <Translate
+            id="account.signIn.again"
+            values={{ name: <strong dir="auto">{me.reader.name}</strong> }}
+          >
             {
               'You are signed in as {name}. Sign in once more, so that we know it is you; then you are back where you were.'
             }

@@ -24,7 +24,9 @@ export default function PictureEditor({ reader }: { reader: Reader }): ReactNode
     <div className={styles.picture}>
       <Avatar reader={{ ...reader, image: shown }} large />
       <div className={styles.what}>
-        <strong>{reader.name}</strong>
+        <strong>
+          <bdi>{reader.name}</bdi>
+        </strong>
         <div className={styles.actions}>
           <label className="button button--secondary button--sm">
             {shown ? (

@@ -26,13 +26,10 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
       confirmation.trim().toLowerCase() === email
         ? {}
         : {
-            confirmation: translate(
-              {
-                id: 'profile.delete.mistyped',
-                message: 'This is not the address of this account. Type {email}.',
-              },
-              { email },
-            ),
+            confirmation: translate({
+              id: 'profile.delete.mistyped',
+              message: 'This is not the address of this account.',
+            }),
           },
     send: () => callApi('/api/me/delete', { email }, 'POST'),
     toProblems: () => ({}),
@@ -49,10 +46,12 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
       <FailureNote failure={failure} />
       <Field
         name="confirmation"
-        label={translate(
-          { id: 'profile.delete.confirm', message: 'To go on, type {email}' },
-          { email },
-        )}
+        dir="ltr"
+        label={
+          <Translate id="profile.delete.confirm" values={{ email: <bdi dir="ltr">{email}</bdi> }}>
+            {'To go on, type {email}'}
+          </Translate>
+        }
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

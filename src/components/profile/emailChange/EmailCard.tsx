@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
+import EmailAddress from '@site/src/components/account/EmailAddress';
 import { emailProblem } from '@site/src/components/account/emailProblem';
 import CheckMail from '@site/src/components/account/mailLink/CheckMail';
 import { callApi } from '@site/src/lib/api';
@@ -21,7 +22,6 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
   const [asked, setAsked] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const isChanged = asked !== null && asked.toLowerCase() === email;
-  const strong = (address: string | null) => <strong className={styles.address}>{address}</strong>;
 
   return (
     <Card
@@ -33,7 +33,9 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
         </Translate>
       }
     >
-      <p>{strong(email)}</p>
+      <p>
+        <EmailAddress>{email}</EmailAddress>
+      </p>
       <p role="status" className={styles.done}>
         {isChanged && (
           <Translate id="profile.email.changed">Changed. Sign in with it from now on.</Translate>
@@ -57,7 +59,10 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
         >
           <Translate
             id="profile.email.sent"
-            values={{ current: strong(email), wanted: strong(asked) }}
+            values={{
+              current: <EmailAddress>{email}</EmailAddress>,
+              wanted: <EmailAddress>{asked}</EmailAddress>,
+            }}
           >
             {
               'Two mails are on their way: to {current} and to {wanted}. Open the link in each of them within an hour. Until then nothing changes.'

@@ -34,6 +34,7 @@ export default function EmailForm(form: EmailFormProps): ReactNode {
       <Field
         name="email"
         type="email"
+        dir="ltr"
         label={translate({ id: 'profile.email.new', message: 'New e-mail address' })}
         autoComplete="email"
         required

@@ -30,7 +30,7 @@ export default function FirstPasswordCard({ email }: { email: string }): ReactNo
       }
     >
       <p>
-        <Translate id="profile.password.first" values={{ email: <bdi>{email}</bdi> }}>
+        <Translate id="profile.password.first" values={{ email: <bdi dir="ltr">{email}</bdi> }}>
           {
             'To set one, let us send a link to {email}. It works for an hour, and signs you out everywhere once the password is set.'
           }

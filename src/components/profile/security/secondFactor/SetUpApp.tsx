@@ -82,6 +82,7 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
       <FailureNote failure={failure} />
       <Field
         name="code"
+        dir="ltr"
         label={translate({ id: 'account.secondFactor.code', message: 'Code' })}
         autoComplete="one-time-code"
         inputMode="numeric"
