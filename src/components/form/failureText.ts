@@ -12,9 +12,16 @@ export function failureText({ code, message, retryAfter }: Failure): string {
       });
     case 'DATABASE_UNAVAILABLE':
     case 'SERVER_BUSY':
+    case 'SHUTTING_DOWN':
+    case 'SCHEMA_OUTDATED':
       return translate({
         id: 'form.failure.unavailable',
         message: 'Accounts are unavailable at the moment. Try again shortly.',
+      });
+    case 'INTERNAL_ERROR':
+      return translate({
+        id: 'form.failure.internal',
+        message: 'Something went wrong on our side. Try again in a moment.',
       });
     case 'TOO_MANY_REQUESTS':
       return retryAfter

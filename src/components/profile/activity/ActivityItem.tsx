@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Activity } from '@gatehouse/contract/account';
+import { deviceText } from '../deviceText';
 import styles from './activity.module.css';
 import { activityText } from './activityText';
 
@@ -19,7 +20,7 @@ export default function ActivityItem({ event, ref }: ActivityItemProps): ReactNo
       <span>{activityText(event)}</span>
       <span className={styles.where}>
         <time dateTime={at}>{when.format(new Date(at))}</time>
-        {device && <span>{device}</span>}
+        {device && <span>{deviceText(device)}</span>}
         {/* An address reads from left to right in every language. */}
         {address && <bdi dir="ltr">{address}</bdi>}
       </span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AccountSession } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
+import { deviceText } from '../../deviceText';
 import ActButton from '../ActButton';
 import Moment from '../Moment';
 import styles from '../security.module.css';
@@ -12,12 +13,11 @@ interface SessionEntryProps {
 
 export default function SessionEntry({ session, onEnd }: SessionEntryProps): ReactNode {
   const { device, address, isCurrent, createdAt, lastSeenAt } = session;
+  const name = deviceText(device);
   return (
     <li className={styles.entry}>
       <div className={styles.what}>
-        <strong>
-          <bdi>{device}</bdi>
-        </strong>
+        <strong>{name}</strong>
         {isCurrent && (
           <span className={styles.mark}>
             <Translate id="profile.sessions.current">This browser</Translate>
@@ -25,7 +25,7 @@ export default function SessionEntry({ session, onEnd }: SessionEntryProps): Rea
         )}
         {address && (
           <p>
-            <bdi>{address}</bdi>
+            <bdi dir="ltr">{address}</bdi>
           </p>
         )}
         <p>
@@ -44,7 +44,7 @@ export default function SessionEntry({ session, onEnd }: SessionEntryProps): Rea
         <ActButton
           label={translate(
             { id: 'profile.sessions.endLabel', message: 'End session: {device}' },
-            { device },
+            { device: name },
           )}
           onClick={onEnd}
         >
