@@ -22,7 +22,9 @@ export class ScratchSite {
     this.remove();
     mkdirSync(this.folder, { recursive: true });
     cpSync(path.join(ROOT, 'src'), path.join(this.folder, 'src'), { recursive: true });
-    symlinkSync(path.join(ROOT, 'static'), path.join(this.folder, 'static'));
+    for (const name of ['static', 'i18n']) {
+      symlinkSync(path.join(ROOT, name), path.join(this.folder, name));
+    }
     this.write('package.json', '{}');
     this.write('docusaurus.config.ts', CONFIG);
     this.write(
@@ -37,10 +39,10 @@ export class ScratchSite {
     writeFileSync(target, text);
   }
 
-  async build(): Promise<void> {
+  async build(settings: Record<string, string> = {}): Promise<void> {
     const building = launch(
       'node_modules/@docusaurus/core/bin/docusaurus.mjs',
-      { NODE_ENV: 'production' },
+      { NODE_ENV: 'production', ...settings },
       { cwd: this.folder, args: ['build'] },
     );
     const code = await building.ended;

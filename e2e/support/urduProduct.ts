@@ -1,0 +1,43 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { SERVER, stopDatabase } from './ownProduct';
+import { createProduct, makeDataDir, type Product, ROOT, sharedProduct } from './product';
+import { ScratchSite } from './ScratchSite';
+import { launch, waitUntilReady } from './startProduct';
+import { test as base } from './test';
+
+/** Our pages in Urdu, beside one document, and a server of their own. Built and started once. */
+export const test = base.extend<object, { urduProduct: Product }>({
+  urduProduct: [
+    async ({}, use, { workerIndex, parallelIndex }) => {
+      const site = new ScratchSite(`urdu-${workerIndex}`);
+      // The gate wants a page for each plan.
+      site.write('docs/start.mdx', '---\ntitle: Start\naccess: premium\n---\n\nA document.\n');
+      await site.build({ SITE_LOCALE: 'ur' });
+      const port = sharedProduct.port + 60 + parallelIndex;
+      const product = createProduct(port, `http://localhost:${port}`, makeDataDir());
+      const running = launch(SERVER, product.settings, { cwd: site.folder });
+      await waitUntilReady(running, product.settings);
+      await use(product);
+      await running.end('SIGTERM');
+      stopDatabase(product.dataDir, 'SIGQUIT');
+      rmSync(product.dataDir, { recursive: true, force: true, maxRetries: 10 });
+      site.remove();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  product: async ({ urduProduct }, use) => use(urduProduct),
+});
+
+const catalogue = JSON.parse(readFileSync(path.join(ROOT, 'i18n/ur/code.json'), 'utf8')) as Record<
+  string,
+  { message: string }
+>;
+
+/** What the pages should say. @param id of a text of ours */
+export function urdu(id: string): string {
+  const text = catalogue[id]?.message;
+  if (text === undefined) throw new Error(`The Urdu catalogue has no "${id}"`);
+  return text;
+}

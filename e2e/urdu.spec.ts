@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { TOTP } from 'otpauth';
+import { card } from './support/accountArea';
+import { expectAccessible } from './support/expectAccessible';
+import { expectNoBarrier } from './support/expectNoBarrier';
+import { openPage } from './support/openPage';
+import { Reader } from './support/Reader';
+import { tabTo } from './support/tabTo';
+import { expect } from './support/test';
+import { test, urdu } from './support/urduProduct';
+
+// One worker, so that the site is built once.
+test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
+
+const WAYS_IN = {
+  '/sign-in?error=access_denied': 'account.signIn.title',
+  '/sign-up': 'account.signUp.title',
+  '/verify-email': 'account.verify.title',
+  '/forgot-password': 'account.forgot.title',
+  '/reset-password#token=none-that-is-known': 'account.reset.title',
+  '/two-factor': 'account.secondFactor.title',
+  '/profile': 'profile.title',
+};
+
+const CARDS = [
+  ...['name', 'email', 'preferences', 'plan', 'password', 'passkeys'],
+  ...['twoFactor', 'sessions', 'activity', 'data'],
+].map((section) => `profile.${section}.title`);
+
+/** They are the same in every language. */
+const NAMES = [
+  ...['Gatehouse', 'MIT', 'JSON', 'account\\.json', 'Chrome', 'Linux', 'macOS', 'Windows'],
+  ...['p?npm', 'Yarn', 'Bun', 'Premium'],
+];
+
+/** Texts with Latin letters that are neither names nor marked as running from left to right. */
+function foreignTexts(page: Page): Promise<string[]> {
+  return page.evaluate((names) => {
+    const known = new RegExp(names.join('|'), 'g');
+    // Besides: times, as the browser writes them in Urdu, and a reader's initials.
+    const marked =
+      '[dir="ltr"], bdi, code, kbd, script, style, noscript, time, [aria-hidden="true"]';
+    const texts = [document.title];
+    for (const element of document.body.querySelectorAll('*')) {
+      if (element.closest(marked) || !element.checkVisibility()) continue;
+      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      texts.push(...own.map(({ textContent }) => textContent ?? ''));
+      for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
+        texts.push(element.getAttribute(name) ?? '');
+      }
+    }
+    return texts.filter((text) => /[a-z]/i.test(text.replace(known, '')));
+  }, NAMES);
+}
+
+async function expectUrdu(page: Page): Promise<void> {
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('dir', 'rtl');
+  await expect(html).toHaveAttribute('lang', 'ur');
+  expect(await foreignTexts(page)).toEqual([]);
+}
+
+/** Where a text stands on the page: whether its first letter is left of its last one. */
+function readsToTheRight(page: Page, text: string): Promise<boolean[]> {
+  return page.evaluate((wanted) => {
+    const found: boolean[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const start = node.textContent?.indexOf(wanted) ?? -1;
+      if (start < 0 || !node.parentElement?.checkVisibility()) continue;
+      const leftOf = (offset: number): number => {
+        const range = document.createRange();
+        range.setStart(node, offset);
+        range.setEnd(node, offset + 1);
+        return range.getBoundingClientRect().left;
+      };
+      found.push(leftOf(start) < leftOf(start + wanted.length - 1));
+    }
+    return found;
+  }, text);
+}
+
+const area = (page: Page, title: string) => card(page, urdu(title));
+const button = (within: Page | Locator, text: string) =>
+  within.getByRole('button', { name: urdu(text), exact: true });
+
+for (const [path, title] of Object.entries(WAYS_IN)) {
+  test(`${path} speaks Urdu, from right to left`, async ({ page }) => {
+    await openPage(page, path);
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText(urdu(title));
+    await expectUrdu(page);
+    await expectAccessible(page, heading);
+  });
+}
+
+test('the account area speaks Urdu, and turns no address round', async ({ page, product }) => {
+  // Turned round, its "1." would stand at the other end.
+  const email = `1.ada-${randomUUID()}@example.com`;
+  await Object.assign(new Reader(product), { email }).signUp(page.request);
+  await openPage(page, '/profile');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 2 })).toHaveText(CARDS.map(urdu));
+  const first = area(page, 'profile.activity.title').getByRole('listitem').first();
+  await expect(first).toContainText(urdu('profile.activity.signIn'));
+  await expect(area(page, 'profile.sessions.title')).toContainText('Windows پر Chrome');
+
+  await button(area(page, 'profile.passkeys.title'), 'profile.passkeys.add').click();
+  await button(area(page, 'profile.data.title'), 'profile.delete.begin').click();
+  await expectUrdu(page);
+  await expectAccessible(page, first);
+
+  await button(page, 'account.navbar.menu').click();
+  const menu = page.getByRole('link', { name: urdu('account.menu.profile') });
+  await expect(menu).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // In the menu, in the card of the address, and above the field that deletes.
+  expect(await readsToTheRight(page, email)).toEqual([true, true, true]);
+});
+
+test('an address just typed is not turned round either', async ({ page }) => {
+  const email = '1.ada@example.com';
+  await openPage(page, '/forgot-password');
+  const field = page.getByLabel(urdu('form.email'));
+  await expect(field).toHaveCSS('direction', 'ltr');
+  await field.fill(email);
+  await button(page, 'account.forgot.submit').click();
+  await expect(page.getByText(email)).toBeVisible();
+  expect(await readsToTheRight(page, email)).toEqual([true]);
+});
+
+test('the keyboard leads from sign-in to two-factor, whose codes read from left to right', async ({
+  page,
+  reader,
+}) => {
+  await openPage(page, '/sign-in?next=/profile%23two-factor');
+  await tabTo(page, page.getByLabel(urdu('form.email')));
+  await page.keyboard.type(reader.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(reader.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('/profile#two-factor');
+
+  const twoFactor = area(page, 'profile.twoFactor.title');
+  await tabTo(page, button(twoFactor, 'profile.twoFactor.turnOn'));
+  await page.keyboard.press('Enter');
+  await expect(twoFactor.getByLabel(urdu('profile.password.current'))).toBeFocused();
+  await page.keyboard.type(reader.password);
+  await page.keyboard.press('Enter');
+
+  await expect(twoFactor.getByRole('img')).toHaveAccessibleName(urdu('profile.twoFactor.qrTitle'));
+  const key = await twoFactor.locator('code').innerText();
+  expect(await readsToTheRight(page, key)).toEqual([true]);
+  await expectNoBarrier(page, 'two-factor');
+  await tabTo(page, twoFactor.getByLabel(urdu('account.secondFactor.code')));
+  await page.keyboard.type(new TOTP({ secret: key.replaceAll(' ', '') }).generate());
+  await page.keyboard.press('Enter');
+
+  const codes = twoFactor.getByRole('list', { name: urdu('profile.twoFactor.codes') });
+  await expect(codes.getByRole('listitem')).toHaveCount(10);
+  for (const code of await codes.getByRole('listitem').allInnerTexts()) {
+    expect(await readsToTheRight(page, code)).toEqual([true]);
+  }
+  await expectNoBarrier(page, 'two-factor');
+  await expectUrdu(page);
+  await tabTo(page, button(twoFactor, 'profile.twoFactor.kept'));
+  await page.keyboard.press('Enter');
+  await expect(twoFactor).toContainText(urdu('profile.twoFactor.on'));
+});
