@@ -39,17 +39,18 @@ const NAMES = [
 function foreignTexts(page: Page): Promise<string[]> {
   return page.evaluate((names) => {
     const known = new RegExp(names.join('|'), 'g');
-    // Besides: times, as the browser writes them in Urdu, and a reader's initials.
-    const marked =
-      '[dir="ltr"], bdi, code, kbd, script, style, noscript, time, [aria-hidden="true"]';
+    const unread = 'script, style, noscript, [aria-hidden="true"]';
+    // Times are as the browser writes them in Urdu.
+    const marked = '[dir="ltr"], bdi, code, kbd, time';
     const texts = [document.title];
     for (const element of document.body.querySelectorAll('*')) {
-      if (element.closest(marked) || !element.checkVisibility()) continue;
-      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
-      texts.push(...own.map(({ textContent }) => textContent ?? ''));
+      if (element.closest(unread) || !element.checkVisibility()) continue;
       for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
         texts.push(element.getAttribute(name) ?? '');
       }
+      if (element.closest(marked)) continue;
+      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      texts.push(...own.map(({ textContent }) => textContent ?? ''));
     }
     return texts.filter((text) => /[a-z]/i.test(text.replace(known, '')));
   }, NAMES);
