@@ -12,7 +12,8 @@ const NAMED = 10;
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
+  // Without a prototype: a field may be called `constructor` or `__proto__`.
+  const fields = Object.create(null) as Record<string, string>;
   for (const issue of parsed.error.issues.slice(0, NAMED)) {
     const names =
       issue.code === 'unrecognized_keys'
