@@ -9,8 +9,12 @@ export const SECRET_TEXT = 'the falcon nests in the north tower';
 
 const unlisted = (href: string, title: string) => ({ href, title, place: null });
 
-/** What each page says of itself. */
-export const PAGE_POLICY = "default-src 'self';script-src 'self' 'sha256-x'";
+/** What each page says of itself, as the plugin's `createPolicy` writes it. */
+export const PAGE_POLICY = [
+  ...["default-src 'self'", "base-uri 'none'", "object-src 'none'", "form-action 'self'"],
+  ...["script-src 'self' 'sha256-x'", "style-src 'self' 'unsafe-inline'"],
+  ...["img-src 'self' data: blob:", "media-src 'self'", "connect-src 'self'"],
+].join(';');
 
 const page = (title: string, body: string) =>
   `<!doctype html><html><head>${formatPagePolicy(PAGE_POLICY)}<title>${title}</title></head><body>${body}</body></html>`;
