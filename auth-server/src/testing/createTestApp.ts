@@ -10,6 +10,7 @@ import { createAccountMailer } from '../auth/accountMails.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
 import { findProviders } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
+import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
@@ -25,6 +26,7 @@ export interface TestApp {
   origin: string;
   port: number;
   auth: Auth;
+  content: Content;
   database: Database;
   /** Every line of the log. */
   logged: string[];
@@ -97,6 +99,7 @@ export async function createTestApp(options: {
     origin: siteUrl,
     port,
     auth,
+    content,
     database,
     logged,
     settings,

@@ -1,0 +1,152 @@
+import type { ErrorBody } from '@gatehouse/contract/errorCodes';
+import { profilePatchSchema } from '@gatehouse/contract/profile';
+import fc from 'fast-check';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { authRoutes } from './auth/authRoutes.js';
+import { createTestApp, type TestApp } from './testing/createTestApp.js';
+import { createTestDatabase, type TestDatabase } from './testing/createTestDatabase.js';
+import { createReaders, type FuzzedReader } from './testing/fuzz/createReaders.js';
+import { findRoutes, type FoundRoute } from './testing/fuzz/findRoutes.js';
+import { requestFor, type FuzzedRequest, type FuzzedRoute } from './testing/fuzz/requestFor.js';
+import { fill } from './testing/fuzz/strangeValues.js';
+import type { Sent } from './testing/send.js';
+
+const REQUESTS = 10_000;
+/** The same requests each time: a failure says which one, and it is there again. */
+const SEED = 20_261_121;
+
+/** What the bodies of our own routes may be. Those of Better Auth have it in their table. */
+const BODIES: Record<string, z.ZodType> = {
+  'PATCH /api/me/profile': profilePatchSchema,
+  'POST /api/me/email': z.object({ email: z.email() }),
+  'POST /api/me/email/confirm': z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
+  'POST /api/me/delete': z.object({ email: z.email() }),
+};
+/** Bytes of a picture. */
+const NOT_JSON = ['PUT /api/me/avatar'];
+
+let database: TestDatabase;
+let app: TestApp;
+let declared: FoundRoute[];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const client = { clientId: 'x', clientSecret: 'x', url: 'https://x.invalid', apiUrl: '' };
+  const found = await findRoutes(() =>
+    createTestApp({
+      databaseUrl: database.url,
+      providers: [{ kind: 'github', id: 'github', name: 'GitHub', ...client }],
+    }),
+  );
+  [app, declared] = [found.made, found.routes];
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const nameOf = ({ method, path }: FoundRoute) => `${method} ${path}`;
+
+/** All that the server answers for: what Express knows, Better Auth's routes, and the site. */
+function allRoutes(): FuzzedRoute[] {
+  const auth = Object.entries(authRoutes({ siteUrl: app.origin, baseUrl: '/' }));
+  const { publicPages, gatedPages, gatedFiles, unlistedPages, unlistedFiles } = app.content;
+  const files = [...gatedFiles.keys(), ...unlistedFiles.keys()];
+  const pages = [...publicPages.keys(), ...gatedPages.keys(), ...unlistedPages.keys()];
+  const site = [...pages, ...files, ...files.map((file) => `/gated${file}`), '/img/mark.svg'];
+  return [
+    ...declared.map((route) => ({ ...route, body: BODIES[nameOf(route)] ?? z.object({}) })),
+    ...auth.map(([path, { method, body }]) => ({ method, path: `/api/auth${path}`, body })),
+    ...site.map((path) => ({ method: 'GET', path: encodeURI(path || '/') })),
+  ].map((route) => (NOT_JSON.includes(nameOf(route)) ? { ...route, body: undefined } : route));
+}
+
+it('knows the body of each route that takes one', () => {
+  const known = [...Object.keys(BODIES), ...NOT_JSON].sort();
+  const writing = declared.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method));
+  expect(writing.map(nameOf).sort()).toEqual(known);
+  expect(declared.map(nameOf)).toEqual(
+    expect.arrayContaining([
+      ...['GET /api/health/ready', 'GET /api/me', 'GET /api/auth/callback/github'],
+      ...['DELETE /api/me/sessions/:id', 'GET /api/avatars/:id'],
+    ]),
+  );
+});
+
+it('answers whatever is sent to any route, and stays well (INP-13, HDR-08)', async () => {
+  const rejections: unknown[] = [];
+  const reject = (reason: unknown) => rejections.push(reason);
+  process.on('unhandledRejection', reject);
+  const createReader = await createReaders(app);
+  const routes = allRoutes();
+  const statuses: number[] = [];
+
+  const runs = routes.map((route, index) => {
+    let reader: FuzzedReader | null = null;
+    const property = fc.asyncProperty(requestFor(route, app.origin), async (request) => {
+      reader ??= await createReader();
+      const answer = await sendAs(reader, request, statuses.length);
+      // What it has changed may be its session, its password, or that there is an account.
+      if (request.method !== 'GET' && answer.status === 200) reader = null;
+      statuses.push(answer.status);
+      expectSound(request, answer);
+    });
+    const numRuns = Math.ceil(REQUESTS / routes.length);
+    return fc.assert(property, { seed: SEED + index, numRuns });
+  });
+  const ended = await Promise.allSettled(runs);
+  process.off('unhandledRejection', reject);
+
+  const failures = ended.filter((run) => run.status === 'rejected');
+  expect(failures.map(({ reason }) => String(reason)).join('\n\n')).toBe('');
+  expect(rejections).toEqual([]);
+  expect(app.logged.filter((line) => line.includes('request failed'))).toEqual([]);
+  const share = (status: number) =>
+    statuses.filter((each) => each === status).length / statuses.length;
+  expect(statuses.length).toBeGreaterThanOrEqual(REQUESTS);
+  expect(share(200)).toBeGreaterThan(0.1);
+  expect(share(429)).toBeLessThan(0.02);
+  expect([...new Set(statuses)]).toEqual(
+    expect.arrayContaining([200, 304, 400, 401, 403, 404, 405, 413, 415, 421]),
+  );
+  expect((await app.send({ path: '/api/health/ready' })).status).toBe(200);
+  expect((await app.browser().signUp()).status).toBe(200);
+}, 180_000);
+
+/** @param count gives each request an address of its own: there are limits for one address */
+function sendAs(reader: FuzzedReader, request: FuzzedRequest, count: number): Promise<Sent> {
+  const { method, path, headers, body, isSignedIn } = request;
+  const cookies = [isSignedIn ? reader.cookie : '', headers.cookie ?? ''].filter(Boolean);
+  return app.send({
+    ...{ method, path: fill(path, reader) },
+    body: typeof body === 'string' ? fill(body, reader) : body,
+    headers: {
+      'x-forwarded-for': `10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`,
+      ...headers,
+      cookie: cookies.join('; '),
+    },
+  });
+}
+
+const INSIDE = /node_modules|\n\s+at |\.[jt]s:\d|insert into|select .* from|relation "|argon2/i;
+const json = 'application/json; charset=utf-8';
+
+function expectSound(request: FuzzedRequest, { status, headers, text }: Sent): void {
+  expect(status).toBeLessThan(500);
+  const type = headers['content-type'];
+  const body: unknown = type === json && text !== '' ? JSON.parse(text) : null;
+  if (status < 400 || request.method === 'HEAD') return;
+  for (const inside of [INSIDE, tmpdir(), process.cwd()]) expect(text).not.toMatch(inside);
+  // Of the site: its own 404, and a part of a file that has no such part.
+  if (!request.path.startsWith('/api/') && (type?.startsWith('text/html') || status === 416))
+    return;
+  expect(type).toBe(json);
+  const { fields, ...error } = body as ErrorBody;
+  expect(error).toEqual({
+    ...{ code: expect.stringMatching(/^[A-Z_]+$/), message: expect.any(String) },
+    requestId: headers['x-request-id'],
+  });
+  // Whoever sent it is told what is wrong.
+  if (error.code === 'INVALID_INPUT') expect(Object.keys(fields ?? {})).not.toEqual([]);
+}

@@ -1,0 +1,137 @@
+import { METHODS } from 'node:http';
+import fc from 'fast-check';
+import type { z } from 'zod';
+import { bodyFor } from './bodyFor.js';
+import type { FoundRoute } from './findRoutes.js';
+import { OWN_SESSION } from './strangeValues.js';
+
+export interface FuzzedRoute extends FoundRoute {
+  /** What its body may be. Default: it has none, or one that is no JSON. */
+  body?: z.ZodType;
+}
+
+export interface FuzzedRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | Buffer | undefined;
+  isSignedIn: boolean;
+}
+
+/** Mostly the first, which is right. */
+const mostly = <T>(weight: number, right: T, ...others: T[]): fc.Arbitrary<T> =>
+  fc.oneof(
+    { weight, arbitrary: fc.constant(right) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+
+/** Nothing that HTTP forbids in an address: to that Node answers, and nobody of ours (INP-12). */
+const PIECES = [
+  ...[
+    'x',
+    OWN_SESSION,
+    '%00',
+    '%ff',
+    '%c0%ae',
+    '..',
+    '%2e%2e',
+    '%2F',
+    '%5c',
+    '%0d%0a',
+    '%E2%80%AE',
+  ],
+  ...['%20or%201=1--', '__proto__', 'constructor', '%F0%9F%98%80', '%ed%a0%80', '0', '-1'],
+  ...['x'.repeat(1_000), '123e4567-e89b-12d3-a456-426614174000', '%7B%22a%22%3A1%7D', '%', '%zz'],
+];
+const PARAMETERS = [
+  ...['token', 'code', 'state', 'error', 'iss', 'next', 'id', 'callbackURL', 'errorCallbackURL'],
+  ...['a[b]', 'a[]', '__proto__', 'disableCookieCache', 'email', '%00', '%ff', '&&', '='],
+];
+const query = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('') },
+  {
+    weight: 2,
+    arbitrary: fc
+      .array(fc.tuple(fc.constantFrom(...PARAMETERS), fc.constantFrom(...PIECES)), { maxLength: 4 })
+      .map((pairs) => `?${pairs.map((pair) => pair.join('=')).join('&')}`),
+  },
+);
+const prefix = mostly(20, '', '/', '/.', '/%2e', '/x/..', '/\\', 'http://evil.example', '*');
+const suffix = mostly(16, '', '/', '//', '/.', '/..', '%00', '%ff', '%2f', ';x=1', '.html', '%20');
+
+const CONTENT_TYPES = [
+  ...['', 'text/plain', 'application/json; charset=utf-7', 'application/json; charset="utf-8"'],
+  ...['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'image/svg+xml', ';'],
+];
+const COOKIES = [
+  ...['gatehouse.session_token=%zz', 'gatehouse.session_token=x.y', 'gatehouse.two_factor=x.y'],
+  ...['__Host-gatehouse.session_token=x', 'gatehouse.device=x', 'gatehouse.state=x', 'a', ';;=;='],
+  ...['__proto__=x', 'gatehouse.better-auth-passkey=x.y', `a=${'x'.repeat(4_000)}`, 'a="é\u00ff"'],
+];
+const HEADERS: [string, string[]][] = [
+  ['accept-encoding', ['gzip', 'br', 'identity;q=0', '*;q=0', 'é', ',']],
+  ['range', ['bytes=0-', 'bytes=9-1', 'bytes=-0', 'bytes=0-0,1-1', 'x', 'bytes=9999-']],
+  ['if-none-match', ['*', 'W/"x"', '"', ',']],
+  ['if-modified-since', ['never', 'Sat, 01 Jan 2050 00:00:00 GMT']],
+  ['user-agent', ['é\u00ff', 'x'.repeat(4_000), '<script>']],
+  ['x-forwarded-for', ['unknown', ',', '::1', '10.0.0.1, x', 'é', '::ffff:1']],
+  ['x-forwarded-proto', ['javascript', 'https, http']],
+  ['x-forwarded-host', ['evil.example', 'é']],
+  ['x-http-method-override', ['DELETE', 'GET']],
+  ['x-gatehouse-client-address', ['10.0.0.1', 'é']],
+  ['sec-fetch-site', ['same-origin', 'cross-site', 'none', 'x']],
+  ['sec-fetch-dest', ['script', 'iframe', 'x']],
+  ['sec-fetch-mode', ['navigate', 'cors', 'x']],
+  ['content-encoding', ['gzip', 'identity', 'br, gzip']],
+  ['accept-language', ['ur', '*', 'x'.repeat(500), ',']],
+  ['authorization', ['Bearer x', 'Basic !']],
+  ['host', ['evil.example', 'localhost:1', 'é']],
+];
+const header = fc.oneof(
+  ...HEADERS.map(([name, values]) => fc.constantFrom(...values.map((value) => [name, value]))),
+);
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** One that is sound, broken somewhere or cut short, and what never was one. */
+const picture = fc
+  .oneof(
+    fc.constant(PNG),
+    fc.tuple(fc.nat(PNG.length - 1), fc.nat(255)).map(([at, byte]) => PNG.with(at, byte)),
+    fc.nat(PNG.length).map((length) => PNG.subarray(0, length)),
+    fc.uint8Array(),
+  )
+  .map((bytes) => Buffer.from(bytes));
+
+/** Requests to one route: spelled, sent and filled in many ways, most of them nearly right. */
+export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<FuzzedRequest> {
+  const piece = fc.oneof(fc.constant(OWN_SESSION), fc.constantFrom(...PIECES));
+  const body = route.body ? bodyFor(route.body) : picture;
+  const isRead = route.method === 'GET';
+  return fc
+    .record({
+      method: mostly(16, route.method, ...METHODS.filter((name) => name !== 'CONNECT')),
+      ...{ prefix, suffix, query, piece, isSignedIn: fc.boolean() },
+      body: isRead ? mostly<string | Buffer | undefined>(12, undefined, '{}', 'x') : body,
+      contentType: mostly(16, route.body ? 'application/json' : 'image/png', ...CONTENT_TYPES),
+      origin: mostly(16, origin, '', 'null', 'https://evil.example', `${origin}/`, 'é'),
+      cookie: mostly(4, '', ...COOKIES),
+      more: fc.array(header, { maxLength: 2 }),
+    })
+    .map(({ method, isSignedIn, ...parts }) => ({
+      ...{ method, isSignedIn, body: parts.body },
+      path: parts.prefix + route.path.replace(/:\w+/g, parts.piece) + parts.suffix + parts.query,
+      headers: withoutEmpty({
+        'content-type': parts.body === undefined ? '' : parts.contentType,
+        ...{ origin: parts.origin, cookie: parts.cookie, ...Object.fromEntries(parts.more) },
+      }),
+    }));
+}
+
+function withoutEmpty(headers: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  );
+}

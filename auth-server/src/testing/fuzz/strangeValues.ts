@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+
+/** Stands for the address of whoever sends the request, {@link fill} puts it in. */
+export const OWN_EMAIL = 'own@reader.example';
+/** Stands for the id of their session. */
+export const OWN_SESSION = 'own-session';
+
+const TEXTS = [
+  ...['', ' ', '\0', 'a\0b', '\ud800', 'a\udc00b', '\u202etxt.exe', '\ufeff', '\u007f', '\r\n'],
+  ...["' or 1=1 --", '"; drop table session; --', '<img src=x onerror=alert(1)>', '${7*7}', '%s%n'],
+  ...['a@b.example\r\nBcc: c@d.example', '../../..', 'https://evil.example', '//evil.example'],
+  ...['__proto__', 'constructor', 'null', 'true', '0', '-1', '1e999', '9'.repeat(400)],
+  ...['x'.repeat(10_000), '\u{1f600}'.repeat(300), 'e\u0301'.repeat(200), OWN_EMAIL, OWN_SESSION],
+];
+const NUMBERS = [0, -0, -1, 0.1, 2 ** 31, 2 ** 53, -(2 ** 63), 1e21, 1e308, 5e-324];
+const OTHERS: unknown[] = [
+  null,
+  true,
+  false,
+  [],
+  {},
+  [[]],
+  ['a@b.example'],
+  { $ne: null },
+  { toString: 1 },
+];
+/** Stand for lists in lists, so deep: see {@link fill}. */
+const DEEP = ['deep-10', 'deep-1000', 'deep-4000', 'deep-9000'];
+
+/** A value that no field is made for. */
+export const strangeValue: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<unknown>(...TEXTS, ...NUMBERS, ...OTHERS, ...DEEP) },
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.double(),
+  fc.jsonValue(),
+);
+
+/** Puts in what only the sender knows, and what is too long to read in a report. */
+export function fill(text: string, sender: { email: string; session: string }): string {
+  return text
+    .replaceAll(OWN_EMAIL, sender.email)
+    .replaceAll(OWN_SESSION, sender.session)
+    .replace(/"deep-(\d+)"/g, (_name, depth: string) => '['.repeat(+depth) + ']'.repeat(+depth));
+}
