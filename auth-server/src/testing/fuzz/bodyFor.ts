@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { PASSWORD } from '../createBrowser.js';
-import { OWN_EMAIL, strangeValue } from './strangeValues.js';
+import { OWN_EMAIL, STRANGE_TEXTS, strangeValue } from './strangeValues.js';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -72,12 +72,21 @@ function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
   return fc.jsonValue();
 }
 
-function textFor({ format, pattern, minLength = 0, maxLength }: JsonSchema): fc.Arbitrary<string> {
+function textFor({
+  format,
+  pattern,
+  minLength = 0,
+  maxLength = 1_000,
+}: JsonSchema): fc.Arbitrary<string> {
   // What is about classes of Unicode forbids little: any text will do.
   if (pattern !== undefined && !pattern.includes('\\p')) {
     const matching = fc.stringMatching(new RegExp(pattern));
     return format === 'email' ? fc.oneof(fc.constant(OWN_EMAIL), matching) : matching;
   }
-  const any = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength ?? 64, 64) });
-  return fc.oneof(fc.constantFrom(PASSWORD, 'github', '/docs/members?a=b#c'), any);
+  const strange = STRANGE_TEXTS.filter(({ length }) => length >= minLength && length <= maxLength);
+  return fc.oneof(
+    fc.constantFrom(PASSWORD, 'github', '/docs/members?a=b#c'),
+    fc.constantFrom(...strange),
+    fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 64) }),
+  );
 }
