@@ -1,7 +1,6 @@
 import { card, refuseOnceAsNotFresh } from './support/accountArea';
 import { expectHydrated, openPage } from './support/openPage';
 import { Reader } from './support/Reader';
-import { runAdmin } from './support/runAdmin';
 import { expect, test } from './support/test';
 
 test('a browser that has forgotten its sign-in is asked for its session, not for a password', async ({
@@ -100,9 +99,9 @@ test('the plan card says what is open, and what is not', async ({ page, reader }
   );
 });
 
-test('the plan card says until when a plan is open', async ({ page, product, reader }) => {
+test('the plan card says until when a plan is open', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
-  await runAdmin(product, 'grant', reader.email, 'premium', '--until', '2999-06-15');
+  await reader.grant('premium', '--until', '2999-06-15');
   await page.reload();
   await expect(
     card(page, 'Plan').getByRole('listitem').filter({ hasText: 'Premium' }),

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { renameSync, rmSync } from 'node:fs';
 import { expectOpen } from './support/gatePage';
 import { premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
@@ -42,6 +44,30 @@ test('account, plan and preferences survive a kill -9 of the server', async ({
   await expectPreferences(page);
   expect(await second.end('SIGTERM')).toBe(0);
   expect(readPostmaster(product.dataDir), 'the database has ended, too').toBeNull();
+});
+
+test('a copy of the data folder that is put back holds accounts, plans and sessions (DAT-01)', async ({
+  page,
+  product,
+  start,
+}) => {
+  const first = await start(SERVER, product.settings);
+  const reader = new Reader(product);
+  await reader.signUp(page.request);
+  await reader.grant('premium');
+  expect(await first.end('SIGTERM')).toBe(0);
+
+  const copy = `${product.dataDir}-copy`;
+  // With their owner: the database's files are not ours.
+  execFileSync('cp', ['-a', product.dataDir, copy]);
+  rmSync(product.dataDir, { recursive: true });
+  renameSync(copy, product.dataDir);
+
+  await start(SERVER, product.settings);
+  await openPage(page, premium.path);
+  await expectOpen(page, premium);
+  const { email, password } = reader;
+  await reader.post(page.request, 'sign-in/email', { email, password });
 });
 
 test('without its database the server answers 503 and never the body, and comes back by itself (FLT-01)', async ({
