@@ -1,15 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
+import type { APIRequestContext } from '@playwright/test';
 import { expectOpen } from './support/gatePage';
 import { premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { readPostmaster, SERVER, START, stopDatabase, test } from './support/ownProduct';
 import { choosePreferences, expectPreferences } from './support/preferences';
-import { SITE_URL, sharedProduct } from './support/product';
+import { type Product, SITE_URL, sharedProduct } from './support/product';
 import { Reader } from './support/Reader';
 import { expect } from './support/test';
 
 const premium = premiumPage();
+
+/** Signed in: the session stays in `request`. */
+async function premiumReader(product: Product, request: APIRequestContext): Promise<Reader> {
+  const reader = new Reader(product);
+  await reader.signUp(request);
+  await reader.grant('premium');
+  return reader;
+}
 
 test('a second start builds nothing, and SIGTERM ends it in order', async ({ product, start }) => {
   // The same site: with another address it would have to be built again.
@@ -27,9 +36,7 @@ test('account, plan and preferences survive a kill -9 of the server', async ({
   start,
 }) => {
   const first = await start(SERVER, product.settings);
-  const reader = new Reader(product);
-  await reader.signUp(page.request);
-  await reader.grant('premium');
+  await premiumReader(product, page.request);
   await openPage(page, premium.path);
   await expectOpen(page, premium);
   await openPage(page, '/profile');
@@ -52,9 +59,7 @@ test('a copy of the data folder that is put back holds accounts, plans and sessi
   start,
 }) => {
   const first = await start(SERVER, product.settings);
-  const reader = new Reader(product);
-  await reader.signUp(page.request);
-  await reader.grant('premium');
+  const reader = await premiumReader(product, page.request);
   expect(await first.end('SIGTERM')).toBe(0);
 
   const copy = `${product.dataDir}-copy`;
@@ -76,9 +81,7 @@ test('without its database the server answers 503 and never the body, and comes 
   start,
 }) => {
   const server = await start(SERVER, product.settings);
-  const reader = new Reader(product);
-  await reader.signUp(page.request);
-  await reader.grant('premium');
+  await premiumReader(product, page.request);
   const ask = () => page.request.get(premium.path);
   expect(await (await ask()).text()).toContain(premium.sentence);
 
