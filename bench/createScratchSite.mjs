@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { installPlugin } from './installPlugin.mjs';
 
 const createFiles = ({ gated }) => ({
   // Docusaurus wants one beside its configuration.
@@ -32,6 +33,7 @@ export async function createScratchSite(root, kind) {
     import site from '../../../docusaurus.config';
     import { reduceConfig } from '../../../bench/reduceConfig.mjs';
     export default reduceConfig(site, ${JSON.stringify({ root, kind })});`;
+  await installPlugin(root);
   await rm(folder, { recursive: true, force: true });
   for (const [name, text] of Object.entries({
     ...createFiles({ gated: kind !== 'plain' }),

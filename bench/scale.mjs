@@ -1,9 +1,10 @@
-import { cp, readFile, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { findOrInstallChromium } from '../scripts/testing/findOrInstallChromium.mjs';
 import { createLargeSite } from './createLargeSite.mjs';
+import { installPlugin } from './installPlugin.mjs';
 import { measureBuild } from './measureBuild.mjs';
 import { measureScripts } from './measureScripts.mjs';
 import { serveFiles } from './serveFiles.mjs';
@@ -61,22 +62,6 @@ export async function scale(root) {
   if (SIZES.includes(300)) rows.push(await loadedBytes(root));
   if (overheads.length > 1) rows.push(growth(overheads));
   return rows;
-}
-
-/**
- * As a site has it: below `node_modules`, which bundlers and Docusaurus tell from a site's own code when
- * they split it into files.
- */
-async function installPlugin(root) {
-  const packages = { 'gated-content': 'plugins/gated-content', contract: 'contract' };
-  for (const [name, folder] of Object.entries(packages)) {
-    const target = join(root, '.cache/bench/node_modules/@gatehouse', name);
-    await rm(target, { recursive: true, force: true });
-    await cp(join(root, folder), target, {
-      recursive: true,
-      filter: (file) => !relative(join(root, folder), file).startsWith('src'),
-    });
-  }
 }
 
 const folderOf = (root, pages, gated) =>

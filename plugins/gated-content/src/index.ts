@@ -43,11 +43,11 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   const registry = new PageRegistry((access) => unlisted.lists(access));
   const folders = new FolderDefaults(siteDir, { remember: isProduction });
   const family = new SourceFamily(context);
-  const access = { siteDir, registry, folders, family, planIds };
+  const access = { siteDir, registry, folders, family, planIds, frozen: isProduction };
   const { markdown } = siteConfig;
   const parseFrontMatter = gateFrontMatter(markdown, access);
   let optionsFile = '';
-  const gate = createLoaderGate({ ...access, markdown, parseFrontMatter, frozen: isProduction });
+  const gate = createLoaderGate({ ...access, markdown, parseFrontMatter });
 
   return {
     name: 'gated-content',

@@ -14,7 +14,8 @@ function createGate(lists = true) {
   const markdown = { parseFrontMatter: original, format: 'mdx', mdx1Compat } as MarkdownConfig;
   const registry = new PageRegistry(() => lists);
   const folders = new FolderDefaults('/nowhere', { remember: true });
-  const gate = { registry, folders, family: familyOf('/nowhere'), planIds: ['premium'] };
+  const rules = { folders, family: familyOf('/nowhere'), planIds: ['premium'], frozen: true };
+  const gate = { registry, ...rules };
   const returned = gateFrontMatter(markdown, gate);
   const parse = (fileContent: string, filePath = '/nowhere/docs/a.md') =>
     markdown.parseFrontMatter({
@@ -79,6 +80,15 @@ describe('gateFrontMatter', () => {
       `---\naccess: members\n---\nTeaser.\n\n${section}\n\n{/* truncate */}\n\nBody.`,
     );
     expect(gated.content.replace(/\s+/g, ' ')).toBe('Teaser. <!-- truncate --> ');
+  });
+
+  it('tells the compiler, which wants no more, the front matter of a page with sections', async () => {
+    const { parse, registry } = createGate();
+    const source = '---\naccess: members\n---\n<Gated access="premium">\n\nClosed.\n\n</Gated>';
+    const { frontMatter } = await parse(source);
+    registry.settle([{ filePath: '/nowhere/docs/a.md', permalink: '/a' }]);
+    expect(await parse(source)).toEqual({ frontMatter, content: '' });
+    expect(frontMatter.sidebar_custom_props).toEqual({ access: 'members' });
   });
 
   it('keeps what is wrong with a section, for the list of all problems', async () => {

@@ -1,4 +1,5 @@
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import type { Access } from '@gatehouse/contract/access';
 import { isCut, withoutSections } from '../sections/cutSections';
 import { readSections } from '../sections/readSections';
 import { isMdx } from '../source/isMdx';
@@ -26,6 +27,8 @@ export function gateFrontMatter(
     folders: FolderDefaults;
     family: SourceFamily;
     planIds: readonly string[];
+    /** Sources do not change after they were read: true but in development. */
+    frozen: boolean;
   },
 ): ParseFrontMatter {
   const original = ORIGINALS.get(markdown) ?? markdown.parseFrontMatter;
@@ -37,6 +40,11 @@ export function gateFrontMatter(
     if (!gate.registry.isPage(filePath)) return result;
 
     const { frontMatter } = result;
+    // The compiler, which wants the front matter alone, asks for each module that is made of the page.
+    const compiled = gate.frozen && gate.registry.hasSections(filePath);
+    const read = compiled ? gate.registry.get(filePath) : null;
+    if (read) return { frontMatter: shownFrontMatter(frontMatter, read.access), content: '' };
+
     const rules = { ...gate, markdown, parseFrontMatter: original };
     const resolved = await resolveAccess(filePath, frontMatter, rules);
     const found = await readSections(filePath, params.fileContent, rules);
@@ -57,9 +65,7 @@ export function gateFrontMatter(
     const { content } = hasSections ? await original({ ...params, fileContent }) : result;
     const shown = isPublic ? content : publicContent(content);
     return {
-      frontMatter: isPublic
-        ? frontMatter
-        : { ...frontMatter, ...sidebarBadge(frontMatter, resolved.access) },
+      frontMatter: shownFrontMatter(frontMatter, resolved.access),
       // A blog's archive gets this text as it stands: what is pruned elsewhere must not be in it.
       content: isMdx(filePath, markdown.format) ? splitTeaserModules(shown).used : shown,
     };
@@ -76,8 +82,13 @@ function asDraft({ id }: Record<string, unknown>): Awaited<ReturnType<ParseFront
   return { frontMatter: { ...(id !== undefined && { id }), draft: true }, content: '' };
 }
 
-/** What the sidebar item carries, so that the badge needs no list of gated pages. */
-function sidebarBadge(frontMatter: Record<string, unknown>, access: unknown): object {
+/** The sidebar item of a gated page carries its access, so that the badge needs no list of gated pages. */
+function shownFrontMatter(
+  frontMatter: Record<string, unknown>,
+  access: Access,
+): Record<string, unknown> {
+  if (access === 'public') return frontMatter;
   const own = frontMatter.sidebar_custom_props;
-  return { sidebar_custom_props: { ...(typeof own === 'object' ? own : {}), access } };
+  const props = { ...(typeof own === 'object' ? own : {}), access };
+  return { ...frontMatter, sidebar_custom_props: props };
 }

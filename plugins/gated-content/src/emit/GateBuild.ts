@@ -102,8 +102,6 @@ export class GateBuild {
         this.#output = output;
         this.#record = this.#recordSources(output);
         this.#write(SOURCE_RECORD_FILE, this.#record);
-        // Unlisted pages are looked for as well, and they are built last.
-        if (this.#site.hidden.length === 0) this.#guard?.scanAhead();
       },
     });
   }
@@ -125,7 +123,7 @@ export class GateBuild {
     requireNoPublicUse(staticRules, this.#output.survey, siteDir);
 
     requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
-    await emitGated({
+    emitGated({
       siteDir,
       publicDir: outDir,
       gatedDir: this.#gatedDir,

@@ -36,26 +36,24 @@ export interface Emission {
 }
 
 /** The last step of the build: open pages and manifest. Throws before it writes anything. */
-export async function emitGated(emission: Emission): Promise<void> {
+export function emitGated(emission: Emission): void {
   const { baseUrl, output, gatedDir } = emission;
   const staged = readStagedPages(emission.stagingDir);
   requireEveryPage(emission.rendered, staged, emission);
 
   const openPages: ManifestParts['pages'] = new Map(
-    await Promise.all(
-      staged.map(async ({ pathname, gateId, html }) => {
-        const file = publicHtmlFile(pathname, emission);
-        const publicHtml = readFileSync(path.join(emission.publicDir, file), 'utf8');
-        const needed = output.filesOfGate(gateId);
-        const open = await spliceOpenPage(publicHtml, {
-          gateId,
-          appHtml: html,
-          scripts: needed.filter((name) => name.endsWith('.js')).map((name) => baseUrl + name),
-          styles: needed.filter((name) => name.endsWith('.css')).map((name) => baseUrl + name),
-        });
-        return [manifestPath(pathname, baseUrl), { gateId, file, html: open }] as const;
-      }),
-    ),
+    staged.map(({ pathname, gateId, html }) => {
+      const file = publicHtmlFile(pathname, emission);
+      const publicHtml = readFileSync(path.join(emission.publicDir, file), 'utf8');
+      const needed = output.filesOfGate(gateId);
+      const open = spliceOpenPage(publicHtml, {
+        gateId,
+        appHtml: html,
+        scripts: needed.filter((name) => name.endsWith('.js')).map((name) => baseUrl + name),
+        styles: needed.filter((name) => name.endsWith('.css')).map((name) => baseUrl + name),
+      });
+      return [manifestPath(pathname, baseUrl), { gateId, file, html: open }] as const;
+    }),
   );
   const manifest = createManifest({
     baseUrl,

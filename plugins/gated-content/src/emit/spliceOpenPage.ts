@@ -1,3 +1,5 @@
+import { Parser } from 'htmlparser2';
+
 const ROOT = '<div id="__docusaurus">';
 
 interface OpenPage {
@@ -14,8 +16,8 @@ interface OpenPage {
  * mark on `<html>` tells the browser to hydrate it open. Throws when the public page is not one of
  * Docusaurus' making.
  */
-export async function spliceOpenPage(publicHtml: string, page: OpenPage): Promise<string> {
-  const { html, script, root, rootEnd } = await findPlaces(publicHtml);
+export function spliceOpenPage(publicHtml: string, page: OpenPage): string {
+  const { html, script, root, rootEnd } = findPlaces(publicHtml);
   const afterHtmlName = html + '<html'.length;
   const tags = [
     ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`),
@@ -50,9 +52,8 @@ const PLACES: Record<keyof Places, string> = {
   rootEnd: `the end of ${ROOT}`,
 };
 
-async function findPlaces(publicHtml: string): Promise<Places> {
+function findPlaces(publicHtml: string): Places {
   // Faster than a parser that builds a tree: this is done for every gated page of a site.
-  const { Parser } = await import('htmlparser2');
   const places: Partial<Places> = {};
   let depth = 0;
   let depthOfRoot = 0;

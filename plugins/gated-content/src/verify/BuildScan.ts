@@ -14,12 +14,6 @@ import { readScannable } from './readScannable';
 import { haystacksOf, scanFile, type FileScan } from './scanFile';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
 
-/** A file system's clock ticks: what was written in the same tick has the same time. In nanoseconds. */
-const SETTLED = 50_000_000n;
-
-/** Of Docusaurus, below the public directory while pages are rendered, and full of gated text. */
-const SERVER_BUNDLE = `__server${path.sep}`;
-
 export interface ScannedBuild {
   publicDir: string;
   gatedDir: string;
@@ -34,13 +28,10 @@ interface Seen extends FileScan {
   /** Of a page that is to be sealed. */
   survey: PageSurvey | null;
   size: number;
-  /** Changes with the file. `null`: it was too new to tell. */
-  stamp: string | null;
 }
 
 /**
- * The search for everything gated in every byte of a public build. What was read once is read again
- * only after it changed, so that the search can begin while files are still being written.
+ * The search for everything gated in every byte of a public build. Several may share the reading of it.
  *
  * Reads the two directories and, where a text is found, the public sources that may explain it.
  */
@@ -73,12 +64,20 @@ export class BuildScan {
 
   /** Takes over what another scan of the same build has read. */
   remember(seen: SeenFiles): void {
-    for (const [name, scan] of seen) this.#seen.set(name, scan);
+    for (const [name, file] of seen) this.#seen.set(name, file);
   }
 
   /** Throws for a file that cannot be read. */
   read(names: Iterable<string>): void {
-    for (const name of names) this.#read(name);
+    for (const name of names) {
+      const file = path.join(this.#publicDir, name);
+      this.#seen.set(name, {
+        ...scanFile(this.#texts, this.#files, name, file),
+        survey:
+          this.#seal && name.endsWith('.html') ? surveyPage(readFileSync(file, 'utf8')) : null,
+        ...{ size: statSync(file).size },
+      });
+    }
   }
 
   /** The control: does this scan find in the gated output what must be there? It is complete by now. */
@@ -86,41 +85,10 @@ export class BuildScan {
     return (this.#blindSpots ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
   }
 
-  /** Reads what is there already. What is too new, or cannot be read yet, is read later. */
-  lookAhead(): void {
-    for (const name of relativeFiles(this.#publicDir)) {
-      // What changes after it was read, is found in the end: to ask for all of them takes longer than to read.
-      if (name.startsWith(SERVER_BUNDLE) || this.#seen.has(name)) continue;
-      try {
-        if (this.#stampOf(name).stamp !== null) this.#read(name);
-      } catch {
-        // Half written, or gone again: at the end, it must not be.
-      }
-    }
-  }
-
-  #read(name: string): void {
-    const { file, size, stamp } = this.#stampOf(name);
-    if (stamp !== null && this.#seen.get(name)?.stamp === stamp) return;
-    const scan = scanFile(this.#texts, this.#files, name, file);
-    const survey =
-      this.#seal && name.endsWith('.html') ? surveyPage(readFileSync(file, 'utf8')) : null;
-    this.#seen.set(name, { ...scan, survey, stamp, size });
-  }
-
-  #stampOf(name: string): Pick<Seen, 'size' | 'stamp'> & { file: string } {
-    const file = path.join(this.#publicDir, name);
-    const { size, ctimeNs } = statSync(file, { bigint: true });
-    const isSettled = BigInt(Date.now()) * 1_000_000n - ctimeNs > SETTLED;
-    return { file, size: Number(size), stamp: isSettled ? `${size} ${ctimeNs}` : null };
-  }
-
-  /** All that the build as it is now shows. Throws when there is none, or it cannot be read. */
+  /** All that the build shows. Throws when there is none, or it cannot be read. */
   findings(): Findings {
     requireDirectory(this.#publicDir);
-    const names = new Set(relativeFiles(this.#publicDir));
-    for (const name of this.#seen.keys()) if (!names.has(name)) this.#seen.delete(name);
-    this.read(names);
+    this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
     if (this.#seal) sealPages(this.#seal, this.#surveys());
     const record = this.#record;
     const { leaks, quotes, doubts } = findLeaks(this.#texts, this.#seen, this.#readPublicSources());
@@ -205,9 +173,7 @@ function* readAll(gatedDir: string): Generator<Uint8Array> {
 }
 
 function relativeFiles(directory: string): string[] {
-  // Not `path.relative`: a build asks for them many times.
-  const { length } = path.join(directory, path.sep);
-  return filesBelow(directory).map((file) => file.slice(length));
+  return filesBelow(directory).map((file) => path.relative(directory, file));
 }
 
 /** The site's own, so that its author can do something about it. */

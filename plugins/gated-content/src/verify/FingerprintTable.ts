@@ -1,13 +1,14 @@
-import { BitFilter } from './BitFilter';
 import { distinctiveWords } from './distinctiveWords';
-import { scanWords, type Word } from './scanWords';
-import { WINDOW, WordWindow, type Fingerprint } from './WordWindow';
+import { fingerprintOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
+import { RowFilter, RowHashes } from './RowFilter';
+import { IN_TAG, readWords, Words } from './words';
+
+/** How many words at most count together. */
+const WINDOW = 8;
 
 /** What is shorter stands in too many texts to tell anything. */
 const FEWEST_WORDS = 3;
 const FEWEST_LETTERS = 18;
-
-type Ending = 'rows' | 'ones' | 'twos' | 'triples';
 
 /**
  * Finds texts in bytes, wherever they stand and however they are escaped. A text counts as found
@@ -15,27 +16,27 @@ type Ending = 'rows' | 'ones' | 'twos' | 'triples';
  * single one that is distinctive by itself.
  */
 export class FingerprintTable<Text> {
-  readonly #texts = new Map<Fingerprint, Text[]>();
-  /** All rows; those of one or two words, and the last three of longer ones: elsewhere, none ends. */
-  readonly #hashes: Record<Ending, number[]> = { rows: [], ones: [], twos: [], triples: [] };
-  #filters: Record<Ending, BitFilter> | null = null;
+  readonly #texts = new Map<Fingerprint, readonly Text[]>();
+  readonly #hashes = new RowHashes();
+  readonly #words = new Words();
+  #filter: RowFilter | null = null;
+  #outside = new Int32Array(0);
 
   /** @returns whether the text is long or distinctive enough to be found */
   add(content: string, text: Text): boolean {
-    const words = wordsOf(content);
-    const letters = words.reduce((sum, { length }) => sum + length, 0);
-    const isLong = words.length >= FEWEST_WORDS && letters >= FEWEST_LETTERS;
-    if (isLong) this.#addRows(words, Math.min(WINDOW, words.length), text);
+    const words = readWords(Buffer.from(content), this.#words);
+    const isLong = words.count >= FEWEST_WORDS && lettersOf(words) >= FEWEST_LETTERS;
+    if (isLong) this.#addRows(words, WINDOW, text);
 
     const distinctive = distinctiveWords(content);
-    for (const word of distinctive) this.#addRows(wordsOf(word), 1, text);
+    for (const word of distinctive)
+      this.#addRows(readWords(Buffer.from(word), this.#words), 1, text);
     return isLong || distinctive.length > 0;
   }
 
   /** However little it tells: found as a whole, or by any eight of its words. */
   addAnyway(content: string, text: Text): void {
-    const words = wordsOf(content);
-    this.#addRows(words, Math.min(WINDOW, words.length), text);
+    this.#addRows(readWords(Buffer.from(content), this.#words), WINDOW, text);
   }
 
   textsOf(fingerprint: Fingerprint): readonly Text[] {
@@ -44,85 +45,78 @@ export class FingerprintTable<Text> {
 
   /** @param onFound is called for every place, and may be called twice for one */
   find(bytes: Uint8Array, onFound: (fingerprint: Fingerprint) => void): void {
-    if (this.#texts.size > 0) scanWords(bytes, this.search(onFound));
+    if (this.#texts.size > 0) this.search(readWords(bytes, this.#words), onFound);
   }
 
   /**
-   * Words in tags are read with the others and left out as well: highlighted code has a tag around
-   * every word, attributes stand in tags themselves.
-   *
-   * @returns what is to be called with every word of a text, once
+   * Like `find`. Words in tags are read with the others and left out as well: highlighted code has a
+   * tag around every word, attributes stand in tags themselves.
    */
-  search(onFound: (fingerprint: Fingerprint) => void): (word: Word) => void {
-    const { rows, ones, twos, triples } = (this.#filters ??= {
-      rows: new BitFilter(this.#hashes.rows),
-      ones: new BitFilter(this.#hashes.ones),
-      twos: new BitFilter(this.#hashes.twos),
-      triples: new BitFilter(this.#hashes.triples),
-    });
-    const texts = this.#texts;
-    const all = new WordWindow();
-    const outside = new WordWindow();
+  search({ count, hashes, flags }: Words, onFound: (fingerprint: Fingerprint) => void): void {
+    const filter = (this.#filter ??= new RowFilter(this.#hashes));
+    if (this.#outside.length < count) this.#outside = new Int32Array(count);
+    const outside = this.#outside;
+    let outsideCount = 0;
     let sinceTag = WINDOW;
 
-    const lookUp = (window: WordWindow): void => {
-      window.restart();
-      for (let length = 1; length <= WINDOW; length++) {
-        window.extend(length);
-        if (!rows.mayHave(window.low)) continue;
-        const fingerprint = window.fingerprint();
-        if (texts.has(fingerprint)) onFound(fingerprint);
+    const lookUp = (words: Int32Array, at: number): void => {
+      let low = 0;
+      let high = 0;
+      for (let first = at; first >= 0 && first > at - WINDOW; first--) {
+        low = mixLow(low, words[first] as number);
+        high = mixHigh(high, words[first] as number);
+        if (!filter.mayHave(low)) continue;
+        const fingerprint = fingerprintOf(low, high);
+        if (this.#texts.has(fingerprint)) onFound(fingerprint);
       }
     };
-    const mayEnd = (window: WordWindow): boolean =>
-      triples.mayHave(window.lowOfThree()) ||
-      ones.mayHave(window.lowOfOne()) ||
-      twos.mayHave(window.lowOfTwo());
-    // Called for each of many millions of words: most of them go no further than the filters.
-    return ({ hash, inTag }) => {
-      all.push(hash);
-      if (mayEnd(all)) lookUp(all);
-      if (inTag) {
+    for (let at = 0; at < count; at++) {
+      if (filter.mayEnd(hashes, at)) lookUp(hashes, at);
+      if (((flags[at] as number) & IN_TAG) !== 0) {
         sinceTag = 0;
-        return;
+        continue;
       }
-      outside.push(hash);
-      // Further away from a tag, both windows hold the same words.
-      if (++sinceTag < WINDOW && mayEnd(outside)) lookUp(outside);
-    };
-  }
-
-  /** Every row of so many words. */
-  #addRows(words: readonly KnownWord[], length: number, text: Text): void {
-    const window = new WordWindow();
-    for (const { hash } of words) {
-      window.push(hash);
-      if (window.count >= length) this.#addRow(window, length, text);
+      outside[outsideCount] = hashes[at] as number;
+      // Further away from a tag, both rows hold the same words.
+      if (++sinceTag < WINDOW && filter.mayEnd(outside, outsideCount))
+        lookUp(outside, outsideCount);
+      outsideCount++;
     }
   }
 
-  /** The row of the last `length` words. */
-  #addRow(window: WordWindow, length: number, text: Text): void {
-    window.restart();
+  /** Every row of so many words, or of all if there are less. */
+  #addRows({ count, hashes }: Words, most: number, text: Text): void {
+    const length = Math.min(most, count);
+    // One list for all of them: a site has a million rows, and hardly two texts share one.
+    const alone = [text] as const;
+    for (let at = length - 1; at < count; at++) this.#addRow(hashes, at, length, alone);
+  }
+
+  /** The row of `length` words that ends in the one `at`. */
+  #addRow(words: Int32Array, at: number, length: number, alone: readonly [Text]): void {
+    const { rows, lasts, ones, twos, triples } = this.#hashes;
+    let low = 0;
+    let high = 0;
     for (let taken = 1; taken <= length; taken++) {
-      window.extend(taken);
-      if (taken === 3) this.#hashes.triples.push(window.low);
+      const word = words[at + 1 - taken] as number;
+      low = mixLow(low, word);
+      high = mixHigh(high, word);
+      if (taken === 3) triples.push(low);
     }
-    this.#hashes.rows.push(window.low);
-    if (length === 1) this.#hashes.ones.push(window.low);
-    if (length === 2) this.#hashes.twos.push(window.low);
-    const fingerprint = window.fingerprint();
+    rows.push(low);
+    lasts.add(words[at] as number);
+    if (length === 1) ones.push(low);
+    if (length === 2) twos.push(low);
+    const fingerprint = fingerprintOf(low, high);
     const texts = this.#texts.get(fingerprint);
-    if (!texts) this.#texts.set(fingerprint, [text]);
-    else if (!texts.includes(text)) texts.push(text);
-    this.#filters = null;
+    if (!texts) this.#texts.set(fingerprint, alone);
+    else if (!texts.includes(alone[0])) this.#texts.set(fingerprint, [...texts, alone[0]]);
+    this.#filter = null;
   }
 }
 
-type KnownWord = Pick<Word, 'hash' | 'length'>;
-
-function wordsOf(content: string): KnownWord[] {
-  const words: KnownWord[] = [];
-  scanWords(Buffer.from(content), ({ hash, length }) => words.push({ hash, length }));
-  return words;
+function lettersOf({ count, lengths }: Words): number {
+  let letters = 0;
+  for (let at = 0; at < count; at++) letters += lengths[at] as number;
+  return letters;
 }

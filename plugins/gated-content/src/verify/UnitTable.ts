@@ -1,6 +1,6 @@
 import { BitFilter } from './BitFilter';
-import { scanWords, type Word } from './scanWords';
-import { fingerprintOf, lowOf, mixHigh, mixLow, type Fingerprint } from './WordWindow';
+import { fingerprintOf, lowOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
+import { BEGINS, readWords, Words } from './words';
 
 const FEWEST_LETTERS = 10;
 const MOST_WORDS = 7;
@@ -11,22 +11,17 @@ const MOST_WORDS = 7;
  */
 export class UnitTable<Text> {
   readonly #texts = new Map<Fingerprint, Text[]>();
+  readonly #words = new Words();
   #filter: BitFilter | null = null;
 
   /** @returns whether the text is a short one, and long enough to tell something */
   add(content: string, text: Text): boolean {
-    let words = 0;
+    const { count, hashes, lengths } = readWords(Buffer.from(content), this.#words);
+    if (count === 0 || count > MOST_WORDS) return false;
     let letters = 0;
-    let low = 0;
-    let high = 0;
-    scanWords(Buffer.from(content), ({ hash, length }) => {
-      words++;
-      letters += length;
-      low = mixLow(low, hash);
-      high = mixHigh(high, hash);
-    });
-    if (words === 0 || words > MOST_WORDS || letters < FEWEST_LETTERS) return false;
-    const unit = fingerprintOf(low, high);
+    for (let at = 0; at < count; at++) letters += lengths[at] as number;
+    if (letters < FEWEST_LETTERS) return false;
+    const unit = unitOf(hashes, 0, count);
     const texts = this.#texts.get(unit);
     if (!texts) this.#texts.set(unit, [text]);
     else if (!texts.includes(text)) texts.push(text);
@@ -38,24 +33,30 @@ export class UnitTable<Text> {
     return this.#texts.get(unit) ?? [];
   }
 
-  /** @returns what is to be called with every word of a text, and with null at its end */
-  search(onFound: (unit: Fingerprint) => void): (word: Word | null) => void {
-    const texts = this.#texts;
-    const filter = (this.#filter ??= new BitFilter([...texts.keys()].map(lowOf)));
-    let low = 0;
-    let high = 0;
-    return (word) => {
-      if (word === null || word.begins) {
+  search({ count, hashes, flags }: Words, onFound: (unit: Fingerprint) => void): void {
+    const filter = (this.#filter ??= new BitFilter([...this.#texts.keys()].map(lowOf)));
+    for (let start = 0; start < count;) {
+      let end = start + 1;
+      while (end < count && ((flags[end] as number) & BEGINS) === 0) end++;
+      if (end - start <= MOST_WORDS) {
+        let low = 0;
+        for (let at = start; at < end; at++) low = mixLow(low, hashes[at] as number);
         if (filter.mayHave(low)) {
-          const unit = fingerprintOf(low, high);
-          if (texts.has(unit)) onFound(unit);
+          const unit = unitOf(hashes, start, end);
+          if (this.#texts.has(unit)) onFound(unit);
         }
-        low = 0;
-        high = 0;
       }
-      if (word === null) return;
-      low = mixLow(low, word.hash);
-      high = mixHigh(high, word.hash);
-    };
+      start = end;
+    }
   }
+}
+
+function unitOf(hashes: Int32Array, start: number, end: number): Fingerprint {
+  let low = 0;
+  let high = 0;
+  for (let at = start; at < end; at++) {
+    low = mixLow(low, hashes[at] as number);
+    high = mixHigh(high, hashes[at] as number);
+  }
+  return fingerprintOf(low, high);
 }

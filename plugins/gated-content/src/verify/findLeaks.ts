@@ -1,8 +1,8 @@
 import { FingerprintTable } from './FingerprintTable';
 import type { Doubt, Leak, Quote } from './Findings';
+import type { Fingerprint } from './fingerprint';
 import type { GatedText, GatedTexts } from './GatedText';
 import type { FileScan } from './scanFile';
-import type { Fingerprint } from './WordWindow';
 
 /** A named text, a file's name or what stands in the file, as bytes. */
 export interface Haystack {

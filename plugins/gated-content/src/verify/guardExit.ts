@@ -2,16 +2,15 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { sealPages, type SealedSite } from '../policy/sealPages';
 import { surveyPages } from '../policy/surveyPages';
-import { BackgroundScan } from './BackgroundScan';
+import type { ScannedBuild } from './BuildScan';
 import { describeFindings } from './describeFindings';
 import { isClean, type Findings } from './Findings';
 import { verifyBuild } from './verifyBuild';
+import { verifyInParallel } from './verifyInParallel';
 
 export interface ExitGuard {
   /** Nothing is gated: pages get their policy, and there is nothing to prove. */
   release(): void;
-  /** The record of the sources is complete: what is written may be scanned. */
-  scanAhead(): void;
   /** The build has done its part: from now on the scan decides. */
   ready(): void;
 }
@@ -47,7 +46,7 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
   let isReady = false;
   let isDone = false;
   let isGated = true;
-  let ahead: BackgroundScan | null = null;
+  let isProving = false;
 
   const conclude = (problem: string | null): void => {
     if (isDone) return;
@@ -67,46 +66,42 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
     print(`[gated-content] ${describeFindings(findings)}`);
     return null;
   };
-  // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
-  const isWhole = (exitCode: number): boolean => isReady && exitCode === 0;
-  const prove = (exitCode: number): void => {
-    if (isDone) return;
-    if (!isWhole(exitCode)) {
-      conclude(isGated ? 'The build failed, and so it was not verified.' : null);
-      return;
-    }
+  const build = (): ScannedBuild => ({ publicDir, gatedDir, seal: seal() });
+  const concludeWith = (prove: () => string | null): void => {
     try {
-      conclude(isGated ? problemOf(verifyBuild(publicDir, gatedDir, seal())) : sealAlone());
+      conclude(prove());
     } catch (error) {
       conclude((error as Error).message);
     }
   };
-  const proveAhead = (exitCode: number): void => {
-    const scan = ahead;
-    ahead = null;
-    if (!scan || !isWhole(exitCode)) {
-      prove(exitCode);
-      return;
-    }
-    scan.findings().then(
+  /** Concludes what can be concluded without a scan. @returns whether it cannot */
+  const needsScan = (exitCode: number): boolean => {
+    // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
+    const isWhole = isReady && exitCode === 0;
+    if (isDone) return false;
+    if (!isWhole) conclude(isGated ? 'The build failed, and so it was not verified.' : null);
+    else if (!isGated) concludeWith(sealAlone);
+    return isWhole && isGated;
+  };
+  process.on('beforeExit', (exitCode) => {
+    if (isProving || !needsScan(exitCode)) return;
+    isProving = true;
+    verifyInParallel(build()).then(
       (findings) => {
-        conclude(problemOf(findings));
+        concludeWith(() => problemOf(findings));
       },
       (error: unknown) => {
         conclude((error as Error).message);
       },
     );
-  };
-  process.on('beforeExit', proveAhead);
-  // Also when something ends the process while the scan still runs.
-  process.once('exit', prove);
+  });
+  // When something ends the process before that, or while the scan runs.
+  process.once('exit', (exitCode) => {
+    if (needsScan(exitCode)) concludeWith(() => problemOf(verifyBuild(build())));
+  });
   return {
     ready() {
       isReady = true;
-      ahead?.rest();
-    },
-    scanAhead() {
-      ahead = new BackgroundScan({ publicDir, gatedDir, seal: seal() });
     },
     release() {
       isGated = false;

@@ -1,8 +1,10 @@
 import type { GatedFiles } from './GatedFiles';
 import type { GatedTexts } from './GatedText';
 import { readScannable } from './readScannable';
-import { scanWords } from './scanWords';
-import type { Fingerprint } from './WordWindow';
+import type { Fingerprint } from './fingerprint';
+import { readWords, Words } from './words';
+
+const words = new Words();
 
 /** What stands in a public file, or in its name. */
 export interface FileScan {
@@ -36,16 +38,10 @@ export function scanFile(
   let copyOf: string | null = null;
   for (const bytes of haystacksOf(name, file)) {
     copyOf ??= gatedFiles.nameOf(bytes);
-    const searchTable = table.search((row) => found.rows.add(row));
+    readWords(bytes, words);
+    table.search(words, (row) => found.rows.add(row));
     // Declarations of a style look alike, whoever wrote them.
-    const searchUnits = name.endsWith('.css')
-      ? null
-      : units.search((unit) => found.units.add(unit));
-    scanWords(bytes, (word) => {
-      searchTable(word);
-      searchUnits?.(word);
-    });
-    searchUnits?.(null);
+    if (!name.endsWith('.css')) units.search(words, (unit) => found.units.add(unit));
   }
   return { ...found, copyOf };
 }

@@ -38,7 +38,8 @@ const write = (name: string, content: string | Buffer): void => {
 };
 const verify = () => {
   write(`build-gated/${SOURCE_RECORD_FILE}`, JSON.stringify(record));
-  return verifyBuild(path.join(root, 'build'), path.join(root, 'build-gated'));
+  const build = { publicDir: path.join(root, 'build'), gatedDir: path.join(root, 'build-gated') };
+  return verifyBuild({ ...build, seal: null });
 };
 
 beforeEach(() => {
@@ -243,7 +244,8 @@ describe('verifyBuild', () => {
   });
 
   it('refuses a gated directory without its record', () => {
-    expect(() => verifyBuild(path.join(root, 'build'), path.join(root, 'build'))).toThrow(
+    const publicDir = path.join(root, 'build');
+    expect(() => verifyBuild({ publicDir, gatedDir: publicDir, seal: null })).toThrow(
       /There is no manifest\.json in/,
     );
   });

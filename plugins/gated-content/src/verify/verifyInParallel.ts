@@ -11,9 +11,8 @@ import { requireGatedBuild } from './requireGatedBuild';
 const FOR_A_THREAD = 20_000_000;
 
 /** Like `verifyBuild`, on as many processors as are worth it. */
-export async function verifyInParallel(publicDir: string, gatedDir: string): Promise<Findings> {
-  requireGatedBuild(gatedDir);
-  const build = { publicDir, gatedDir, seal: null };
+export async function verifyInParallel(build: ScannedBuild): Promise<Findings> {
+  requireGatedBuild(build.gatedDir);
   const [own = [], ...others] = divide(build);
   const elsewhere = others.map((names) => readElsewhere(build, names));
   try {

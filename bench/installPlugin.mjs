@@ -1,0 +1,21 @@
+import { cp, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+const PACKAGES = { 'gated-content': 'plugins/gated-content', contract: 'contract' };
+
+/**
+ * Installs the plugin for the sites that are measured, as a site has it: below `node_modules`, which
+ * bundlers and Docusaurus tell from a site's own code when they split it into files.
+ *
+ * @param {string} root of the repository, where the plugin is compiled
+ */
+export async function installPlugin(root) {
+  for (const [name, folder] of Object.entries(PACKAGES)) {
+    const target = join(root, '.cache/bench/node_modules/@gatehouse', name);
+    await rm(target, { recursive: true, force: true });
+    await cp(join(root, folder), target, {
+      recursive: true,
+      filter: (file) => !relative(join(root, folder), file).startsWith('src'),
+    });
+  }
+}

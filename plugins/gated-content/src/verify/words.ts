@@ -1,0 +1,140 @@
+import { codePointOf, decodeAt, sizeOf } from './decodeAt';
+
+/** FNV-1a's. */
+const HASH_START = 0x811c9dc5 | 0;
+const HASH_PRIME = 0x01000193;
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const APOSTROPHE = 0x27;
+
+/** What a character is to a word: a letter, in lower case, or one of these. */
+type Kind = number;
+const SEPARATOR = 0;
+/** Separates texts and not only words: markup, quotes, the end of a line. */
+const BOUNDARY = 1;
+/** A script without spaces between words: each character counts as one. */
+const IDEOGRAPH = 2;
+/** Of a byte: only the next ones tell. */
+const ESCAPE = 3;
+/** No letter or digit has a lower code point. */
+const FIRST_LETTER = 0x30;
+
+/** It says about as much as these. */
+const LETTERS_OF_AN_IDEOGRAPH = 3;
+
+const BOUNDARIES = new Set([...'"\'`<>{}[]()=|#*~\n'].map((char) => char.charCodeAt(0)));
+const ESCAPES = new Set([...'\\&%'].map((char) => char.charCodeAt(0)));
+
+const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || ESCAPES.has(byte) ? ESCAPE : kindOf(byte),
+);
+
+const MOST_LETTERS = 255;
+
+/** A boundary stands before the word: another text ends there, and this one begins. */
+export const BEGINS = 1;
+/** The word stands inside of a `<tag …>`. */
+export const IN_TAG = 2;
+
+/** The words of a text in their order: a file may hold a million of them, too many for objects. */
+export class Words {
+  count = 0;
+  hashes = new Int32Array(0);
+  /** In letters. `MOST_LETTERS` if there are more. */
+  lengths = new Uint8Array(0);
+  /** `BEGINS` and `IN_TAG`. */
+  flags = new Uint8Array(0);
+
+  /** Begins anew, with room for so many. */
+  clear(most: number): void {
+    this.count = 0;
+    if (this.hashes.length >= most) return;
+    this.hashes = new Int32Array(most);
+    this.lengths = new Uint8Array(most);
+    this.flags = new Uint8Array(most);
+  }
+
+  push(hash: number, length: number, flags: number): void {
+    this.hashes[this.count] = hash;
+    this.lengths[this.count] = length < MOST_LETTERS ? length : MOST_LETTERS;
+    this.flags[this.count++] = flags;
+  }
+}
+
+/**
+ * Reads a text as words: what stays the same when a text is built into a page. Markup and quotes
+ * separate words, escapes of HTML, JavaScript, JSON and URLs are decoded, upper case is lower case.
+ * Gated sources and public files are read by this one function, so that they can be compared.
+ *
+ * @param bytes UTF-8, or anything else, which makes meaningless words
+ * @param words gets them, in place of what it held
+ */
+export function readWords(bytes: Uint8Array, words: Words): Words {
+  // The shortest word is a letter and a separator.
+  words.clear((bytes.length >>> 1) + 1);
+  const end = bytes.length;
+  let flags = BEGINS;
+  let hash = HASH_START;
+  let length = 0;
+
+  for (let at = 0; at < end;) {
+    const byte = bytes[at++] as number;
+    let codePoint = byte;
+    let kind = KIND_OF_BYTE[byte] as Kind;
+    if (kind === ESCAPE) {
+      const decoded = decodeAt(bytes, at - 1);
+      codePoint = codePointOf(decoded);
+      at += sizeOf(decoded) - 1;
+      kind = kindOf(codePoint);
+    }
+    if (kind >= FIRST_LETTER) {
+      hash = Math.imul(hash ^ kind, HASH_PRIME);
+      length++;
+      continue;
+    }
+    if (length > 0) {
+      words.push(hash, length, flags);
+      flags &= ~BEGINS;
+      hash = HASH_START;
+      length = 0;
+      // Between letters it separates words, and not texts.
+      if (codePoint === APOSTROPHE && isLetter(bytes[at] ?? 0)) continue;
+    }
+    if (kind === SEPARATOR) continue;
+    if (kind === IDEOGRAPH) {
+      words.push(Math.imul(HASH_START ^ codePoint, HASH_PRIME), LETTERS_OF_AN_IDEOGRAPH, flags);
+      flags &= ~BEGINS;
+      continue;
+    }
+    flags |= BEGINS;
+    if (codePoint === LESS) flags = opensTag(bytes[at] ?? 0) ? flags | IN_TAG : flags & ~IN_TAG;
+    else if (codePoint === GREATER) flags &= ~IN_TAG;
+  }
+  if (length > 0) words.push(hash, length, flags);
+  return words;
+}
+
+function kindOf(codePoint: number): Kind {
+  if (codePoint < 0x80) {
+    if (codePoint >= 0x30 && codePoint <= 0x39) return codePoint;
+    const letter = codePoint | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) return letter;
+    return BOUNDARIES.has(codePoint) ? BOUNDARY : SEPARATOR;
+  }
+  if (codePoint < 0xc0) return SEPARATOR;
+  if (codePoint < 0x2000) return codePoint;
+  // General punctuation and symbols; CJK punctuation; full-width punctuation; emoji and surrogates.
+  if (codePoint < 0x2e80 || (codePoint >= 0x3000 && codePoint < 0x3040)) return SEPARATOR;
+  if (codePoint >= 0xd800 && codePoint < 0xf900) return SEPARATOR;
+  return codePoint >= 0xfe00 ? SEPARATOR : IDEOGRAPH;
+}
+
+function isLetter(byte: number): boolean {
+  return (KIND_OF_BYTE[byte] as Kind) >= FIRST_LETTER;
+}
+
+/** A letter, `/`, `!` or `?` after `<`. */
+function opensTag(byte: number): boolean {
+  return isLetter(byte) || byte === 0x2f || byte === 0x21 || byte === 0x3f;
+}
