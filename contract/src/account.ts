@@ -51,6 +51,16 @@ export interface AccountPlan {
   endsAt: string | null;
 }
 
+/** `GET /api/me/email`: whether another address waits for the consent of both. */
+export interface PendingEmailChange {
+  pending: {
+    /** The new one. */
+    email: string;
+    /** When its links end: ISO 8601 in UTC. */
+    expiresAt: string;
+  } | null;
+}
+
 /** The answer to one of the two links of a new address. */
 export interface EmailChangeAnswer {
   /** `waiting`: for the other address. */
@@ -65,6 +75,7 @@ export const ACTIVITY_KINDS = [
   ...(['connection-asked', 'connection-added', 'connection-removed'] as const),
   ...(['session-ended', 'other-sessions-ended', 'data-exported', 'account-deleted'] as const),
   ...(['granted', 'revoked', 'banned', 'unbanned', 'made-administrator'] as const),
+  'everyone-signed-out',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 

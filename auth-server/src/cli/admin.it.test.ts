@@ -59,6 +59,20 @@ describe('npm run admin', () => {
     expect((await reader.signIn()).status).toBe(200);
   });
 
+  it('signs everyone out, for after a restore (DAT-02)', async () => {
+    const { code, output } = await admin('sign-out-everyone');
+    expect({ code, output }).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(
+        /^\d+ sessions? (?:is|are) over, and so are all links in mails\.\n$/,
+      ),
+    });
+    expect((await me()).reader).toBeNull();
+    expect((await reader.signIn()).status).toBe(200);
+    const trail = await admin('activity', '--kind', 'everyone-signed-out');
+    expect(trail.output).toContain('by administrator\n1 event\n');
+  });
+
   it('makes an administrator, whom that alone opens no page', async () => {
     await admin('make-admin', reader.email);
     expect((await me()).reader?.role).toBe('administrator');

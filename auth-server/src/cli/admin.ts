@@ -10,6 +10,7 @@ import { StartupError } from '../startupError.js';
 import {
   activity,
   ban,
+  endEverySession,
   grant,
   list,
   makeAdmin,
@@ -75,6 +76,10 @@ for (const [name, description, command] of [
     .description(description)
     .action((email: string) => withContext((context) => command(context, email)));
 }
+program
+  .command('sign-out-everyone')
+  .description('end all sessions and all links in mails: after a backup was restored')
+  .action(() => withContext(endEverySession));
 program
   .command('list')
   .description('all readers, with their plans')

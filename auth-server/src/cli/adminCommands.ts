@@ -12,6 +12,7 @@ import {
   makeAdministrator,
   unbanReader,
 } from '../membership/readers.js';
+import { signOutEveryone } from '../session/signOutEveryone.js';
 import { StartupError } from '../startupError.js';
 
 /** What the commands work on, and where their words go. */
@@ -67,6 +68,15 @@ export async function makeAdmin({ queries, print }: AdminContext, email: string)
   await makeAdministrator(queries, userId);
   await insertEvent(queries, { kind: 'made-administrator', actor: 'administrator', userId });
   print(`${email} is an administrator. Pages open by plans: grant those as well.`);
+}
+
+export async function endEverySession({ queries, print }: AdminContext): Promise<void> {
+  const sessions = await signOutEveryone(queries);
+  const event = { kind: 'everyone-signed-out', actor: 'administrator', userId: null } as const;
+  await insertEvent(queries, event);
+  print(
+    `${sessions} ${sessions === 1 ? 'session is' : 'sessions are'} over, and so are all links in mails.`,
+  );
 }
 
 export async function list({ queries, print }: AdminContext): Promise<void> {

@@ -114,9 +114,22 @@ describe('a new address', () => {
     });
   });
 
+  it('is told as long as it waits, to its reader alone', async () => {
+    const { reader, newEmail, forOld, forNew } = await wishing();
+    const waiting = async (browser: Browser) => json(await browser.get('/api/me/email')).pending;
+    expect(await waiting(reader)).toEqual({ email: newEmail, expiresAt: expect.any(String) });
+    expect(await waiting(await signedUp())).toBeNull();
+    expect((await use.app.browser().get('/api/me/email')).status).toBe(401);
+    await confirm(forOld);
+    expect(await waiting(reader)).not.toBeNull();
+    await confirm(forNew);
+    expect(await waiting(reader)).toBeNull();
+  });
+
   it('has an hour (TOK-02)', async () => {
-    const { forOld } = await wishing();
+    const { reader, forOld } = await wishing();
     await use.database.sql(`update email_change set expires_at = expires_at - interval '1 hour'`);
+    expect(json(await reader.get('/api/me/email'))).toEqual({ pending: null });
     expect(json(await confirm(forOld))).toMatchObject({ code: 'INVALID_TOKEN' });
   });
 });

@@ -1,4 +1,4 @@
-import type { EmailChangeAnswer } from '@gatehouse/contract/account';
+import type { EmailChangeAnswer, PendingEmailChange } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import { addressed, type AccountMailer } from '../../auth/accountMails.js';
 import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
@@ -67,6 +67,20 @@ export async function askForEmailChange(
           dedupeKey: forNew.hash,
         },
   );
+}
+
+export async function getPendingEmailChange(
+  queries: Kysely<Schema>,
+  userId: string,
+): Promise<PendingEmailChange> {
+  const change = await queries
+    .selectFrom('email_change')
+    .select(['new_email', 'expires_at'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  if (change === undefined) return { pending: null };
+  return { pending: { email: change.new_email, expiresAt: change.expires_at.toISOString() } };
 }
 
 interface Changed {

@@ -4,20 +4,25 @@ import { z } from 'zod';
 import { addressed } from '../../auth/accountMails.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
-import { requireFreshSession } from '../../http/errors/requireSession.js';
+import { requireFreshSession, requireSession } from '../../http/errors/requireSession.js';
 import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
-import { askForEmailChange, confirmEmailChange } from './emailChange.js';
+import { askForEmailChange, confirmEmailChange, getPendingEmailChange } from './emailChange.js';
 
 const wishSchema = z.strictObject({
   email: z.email('is not an e-mail address').max(254).toLowerCase(),
 });
 const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'is no token') });
 
-/** `POST /` asks for another address, `POST /confirm` takes one of the two links. */
+/** `GET /` tells what waits, `POST /` asks for another address, `POST /confirm` takes one of the two links. */
 export function createEmailChangeRouter(context: AccountContext): Router {
   const { queries, mailer, guard, audit, origin } = context;
   const router = Router({ caseSensitive: true });
+
+  router.get('/', async (request, response) => {
+    const { user } = await requireSession(guard, request.headers.cookie);
+    response.json(await getPendingEmailChange(queries, user.id));
+  });
 
   router.post('/', async (request, response) => {
     const { user } = await requireFreshSession(guard, request.headers.cookie);

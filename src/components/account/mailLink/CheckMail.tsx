@@ -8,6 +8,8 @@ import { useCountdown } from './useCountdown';
 const SECONDS_BETWEEN = 60;
 
 interface CheckMailProps {
+  /** The mails went out before the page was loaded: no form gave way to this, and no wait is left. */
+  isReminder?: boolean;
   /** What has been sent to whom, in words that fit whether or not the address is known (ENU-03). */
   children: ReactNode;
   resend: () => Promise<Result<unknown>>;
@@ -16,13 +18,16 @@ interface CheckMailProps {
 }
 
 /** After a form that sends a mail: what to do now, and the mail once more after a minute. */
-export default function CheckMail({ children, resend, onBack }: CheckMailProps): ReactNode {
+export default function CheckMail(props: CheckMailProps): ReactNode {
+  const { children, isReminder = false, resend, onBack } = props;
   const status = useRef<HTMLDivElement>(null);
-  const { left, restart } = useCountdown(SECONDS_BETWEEN);
+  const { left, restart } = useCountdown(SECONDS_BETWEEN, !isReminder);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [sentAgain, setSentAgain] = useState(false);
   // The form that had the focus is gone: what has happened is read out instead.
-  useEffect(() => status.current?.focus(), []);
+  useEffect(() => {
+    if (!isReminder) status.current?.focus();
+  }, [isReminder]);
 
   async function sendAgain(): Promise<void> {
     restart();

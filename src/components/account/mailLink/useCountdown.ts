@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** Seconds that are left, from `seconds` down to 0; `restart` begins anew. */
-export function useCountdown(seconds: number): { left: number; restart: () => void } {
-  const [left, setLeft] = useState(seconds);
+/** Seconds that are left, from `seconds` down to 0; `restart` begins anew. @param begins at once, or with `restart` */
+export function useCountdown(
+  seconds: number,
+  begins: boolean,
+): { left: number; restart: () => void } {
+  const [left, setLeft] = useState(begins ? seconds : 0);
   const isOver = left === 0;
   useEffect(() => {
     if (isOver) return;

@@ -120,6 +120,11 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
         id: 'profile.activity.administrator',
         message: 'You were made an administrator.',
       });
+    case 'everyone-signed-out':
+      return translate({
+        id: 'profile.activity.everyoneSignedOut',
+        message: 'An administrator signed everyone out.',
+      });
   }
 }
 

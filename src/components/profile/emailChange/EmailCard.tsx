@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { PendingEmailChange } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
 import EmailAddress from '@site/src/components/account/EmailAddress';
 import { emailProblem } from '@site/src/components/account/emailProblem';
@@ -6,6 +7,8 @@ import CheckMail from '@site/src/components/account/mailLink/CheckMail';
 import { callApi } from '@site/src/lib/api';
 import Card from '../Card';
 import styles from '../profile.module.css';
+import Moment from '../security/Moment';
+import { useAccountData } from '../useAccountData';
 import EmailForm from './EmailForm';
 
 const ask = (email: string) => callApi('/api/me/email', { email }, 'POST');
@@ -19,7 +22,11 @@ function newEmailProblem(email: string, current: string): string | null {
 
 /** Another address for the account: both have to agree by a link in a mail. */
 export default function EmailCard({ email }: { email: string }): ReactNode {
-  const [asked, setAsked] = useState<string | null>(null);
+  // As long as nothing was done here, what was asked for before the page was loaded counts.
+  const [said, setSaid] = useState<string | null>();
+  const { data, load } = useAccountData<PendingEmailChange>('/api/me/email');
+  const pending = data?.pending ?? null;
+  const asked = said === undefined ? (pending?.email ?? null) : said;
   const [typed, setTyped] = useState('');
   const isChanged = asked !== null && asked.toLowerCase() === email;
 
@@ -47,27 +54,48 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
           typed={typed}
           problemOf={(address) => newEmailProblem(address, email)}
           ask={ask}
-          onAsked={setAsked}
+          onAsked={setSaid}
         />
       ) : (
         <CheckMail
-          resend={() => ask(asked)}
+          isReminder={said === undefined}
+          resend={async () => {
+            const answer = await ask(asked);
+            // The links of the new mails last longer than those before.
+            if (answer.ok) await load();
+            return answer;
+          }}
           onBack={() => {
             setTyped(asked);
-            setAsked(null);
+            setSaid(null);
           }}
         >
-          <Translate
-            id="profile.email.sent"
-            values={{
-              current: <EmailAddress>{email}</EmailAddress>,
-              wanted: <EmailAddress>{asked}</EmailAddress>,
-            }}
-          >
-            {
-              'Two mails are on their way: to {current} and to {wanted}. Open the link in each of them within an hour. Until then nothing changes.'
-            }
-          </Translate>
+          {said === undefined && pending ? (
+            <Translate
+              id="profile.email.waiting"
+              values={{
+                current: <EmailAddress>{email}</EmailAddress>,
+                wanted: <EmailAddress>{asked}</EmailAddress>,
+                time: <Moment at={pending.expiresAt} withTime />,
+              }}
+            >
+              {
+                'Another address waits for consent: {wanted}. Open the links in the mails to it and to {current} before {time}. Until then nothing changes.'
+              }
+            </Translate>
+          ) : (
+            <Translate
+              id="profile.email.sent"
+              values={{
+                current: <EmailAddress>{email}</EmailAddress>,
+                wanted: <EmailAddress>{asked}</EmailAddress>,
+              }}
+            >
+              {
+                'Two mails are on their way: to {current} and to {wanted}. Open the link in each of them within an hour. Until then nothing changes.'
+              }
+            </Translate>
+          )}
         </CheckMail>
       )}
     </Card>

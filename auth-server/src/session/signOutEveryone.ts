@@ -1,0 +1,24 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+
+/**
+ * Ends every session, and everything that waits for a link or a second step: what a backup brings back
+ * to life (DAT-02). Mails that waited are not sent: their links lead nowhere, and most went out before.
+ *
+ * @returns how many sessions there were
+ */
+export async function signOutEveryone(queries: Kysely<Schema>): Promise<number> {
+  return queries.transaction().execute(async (transaction) => {
+    const { numDeletedRows } = await transaction.deleteFrom('session').executeTakeFirst();
+    for (const table of ['verification', 'email_change', 'sign_up'] as const) {
+      await transaction.deleteFrom(table).execute();
+    }
+    await transaction
+      .updateTable('mail')
+      .set({ given_up_at: sql`now()`, data: '{}', last_error: 'everyone was signed out' })
+      .where('sent_at', 'is', null)
+      .where('given_up_at', 'is', null)
+      .execute();
+    return Number(numDeletedRows);
+  });
+}
