@@ -13,6 +13,7 @@ import { gatedFiles, gatedFilesBelow } from './content/gatedFiles.js';
 import { gatedPages } from './content/gatedPages.js';
 import type { Content } from './content/loadContent.js';
 import { notFound, publicSite } from './content/publicSite.js';
+import { createReadingLimit } from './content/readingLimit.js';
 import { readerPages } from './content/readerPages.js';
 import { findUnlistedFor, unlistedContent } from './content/unlistedContent.js';
 import type { Database } from './db/database.js';
@@ -39,7 +40,13 @@ import type { TrustProxy } from './trustProxy.js';
 const BODY_LIMIT = 32 * 1024;
 
 export interface AppDependencies {
-  settings: { siteUrl: string; authUrl: string; secret: string; trustProxy: TrustProxy };
+  settings: {
+    siteUrl: string;
+    authUrl: string;
+    secret: string;
+    trustProxy: TrustProxy;
+    readsPerMinute: number;
+  };
   log: Log;
   database: Database;
   auth: Auth;
@@ -106,7 +113,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 
   app.use(compression({ filter: isCompressible }));
-  const files = { content, sessions, siteUrl: settings.siteUrl, isSplit };
+  const countRead = createReadingLimit(settings.readsPerMinute);
+  const files = { content, sessions, countRead, siteUrl: settings.siteUrl, isSplit };
   const findUnlisted = findUnlistedFor(files);
   app.use('/gated', gatedFilesBelow(files, findUnlisted));
   if (isSplit) {
@@ -129,7 +137,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       hostCheck([settings.authUrl]),
       nulRefusal,
     ],
-    shortcut: gatedPages({ content, sessions, log }),
+    shortcut: gatedPages({ content, sessions, countRead, log }),
     app,
   });
 }

@@ -26,6 +26,7 @@ describe('readSettings', () => {
       },
       mailHourlyLimit: 1000,
       passwordBreachUrl: null,
+      readsPerMinute: 600,
       auditDays: 180,
       providers: [],
     });
@@ -42,7 +43,13 @@ describe('readSettings', () => {
       ...['PORT', 'SITE_URL', 'AUTH_URL', 'DATABASE_URL', 'DATABASE_URL_UNPOOLED'],
       ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY'],
       ...['MAIL_FROM', 'SMTP_URL', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'MAIL_HOURLY_LIMIT'],
-      ...['PASSWORD_BREACH_URL', 'AUDIT_DAYS', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+      ...[
+        'PASSWORD_BREACH_URL',
+        'READS_PER_MINUTE',
+        'AUDIT_DAYS',
+        'GOOGLE_CLIENT_ID',
+        'GOOGLE_CLIENT_SECRET',
+      ],
       ...['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_ISSUER', 'GITHUB_URL'],
       ...['GITHUB_API_URL', 'OIDC_PROVIDERS', 'GATEHOUSE_LOG_LEVEL'],
     ]);

@@ -40,6 +40,8 @@ export interface Settings {
   mailHourlyLimit: number;
   /** Who is asked about breached passwords. `null`: nobody. */
   passwordBreachUrl: string | null;
+  /** Gated pages and files for one reader. */
+  readsPerMinute: number;
   /** How long the audit trail is kept. */
   auditDays: number;
   /** Other services that readers may sign in by. */
@@ -90,6 +92,11 @@ const schema = z.object({
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .default(1000),
+  READS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number of pages and files' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(600),
   AUDIT_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number')
@@ -163,6 +170,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: values.TRUST_PROXY,
     logLevel: values.GATEHOUSE_LOG_LEVEL,
     mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
+    readsPerMinute: values.READS_PER_MINUTE,
     passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
     auditDays: values.AUDIT_DAYS,
     providers: ways.providers,

@@ -3,6 +3,7 @@ import { decideAccess } from '@gatehouse/contract/access';
 import { HttpError } from '../http/errors/HttpError.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import type { Content, GatedFile } from './loadContent.js';
+import type { ReadingLimit } from './readingLimit.js';
 import { refuseInclusion, type SiteOrigin } from './refuseInclusion.js';
 import { decodePath } from './routePath.js';
 import { sendPrivateFile } from './sendPrivateFile.js';
@@ -11,6 +12,7 @@ import type { FindUnlisted } from './unlistedContent.js';
 interface Options extends SiteOrigin {
   content: Content;
   sessions: SessionReader;
+  countRead: ReadingLimit;
 }
 
 /** Chunks, images and other files that only gated pages use, at the address that they have anyway. */
@@ -53,5 +55,7 @@ async function answer(
   const decision = decideAccess(access, reader);
   if (decision === 'sign-in') throw new HttpError('SIGN_IN_REQUIRED');
   if (decision === 'upgrade') throw new HttpError('PLAN_REQUIRED');
+  const wait = reader && (await options.countRead(reader));
+  if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
   await sendPrivateFile(response, file);
 }

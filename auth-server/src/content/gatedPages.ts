@@ -4,6 +4,7 @@ import { isDatabaseUnavailable } from '../db/isDatabaseUnavailable.js';
 import type { Log } from '../log.js';
 import type { SessionReader, SignedIn } from '../session/sessionReader.js';
 import type { Content, GatedPage } from './loadContent.js';
+import type { ReadingLimit } from './readingLimit.js';
 import { decodePath, pageKey } from './routePath.js';
 
 /** Never stored by a shared cache, and asked for again each time: rights end between two requests. */
@@ -15,12 +16,18 @@ const RETRY_AFTER = '5';
 /**
  * Answers for gated pages, at their own address: the open page to whoever may read it, the locked
  * one, which is public, to everybody else. While the database is away the locked page says so with
- * its status: nobody is let in, and nobody is told to be signed out.
+ * its status: nobody is let in, and nobody is told to be signed out. So it does for a reader who has read
+ * more than anybody can.
  *
  * @returns a handler that answers `null` when the request is for no gated page
  */
-export function gatedPages(options: { content: Content; sessions: SessionReader; log: Log }) {
-  const { content, sessions, log } = options;
+export function gatedPages(options: {
+  content: Content;
+  sessions: SessionReader;
+  countRead: ReadingLimit;
+  log: Log;
+}) {
+  const { content, sessions, countRead, log } = options;
 
   async function answer(page: GatedPage, request: IncomingMessage, response: ServerResponse) {
     let reader: SignedIn | null;
@@ -32,8 +39,13 @@ export function gatedPages(options: { content: Content; sessions: SessionReader;
       response.setHeader('Retry-After', RETRY_AFTER);
       return page.locked.send(request, response, { status: 503, cacheControl: 'no-store' });
     }
-    if (decideAccess(page.access, reader) === 'open') {
-      return page.open.send(request, response, { status: 200, cacheControl: OPEN });
+    if (reader && decideAccess(page.access, reader) === 'open') {
+      const wait = await countRead(reader);
+      if (wait === null) {
+        return page.open.send(request, response, { status: 200, cacheControl: OPEN });
+      }
+      response.setHeader('Retry-After', String(wait));
+      return page.locked.send(request, response, { status: 429, cacheControl: 'no-store' });
     }
     return page.locked.send(request, response, { status: 200, cacheControl: LOCKED });
   }

@@ -33,6 +33,7 @@ describe('a site in several languages', () => {
     const find = findUnlistedFor({
       ...{ content, siteUrl: 'https://docs.example.com', isSplit: false },
       sessions: { getSignedIn: () => Promise.resolve(null) },
+      countRead: () => Promise.resolve(null),
     });
     server = express().use(publicSite(content), unlistedContent(find), notFound(content)).listen(0);
     await once(server, 'listening');

@@ -1,7 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import { decideAccess, type Access } from '@gatehouse/contract/access';
+import { HttpError } from '../http/errors/HttpError.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import type { Content, GatedFile, UnlistedPage } from './loadContent.js';
+import type { ReadingLimit } from './readingLimit.js';
 import { refuseInclusion, type SiteOrigin } from './refuseInclusion.js';
 import { decodePath, pageKey } from './routePath.js';
 import { sendPrivateFile } from './sendPrivateFile.js';
@@ -9,6 +11,7 @@ import { sendPrivateFile } from './sendPrivateFile.js';
 interface Options extends SiteOrigin {
   content: Content;
   sessions: SessionReader;
+  countRead: ReadingLimit;
 }
 
 interface Found {
@@ -40,7 +43,10 @@ export function findUnlistedFor(options: Options): FindUnlisted {
     const file = ifOpen(unlistedFiles.get(decoded));
     // Only whoever may have the file gets this answer.
     if (file) refuseInclusion(request, file.file, options);
-    return { page: ifOpen(unlistedPages.get(pageKey(decoded))), file };
+    const page = ifOpen(unlistedPages.get(pageKey(decoded)));
+    const wait = reader && (page ?? file) ? await options.countRead(reader) : null;
+    if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
+    return { page, file };
   };
 }
 

@@ -51,7 +51,7 @@ export async function createTestApp(options: {
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
-  auth?: Partial<AuthSettings & { mailHourlyLimit: number }>;
+  auth?: Partial<AuthSettings & { mailHourlyLimit: number; readsPerMinute: number }>;
   providers?: ProviderSettings[];
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
@@ -66,6 +66,7 @@ export async function createTestApp(options: {
     secret: 'a secret of tests, longer than 32 characters',
     trustProxy: options.trustProxy ?? ['loopback'],
     mailHourlyLimit: 10_000,
+    readsPerMinute: 10_000,
     passwordBreachUrl: null,
     ...options.auth,
   };
