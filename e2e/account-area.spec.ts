@@ -39,7 +39,7 @@ test('whoever signed in too long ago does so again, and is back with what they t
 }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page, '/profile');
-  await refuseOnceAsNotFresh(page, '/api/me/email');
+  await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
   const email = card(page, 'E-mail address');
   await email.getByLabel('New e-mail address').fill('ada@elsewhere.example');
   await email.getByRole('button', { name: 'Change address' }).click();
@@ -70,7 +70,7 @@ test('what a reader typed is not there for the next one who signs in on the brow
 }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page, '/profile');
-  await refuseOnceAsNotFresh(page, '/api/me/email');
+  await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
   const email = card(page, 'E-mail address');
   await email.getByLabel('New e-mail address').fill('ada@elsewhere.example');
   await email.getByRole('button', { name: 'Change address' }).click();

@@ -29,7 +29,7 @@ test('another address counts when both have agreed, also from another device', a
   await reader.signIn(page, '/profile#email');
   await askFor(page, wanted);
 
-  await openPage(page, '/profile#email');
+  await page.reload();
   const waiting = card(page, 'E-mail address').getByText('Another address waits for consent');
   await expect(waiting, 'also after the page was loaded anew').toContainText(wanted);
   await expect(

@@ -15,14 +15,18 @@ export const PICTURE = {
 };
 
 /** The server's refusal of somebody whose sign-in is too long ago, for one call of a route. */
-export async function refuseOnceAsNotFresh(page: Page, route: string): Promise<void> {
-  await page.route(
-    `**${route}`,
-    (call) =>
-      call.fulfill({
-        status: 403,
-        json: { code: 'SESSION_NOT_FRESH', message: 'Sign in once more to go on.', requestId: '1' },
-      }),
-    { times: 1 },
-  );
+export async function refuseOnceAsNotFresh(
+  page: Page,
+  route: string,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<void> {
+  let isRefused = false;
+  await page.route(`**${route}`, (call) => {
+    if (isRefused || call.request().method() !== method) return call.fallback();
+    isRefused = true;
+    return call.fulfill({
+      status: 403,
+      json: { code: 'SESSION_NOT_FRESH', message: 'Sign in once more to go on.', requestId: '1' },
+    });
+  });
 }
