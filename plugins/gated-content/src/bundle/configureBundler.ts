@@ -138,7 +138,7 @@ const METADATA =
 
 function editLinks(gate: LoaderGate): RuleSetRule {
   return {
-    resource: METADATA,
+    resource: { and: [METADATA, (file: string) => !gate.isDataOfPublicPage(file)] },
     use: [{ loader: path.join(LIB, 'loaders', 'editLinkLoader.js'), options: { gate } }],
   };
 }

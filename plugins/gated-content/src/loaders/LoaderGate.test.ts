@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
+import { docuHash } from '@docusaurus/utils';
 import type { Access } from '@gatehouse/contract/access';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FolderDefaults } from '../access/FolderDefaults';
@@ -50,6 +51,20 @@ describe('the loaders', () => {
     expect(createGate([page], true, 'public').isKnownPublic(page)).toBe(true);
     expect(createGate([page], true, 'public').isKnownPublic(partial)).toBe(false);
     expect(createGate([page], false, 'public').isKnownPublic(page)).toBe(false);
+  });
+
+  it('are left out for what content plugins wrote about a public page', () => {
+    const page = write('a page.mdx', '');
+    const data = (file: string) =>
+      `/site/.docusaurus/docusaurus-plugin-content-docs/default/${file}`;
+    const isLeftOut = (file: string, gate = createGate([page], true)) =>
+      gate.isDataOfPublicPage(data(file));
+    const ofPage = `${docuHash('@site/a page.mdx')}.json`;
+    expect(isLeftOut(ofPage)).toBe(false);
+    expect(isLeftOut(ofPage, createGate([page], true, 'public'))).toBe(true);
+    expect(isLeftOut(`${docuHash('@site/other.mdx')}.json`)).toBe(true);
+    expect(isLeftOut('p/blog-archive-f05.json'), 'all posts are in it').toBe(false);
+    expect(isLeftOut(ofPage, createGate([page], false, 'public'))).toBe(false);
   });
 
   it('follow the file in development', async () => {

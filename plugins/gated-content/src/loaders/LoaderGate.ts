@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
-import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import { aliasedSitePath, DEFAULT_PARSE_FRONT_MATTER, docuHash } from '@docusaurus/utils';
 import type { Access } from '@gatehouse/contract/access';
 import type { FolderDefaults } from '../access/FolderDefaults';
 import type { PageRegistry } from '../access/PageRegistry';
@@ -17,6 +17,8 @@ export interface LoaderGate {
   isKnownPublic(filePath: string): boolean;
   /** As far as the loading of content told. */
   isKnownGated(filePath: string): boolean;
+  /** What a content plugin has written about one page, and that page is public: most of these files. */
+  isDataOfPublicPage(file: string): boolean;
   /** Throws for a file that asks for gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
   /** Throws for a section that cannot be gated. */
@@ -35,7 +37,13 @@ interface Parts {
   frozen: boolean;
 }
 
+/** As content plugins name what they write about a page, after its source. */
+const DATA_OF_PAGE = /^site-.*\.json$/;
+
 export function createLoaderGate(parts: Parts): LoaderGate {
+  let gatedData: Set<string> | null = null;
+  const dataOf = ({ filePath }: { filePath: string }): string =>
+    `${docuHash(aliasedSitePath(filePath, parts.siteDir))}.json`;
   return {
     siteDir: parts.siteDir,
     isKnownPublic: (filePath) =>
@@ -63,6 +71,12 @@ export function createLoaderGate(parts: Parts): LoaderGate {
       );
     },
     isKnownGated: (filePath) => (parts.registry.get(filePath)?.access ?? 'public') !== 'public',
+    isDataOfPublicPage(file) {
+      if (!parts.frozen) return false;
+      gatedData ??= new Set(parts.registry.gatedPages().map(dataOf));
+      const name = path.basename(file);
+      return DATA_OF_PAGE.test(name) && !gatedData.has(name);
+    },
     async accessOf(filePath) {
       const read = parts.registry.get(filePath);
       const isPage = parts.registry.isPage(filePath);
