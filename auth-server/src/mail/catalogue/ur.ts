@@ -26,6 +26,13 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   'connection-removed': ['ایک سروس الگ کر دی گئی ہے', 'اب اس سے سائن اِن نہیں ہو سکتا۔'],
 };
 
+/** @param device as `describeDevice` says it: "Firefox on Linux", "Unknown browser" */
+function deviceText(device: string, isolate: (text: string) => string): string {
+  const [name = '', system] = device.split(' on ');
+  const browser = name === 'Unknown browser' ? 'نامعلوم براؤزر' : isolate(name);
+  return system === undefined ? browser : `${isolate(system)} پر ${browser}`;
+}
+
 /** Urdu. Names and addresses stand in isolates: most of them run the other way. */
 export const ur: MailCatalogue = {
   direction: 'rtl',
@@ -156,7 +163,7 @@ export const ur: MailCatalogue = {
         `کسی نے ${isolate(site)} پر آپ کے اکاؤنٹ میں ایک ایسے براؤزر سے سائن اِن کیا ہے جو ہمارے لیے نیا ہے۔`,
       ],
       details: [
-        { label: 'آلہ', value: device },
+        { label: 'آلہ', value: deviceText(device, isolate) },
         ...(place === null ? [] : [{ label: 'مقام', value: place }]),
         { label: 'وقت', value: date(at) },
       ],

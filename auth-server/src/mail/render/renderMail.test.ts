@@ -45,6 +45,15 @@ describe('a mail', () => {
     expect(render(template).subject).toBe(subject);
   });
 
+  it.each([
+    ['Firefox on Linux', 'Linux پر Firefox'],
+    ['Unknown browser on Linux', 'Linux پر نامعلوم براؤزر'],
+    ['Safari', 'Safari'],
+  ])('names the device %s in the reader’s language', (device, named) => {
+    const { text } = render('new-sign-in', 'ur', { device });
+    expect(text.replace(/[\u2066-\u2069]/g, '')).toContain(named);
+  });
+
   it.each(
     MAIL_LOCALES.flatMap((locale) => TEMPLATES.map((template) => [template, locale] as const)),
   )(
