@@ -23,7 +23,7 @@ test('every page names its inline scripts, in itself and in a header (HDR-02)', 
   }
 });
 
-test('an open page runs under the policy of its locked one', async ({ page, reader }) => {
+test('an open page runs under the policy of its locked one (GAT-21)', async ({ page, reader }) => {
   const { path } = membersPage();
   const locked = (await page.request.get(path)).headers();
   await reader.signIn(page);

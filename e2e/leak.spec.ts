@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { openPage } from './support/openPage';
 import { ROOT } from './support/product';
 import { expect, test } from './support/test';
 
@@ -16,7 +17,8 @@ function readDocs(): { publicText: string; gatedBodies: string[] } {
   const docs = filesBelow('docs')
     .filter((file) => /\.mdx?$/.test(file))
     .map((file) => {
-      const [, frontMatter = '', text = ''] = readFileSync(file, 'utf8').split(/^---$/m, 3);
+      const source = readFileSync(file, 'utf8');
+      const [, frontMatter = '', text = ''] = /^---\n(.*?)^---\n([^]*)/ms.exec(source) ?? [];
       const isGated =
         /^access: (?!public)/m.test(frontMatter) ||
         GATED_FOLDERS.some((folder) => file.startsWith(path.join(ROOT, folder)));
@@ -64,4 +66,21 @@ test('no file of the public build holds a sentence of a gated body (GAT-01)', ()
   // The control: a search that finds nothing anywhere proves nothing.
   const found = new Set(filesWith('build-gated', texts).map(({ text }) => text));
   expect(texts.filter((text) => !found.has(text))).toEqual([]);
+});
+
+test('a search for a word of a gated body finds nothing (GAT-17)', async ({ page }) => {
+  const { publicText, gatedBodies } = readDocs();
+  const known = publicText.toLowerCase();
+  // A search takes words for alike that begin alike.
+  const [word = ''] =
+    gatedBodies
+      .join(' ')
+      .match(/\b[a-z]{9,}\b/g)
+      ?.filter((each) => !known.includes(each.slice(0, 5))) ?? [];
+  expect(word).not.toBe('');
+  await openPage(page, `/search?q=${word}`);
+  await expect(page.getByText('No documents were found')).toBeVisible();
+
+  await openPage(page, '/search?q=playbook');
+  await expect(page.getByRole('main').locator('article').first(), 'the control').toBeVisible();
 });

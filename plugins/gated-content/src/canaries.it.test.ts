@@ -139,7 +139,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(accessOf('otherSection')).toEqual(['["team"]']);
   });
 
-  it('are in source maps that stand beside their scripts, and in pages below the base URL', () => {
+  it('are in source maps that stand beside their scripts, and in pages below the base URL (GAT-19)', () => {
     const { baseUrl, routes, files } = site.manifest();
     const scripts = Object.keys(files).filter((file) => /\/assets\/js\/.*\.js$/.test(file));
     const maps = Object.keys(files).filter((file) => file.endsWith('.js.map'));
