@@ -136,6 +136,16 @@ export async function markGivenUp(
     .execute();
 }
 
+/** Gives up every mail that is not sent yet, also one that a worker has just taken. */
+export async function giveUpWaiting(db: Kysely<Schema>, lastError: string): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ given_up_at: sql`now()`, data: BLANK, last_error: lastError })
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .execute();
+}
+
 /** Forgets mails that are done with, and with them the addresses that they went to. */
 export async function deleteFinishedMails(db: Kysely<Schema>, days: number): Promise<void> {
   await db

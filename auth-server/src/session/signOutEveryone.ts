@@ -1,5 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+import { giveUpWaiting } from '../mail/mailQueue.js';
 
 /**
  * Ends every session, and everything that waits for a link or a second step: what a backup brings back
@@ -13,12 +14,7 @@ export async function signOutEveryone(queries: Kysely<Schema>): Promise<number> 
     for (const table of ['verification', 'email_change', 'sign_up'] as const) {
       await transaction.deleteFrom(table).execute();
     }
-    await transaction
-      .updateTable('mail')
-      .set({ given_up_at: sql`now()`, data: '{}', last_error: 'everyone was signed out' })
-      .where('sent_at', 'is', null)
-      .where('given_up_at', 'is', null)
-      .execute();
+    await giveUpWaiting(transaction, 'everyone was signed out');
     return Number(numDeletedRows);
   });
 }

@@ -85,7 +85,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     });
   });
 
-  it('are in no public build that starts from nothing (GAT-01, GAT-02)', async () => {
+  it('are in no public build that starts from nothing, source maps among it (GAT-01, GAT-02, GAT-19)', async () => {
     gate();
     site.forget();
     await build();
@@ -139,7 +139,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(accessOf('otherSection')).toEqual(['["team"]']);
   });
 
-  it('are in source maps that stand beside their scripts, and in pages below the base URL (GAT-19)', () => {
+  it('are in source maps that stand beside their scripts, and in pages below the base URL', () => {
     const { baseUrl, routes, files } = site.manifest();
     const scripts = Object.keys(files).filter((file) => /\/assets\/js\/.*\.js$/.test(file));
     const maps = Object.keys(files).filter((file) => file.endsWith('.js.map'));

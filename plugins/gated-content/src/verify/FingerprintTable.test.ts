@@ -103,6 +103,13 @@ describe('FingerprintTable', () => {
     expect(isFound('署名鍵を毎月交換してください。', '"署名鍵を毎日交換"')).toBe(false);
   });
 
+  it.each(['a ', 'a中', '中', '\\x61 ', '\\u4e2d'])(
+    'reads on to the end of a text of the shortest words: %j',
+    (word) => {
+      expect(isFound(SENTENCE, `${word.repeat(5000)}"${SENTENCE}`)).toBe(true);
+    },
+  );
+
   it('tells every text that a place may come from', () => {
     const table = new FingerprintTable<string>();
     table.add('One sentence that two pages have', 'a');
