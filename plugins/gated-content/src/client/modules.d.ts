@@ -16,6 +16,9 @@ declare module '@gated-content/options' {
   export default options;
 }
 
+declare module '@gated-content/GatedView';
+declare module '@gated-content/SectionedView';
+
 declare module '@gated-content/useReader' {
   export { default } from '@theme/useGateReader';
 }

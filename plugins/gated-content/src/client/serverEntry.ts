@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import routes from '@generated/routes';
 import renderPage from '@gated-content/coreServerEntry';
 import { runInVariant } from '@gated-content/renderVariant';
+// Here, or each page's chunk would hold what all gated pages share once more.
+import '@gated-content/GatedView';
+import '@gated-content/SectionedView';
+import { createBringForward } from './bringForward';
 import type { RenderVariant } from './RenderVariant';
 
 declare const __GATED_CONTENT_STAGING__: string;
@@ -12,6 +17,8 @@ declare const __GATED_CONTENT_ONLY__: readonly string[] | null;
 type RenderPage = typeof renderPage;
 type Rendered = Awaited<ReturnType<RenderPage>>;
 
+const bringForward = createBringForward(routes);
+
 /**
  * Renders each page as everybody sees it, and a gated one a second time, open. Docusaurus gets the
  * first only, so that no plugin which reads the rendered pages ever sees a gated body. The second is
@@ -19,6 +26,7 @@ type Rendered = Awaited<ReturnType<RenderPage>>;
  */
 const render: RenderPage = async (params) => {
   if (__GATED_CONTENT_ONLY__?.includes(params.pathname) === false) return renderNothing(params);
+  bringForward(params.pathname);
   const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));
   const whole: Rendered[] = [];
