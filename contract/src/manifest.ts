@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { plansSchema } from './plan';
 import { unlistedSchema } from './unlisted';
 
-/** Where the plugin leaves the manifest, below the directory of the gated files. */
-export const MANIFEST_FILE = 'manifest.json';
-
 /** See `Access` in `./access`, but never public: what is public is not in the manifest. */
 const gatedAccessSchema = z.union([z.literal('members'), z.array(z.string()).readonly()]);
 

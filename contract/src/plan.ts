@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from './planRules';
 
 /** A plan's id: what `access:` in front matter names, and what an entitlement grants. */
 export const planIdSchema = z
   .string()
-  .regex(
-    /^[a-z][a-z0-9-]{0,31}$/,
-    'must be 1 to 32 lower-case letters, digits or hyphens, and start with a letter',
-  )
-  .refine((id) => id !== 'public' && id !== 'members', {
-    message: '"public" and "members" are access values of their own and cannot name a plan',
-  });
+  .regex(PLAN_ID.pattern, PLAN_ID.message)
+  .refine((id) => !NO_PLAN_IDS.ids.includes(id), { message: NO_PLAN_IDS.message });
 
 /**
  * A level that the site sells or grants. Plans are plugin options, and Docusaurus prints those into
@@ -19,17 +15,13 @@ export const planSchema = z.strictObject({
   /** See {@link planIdSchema}. */
   id: planIdSchema,
   /** What readers call it: "Premium". */
-  title: z.string().min(1).max(60),
+  title: z.string().min(1).max(LONGEST.title),
   /** One line that says what it opens. */
-  description: z.string().max(200).default(''),
+  description: z.string().max(LONGEST.description).default(''),
   /** Price as text, shown as it is: "$9 a month", "On request". */
-  price: z.string().max(60).default(''),
+  price: z.string().max(LONGEST.price).default(''),
   /** Where a reader gets it: a path of the site, an `https:` or a `mailto:` address. */
-  href: z
-    .string()
-    .max(500)
-    .regex(/^(?:\/(?![/\\])|https:\/\/|mailto:)/, 'must start with "/", "https://" or "mailto:"')
-    .optional(),
+  href: z.string().max(LONGEST.href).regex(PLAN_HREF.pattern, PLAN_HREF.message).optional(),
 });
 
 export const plansSchema = z.array(planSchema).superRefine((plans, context) => {

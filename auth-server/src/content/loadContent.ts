@@ -1,7 +1,8 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
-import { MANIFEST_FILE, manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';

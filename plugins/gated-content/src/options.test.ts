@@ -1,3 +1,4 @@
+import { plansSchema } from '@gatehouse/contract/plan';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS, validateOptions, type Options } from './options';
 
@@ -35,19 +36,44 @@ describe('validateOptions', () => {
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The options of @gatehouse/gated-content are not accepted:
       - plans[0].id: must be 1 to 32 lower-case letters, digits or hyphens, and start with a letter
-      - plans[0].title: Too small: expected string to have >=1 characters
+      - plans[0].title: is not allowed to be empty
       - plans[1].id: "public" and "members" are access values of their own and cannot name a plan
       - plans[2].href: must start with "/", "https://" or "mailto:"
-      - plans[3].id: "a" is listed twice
+      - plans[3]: "a" is listed twice
       - signInPath: must be a path of the site, such as "/sign-in"
       - gatedDir: must be the plain name of a directory beside the public build
       - authUrl: must be an origin, such as "https://auth.example.com"
       - contentSecurityPolicy.script-src[0]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
       - contentSecurityPolicy.script-src[1]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
-      - contentSecurityPolicy: a site may add to script-src, style-src, img-src, font-src, media-src, connect-src, frame-src, form-action, and not to object-src
-      - Unrecognized key: "plan"
+      - contentSecurityPolicy.object-src: is nothing that a site may add to. These are: script-src, style-src, img-src, font-src, media-src, connect-src, frame-src, form-action
+      - plan: is not allowed
       Options are "plans", "signInPath", "gatedDir", "authUrl" and "contentSecurityPolicy".]
     `);
+  });
+
+  it.each([
+    { id: 'a', title: 'T'.repeat(60), description: '', price: '', href: '/plans' },
+    { id: `a${'-'.repeat(31)}`, title: 'A', href: 'mailto:sales@example.com' },
+    { id: 'a', title: 'A', description: 'd'.repeat(200), price: 'p'.repeat(60) },
+    { id: `a${'-'.repeat(32)}`, title: 'A' },
+    { id: 'public', title: 'A' },
+    { id: 'a' },
+    { title: 'A' },
+    { id: 'a', title: '' },
+    { id: 'a', title: 1 },
+    { id: 'a', title: 'T'.repeat(61) },
+    { id: 'a', title: 'A', description: 'd'.repeat(201) },
+    { id: 'a', title: 'A', price: 'p'.repeat(61) },
+    { id: 'a', title: 'A', href: '' },
+    { id: 'a', title: 'A', href: `/${'h'.repeat(500)}` },
+    { id: 'a', title: 'A', href: '//elsewhere.example' },
+    { id: 'a', title: 'A', color: 'red' },
+    null,
+  ])('takes %j for a plan if the server does', (plan) => {
+    const isTaken = plansSchema.safeParse([plan]).success;
+    const taken = (): unknown => validate({ plans: [plan] });
+    if (isTaken) expect(taken).not.toThrow();
+    else expect(taken).toThrow('- plans[0]');
   });
 
   it('refuses a second instance', () => {

@@ -1,6 +1,7 @@
-import { plansSchema, type Plan } from '@gatehouse/contract/plan';
+import { Joi } from '@docusaurus/utils-validation';
+import type { Plan } from '@gatehouse/contract/plan';
+import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
 import type { OptionValidationContext } from '@docusaurus/types';
-import { z } from 'zod';
 import type { AllowedSources } from './policy/allowedSources';
 import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
 
@@ -47,25 +48,43 @@ export const DEFAULT_OPTIONS = {
   contentSecurityPolicy: false,
 } satisfies GatedContentOptions;
 
-const optionsSchema = z.strictObject({
-  id: z
-    .literal('default', { error: 'one instance of the plugin guards the whole site' })
-    .default(DEFAULT_OPTIONS.id),
-  plans: plansSchema.default(DEFAULT_OPTIONS.plans),
-  signInPath: z
-    .string()
-    .regex(/^\/(?![/\\])[^\\\s]*$/, 'must be a path of the site, such as "/sign-in"')
-    .default(DEFAULT_OPTIONS.signInPath),
-  gatedDir: z
-    .string()
-    .regex(/^(?!\.\.?$)[\w.-]+$/, 'must be the plain name of a directory beside the public build')
-    .default(DEFAULT_OPTIONS.gatedDir),
-  authUrl: z
-    .string()
-    .regex(
-      /^(?:https?:\/\/[^/?#@\s]+\/?)?$/,
-      'must be an origin, such as "https://auth.example.com"',
-    )
+const text = (pattern: RegExp, message: string) =>
+  Joi.string().pattern(pattern).messages({ 'string.pattern.base': message });
+
+const planSchema = Joi.object({
+  id: text(PLAN_ID.pattern, PLAN_ID.message)
+    .required()
+    .invalid(...NO_PLAN_IDS.ids)
+    .messages({ 'any.invalid': NO_PLAN_IDS.message }),
+  title: Joi.string().required().max(LONGEST.title),
+  description: Joi.string().allow('').max(LONGEST.description).default(''),
+  price: Joi.string().allow('').max(LONGEST.price).default(''),
+  href: text(PLAN_HREF.pattern, PLAN_HREF.message).max(LONGEST.href),
+});
+
+/** Docusaurus' own validator, which is loaded anyway. */
+const optionsSchema = Joi.object<GatedContentOptions>({
+  id: Joi.valid('default')
+    .default(DEFAULT_OPTIONS.id)
+    .messages({ 'any.only': 'one instance of the plugin guards the whole site' }),
+  plans: Joi.array()
+    .items(planSchema)
+    .unique('id')
+    .default(DEFAULT_OPTIONS.plans)
+    .messages({ 'array.unique': '"{#value.id}" is listed twice' }),
+  signInPath: text(
+    /^\/(?![/\\])[^\\\s]*$/,
+    'must be a path of the site, such as "/sign-in"',
+  ).default(DEFAULT_OPTIONS.signInPath),
+  gatedDir: text(
+    /^(?!\.\.?$)[\w.-]+$/,
+    'must be the plain name of a directory beside the public build',
+  ).default(DEFAULT_OPTIONS.gatedDir),
+  authUrl: text(
+    /^https?:\/\/[^/?#@\s]+\/?$/,
+    'must be an origin, such as "https://auth.example.com"',
+  )
+    .allow('')
     .default(DEFAULT_OPTIONS.authUrl),
   contentSecurityPolicy: allowedSourcesSchema.default(DEFAULT_OPTIONS.contentSecurityPolicy),
 });
@@ -74,9 +93,12 @@ const optionsSchema = z.strictObject({
 export function validateOptions({
   options,
 }: OptionValidationContext<Options | undefined, GatedContentOptions>): GatedContentOptions {
-  const parsed = optionsSchema.safeParse(options ?? {});
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) =>
+  const { value, error } = optionsSchema.validate(options ?? {}, {
+    ...{ abortEarly: false, convert: false },
+    errors: { label: false, wrap: { label: false } },
+  });
+  if (!error) return value;
+  const problems = error.details.map(({ path, message }) =>
     path.length === 0 ? `- ${message}` : `- ${nameOf(path)}: ${message}`,
   );
   throw new Error(
@@ -88,9 +110,9 @@ export function validateOptions({
   );
 }
 
-function nameOf(path: readonly PropertyKey[]): string {
+function nameOf(path: readonly (string | number)[]): string {
   return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')
     .slice(1);
 }

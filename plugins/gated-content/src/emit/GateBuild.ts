@@ -6,7 +6,6 @@ import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
 import type { SealedSite } from '../policy/sealPages';
-import { buildUnlisted } from '../unlisted/buildUnlisted';
 import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
@@ -143,6 +142,7 @@ export class GateBuild {
       const staged: StagedGroup = { pages: [...unlisted], assets: [...this.#output.publicAssets] };
       this.#write(STAGED_GROUP_FILE, staged);
     } else if (hidden.length > 0) {
+      const { buildUnlisted } = await import('../unlisted/buildUnlisted.js');
       const built = await buildUnlisted({
         context: this.#context,
         gatedDir: this.#gatedDir,

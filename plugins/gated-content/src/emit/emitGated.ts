@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
-import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';

@@ -1,20 +1,18 @@
-import { z } from 'zod';
+import { Joi } from '@docusaurus/utils-validation';
 import { DIRECTIVES } from './allowedSources';
 
 /** A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. */
-const source = z
-  .string()
-  .regex(
-    /^(?:https|wss):\/\/(?:(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d+)?$/,
-    'must be an origin, such as "https://images.example.com" or "https://*.example.com"',
-  );
+const source = Joi.string()
+  .pattern(/^(?:https|wss):\/\/(?:(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d+)?$/)
+  .messages({
+    'string.pattern.base':
+      'must be an origin, such as "https://images.example.com" or "https://*.example.com"',
+  });
 
-export const allowedSourcesSchema = z.union([
-  z.literal(false),
-  z.partialRecord(z.enum(DIRECTIVES), z.array(source), {
-    error: ({ keys }) =>
-      Array.isArray(keys)
-        ? `a site may add to ${DIRECTIVES.join(', ')}, and not to ${keys.join(', ')}`
-        : 'must be false, or an object of directives and origins',
-  }),
-]);
+export const allowedSourcesSchema = Joi.object()
+  .pattern(Joi.valid(...DIRECTIVES), Joi.array().items(source))
+  .allow(false)
+  .messages({
+    'object.base': 'must be false, or an object of directives and origins',
+    'object.unknown': `is nothing that a site may add to. These are: ${DIRECTIVES.join(', ')}`,
+  });

@@ -12,7 +12,8 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MANIFEST_FILE, manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { FASTER_WITH_WEBPACK } from './fasterWithWebpack';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../__fixtures__');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
 
@@ -68,5 +68,13 @@ it('exits with 1 where there is no build', () => {
   expect(verify()).toMatchObject({
     status: 1,
     output: expect.stringContaining('There is no public build in'),
+  });
+});
+
+it('exits with 1 for a manifest that is none', () => {
+  write(`build-gated/${MANIFEST_FILE}`, '{ "version": 2 }');
+  expect(verify()).toMatchObject({
+    status: 1,
+    output: expect.stringMatching(/manifest\.json is no manifest of this version/),
   });
 });

@@ -3,6 +3,7 @@ import type { Doubt, Leak, Quote } from './Findings';
 import type { Fingerprint } from './fingerprint';
 import type { GatedText, GatedTexts } from './GatedText';
 import type { FileScan } from './scanFile';
+import { readWords, Words } from './words';
 
 /** A named text, a file's name or what stands in the file, as bytes. */
 export interface Haystack {
@@ -55,12 +56,14 @@ function takeOutQuotes(
     if (text !== undefined) short.addAnyway(text, unit);
   }
   const quotes = new Map<string, Quote>();
+  const words = new Words();
   for (const { name, bytes } of publicSources) {
     if (places.size + unitPlaces.size === 0) break;
-    short.find(bytes, (fingerprint) => {
+    readWords(bytes, words);
+    short.search(words, (fingerprint) => {
       for (const unit of short.textsOf(fingerprint)) unitPlaces.delete(unit);
     });
-    table.find(bytes, (fingerprint) => {
+    table.search(words, (fingerprint) => {
       if (!places.delete(fingerprint)) return;
       for (const { source, line, text } of table.textsOf(fingerprint)) {
         const isQuote = isProse(source) && text.split(/\s+/).length >= WORDS_OF_A_QUOTE;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { MANIFEST_FILE } from '@gatehouse/contract/manifest';
+import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isClean } from './Findings';
 import { fingerprintOfFile } from './GatedFiles';
