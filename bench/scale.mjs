@@ -105,15 +105,17 @@ async function loadedBytes(root) {
   };
 }
 
+/** What a large site takes on top may be less than nothing: see `client/bringForward.ts`. */
 function growth([small, large]) {
   const times = large.seconds / small.seconds;
   const pages = large.pages / small.pages;
+  const isCheaper = large.seconds <= 0;
   return {
     what: `Processor time on top, ${large.pages} pages against ${small.pages}`,
     measured: `${large.seconds.toFixed(1)} s`,
     baseline: `${small.seconds.toFixed(1)} s`,
-    compared: `${times.toFixed(1)} ×`,
+    compared: isCheaper ? 'less' : `${times.toFixed(1)} ×`,
     target: `≤ ${pages} ×`,
-    met: times <= pages,
+    met: isCheaper || (small.seconds > 0 && times <= pages),
   };
 }
