@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { expectHydrated, openPage } from './support/openPage';
 import { choosePreferences, expectPreferences } from './support/preferences';
+import { readByAllMeans } from './support/readByAllMeans';
 import {
   AUTH_HOST,
   AUTH_URL,
@@ -18,6 +19,11 @@ test.describe.configure({ mode: 'default' });
 
 const PAGE = '/docs/lab/experiment';
 const SECRET = 'The falcon nests in the north tower';
+const HIDDEN = {
+  path: '/docs/playbooks/preview-with-a-few',
+  title: 'Preview with a few readers',
+  sentence: 'That is what you want while something new is tried by a few.',
+};
 
 async function signIn(page: Page, { passwords }: SplitProduct, who: string, next: string) {
   const email = `${who}@example.com`;
@@ -32,7 +38,8 @@ async function signIn(page: Page, { passwords }: SplitProduct, who: string, next
 
 test('the static host has the locked page, and no gated file', async ({ page, split }) => {
   const { hosts, manifest } = split;
-  for (const file of Object.keys(manifest.files)) {
+  for (const [file, { unlisted }] of Object.entries(manifest.files)) {
+    if (unlisted) continue;
     const [onSite, onServer] = await Promise.all([
       hosts.ask(SITE_HOST, file),
       hosts.ask(AUTH_HOST, `/gated${file}`, { origin: SITE_URL }),
@@ -123,6 +130,80 @@ test('a section of a public page opens', async ({ page, split }) => {
   await expect(section).toBeVisible();
 });
 
+test.describe('an unlisted page', () => {
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+  const link = (page: Page) =>
+    page
+      .getByRole('navigation', { name: 'Docs sidebar' })
+      .getByRole('link', { name: HIDDEN.title });
+
+  test('is for a stranger, and for a reader without the plan, what does not exist (GAT-13)', async ({
+    page,
+    split,
+    allowConsole,
+  }) => {
+    allowConsole(/404 \(Not Found\)/);
+    const { hosts } = split;
+    for (const [file, { unlisted }] of Object.entries(split.manifest.files)) {
+      if (!unlisted) continue;
+      const onServer = await hosts.ask(AUTH_HOST, `/gated${file}`, { origin: SITE_URL });
+      expect(onServer.status, file).toBe(404);
+      // Styles that the public pages have as well.
+      if (!file.endsWith('.css')) expect((await hosts.ask(SITE_HOST, file)).status, file).toBe(404);
+    }
+    await signIn(page, split, 'free', '/docs/start');
+    await expect(link(page)).toHaveCount(0);
+    await openPage(page, HIDDEN.path);
+    await expect(heading(page, 'Page Not Found')).toBeVisible();
+    await expect(page.getByText(HIDDEN.sentence)).toHaveCount(0);
+  });
+
+  test('opens for its reader, from the sidebar, and they read on', async ({
+    page,
+    split,
+    allowConsole,
+  }) => {
+    // The static host's answer at the address.
+    allowConsole(/404 \(Not Found\)/);
+    await signIn(page, split, 'premium', '/docs/start');
+    await link(page).click();
+    await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
+    await expect(heading(page, HIDDEN.title)).toBeVisible();
+    await expectHydrated(page);
+    await expect(page).toHaveTitle(new RegExp(HIDDEN.title));
+    await expect(link(page)).toHaveCount(1);
+
+    await page.getByRole('link', { name: /^Previous/ }).click();
+    await expect(heading(page, HIDDEN.title)).toHaveCount(0);
+    await page.goBack();
+    await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
+    await page.getByRole('link', { name: 'Plans' }).first().click();
+    await page.waitForURL(`${SITE_URL}/plans`);
+    await page.reload();
+    await expectHydrated(page);
+    await page.goBack();
+    await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
+  });
+
+  test('is found at its address and at its anchor, and closes with the session', async ({
+    page,
+    split,
+    allowConsole,
+  }) => {
+    allowConsole(/404 \(Not Found\)/);
+    await signIn(page, split, 'premium', '/docs/start');
+    await page.goto(`${HIDDEN.path}#end-the-preview`);
+    await expect(page.getByText(HIDDEN.sentence)).toBeAttached();
+    await expect(page.getByRole('heading', { name: 'End the preview' })).toBeInViewport();
+    await expectHydrated(page);
+
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(heading(page, 'Page Not Found')).toBeVisible();
+    await expect(page.getByText(HIDDEN.sentence)).toHaveCount(0);
+  });
+});
+
 test('a reader without the plan is told what it needs', async ({ page, split }) => {
   await signIn(page, split, 'free', PAGE);
   await expect(page.getByText('Your account does not include it yet.')).toBeVisible();
@@ -163,6 +244,7 @@ for (const host of [SIBLING, STRANGER]) {
     await signIn(page, split, 'premium', PAGE);
     await expect(page.getByText(SECRET)).toBeVisible();
     const scripts = Object.keys(split.manifest.files).filter((file) => file.endsWith('.js'));
+    scripts.push(HIDDEN.path);
     const urls = scripts.map((file) => `${AUTH_URL}/gated${file}`);
     // The control: a page of the site gets them.
     const onSite = await page.evaluate(
@@ -174,35 +256,7 @@ for (const host of [SIBLING, STRANGER]) {
     );
     expect(onSite).toEqual(urls.map(() => 200));
     await page.goto(`https://${host}/`);
-    const got = await page.evaluate(
-      async ({ urls: all, me }) => {
-        const seen: unknown[] = [];
-        // Where a chunk would leave its modules: the array takes whatever runs.
-        const trap = { push: (chunk: unknown) => seen.push(chunk) };
-        Object.defineProperty(window, 'webpackChunk', { value: trap });
-        const include = (url: string, crossOrigin?: string) =>
-          new Promise<void>((resolve) => {
-            const script = document.createElement('script');
-            script.onload = () => resolve(seen.push(`ran ${url}`) as unknown as void);
-            script.onerror = () => resolve();
-            if (crossOrigin) script.crossOrigin = crossOrigin;
-            script.src = url;
-            document.head.append(script);
-          });
-        for (const url of all) {
-          await include(url);
-          await include(url, 'use-credentials');
-        }
-        for (const url of [...all, me]) {
-          await fetch(url, { credentials: 'include' }).then(
-            async (answer) => seen.push(await answer.text()),
-            () => null,
-          );
-        }
-        return seen;
-      },
-      { urls, me: `${AUTH_URL}/api/me` },
-    );
+    const got = await readByAllMeans(page, urls, `${AUTH_URL}/api/me`);
     expect(scripts.length).toBeGreaterThan(2);
     expect(got).toEqual([]);
   });

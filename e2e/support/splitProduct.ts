@@ -84,8 +84,6 @@ function buildSite(): string {
     cpSync(path.join(ROOT, source), path.join(directory, source), { recursive: true });
   }
   cpSync(FIXTURE, directory, { recursive: true });
-  // A static host cannot answer for an unlisted page: the build refuses it.
-  rmSync(path.join(directory, 'docs/playbooks/preview-with-a-few.mdx'));
   const picture = path.join(ROOT, 'docs/playbooks/embargo-timeline.png');
   cpSync(picture, path.join(directory, 'docs/lab/apparatus.png'));
 

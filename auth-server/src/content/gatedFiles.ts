@@ -4,10 +4,10 @@ import { HttpError } from '../http/errors/HttpError.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import type { Content, GatedFile } from './loadContent.js';
 import type { ReadingLimit } from './readingLimit.js';
-import { refuseInclusion, type SiteOrigin } from './refuseInclusion.js';
+import { refuseInclusion, requirePageOfSite, type SiteOrigin } from './refuseInclusion.js';
 import { decodePath } from './routePath.js';
 import { sendPrivateFile } from './sendPrivateFile.js';
-import type { FindUnlisted } from './unlistedContent.js';
+import { sendUnlistedPage, type FindUnlisted } from './unlistedContent.js';
 
 interface Options extends SiteOrigin {
   content: Content;
@@ -26,7 +26,10 @@ export function gatedFiles(options: Options): RequestHandler {
   };
 }
 
-/** The same files below `/gated`, for a proxy or a second origin that sends only that prefix here. */
+/**
+ * The same files below `/gated`, for a proxy or a second origin that sends only that prefix here. A site on
+ * another origin gets its unlisted pages there, too.
+ */
 export function gatedFilesBelow(options: Options, findUnlisted: FindUnlisted): RequestHandler {
   const { content } = options;
   return async (request, response) => {
@@ -34,9 +37,13 @@ export function gatedFilesBelow(options: Options, findUnlisted: FindUnlisted): R
     // Looked up, never joined to a path: there is no way from here to another file.
     const file = path === null ? undefined : content.gatedFiles.get(path);
     if (file !== undefined) return answer(request, response, file, options);
-    const { file: unlisted } = await findUnlisted(request);
-    if (unlisted === null) throw new HttpError('NOT_FOUND');
-    await sendPrivateFile(response, unlisted.file);
+    const unlisted = await findUnlisted(request);
+    if (unlisted.page && options.isSplit) {
+      requirePageOfSite(request, options);
+      return sendUnlistedPage(request, response, unlisted.page);
+    }
+    if (unlisted.file === null) throw new HttpError('NOT_FOUND');
+    await sendPrivateFile(response, unlisted.file.file);
   };
 }
 

@@ -50,7 +50,8 @@ export class HtmlBody {
   ): Promise<void> {
     response.statusCode = options.status;
     response.setHeader('Cache-Control', options.cacheControl);
-    response.setHeader('Vary', 'Cookie, Accept-Encoding');
+    // With an origin of its own, the server has named one already.
+    response.appendHeader('Vary', 'Cookie, Accept-Encoding');
     sendPagePolicy(response, this.#policy);
     if (options.status === 200) {
       response.setHeader('ETag', this.etag);

@@ -106,12 +106,13 @@ describe('loadContent', () => {
   const AUTH_URL = 'https://auth.example.com';
   const forAuthOrigin = (manifest: Manifest) => ({ ...manifest, authUrl: AUTH_URL });
 
-  it('needs no public build for an origin of its own, and has no pages there', async () => {
+  it('needs no public build for an origin of its own, and has the unlisted pages alone', async () => {
     build = await writeBuild(directory, forAuthOrigin);
     await rm(build.build, { recursive: true });
     const content = await loadContent(build, { authUrl: AUTH_URL });
     expect(content.gatedFiles.size).toBe(2);
     expect([content.gatedPages.size, content.publicPages.size]).toEqual([0, 0]);
+    expect([...content.unlistedPages.keys()]).toEqual(['/docs/hidden', '/docs/attic']);
   });
 
   it('refuses a build that loads gated files from somewhere else', async () => {

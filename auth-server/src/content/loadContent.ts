@@ -72,7 +72,8 @@ export interface Deployment {
 /**
  * Reads a build. Fails closed: one page that cannot be gated, and nothing is served.
  *
- * With an origin of its own, the server has gated files and no pages: a static host has those.
+ * With an origin of its own, the server has gated files, and of pages the unlisted ones: a static host has
+ * the others.
  *
  * @throws StartupError when there is no build, it was made for another origin, or its parts do not
  *   belong together
@@ -92,8 +93,10 @@ export async function loadContent(
     : await findPublicPages(directories.build, manifest.baseUrl);
   const notFoundPage = publicPages.get(pageKey(`${manifest.baseUrl}404.html`));
 
-  const routes = isSplit ? {} : manifest.routes;
-  for (const [route, { access: needed, html, unlisted }] of Object.entries(routes)) {
+  const routes = Object.entries(manifest.routes).filter(
+    ([, { unlisted }]) => !isSplit || unlisted !== undefined,
+  );
+  for (const [route, { access: needed, html, unlisted }] of routes) {
     const key = pageKey(route);
     const locked = publicPages.get(key);
     const open = path.join(directories.gated, html);

@@ -43,3 +43,16 @@ export function refuseInclusion(
   }
   if (from !== 'same-origin' && from !== 'none') throw new HttpError('CROSS_SITE_REQUEST');
 }
+
+/**
+ * An unlisted page goes to a page of the site that asks for its text, and shows it there. In a tab of
+ * the server's own origin its scripts would be next to the API.
+ *
+ * @throws HttpError `CROSS_SITE_REQUEST`
+ */
+export function requirePageOfSite(
+  { headers }: Pick<Request, 'headers'>,
+  { siteUrl }: Pick<SiteOrigin, 'siteUrl'>,
+): void {
+  if (headers.origin !== siteUrl) throw new HttpError('CROSS_SITE_REQUEST');
+}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { grantPlan } from '../membership/entitlements.js';
 import { getReaderId } from '../membership/readers.js';
+import type { Me } from '@gatehouse/contract/me';
 import type { Browser } from '../testing/createBrowser.js';
+import type { Sent } from '../testing/send.js';
 import { useApp } from '../testing/useApp.js';
 import { SECRET_TEXT } from '../testing/writeBuild.js';
 
@@ -130,16 +132,83 @@ describe('a gated file on the site’s own origin', () => {
   });
 });
 
+describe('an unlisted page on an origin of its own', () => {
+  const HIDDEN = '/gated/docs/attic';
+  const whole = ({ status, headers, text }: Sent) => {
+    const id = String(headers['x-request-id']);
+    return {
+      status,
+      headers: { ...headers, date: '', 'x-request-id': '' },
+      text: text.replace(id, ''),
+    };
+  };
+
+  it('goes to its reader, in a page of the site', async () => {
+    const reader = await premiumReader(split);
+    for (const end of ['', '/', '?x=1']) {
+      const answer = await reader.send({ path: HIDDEN + end, headers: fromSite });
+      expect(answer.status).toBe(200);
+      expect(answer.text).toContain(SECRET_TEXT);
+      expect(answer.headers).toMatchObject({
+        'access-control-allow-origin': SITE,
+        'cache-control': 'private, no-cache',
+        'cross-origin-resource-policy': 'same-site',
+      });
+      expect(answer.headers.vary?.split(', ')).toEqual(
+        expect.arrayContaining(['Origin', 'Cookie', 'Accept-Encoding']),
+      );
+    }
+    const { pages } = JSON.parse((await reader.get('/api/me')).text) as Me;
+    expect(pages?.map(({ href }) => href)).toEqual(['/docs/attic']);
+  });
+
+  it.each([
+    ['a tab of the server', tab],
+    ['a frame', frame],
+    ['a page of a sibling', withOrigin('https://evil.example.com', 'same-site')],
+    ['a program that does not say who asks', {}],
+  ])('shows in nothing else: %s (COR-05)', async (name, headers) => {
+    const reader = await premiumReader(split);
+    expectRefused(await reader.send({ path: HIDDEN, headers }), name);
+  });
+
+  it('is for everybody else what does not exist, byte for byte (GAT-13)', async () => {
+    const stranger = use.app.browser();
+    const free = use.app.browser();
+    await free.signUp();
+    for (const browser of [stranger, free]) {
+      for (const headers of [fromSite, tab, {}]) {
+        for (const method of ['GET', 'HEAD', 'POST']) {
+          const hidden = await browser.send({ method, path: HIDDEN, headers });
+          const missing = await browser.send({ method, path: '/gated/docs/addic', headers });
+          expect(hidden.status).toBe(404);
+          expect(whole(hidden)).toEqual(whole(missing));
+        }
+      }
+    }
+  });
+
+  it('is no page below /gated where the site has the same origin', async () => {
+    const reader = await premiumReader(same);
+    expect((await reader.get(HIDDEN)).status).toBe(404);
+    expect((await reader.get('/docs/attic')).status).toBe(200);
+  });
+});
+
 describe('a server with an origin of its own', () => {
-  it.each(['/', '/docs/intro', '/docs/premium', '/assets/js/premium.js', '/assets/js/main.js'])(
-    'has no pages and no public files: %s',
-    async (path) => {
-      const reader = await premiumReader(split);
-      const answer = await reader.get(path);
-      expect(answer.status).toBe(404);
-      expect(JSON.parse(answer.text)).toMatchObject({ code: 'NOT_FOUND' });
-    },
-  );
+  it.each([
+    '/',
+    '/docs/intro',
+    '/docs/premium',
+    '/docs/attic',
+    '/assets/js/premium.js',
+    '/assets/js/main.js',
+  ])('has no pages and no public files: %s', async (path) => {
+    const reader = await premiumReader(split);
+    const answer = await reader.get(path);
+    expect(answer.status).toBe(404);
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'NOT_FOUND' });
+  });
 
   it('does not answer under the name of the site', async () => {
     const host = new URL(SITE).host;

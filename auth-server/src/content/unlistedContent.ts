@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { decideAccess, type Access } from '@gatehouse/contract/access';
 import { HttpError } from '../http/errors/HttpError.js';
 import type { SessionReader } from '../session/sessionReader.js';
@@ -54,10 +54,17 @@ export function findUnlistedFor(options: Options): FindUnlisted {
 export function unlistedContent(find: FindUnlisted): RequestHandler {
   return async (request, response, next) => {
     const { page, file } = await find(request);
-    if (page) {
-      // Never stored by a shared cache, and asked for again each time: rights end in between.
-      await page.open.send(request, response, { status: 200, cacheControl: 'private, no-cache' });
-    } else if (file) await sendPrivateFile(response, file.file);
+    if (page) await sendUnlistedPage(request, response, page);
+    else if (file) await sendPrivateFile(response, file.file);
     else next();
   };
+}
+
+/** Never stored by a shared cache, and asked for again each time: rights end in between. */
+export function sendUnlistedPage(
+  request: Request,
+  response: Response,
+  { open }: UnlistedPage,
+): Promise<void> {
+  return open.send(request, response, { status: 200, cacheControl: 'private, no-cache' });
 }

@@ -71,7 +71,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
         ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages() },
         ...{ staticRules, authUrl },
         publicTexts: collectPublicTexts(allContent),
-        ...unlisted.load(allContent, registry, authUrl),
+        ...unlisted.load(allContent, registry),
       });
       // Public pages need none of these: the view of gated pages brings them along.
       const { plans, signInPath } = options;
@@ -83,7 +83,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
       unlisted.beforeBundling();
       const variant = JSON.stringify([version, authUrl, group]);
       const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
-      const common = { gate, fingerprint, authUrl, generatedFilesDir, optionsFile };
+      const common = { gate, fingerprint, authUrl, group, generatedFilesDir, optionsFile };
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);

@@ -19,19 +19,29 @@ function plantedNames(site: Fixture): string[] {
   return [...names];
 }
 
-describe('a site with unlisted pages of two groups', () => {
+const AUTH_URL = 'https://auth.example.com';
+
+describe.each([
+  { name: 'one origin, rspack', isSplit: false },
+  { name: 'a split origin, webpack', isSplit: true },
+])('a site with unlisted pages of two groups, on $name', ({ isSplit }) => {
   const site = new Fixture('unlisted');
   const names = plantedNames(site);
   const isOfListedPage = (name: string) => name.startsWith('canaryGated');
   let output = '';
   let withoutThem: string[] = [];
 
+  const build = () => {
+    if (isSplit) site.useWebpack();
+    return site.requireBuild({ AUTH_URL: isSplit ? AUTH_URL : '' });
+  };
+
   beforeAll(async () => {
     removeUnlisted(site);
-    await site.requireBuild();
+    await build();
     withoutThem = digests(site.path('build'));
     site.restore();
-    output = await site.requireBuild();
+    output = await build();
   });
   afterAll(() => {
     site.remove();
@@ -94,13 +104,32 @@ describe('a site with unlisted pages of two groups', () => {
     for (const [route, { html, access }] of Object.entries(unlistedRoutes())) {
       const text = site.read(`build-gated/${html}`);
       expect(text).toContain('data-gate-open=');
-      const loaded = [...text.matchAll(/(?:src|href)="?(\/base\/assets\/(?:js|css)\/[^"\s>]+)/g)];
+      const loaded = [...text.matchAll(LOADED)];
       expect(loaded.length).toBeGreaterThan(3);
-      for (const [, url = ''] of loaded) {
+      for (const [tag, origin, url = ''] of loaded) {
         const isPublic = existsSync(site.path(url.replace('/base/', 'build/')));
         if (!isPublic) expect(files[url], `${route} loads ${url}`).toMatchObject({ access });
+        expect(origin, tag).toBe(isSplit && !isPublic ? `${AUTH_URL}/gated` : '');
+        expect(tag.includes('crossorigin="use-credentials"'), tag).toBe(origin !== '');
       }
     }
+  });
+
+  it.runIf(isSplit)('loads every script from the server, beside those of the public page', () => {
+    for (const { html } of Object.values(unlistedRoutes())) {
+      const scripts = site.read(`build-gated/${html}`).matchAll(/<script src="?([^"\s>]+)/g);
+      for (const [, url] of scripts) expect(url).toMatch(/^https:\/\/auth\.example\.com\/gated\//);
+    }
+    const isScript = (url: string) => url.endsWith('.js');
+    const hidden = Object.entries(site.manifest().files).filter(([, { unlisted }]) => unlisted);
+    const lists = hidden
+      .filter(([url]) => isScript(url))
+      .map(([url]) =>
+        /(?:self|globalThis)\.(\w+)|self\["(\w+)"\]/.exec(readFileSync(gatedFile(url), 'utf8')),
+      )
+      .flatMap((found) => found?.[1] ?? found?.[2] ?? []);
+    expect([...new Set(lists)].every((list) => list.startsWith('gated_'))).toBe(true);
+    expect(new Set(lists).size).toBe(2);
   });
 
   it('tells no group of another one’s pages', () => {
@@ -146,6 +175,10 @@ const UNLISTED = [
   ...['blog/2026-01-02-hidden.mdx', 'src/pages/canary-page-1t2u3v.mdx'],
   'versioned_docs/version-1.0/old.mdx',
 ];
+
+/** A script or a style: its tag, the origin and the path. */
+const LOADED =
+  /<(?:script|link) [^>]*?(?:src|href)="?(https:\/\/[^/]+\/gated|)(\/base\/assets\/(?:js|css)\/[^"\s>]+)[^>]*>/g;
 
 /** The site as it would be if nobody had ever written these pages. */
 function removeUnlisted(site: Fixture): void {

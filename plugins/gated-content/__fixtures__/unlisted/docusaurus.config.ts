@@ -23,5 +23,10 @@ export default {
       } satisfies Options,
     ],
   ],
-  plugins: [['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }]],
+  plugins: [
+    [
+      '@gatehouse/gated-content',
+      { plans: [{ id: 'premium', title: 'Premium' }], authUrl: process.env.AUTH_URL },
+    ],
+  ],
 } satisfies Config;

@@ -100,7 +100,8 @@ export class GatedOutputPlugin {
     const { origins, filesDir } = this.#settings;
     if (origins) {
       const all = compilation.getAssets().map(({ name }) => name);
-      rewriteGatedFiles({ gated: [...files.keys()], all }, filesDir, origins);
+      const moved = [...files.keys()];
+      rewriteGatedFiles({ moved, gated: moved, all }, filesDir, origins);
     }
     const perGate = new Map(
       this.#settings.gateIds.map((id) => [

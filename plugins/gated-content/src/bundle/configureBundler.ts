@@ -3,7 +3,8 @@ import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
 import type { LoaderGate } from '../loaders/LoaderGate';
 import type { Module, SplitChunks } from './bundler';
-import { AuthOriginRuntime } from '../split/AuthOriginRuntime';
+import { AuthOriginRuntime, type AuthOrigin } from '../split/AuthOriginRuntime';
+import { groupName, type UnlistedGroup } from '../unlisted/UnlistedGroup';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
 
 const LIB = path.resolve(__dirname, '..');
@@ -27,6 +28,8 @@ interface Common {
   fingerprint: string;
   /** The origin of gated files, unless it is the site's own. */
   authUrl: string | null;
+  /** The access of the unlisted pages that the build is made for. `null`: it is the public build. */
+  group: UnlistedGroup | null;
   generatedFilesDir: string;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;
@@ -54,15 +57,34 @@ export function configureClient(
       },
     },
     module: { rules: rules(common.gate) },
-    ...(common.authUrl !== null && { output: { crossOriginLoading: 'use-credentials' } }),
+    ...(common.authUrl !== null && { output: splitOutput(common) }),
     plugins: [
       defineAuthUrl(currentBundler, common),
       ...(output ? [output as unknown as WebpackPluginInstance] : []),
       ...(common.authUrl !== null
-        ? [new AuthOriginRuntime(`${common.authUrl}/gated`) as unknown as WebpackPluginInstance]
+        ? [
+            new AuthOriginRuntime(
+              authOrigin(common.authUrl, common),
+            ) as unknown as WebpackPluginInstance,
+          ]
         : []),
     ],
   };
+}
+
+/**
+ * The page of the public build that an unlisted page takes the place of leaves its scripts behind, and
+ * with them the list in which they hand each other chunks: other scripts need a list of their own.
+ */
+function splitOutput({ group }: Common): Configuration['output'] {
+  return {
+    crossOriginLoading: 'use-credentials',
+    ...(group && { chunkLoadingGlobal: `gated_${groupName(group)}` }),
+  };
+}
+
+function authOrigin(authUrl: string, { group }: Common): AuthOrigin {
+  return { gatedUrl: `${authUrl}/gated`, scripts: group ? 'all' : 'gated' };
 }
 
 /** @param config is changed in place: its entry is wrapped, for two renders in one build */

@@ -5,6 +5,13 @@ const NAME = 'AuthOriginRuntime';
 /** After the bundler's own loaders of scripts and styles, which it wraps. */
 const STAGE_TRIGGER = 20;
 
+export interface AuthOrigin {
+  /** What stands before the public path: `https://auth.example.com/gated`. */
+  gatedUrl: string;
+  /** `all` in the builds of unlisted pages, none of whose scripts is a public file. */
+  scripts: 'gated' | 'all';
+}
+
 /**
  * Loads gated chunks from another origin than the public ones, with the reader's session. Scripts and
  * styles, of a gated page and of what it imports later: all go through the runtime's chunk loaders,
@@ -12,11 +19,10 @@ const STAGE_TRIGGER = 20;
  * they are called for a gated chunk.
  */
 export class AuthOriginRuntime {
-  /** @param gatedUrl what stands before the public path: `https://auth.example.com/gated` */
-  constructor(readonly gatedUrl: string) {}
+  constructor(readonly origin: AuthOrigin) {}
 
   apply(compiler: Compiler): void {
-    const { gatedUrl } = this;
+    const { gatedUrl, scripts } = this.origin;
     const { RuntimeModule } = compiler.webpack;
 
     class GatedChunksRuntimeModule extends RuntimeModule {
@@ -26,7 +32,10 @@ export class AuthOriginRuntime {
 
       override generate(): string {
         const ids = this.compilation ? gatedChunkIds(this.compilation) : [];
-        return ids.length === 0 ? '' : runtimeCode(ids, gatedUrl);
+        if (scripts === 'all') {
+          return wrapLoaders(ids, gatedUrl, '!/css/i.test(name) || gated[id]') + FORGET_PREFETCHING;
+        }
+        return ids.length === 0 ? '' : wrapLoaders(ids, gatedUrl, 'gated[id]');
       }
     }
 
@@ -47,14 +56,19 @@ function ids(chunks: Iterable<Chunk>): (string | number)[] {
   return [...chunks].flatMap(({ id }) => (id === null || id === undefined ? [] : [id]));
 }
 
-function runtimeCode(gatedIds: readonly (string | number)[], gatedUrl: string): string {
-  const isGated = JSON.stringify(Object.fromEntries(gatedIds.map((id) => [id, 1])));
+/** @param isMoved JavaScript that tells whether what the loader `name` loads for the chunk `id` is there */
+function wrapLoaders(
+  gatedIds: readonly (string | number)[],
+  gatedUrl: string,
+  isMoved: string,
+): string {
+  const gated = JSON.stringify(Object.fromEntries(gatedIds.map((id) => [id, 1])));
   return `(() => {
-var gated = ${isGated}, loaders = __webpack_require__.f;
+var gated = ${gated}, loaders = __webpack_require__.f;
 Object.keys(loaders).forEach((name) => {
   var load = loaders[name];
   loaders[name] = function (id) {
-    if (!gated[id]) return load.apply(this, arguments);
+    if (!(${isMoved})) return load.apply(this, arguments);
     var own = __webpack_require__.p;
     __webpack_require__.p = ${JSON.stringify(gatedUrl)} + own;
     try { return load.apply(this, arguments); } finally { __webpack_require__.p = own; }
@@ -62,3 +76,6 @@ Object.keys(loaders).forEach((name) => {
 });
 })();`;
 }
+
+/** Docusaurus' addresses of what it fetches ahead, which are the site's: nothing is there. */
+const FORGET_PREFETCHING = '\n__webpack_require__.gca = () => undefined;';

@@ -9,18 +9,18 @@ const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
 /**
  * Makes moved files name one another at the server's origin.
  *
- * @param files of the bundle, below the public directory
- * @param filesDir where the gated ones have been moved to
+ * @param files of the bundle, below the public directory: those to rewrite, those to name there, and all
+ * @param filesDir where the first have been moved to
  */
 export function rewriteGatedFiles(
-  files: { gated: readonly string[]; all: readonly string[] },
+  files: { moved: readonly string[]; gated: readonly string[]; all: readonly string[] },
   filesDir: string,
   origins: AssetOrigins,
 ): void {
   requireNoFont(files.gated);
   const gated = new Set(files.gated.filter((file) => !NO_ASSET.test(file)));
   const assets = { gated, public: new Set(files.all.filter((file) => !gated.has(file))) };
-  for (const file of files.gated.filter((name) => CODE.test(name))) {
+  for (const file of files.moved.filter((name) => CODE.test(name))) {
     const absolute = path.join(filesDir, file);
     const text = readFileSync(absolute, 'utf8');
     const rewritten = rewriteAssetUrls(file, text, assets, origins);

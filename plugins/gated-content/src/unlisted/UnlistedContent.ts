@@ -54,15 +54,10 @@ export class UnlistedContent {
     return this.#group ? [path.join(__dirname, '../client/unlisted/leaveWhenClosed.js')] : [];
   }
 
-  /**
-   * The content is loaded.
-   *
-   * @param authUrl the origin of gated files, unless it is the site's own
-   */
-  load(allContent: AllContent, registry: PageRegistry, authUrl: string | null): LoadedUnlisted {
+  /** The content is loaded. */
+  load(allContent: AllContent, registry: PageRegistry): LoadedUnlisted {
     const { siteDir, siteConfig } = this.#context;
     const inSite = (source: string): string => path.resolve(siteDir, source);
-    if (authUrl !== null) requireNone(registry.hiddenPages(), siteDir);
     this.#hiddenIds = hiddenDocIds(allContent, (source) => registry.isHidden(inSite(source)));
 
     const tags = collectTags(allContent);
@@ -79,19 +74,6 @@ export class UnlistedContent {
   beforeBundling(): void {
     removeDraftIds(this.#context.generatedFilesDir, this.#hiddenIds);
   }
-}
-
-/** A static host has a 404 of its own for what is not in the public build, whoever asks. */
-function requireNone(hidden: readonly ReadPage[], siteDir: string): void {
-  if (hidden.length === 0) return;
-  throw new Error(
-    [
-      'These pages are unlisted, and the site is served from another origin than its gated files:',
-      ...hidden.map(({ filePath }) => `- ${path.relative(siteDir, filePath)}`),
-      'Only the server can answer at their addresses. Serve the site from the same origin, or behind a',
-      'proxy, or list the pages.',
-    ].join('\n'),
-  );
 }
 
 const isUnlisted = (page: GatedPage): boolean => page.isUnlisted === true;

@@ -11,9 +11,10 @@ import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { buildGroup } from './buildGroup';
 import type { UnlistedPage } from './collectUnlistedPages';
 import { mergeGroup } from './mergeGroup';
+import { pointToServer } from './pointToServer';
 import { requireSameAssets } from './requireSameAssets';
 import { STAGED_GROUP_FILE, type StagedGroup } from './StagedGroup';
-import { groupKey, type UnlistedGroup } from './UnlistedGroup';
+import { groupKey, groupName, type UnlistedGroup } from './UnlistedGroup';
 
 interface PublicBuild {
   context: LoadContext;
@@ -42,7 +43,7 @@ export async function buildUnlisted(site: PublicBuild): Promise<BuiltUnlisted> {
   const stagingDir = path.join(site.gatedDir, '.unlisted');
   for (const [key, { group, pages }] of groupsOf(site.hidden)) {
     const started = performance.now();
-    const { staged, record } = await addGroup(site, group, path.join(stagingDir, hashOf(key)));
+    const { staged, record } = await addGroup(site, group, path.join(stagingDir, groupName(group)));
     built.pages.push(...staged.pages);
     built.records.push(record);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -75,6 +76,7 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
   const manifest = readManifest(gatedDir);
   const stagedManifest = readManifest(stagedGated);
 
+  const { authUrl } = manifest;
   const isPublic = (asset: string): boolean => existsSync(path.join(context.outDir, asset));
   const merged = mergeGroup(
     manifest,
@@ -87,6 +89,13 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
     const gated = path.join(stagedGated, FILES_DIR, file);
     const from = existsSync(gated) ? gated : path.join(outDir, file);
     copy(from, path.join(gatedDir, FILES_DIR, file));
+  }
+  if (authUrl !== null) {
+    pointToServer(merged, staged.assets, gatedDir, {
+      gatedUrl: `${authUrl}/gated`,
+      siteUrl: new URL(context.siteConfig.url).origin,
+      baseUrl: context.baseUrl,
+    });
   }
   const buildId = hashOf(`${manifest.buildId} ${stagedManifest.buildId} ${staged.assets.join()}`);
   write(gatedDir, MANIFEST_FILE, JSON.stringify({ ...merged.manifest, buildId }, null, 2));

@@ -4,6 +4,9 @@ import { decideAccess, type Access } from '@gatehouse/contract/access';
 import { onRememberedReader } from '../rememberedReader';
 import { reloadOnce } from '../reloadOnce';
 
+/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+declare const __GATED_CONTENT_AUTH_URL__: string;
+
 /**
  * A part of the builds of unlisted pages only, whose scripts know titles and addresses that are not
  * for everybody. When their reader signs out or loses the plan, the page is loaded anew: with the
@@ -24,8 +27,8 @@ if (ExecutionEnvironment.canUseDOM) {
 }
 
 function leaveOnMissingScript({ target }: Event): void {
+  const own = __GATED_CONTENT_AUTH_URL__ || window.location.origin;
   const isOurs =
-    target instanceof HTMLScriptElement &&
-    new URL(target.src, window.location.href).origin === window.location.origin;
+    target instanceof HTMLScriptElement && new URL(target.src, window.location.href).origin === own;
   if (isOurs) reloadOnce();
 }

@@ -1,4 +1,4 @@
-import { anchorOf } from './anchorOf';
+import { anchorOf } from '../anchorOf';
 
 /** Where a reader was on a page: so far from its top, or from the top of one of its headings. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react';
-import { anchorOf } from './anchorOf';
+import { anchorOf } from '../anchorOf';
 
 /** The heading that the address names may be in a section that was not there when the page loaded. */
 export function useAnchorOnceOpen(isOpen: boolean, section: RefObject<HTMLElement | null>): void {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { anchorOf } from './anchorOf';
+import { anchorOf } from '../anchorOf';
 import { returnToPlace } from './place';
 
 /**

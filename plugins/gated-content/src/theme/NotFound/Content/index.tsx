@@ -13,7 +13,10 @@ export default function NotFoundContentUnlessUnlisted(props: Props): ReactNode {
   const { pages } = useKnownReader();
   const isThere = pages?.some(({ href }) => trimmed(href) === trimmed(pathname)) ?? false;
   useEffect(() => {
-    if (isThere) void import('../../../client/reloadOnce').then(({ reloadOnce }) => reloadOnce());
+    if (!isThere) return;
+    void import('../../../client/unlisted/enterUnlisted').then(({ enterUnlisted }) =>
+      enterUnlisted(),
+    );
   }, [isThere]);
   return <NotFoundContent {...props} />;
 }

@@ -1,0 +1,50 @@
+import globalData from '@generated/globalData';
+import { anchorOf } from '../anchorOf';
+import { reloadOnce } from '../reloadOnce';
+
+/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+declare const __GATED_CONTENT_AUTH_URL__: string;
+
+/**
+ * Shows its reader the unlisted page at the address in front of us, of which these scripts know
+ * nothing. Where the server answers there, loading it anew is enough. A static host has nothing but its 404 for
+ * the address: then the page comes from the server, and takes the place of that document.
+ */
+export async function enterUnlisted(): Promise<void> {
+  const { group } = (globalData['gated-content']?.default ?? {}) as { group?: unknown };
+  // The scripts of another unlisted page would stay behind, and stand in the way of the next.
+  if (__GATED_CONTENT_AUTH_URL__ === '' || group !== undefined) {
+    reloadOnce();
+    return;
+  }
+  const { pathname } = window.location;
+  const html = await fetchPage(pathname);
+  if (html !== null && window.location.pathname === pathname) replaceDocument(html);
+}
+
+/** @returns `null` when it is not for this reader any more, or the server does not answer */
+async function fetchPage(pathname: string): Promise<string | null> {
+  try {
+    const response = await fetch(`${__GATED_CONTENT_AUTH_URL__}/gated${pathname}`, {
+      headers: { accept: 'text/html' },
+      credentials: 'include',
+    });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The only way to a document with scripts that run, at the address of another. */
+function replaceDocument(html: string): void {
+  // Docusaurus keeps its React root there, and the page's own scripts would go on with it.
+  window.docusaurusRoot?.unmount();
+  delete window.docusaurusRoot;
+  document.open();
+  // The browser has been to the anchor, and found nothing.
+  window.addEventListener('load', () => {
+    document.getElementById(anchorOf(window.location))?.scrollIntoView();
+  });
+  document.write(html);
+  document.close();
+}

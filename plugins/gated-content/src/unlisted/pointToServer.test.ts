@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pointToServer } from './pointToServer';
+
+const ORIGINS = {
+  gatedUrl: 'https://auth.example.com/gated',
+  siteUrl: 'https://docs.example.com',
+  baseUrl: '/',
+};
+const FILES = {
+  'html/page.html':
+    '<link href="/css/all.1.css"><img src="/img/own.2.png"><img src="/img/known.3.png">',
+  'files/css/all.1.css': 'a{background:url(/img/known.3.png)}',
+  'files/css/late.4.css': '',
+  'files/main.5.js': 'x=n.p+"img/own.2.png",y=n.p+"img/known.3.png"',
+  'files/img/own.2.png': '',
+};
+/** All that was public in the group's build: the last of it is so in the public build, too. */
+const ASSETS = ['css/all.1.css', 'main.5.js', 'img/own.2.png', 'img/known.3.png'];
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'point-'));
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(path.join(directory, name)), { recursive: true });
+    writeFileSync(path.join(directory, name), text);
+  }
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const read = (name: string) => readFileSync(path.join(directory, name), 'utf8');
+const merged = { pages: ['html/page.html'], files: ASSETS.slice(0, 3) };
+
+describe('the unlisted pages of a group', () => {
+  it('are refused when a style of theirs would be looked for on the static host', () => {
+    const late = { ...merged, files: [...merged.files, 'css/late.4.css'] };
+    expect(() => {
+      pointToServer(late, [...ASSETS, 'css/late.4.css'], directory, ORIGINS);
+    }).toThrow(/would never load[^-]+- css\/late\.4\.css\nLeave the "styles" group/);
+    expect(read('html/page.html')).toBe(FILES['html/page.html']);
+  });
+
+  it('load from the server what only they have, and from the site what it has', () => {
+    pointToServer(merged, ASSETS, directory, ORIGINS);
+    expect(read('html/page.html')).toBe(
+      '<link href="https://auth.example.com/gated/css/all.1.css" crossorigin="use-credentials">' +
+        '<img src="https://auth.example.com/gated/img/own.2.png"><img src="/img/known.3.png">',
+    );
+    expect(read('files/css/all.1.css')).toBe(
+      'a{background:url(https://docs.example.com/img/known.3.png)}',
+    );
+    expect(read('files/main.5.js')).toBe(
+      'x="https://auth.example.com/gated"+n.p+"img/own.2.png",y=n.p+"img/known.3.png"',
+    );
+  });
+});
