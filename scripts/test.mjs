@@ -8,7 +8,7 @@ import { prepare } from './bootstrap/prepare.mjs';
 import { exitWith } from './bootstrap/exitWith.mjs';
 import { countPlaywright, countVitest, summary } from './testing/countResults.mjs';
 import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
-import { findOrInstallNginx } from './testing/findOrInstallNginx.mjs';
+import { findOrInstallProxy } from './testing/findOrInstallProxy.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = join(root, '.cache/test');
@@ -40,10 +40,13 @@ async function test() {
   const step = await prepare(root);
   const chromium = await step('Find a Chromium', () => findOrInstallChromium(root));
   console.log(`    ${chromium}`);
-  const nginx = await step('Find an nginx', () => findOrInstallNginx(root));
-  console.log(
-    `    ${nginx ?? 'NONE: the tests behind a proxy are skipped. Install nginx to run them.'}\n`,
-  );
+  const proxies = {};
+  for (const name of ['nginx', 'caddy']) {
+    const proxy = await step(`Find ${name}`, () => findOrInstallProxy(root, name));
+    const isMissing = `NONE: the tests behind it are skipped. Install ${name} to run them.`;
+    console.log(`    ${proxy ?? isMissing}`);
+    proxies[`GATEHOUSE_${name.toUpperCase()}`] = proxy ?? '';
+  }
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
 
@@ -53,7 +56,7 @@ async function test() {
   ]);
   const playwright = await run('node_modules/@playwright/test/cli.js', ['test'], {
     GATEHOUSE_CHROMIUM: chromium,
-    GATEHOUSE_NGINX: nginx ?? '',
+    ...proxies,
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
   });
 

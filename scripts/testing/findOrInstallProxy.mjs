@@ -1,0 +1,17 @@
+import { aptInstall } from './aptInstall.mjs';
+import { findProgram } from './findProgram.mjs';
+
+const INSTALL_TIMEOUT_MS = 5 * 60_000;
+
+/**
+ * @param {string} root of the repository
+ * @param {'nginx' | 'caddy'} name
+ * @returns {Promise<string | null>} the path of the proxy. Where none can be had: `null`, and the tests
+ *   that need it are skipped
+ */
+export async function findOrInstallProxy(root, name) {
+  const found = findProgram(name);
+  if (found !== null) return found;
+  await aptInstall(name, { cwd: root, timeout: INSTALL_TIMEOUT_MS }).catch(() => {});
+  return findProgram(name);
+}
