@@ -99,7 +99,7 @@ async function loadedBytes(root) {
     what: '300 pages, 30 gated: what a public page loads, gzip',
     measured: `${(measured / 1000).toFixed(2)} kB`,
     baseline: `${(baseline / 1000).toFixed(2)} kB`,
-    compared: `+${((measured - baseline) / 1000).toFixed(2)} kB`,
+    compared: `${measured < baseline ? '' : '+'}${((measured - baseline) / 1000).toFixed(2)} kB`,
     target: `≤ +${LIMIT_BYTES / 1000} kB`,
     met: measured - baseline <= LIMIT_BYTES,
   };

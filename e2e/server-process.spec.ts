@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
-import { expectOpen } from './support/gatePage';
+import { expectOpen, paywall } from './support/gatePage';
 import { premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { readPostmaster, SERVER, START, stopDatabase, test } from './support/ownProduct';
@@ -97,6 +97,26 @@ test('without its database the server answers 503 and never the body, and comes 
   await expect.poll(async () => (await ask()).status()).toBe(200);
   expect(await (await ask()).text()).toContain(premium.sentence);
   expect(await other.end('SIGTERM')).toBe(0);
+  expect(await server.end('SIGTERM')).toBe(0);
+});
+
+test('who opens more than anybody reads is asked to wait (RL-15)', async ({
+  page,
+  product,
+  start,
+  allowConsole,
+}) => {
+  allowConsole(/429 \(Too Many Requests\)|MIME type/);
+  const server = await start(SERVER, { ...product.settings, READS_PER_MINUTE: '1' });
+  const reader = await premiumReader(product, page.request);
+  await reader.signIn(page);
+  expect((await page.request.get(premium.path)).status()).toBe(200);
+  const answer = await openPage(page, premium.path);
+  expect(answer.status()).toBe(429);
+  await expect(paywall(page)).toHaveAttribute('data-gate-state', 'limited');
+  await expect(paywall(page)).toContainText('Wait a minute.');
+  await expect(paywall(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(page.getByText(premium.sentence)).toHaveCount(0);
   expect(await server.end('SIGTERM')).toBe(0);
 });
 

@@ -16,10 +16,11 @@ declare module '@theme/GatePaywall' {
     /**
      * - `loading`: the reader is not known yet, or the rest of the page is on its way
      * - `sign-in`, `upgrade`: what would open the page
+     * - `limited`: the reader has opened as much as anybody may for now
      * - `unreachable`: the server does not answer
      * - `stale`: the site was published anew while this tab was open
      */
-    readonly state: 'loading' | 'sign-in' | 'upgrade' | 'unreachable' | 'stale';
+    readonly state: 'loading' | 'sign-in' | 'upgrade' | 'limited' | 'unreachable' | 'stale';
     readonly access: Access;
     /** Those that open the page. */
     readonly plans: readonly Plan[];
@@ -27,7 +28,7 @@ declare module '@theme/GatePaywall' {
     readonly title: string;
     /** In place of a section of a page: its anchor, to which a reader who signs in comes back. */
     readonly section?: string;
-    /** Asks again: for `unreachable`. */
+    /** Asks again: for `limited` and `unreachable`. */
     readonly onRetry: () => void;
   }
   /** What stands in place of the rest of a page. */

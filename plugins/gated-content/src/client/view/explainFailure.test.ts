@@ -12,6 +12,7 @@ describe('explainFailure', () => {
     [403, 'refused'],
     [404, 'stale'],
     [410, 'stale'],
+    [429, 'limited'],
     [503, 'unreachable'],
     [200, 'unreachable'],
   ] as const)('takes an answer with %d for %s', async (status, failure) => {

@@ -3,9 +3,13 @@
  *
  * - `refused`: its reader may not have it, or not any more
  * - `stale`: it is not there any more, because the site was published anew
+ * - `limited`: its reader has read as much as anybody may for now
  * - `unreachable`: anything else
  */
-export type Failure = 'refused' | 'stale' | 'unreachable';
+export type Failure = 'refused' | Unopened;
+
+/** What cannot be changed by asking who reads. */
+export type Unopened = 'stale' | 'limited' | 'unreachable';
 
 /** What a bundler's `import()` rejects with when a script or a style sheet of it does not come. */
 export function isChunkError(error: unknown): boolean {
@@ -27,6 +31,7 @@ export async function explainFailure(error: unknown): Promise<Failure> {
     const asked = { method: 'HEAD', cache: 'no-store', credentials: 'include' } as const;
     const { status } = await fetch(url, asked);
     if (status === 401 || status === 403) return 'refused';
+    if (status === 429) return 'limited';
     return status === 404 || status === 410 ? 'stale' : 'unreachable';
   } catch {
     return 'unreachable';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { getRenderVariant } from '@gated-content/renderVariant';
 import type { Props as PaywallProps } from '@theme/GatePaywall';
-import { explainFailure, isChunkError } from './explainFailure';
+import { explainFailure, isChunkError, type Unopened } from './explainFailure';
 import type { Gate, PageModule, SectionGate } from '../gate';
 import { judge } from '../judge';
 import { reloadOnce } from '../reloadOnce';
@@ -33,12 +33,12 @@ export function useGate(gate: Gate): GateState {
   );
   const verdict = judge(gate, reader, page !== null);
   const [attempt, setAttempt] = useState(0);
-  const [failure, setFailure] = useState<'stale' | 'unreachable' | null>(null);
+  const [failure, setFailure] = useState<Unopened | null>(null);
   // What failed before the page was closed says nothing about the next time.
   if (failure && verdict !== 'open') setFailure(null);
 
   const explain = useCallback(
-    async (error: unknown): Promise<'stale' | 'unreachable'> => {
+    async (error: unknown): Promise<Unopened> => {
       const reason = await explainFailure(error);
       if (reason !== 'refused') return reason;
       // The site may still show a session or a plan that the server has ended. If not, the rule that
@@ -91,7 +91,7 @@ export function useGate(gate: Gate): GateState {
  */
 function useLateChunks(
   isOpen: boolean,
-  explain: (error: unknown) => Promise<'stale' | 'unreachable'>,
+  explain: (error: unknown) => Promise<Unopened>,
   onStale: (reason: 'stale') => void,
 ): void {
   useEffect(() => {

@@ -112,6 +112,16 @@ function WhatToDo(props: Props): ReactNode {
           {'We cannot check at the moment whether you may read it. {retry}'}
         </Translate>
       );
+    case 'limited':
+      return (
+        <Translate
+          id="gate.paywall.limited"
+          description="Shown to who has opened more than anybody reads in a minute; {retry} is a button"
+          values={{ retry: <RetryButton onClick={props.onRetry} /> }}
+        >
+          {'You have opened very much in a short time. Wait a minute. {retry}'}
+        </Translate>
+      );
     case 'stale':
       return (
         <Translate
