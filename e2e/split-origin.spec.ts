@@ -130,6 +130,14 @@ test('a section of a public page opens', async ({ page, split }) => {
   await expect(section).toBeVisible();
 });
 
+/** A worker answers, and it starts on the site's own origin only. */
+async function expectSearch(page: Page): Promise<void> {
+  const field = page.getByPlaceholder('Search');
+  await field.fill('proxy');
+  await expect(page.getByRole('option', { name: /Behind a proxy/ }).first()).toBeVisible();
+  await field.clear();
+}
+
 test.describe('an unlisted page', () => {
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
   const link = (page: Page) =>
@@ -172,6 +180,7 @@ test.describe('an unlisted page', () => {
     await expectHydrated(page);
     await expect(page).toHaveTitle(new RegExp(HIDDEN.title));
     await expect(link(page)).toHaveCount(1);
+    await expectSearch(page);
 
     await page.getByRole('link', { name: /^Previous/ }).click();
     await expect(heading(page, HIDDEN.title)).toHaveCount(0);
@@ -181,6 +190,8 @@ test.describe('an unlisted page', () => {
     await page.waitForURL(`${SITE_URL}/plans`);
     await page.reload();
     await expectHydrated(page);
+    // The control: a page with the site's own scripts.
+    await expectSearch(page);
     await page.goBack();
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
   });

@@ -14,7 +14,9 @@ export function readByAllMeans(
       const seen: unknown[] = [];
       // Where a chunk would leave its modules: the array takes whatever runs.
       const trap = { push: (chunk: unknown) => seen.push(chunk) };
-      Object.defineProperty(window, 'webpackChunk', { value: trap });
+      for (const list of ['gatedContentChunks', 'webpackChunk']) {
+        Object.defineProperty(window, list, { value: trap });
+      }
       const include = (url: string, crossOrigin?: string) =>
         new Promise<void>((resolve) => {
           const script = document.createElement('script');

@@ -64,7 +64,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     site.replace('docusaurus.config.ts', 'plans:', 'planz: 1, plans:');
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
-    expect(output).toContain('Unrecognized key: "planz"');
+    expect(output).toContain('- planz: is not allowed');
   });
 
   it('when the site would be in the way of its own output', async () => {

@@ -22,6 +22,8 @@ export interface GatedOutput {
   filesOfGate(gateId: string): readonly string[];
   /** Every other file that the bundler wrote. */
   publicAssets: readonly string[];
+  /** The script of each worker that public pages start, by what it starts with. */
+  publicWorkers: Readonly<Record<string, string>>;
   survey: ModuleSurvey;
 }
 
@@ -78,7 +80,8 @@ export class GatedOutputPlugin {
   #move(compilation: Compilation, survey: ModuleSurvey): Omit<GatedOutput, 'survey'> {
     const publicDir = compilation.outputOptions.path ?? '';
     this.#moveStaticFiles(publicDir);
-    const classified = classifyFiles(compilation, findWorkers(compilation, survey), (gate) =>
+    const workers = findWorkers(compilation, survey);
+    const classified = classifyFiles(compilation, workers, (gate) =>
       gateIdOfModule(this.#settings.siteDir, gate),
     );
 
@@ -113,7 +116,10 @@ export class GatedOutputPlugin {
       .getAssets()
       .map(({ name }) => name)
       .filter((name) => existsSync(path.join(publicDir, name)));
-    return { files, filesOfGate: (id) => perGate.get(id) ?? [], publicAssets };
+    const publicWorkers = Object.fromEntries(
+      workers.filter(({ isPublic }) => isPublic).map(({ source, script }) => [source, script]),
+    );
+    return { files, filesOfGate: (id) => perGate.get(id) ?? [], publicAssets, publicWorkers };
   }
 }
 

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { FakeBundle } from '../testing/fakeBundle';
 import type { ChunkGroup } from './bundler';
 import { accessOfGates, classifyFiles, filesOfGate } from './classifyFiles';
-import type { Worker } from './findWorkers';
 
 const gated = (bundle: FakeBundle) =>
   Object.fromEntries([...classify(bundle).gatedFiles].map(([file, gates]) => [file, [...gates]]));
 
-const classify = (bundle: FakeBundle, workers: Worker[] = []) =>
+const classify = (bundle: FakeBundle, workers: Parameters<typeof classifyFiles>[1] = []) =>
   classifyFiles(bundle.compilation(), workers, (page) => `gate ${page}`);
 
 describe('classifyFiles', () => {

@@ -15,7 +15,7 @@ export interface ClassifiedFiles {
 /** @param gateIdOf the gate of a module that a gate asks for */
 export function classifyFiles(
   compilation: Compilation,
-  workers: readonly Worker[],
+  workers: readonly Pick<Worker, 'group' | 'isPublic' | 'gates'>[],
   gateIdOf: (resource: string) => string,
 ): ClassifiedFiles {
   const openWorkers = workers.filter(({ isPublic }) => isPublic).map(({ group }) => group);

@@ -4,7 +4,7 @@ import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack'
 import type { LoaderGate } from '../loaders/LoaderGate';
 import type { Module, SplitChunks } from './bundler';
 import { AuthOriginRuntime, type AuthOrigin } from '../split/AuthOriginRuntime';
-import { groupName, type UnlistedGroup } from '../unlisted/UnlistedGroup';
+import type { UnlistedGroup } from '../unlisted/UnlistedGroup';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
 
 const LIB = path.resolve(__dirname, '..');
@@ -57,9 +57,11 @@ export function configureClient(
       },
     },
     module: { rules: rules(common.gate) },
-    ...(common.authUrl !== null && { output: splitOutput(common) }),
+    ...(common.authUrl !== null && {
+      output: { crossOriginLoading: 'use-credentials', chunkLoadingGlobal: CHUNK_LIST },
+    }),
     plugins: [
-      defineAuthUrl(currentBundler, common),
+      defineOrigin(currentBundler, common),
       ...(output ? [output as unknown as WebpackPluginInstance] : []),
       ...(common.authUrl !== null
         ? [
@@ -72,19 +74,8 @@ export function configureClient(
   };
 }
 
-/**
- * The page of the public build that an unlisted page takes the place of leaves its scripts behind, and
- * with them the list in which they hand each other chunks: other scripts need a list of their own.
- */
-function splitOutput({ group }: Common): Configuration['output'] {
-  return {
-    crossOriginLoading: 'use-credentials',
-    ...(group && { chunkLoadingGlobal: `gated_${groupName(group)}` }),
-  };
-}
-
 function authOrigin(authUrl: string, { group }: Common): AuthOrigin {
-  return { gatedUrl: `${authUrl}/gated`, scripts: group ? 'all' : 'gated' };
+  return { gatedUrl: `${authUrl}/gated`, moved: group ? 'named later' : 'gated chunks' };
 }
 
 /** @param config is changed in place: its entry is wrapped, for two renders in one build */
@@ -109,7 +100,7 @@ export function configureServer(
     },
     module: { rules: rules(common.gate) },
     plugins: [
-      defineAuthUrl(currentBundler, common),
+      defineOrigin(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
         __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
         __GATED_CONTENT_ONLY__: JSON.stringify(common.only),
@@ -133,12 +124,18 @@ function nameChunksById({ output }: Configuration): void {
   output.chunkFilename = output.chunkFilename.replace('[name]', '[id]');
 }
 
-/** See `client/readerStore.ts`. */
-function defineAuthUrl(
+/** The variable of the window in which the scripts of a page with a split origin hand each other chunks. */
+const CHUNK_LIST = 'gatedContentChunks';
+
+/** See `client/readerStore.ts` and `client/unlisted/enterUnlisted.ts`. */
+function defineOrigin(
   { instance }: ConfigureWebpackUtils['currentBundler'],
   { authUrl }: Common,
 ): WebpackPluginInstance {
-  return new instance.DefinePlugin({ __GATED_CONTENT_AUTH_URL__: JSON.stringify(authUrl ?? '') });
+  return new instance.DefinePlugin({
+    __GATED_CONTENT_AUTH_URL__: JSON.stringify(authUrl ?? ''),
+    __GATED_CONTENT_CHUNK_LIST__: JSON.stringify(CHUNK_LIST),
+  });
 }
 
 /**

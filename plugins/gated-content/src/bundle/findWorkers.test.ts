@@ -8,13 +8,13 @@ describe('findWorkers', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     bundle.group('gated-a', [bundle.chunk(['a.js'])], [main]);
-    const open = bundle.worker([bundle.chunk(['/open.ts'])]);
-    const gated = bundle.worker([bundle.chunk(['/gated.ts'])]);
+    const open = bundle.worker([bundle.chunk(['/open.ts', 'open.js'])]);
+    const gated = bundle.worker([bundle.chunk(['/gated.ts', 'gated.js'])]);
     const compilation = {
       ...bundle.compilation(),
       chunkGraph: {
         getChunkEntryModulesIterable: (chunk: Chunk) =>
-          [...chunk.files].map((file) => ({ nameForCondition: () => file })),
+          [...chunk.files].slice(0, 1).map((file) => ({ nameForCondition: () => file })),
       },
     } as unknown as Parameters<typeof findWorkers>[0];
 
@@ -25,8 +25,11 @@ describe('findWorkers', () => {
       gatesUsing: (source) => new Set(source === '/gated.ts' ? ['/docs/a.mdx?gated'] : []),
     });
     expect(workers).toEqual([
-      { group: open, isPublic: true, gates: new Set() },
-      { group: gated, isPublic: false, gates: new Set(['/docs/a.mdx?gated']) },
+      { group: open, source: '/open.ts', script: 'open.js', isPublic: true, gates: new Set() },
+      {
+        ...{ group: gated, source: '/gated.ts', script: 'gated.js', isPublic: false },
+        gates: new Set(['/docs/a.mdx?gated']),
+      },
     ]);
   });
 });

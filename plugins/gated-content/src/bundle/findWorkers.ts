@@ -4,6 +4,10 @@ import type { ModuleSurvey } from './surveyModules';
 /** The chunk group that a web worker starts from, and whose it is. */
 export interface Worker {
   group: ChunkGroup;
+  /** What it starts with, absolute. */
+  source: string;
+  /** Its script, below the public directory. */
+  script: string;
   isPublic: boolean;
   /** What gates ask for and starts it, with its query: for a public one they do not matter. */
   gates: ReadonlySet<string>;
@@ -18,11 +22,17 @@ export function findWorkers(compilation: Compilation, survey: ModuleSurvey): Wor
   return [...compilation.chunkGroups]
     .filter((group) => !entrypoints.has(group) && group.getParents().length === 0)
     .map((group) => {
-      const sources = group.chunks
-        .flatMap((chunk) => [...compilation.chunkGraph.getChunkEntryModulesIterable(chunk)])
-        .flatMap((module) => module.nameForCondition?.() ?? []);
+      const entries = group.chunks.flatMap((chunk) =>
+        [...compilation.chunkGraph.getChunkEntryModulesIterable(chunk)].flatMap((module) => {
+          const source = module.nameForCondition?.();
+          return source ? [{ source, files: [...chunk.files] }] : [];
+        }),
+      );
+      const sources = entries.map(({ source }) => source);
       return {
         group,
+        source: sources[0] ?? '',
+        script: entries[0]?.files.find((file) => file.endsWith('.js')) ?? '',
         isPublic: sources.some((source) => survey.publicSources.has(source)),
         gates: new Set(sources.flatMap((source) => [...survey.gatesUsing(source)])),
       };

@@ -139,7 +139,8 @@ export class GateBuild {
       output: this.#output,
     });
     if (unlisted) {
-      const staged: StagedGroup = { pages: [...unlisted], assets: [...this.#output.publicAssets] };
+      const { publicAssets: assets, publicWorkers: workers } = this.#output;
+      const staged: StagedGroup = { pages: [...unlisted], assets: [...assets], workers };
       this.#write(STAGED_GROUP_FILE, staged);
     } else if (hidden.length > 0) {
       const { buildUnlisted } = await import('../unlisted/buildUnlisted.js');
@@ -148,6 +149,7 @@ export class GateBuild {
         gatedDir: this.#gatedDir,
         gatedDirName: this.#options.gatedDir,
         hidden,
+        workers: this.#output.publicWorkers,
         print,
       });
       this.#write(SOURCE_RECORD_FILE, recordUnlisted(this.#record, built, { siteDir, tags }));

@@ -8,8 +8,11 @@ const STAGE_TRIGGER = 20;
 export interface AuthOrigin {
   /** What stands before the public path: `https://auth.example.com/gated`. */
   gatedUrl: string;
-  /** `all` in the builds of unlisted pages, none of whose scripts is a public file. */
-  scripts: 'gated' | 'all';
+  /**
+   * Which scripts and styles are there: the gated chunks, or in the builds of unlisted pages what a
+   * later step names, because only then it is known which of them the public build has as well.
+   */
+  moved: 'gated chunks' | 'named later';
 }
 
 /**
@@ -17,12 +20,14 @@ export interface AuthOrigin {
  * styles, of a gated page and of what it imports later: all go through the runtime's chunk loaders,
  * which put the public path before a file's name at once. So it is the other origin's for as long as
  * they are called for a gated chunk.
+ *
+ * Workers start on the site's own origin, and load what is public: their own runtime is left alone.
  */
 export class AuthOriginRuntime {
   constructor(readonly origin: AuthOrigin) {}
 
   apply(compiler: Compiler): void {
-    const { gatedUrl, scripts } = this.origin;
+    const { gatedUrl, moved } = this.origin;
     const { RuntimeModule } = compiler.webpack;
 
     class GatedChunksRuntimeModule extends RuntimeModule {
@@ -31,20 +36,24 @@ export class AuthOriginRuntime {
       }
 
       override generate(): string {
+        if (moved === 'named later') return wrapLoaders(gatedUrl, NAMED_FILES);
         const ids = this.compilation ? gatedChunkIds(this.compilation) : [];
-        if (scripts === 'all') {
-          return wrapLoaders(ids, gatedUrl, '!/css/i.test(name) || gated[id]') + FORGET_PREFETCHING;
-        }
-        return ids.length === 0 ? '' : wrapLoaders(ids, gatedUrl, 'gated[id]');
+        return ids.length === 0 ? '' : wrapLoaders(gatedUrl, gatedChunks(ids));
       }
     }
 
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk) => {
+        if (!startsPages(compilation, chunk)) return;
         compilation.addRuntimeModule(chunk, new GatedChunksRuntimeModule());
       });
     });
   }
+}
+
+function startsPages({ entrypoints }: Compilation, chunk: Chunk): boolean {
+  const groups = new Set(chunk.groupsIterable);
+  return [...entrypoints.values()].some((entrypoint) => groups.has(entrypoint));
 }
 
 function gatedChunkIds(compilation: Compilation): (string | number)[] {
@@ -56,19 +65,38 @@ function ids(chunks: Iterable<Chunk>): (string | number)[] {
   return [...chunks].flatMap(({ id }) => (id === null || id === undefined ? [] : [id]));
 }
 
-/** @param isMoved JavaScript that tells whether what the loader `name` loads for the chunk `id` is there */
-function wrapLoaders(
-  gatedIds: readonly (string | number)[],
-  gatedUrl: string,
-  isMoved: string,
-): string {
-  const gated = JSON.stringify(Object.fromEntries(gatedIds.map((id) => [id, 1])));
+/** Stands in the runtime until `nameMovedFiles` puts the names there. */
+const PLACEHOLDER = 'gated-content: moved files';
+const NAMED_LATER = new RegExp(`(["'\`])${PLACEHOLDER}\\1`, 'g');
+
+function gatedChunks(ids: readonly (string | number)[]): string {
+  const gated = JSON.stringify(Object.fromEntries(ids.map((id) => [id, 1])));
+  return `var gated = ${gated}, isMoved = (loader, id) => gated[id];`;
+}
+
+/** Docusaurus asks for addresses, too, to fetch ahead what is there: on the site. */
+const NAMED_FILES = `
+var moved = JSON.parse(${JSON.stringify(PLACEHOLDER)}), addressOf = __webpack_require__.gca;
+var fileOf = __webpack_require__.u;
+__webpack_require__.u = (id) => {
+  var file = fileOf(id);
+  return typeof moved[file] === "string" ? moved[file] : file;
+};
+var isMoved = (loader, id) => moved[__webpack_require__[/css/i.test(loader) ? "miniCssF" : "u"](id)];
+__webpack_require__.gca = (name) => {
+  var address = addressOf(name);
+  return moved[address.slice(__webpack_require__.p.length)] ? undefined : address;
+};`;
+
+/** @param declareIsMoved JavaScript that makes a function of a loader's name and a chunk's id */
+function wrapLoaders(gatedUrl: string, declareIsMoved: string): string {
   return `(() => {
-var gated = ${gated}, loaders = __webpack_require__.f;
+${declareIsMoved}
+var loaders = __webpack_require__.f;
 Object.keys(loaders).forEach((name) => {
   var load = loaders[name];
   loaders[name] = function (id) {
-    if (!(${isMoved})) return load.apply(this, arguments);
+    if (!isMoved(name, id)) return load.apply(this, arguments);
     var own = __webpack_require__.p;
     __webpack_require__.p = ${JSON.stringify(gatedUrl)} + own;
     try { return load.apply(this, arguments); } finally { __webpack_require__.p = own; }
@@ -77,5 +105,17 @@ Object.keys(loaders).forEach((name) => {
 })();`;
 }
 
-/** Docusaurus' addresses of what it fetches ahead, which are the site's: nothing is there. */
-const FORGET_PREFETCHING = '\n__webpack_require__.gca = () => undefined;';
+/**
+ * Tells a script with the bundler's runtime which files are on the other origin. Others stay as they are.
+ *
+ * @param files below the public path
+ * @param replaced files for which another one of the site is taken
+ */
+export function nameMovedFiles(
+  script: string,
+  files: readonly string[],
+  replaced: ReadonlyMap<string, string>,
+): string {
+  const moved = Object.fromEntries([...files.map((file) => [file, 1] as const), ...replaced]);
+  return script.replace(NAMED_LATER, () => JSON.stringify(JSON.stringify(moved)));
+}

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { rewriteAssetUrls, type AssetOrigins } from './rewriteAssetUrls';
 
 const CODE = /\.(?:js|css)$/;
-const NO_ASSET = /\.(?:js|css|map)$/;
+/** What only the bundler's runtime loads, or nobody: webpack names the licences in a comment. */
+const NO_ASSET = /\.(?:js|css|map|LICENSE\.txt)$/;
 const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
 
 /**

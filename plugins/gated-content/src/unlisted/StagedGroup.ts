@@ -8,4 +8,6 @@ export interface StagedGroup {
   pages: UnlistedPage[];
   /** What the bundler made public in that build, below the public directory. */
   assets: string[];
+  /** See `GatedOutput`. */
+  workers: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Access } from '@gatehouse/contract/access';
 
 /**
@@ -13,11 +12,6 @@ export const GROUP_VARIABLE = 'GATED_CONTENT_UNLISTED_GROUP';
 /** The same for every order of the plans. */
 export function groupKey(access: UnlistedGroup): string {
   return JSON.stringify(access === 'members' ? access : [...access].sort());
-}
-
-/** Tells the group from others, and nothing about it: a part of the names of what is made for it. */
-export function groupName(group: UnlistedGroup): string {
-  return createHash('sha256').update(groupKey(group)).digest('hex').slice(0, 16);
 }
 
 /** @returns `null` in the public build */

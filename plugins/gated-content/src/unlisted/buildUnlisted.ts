@@ -14,7 +14,7 @@ import { mergeGroup } from './mergeGroup';
 import { pointToServer } from './pointToServer';
 import { requireSameAssets } from './requireSameAssets';
 import { STAGED_GROUP_FILE, type StagedGroup } from './StagedGroup';
-import { groupKey, groupName, type UnlistedGroup } from './UnlistedGroup';
+import { groupKey, type UnlistedGroup } from './UnlistedGroup';
 
 interface PublicBuild {
   context: LoadContext;
@@ -23,6 +23,8 @@ interface PublicBuild {
   /** The plugin's option. */
   gatedDirName: string;
   hidden: readonly ReadPage[];
+  /** See `GatedOutput`. */
+  workers: Readonly<Record<string, string>>;
   print(text: string): void;
 }
 
@@ -43,7 +45,7 @@ export async function buildUnlisted(site: PublicBuild): Promise<BuiltUnlisted> {
   const stagingDir = path.join(site.gatedDir, '.unlisted');
   for (const [key, { group, pages }] of groupsOf(site.hidden)) {
     const started = performance.now();
-    const { staged, record } = await addGroup(site, group, path.join(stagingDir, groupName(group)));
+    const { staged, record } = await addGroup(site, group, path.join(stagingDir, hashOf(key)));
     built.pages.push(...staged.pages);
     built.records.push(record);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -91,11 +93,17 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
     copy(from, path.join(gatedDir, FILES_DIR, file));
   }
   if (authUrl !== null) {
-    pointToServer(merged, staged.assets, gatedDir, {
-      gatedUrl: `${authUrl}/gated`,
-      siteUrl: new URL(context.siteConfig.url).origin,
-      baseUrl: context.baseUrl,
+    const workers = Object.entries(staged.workers).flatMap(([source, script]) => {
+      const known = site.workers[source];
+      return known === undefined ? [] : [[script, known] as const];
     });
+    const siteUrl = new URL(context.siteConfig.url).origin;
+    const origins = { gatedUrl: `${authUrl}/gated`, siteUrl, baseUrl: context.baseUrl };
+    pointToServer(
+      { ...merged, assets: staged.assets, workers: new Map(workers) },
+      gatedDir,
+      origins,
+    );
   }
   const buildId = hashOf(`${manifest.buildId} ${stagedManifest.buildId} ${staged.assets.join()}`);
   write(gatedDir, MANIFEST_FILE, JSON.stringify({ ...merged.manifest, buildId }, null, 2));

@@ -150,11 +150,14 @@ function requireDirectory(directory: string): void {
   );
 }
 
+/** Of packages: what webpack takes out of a script. The same may stand beside a public one. */
+const LICENCES = /\.js\.LICENSE\.txt$/;
+
 /** The sources as the build read them, and what it made of them. */
 function collectGatedFiles({ gatedFiles }: SourceRecord, filesDir: string): GatedFiles {
   const files = new GatedFiles();
   for (const file of gatedFiles) files.add(file);
-  for (const name of relativeFiles(filesDir)) {
+  for (const name of relativeFiles(filesDir).filter((file) => !LICENCES.test(file))) {
     files.add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
   }
   return files;

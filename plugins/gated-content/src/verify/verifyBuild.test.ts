@@ -201,6 +201,18 @@ describe('verifyBuild', () => {
     ]);
   });
 
+  it('lets the licences of a package stand beside a gated script and a public one', () => {
+    const licences = '/*! A package | MIT licence | its authors */';
+    write('build-gated/files/assets/js/gated.1.js.LICENSE.txt', licences);
+    write('build/assets/js/main.2.js.LICENSE.txt', licences);
+    write('build-gated/files/assets/files/paper.txt', licences);
+    expect(verify().leakedFiles).toEqual([
+      { gatedFile: 'assets/files/paper.txt', file: 'assets/js/main.2.js.LICENSE.txt' },
+    ]);
+    rmSync(path.join(root, 'build-gated/files/assets/files/paper.txt'));
+    expect(verify().leakedFiles).toEqual([]);
+  });
+
   it('takes a whole copy of a gated page in public for no quote', () => {
     const page = `${TEXT}\n${CODE}\n`;
     record.gatedFiles = [fingerprintOfFile('docs/keys.mdx', Buffer.from(page))];

@@ -4,6 +4,8 @@ import { reloadOnce } from '../reloadOnce';
 
 /** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_AUTH_URL__: string;
+/** The variable of the window that holds the chunks of this page's scripts. */
+declare const __GATED_CONTENT_CHUNK_LIST__: string;
 
 /**
  * Shows its reader the unlisted page at the address in front of us, of which these scripts know
@@ -37,7 +39,10 @@ async function fetchPage(pathname: string): Promise<string | null> {
 
 /** The only way to a document with scripts that run, at the address of another. */
 function replaceDocument(html: string): void {
-  // Docusaurus keeps its React root there, and the page's own scripts would go on with it.
+  // What would reach the page's own scripts: what is still on its way, the chunks that are there, and the
+  // React root, with which Docusaurus would go on.
+  window.stop();
+  Reflect.deleteProperty(window, __GATED_CONTENT_CHUNK_LIST__);
   window.docusaurusRoot?.unmount();
   delete window.docusaurusRoot;
   document.open();
