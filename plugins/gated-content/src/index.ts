@@ -26,7 +26,10 @@ const { version } = JSON.parse(readFileSync(path.join(__dirname, '../package.jso
 };
 
 /** The plugin, as Docusaurus calls it. Each step lives in a module of its own. */
-export default function gatedContent(context: LoadContext, options: GatedContentOptions): Plugin {
+export default async function gatedContent(
+  context: LoadContext,
+  options: GatedContentOptions,
+): Promise<Plugin> {
   const { siteDir, siteConfig, generatedFilesDir } = context;
   const isProduction = process.env.NODE_ENV === 'production';
   const staticDirs = siteConfig.staticDirectories.map((name) => path.resolve(siteDir, name));
@@ -36,7 +39,7 @@ export default function gatedContent(context: LoadContext, options: GatedContent
   refuseUnsafeSettings(context, process.env);
 
   // In development the site's own server passes on what is for the other one.
-  const authUrl = isProduction ? resolveAuthUrl(options.authUrl, siteConfig.url) : null;
+  const authUrl = isProduction ? await resolveAuthUrl(options.authUrl, siteConfig.url) : null;
   const planIds = options.plans.map(({ id }) => id);
   const unlisted = new UnlistedContent(context, { environment: process.env, isProduction });
   const { group } = unlisted;

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { escapeRegexp } from '@docusaurus/utils';
 import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
 import type { LoaderGate } from '../loaders/LoaderGate';
-import type { Module, SplitChunks } from './bundler';
+import type { SplitChunks } from './bundler';
 import { AuthOriginRuntime, type AuthOrigin } from '../split/AuthOriginRuntime';
 import type { UnlistedGroup } from '../unlisted/UnlistedGroup';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
@@ -162,11 +163,18 @@ function editLinks(gate: LoaderGate): RuleSetRule {
   };
 }
 
-/** A site's own paywall is in its `src/theme`. */
-const isOfView = (file: string, { optionsFile }: Common): boolean =>
-  file === optionsFile ||
-  file.startsWith(path.join(LIB, 'client/view')) ||
-  /[\\/]theme[\\/]GatePaywall[\\/.]/.test(file);
+/**
+ * The view of gated pages; a site's own paywall is in its `src/theme`. An expression, and no function: the
+ * bundler asks for every module.
+ */
+function filesOfView({ optionsFile }: Common): RegExp {
+  const parts = [
+    `^${escapeRegexp(optionsFile)}$`,
+    `^${escapeRegexp(path.join(LIB, 'client/view') + path.sep)}`,
+    String.raw`[\\/]theme[\\/]GatePaywall[\\/.]`,
+  ];
+  return new RegExp(parts.join('|'));
+}
 
 /** One chunk for the view of all gated pages, which no public page loads. */
 function shareView(splitChunks: SplitChunks | false | undefined, common: Common): void {
@@ -175,7 +183,7 @@ function shareView(splitChunks: SplitChunks | false | undefined, common: Common)
     ...splitChunks.cacheGroups,
     gate: {
       name: 'gate',
-      test: (module: Module) => isOfView(module.resource ?? '', common),
+      test: filesOfView(common),
       chunks: 'async',
       enforce: true,
       priority: 45,

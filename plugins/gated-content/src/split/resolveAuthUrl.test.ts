@@ -4,16 +4,18 @@ import { resolveAuthUrl } from './resolveAuthUrl';
 const SITE = 'https://docs.example.com';
 
 describe('the origin of gated files', () => {
-  it.each(['', SITE, `${SITE}/`])('is the site’s own with %j', (authUrl) => {
-    expect(resolveAuthUrl(authUrl, SITE)).toBeNull();
+  it.each(['', SITE, `${SITE}/`])('is the site’s own with %j', async (authUrl) => {
+    expect(await resolveAuthUrl(authUrl, SITE)).toBeNull();
   });
 
-  it('is that of the server on a sub-domain', () => {
-    expect(resolveAuthUrl('https://auth.example.com/', SITE)).toBe('https://auth.example.com');
+  it('is that of the server on a sub-domain', async () => {
+    expect(await resolveAuthUrl('https://auth.example.com/', SITE)).toBe(
+      'https://auth.example.com',
+    );
   });
 
-  it('is never on another site: browsers would not send the session', () => {
-    expect(() => resolveAuthUrl('https://acme-auth.dev', SITE)).toThrow(
+  it('is never on another site: browsers would not send the session', async () => {
+    await expect(resolveAuthUrl('https://acme-auth.dev', SITE)).rejects.toThrow(
       /https:\/\/acme-auth\.dev.*another site.*https:\/\/docs\.example\.com/,
     );
   });

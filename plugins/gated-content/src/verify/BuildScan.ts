@@ -10,6 +10,7 @@ import { findNamedPages } from './findNamedPages';
 import type { BlindSpot, Findings, LeakedFile } from './Findings';
 import { fingerprintOfFile, GatedFiles } from './GatedFiles';
 import { collectGatedTexts, type GatedTexts } from './GatedText';
+import { isText } from './recordSources';
 import { readScannable } from './readScannable';
 import { haystacksOf, scanFile, type FileScan } from './scanFile';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
@@ -126,17 +127,16 @@ export class BuildScan {
     );
   }
 
-  /** Authors' own first: most of what is found stands there, and packages are many. */
+  /** Authors' own texts first: most of what is found stands there. Packages are many, images are large. */
   *#readPublicSources(): Generator<Haystack> {
     const siteDir = path.resolve(this.#gatedDir, this.#record.siteDir);
     for (const { source, text } of this.#record.publicTexts) {
       // A page's path is public as well: its module is known by it.
       for (const said of [source, text]) yield { name: source, bytes: Buffer.from(said) };
     }
-    const [own, ofPackages] = [false, true].map((isOfPackage) =>
-      this.#record.publicSources.filter((name) => isInPackage(name) === isOfPackage),
-    );
-    for (const name of [...(own ?? []), ...(ofPackages ?? [])]) {
+    const rankOf = (name: string): number => (isText(name) ? Number(isInPackage(name)) : 2);
+    const sources = this.#record.publicSources.toSorted((a, b) => rankOf(a) - rankOf(b));
+    for (const name of sources) {
       // A source that is gone explains nothing: what it held then counts as a leak.
       if (existsSync(path.resolve(siteDir, name))) yield* readHaystacks(siteDir, [name]);
     }

@@ -1,3 +1,4 @@
+import { escapeRegexp } from '@docusaurus/utils';
 import type { Haystack } from './findLeaks';
 import type { NamedPage } from './Findings';
 import type { UnlistedNames } from './SourceRecord';
@@ -55,7 +56,7 @@ function createSearch(names: readonly Name[]): (text: string) => Iterable<Name> 
   const alternatives = (kind: Name['kind']): string =>
     [...bySpelling]
       .filter(([, name]) => name.kind === kind)
-      .map(([spelling]) => spelling.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+      .map(([spelling]) => escapeRegexp(spelling))
       .sort()
       .join('|');
   const expression = new RegExp(
