@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated, openPage } from './support/openPage';
 import { choosePreferences, expectPreferences } from './support/preferences';
 import { readByAllMeans } from './support/readByAllMeans';
@@ -145,12 +146,15 @@ test.describe('an unlisted page', () => {
       .getByRole('navigation', { name: 'Docs sidebar' })
       .getByRole('link', { name: HIDDEN.title });
 
+  // The static host's answer at its address.
+  test.beforeEach(({ allowConsole }) => {
+    allowConsole(/404 \(Not Found\)/);
+  });
+
   test('is for a stranger, and for a reader without the plan, what does not exist (GAT-13)', async ({
     page,
     split,
-    allowConsole,
   }) => {
-    allowConsole(/404 \(Not Found\)/);
     const { hosts } = split;
     for (const [file, { unlisted }] of Object.entries(split.manifest.files)) {
       if (!unlisted) continue;
@@ -166,13 +170,7 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText(HIDDEN.sentence)).toHaveCount(0);
   });
 
-  test('opens for its reader, from the sidebar, and they read on', async ({
-    page,
-    split,
-    allowConsole,
-  }) => {
-    // The static host's answer at the address.
-    allowConsole(/404 \(Not Found\)/);
+  test('opens for its reader, from the sidebar, and they read on', async ({ page, split }) => {
     await signIn(page, split, 'premium', '/docs/start');
     await link(page).click();
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
@@ -196,12 +194,33 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
   });
 
-  test('is found at its address and at its anchor, and closes with the session', async ({
+  test('is on its way until the server has answered, and not found when it does not', async ({
     page,
     split,
     allowConsole,
   }) => {
-    allowConsole(/404 \(Not Found\)/);
+    allowConsole(/net::ERR_FAILED/);
+    await signIn(page, split, 'premium', '/docs/start');
+    const onServer = `${AUTH_URL}/gated${HIDDEN.path}`;
+    const release = await holdAnswers(page, onServer);
+    await link(page).click();
+    await expect(page.getByText('Loading the page …')).toBeVisible();
+    await expect(heading(page, 'Page Not Found')).toHaveCount(0);
+    release();
+    await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
+
+    await page.route(onServer, (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed', (request) => request.url() === onServer);
+    await page.goto(HIDDEN.path);
+    await failed;
+    await expect(heading(page, 'Page Not Found')).toBeVisible();
+    await expect(page.getByText('Loading the page …')).toHaveCount(0);
+  });
+
+  test('is found at its address and at its anchor, and closes with the session', async ({
+    page,
+    split,
+  }) => {
     await signIn(page, split, 'premium', '/docs/start');
     await page.goto(`${HIDDEN.path}#end-the-preview`);
     await expect(page.getByText(HIDDEN.sentence)).toBeAttached();

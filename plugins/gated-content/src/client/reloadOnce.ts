@@ -12,11 +12,12 @@ interface Pace {
  * Loads the page anew, because this tab has the scripts of another build, or of another reader. Not a
  * second time in a row: then it is left to the reader, and nothing turns in a circle.
  *
- * @returns takes it back
+ * @returns takes it back. `undefined`: it is the second time
  */
-export function reloadOnce({ delayMs = 0, againAfterMs = 5_000 }: Pace = {}): () => void {
-  const isFirst = isFirstAt(window.location.pathname, againAfterMs);
-  const timer = isFirst ? setTimeout(() => window.location.reload(), delayMs) : 0;
+export function reloadOnce({ delayMs = 0, againAfterMs = 5_000 }: Pace = {}):
+  (() => void) | undefined {
+  if (!isFirstAt(window.location.pathname, againAfterMs)) return undefined;
+  const timer = setTimeout(() => window.location.reload(), delayMs);
   return () => {
     clearTimeout(timer);
   };

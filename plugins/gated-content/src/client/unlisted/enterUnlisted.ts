@@ -11,17 +11,20 @@ declare const __GATED_CONTENT_CHUNK_LIST__: string;
  * Shows its reader the unlisted page at the address in front of us, of which these scripts know
  * nothing. Where the server answers there, loading it anew is enough. A static host has nothing but its 404 for
  * the address: then the page comes from the server, and takes the place of that document.
+ *
+ * @returns whether the page is on its way
  */
-export async function enterUnlisted(): Promise<void> {
+export async function enterUnlisted(): Promise<boolean> {
   const { group } = (globalData['gated-content']?.default ?? {}) as { group?: unknown };
   // The scripts of another unlisted page would stay behind, and stand in the way of the next.
   if (__GATED_CONTENT_AUTH_URL__ === '' || group !== undefined) {
-    reloadOnce();
-    return;
+    return reloadOnce() !== undefined;
   }
   const { pathname } = window.location;
   const html = await fetchPage(pathname);
-  if (html !== null && window.location.pathname === pathname) replaceDocument(html);
+  if (html === null || window.location.pathname !== pathname) return false;
+  replaceDocument(html);
+  return true;
 }
 
 /** @returns `null` when it is not for this reader any more, or the server does not answer */
