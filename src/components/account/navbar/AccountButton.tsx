@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
 import Avatar from '../Avatar';
+import { initials } from '../initials';
 import type { Session } from '../session';
 import AccountMenu from './AccountMenu';
 import styles from './navbar.module.css';
@@ -13,6 +14,8 @@ export interface AccountButtonProps {
 export default function AccountButton({ session }: AccountButtonProps): ReactNode {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const reader = session.me?.reader ?? null;
+  const label = translate({ id: 'account.navbar.menu', message: 'Your account' });
 
   return (
     <div className={styles.slot}>
@@ -21,10 +24,11 @@ export default function AccountButton({ session }: AccountButtonProps): ReactNod
         type="button"
         className={styles.button}
         aria-expanded={open}
-        aria-label={translate({ id: 'account.navbar.menu', message: 'Your account' })}
+        // Who speaks to the browser may say what is seen: WCAG 2.5.3.
+        aria-label={reader ? `${initials(reader.name)}, ${label}` : label}
         onClick={() => setOpen(!open)}
       >
-        <Avatar reader={session.me?.reader ?? null} />
+        <Avatar reader={reader} />
       </button>
       {open && (
         <AccountMenu

@@ -7,9 +7,10 @@ import styles from './security.module.css';
 import { useAct } from './useAct';
 
 interface ConfirmedActionProps {
-  /** What the button says, and what it is about: "Remove", "Remove Laptop". */
+  /** What the button says: "Remove". */
   button: string;
-  label: string;
+  /** The same, with what it is about, where that stands elsewhere: "Remove Laptop". */
+  label?: string;
   /** What will be, before it is. */
   question: ReactNode;
   act: () => Promise<Result<unknown>>;

@@ -54,11 +54,7 @@ function Sessions({ security, used }: { security: Security; used: UsedSecurity }
       </ul>
       {others.length > 0 && (
         <ConfirmedAction
-          button={translate({ id: 'profile.sessions.endAll', message: 'End all others' })}
-          label={translate({
-            id: 'profile.sessions.endAllLabel',
-            message: 'End all other sessions',
-          })}
+          button={translate({ id: 'profile.sessions.endAll', message: 'End all other sessions' })}
           question={
             <Translate id="profile.sessions.endAllQuestion">
               All browsers but this one will be signed out at once.
