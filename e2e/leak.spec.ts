@@ -68,6 +68,24 @@ test('no file of the public build holds a sentence of a gated body (GAT-01)', ()
   expect(texts.filter((text) => !found.has(text))).toEqual([]);
 });
 
+/** What stands on the disk beside the public build, as somebody asks who knows the product's folders. */
+const BESIDE_THE_BUILD = [
+  ...['.git/HEAD', '.env.example', 'package.json', 'auth-server/package.json'],
+  ...['build-gated/manifest.json', 'build-gated/sources.json', 'manifest.json', 'sources.json'],
+  ...['docs/playbooks/free-to-paid.mdx', 'docs/playbooks/_category_.json', '.docusaurus/routes.js'],
+];
+const SPELLINGS = [(file: string) => `/${file}`, (file: string) => `/..%2f${file}`];
+
+test('what stands beside the public build is not served (GAT-19)', async ({ request }) => {
+  for (const file of BESIDE_THE_BUILD) {
+    for (const spell of SPELLINGS) {
+      const response = await request.get(spell(file));
+      expect([400, 404], spell(file)).toContain(response.status());
+    }
+  }
+  expect((await request.get('/sitemap.xml')).status(), 'the control').toBe(200);
+});
+
 test('a search for a word of a gated body finds nothing (GAT-17)', async ({ page }) => {
   const { publicText, gatedBodies } = readDocs();
   const known = publicText.toLowerCase();
