@@ -1,6 +1,16 @@
 import { defineConfig, devices } from '@playwright/test';
 import { sharedProduct } from './e2e/support/product';
 
+const DISABLED_FEATURES = [
+  // Each window's address bar is a page of 400 scripts, which takes longer to load than most pages here.
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  // The switch replaces the one that Playwright sets: what that one says, said again.
+  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
+  ...['DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades'],
+  ...['LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints'],
+  ...['PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning'],
+];
+
 export default defineConfig({
   testDir: 'e2e',
   // The pictures of the docs are taken by the same means: `npm run screenshots`.
@@ -28,6 +38,7 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         '--disable-quic',
+        `--disable-features=${DISABLED_FEATURES.join()}`,
       ],
     },
   },

@@ -1,8 +1,17 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
+import { findBarriers } from './findBarriers';
 
 /** Another colour scheme brings other colours and images. To all other rules it is the same page. */
 const RULES_OF_COLORS = ['color-contrast', 'link-in-text-block', 'image-alt'];
+
+const RULES: Record<string, RunOptions> = {
+  all: {},
+  colors: { runOnly: RULES_OF_COLORS },
+  'all but colors': {
+    rules: Object.fromEntries(RULES_OF_COLORS.map((rule) => [rule, { enabled: false }])),
+  },
+};
 
 /**
  * Each colour scheme and each width has its colours looked at once, and each width all the rest: colours take
@@ -15,36 +24,34 @@ const LOOKS = [
   { colorScheme: 'light', width: 1280, rules: 'none' },
 ] as const;
 
+/** What pages share with each other: half of the elements of a page of the docs. */
+const SHARED = ['.navbar', '.theme-doc-sidebar-container', '.footer'];
+
 /**
  * Axe finds nothing and nothing sticks out: dark and light, on a desk and on a small phone.
  *
  * @param awaited what the page must show before it is looked at
+ * @param options.shared false leaves out what pages share, which another test has looked at
  */
-export async function expectAccessible(page: Page, awaited: Locator): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  awaited: Locator,
+  { shared = true } = {},
+): Promise<void> {
   await expect(awaited).toBeVisible();
   for (const { colorScheme, width, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     await page.setViewportSize({ width, height: 800 });
     const where = `${page.url()}, ${colorScheme}, ${width} px`;
-    expect.soft(await findBarriers(page, rules), where).toEqual([]);
+    if (rules !== 'none') {
+      const barriers = await findBarriers(page, { exclude: shared ? [] : SHARED }, RULES[rules]);
+      expect.soft(barriers, where).toEqual([]);
+    }
     const overflow = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;
     });
     expect.soft(overflow, `pixels that stick out of ${where}`).toBe(0);
   }
-}
-
-async function findBarriers(page: Page, rules: (typeof LOOKS)[number]['rules']): Promise<string[]> {
-  if (rules === 'none') return [];
-  // Without frames the "legacy" mode sees the same, in half the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  axe.options({ resultTypes: ['violations'] });
-  if (rules === 'colors') axe.withRules(RULES_OF_COLORS);
-  if (rules === 'all but colors') axe.disableRules(RULES_OF_COLORS);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
-  );
 }

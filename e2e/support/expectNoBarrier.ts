@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { findBarriers } from './findBarriers';
 
 /**
  * Axe finds nothing in a card of the account area as it stands, light and dark, and nothing sticks
@@ -12,13 +12,7 @@ export async function expectNoBarrier(page: Page, section: string): Promise<void
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page })
-        .include(`section[aria-labelledby="${section}"]`)
-        .setLegacyMode()
-        .analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${id}: ${html}`),
-      );
+      const found = await findBarriers(page, { include: `section[aria-labelledby="${section}"]` });
       expect.soft(found, `${colorScheme}, ${width} px`).toEqual([]);
       const overflow = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+
+interface AxeWindow {
+  axe: { run(context: object, options: object): Promise<AxeResults> };
+}
+
+/** What axe finds wrong with a page, or with a part of it: a text for each place. */
+export async function findBarriers(
+  page: Page,
+  { include = 'html', exclude = [] }: { include?: string; exclude?: readonly string[] } = {},
+  options: RunOptions = {},
+): Promise<string[]> {
+  // A colour on its way to another one is neither.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
+  // Once for each document: to read axe takes as long as to look at a page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    ([context, how]) => (window as unknown as AxeWindow).axe.run(context, how),
+    [
+      { include, exclude },
+      { ...options, resultTypes: ['violations'] },
+    ] as const,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+  );
+}
