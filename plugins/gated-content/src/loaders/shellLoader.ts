@@ -5,10 +5,6 @@ import { addSections, sectionedViewExport } from '../sections/sectionExports';
 import { pruneModule } from '../source/pruneModule';
 import type { LoaderGate } from './LoaderGate';
 import { gateExport } from './gateExport';
-import { onceForBoth } from './onceForBoth';
-
-const sectionOf = onceForBoth(extractSection);
-const pruned = onceForBoth((code: string) => pruneModule(code));
 
 interface LoaderContext {
   resourcePath: string;
@@ -44,7 +40,7 @@ async function compileShell(context: LoaderContext, code: string): Promise<strin
     isServer: context._compiler.name === 'server',
   };
   const number = sectionOfQuery(resourceQuery);
-  if (number !== null) return sectionOf(code, number);
+  if (number !== null) return extractSection(code, number);
 
   requireCut(code);
   const withSections = await addSections(code, page);
@@ -56,6 +52,6 @@ async function compileShell(context: LoaderContext, code: string): Promise<strin
     if (withSections === null) return code;
     return isPage ? `${withSections}\n${sectionedViewExport(page.id)}\n` : withSections;
   }
-  const shell = withSections ?? (await pruned(code));
+  const shell = withSections ?? (await pruneModule(code));
   return isPage ? `${shell}\n${gateExport({ ...page, access })}\n` : shell;
 }
