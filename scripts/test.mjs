@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './bootstrap/prepare.mjs';
 import { exitWith } from './bootstrap/exitWith.mjs';
-import { countPlaywright, countVitest, summary } from './testing/countResults.mjs';
+import { resultsOfPlaywright, resultsOfVitest, summary } from './testing/testResults.mjs';
 import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
 import { findOrInstallProxy } from './testing/findOrInstallProxy.mjs';
 
@@ -60,12 +60,14 @@ async function test() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
   });
 
-  const counts = [
-    countVitest(await readReport('vitest.json'), vitest),
-    countPlaywright(await readReport('playwright.json'), playwright),
+  const all = [
+    resultsOfVitest(await readReport('vitest.json'), vitest),
+    resultsOfPlaywright(await readReport('playwright.json'), playwright),
   ];
-  console.log(`\n${summary(counts)}`);
-  process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;
+  const failures = all.flatMap((results) => results.failures);
+  for (const failure of failures) console.log(`\n${failure}`);
+  console.log(`\n${summary(all)}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
 test().catch((error) => {

@@ -1,0 +1,85 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * @typedef {object} Results
+ * @property {number} passed
+ * @property {string[]} failures name of each test or file that failed, with the beginning of its
+ *   message: for whoever sees only the end of a long output
+ * @property {number} skipped
+ */
+
+/** So much of a message is repeated: what was expected, and what came. */
+const LINES_OF_A_MESSAGE = 12;
+
+/**
+ * @param {object | null} report of vitest's JSON reporter; `null` when it wrote none
+ * @param {number} exitCode of vitest: whatever it failed for, something counts as failed
+ * @returns {Results}
+ */
+export function resultsOfVitest(report, exitCode) {
+  const tests = (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) =>
+    // A file that cannot be loaded has no tests to count: it is a failure itself.
+    assertionResults.length === 0
+      ? [{ name, status, message }]
+      : assertionResults.map((test) => ({
+          name: `${name} › ${test.fullName}`,
+          status: test.status,
+          message: test.failureMessages.join('\n'),
+        })),
+  );
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  const failed = tests.filter(({ status }) => status === 'failed');
+  const failures = failed.map(({ name, message }) => describe(name, message));
+  return atLeastOne(
+    { passed, failures, skipped: tests.length - passed - failed.length },
+    'vitest',
+    exitCode,
+  );
+}
+
+/**
+ * @param {object | null} report of Playwright's JSON reporter
+ * @param {number} exitCode of Playwright
+ * @returns {Results}
+ */
+export function resultsOfPlaywright(report, exitCode) {
+  const { expected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
+  const ofRunner = (report?.errors ?? []).map(({ message }) => describe('Playwright', message));
+  const ofSpecs = specsOf(report ?? {})
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results).map(({ error }) => error?.message);
+      return describe(`${file}:${line} › ${title}`, errors.find(Boolean));
+    });
+  const failures = [...ofRunner, ...ofSpecs];
+  return atLeastOne({ passed: expected + flaky, failures, skipped }, 'Playwright', exitCode);
+}
+
+/** A suite holds tests and suites. */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+function describe(name, message = '') {
+  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, LINES_OF_A_MESSAGE);
+  return [`✗ ${name}`, ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+/** @returns {Results} */
+function atLeastOne(results, runner, exitCode) {
+  if (exitCode === 0 || results.failures.length > 0) return results;
+  const message = `ended with code ${exitCode} and named no test: what it says is above`;
+  return { ...results, failures: [describe(runner, message)] };
+}
+
+/**
+ * @param {Results[]} all
+ * @returns {string} `N passed, N failed`, and the skipped ones when there are any
+ */
+export function summary(all) {
+  const sum = (numberOf) => all.reduce((total, results) => total + numberOf(results), 0);
+  const skipped = sum((results) => results.skipped);
+  const failed = sum(({ failures }) => failures.length);
+  const line = `${sum(({ passed }) => passed)} passed, ${failed} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+}
