@@ -59,12 +59,15 @@ describe('sessions', () => {
     for (const { token } of tokens) expect(answer.text).not.toContain(token);
   });
 
-  it('and the activity show addresses of IPv4 as such', async () => {
-    const reader = use.app.browser({ address: '::ffff:192.0.2.7' });
+  it.each([
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8::7', '2001:db8::7'],
+  ])('and the activity show %s as %s', async (sent, address) => {
+    const reader = use.app.browser({ address: sent });
     expect((await reader.signUp()).status).toBe(200);
-    expect(await sessionsOf(reader)).toMatchObject([{ address: '192.0.2.7' }]);
+    expect(await sessionsOf(reader)).toMatchObject([{ address }]);
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
-    expect(events.map(({ address }) => address)).toEqual(['192.0.2.7', '192.0.2.7']);
+    expect(events.map((event) => event.address)).toEqual([address, address]);
   });
 
   it('show when they were last seen, to about five minutes', async () => {

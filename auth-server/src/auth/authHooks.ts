@@ -19,19 +19,26 @@ interface NewSession {
   userId: string;
 }
 
+interface SessionContext {
+  headers?: Headers | undefined;
+  context: { internalAdapter: { findUserById(id: string): Promise<unknown> } };
+}
+
 /**
  * A banned reader gets no session, and the answer of a wrong password: that an account is banned is
  * nothing that a stranger with a list of passwords should learn.
+ *
+ * The others' sessions keep the address as the activity does. Better Auth would keep what it counts
+ * requests by, which is `2001:0db8:0000:0000:0000:0000:0000:0000` for `2001:db8::1`.
  */
-export async function refuseBanned(
-  session: NewSession,
-  context: { context: { internalAdapter: { findUserById(id: string): Promise<unknown> } } } | null,
-): Promise<void> {
+export async function beginSession(session: NewSession, context: SessionContext | null) {
   const user = (await context?.context.internalAdapter.findUserById(session.userId)) as {
     bannedAt?: Date | null;
   } | null;
-  if (!user?.bannedAt) return;
-  throw APIError.from('UNAUTHORIZED', BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
+  if (user?.bannedAt) {
+    throw APIError.from('UNAUTHORIZED', BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
+  }
+  return { data: { ipAddress: authOrigin(context?.headers).address } };
 }
 
 /**

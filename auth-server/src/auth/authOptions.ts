@@ -8,7 +8,7 @@ import { cookiePrefix } from '../session/sessionCookie.js';
 import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
 import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
-import { accountPlugin, refuseBanned } from './authHooks.js';
+import { accountPlugin, beginSession } from './authHooks.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
 import { noticeConnection } from './providers/connectionNotice.js';
@@ -116,7 +116,7 @@ export function authOptions(options: {
       updateAccountOnSignIn: false,
     },
     databaseHooks: {
-      session: { create: { before: refuseBanned } },
+      session: { create: { before: beginSession } },
       account: {
         create: {
           before: forgetTokens,

@@ -7,7 +7,7 @@ import type { Log } from '../log.js';
 import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
-import { createPasswordHash } from './passwordHash.js';
+import { createPasswordHash, type PasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
 
@@ -22,9 +22,10 @@ export function createAuth(options: {
   log: Log;
   mailer: AccountMailer;
   audit: Audit;
+  passwordHash?: PasswordHash;
 }) {
   const { settings, database, log, providers, mailer, audit } = options;
-  const passwordHash = createPasswordHash();
+  const passwordHash = options.passwordHash ?? createPasswordHash();
   const auth = betterAuth(
     authOptions({
       ...{ settings, log, passwordHash, providers, mailer, audit },

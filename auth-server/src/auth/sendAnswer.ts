@@ -5,6 +5,8 @@ import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import { NOT_THEIR_PASSKEY, REGISTRATION_FAILED } from './passkeys/passkeyPlugin.js';
 
+const TAKES_COOKIE_AWAY = /; Max-Age=0(;|$)/i;
+
 /**
  * Hands on what Better Auth answers: its cookies, no token, and errors in our own form.
  *
@@ -17,7 +19,11 @@ export async function sendAnswer(
   failure: unknown,
 ): Promise<void> {
   // Also with an error: signing out clears the cookie even when the database is away.
-  const cookies = answer.headers.getSetCookie();
+  const cookies = answer.headers.getSetCookie().filter(
+    // Better Auth takes a cookie away whose session is over. A page may ask with it while its reader
+    // signs in once more: the answer would take away the cookie of the session that began meanwhile.
+    (cookie) => request.method !== 'GET' || !TAKES_COOKIE_AWAY.test(cookie),
+  );
   if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
   if (failure !== null) throw toHttpError(failure);
 

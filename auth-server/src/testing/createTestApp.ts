@@ -8,6 +8,7 @@ import type { AuthSettings } from '../auth/authOptions.js';
 import { createAudit } from '../audit/createAudit.js';
 import { createAccountMailer } from '../auth/accountMails.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
+import type { PasswordHash } from '../auth/passwordHash.js';
 import { findProviders } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
 import type { Content } from '../content/loadContent.js';
@@ -53,6 +54,7 @@ export async function createTestApp(options: {
   mailer?: Mailer;
   auth?: Partial<AuthSettings & { mailHourlyLimit: number; readsPerMinute: number }>;
   providers?: ProviderSettings[];
+  passwordHash?: PasswordHash;
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
   const server = createServer();
@@ -82,6 +84,7 @@ export async function createTestApp(options: {
   const auth = createAuth({
     ...{ settings, database, log, audit, mailer: accountMailer },
     providers: await findProviders(options.providers ?? [], log),
+    ...(options.passwordHash && { passwordHash: options.passwordHash }),
   });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));

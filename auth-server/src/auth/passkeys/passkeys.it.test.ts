@@ -123,6 +123,20 @@ describe('a passkey', () => {
     expect(answer.status).toBe(400);
   });
 
+  // The page of the form asks for the challenge while its reader signs in once more: an answer to the
+  // session that is over must not take away the cookie of the one that began meanwhile.
+  it('is asked for with a session that is over, and no cookie is taken away', async () => {
+    const reader = await signedUp();
+    const over = reader.cookie;
+    await reader.post('/api/auth/sign-out');
+    const { status, headers } = await reader.send({
+      path: '/api/auth/passkey/generate-authenticate-options',
+      headers: { cookie: over },
+    });
+    expect(status).toBe(200);
+    expect(headers['set-cookie']?.filter((cookie) => /Max-Age=0/i.test(cookie))).toEqual([]);
+  });
+
   it('is not added twice', async () => {
     const { reader, passkey } = await withPasskey();
     const { answer } = await register(reader, passkey);
