@@ -1,10 +1,15 @@
 import { gateIdOf, isGatedQuery, sectionOfQuery } from '../bundle/names';
 import { extractSection } from '../sections/extractSection';
 import { requireCut } from '../sections/requireCut';
-import { addSections, sectionedViewExport } from '../sections/sectionExports';
+import { addSections, readPlaces, sectionedViewExport } from '../sections/sectionExports';
 import { pruneModule } from '../source/pruneModule';
 import type { LoaderGate } from './LoaderGate';
 import { gateExport } from './gateExport';
+import { onceForBoth } from './onceForBoth';
+
+const placesOf = onceForBoth(readPlaces);
+const sectionOf = onceForBoth(extractSection);
+const pruned = onceForBoth((code: string) => pruneModule(code));
 
 interface LoaderContext {
   resourcePath: string;
@@ -40,10 +45,11 @@ async function compileShell(context: LoaderContext, code: string): Promise<strin
     isServer: context._compiler.name === 'server',
   };
   const number = sectionOfQuery(resourceQuery);
-  if (number !== null) return extractSection(code, number);
+  if (number !== null) return sectionOf(code, number);
 
   requireCut(code);
-  const withSections = await addSections(code, page);
+  const cut = await placesOf(code);
+  const withSections = cut && addSections(cut, page);
   if (isGatedQuery(resourceQuery)) return withSections ?? code;
 
   const access = await gate.accessOf(filePath);
@@ -52,6 +58,6 @@ async function compileShell(context: LoaderContext, code: string): Promise<strin
     if (withSections === null) return code;
     return isPage ? `${withSections}\n${sectionedViewExport(page.id)}\n` : withSections;
   }
-  const shell = withSections ?? (await pruneModule(code));
+  const shell = withSections ?? (await pruned(code));
   return isPage ? `${shell}\n${gateExport({ ...page, access })}\n` : shell;
 }

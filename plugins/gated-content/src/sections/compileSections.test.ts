@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cutSections } from './cutSections';
 import { extractSection } from './extractSection';
 import { findSections } from './findSections';
-import { addSections } from './sectionExports';
+import { addSections, readPlaces } from './sectionExports';
 import { sectionSource } from './sectionSource';
 
 /** The list of headings, which Docusaurus makes, the source brings along: in the order of compiling. */
@@ -52,7 +52,8 @@ const moduleOf = async (number: number): Promise<string> =>
 describe('the public module of a page with sections', () => {
   const publicModule = async (isServer = false): Promise<string> => {
     const cut = cutSections(SOURCE, await found).replace(", {id: 'two'}", '');
-    return (await addSections(await compiled(cut), { ...PAGE, isServer })) ?? '';
+    const content = await readPlaces(await compiled(cut));
+    return content ? addSections(content, { ...PAGE, isServer }) : '';
   };
 
   it('holds nothing of them, nor what only they use', async () => {
@@ -80,7 +81,7 @@ describe('the public module of a page with sections', () => {
   });
 
   it('is left alone where there are none', async () => {
-    expect(await addSections(await compiled('Text `__gatedSection(0)`.'), PAGE)).toBeNull();
+    expect(await readPlaces(await compiled('Text `__gatedSection(0)`.'))).toBeNull();
   });
 });
 

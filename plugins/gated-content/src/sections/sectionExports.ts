@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Node } from 'estree';
 import { GATED_CHUNK, GATED_QUERY } from '../bundle/names';
 import { pruneModule } from '../source/pruneModule';
-import { readCompiledContent, type CompiledContent, type ContentPart } from './compiledContent';
+import { readCompiledContent, type CompiledContent } from './compiledContent';
 import { followToc, includedToc } from './followToc';
 import { PLACEHOLDER } from './placeholder';
 import { sectionId } from './sectionId';
@@ -14,20 +14,41 @@ interface Page {
   isServer: boolean;
 }
 
-/**
- * Completes a compiled page that had sections: leaves out what only they use, and answers the
- * placeholders with a gate for each (see `SectionGate` in `client/gate.ts`).
- *
- * @returns `null` for a page that had none
- */
-export async function addSections(code: string, page: Page): Promise<string | null> {
+/** What a compiled page holds in place of its sections. */
+export interface CutContent {
+  /** Without what only the sections use. */
+  code: string;
+  places: Place[];
+}
+
+/** Where a section stood. All but the number is code. */
+interface Place {
+  number: number;
+  access: string;
+  tocIndex: string;
+}
+
+/** Reads a compiled page that had sections. @returns `null` for a page that had none */
+export async function readPlaces(code: string): Promise<CutContent | null> {
   if (!code.includes(`${PLACEHOLDER}(`)) return null;
   const content = await readCompiledContent(code);
-  const places = followToc(content);
-  const gates = content.parts
+  const toc = followToc(content);
+  const places = content.parts
     .filter(({ name }) => name === PLACEHOLDER)
-    .map((part) => gateOf(part, tocIndex(content, places.get(part) ?? 0), page));
-  if (gates.length === 0) return null;
+    .map((part) => {
+      const [number, access] = part.call.arguments.map(literal);
+      return {
+        number: Number(number),
+        access: JSON.stringify(access),
+        tocIndex: tocIndex(content, toc.get(part) ?? 0),
+      };
+    });
+  return places.length === 0 ? null : { code: await pruneModule(code), places };
+}
+
+/** Completes the page: answers each placeholder with a gate (see `SectionGate` in `client/gate.ts`). */
+export function addSections({ code, places }: CutContent, page: Page): string {
+  const gates = places.map((place) => gateOf(place, page));
   const ending = page.isServer
     ? []
     : [
@@ -35,7 +56,7 @@ export async function addSections(code: string, page: Page): Promise<string | nu
         `export const gateSectionsReady = Promise.all(gateSections.map(__preopenSection));`,
       ];
   return [
-    await pruneModule(code),
+    code,
     `import {renderSection as __renderSection} from '@gated-content/SectionedView';`,
     ...gates.map(({ importWhole }) => importWhole),
     `export const gateSections = [${gates.map(({ gate }) => gate).join(', ')}];`,
@@ -51,23 +72,14 @@ export const gate = {id: ${JSON.stringify(id)}, access: "public", View: __Sectio
 }
 
 function gateOf(
-  { call }: ContentPart,
-  tocIndexCode: string,
+  { number, access, tocIndex: index }: Place,
   page: Page,
 ): { gate: string; importWhole: string } {
-  const [number, access] = call.arguments.map(literal);
-  const id = sectionId(page.id, Number(number));
-  const whole = JSON.stringify(
-    `./${path.basename(page.filePath)}?${GATED_QUERY}=${String(number)}`,
-  );
-  const fields = [
-    `number: ${String(number)}`,
-    `id: ${JSON.stringify(id)}`,
-    `access: ${JSON.stringify(access)}`,
-    `tocIndex: ${tocIndexCode}`,
-  ].join(', ');
+  const id = sectionId(page.id, number);
+  const whole = JSON.stringify(`./${path.basename(page.filePath)}?${GATED_QUERY}=${number}`);
+  const fields = `number: ${number}, id: ${JSON.stringify(id)}, access: ${access}, tocIndex: ${index}`;
   if (page.isServer) {
-    const name = `__sectionWhole${String(number)}`;
+    const name = `__sectionWhole${number}`;
     return {
       gate: `{${fields}, whole: ${name}}`,
       importWhole: `import * as ${name} from ${whole};`,

@@ -59,19 +59,8 @@ export class FingerprintTable<Text> {
     let outsideCount = 0;
     let sinceTag = WINDOW;
 
-    const lookUp = (words: Int32Array, at: number): void => {
-      let low = 0;
-      let high = 0;
-      for (let first = at; first >= 0 && first > at - WINDOW; first--) {
-        low = mixLow(low, words[first] as number);
-        high = mixHigh(high, words[first] as number);
-        if (!filter.mayHave(low)) continue;
-        const fingerprint = fingerprintOf(low, high);
-        if (this.#texts.has(fingerprint)) onFound(fingerprint);
-      }
-    };
     for (let at = 0; at < count; at++) {
-      if (filter.mayEnd(hashes, at)) lookUp(hashes, at);
+      if (filter.mayEnd(hashes, at)) this.#lookUp(filter, hashes, at, onFound);
       if (((flags[at] as number) & IN_TAG) !== 0) {
         sinceTag = 0;
         continue;
@@ -79,8 +68,26 @@ export class FingerprintTable<Text> {
       outside[outsideCount] = hashes[at] as number;
       // Further away from a tag, both rows hold the same words.
       if (++sinceTag < WINDOW && filter.mayEnd(outside, outsideCount))
-        lookUp(outside, outsideCount);
+        this.#lookUp(filter, outside, outsideCount, onFound);
       outsideCount++;
+    }
+  }
+
+  /** The rows that end in the word `at`. */
+  #lookUp(
+    filter: RowFilter,
+    words: Int32Array,
+    at: number,
+    onFound: (fingerprint: Fingerprint) => void,
+  ): void {
+    let low = 0;
+    let high = 0;
+    for (let first = at; first >= 0 && first > at - WINDOW; first--) {
+      low = mixLow(low, words[first] as number);
+      high = mixHigh(high, words[first] as number);
+      if (!filter.mayHave(low)) continue;
+      const fingerprint = fingerprintOf(low, high);
+      if (this.#texts.has(fingerprint)) onFound(fingerprint);
     }
   }
 

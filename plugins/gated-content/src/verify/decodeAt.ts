@@ -42,7 +42,7 @@ export function decodeAt(bytes: Uint8Array, at: number): Decoded {
     case PERCENT:
       return decodePercent(bytes, at);
     default:
-      return decodeUtf8(bytes[at] ?? 0, at, (index) => bytes[index] ?? 0, 1);
+      return decodeUtf8(bytes, at, AS_IT_IS);
   }
 }
 
@@ -92,25 +92,30 @@ function decodePercent(bytes: Uint8Array, at: number): Decoded {
   // `%25` is the percent sign: of an escape that was escaped once more, as often as it stands there.
   let extra = 0;
   while (extra < LONGEST_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
-  const byteAt = (index: number): number =>
-    bytes[index] === PERCENT ? Math.max(0, hexAt(bytes, index + 1 + extra, 2)) : 0;
-  const first = byteAt(at);
+  const step = IN_A_URI + extra;
+  const first = byteAt(bytes, at, step);
   if (first === 0) return pack(SPACE, 1 + extra);
-  return first < 0x80 ? pack(first, 3 + extra) : decodeUtf8(first, at, byteAt, 3 + extra);
+  return first < 0x80 ? pack(first, step) : decodeUtf8(bytes, at, step);
 }
 
-/** @param step from one byte of the sequence to the next: 3 in a URI, and more in an escaped one */
-function decodeUtf8(
-  first: number,
-  at: number,
-  byteAt: (index: number) => number,
-  step: number,
-): Decoded {
+/** How many bytes each byte of a sequence takes: one, or `%E2`, or more where that is escaped again. */
+type Step = number;
+const AS_IT_IS: Step = 1;
+const IN_A_URI: Step = 3;
+
+/** 0 where none is. */
+function byteAt(bytes: Uint8Array, at: number, step: Step): number {
+  if (step === AS_IT_IS) return bytes[at] ?? 0;
+  return bytes[at] === PERCENT ? Math.max(0, hexAt(bytes, at + 1 + step - IN_A_URI, 2)) : 0;
+}
+
+function decodeUtf8(bytes: Uint8Array, at: number, step: Step): Decoded {
+  const first = byteAt(bytes, at, step);
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
   if (length === 1) return pack(SPACE, step);
   let codePoint = first & (0xff >> (length + 1));
   for (let index = 1; index < length; index++) {
-    const next = byteAt(at + index * step);
+    const next = byteAt(bytes, at + index * step, step);
     if ((next & 0xc0) !== 0x80) return pack(SPACE, step);
     codePoint = (codePoint << 6) | (next & 0x3f);
   }

@@ -26,9 +26,11 @@ const LETTERS_OF_AN_IDEOGRAPH = 3;
 const BOUNDARIES = new Set([...'"\'`<>{}[]()=|#*~\n'].map((char) => char.charCodeAt(0)));
 const ESCAPES = new Set([...'\\&%'].map((char) => char.charCodeAt(0)));
 
-const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x80 || ESCAPES.has(byte) ? ESCAPE : kindOf(byte),
-);
+const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte < 0x80) return ESCAPES.has(byte) ? ESCAPE : kindOf(byte);
+  // The others begin no character of UTF-8 (RFC 3629, section 4): pictures and fonts are full of them.
+  return byte >= 0xc2 && byte <= 0xf4 ? ESCAPE : SEPARATOR;
+});
 
 const MOST_LETTERS = 255;
 
