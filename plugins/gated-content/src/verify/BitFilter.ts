@@ -9,14 +9,17 @@ export class BitFilter {
     this.#bits = new Uint32Array(bits / 32);
     this.#mask = bits - 1;
     for (const hash of hashes) {
-      for (const bit of [hash & this.#mask, again(hash) & this.#mask]) {
-        this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31));
-      }
+      this.#set(hash & this.#mask);
+      this.#set(again(hash) & this.#mask);
     }
   }
 
   mayHave(hash: number): boolean {
     return this.#isSet(hash & this.#mask) && this.#isSet(again(hash) & this.#mask);
+  }
+
+  #set(bit: number): void {
+    this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31));
   }
 
   #isSet(bit: number): boolean {

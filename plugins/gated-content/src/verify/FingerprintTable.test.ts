@@ -6,12 +6,9 @@ const SENTENCE = 'Rotate the “signing” key: it’s worth a naïve reader’s
 function isFound(text: string, haystack: string | Uint8Array): boolean {
   const table = new FingerprintTable<string>();
   table.add(text, text);
-  let found = false;
-  const bytes = typeof haystack === 'string' ? Buffer.from(haystack) : haystack;
-  table.find(bytes, () => {
-    found = true;
-  });
-  return found;
+  const found = new Set<number>();
+  table.find(typeof haystack === 'string' ? Buffer.from(haystack) : haystack, found);
+  return found.size > 0;
 }
 
 describe('FingerprintTable', () => {
@@ -114,10 +111,8 @@ describe('FingerprintTable', () => {
     const table = new FingerprintTable<string>();
     table.add('One sentence that two pages have', 'a');
     table.add('one sentence – that two pages have', 'b');
-    const texts = new Set<string>();
-    table.find(Buffer.from('One sentence that two pages have.'), (found) => {
-      for (const text of table.textsOf(found)) texts.add(text);
-    });
-    expect([...texts]).toEqual(['a', 'b']);
+    const found = new Set<number>();
+    table.find(Buffer.from('One sentence that two pages have.'), found);
+    expect([...found].flatMap((fingerprint) => table.textsOf(fingerprint))).toEqual(['a', 'b']);
   });
 });

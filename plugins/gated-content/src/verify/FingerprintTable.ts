@@ -43,16 +43,16 @@ export class FingerprintTable<Text> {
     return this.#texts.get(fingerprint) ?? [];
   }
 
-  /** @param onFound is called for every place, and may be called twice for one */
-  find(bytes: Uint8Array, onFound: (fingerprint: Fingerprint) => void): void {
-    if (this.#texts.size > 0) this.search(readWords(bytes, this.#words), onFound);
+  /** @param found gets what stands in the bytes */
+  find(bytes: Uint8Array, found: Set<Fingerprint>): void {
+    if (this.#texts.size > 0) this.search(readWords(bytes, this.#words), found);
   }
 
   /**
    * Like `find`. Words in tags are read with the others and left out as well: highlighted code has a
    * tag around every word, attributes stand in tags themselves.
    */
-  search({ count, hashes, flags }: Words, onFound: (fingerprint: Fingerprint) => void): void {
+  search({ count, hashes, flags }: Words, found: Set<Fingerprint>): void {
     const filter = (this.#filter ??= new RowFilter(this.#hashes));
     if (this.#outside.length < count) this.#outside = new Int32Array(count);
     const outside = this.#outside;
@@ -60,7 +60,7 @@ export class FingerprintTable<Text> {
     let sinceTag = WINDOW;
 
     for (let at = 0; at < count; at++) {
-      if (filter.mayEnd(hashes, at)) this.#lookUp(filter, hashes, at, onFound);
+      if (filter.mayEnd(hashes, at)) this.#lookUp(filter, hashes, at, found);
       if (((flags[at] as number) & IN_TAG) !== 0) {
         sinceTag = 0;
         continue;
@@ -68,18 +68,13 @@ export class FingerprintTable<Text> {
       outside[outsideCount] = hashes[at] as number;
       // Further away from a tag, both rows hold the same words.
       if (++sinceTag < WINDOW && filter.mayEnd(outside, outsideCount))
-        this.#lookUp(filter, outside, outsideCount, onFound);
+        this.#lookUp(filter, outside, outsideCount, found);
       outsideCount++;
     }
   }
 
   /** The rows that end in the word `at`. */
-  #lookUp(
-    filter: RowFilter,
-    words: Int32Array,
-    at: number,
-    onFound: (fingerprint: Fingerprint) => void,
-  ): void {
+  #lookUp(filter: RowFilter, words: Int32Array, at: number, found: Set<Fingerprint>): void {
     let low = 0;
     let high = 0;
     for (let first = at; first >= 0 && first > at - WINDOW; first--) {
@@ -87,7 +82,7 @@ export class FingerprintTable<Text> {
       high = mixHigh(high, words[first] as number);
       if (!filter.mayHave(low)) continue;
       const fingerprint = fingerprintOf(low, high);
-      if (this.#texts.has(fingerprint)) onFound(fingerprint);
+      if (this.#texts.has(fingerprint)) found.add(fingerprint);
     }
   }
 

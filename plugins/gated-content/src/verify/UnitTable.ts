@@ -33,7 +33,8 @@ export class UnitTable<Text> {
     return this.#texts.get(unit) ?? [];
   }
 
-  search({ count, hashes, flags }: Words, onFound: (unit: Fingerprint) => void): void {
+  /** @param found gets the texts that stand there */
+  search({ count, hashes, flags }: Words, found: Set<Fingerprint>): void {
     const filter = (this.#filter ??= new BitFilter([...this.#texts.keys()].map(lowOf)));
     for (let start = 0; start < count;) {
       let end = start + 1;
@@ -43,7 +44,7 @@ export class UnitTable<Text> {
         for (let at = start; at < end; at++) low = mixLow(low, hashes[at] as number);
         if (filter.mayHave(low)) {
           const unit = unitOf(hashes, start, end);
-          if (this.#texts.has(unit)) onFound(unit);
+          if (this.#texts.has(unit)) found.add(unit);
         }
       }
       start = end;

@@ -18,19 +18,24 @@ const BASE64 = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** What stands in a text as base64, in data URLs or bare, as the bytes that it is. */
 export function decodeBase64Runs(bytes: Buffer): Buffer[] {
   const found: Buffer[] = [];
-  for (let start = 0; start + SHORTEST <= bytes.length;) {
+  for (let start = findRun(bytes, 0); start !== null;) {
+    const { text, end } = readRun(bytes, start);
+    if (hasCapitals(bytes, start)) found.push(Buffer.from(text, 'base64'));
+    start = findRun(bytes, end);
+  }
+  return found;
+}
+
+/** Where the next run begins. A function of its own: it sees every byte, and most files have no run. */
+function findRun(bytes: Buffer, from: number): number | null {
+  for (let start = from; start + SHORTEST <= bytes.length;) {
     // From its end: what is no run is left after a look at a few of its characters.
     let at = start + SHORTEST - 1;
     while (at >= start && BASE64[bytes[at] as number] !== 0) at--;
-    if (at >= start) {
-      start = at + 1;
-      continue;
-    }
-    const { text, end } = readRun(bytes, start);
-    if (hasCapitals(bytes, start)) found.push(Buffer.from(text, 'base64'));
-    start = end;
+    if (at < start) return start;
+    start = at + 1;
   }
-  return found;
+  return null;
 }
 
 function readRun(bytes: Buffer, start: number): { text: string; end: number } {

@@ -1,5 +1,6 @@
 import type { BlindSpot } from './Findings';
-import type { GatedText, GatedTexts } from './GatedText';
+import type { Fingerprint } from './fingerprint';
+import type { GatedTexts } from './GatedText';
 
 /**
  * Parts of a page are never built into anything: comments, link targets, expressions. If less than a
@@ -20,12 +21,9 @@ export function findBlindSpots(
   { table, ofPages }: GatedTexts,
   gatedFiles: Iterable<Uint8Array>,
 ): BlindSpot[] {
-  const seen = new Set<GatedText>();
-  for (const bytes of gatedFiles) {
-    table.find(bytes, (fingerprint) => {
-      for (const text of table.textsOf(fingerprint)) seen.add(text);
-    });
-  }
+  const found = new Set<Fingerprint>();
+  for (const bytes of gatedFiles) table.find(bytes, found);
+  const seen = new Set([...found].flatMap((fingerprint) => table.textsOf(fingerprint)));
   const pages = [...ofPages].map(([source, lines]) => {
     const texts = lines.filter(({ text }) => !NO_TEXT.test(text));
     return { source, of: texts.length, seen: texts.filter((line) => seen.has(line)).length };

@@ -60,18 +60,21 @@ function takeOutQuotes(
   for (const { name, bytes } of publicSources) {
     if (places.size + unitPlaces.size === 0) break;
     readWords(bytes, words);
-    short.search(words, (fingerprint) => {
+    const [ofShort, ofLong] = [new Set<Fingerprint>(), new Set<Fingerprint>()];
+    short.search(words, ofShort);
+    table.search(words, ofLong);
+    for (const fingerprint of ofShort) {
       for (const unit of short.textsOf(fingerprint)) unitPlaces.delete(unit);
-    });
-    table.search(words, (fingerprint) => {
-      if (!places.delete(fingerprint)) return;
+    }
+    for (const fingerprint of ofLong) {
+      if (!places.delete(fingerprint)) continue;
       for (const { source, line, text } of table.textsOf(fingerprint)) {
         const isQuote = isProse(source) && text.split(/\s+/).length >= WORDS_OF_A_QUOTE;
         const key = `${source}\0${name}`;
         if (isQuote && !quotes.has(key))
           quotes.set(key, { source, line, text, publicSource: name });
       }
-    });
+    }
   }
   return [...quotes.values()];
 }

@@ -39,9 +39,9 @@ export function scanFile(
   for (const bytes of haystacksOf(name, file)) {
     copyOf ??= gatedFiles.nameOf(bytes);
     readWords(bytes, words);
-    table.search(words, (row) => found.rows.add(row));
+    table.search(words, found.rows);
     // Declarations of a style look alike, whoever wrote them.
-    if (!name.endsWith('.css')) units.search(words, (unit) => found.units.add(unit));
+    if (!name.endsWith('.css')) units.search(words, found.units);
   }
   return { ...found, copyOf };
 }

@@ -35,9 +35,11 @@ const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
 const MOST_LETTERS = 255;
 
 /** A boundary stands before the word: another text ends there, and this one begins. */
-export const BEGINS = 1;
+const BEGINS = 1;
 /** The word stands inside of a `<tag …>`. */
-export const IN_TAG = 2;
+const IN_TAG = 2;
+// Apart from their values: what a loop reads of `exports` is looked up each time.
+export { BEGINS, IN_TAG };
 
 /** The words of a text in their order: a file may hold a million of them, too many for objects. */
 export class Words {
@@ -101,7 +103,7 @@ export function readWords(bytes: Uint8Array, words: Words): Words {
       hash = HASH_START;
       length = 0;
       // Between letters it separates words, and not texts.
-      if (codePoint === APOSTROPHE && isLetter(bytes[at] ?? 0)) continue;
+      if (codePoint === APOSTROPHE && at < end && isLetter(bytes[at] as number)) continue;
     }
     if (kind === SEPARATOR) continue;
     if (kind === IDEOGRAPH) {
@@ -109,9 +111,12 @@ export function readWords(bytes: Uint8Array, words: Words): Words {
       flags &= ~BEGINS;
       continue;
     }
-    flags |= BEGINS;
-    if (codePoint === LESS) flags = opensTag(bytes[at] ?? 0) ? flags | IN_TAG : flags & ~IN_TAG;
-    else if (codePoint === GREATER) flags &= ~IN_TAG;
+    // One expression: a branch that is taken late makes the engine compile the loop once more.
+    const isOpen =
+      codePoint === LESS
+        ? at < end && opensTag(bytes[at] as number)
+        : codePoint !== GREATER && (flags & IN_TAG) !== 0;
+    flags = isOpen ? BEGINS | IN_TAG : BEGINS;
   }
   if (length > 0) words.push(hash, length, flags);
   return words;
