@@ -28,6 +28,8 @@ export default defineConfig({
     baseURL: sharedProduct.url,
     // Traces cost a third of the time: `npx playwright test --trace on` for the one that fails.
     screenshot: 'only-on-failure',
+    // Not the headless shell, which has no back-forward cache.
+    channel: 'chromium',
     launchOptions: {
       // `npm test` has found one. Without it: the one that `npx playwright install` brings.
       executablePath: process.env.GATEHOUSE_CHROMIUM || undefined,
