@@ -36,3 +36,13 @@ export function median(values) {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+/**
+ * @param {number[]} values
+ * @returns {[number, number]} between which the middle half of them lies
+ */
+export function middleHalf(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const quarter = Math.floor(sorted.length / 4);
+  return [sorted[quarter], sorted[sorted.length - 1 - quarter]];
+}
