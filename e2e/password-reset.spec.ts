@@ -17,6 +17,8 @@ test('a forgotten password is set anew by a link, once, and ends all sessions', 
 
   await openPage(page, '/sign-in');
   await page.getByRole('link', { name: 'Forgot password?' }).click();
+  // The page that is left has a field of that name as well.
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status').first()).toContainText('If there is an account with');
