@@ -28,3 +28,11 @@ it('sends away who comes when too many wait, and serves all others (DOS-03)', as
     });
   }
 });
+
+it('has bounds of its own that a hundred at once exceed (DOS-03)', async () => {
+  const { hash } = createPasswordHash();
+  const answers = await Promise.allSettled(Array.from({ length: 100 }, () => hash('password')));
+  const refused = answers.filter(({ status }) => status === 'rejected');
+  expect(refused.length).toBeGreaterThanOrEqual(50);
+  expect(refused.length).toBeLessThan(100);
+});
