@@ -11,6 +11,14 @@ describe('a site with gated pages', () => {
   let output = '';
 
   beforeAll(async () => {
+    site.write(
+      'late.mjs',
+      `import fs from 'node:fs';
+       const write = () => fs.writeFileSync('late.txt', '');
+       process.once('beforeExit', () => setTimeout(write, 2_000));
+       export default () => ({ name: 'late' });`,
+    );
+    site.replace('docusaurus.config.ts', 'plugins: [', "plugins: ['./late.mjs',");
     output = await site.requireBuild();
   });
   afterAll(() => {
@@ -100,6 +108,10 @@ describe('a site with gated pages', () => {
     const verified = await site.verify();
     expect(verified.output).toMatch(/none is there\. \(\d\.\d s\)/);
     expect(verified.exitCode).toBe(0);
+  });
+
+  it('does not cut off what others began when the process had nothing left to do', () => {
+    expect(existsSync(site.path('late.txt'))).toBe(true);
   });
 
   it('finds a text that somebody publishes later: the control', async () => {

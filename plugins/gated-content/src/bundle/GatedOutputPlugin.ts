@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { StaticRule } from '../static/findStaticRules';
 import type { Compilation, Compiler } from './bundler';
 import { classifyFiles, filesOfGate } from './classifyFiles';
@@ -35,6 +36,8 @@ interface Settings {
   /** Set when gated files load from another origin than public ones. */
   origins: AssetOrigins | null;
   staticRules: readonly StaticRule[];
+  /** Called while the bundler minifies in threads of its own, and this one has nothing to do. */
+  onSurvey(survey: ModuleSurvey): void;
   onOutput(output: GatedOutput): void;
 }
 
@@ -52,7 +55,9 @@ export class GatedOutputPlugin {
   apply(compiler: Compiler): void {
     keepGatedApart(compiler.options.optimization?.splitChunks);
 
+    const justBeforeMinifying = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE - 1;
     let survey: ModuleSurvey | null = null;
+    let told: Promise<void> | null = null;
     let misplaced: readonly string[] = [];
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       compilation.hooks.finishModules.tap(NAME, (modules) => {
@@ -61,12 +66,25 @@ export class GatedOutputPlugin {
       compilation.hooks.optimizeTree.tap(NAME, () => {
         if (survey) misplaced = findMisplacedSources(compilation, survey);
       });
+      compilation.hooks.processAssets.tap({ name: NAME, stage: justBeforeMinifying }, () => {
+        told = this.#tell(survey);
+        // Whoever waits for it is told as well, if the bundler comes that far.
+        told.catch(() => undefined);
+      });
     });
-    compiler.hooks.afterEmit.tap(NAME, (compilation) => {
-      if (!survey) throw new Error('The bundler wrote files before it knew their modules.');
+    compiler.hooks.afterEmit.tapPromise(NAME, async (compilation) => {
+      if (!survey || !told)
+        throw new Error('The bundler wrote files before it knew their modules.');
+      await told;
       requireNone(misplaced);
       this.#settings.onOutput({ ...this.#move(compilation, survey), survey });
     });
+  }
+
+  /** Lets the bundler go on first. */
+  async #tell(survey: ModuleSurvey | null): Promise<void> {
+    await setImmediate();
+    if (survey) this.#settings.onSurvey(survey);
   }
 
   /** They are copied with everything else, and belong to no chunk. */

@@ -51,6 +51,7 @@ export interface Compilation {
   hooks: {
     finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
     optimizeTree: { tap(name: string, run: () => void): void };
+    processAssets: { tap(options: { name: string; stage: number }, run: () => void): void };
     additionalTreeRuntimeRequirements: { tap(name: string, run: (chunk: Chunk) => void): void };
   };
 }
@@ -64,10 +65,15 @@ declare class RuntimeModule {
 
 export interface Compiler {
   /** The bundler itself: webpack or rspack. */
-  webpack: { RuntimeModule: typeof RuntimeModule };
+  webpack: {
+    RuntimeModule: typeof RuntimeModule;
+    Compilation: { PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE: number };
+  };
   options: { optimization?: { splitChunks?: SplitChunks | false } };
   hooks: {
     thisCompilation: { tap(name: string, run: (compilation: Compilation) => void): void };
-    afterEmit: { tap(name: string, run: (compilation: Compilation) => void): void };
+    afterEmit: {
+      tapPromise(name: string, run: (compilation: Compilation) => Promise<void>): void;
+    };
   };
 }

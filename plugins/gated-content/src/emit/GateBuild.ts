@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
+import type { ModuleSurvey } from '../bundle/surveyModules';
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
 import type { SealedSite } from '../policy/sealPages';
@@ -16,7 +17,6 @@ import { filesBelow } from '../verify/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { FILES_DIR, HTML_DIR } from './createManifest';
-import { emitGated } from './emitGated';
 import { gatedDirectory } from './gatedDirectory';
 import { requireEverySection } from './requireEverySection';
 
@@ -97,10 +97,12 @@ export class GateBuild {
       filesDir: path.join(this.#gatedDir, FILES_DIR),
       origins: authUrl === null ? null : { gatedUrl: `${authUrl}/gated`, siteUrl, baseUrl },
       staticRules,
+      onSurvey: (survey) => {
+        this.#record = this.#recordSources(survey);
+        this.#guard?.prepare(this.#write(SOURCE_RECORD_FILE, this.#record));
+      },
       onOutput: (output) => {
         this.#output = output;
-        this.#record = this.#recordSources(output);
-        this.#write(SOURCE_RECORD_FILE, this.#record);
       },
     });
   }
@@ -122,6 +124,7 @@ export class GateBuild {
     requireNoPublicUse(staticRules, this.#output.survey, siteDir);
 
     requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
+    const { emitGated } = await import('./emitGated.js');
     emitGated({
       siteDir,
       publicDir: outDir,
@@ -157,7 +160,7 @@ export class GateBuild {
     this.#guard?.ready();
   }
 
-  #recordSources({ survey }: GatedOutput): SourceRecord {
+  #recordSources(survey: ModuleSurvey): SourceRecord {
     const { siteDir, siteConfig, generatedFilesDir, codeTranslations } = this.#context;
     const { pages, sectioned, staticRules, publicTexts } = this.#site;
     return recordSources({
@@ -180,8 +183,11 @@ export class GateBuild {
     });
   }
 
-  #write(name: string, content: object): void {
-    writeFileSync(path.join(this.#gatedDir, name), JSON.stringify(content));
+  /** @returns what was written */
+  #write(name: string, content: object): string {
+    const json = JSON.stringify(content);
+    writeFileSync(path.join(this.#gatedDir, name), json);
+    return json;
   }
 }
 

@@ -9,7 +9,7 @@ import { findLeaks, type Haystack } from './findLeaks';
 import { findNamedPages } from './findNamedPages';
 import type { BlindSpot, Findings, LeakedFile } from './Findings';
 import { fingerprintOfFile, GatedFiles } from './GatedFiles';
-import { collectGatedTexts, type GatedTexts } from './GatedText';
+import { gatedTextsOf, type GatedTexts } from './GatedText';
 import { isText } from './recordSources';
 import { readScannable } from './readScannable';
 import { haystacksOf, scanFile, type FileScan } from './scanFile';
@@ -51,10 +51,9 @@ export class BuildScan {
     this.#publicDir = publicDir;
     this.#gatedDir = gatedDir;
     this.#seal = seal;
-    this.#record = JSON.parse(
-      readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8'),
-    ) as SourceRecord;
-    this.#texts = collectGatedTexts(this.#record);
+    const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
+    this.#record = JSON.parse(record) as SourceRecord;
+    this.#texts = gatedTextsOf(record);
     this.#files = collectGatedFiles(this.#record, path.join(gatedDir, FILES_DIR));
   }
 

@@ -21,7 +21,18 @@ export interface GatedTexts {
 /** Short texts of code and styles look alike, whoever wrote them. */
 const isTelling = (source: string): boolean => /\.(?:mdx?|json|ya?ml|csv|txt)$/.test(source);
 
-export function collectGatedTexts({ gated }: SourceRecord): GatedTexts {
+/** The last ones that were asked for: a build collects them when it has time, and needs them at its end. */
+let latest: { record: string; texts: GatedTexts } | null = null;
+
+/** @param record of the sources, as JSON */
+export function gatedTextsOf(record: string): GatedTexts {
+  if (latest?.record !== record) {
+    latest = { record, texts: collectGatedTexts(JSON.parse(record) as SourceRecord) };
+  }
+  return latest.texts;
+}
+
+function collectGatedTexts({ gated }: SourceRecord): GatedTexts {
   const table = new FingerprintTable<GatedText>();
   const units = new UnitTable<GatedText>();
   const ofPages = new Map<string, GatedText[]>();

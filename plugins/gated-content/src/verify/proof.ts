@@ -1,0 +1,7 @@
+/** What the end of a build consists of. `guardExit` loads it when the bundler leaves it the time. */
+export { sealPages } from '../policy/sealPages';
+export { surveyPages } from '../policy/surveyPages';
+export { describeFindings } from './describeFindings';
+export { gatedTextsOf } from './GatedText';
+export { verifyBuild } from './verifyBuild';
+export { verifyInParallel } from './verifyInParallel';
