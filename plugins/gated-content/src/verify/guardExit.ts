@@ -65,8 +65,9 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
   };
   const sealAlone = (): null => {
     const site = seal();
+    if (site === null) return null;
     const { sealPages, surveyPages } = loadProof();
-    if (site) sealPages(site, surveyPages(publicDir));
+    sealPages(site, surveyPages(publicDir));
     return null;
   };
   const problemOf = (findings: Findings): string | null => {
@@ -112,9 +113,8 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
   });
   // When something ends the process before that, or while the scan runs.
   process.once('exit', (exitCode) => {
-    if (needsScan(exitCode)) {
-      concludeWith(() => problemOf(loadProof().verifyBuild(build())));
-    }
+    if (!needsScan(exitCode)) return;
+    concludeWith(() => problemOf(loadProof().verifyBuild(build())));
   });
   return {
     prepare(record) {
