@@ -48,3 +48,15 @@ it('a build is refused that loads what its pages may not, and passes when it is 
   expect(hashesOf('build-gated/html/docs/gated/index.html')).toBe(hashesOf(pages[1] ?? ''));
   expect(hashesOf('build/moved.html')).toBeGreaterThan(0);
 });
+
+it('pages have their policy where nothing is gated, and there is nothing to prove (HDR-02)', async () => {
+  site.restore();
+  site.replace('docs/gated.mdx', 'access: premium', 'access: public');
+  site.replace('docusaurus.config.ts', 'authUrl:', 'contentSecurityPolicy: {}, authUrl:');
+  site.replace('docusaurus.config.ts', `{ id: 'premium', title: 'Premium' }`, '');
+  const output = await site.requireBuild();
+  expect(output).not.toContain('Looked for');
+  for (const page of ['docs/public', 'docs/gated']) {
+    expect(hashesOf(`build/${page}/index.html`), page).toBeGreaterThan(0);
+  }
+});
