@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
 import { expectOpen, paywall } from './support/gatePage';
-import { premiumPage } from './support/gatedPages';
+import { premiumPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { readPostmaster, SERVER, START, stopDatabase, test } from './support/ownProduct';
 import { choosePreferences, expectPreferences } from './support/preferences';
@@ -117,6 +117,11 @@ test('who opens more than anybody reads is asked to wait (RL-15)', async ({
   await expect(paywall(page)).toContainText('Wait a minute.');
   await expect(paywall(page).getByRole('button', { name: 'Try again' })).toBeVisible();
   await expect(page.getByText(premium.sentence)).toHaveCount(0);
+
+  const unlisted = unlistedPage();
+  expect((await openPage(page, unlisted.path)).status()).toBe(429);
+  await expect(page.getByRole('heading', { name: 'Too much at once' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(await server.end('SIGTERM')).toBe(0);
 });
 

@@ -14,6 +14,7 @@ import { gatedPages } from './content/gatedPages.js';
 import type { Content } from './content/loadContent.js';
 import { notFound, publicSite } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
+import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { findUnlistedFor, unlistedContent } from './content/unlistedContent.js';
 import type { Database } from './db/database.js';
@@ -122,8 +123,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       throw new HttpError('NOT_FOUND');
     });
   } else {
-    app.use(gatedFiles(files), publicSite(content));
-    app.use(unlistedContent(findUnlisted), notFound(content));
+    const site = express.Router({ caseSensitive: true, strict: true });
+    site.use(gatedFiles(files), publicSite(content));
+    site.use(unlistedContent(findUnlisted), notFound(content), refusalPage(content, log));
+    app.use(site);
   }
   app.use(((error: unknown, request, response, _next) => {
     handleError(error, request, response, log);

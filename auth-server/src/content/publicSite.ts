@@ -47,16 +47,22 @@ export function publicSite(content: Content): Router {
  * The site's own 404, for whatever nobody answered, in the language that the address is in. Nothing but
  * the address counts: it is the same for what is not there and for what is hidden.
  */
-export function notFound({ notFoundPages }: Content): RequestHandler {
-  const deepestFirst = [...notFoundPages].sort(([a], [b]) => b.length - a.length);
-  return ({ path: asked }, response) => {
-    const [, page] = deepestFirst.find(([baseUrl]) => asked.startsWith(baseUrl)) ?? NO_PAGE;
+export function notFound(content: Content): RequestHandler {
+  const pageAt = notFoundPagesOf(content);
+  return (request, response) => {
+    const page = pageAt(request.path);
     if (page === undefined) throw new HttpError('NOT_FOUND');
     sendPage(response, page, 404);
   };
 }
 
-const NO_PAGE = [] as const;
+/** The 404 page in the language that an address is in, if the site has one. */
+export function notFoundPagesOf({
+  notFoundPages,
+}: Pick<Content, 'notFoundPages'>): (asked: string) => PublicPage | undefined {
+  const deepestFirst = [...notFoundPages].sort(([a], [b]) => b.length - a.length);
+  return (asked) => deepestFirst.find(([baseUrl]) => asked.startsWith(baseUrl))?.[1];
+}
 
 function sendPage(response: express.Response, page: PublicPage, status: number): void {
   response.status(status);

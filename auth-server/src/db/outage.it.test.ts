@@ -67,6 +67,21 @@ describe('while the database is away', () => {
     expect(answer.text).toContain('For members');
   });
 
+  it('a tab says that nobody can look the address up, whether a hidden page is there or nothing (GAT-13)', async () => {
+    const [hidden, nothing] = await withoutDatabase(() =>
+      Promise.all(
+        ['/docs/hidden', '/docs/nothing'].map((path) =>
+          use.app.send({ path, headers: { cookie: reader.cookie, accept: 'text/html' } }),
+        ),
+      ),
+    );
+    expect(hidden).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('data-gate-refusal="unreachable"'),
+    });
+    expect(nothing).toMatchObject({ status: 503, text: hidden?.text });
+  });
+
   it('public pages, and locked ones for strangers, read on', async () => {
     const answers = await withoutDatabase(() =>
       Promise.all([

@@ -1,14 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../log.js';
+import type { HttpError } from './HttpError.js';
 import { sendError } from './sendError.js';
 import { toHttpError } from './toHttpError.js';
 
-/** Answers whatever was thrown, and puts the cause into the log under the request's id. */
-export function handleError(
+/**
+ * Answers whatever was thrown, and puts the cause into the log under the request's id.
+ *
+ * @param send how the answer looks
+ */
+export function handleError<Incoming extends IncomingMessage, Outgoing extends ServerResponse>(
   error: unknown,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: Incoming,
+  response: Outgoing,
   log: Log,
+  send: (request: Incoming, response: Outgoing, known: HttpError) => void = sendError,
 ): void {
   const known = toHttpError(error);
   if (known.status >= 500) {
@@ -20,5 +26,5 @@ export function handleError(
     response.destroy();
     return;
   }
-  sendError(request, response, known);
+  send(request, response, known);
 }

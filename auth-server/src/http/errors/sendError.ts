@@ -8,14 +8,21 @@ export function sendError(
   response: ServerResponse,
   error: HttpError,
 ): void {
-  const { fields, retryAfter, allow } = error.details;
-  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
-  if (allow !== undefined) response.setHeader('Allow', allow);
+  const { fields } = error.details;
+  setErrorHeaders(response, error);
   sendErrorBody(request, response, error.status, {
     code: error.code,
     message: error.message,
     ...(fields === undefined ? {} : { fields }),
   });
+}
+
+/** What an error says in headers, however its body looks. */
+export function setErrorHeaders(response: ServerResponse, { details }: HttpError): void {
+  const { retryAfter, allow } = details;
+  response.setHeader('Cache-Control', 'no-store');
+  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+  if (allow !== undefined) response.setHeader('Allow', allow);
 }
 
 /** {@link sendError} for a code that is not of our table: Better Auth's. */

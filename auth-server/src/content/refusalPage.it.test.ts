@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { useApp } from '../testing/useApp.js';
+
+const use = useApp({ auth: { readsPerMinute: 1 } });
+
+/** What a browser sends for a tab. */
+const TAB = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+const FILE = '/assets/files/members.txt';
+
+const open = (path: string, cookie = '', headers: Record<string, string> = TAB) =>
+  use.app.send({ path, headers: { ...headers, ...(cookie && { cookie }) } });
+
+it('stands in a tab in place of what is refused, under the same status, and is kept by no cache', async () => {
+  const reader = use.app.browser();
+  await reader.signUp();
+  const answers = [
+    ['sign-in', 401, await open(FILE)],
+    ['upgrade', 403, await open('/assets/js/premium.js', reader.cookie)],
+  ] as const;
+  for (const [refusal, status, answer] of answers) {
+    expect(answer.status).toBe(status);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      vary: expect.stringMatching(/Cookie.*Accept\b/),
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect(answer.text).toContain(`<html data-gate-refusal="${refusal}">`);
+    expect(answer.text).toContain('There is no such page');
+  }
+});
+
+it('tells who has read more than anybody can when to come back (RL-15)', async () => {
+  const reader = use.app.browser();
+  await reader.signUp();
+  expect((await open(FILE, reader.cookie)).status).toBe(200);
+  const answer = await open(FILE, reader.cookie);
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  expect(answer.text).toContain('data-gate-refusal="limited"');
+});
+
+it.each([
+  ['a program', '*/*'],
+  ['a page that shows it', 'image/avif,image/webp,image/apng,image/*,*/*;q=0.8'],
+  ['whoever prefers it', 'application/json,text/html;q=0.5'],
+])('is JSON for %s', async (_who, accept) => {
+  const answer = await open(FILE, '', { accept });
+  expect(answer.status).toBe(401);
+  expect(JSON.parse(answer.text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+});
+
+it('is not there for the API, nor for what is of a program’s making', async () => {
+  for (const path of ['/api/me/export', `/gated${FILE}`]) {
+    expect(JSON.parse((await open(path)).text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+  }
+  const wrongMethod = await use.app.send({ method: 'POST', path: '/docs/intro', headers: TAB });
+  expect(JSON.parse(wrongMethod.text)).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
+});
+
+it('is no other page than before where nothing is, and where a page is hidden (GAT-13)', async () => {
+  for (const path of ['/nope', '/docs/hidden', '/assets/js/hidden.js']) {
+    const answer = await open(path);
+    expect(answer.status).toBe(404);
+    expect(answer.text).not.toContain('data-gate-refusal');
+  }
+});

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { REFUSAL_ATTRIBUTE, refusalOf, type Refusal } from '@gatehouse/contract/refusal';
+import { handleError } from '../http/errors/handleError.js';
+import { setErrorHeaders } from '../http/errors/sendError.js';
+import { toHttpError } from '../http/errors/toHttpError.js';
+import type { Log } from '../log.js';
+import type { Content, PublicPage } from './loadContent.js';
+import { sendPagePolicy } from './pagePolicy.js';
+import { notFoundPagesOf } from './publicSite.js';
+
+/**
+ * For whoever opens in a tab what the server refuses: a page of the site that says why and what to do,
+ * in place of an error in JSON. It is the 404 page with a mark (see `contract/refusal`), under the
+ * error's own status.
+ */
+export function refusalPage(content: Content, log: Log): ErrorRequestHandler {
+  const pageAt = notFoundPagesOf(content);
+  return (error: unknown, request, response, next) => {
+    const refusal = refusalOf(toHttpError(error).code);
+    const page = refusal && pageAt(request.path);
+    if (!page || !wantsPage(request)) return next(error);
+    handleError(error, request, response, log, (_request, _response, known) => {
+      setErrorHeaders(response, known);
+      sendMarked(response.status(known.status), page, refusal);
+    });
+  };
+}
+
+/** Browsers name HTML when they load a tab. Programs take anything, and get JSON (RFC 9110, 12.5.1). */
+function wantsPage(request: Request): boolean {
+  return request.accepts(['json', 'html']) === 'html';
+}
+
+function sendMarked(response: Response, { file, policy }: PublicPage, refusal: Refusal): void {
+  sendPagePolicy(response, policy);
+  const html = readFileSync(file, 'utf8');
+  const marked = html.replace(/<html\b/, `<html ${REFUSAL_ATTRIBUTE}="${refusal}"`);
+  response.vary('Accept').type('html').send(marked);
+}

@@ -1,0 +1,51 @@
+import { expectAccessible } from './support/expectAccessible';
+import { gatedFiles } from './support/gatedPages';
+import { openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+const picture = gatedFiles().find((file) => file.endsWith('.png')) ?? '';
+
+test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
+
+test('a gated file that is opened in a tab says what opens it, and does after sign-in and grant', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 40[13]/);
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+  const main = page.getByRole('main');
+
+  expect((await openPage(page, picture)).status()).toBe(401);
+  await expectAccessible(page, heading('Sign in to open this'));
+  await expect(page).toHaveTitle(/^Sign in to open this/);
+  await expect(main.getByRole('link', { name: 'Premium' })).toHaveAttribute('href', '/plans');
+  await main.getByRole('link', { name: 'Sign in' }).click();
+
+  await main.getByLabel('E-mail').fill(reader.email);
+  await main.getByLabel('Password', { exact: true }).fill(reader.password);
+  await main.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === picture);
+  await expectAccessible(page, heading('This is for readers with a plan'));
+
+  await reader.grant('premium');
+  const answer = await page.reload();
+  expect(answer?.status()).toBe(200);
+  expect(answer?.headers()['content-type']).toBe('image/png');
+});
+
+test('the page in place of a refused file hides no other page, and is there again on the way back', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 401/);
+  await openPage(page, picture);
+  await expect(page.getByRole('heading', { name: 'Sign in to open this' })).toBeVisible();
+  // The mark hides what is on the page.
+  await expect(page.locator('html')).not.toHaveAttribute('data-gate-refusal');
+  await page.getByRole('main').getByRole('link', { name: 'Premium' }).click();
+  await expect(page).toHaveURL('/plans');
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Sign in to open this' })).toBeVisible();
+});

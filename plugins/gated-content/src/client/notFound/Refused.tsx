@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { PageMetadata } from '@docusaurus/theme-common';
+import { translate } from '@docusaurus/Translate';
+import type { Refusal } from '@gatehouse/contract/refusal';
+import Heading from '@theme/Heading';
+import { allPlans } from '../view/publicOptions';
+import { WhatToDo } from '../view/WhatToDo';
+
+/** In place of the 404 page: what is at this address is there, and not for who asks. */
+export default function Refused({ refusal }: { readonly refusal: Refusal }): ReactNode {
+  const title = titleOf(refusal);
+  return (
+    <main className="container margin-vert--xl gate-refused" data-gate-state={refusal}>
+      <PageMetadata title={title} />
+      <div className="row">
+        <div className="col col--6 col--offset-3">
+          <Heading as="h1" className="hero__title">
+            {title}
+          </Heading>
+          <p>
+            {/* Nobody tells here which of the plans it is. */}
+            <WhatToDo state={refusal} plans={allPlans} onRetry={() => window.location.reload()} />
+          </p>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function titleOf(refusal: Refusal): string {
+  switch (refusal) {
+    case 'sign-in':
+      return translate({
+        id: 'gate.refused.signIn',
+        message: 'Sign in to open this',
+        description: 'Title of the page in place of a file for signed-in readers or for plans',
+      });
+    case 'upgrade':
+      return translate({
+        id: 'gate.refused.upgrade',
+        message: 'This is for readers with a plan',
+        description: 'Title of the page in place of a file that the reader’s account does not open',
+      });
+    case 'limited':
+      return translate({
+        id: 'gate.refused.limited',
+        message: 'Too much at once',
+        description: 'Title of the page for who has opened more than anybody reads in a minute',
+      });
+    case 'unreachable':
+      return translate({
+        id: 'gate.refused.unreachable',
+        message: 'Not at the moment',
+        description: 'Title of the page for an address that the server cannot look up',
+      });
+  }
+}
