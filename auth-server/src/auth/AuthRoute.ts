@@ -1,5 +1,7 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import type { Schema } from '../db/schema.js';
 
 /** One route of Better Auth that is open. */
 export interface AuthRoute {
@@ -12,6 +14,11 @@ export interface AuthRoute {
   toQuery?: boolean;
   /** What the audit trail calls it, when somebody who is signed in has done it. */
   kind?: ActivityKind;
+  /** Where the body does not name it: what it is done to, for the trail and the mail. Asked first. */
+  findName?: (
+    queries: Kysely<Schema>,
+    of: { userId: string; body: Record<string, unknown> },
+  ) => Promise<string | null>;
   /** For readers who have signed in a short while ago (SES-17). */
   fresh?: boolean;
   /** Whoever guesses right is signed in: attempts count for the address in the body. */

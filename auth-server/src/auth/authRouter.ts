@@ -60,6 +60,8 @@ export function createAuthRouter(options: {
     }
     const body = parseInput(route.body, request.body ?? {});
     const session = await getActor(options.guard, route, request.headers.cookie);
+    const user = session?.user ?? null;
+    const name = user && (await route.findName?.(queries, { userId: user.id, body }));
     const device = findOnlyCookie(request.headers.cookie, deviceCookie);
     const wasRight = route.guessable
       ? await options.guesses.begin(String(body.email), device)
@@ -68,7 +70,7 @@ export function createAuthRouter(options: {
     const soonest = wait(route.floor ?? 0);
     const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
     if (result.ok) await wasRight?.();
-    await recordOutcome(request, route, result.ok, session?.user ?? null, body);
+    await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;
     // A refusal that is meant for a browser on its way: the link is over.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');

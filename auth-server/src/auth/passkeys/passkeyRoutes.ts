@@ -60,6 +60,19 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
     method: 'POST',
     fresh: true,
     kind: 'passkey-removed',
+    findName: findPasskeyName,
     body: z.strictObject({ id }),
   },
 };
+
+async function findPasskeyName(
+  ...[queries, { userId, body }]: Parameters<NonNullable<AuthRoute['findName']>>
+): Promise<string | null> {
+  const passkey = await queries
+    .selectFrom('passkey')
+    .select('name')
+    .where('id', '=', String(body.id))
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return passkey?.name ?? null;
+}

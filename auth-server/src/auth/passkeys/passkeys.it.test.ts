@@ -201,14 +201,14 @@ describe('the passkeys of a reader', () => {
     await reader.post('/api/auth/passkey/delete-passkey', { id });
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
     expect(events.slice(0, 3).map(({ kind, detail }) => [kind, detail])).toEqual([
-      ['passkey-removed', null],
+      ['passkey-removed', 'Old laptop'],
       ['passkey-renamed', 'Old laptop'],
       ['passkey-added', 'Laptop'],
     ]);
     const path = '/profile#passkeys';
     expect(await noticesTo(reader)).toMatchObject([
       { data: { change: 'passkey-added', what: 'Laptop', name: 'Ada', path }, locale: 'en' },
-      { data: { change: 'passkey-removed', what: null, path } },
+      { data: { change: 'passkey-removed', what: 'Old laptop', path } },
     ]);
   });
 });
