@@ -10,7 +10,7 @@ const FILE = '/assets/files/members.txt';
 const open = (path: string, cookie = '', headers: Record<string, string> = TAB) =>
   use.app.send({ path, headers: { ...headers, ...(cookie && { cookie }) } });
 
-it('stands in a tab in place of what is refused, under the same status, and is kept by no cache', async () => {
+it('stands in a tab in place of what is refused, under the same status, with its policy, and is kept by no cache (HDR-02)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const answers = [
