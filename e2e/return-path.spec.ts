@@ -9,12 +9,22 @@ const OFF_SITE = [
   '/%5cevil.example',
   'https:evil.example',
   'javascript:alert(document.domain)',
+  ...[
+    '/..//evil.example/x',
+    '/docs/..//evil.example',
+    '/%2e%2e//evil.example',
+    '/%252f/evil.example',
+  ],
+  ...['/\u200b/evil.example', '/\uff0fevil.example'],
   `${sharedProduct.url}@evil.example`,
   `${sharedProduct.url}.evil.example/`,
 ];
 
 for (const next of OFF_SITE) {
-  test(`sign-in does not lead to ${next} (RED-01 to RED-09)`, async ({ page, reader }) => {
+  test(`sign-in does not lead to ${next} (RED-01) (RED-02) (RED-06) (RED-07) (RED-08)`, async ({
+    page,
+    reader,
+  }) => {
     await page.route(
       ({ hostname }) => hostname.includes('evil'),
       (route) => route.abort(),
@@ -27,6 +37,7 @@ for (const next of OFF_SITE) {
 
 test('sign-in leads back to path, query and anchor (RED-11)', async ({ page, reader }) => {
   const { path } = membersPage();
-  await reader.signIn(page, `${path}?from=mail#transport`);
-  expect(page.url()).toBe(`${sharedProduct.url}${path}?from=mail#transport`);
+  const here = `${path}?from=a%20mail,%20%D8%A7%D8%B1%D8%AF%D9%88&api=//x#transport`;
+  await reader.signIn(page, here);
+  expect(page.url()).toBe(sharedProduct.url + here);
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safeReturnPath } from './returnPath';
 
@@ -12,6 +13,29 @@ describe('safeReturnPath', () => {
     },
   );
 
+  it.each([
+    ['/docs/a b', '/docs/a%20b'],
+    ['/docs/日本語', '/docs/%E6%97%A5%E6%9C%AC%E8%AA%9E'],
+    [
+      '/docs/می‌خواهم#نام',
+      '/docs/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85#%D9%86%D8%A7%D9%85',
+    ],
+    ['/docs/入力／出力', '/docs/%E5%85%A5%E5%8A%9B%EF%BC%8F%E5%87%BA%E5%8A%9B'],
+    ['/docs/a?q=two words', '/docs/a?q=two%20words'],
+    ['/docs/../docs/a', '/docs/a'],
+  ])('comes back to %s as browsers write it (RED-11)', (path, written) => {
+    expect(to(path)).toBe(written);
+  });
+
+  it.each([
+    ...['/api-reference', '/apidocs', '/api.html', '/api.v2/intro', '/API/overview'],
+    ...['/gated-features', '/gated.html', '/sign-in-with-oidc', '/sign-in/overview', '/sign-ups'],
+    ...['/docs/api/start', '/docs/sign-in', '/docs/100%25-private', '/docs/a?x=//b&y=%2f#/c//d'],
+    ...['/docs/50%25252', '/two-factor-authentication', '/reset-password.v2'],
+  ])('comes back to %s, which only looks like a place to stay away from (RED-11)', (path) => {
+    expect(to(path)).toBe(path);
+  });
+
   it('takes an absolute URL of the site for its path (RED-11)', () => {
     expect(to(`${SITE}/docs/a?x=1#sec`)).toBe('/docs/a?x=1#sec');
   });
@@ -22,13 +46,34 @@ describe('safeReturnPath', () => {
     ...['https:evil', 'https:/evil', 'https:\\\\evil', 'HtTpS://evil', ':evil', '?//evil'],
     ...['javascript:alert(1)', 'JaVaScRiPt:', 'java\tscript:', '\x01javascript:', 'vbscript:'],
     ...['data:text/html,x', 'blob:x', 'file:///x', '/\tevil', '/\n/evil', ' /docs', '/docs\0'],
+    // RED-06
+    ...['/%2F%2Fevil', '/%252f/evil', '/%25252Fevil', '/%09/evil', '/%0d%0aLocation:evil'],
+    ...['%2f%2fevil', '%252f%252fevil', '/\t/evil', '/docs/%2f/evil', '/docs/%00'],
+    // RED-07
+    ...['/..//evil.example/x', '/.//evil', '/a/..//evil', '/docs/..//evil', '/docs/../..//evil'],
+    ...['/%2e%2e//evil', '/.%2E//evil', '/%2e/%2e//evil', '/a/%2e%2e//evil', '/docs//evil'],
+    ...[`${SITE}//evil`, `${SITE}/..//evil`, `${SITE}/%2e//evil`],
+    // RED-08
+    ...[
+      '／／evil',
+      '/／evil',
+      '/＼evil',
+      '/\u200b/evil',
+      '/\ufeff/evil',
+      '/\u3000/evil',
+      '/ /evil',
+    ],
+    ...['\u200b//evil', '/\u202e/evil', 'https://evil。example', 'https://docs.exаmple.com/'],
     ...[`${SITE}@evil`, `${SITE}:x@evil`, `${SITE}%40evil`, `${SITE}%2eevil`],
     ...[`https://evil#${SITE}`, `https://evil?${SITE}`, `https://evil\\@${SITE}`],
     ...[`${SITE}.evil`, 'https://evildocs.example.com', 'https://sub.docs.example.com/'],
     ...[`${SITE}:8443/docs`, 'http://docs.example.com/docs', 'docs/a', '/%zz'],
-  ])('refuses %j (RED-01 to RED-09)', (input) => {
-    expect(to(input)).toBe('/');
-  });
+  ])(
+    'refuses %j (RED-01) (RED-02) (RED-03) (RED-04) (RED-05) (RED-06) (RED-07) (RED-08) (RED-09)',
+    (input) => {
+      expect(to(input)).toBe('/');
+    },
+  );
 
   it.each([undefined, null, 7, ['/docs/a'], { path: '/docs/a' }, '', `/${'a'.repeat(3000)}`])(
     'refuses what is no path: %j (RED-10)',
@@ -45,7 +90,15 @@ describe('safeReturnPath', () => {
     '/reset-password',
     '/api/me',
     '/gated/x.js',
+    '/gated',
     '/api',
+    '/api/',
+    '/%61pi/me',
+    '/sign%2Din',
+    '/Sign-In/',
+    '/sign-in.html',
+    '/sign-in/index.html',
+    '/docs/../sign-in?next=/',
   ])('does not come back to %s (RED-12)', (path) => {
     expect(to(path)).toBe('/');
   });
@@ -55,5 +108,124 @@ describe('safeReturnPath', () => {
     expect(safeReturnPath('/help/../other', SITE, '/help/')).toBe('/help/');
     expect(safeReturnPath('/help/sign-in', SITE, '/help/')).toBe('/help/');
     expect(safeReturnPath('/help/a', SITE, '/help/')).toBe('/help/a');
+    // The server's own addresses are at the root, whatever the site's base is.
+    expect(safeReturnPath('/help/api/a', SITE, '/help/')).toBe('/help/api/a');
+    expect(safeReturnPath('/ヘルプ/a', SITE, '/ヘルプ/')).toBe(encodeURI('/ヘルプ/a'));
+    expect(safeReturnPath('//evil', SITE, '/ヘルプ/')).toBe(encodeURI('/ヘルプ/'));
+  });
+
+  it('answers with the base where there is no origin: a page from a file', () => {
+    expect(safeReturnPath('/docs/a', 'null', '/help/')).toBe('/help/');
+  });
+
+  const hostile = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          ...[
+            '/',
+            '//',
+            '\\',
+            '..',
+            '.',
+            '%2e',
+            '%2E%2e',
+            '%2f',
+            '%252f',
+            '%5c',
+            '%',
+            '@',
+            ':',
+            '?',
+            '#',
+          ],
+          ...[
+            '\t',
+            '\n',
+            '\r',
+            '\0',
+            ' ',
+            '\u200b',
+            '\ufeff',
+            '\u2028',
+            '／',
+            '＼',
+            '。',
+            '‥',
+            '\ud800',
+          ],
+          ...[
+            'evil.example',
+            SITE,
+            'https:',
+            'javascript:',
+            'help',
+            'docs',
+            'api',
+            'sign-in',
+            'é',
+            '日本',
+          ],
+          ...[
+            'next=',
+            '&',
+            '%00',
+            '%0d%0a',
+            '[',
+            ']',
+            '|',
+            ';',
+            "'",
+            '"',
+            '<',
+            'x'.repeat(700),
+            '語'.repeat(300),
+          ],
+        ),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+      ),
+      { maxLength: 10 },
+    )
+    .map((parts) => parts.join(''));
+  const anyInput = fc.oneof(
+    hostile,
+    hostile.map((rest) => `/${rest}`),
+    hostile.map((rest) => `/help/${rest}`),
+    hostile.map((rest) => SITE + rest),
+  );
+
+  it('stays on the site below its base, and is a fixed point, whatever it is given (RED-06) (RED-07) (RED-08)', () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom('/', '/help/', '/é/'), (input, baseUrl) => {
+        const back = safeReturnPath(input, SITE, baseUrl);
+        const url = new URL(back, `${SITE}${baseUrl}sign-in`);
+        expect(url.origin).toBe(SITE);
+        expect(url.href).toBe(SITE + back);
+        expect(back.startsWith(encodeURI(baseUrl))).toBe(true);
+        expect(back).not.toMatch(/^\/[/\\]/);
+        expect(back).toMatch(/^[\x21-\x7e]{1,2048}$/);
+        expect(safeReturnPath(back, SITE, baseUrl)).toBe(back);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('comes back to every page, whatever letters its address has (RED-11)', () => {
+    const letter = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 1 })
+      .filter((text) => !/[/\\?#%]|[\p{C}\p{Z}]/u.test(text.normalize('NFKC')));
+    const segment = fc
+      .tuple(letter, fc.array(fc.oneof(letter, fc.constant(' ')), { maxLength: 8 }), letter)
+      .map(([first, rest, last]) => first + rest.join('') + last)
+      .filter((text) => !/^\.+$/.test(text.normalize('NFKC')));
+    fc.assert(
+      fc.property(fc.array(segment, { minLength: 1, maxLength: 3 }), (segments) => {
+        const page = new URL(`${SITE}/docs/${segments.map(encodeURIComponent).join('/')}`);
+        expect(to(decodeURIComponent(page.pathname))).toBe(
+          new URL(decodeURIComponent(page.href)).pathname,
+        );
+        expect(to(page.pathname)).toBe(page.pathname);
+      }),
+    );
   });
 });

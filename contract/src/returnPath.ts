@@ -1,37 +1,59 @@
-/** Free of dependencies: the browser loads this file. */
+import { WAYS_IN } from './accountPages';
 
+/* Free of other dependencies: the browser loads this file. */
+
+/** Characters. Of the result as well, which is longer where something had to be encoded. */
 const LONGEST = 2048;
-/** C0 controls, space, DEL: browsers drop or trim some of them, and what is left may be `//evil`. */
+/** Browsers drop tabs and line breaks, and take `\` for `/`: what is left may be `//evil`. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
-const CONTROLS = /[\u0000-\u0020\u007f]/;
-/** Never a place to come back to: going there would loop, sign out, or show raw JSON. */
-const NOT_A_PAGE =
-  /^(?:api|gated|sign-in|sign-up|sign-out|two-factor|verify-email|forgot-password|reset-password)(?:[/?#.]|$)/i;
+const NEVER = /[\u0000-\u001f\u007f\\]/;
+/** An encoded slash, backslash or control character, however often it was encoded. */
+const ENCODED = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
+/** Some readers of an address drop these, or see nothing: `/\u200b/evil` may be `//evil` to them. */
+const INVISIBLE = /[\p{C}\p{Z}]/gu;
+/** The server's own, on every site: its answers are no pages. */
+const SERVER = /^\/(?:api|gated)(?:\/|$)/;
+/** Coming back to one of these would loop, or sign out. */
+const NOWHERE = new RegExp(
+  `^(?:${[...WAYS_IN, 'sign-out'].join('|')})(?:\\.html?|/|/index\\.html?)?$`,
+  'i',
+);
 
 /**
  * The path, query and anchor to come back to after sign-in, or `baseUrl` when `input` is anything
- * but a plain path of this site (open redirect: OWASP ASVS 5.0 3.7.2, CWE-601).
+ * but the address of a page of this site (open redirect: OWASP ASVS 5.0 3.7.2, CWE-601).
+ *
+ * The result is the address as browsers write it: resolved against `origin`, it is itself.
  *
  * @param input what the address bar carried: never trusted, may be anything
  * @param origin the site's origin, `https://docs.example.com`; `input` may be an absolute URL of it
  * @param baseUrl the site's base path, with slashes at both ends
+ * @example
+ * safeReturnPath('/docs/a b?x=1#c', 'https://docs.example.com'); // '/docs/a%20b?x=1#c'
+ * safeReturnPath('/..//evil.example', 'https://docs.example.com'); // '/'
  */
 export function safeReturnPath(input: unknown, origin: string, baseUrl = '/'): string {
-  if (typeof input !== 'string' || input.length === 0 || input.length > LONGEST) return baseUrl;
-  if (CONTROLS.test(input) || input.includes('\\')) return baseUrl;
-
-  const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
-  // One slash, and only one: `//host` and `/%5Chost` leave the site in one reader or another.
-  if (!path.startsWith('/') || /^\/(?:\/|%2f|%5c)/i.test(path)) return baseUrl;
-
-  let url: URL;
+  let home = baseUrl;
   try {
-    url = new URL(path, origin);
-    decodeURIComponent(url.pathname);
+    home = new URL(baseUrl, origin).pathname;
+    if (typeof input !== 'string' || input.length > LONGEST || NEVER.test(input)) return home;
+    const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
+    if (!path.startsWith('/')) return home;
+    const url = new URL(path, origin);
+    if (url.origin !== origin || !isPageBelow(home, url.pathname)) return home;
+    // What the browser makes of it, because that is what was checked: `/..//evil` is `//evil`.
+    const back = url.pathname + url.search + url.hash;
+    return back.length <= LONGEST ? back : home;
   } catch {
-    return baseUrl;
+    return home;
   }
-  if (url.origin !== origin || !url.pathname.startsWith(baseUrl)) return baseUrl;
-  if (NOT_A_PAGE.test(url.pathname.slice(baseUrl.length))) return baseUrl;
-  return url.pathname + url.search + url.hash;
+}
+
+/** @param home the base path, as browsers write it */
+function isPageBelow(home: string, pathname: string): boolean {
+  if (!pathname.startsWith(home) || ENCODED.test(pathname)) return false;
+  // No page has an empty segment in its address. Compatibility forms count as what they stand for.
+  const decoded = decodeURIComponent(pathname);
+  if (/\/\/|\\/.test(decoded.normalize('NFKC').replace(INVISIBLE, ''))) return false;
+  return !SERVER.test(decoded) && !NOWHERE.test(decoded.slice(decodeURIComponent(home).length));
 }

@@ -1,3 +1,4 @@
+import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { watchDatabase } from '../../db/databaseFailures.js';
@@ -40,24 +41,17 @@ export function providerCallback(options: {
       return;
     }
     const next = new URL(result.headers.get('location') ?? signInPage, siteUrl);
-    response.redirect(
-      302,
-      isRefusal(next, siteUrl, authUrl) ? refused(next, signInPage) : next.href,
-    );
+    // Also what leads nowhere, or to where we sent nobody, counts as a refusal.
+    const isWayBack = siteUrl + safeReturnPath(next.href, siteUrl, baseUrl) === next.href;
+    response.redirect(302, isWayBack ? next.href : refused(next));
   };
-}
 
-/** Also what leads nowhere, or to where we sent nobody. */
-function isRefusal(next: URL, siteUrl: string, authUrl: string): boolean {
-  const isOwnErrorPage = next.href.startsWith(`${authUrl}${AUTH_PATH}/`);
-  return next.origin !== siteUrl || isOwnErrorPage || next.searchParams.has('error');
-}
-
-function refused(from: URL, signInPage: string): string {
-  const page = new URL(signInPage);
-  const way = from.searchParams.get('next');
-  if (way !== null) page.searchParams.set('next', way);
-  const error = from.searchParams.get('error') ?? 'failed';
-  page.searchParams.set('error', /^[a-z_]{1,64}$/i.test(error) ? error.toLowerCase() : 'failed');
-  return page.href;
+  function refused(from: URL): string {
+    const page = new URL(signInPage);
+    const way = from.searchParams.get('next');
+    if (way !== null) page.searchParams.set('next', safeReturnPath(way, siteUrl, baseUrl));
+    const error = from.searchParams.get('error') ?? 'failed';
+    page.searchParams.set('error', /^[a-z_]{1,64}$/i.test(error) ? error.toLowerCase() : 'failed');
+    return page.href;
+  }
 }

@@ -63,7 +63,7 @@ function newcomer(claims: object = {}) {
 
 /** Goes to a provider and comes back, as far as the callback. */
 async function depart(browser: Browser, provider = 'acme', route = 'sign-in/social') {
-  const answer = await browser.post(`/api/auth/${route}`, { provider, next: '/docs/members#sec' });
+  const answer = await browser.post(`/api/auth/${route}`, { provider, next: '/é b?error=1#sec' });
   expect(answer.status).toBe(200);
   const { url } = json<{ url: string }>(answer);
   const back = await (provider === 'corp' ? corp : acme).authorize(url);
@@ -97,11 +97,11 @@ describe('signing in by another service', () => {
   });
 
   it.each(['acme', 'github'])(
-    'makes an account and leads back to page and anchor: %s (RED-11)',
+    'makes an account and leads back to page, query and anchor: %s (RED-11)',
     async (provider) => {
       const { email } = newcomer();
       const browser = app.browser();
-      expect(await signInBy(browser, provider)).toBe(`${SITE}/docs/members#sec`);
+      expect(await signInBy(browser, provider)).toBe(`${SITE}/%C3%A9%20b?error=1#sec`);
       expect(await getReader(browser)).toMatchObject({ email, name: 'Ada' });
       const again = app.browser();
       await signInBy(again, provider);
@@ -189,7 +189,7 @@ describe('an account', () => {
     const stale = await reader.post('/api/auth/link-social', { provider: 'acme' });
     expect(json(stale)).toMatchObject({ code: 'SESSION_NOT_FRESH' });
     await reader.signIn();
-    expect(await signInBy(reader, 'acme', 'link-social')).toBe(`${SITE}/docs/members#sec`);
+    expect(await signInBy(reader, 'acme', 'link-social')).toBe(`${SITE}/%C3%A9%20b?error=1#sec`);
     const browser = app.browser();
     await signInBy(browser);
     expect(await getReader(browser)).toMatchObject({ email: reader.email });
