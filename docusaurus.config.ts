@@ -2,6 +2,7 @@ import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-sear
 import type { Options as GateOptions } from '@gatehouse/gated-content';
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config, PluginModule } from '@docusaurus/types';
+import { STRIP_FIELDS_SCRIPT } from '@gatehouse/contract/formFields';
 import { SIGNED_IN_HINT_SCRIPT } from './src/components/account/signedInHint';
 import { PLANS } from './src/components/plans/plans';
 import { darkCode, lightCode } from './src/css/prismThemes';
@@ -22,11 +23,17 @@ const apiProxy: PluginModule = () => ({
   }),
 });
 
-/** Not the setting `headTags`: the browser would get that a second time, as part of the settings. */
-const drawForReader: PluginModule = () => ({
-  name: 'draw-for-reader',
+/**
+ * What runs before anything else does. Not the setting `headTags`: the browser would get that a second
+ * time, as part of the settings.
+ */
+const headScripts: PluginModule = () => ({
+  name: 'head-scripts',
   injectHtmlTags: () => ({
-    headTags: [{ tagName: 'script', innerHTML: SIGNED_IN_HINT_SCRIPT }],
+    headTags: [STRIP_FIELDS_SCRIPT, SIGNED_IN_HINT_SCRIPT].map((innerHTML) => ({
+      tagName: 'script',
+      innerHTML,
+    })),
   }),
 });
 
@@ -94,7 +101,7 @@ const config: Config = {
       } satisfies GateOptions,
     ],
     apiProxy,
-    drawForReader,
+    headScripts,
   ],
 
   themeConfig: {

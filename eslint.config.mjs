@@ -60,6 +60,23 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
+    files: ['src/**/*.tsx', 'plugins/*/src/**/*.tsx'],
+    ignores: ['src/components/form/Form.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'JSXOpeningElement[name.name="form"]',
+          'CallExpression[callee.name="createElement"][arguments.0.value="form"]',
+          'JSXAttribute[name.name=/^form(Method|Action)$/]',
+        ].map((selector) => ({
+          selector,
+          message: 'Use src/components/form/Form: its fields never get into a URL.',
+        })),
+      ],
+    },
+  },
+  {
     ...playwright.configs['flat/recommended'],
     files: ['e2e/**/*.ts'],
     rules: {

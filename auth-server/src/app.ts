@@ -17,6 +17,7 @@ import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { findUnlistedFor, unlistedContent } from './content/unlistedContent.js';
+import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
 import { isSchemaCurrent } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
@@ -124,7 +125,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     });
   } else {
     const site = express.Router({ caseSensitive: true, strict: true });
-    site.use(gatedFiles(files), publicSite(content));
+    site.use(gatedFiles(files), unsentForm(content, settings.siteUrl), publicSite(content));
     site.use(unlistedContent(findUnlisted), notFound(content), refusalPage(content, log));
     app.use(site);
   }

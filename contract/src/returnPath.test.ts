@@ -103,6 +103,10 @@ describe('safeReturnPath', () => {
     expect(to(path)).toBe('/');
   });
 
+  it('takes along nothing that was typed into a form (CRD-13)', () => {
+    expect(to('/docs/a?password=x&q=1&email=y#sec')).toBe('/docs/a?q=1#sec');
+  });
+
   it('stays below the base URL', () => {
     expect(safeReturnPath('/other', SITE, '/help/')).toBe('/help/');
     expect(safeReturnPath('/help/../other', SITE, '/help/')).toBe('/help/');

@@ -1,4 +1,5 @@
 import { WAYS_IN } from './accountPages';
+import { withoutFields } from './formFields';
 
 /* Free of other dependencies: the browser loads this file. */
 
@@ -42,7 +43,7 @@ export function safeReturnPath(input: unknown, origin: string, baseUrl = '/'): s
     const url = new URL(path, origin);
     if (url.origin !== origin || !isPageBelow(home, url.pathname)) return home;
     // What the browser makes of it, because that is what was checked: `/..//evil` is `//evil`.
-    const back = url.pathname + url.search + url.hash;
+    const back = url.pathname + withoutFields(url.pathname, url.search) + url.hash;
     return back.length <= LONGEST ? back : home;
   } catch {
     return home;

@@ -37,6 +37,15 @@ export function testBehind(name: ProxyName): void {
     await expectOpen(tab, page);
   });
 
+  test('a form that was sent without its script is answered by the server (CRD-13)', async ({
+    proxied,
+  }) => {
+    const headers = { accept: 'text/html', origin: SITE_URL, 'sec-fetch-site': 'same-origin' };
+    const answer = await proxied.ask('/sign-in?next=%2Fplans', { method: 'POST', headers });
+    expect(answer.status).toBe(405);
+    expect(answer.text).toContain('<html data-form-unsent');
+  });
+
   test('strangers get pages and public files from the disk, with the server’s headers', async ({
     proxied,
   }) => {

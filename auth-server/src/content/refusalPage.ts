@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import type { ErrorRequestHandler, Request, Response } from 'express';
-import { REFUSAL_ATTRIBUTE, refusalOf, type Refusal } from '@gatehouse/contract/refusal';
+import type { ErrorRequestHandler, Request } from 'express';
+import { REFUSAL_ATTRIBUTE, refusalOf } from '@gatehouse/contract/refusal';
 import { handleError } from '../http/errors/handleError.js';
 import { setErrorHeaders } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import type { Log } from '../log.js';
-import type { Content, PublicPage } from './loadContent.js';
-import { sendPagePolicy } from './pagePolicy.js';
+import type { Content } from './loadContent.js';
+import { sendMarkedPage } from './markedPage.js';
 import { notFoundPagesOf } from './publicSite.js';
 
 /**
@@ -22,19 +21,13 @@ export function refusalPage(content: Content, log: Log): ErrorRequestHandler {
     if (!page || !wantsPage(request)) return next(error);
     handleError(error, request, response, log, (_request, _response, known) => {
       setErrorHeaders(response, known);
-      sendMarked(response.status(known.status), page, refusal);
+      const mark = `${REFUSAL_ATTRIBUTE}="${refusal}"`;
+      sendMarkedPage(response.status(known.status), page, mark);
     });
   };
 }
 
 /** Browsers name HTML when they load a tab. Programs take anything, and get JSON (RFC 9110, 12.5.1). */
-function wantsPage(request: Request): boolean {
+export function wantsPage(request: Request): boolean {
   return request.accepts(['json', 'html']) === 'html';
-}
-
-function sendMarked(response: Response, { file, policy }: PublicPage, refusal: Refusal): void {
-  sendPagePolicy(response, policy);
-  const html = readFileSync(file, 'utf8');
-  const marked = html.replace(/<html\b/, `<html ${REFUSAL_ATTRIBUTE}="${refusal}"`);
-  response.vary('Accept').type('html').send(marked);
 }

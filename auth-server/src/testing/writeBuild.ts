@@ -58,6 +58,7 @@ const MANIFEST: Manifest = {
 const PUBLIC = {
   'index.html': page('Home', 'Hello'),
   '404.html': page('Not found', 'There is no such page'),
+  'sign-in.html': page('Sign in', '<form method="post"></form>'),
   'docs/intro.html': page('Intro', 'Read me'),
   'docs/guide/index.html': page('Guide', 'A folder of its own'),
   'docs/members.html': locked('For members'),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Head from '@docusaurus/Head';
 import Layout from '@theme/Layout';
+import NeedsScript from '@site/src/components/form/NeedsScript';
 import styles from './account.module.css';
 
 interface AccountPageProps {
@@ -21,6 +22,7 @@ export default function AccountPage({ title, description, children }: AccountPag
       <main className={styles.page}>
         <div className={styles.panel}>
           <h1 className={styles.title}>{title}</h1>
+          <NeedsScript />
           {children}
         </div>
       </main>

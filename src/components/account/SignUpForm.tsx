@@ -5,6 +5,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import NewPasswordField from '@site/src/components/form/NewPasswordField';
 import { passwordProblem } from '@site/src/components/form/passwordProblem';
 import SubmitButton from '@site/src/components/form/SubmitButton';
@@ -77,7 +78,7 @@ export default function SignUpForm(): ReactNode {
       )}
       {/* It stays, so that nothing has to be typed again for another address. */}
       <div hidden={sentTo !== null}>
-        <form ref={ref} onSubmit={onSubmit} noValidate>
+        <Form ref={ref} onSubmit={onSubmit}>
           <FailureNote failure={failure} />
           <Field
             name="name"
@@ -108,7 +109,7 @@ export default function SignUpForm(): ReactNode {
               <Translate id="account.signUp.submit">Sign up</Translate>
             )}
           </SubmitButton>
-        </form>
+        </Form>
         <div className={styles.ways}>
           <ProviderButtons />
         </div>

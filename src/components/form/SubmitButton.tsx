@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import clsx from 'clsx';
 import styles from './form.module.css';
 
@@ -10,7 +11,10 @@ interface SubmitButtonProps {
   describedBy?: string;
 }
 
-/** Keeps its focus while the form is on its way, which a disabled button would lose. */
+/**
+ * Disabled until the page lives: before that nothing answers, and Enter in a field sends nothing either.
+ * Later it only says that it is busy, because a disabled button would lose its focus.
+ */
 export default function SubmitButton({
   busy,
   children,
@@ -21,6 +25,7 @@ export default function SubmitButton({
     <button
       type="submit"
       className={clsx('button button--primary', styles.submit, className)}
+      disabled={!useIsBrowser()}
       aria-disabled={busy}
       aria-describedby={describedBy}
     >

@@ -4,6 +4,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { sessionStore } from '@site/src/components/account/sessionStore';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import { callApi } from '@site/src/lib/api';
@@ -37,7 +38,7 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
       lead={<Translate id="profile.name.lead">How you appear on this site.</Translate>}
     >
       <PictureEditor reader={reader} />
-      <form ref={ref} onSubmit={onSubmit} onInput={() => setSaved(false)} noValidate>
+      <Form ref={ref} onSubmit={onSubmit} onInput={() => setSaved(false)}>
         <FailureNote failure={failure} />
         <Field
           name="name"
@@ -55,7 +56,7 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
           </SubmitButton>
           <span role="status">{saved && <Translate id="profile.saved">Saved</Translate>}</span>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

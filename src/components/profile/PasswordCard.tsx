@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import { setSignedInHint } from '@site/src/components/account/signedInHint';
 import { failureText } from '@site/src/components/form/failureText';
+import Form from '@site/src/components/form/Form';
 import FailureNote from '@site/src/components/form/FailureNote';
 import NewPasswordField from '@site/src/components/form/NewPasswordField';
 import PasswordField from '@site/src/components/form/PasswordField';
@@ -67,7 +68,7 @@ export default function PasswordCard({ email }: { email: string }): ReactNode {
         </Translate>
       }
     >
-      <form ref={ref} onSubmit={onSubmit} noValidate>
+      <Form ref={ref} onSubmit={onSubmit}>
         <FailureNote failure={failure} />
         <input hidden type="text" name="username" autoComplete="username" value={email} readOnly />
         <PasswordField
@@ -94,7 +95,7 @@ export default function PasswordCard({ email }: { email: string }): ReactNode {
             )}
           </span>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import Layout from '@theme/Layout';
 import { refreshSession } from '@site/src/components/account/followSession';
 import { useSession } from '@site/src/components/account/SessionContext';
+import NeedsScript from '@site/src/components/form/NeedsScript';
 import AccountArea from './AccountArea';
 import styles from './profile.module.css';
 import ProfileSkeleton from './ProfileSkeleton';
@@ -31,6 +32,7 @@ export default function ProfilePage(): ReactNode {
       </Head>
       <main className={styles.page}>
         <h1>{title}</h1>
+        <NeedsScript />
         <Content />
       </main>
     </Layout>

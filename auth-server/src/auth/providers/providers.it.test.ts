@@ -260,7 +260,9 @@ describe('a way back from a provider is refused', () => {
     back.searchParams.set('error', '<script>alert(1)</script>');
     back.searchParams.set('error_description', '<script>alert(2)</script>');
     const { location = '' } = (await browser.get(pathOf(back))).headers;
-    expect(location).toBe(`${SITE}/sign-in?next=%2Fdocs%2Fmembers%23sec&error=failed`);
+    expect(location).toBe(
+      `${SITE}/sign-in?next=%2F%25C3%25A9%2520b%3Ferror%3D1%23sec&error=failed`,
+    );
   });
 
   it.each(['state=a&state=b', `state=${'x'.repeat(5000)}`])(

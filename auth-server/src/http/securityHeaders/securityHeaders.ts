@@ -1,3 +1,4 @@
+import { withoutFields } from '@gatehouse/contract/formFields';
 import helmet from 'helmet';
 import type { Guard } from '../frontDoor.js';
 
@@ -61,8 +62,18 @@ export function securityHeaders({ https, isSplit = false }: Options): Guard {
     const isApi = url.startsWith('/api/') || url.startsWith('/gated/');
     for (const [name, value] of isApi ? api : site) response.setHeader(name, value);
     response.setHeader(...permissions);
+    if (url.includes('?') && carriesFields(url)) {
+      // The page's files are asked for before its script has cleaned the address bar.
+      response.setHeader('Referrer-Policy', 'no-referrer');
+    }
     if (url.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
   };
+}
+
+function carriesFields(url: string): boolean {
+  const at = url.indexOf('?');
+  const search = url.slice(at);
+  return withoutFields(url.slice(0, at), search) !== search;
 }
 
 /** The headers that a middleware sets on any answer. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import FailureNote from '@site/src/components/form/FailureNote';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { useForm } from '@site/src/components/form/useForm';
 import type { Failure, Result } from '@site/src/lib/api';
@@ -32,7 +33,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
   });
   return (
     <>
-      <form ref={ref} onSubmit={onSubmit}>
+      <Form ref={ref} onSubmit={onSubmit}>
         <FailureNote failure={failure} />
         {!isOver(failure) && (
           <>
@@ -42,7 +43,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
             </SubmitButton>
           </>
         )}
-      </form>
+      </Form>
       {isOver(failure) && link.whenOver}
     </>
   );

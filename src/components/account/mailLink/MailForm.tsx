@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import type { Result } from '@site/src/lib/api';
@@ -43,7 +44,7 @@ export default function MailForm({ send, submit, sent, email }: MailFormProps): 
     );
   }
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <Field
         name="email"
@@ -58,6 +59,6 @@ export default function MailForm({ send, submit, sent, email }: MailFormProps): 
       <SubmitButton busy={busy} className="button--block">
         {submit}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

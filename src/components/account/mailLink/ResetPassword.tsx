@@ -4,6 +4,7 @@ import { useHistory } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import FailureNote from '@site/src/components/form/FailureNote';
+import Form from '@site/src/components/form/Form';
 import NewPasswordField from '@site/src/components/form/NewPasswordField';
 import { passwordProblem } from '@site/src/components/form/passwordProblem';
 import SubmitButton from '@site/src/components/form/SubmitButton';
@@ -43,7 +44,7 @@ export default function ResetPassword(): ReactNode {
   if (token === undefined) return null;
   if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <p className={styles.lead}>
         <Translate id="account.reset.lead">
@@ -58,7 +59,7 @@ export default function ResetPassword(): ReactNode {
       <SubmitButton busy={busy} className="button--block">
         <Translate id="account.reset.submit">Set the password</Translate>
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

@@ -4,6 +4,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Checkbox from '@site/src/components/form/Checkbox';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import PasswordField from '@site/src/components/form/PasswordField';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
@@ -75,7 +76,7 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
   }
 
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       {failure?.code === 'INVALID_EMAIL_OR_PASSWORD' && (
         <p className={styles.aside}>
@@ -137,6 +138,6 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
         </button>
         <LastUsed method="magic-link" id={lastUsedLink} />
       </div>
-    </form>
+    </Form>
   );
 }

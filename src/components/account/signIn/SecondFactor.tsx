@@ -5,6 +5,7 @@ import Checkbox from '@site/src/components/form/Checkbox';
 import FailureNote from '@site/src/components/form/FailureNote';
 import { failureText } from '@site/src/components/form/failureText';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import type { Failure } from '@site/src/lib/api';
@@ -59,7 +60,7 @@ export default function SecondFactor(): ReactNode {
 
   return (
     <>
-      <form ref={ref} onSubmit={onSubmit} noValidate>
+      <Form ref={ref} onSubmit={onSubmit}>
         <FailureNote failure={failure} />
         {failure && OVER.has(failure.code) && (
           <p className={styles.aside}>
@@ -107,7 +108,7 @@ export default function SecondFactor(): ReactNode {
         <SubmitButton busy={busy} className="button--block">
           <Translate id="account.secondFactor.submit">Go on</Translate>
         </SubmitButton>
-      </form>
+      </Form>
       <p className={styles.other}>
         <button
           type="button"

@@ -6,6 +6,7 @@ import type { Farewell } from '@site/src/components/account/Goodbye';
 import { forgetReader } from '@site/src/components/account/sessionStore';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import { callApi } from '@site/src/lib/api';
@@ -42,7 +43,7 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
   useEffect(() => ref.current?.querySelector('input')?.focus(), [ref]);
 
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <Field
         name="confirmation"
@@ -66,6 +67,6 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
           <Translate id="profile.delete.keep">Keep it</Translate>
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

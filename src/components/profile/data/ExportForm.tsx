@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import Translate from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { useForm } from '@site/src/components/form/useForm';
 import { callApi } from '@site/src/lib/api';
@@ -29,7 +30,7 @@ export default function ExportForm(): ReactNode {
     },
   });
   return (
-    <form ref={ref} onSubmit={onSubmit}>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <div className={styles.actions}>
         <SubmitButton busy={busy}>
@@ -43,6 +44,6 @@ export default function ExportForm(): ReactNode {
           )}
         </span>
       </div>
-    </form>
+    </Form>
   );
 }

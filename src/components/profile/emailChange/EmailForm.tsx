@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import type { Result } from '@site/src/lib/api';
@@ -29,7 +30,7 @@ export default function EmailForm(form: EmailFormProps): ReactNode {
   });
 
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <Field
         name="email"
@@ -45,6 +46,6 @@ export default function EmailForm(form: EmailFormProps): ReactNode {
       <SubmitButton busy={busy}>
         <Translate id="profile.email.ask">Change address</Translate>
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import Translate from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { useForm } from '@site/src/components/form/useForm';
 import ActButton from '../ActButton';
@@ -55,7 +56,7 @@ export default function AddPasskey({ onBegin, onAdded }: AddPasskeyProps): React
     );
   }
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <PasskeyNameField problem={problems.name} />
       <div className={styles.buttons}>
@@ -71,6 +72,6 @@ export default function AddPasskey({ onBegin, onAdded }: AddPasskeyProps): React
           <Translate id="profile.security.cancel">Cancel</Translate>
         </ActButton>
       </div>
-    </form>
+    </Form>
   );
 }

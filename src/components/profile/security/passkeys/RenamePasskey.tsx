@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { useForm } from '@site/src/components/form/useForm';
 import ActButton from '../ActButton';
@@ -26,7 +27,7 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
     onDone: renaming.onDone,
   });
   return (
-    <form ref={ref} className={styles.wide} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} className={styles.wide} onSubmit={onSubmit}>
       <FailureNote failure={failure} />
       <PasskeyNameField problem={problems.name} defaultValue={renaming.name} />
       <div className={styles.buttons}>
@@ -37,6 +38,6 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
           <Translate id="profile.security.cancel">Cancel</Translate>
         </ActButton>
       </div>
-    </form>
+    </Form>
   );
 }

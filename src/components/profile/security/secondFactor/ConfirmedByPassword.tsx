@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
+import Form from '@site/src/components/form/Form';
 import { failureText } from '@site/src/components/form/failureText';
 import PasswordField from '@site/src/components/form/PasswordField';
 import SubmitButton from '@site/src/components/form/SubmitButton';
@@ -48,7 +49,7 @@ export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>
   }, [ref]);
 
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       {form.lead && <p>{form.lead}</p>}
       <FailureNote failure={failure} />
       {hasPassword && (
@@ -65,6 +66,6 @@ export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>
           <Translate id="profile.security.cancel">Cancel</Translate>
         </ActButton>
       </div>
-    </form>
+    </Form>
   );
 }

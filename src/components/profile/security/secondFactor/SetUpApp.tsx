@@ -3,6 +3,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import FailureNote from '@site/src/components/form/FailureNote';
 import { failureText } from '@site/src/components/form/failureText';
 import Field from '@site/src/components/form/Field';
+import Form from '@site/src/components/form/Form';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
 import type { Failure } from '@site/src/lib/api';
@@ -51,7 +52,7 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
   useEffect(() => first.current?.focus(), []);
 
   return (
-    <form ref={ref} onSubmit={onSubmit} noValidate>
+    <Form ref={ref} onSubmit={onSubmit}>
       <ol ref={first} tabIndex={-1} className={styles.steps}>
         <li>
           <Translate id="profile.twoFactor.scan">
@@ -97,6 +98,6 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
           <Translate id="profile.security.cancel">Cancel</Translate>
         </ActButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STRIP_FIELDS_SCRIPT, withoutFields } from './formFields';
+
+describe('withoutFields', () => {
+  it.each([
+    ['/sign-in', '?email=a%40b.example&password=hunter2&remember=on', ''],
+    ['/sign-in', '?email=a&next=%2Fdocs%2Fa%20b&password=x', '?next=%2Fdocs%2Fa%20b'],
+    ['/sign-in/', '?again&PASSWORD=x&next=/docs', '?again&next=/docs'],
+    ['/ur/two-factor', '?code=123456&trust=on', ''],
+    ['/reset-password.html', '?new%50assword=x', ''],
+    ['/profile', '?currentPassword=a&newPassword=b&username=c&confirmation=d&name=e', ''],
+    ['/docs/a', '?pass%77ord=x&q=1&e-mail=y', '?q=1'],
+    ['/docs/a', '?code=1&name=x', '?code=1&name=x'],
+    ['/docs/a', '?q=a+b&x=%zz&&', '?q=a+b&x=%zz&&'],
+    ['/docs/a', '', ''],
+  ])('of %s%s leaves %j (CRD-13)', (pathname, search, left) => {
+    expect(withoutFields(pathname, search)).toBe(left);
+  });
+
+  it('is a fixed point, whatever the query (CRD-13)', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const left = withoutFields('/sign-in', `?${text}&password=x`);
+        expect(left).not.toMatch(/password=x/);
+        expect(withoutFields('/sign-in', left)).toBe(left);
+      }),
+    );
+  });
+});
+
+describe('the script of the head', () => {
+  function run(url: string): string[] {
+    const replaced: string[] = [];
+    const history = {
+      state: null,
+      replaceState: (_state: unknown, _title: string, address: string) => replaced.push(address),
+    };
+    new Function('location', 'history', STRIP_FIELDS_SCRIPT)(new URL(url), history);
+    return replaced;
+  }
+
+  it('takes fields out of the address bar, and leaves the way back and the anchor (CRD-13)', () => {
+    expect(run('https://d.example/sign-in?email=a&password=b&next=%2Fx#token=t')).toEqual([
+      'https://d.example/sign-in?next=%2Fx#token=t',
+    ]);
+    expect(run('https://d.example//evil?password=b')).toEqual(['https://d.example//evil']);
+  });
+
+  it('leaves other addresses alone', () => {
+    expect(run('https://d.example/sign-in?next=%2Fx%3Fcode%3D1')).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect } from 'react';
+import Translate from '@docusaurus/Translate';
+import { UNSENT_ATTRIBUTE } from '@gatehouse/contract/accountPages';
+import styles from './form.module.css';
+
+/**
+ * For a page with forms: says that they need JavaScript where there is none. And says that nothing was
+ * sent, where one was submitted all the same and the server answered with this page.
+ */
+export default function NeedsScript(): ReactNode {
+  useEffect(() => () => document.documentElement.removeAttribute(UNSENT_ATTRIBUTE), []);
+  return (
+    <>
+      {/* Seen when <html> has the mark: also by those whose browser runs no script. */}
+      <p role="alert" className={styles.unsent}>
+        <Translate id="form.unsent">
+          Your form was not processed: it was sent before the page had finished loading, or without
+          JavaScript. Nothing was saved.
+        </Translate>{' '}
+        {/* The address of this page, with its query. */}
+        <a href="">
+          <Translate id="form.unsent.again">Back to the form</Translate>
+        </a>
+      </p>
+      <noscript>
+        <p className={styles.failure}>
+          <Translate id="form.noScript">
+            This page needs JavaScript, which is turned off in your browser. Turn it on for this
+            site, then reload the page. You can read public pages without it.
+          </Translate>
+        </p>
+      </noscript>
+    </>
+  );
+}
