@@ -16,6 +16,7 @@ export default defineConfig({
         extends: true,
         resolve: {
           alias: {
+            '@site': import.meta.dirname,
             '@generated/globalData': `${import.meta.dirname}/scripts/testing/globalData.ts`,
           },
         },

@@ -121,7 +121,7 @@ export function signInWithProvider(
 export function verifySecondFactor(
   way: 'totp' | 'backup-code',
   answer: { code: string; trustDevice: boolean },
-): Promise<Result<unknown>> {
+): Promise<Result<SignInAnswer>> {
   return post(`/two-factor/verify-${way}`, answer);
 }
 

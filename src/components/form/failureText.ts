@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import type { Failure } from '@site/src/lib/api';
+import { AUTH_URL } from '@site/src/lib/authUrl';
 
 /** Says a failure in the reader's language, and what to do. Codes without a text say the server's. */
 export function failureText({ code, message, retryAfter }: Failure): string {
@@ -85,7 +86,34 @@ export function failureText({ code, message, retryAfter }: Failure): string {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
       return translate({ id: 'form.failure.code', message: 'This code is not right.' });
+    case 'SESSION_NOT_KEPT':
+      return AUTH_URL === ''
+        ? translate(
+            {
+              id: 'form.failure.sessionNotKept',
+              message:
+                'You are not signed in, because your browser did not keep the session. Allow cookies for {host} in its settings, then sign in again. If they are allowed already, delete the cookies of {host} first.',
+            },
+            { host: window.location.host },
+          )
+        : translate(
+            {
+              id: 'form.failure.sessionNotKeptElsewhere',
+              message:
+                'You are not signed in, because your browser did not keep the session. Sign-in on this site uses cookies of {host}. Allow these in your browser’s settings, third-party cookies included, then sign in again. If they are allowed already, delete the cookies of {host} first.',
+            },
+            { host: new URL(AUTH_URL).host },
+          );
     case 'INVALID_TWO_FACTOR_COOKIE':
+    case 'CHALLENGE_NOT_FOUND':
+      return translate(
+        {
+          id: 'form.failure.cookieMissing',
+          message:
+            'This took too long, or your browser blocks cookies for {host}. Allow them, then start again.',
+        },
+        { host: new URL(AUTH_URL || window.location.origin).host },
+      );
     case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
       return translate({
         id: 'form.failure.secondFactorOver',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 import LinkButton from '../mailLink/LinkButton';
+import { keptSession } from './keptSession';
 import MagicLinkForm from './MagicLinkForm';
 import { useEnter } from './useEnter';
 import { loadAuth } from '@site/src/lib/load';
@@ -18,7 +19,7 @@ export default function MagicLinkEntry({ token }: { token: string }): ReactNode 
       button={<Translate id="account.signIn.submit">Sign in</Translate>}
       act={async () => {
         const { verifyMagicLink } = await loadAuth();
-        return verifyMagicLink(token);
+        return keptSession(await verifyMagicLink(token));
       }}
       onDone={enter}
       whenOver={<MagicLinkForm onBack={() => window.location.reload()} />}

@@ -3,13 +3,14 @@ import Translate from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import type { Result } from '@site/src/lib/api';
 import type { SignInAnswer } from '@site/src/lib/auth';
+import { keptSession } from './keptSession';
 import { useEnter } from './useEnter';
 import WayButton from './WayButton';
 import { loadPasskeys } from '@site/src/lib/load';
 
 async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
   const { signInWithPasskey } = await loadPasskeys();
-  return signInWithPasskey(autofill);
+  return keptSession(await signInWithPasskey(autofill));
 }
 
 /** The browser can offer passkeys among what it fills into the e-mail field. */

@@ -15,6 +15,7 @@ import { emailProblem } from '../emailProblem';
 import { failureProblems } from '../failureProblems';
 import { useAccountPath } from '../useAccountPath';
 import { useArrival } from './arrival';
+import { keptSession } from './keptSession';
 import LastUsed from './LastUsed';
 import { useEnter } from './useEnter';
 import { loadAuth } from '@site/src/lib/load';
@@ -35,11 +36,12 @@ async function send(
   isNew: boolean,
 ) {
   const { signIn } = await loadAuth();
-  const result = await signIn({
+  const answer = await signIn({
     email: email.trim(),
     password,
     rememberMe: remember !== undefined,
   });
+  const result = await keptSession(answer);
   const choices = readChoices();
   if (result.ok && isNew && Object.keys(choices).length > 0) {
     // What was chosen before there was an account comes along; without it the account is as good.

@@ -13,6 +13,7 @@ import styles from '../account.module.css';
 import { goOn } from '../goOn';
 import { useReturnPath } from '../useReturnPath';
 import { useSignInLinks } from '../useSignInLinks';
+import { keptSession } from './keptSession';
 import { loadAuth } from '@site/src/lib/load';
 
 /** A sign-in that is over: another code would not help. */
@@ -52,7 +53,7 @@ export default function SecondFactor(): ReactNode {
     send: async ({ code = '', trust }) => {
       const { verifySecondFactor } = await loadAuth();
       const answer = { code: code.replaceAll(' ', ''), trustDevice: trust !== undefined };
-      return verifySecondFactor(way, answer);
+      return keptSession(await verifySecondFactor(way, answer));
     },
     toProblems,
     onDone: () => goOn(next),

@@ -40,7 +40,8 @@ export function refusalText(code: string): string {
     case 'invalid_state':
       return translate({
         id: 'account.provider.tooLate',
-        message: 'That took too long, or was begun in another browser. Try once more.',
+        message:
+          'That took too long, was begun in another browser, or your browser blocks cookies for this site. Allow cookies, then try once more.',
       });
     default:
       return translate({
