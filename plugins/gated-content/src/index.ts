@@ -4,6 +4,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
 import { findAccessProblems } from './access/findAccessProblems';
+import { findMisread } from './access/findMisread';
 import { findStrangers } from './access/findStrangers';
 import { FolderDefaults } from './access/FolderDefaults';
 import { gateFrontMatter } from './access/gateFrontMatter';
@@ -67,6 +68,7 @@ export default async function gatedContent(
       const staticRules = await findStaticRules(staticDirs, { ...access, parseFrontMatter });
       const problems = [
         findStrangers(allContent, pages, access),
+        await findMisread(allContent, { ...access, parseFrontMatter }),
         ...findAccessProblems(registry, staticRules, access),
       ].filter((problem) => problem !== null);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));

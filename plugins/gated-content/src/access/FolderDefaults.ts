@@ -19,11 +19,13 @@ type FolderProperty = 'access' | 'listed';
 
 /** `customProps` of the nearest `_category_` file that has the property. */
 export class FolderDefaults {
+  readonly remember: boolean;
   readonly #siteDir: string;
   readonly #known: Map<string, Promise<FolderDefault | null>> | null;
 
   /** @param remember false while files may change under us, that is in development */
   constructor(siteDir: string, { remember }: { remember: boolean }) {
+    this.remember = remember;
     this.#siteDir = siteDir;
     this.#known = remember ? new Map() : null;
   }

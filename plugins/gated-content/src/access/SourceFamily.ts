@@ -1,16 +1,18 @@
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import {
+  contentInstances,
+  type ConfiguredSite,
+  type ContentInstance,
+  type ContentKind,
+} from './contentInstances';
 
-type Kind = 'docs' | 'blog' | 'pages';
-
-const DEFAULT_PATHS: Record<Kind, string> = { docs: 'docs', blog: 'blog', pages: 'src/pages' };
-
-/** What else speaks for a page, absolute. */
-export interface Relatives {
-  /** Of a translation: the file that it translates. */
-  original: string | null;
-  /** Of a frozen copy, translated or not: the same page in the current version. */
-  current: string | null;
+/** Where a document of a frozen version is. */
+export interface FrozenPlace {
+  /** The docs that it is a document of. */
+  docs: ContentInstance;
+  /** Below the version's directory, with `/` between its parts. */
+  source: string;
 }
 
 /**
@@ -22,20 +24,14 @@ export interface Relatives {
 export class SourceFamily {
   readonly #siteDir: string;
   readonly #localizationDir: string;
-  /** Kind and instance → directory. */
-  readonly #directories: ReadonlyMap<string, string>;
+  readonly #instances: ReadonlyMap<string, ContentInstance>;
 
   constructor({ siteDir, siteConfig, localizationDir }: FamilyOf) {
     this.#siteDir = siteDir;
     this.#localizationDir = localizationDir;
-    this.#directories = new Map(
-      contentPaths(siteConfig).map(([key, directory]) => [key, path.resolve(siteDir, directory)]),
+    this.#instances = new Map(
+      contentInstances({ siteDir, siteConfig }).map((one) => [keyOf(one.kind, one.id), one]),
     );
-  }
-
-  relativesOf(file: string): Relatives {
-    const original = this.#originalOf(file);
-    return { original, current: this.#currentOf(original ?? file) };
   }
 
   isTranslation(file: string): boolean {
@@ -44,17 +40,16 @@ export class SourceFamily {
 
   /** Whether a file is in the current version of some docs: a page, or what says something of a folder. */
   isOfCurrentDocs(file: string): boolean {
-    return [...this.#directories].some(
-      ([key, directory]) => key.startsWith('docs/') && isBelow(file, directory),
-    );
+    return this.#allDocs().some(({ directory }) => isBelow(file, directory));
   }
 
-  /** The directory of a docs plugin's current version, as far as the settings tell. */
-  docsDirectory(id: string): string | null {
-    return this.#directories.get(`docs/${id}`) ?? null;
+  /** A docs plugin, as far as the settings tell. */
+  docs(id: string): ContentInstance | null {
+    return this.#instances.get(keyOf('docs', id)) ?? null;
   }
 
-  #originalOf(file: string): string | null {
+  /** Of a translation: the file that it translates, absolute. */
+  originalOf(file: string): string | null {
     if (!this.isTranslation(file)) return null;
     const [plugin = '', ...rest] = path.relative(this.#localizationDir, file).split(path.sep);
     const [, kind, id = 'default'] =
@@ -63,51 +58,33 @@ export class SourceFamily {
     const version = kind === 'docs' ? rest.shift() : 'current';
     const directory =
       version === 'current'
-        ? this.#directories.get(`${kind}/${id}`)
+        ? this.#instances.get(keyOf(kind as ContentKind, id))?.directory
         : path.join(this.#siteDir, frozenDocs(id), version ?? '');
     return directory === undefined ? null : path.join(directory, ...rest);
   }
 
-  #currentOf(file: string): string | null {
-    if (!isBelow(file, this.#siteDir)) return null;
-    const [folder = '', , ...rest] = path.relative(this.#siteDir, file).split(path.sep);
-    for (const [key, directory] of this.#directories) {
-      const [kind, id = ''] = key.split(/\/(.*)/s);
-      if (kind === 'docs' && folder === frozenDocs(id)) return path.join(directory, ...rest);
-    }
-    return null;
+  /** Of a document of a frozen version, translated or not. */
+  frozenPlaceOf(file: string): FrozenPlace | null {
+    const untranslated = this.originalOf(file) ?? file;
+    if (!isBelow(untranslated, this.#siteDir)) return null;
+    const relative = path.relative(this.#siteDir, untranslated).split(path.sep);
+    const [folder = '', , ...rest] = relative;
+    const docs = this.#allDocs().find(({ id }) => folder === frozenDocs(id));
+    return docs && rest.length > 0 ? { docs, source: rest.join('/') } : null;
+  }
+
+  #allDocs(): ContentInstance[] {
+    return [...this.#instances.values()].filter(({ kind }) => kind === 'docs');
   }
 }
 
-type FamilyOf = Pick<LoadContext, 'siteDir' | 'localizationDir'> & {
-  siteConfig: Pick<LoadContext['siteConfig'], 'presets' | 'plugins'>;
-};
+type FamilyOf = Pick<LoadContext, 'localizationDir'> & ConfiguredSite;
+
+const keyOf = (kind: ContentKind, id: string): string => `${kind}/${id}`;
 
 const frozenDocs = (id: string): string =>
   id === 'default' ? 'versioned_docs' : `${id}_versioned_docs`;
 
 function isBelow(file: string, directory: string): boolean {
   return file.startsWith(directory + path.sep);
-}
-
-/** `kind/id` and the path of every content plugin, as presets and plugins are set up. */
-function contentPaths({ presets, plugins }: FamilyOf['siteConfig']): [key: string, path: string][] {
-  const found: [string, string][] = [];
-  const add = (kind: Kind, options: unknown): void => {
-    const { id = 'default', path: own = DEFAULT_PATHS[kind] } = (options ?? {}) as {
-      id?: string;
-      path?: string;
-    };
-    found.push([`${kind}/${id}`, own]);
-  };
-  for (const preset of presets) {
-    const options = (Array.isArray(preset) ? preset[1] : {}) as Partial<Record<Kind, unknown>>;
-    for (const kind of ['docs', 'blog', 'pages'] as const) add(kind, options[kind]);
-  }
-  for (const plugin of plugins) {
-    const [name, options] = Array.isArray(plugin) ? plugin : [plugin, {}];
-    const kind = /(?:^|[/-])content-(docs|blog|pages)(?:\/|$)/.exec(String(name))?.[1];
-    if (kind !== undefined) add(kind as Kind, options);
-  }
-  return found;
 }

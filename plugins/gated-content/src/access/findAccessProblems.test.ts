@@ -47,6 +47,22 @@ describe('findAccessProblems', () => {
     `);
   });
 
+  it('names frozen pages without a counterpart, and the rules that may be for them', () => {
+    const registry = new PageRegistry();
+    const unmatched = ['/site/docs/03-partners/_category_.json'];
+    registry.record(read('used.md', { access: ['premium', 'team'] }));
+    registry.record(read('../versioned_docs/version-1/old.md', { access: [], unmatched }));
+    registry.settle([page('used.md'), page('../versioned_docs/version-1/old.md')]);
+    expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
+      "These pages of frozen versions have no counterpart in the current version:
+      - versioned_docs/version-1/old.md
+      They may be what these rules gate in all versions, under another id and address:
+      - docs/03-partners/_category_.json
+      Give each page, or its folder, an "access" of its own: "public" if everybody may read it. Or give it the
+      "id" or the "slug" of the page in the current version that it is a copy of."
+    `);
+  });
+
   it('names every section that cannot be gated, with its line', () => {
     const registry = new PageRegistry();
     const section = { number: 0, access: ['premium'], line: 9, start: 0, end: 1 } as const;

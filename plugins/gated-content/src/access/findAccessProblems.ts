@@ -19,6 +19,7 @@ export function findAccessProblems(
   return [
     unknownValues(all, planIds, name),
     unusedPlans(all, planIds),
+    unmatchedPages(registry.all(), name),
     pagesNobodyMakes(registry.gatedWithoutPage(), name),
     wrongSections(registry.all(), planIds, name),
     ...findUnlistedProblems(registry.all(), siteDir),
@@ -61,6 +62,21 @@ function unusedPlans(
     ...unused.map((id) => `- ${id}`),
     'A reader who got one would find nothing opened. Remove them from the plugin\'s "plans" option,',
     'or name them in the "access" of a page, a section or a folder.',
+  ].join('\n');
+}
+
+/** Whether a rule for all versions goes for them cannot be told: they may be copies of what it gates. */
+function unmatchedPages(pages: readonly ReadPage[], name: Name): string | null {
+  const offenders = pages.filter(({ unmatched }) => unmatched !== undefined);
+  if (offenders.length === 0) return null;
+  const rules = new Set(offenders.flatMap(({ unmatched = [] }) => unmatched));
+  return [
+    'These pages of frozen versions have no counterpart in the current version:',
+    ...offenders.map(({ filePath }) => `- ${name(filePath)}`),
+    'They may be what these rules gate in all versions, under another id and address:',
+    ...[...rules].map((file) => `- ${name(file)}`),
+    'Give each page, or its folder, an "access" of its own: "public" if everybody may read it. Or give it the',
+    '"id" or the "slug" of the page in the current version that it is a copy of.',
   ].join('\n');
 }
 

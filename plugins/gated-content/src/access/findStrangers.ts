@@ -29,7 +29,7 @@ function translationsOfNothing(pages: readonly RoutedPage[], family: SourceFamil
     .map(({ filePath }) => filePath)
     .filter((file) => family.isTranslation(file))
     .filter((file) => {
-      const { original } = family.relativesOf(file);
+      const original = family.originalOf(file);
       return original === null || !existsSync(original);
     });
 }
@@ -45,6 +45,6 @@ function docsElsewhere(allContent: AllContent, family: SourceFamily): string[] {
     const { loadedVersions = [] } = (content ?? {}) as { loadedVersions?: Version[] };
     const current = loadedVersions.find(({ versionName }) => versionName === 'current');
     if (!current || loadedVersions.length === 1) return [];
-    return current.contentPath === family.docsDirectory(id) ? [] : [current.contentPath];
+    return current.contentPath === family.docs(id)?.directory ? [] : [current.contentPath];
   });
 }

@@ -30,7 +30,7 @@ describe('resolveAccess', () => {
     write('docs/yml/_category_.yml', '---\nlabel: A\ncustomProps:\n  access: [premium]\n');
     write('docs/yaml/_category_.yaml', 'customProps: { access: public }\n');
     write('docs/wrong/_category_.json', '{ "customProps": { "access": "gold" } }');
-    write('docs/broken/_category_.json', '{ not json');
+    write('journal/broken/_category_.json', '{ not json');
     write('docs/gated.md', '---\naccess: premium\n---\n');
     write('docs/always.mdx', '---\naccess: premium\naccess_all_versions: true\n---\n');
     write('docs/all/_category_.json', allVersions({ access: 'members', accessAllVersions: true }));
@@ -78,7 +78,9 @@ describe('resolveAccess', () => {
   });
 
   it('names a category file that cannot be read', async () => {
-    await expect(resolve('docs/broken/a.md')).rejects.toThrow('_category_.json is not valid JSON.');
+    await expect(resolve('journal/broken/a.md')).rejects.toThrow(
+      '_category_.json is not valid JSON.',
+    );
   });
 
   describe('a translation', () => {

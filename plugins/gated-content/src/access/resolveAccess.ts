@@ -1,10 +1,9 @@
 import path from 'node:path';
-import type { ParseFrontMatter } from '@docusaurus/types';
 import type { Access } from '@gatehouse/contract/access';
-import type { FolderDefaults } from './FolderDefaults';
-import { parseAccess } from './parseAccess';
-import { readPageOf } from './readPageOf';
+import { matchInCurrentVersion } from './frozenDocs';
+import { parseAccess, type ParsedAccess } from './parseAccess';
 import type { SourceFamily } from './SourceFamily';
+import { findStatement, type Statement, type StatementRules } from './statements';
 
 export interface ResolvedAccess {
   access: Access;
@@ -12,66 +11,56 @@ export interface ResolvedAccess {
   saidBy: string | null;
   /** What is wrong with the value, as the end of a sentence. The access is then nobody's. */
   problem?: string;
+  /**
+   * Of a frozen page that has no counterpart in the current version and no access of its own: the files
+   * there that say something for all versions. The access is then nobody's.
+   */
+  unmatched?: readonly string[];
 }
 
-/** What a file says about access: its own, its folder's or its translations'. */
-interface Statement {
-  file: string;
-  value: unknown;
-  /** Whether it goes for the frozen versions of the page as well, as it stands there. */
-  allVersions: unknown;
-}
-
-export interface Rules {
-  folders: FolderDefaults;
-  family: SourceFamily;
+export interface Rules extends StatementRules {
   planIds: readonly string[];
-  /** The site's own parser. */
-  parseFrontMatter: ParseFrontMatter;
 }
 
 /**
  * The access of a page: what the current version says for all of them, else its own `access`, else
  * the nearest folder default, else what the page says that it translates, else public. A value that
- * is not understood opens to nobody, until somebody reports the problem.
+ * is not understood opens to nobody, until somebody reports the problem. Nor does a frozen page of which
+ * it is not clear whether a rule for all versions goes for it.
  */
 export async function resolveAccess(
   filePath: string,
   frontMatter: Record<string, unknown>,
   rules: Rules,
 ): Promise<ResolvedAccess> {
-  const said = await findStatement(filePath, frontMatter, rules);
-  if (!said) return { access: 'public', saidBy: null };
-
+  const current = await matchInCurrentVersion(filePath, frontMatter, rules);
+  const [forAll, ...others] = current?.statements ?? [];
+  const said = forAll ?? (await findStatement(filePath, frontMatter, rules));
+  if (!said) {
+    const isLost = current?.files.length === 0 && current.rules.length > 0;
+    return isLost && frontMatter.draft !== true
+      ? { access: [], saidBy: null, unmatched: current.rules }
+      : { access: 'public', saidBy: null };
+  }
   const parsed = parseAccess(said.value, rules.planIds);
   const problem =
     'problem' in parsed ? parsed.problem : problemOfAllVersions(said, parsed.access, rules.family);
-  return problem === null
-    ? { access: (parsed as { access: Access }).access, saidBy: said.file }
-    : { access: [], saidBy: said.file, problem };
+  if (problem !== null) return { access: [], saidBy: said.file, problem };
+
+  const other = others.find(({ value }) => !isSame(parsed, parseAccess(value, rules.planIds)));
+  if (other) return { access: [], saidBy: filePath, problem: contradiction(said, other, filePath) };
+  return { access: (parsed as { access: Access }).access, saidBy: said.file };
 }
 
-async function findStatement(
-  filePath: string,
-  frontMatter: Record<string, unknown>,
-  rules: Rules,
-): Promise<Statement | null> {
-  const { original, current } = rules.family.relativesOf(filePath);
-  const ofCurrent = current === null ? null : await findStatementOf(current, rules);
-  if (ofCurrent?.allVersions === true) return ofCurrent;
+const isSame = (one: ParsedAccess, other: ParsedAccess): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
-  if (Object.hasOwn(frontMatter, 'access') || Object.hasOwn(frontMatter, 'access_all_versions')) {
-    const { access, access_all_versions: allVersions } = frontMatter;
-    return { file: filePath, value: access, allVersions };
-  }
-  const ofFolder = await rules.folders.nearest(path.dirname(filePath));
-  if (ofFolder || original === null) return ofFolder;
-  return findStatementOf(original, rules);
-}
-
-async function findStatementOf(file: string, rules: Rules): Promise<Statement | null> {
-  const { filePath, frontMatter } = await readPageOf(file, rules.parseFrontMatter);
-  return findStatement(filePath, frontMatter, rules);
+/** One document by its id and another by its permalink, or two folders that have one name. */
+function contradiction(one: Statement, other: Statement, filePath: string): string {
+  const [first, second] = [one, other].map(({ file }) =>
+    path.relative(path.dirname(filePath), file).split(path.sep).join('/'),
+  );
+  return `is said for all versions by ${first} and by ${second}, and they differ`;
 }
 
 function problemOfAllVersions(

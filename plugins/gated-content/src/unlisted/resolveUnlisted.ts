@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { readPageOf } from '../access/readPageOf';
-import type { ResolvedAccess, Rules } from '../access/resolveAccess';
+import { matchInCurrentVersion } from '../access/frozenDocs';
+import type { ResolvedAccess } from '../access/resolveAccess';
+import type { StatementRules } from '../access/statements';
 
 /** Says that a page is unlisted: only who may read it learns that it exists. */
 export interface SaidUnlisted {
@@ -10,7 +12,10 @@ export interface SaidUnlisted {
   problem?: string;
 }
 
-type ListingRules = Pick<Rules, 'folders' | 'family' | 'parseFrontMatter'>;
+interface Said {
+  file: string;
+  value: unknown;
+}
 
 /**
  * `listed: false` of the page, else of the nearest folder default, else of the page that it translates.
@@ -21,7 +26,7 @@ export async function resolveUnlisted(
   filePath: string,
   frontMatter: Record<string, unknown>,
   { saidBy }: Pick<ResolvedAccess, 'saidBy'>,
-  rules: ListingRules,
+  rules: StatementRules,
 ): Promise<SaidUnlisted | null> {
   const said = await findStatement(filePath, frontMatter, saidBy, rules);
   if (!said || said.value === true) return null;
@@ -34,19 +39,36 @@ async function findStatement(
   filePath: string,
   frontMatter: Record<string, unknown>,
   saidBy: string | null,
-  rules: ListingRules,
-): Promise<{ file: string; value: unknown } | null> {
+  rules: StatementRules,
+): Promise<Said | null> {
   if (Object.hasOwn(frontMatter, 'listed')) return { file: filePath, value: frontMatter.listed };
   const ofFolder = await rules.folders.nearest(path.dirname(filePath), 'listed');
   if (ofFolder) return ofFolder;
 
-  const { original, current } = rules.family.relativesOf(filePath);
-  const isOfCurrent = saidBy !== null && rules.family.isOfCurrentDocs(saidBy);
-  for (const relative of [original, isOfCurrent ? current : null]) {
-    if (relative === null) continue;
-    const page = await readPageOf(relative, rules.parseFrontMatter);
-    const said = await findStatement(page.filePath, page.frontMatter, saidBy, rules);
-    if (said) return said;
-  }
-  return null;
+  const original = rules.family.originalOf(filePath);
+  const ofOriginal = original === null ? null : await findStatementOf(original, rules);
+  return ofOriginal ?? (await findInCurrent(filePath, frontMatter, saidBy, rules));
+}
+
+/** What is said of the page in the current version, else of the folder whose rule reaches it. */
+async function findInCurrent(
+  filePath: string,
+  frontMatter: Record<string, unknown>,
+  saidBy: string | null,
+  rules: StatementRules,
+): Promise<Said | null> {
+  if (saidBy === null || !rules.family.isOfCurrentDocs(saidBy)) return null;
+  const match = await matchInCurrentVersion(filePath, frontMatter, rules);
+  if (!match) return null;
+  const said = await Promise.all(match.files.map((file) => findStatementOf(file, rules)));
+  return (
+    said.find((one) => one && one.value !== true) ??
+    said.find((one) => one !== null) ??
+    rules.folders.nearest(path.dirname(saidBy), 'listed')
+  );
+}
+
+async function findStatementOf(file: string, rules: StatementRules): Promise<Said | null> {
+  const page = await readPageOf(file, rules.parseFrontMatter);
+  return findStatement(page.filePath, page.frontMatter, null, rules);
 }

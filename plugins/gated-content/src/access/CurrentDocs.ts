@@ -1,0 +1,123 @@
+import path from 'node:path';
+import type { NumberPrefixParser } from '@docusaurus/plugin-content-docs';
+import { GlobExcludeDefault, Globby } from '@docusaurus/utils';
+import type { ContentInstance } from './contentInstances';
+import { directoryNames, docIdentity, numberPrefixParser, type DocIdentity } from './docIdentity';
+import { CATEGORY_FILES } from './FolderDefaults';
+import { readPageOf } from './readPageOf';
+import { findStatement, type Statement, type StatementRules } from './statements';
+
+interface CurrentDoc extends DocIdentity {
+  /** Absolute. */
+  file: string;
+  statement: Statement | null;
+}
+
+/** What the current version has in place of a frozen document. */
+export interface CurrentMatch {
+  /** The same document, absolute: one by its id, and perhaps another by its permalink. */
+  files: string[];
+  /** What goes for all versions of the document, of its folder among it. */
+  statements: Statement[];
+}
+
+/**
+ * The current version of some docs, as far as it speaks for the frozen ones: its documents by id and
+ * permalink, and its folders by the names that Docusaurus gives to them. Number prefixes come and go
+ * between two versions.
+ */
+export class CurrentDocs {
+  readonly #parser: NumberPrefixParser;
+  readonly #docs: readonly CurrentDoc[];
+  /** Name → what stands in folders of that name. */
+  readonly #folders: ReadonlyMap<string, readonly Statement[]>;
+
+  private constructor(
+    parser: NumberPrefixParser,
+    docs: readonly CurrentDoc[],
+    folders: ReadonlyMap<string, readonly Statement[]>,
+  ) {
+    this.#parser = parser;
+    this.#docs = docs;
+    this.#folders = folders;
+  }
+
+  static async read(docs: ContentInstance, rules: StatementRules): Promise<CurrentDocs> {
+    const parser = numberPrefixParser(docs.options.numberPrefixParser);
+    return new CurrentDocs(
+      parser,
+      await readDocs(docs, parser, rules),
+      await readFolders(docs, parser, rules),
+    );
+  }
+
+  /** The files that say something for all versions. */
+  rules(): string[] {
+    const all = [
+      ...this.#docs.map(({ statement }) => statement),
+      ...[...this.#folders.values()].flat(),
+    ];
+    return [...new Set(all.filter(isForAllVersions).map(({ file }) => file))].sort();
+  }
+
+  /**
+   * @param source below the directory of its version
+   * @param frontMatters of the document: its own, and of what it translates
+   */
+  match(source: string, frontMatters: readonly Record<string, unknown>[]): CurrentMatch {
+    const identities = frontMatters.map((one) => docIdentity(source, one, this.#parser));
+    const byId = this.#docs.filter(({ id }) => identities.some((one) => one.id === id));
+    const bySlug = this.#docs.filter(({ slug }) => identities.some((one) => one.slug === slug));
+    const docs = [...new Set([...byId, ...bySlug])];
+    // A page that is gone, or has moved, is still one of the folder that it was in.
+    const ofFolder = byId.length > 0 ? [] : this.#rulesOfFolder(source);
+    const said = [...docs.map(({ statement }) => statement), ...ofFolder].filter(isForAllVersions);
+    return { files: docs.map(({ file }) => file), statements: [...new Set(said)] };
+  }
+
+  /** Two folders may have one name: in each, a nearer statement silences those above it. */
+  #rulesOfFolder(source: string): Statement[] {
+    const names = directoryNames(source, this.#parser);
+    const all = names.flatMap((name) => this.#folders.get(name) ?? []);
+    const isSilenced = (file: string): boolean =>
+      all.some((other) => path.dirname(other.file).startsWith(path.dirname(file) + path.sep));
+    return all.filter((one) => isForAllVersions(one) && !isSilenced(one.file));
+  }
+}
+
+async function readDocs(
+  { directory }: ContentInstance,
+  parser: NumberPrefixParser,
+  rules: StatementRules,
+): Promise<CurrentDoc[]> {
+  const options = { cwd: directory, ignore: GlobExcludeDefault };
+  const sources = await Globby(['**/*.{md,mdx}'], options);
+  return Promise.all(
+    sources.map(async (source) => {
+      const page = await readPageOf(path.join(directory, source), rules.parseFrontMatter);
+      const statement = await findStatement(page.filePath, page.frontMatter, rules);
+      return { file: page.filePath, statement, ...docIdentity(source, page.frontMatter, parser) };
+    }),
+  );
+}
+
+async function readFolders(
+  { directory }: ContentInstance,
+  parser: NumberPrefixParser,
+  { folders }: StatementRules,
+): Promise<Map<string, Statement[]>> {
+  const found = new Map<string, Statement[]>();
+  for (const source of await Globby(`**/{${CATEGORY_FILES.join()}}`, { cwd: directory })) {
+    const folder = path.dirname(path.join(directory, source));
+    const statement = await folders.nearest(folder);
+    const [name = '.'] = directoryNames(source, parser);
+    if (statement && path.dirname(statement.file) === folder) {
+      found.set(name, [...(found.get(name) ?? []), statement]);
+    }
+  }
+  return found;
+}
+
+function isForAllVersions(statement: Statement | null): statement is Statement {
+  return statement?.allVersions === true;
+}

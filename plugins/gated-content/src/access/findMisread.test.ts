@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import type { AllContent, ParseFrontMatter } from '@docusaurus/types';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { familyOf } from '../testing/familyOf';
+import { findMisread } from './findMisread';
+import { FolderDefaults } from './FolderDefaults';
+import { PageRegistry } from './PageRegistry';
+
+let siteDir: string;
+beforeAll(() => {
+  siteDir = mkdtempSync(path.join(tmpdir(), 'misread-'));
+  mkdirSync(path.join(siteDir, 'docs'));
+});
+afterAll(() => {
+  rmSync(siteDir, { recursive: true });
+});
+
+const find = (rule: string, id: string, slug: string) => {
+  writeFileSync(path.join(siteDir, 'docs/1-a.md'), rule);
+  const doc = { id, slug, source: '@site/versioned_docs/version-1/2-a.md', sourceDirName: '.' };
+  const loadedVersions = [{ docs: [] }, { docs: [doc] }];
+  const allContent = { 'docusaurus-plugin-content-docs': { default: { loadedVersions } } };
+  return findMisread(allContent as unknown as AllContent, {
+    folders: new FolderDefaults(siteDir, { remember: true }),
+    family: familyOf(siteDir),
+    parseFrontMatter: DEFAULT_PARSE_FRONT_MATTER as unknown as ParseFrontMatter,
+    registry: new PageRegistry(),
+    siteDir,
+  });
+};
+const RULE = '---\naccess: members\naccess_all_versions: true\n---\n';
+
+it('asks nothing of documents that Docusaurus knows as the gate does', async () => {
+  expect(await find(RULE, 'a', '/a')).toBeNull();
+});
+
+it('names documents with another id or address, for which a rule for all versions may look in vain (GAT-02)', async () => {
+  expect(await find(RULE, '2-a', '/2-a')).toContain(
+    '- versioned_docs/version-1/2-a.md: "2-a" at /2-a, not "a" at /a',
+  );
+  expect(await find(RULE, 'a', '/moved')).toContain('"a" at /moved, not "a" at /a');
+});
+
+it('asks nothing where no rule is for all versions', async () => {
+  expect(await find('', '2-a', '/2-a')).toBeNull();
+});

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { AllContent } from '@docusaurus/types';
+import { frozenRulesOf } from './frozenDocs';
+import { docIdentity, numberPrefixParser, withoutSlash } from './docIdentity';
+import type { PageRegistry } from './PageRegistry';
+import type { StatementRules } from './statements';
+
+interface Doc {
+  id: string;
+  slug: string;
+  source: string;
+  sourceDirName: string;
+}
+
+/**
+ * Documents that Docusaurus knows under another id or address than the gate took them for, as a
+ * paragraph. A rule for all versions may then have missed its pages: the configuration that the gate
+ * reads is not the one that the content plugin got.
+ */
+export async function findMisread(
+  allContent: AllContent,
+  rules: StatementRules & { registry: PageRegistry; siteDir: string },
+): Promise<string | null> {
+  const misread: string[] = [];
+  for (const [id, content] of Object.entries(allContent[DOCS] ?? {})) {
+    const { loadedVersions = [] } = (content ?? {}) as { loadedVersions?: { docs: Doc[] }[] };
+    const docs = rules.family.docs(id);
+    if (!docs || loadedVersions.length < 2 || (await frozenRulesOf(docs, rules)).length === 0)
+      continue;
+    const parser = numberPrefixParser(docs.options.numberPrefixParser);
+    for (const doc of loadedVersions.flatMap((version) => version.docs)) {
+      const relative = doc.source.replace(/^@site\//, '');
+      const read = rules.registry.get(path.resolve(rules.siteDir, relative));
+      const source = path.posix.join(doc.sourceDirName, path.posix.basename(relative));
+      const identity = docIdentity(source, read?.frontMatter ?? {}, parser);
+      if (identity.id === doc.id && identity.slug === withoutSlash(doc.slug)) continue;
+      misread.push(
+        `- ${relative}: "${doc.id}" at ${doc.slug}, not "${identity.id}" at ${identity.slug}`,
+      );
+    }
+  }
+  if (misread.length === 0) return null;
+  return [
+    'A rule for all versions may miss these documents, for their id or address is not what it seems:',
+    ...misread,
+    'Set up the docs plugin in the configuration by its name, with its "numberPrefixParser" beside it.',
+  ].join('\n');
+}
+
+const DOCS = 'docusaurus-plugin-content-docs';
