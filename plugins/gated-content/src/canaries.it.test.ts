@@ -139,6 +139,22 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(accessOf('otherSection')).toEqual(['["team"]']);
   });
 
+  it('are on open pages as components of the site’s own draw them, with one gate around', () => {
+    const { baseUrl, routes } = site.manifest();
+    for (const [route, kind] of [
+      ['handbook/rules', 'frontMatter'],
+      ['news/2026/02/01/secret', 'postFrontMatter'],
+    ] as const) {
+      const file = routes[`${baseUrl}${route}`]?.html ?? '';
+      expect(site.read(`build-gated/${file}`)).toMatch(
+        new RegExp(`class="?handout"?>A handout ${kinds.get(kind)}`),
+      );
+      const locked = site.read(file.replace(/^html/, 'build'));
+      expect(locked.match(/isAccessibleForFree/g)).toHaveLength(2);
+      expect(locked.match(/<aside class="?handout/g)).toHaveLength(1);
+    }
+  });
+
   it('are in source maps that stand beside their scripts, and in pages below the base URL', () => {
     const { baseUrl, routes, files } = site.manifest();
     const scripts = Object.keys(files).filter((file) => /\/assets\/js\/.*\.js$/.test(file));

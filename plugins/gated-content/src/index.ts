@@ -12,6 +12,7 @@ import { PageRegistry } from './access/PageRegistry';
 import { SourceFamily } from './access/SourceFamily';
 import { cacheFingerprint } from './bundle/cacheFingerprint';
 import { configureClient, configureServer } from './bundle/configureBundler';
+import { customPageComponents, wrapperCode } from './bundle/wrapComponents';
 import { GateBuild } from './emit/GateBuild';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
@@ -50,6 +51,8 @@ export default async function gatedContent(
   const access = { siteDir, registry, folders, family, planIds, frozen: isProduction };
   const { markdown } = siteConfig;
   const parseFrontMatter = gateFrontMatter(markdown, access);
+  const pageComponents = customPageComponents(context);
+  let wrappers: string[] = [];
   let optionsFile = '';
   const gate = createLoaderGate({ ...access, markdown, parseFrontMatter });
 
@@ -81,6 +84,11 @@ export default async function gatedContent(
       // Public pages need none of these: the view of gated pages brings them along.
       const { plans, signInPath } = options;
       optionsFile = await actions.createData('options.json', { plans, signInPath });
+      wrappers = await Promise.all(
+        pageComponents.map((_name, number) =>
+          actions.createData(`pageComponent${number}.js`, wrapperCode(number)),
+        ),
+      );
       actions.setGlobalData({ authUrl: authUrl ?? '', ...(group && { group }) });
     },
 
@@ -88,7 +96,10 @@ export default async function gatedContent(
       unlisted.beforeBundling();
       const variant = JSON.stringify([version, authUrl, group]);
       const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
-      const common = { gate, fingerprint, authUrl, group, generatedFilesDir, optionsFile };
+      const common = {
+        ...{ gate, fingerprint, authUrl, group, generatedFilesDir, optionsFile },
+        ...{ siteDir, pageComponents, wrappers },
+      };
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);

@@ -32,9 +32,18 @@ export default {
   plugins: [
     [
       '@docusaurus/plugin-content-docs',
-      { id: 'handbook', path: 'handbook', routeBasePath: 'handbook', sidebarPath: './sidebars.ts' },
+      {
+        ...{ id: 'handbook', path: 'handbook', routeBasePath: 'handbook' },
+        ...{ sidebarPath: './sidebars.ts', docItemComponent: '@theme/HandbookItem' },
+      },
     ],
-    ['@docusaurus/plugin-content-blog', { id: 'news', path: 'news', routeBasePath: 'news' }],
+    [
+      '@docusaurus/plugin-content-blog',
+      {
+        ...{ id: 'news', path: 'news', routeBasePath: 'news' },
+        blogPostComponent: '@site/src/components/NewsPost',
+      },
+    ],
     '@docusaurus/plugin-pwa',
     () => ({ name: 'source-maps', configureWebpack: () => ({ devtool: 'source-map' }) }),
     [

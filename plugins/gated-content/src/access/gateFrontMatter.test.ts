@@ -39,6 +39,19 @@ describe('gateFrontMatter', () => {
     expect(registry.get('/nowhere/docs/a.md')?.access).toEqual(['premium']);
   });
 
+  it('lets them see of its front matter no more than a locked page needs (GAT-02)', async () => {
+    const { parse, registry } = createGate();
+    const { frontMatter } = await parse(
+      '---\naccess: premium\ntitle: A\ndescription: B\napi: eJy1V\nsample: { a: 1 }\n---\nClosed.',
+    );
+    expect(Object.keys(frontMatter)).toEqual([
+      ...['access', 'title', 'description', 'sidebar_custom_props'],
+    ]);
+    expect(registry.get('/nowhere/docs/a.md')?.frontMatter).toMatchObject({ api: 'eJy1V' });
+    const open = await parse('---\napi: eJy1V\n---\nOpen.', '/nowhere/docs/b.md');
+    expect(open.frontMatter).toEqual({ api: 'eJy1V' });
+  });
+
   it('leaves out of the teaser what the build prunes from it: a blog publishes this text', async () => {
     const { parse } = createGate();
     const result = await parse(

@@ -8,6 +8,7 @@ import { splitTeaserModules } from '../source/teaserModules';
 import { resolveUnlisted } from '../unlisted/resolveUnlisted';
 import type { FolderDefaults } from './FolderDefaults';
 import type { PageRegistry } from './PageRegistry';
+import { publicFrontMatter } from './publicFrontMatter';
 import { resolveAccess } from './resolveAccess';
 import type { SourceFamily } from './SourceFamily';
 
@@ -15,8 +16,8 @@ import type { SourceFamily } from './SourceFamily';
 const ORIGINALS = new WeakMap<object, ParseFrontMatter>();
 
 /**
- * Puts the gate between every content plugin and its sources: what they read of a gated page is its
- * front matter and its teaser. Excerpts, descriptions, reading times and feeds come from there.
+ * Puts the gate between every content plugin and its sources: what they read of a gated page is the
+ * public part of its front matter, and its teaser. Excerpts, descriptions, reading times and feeds come from there.
  *
  * @returns the site's own parser, for whoever needs the front matter alone
  */
@@ -82,7 +83,10 @@ function asDraft({ id }: Record<string, unknown>): Awaited<ReturnType<ParseFront
   return { frontMatter: { ...(id !== undefined && { id }), draft: true }, content: '' };
 }
 
-/** The sidebar item of a gated page carries its access, so that the badge needs no list of gated pages. */
+/**
+ * Whoever gets a gated page's front matter from here may publish it. The sidebar item of the page carries
+ * its access, so that the badge needs no list of gated pages.
+ */
 function shownFrontMatter(
   frontMatter: Record<string, unknown>,
   access: Access,
@@ -90,5 +94,5 @@ function shownFrontMatter(
   if (access === 'public') return frontMatter;
   const own = frontMatter.sidebar_custom_props;
   const props = { ...(typeof own === 'object' ? own : {}), access };
-  return { ...frontMatter, sidebar_custom_props: props };
+  return { ...publicFrontMatter(frontMatter), sidebar_custom_props: props };
 }

@@ -7,6 +7,7 @@ import type { SplitChunks } from './bundler';
 import { AuthOriginRuntime, type AuthOrigin } from '../split/AuthOriginRuntime';
 import type { UnlistedGroup } from '../unlisted/UnlistedGroup';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
+import { wrapperAliases } from './wrapComponents';
 
 const LIB = path.resolve(__dirname, '..');
 
@@ -34,6 +35,10 @@ interface Common {
   generatedFilesDir: string;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;
+  siteDir: string;
+  /** Components of pages that are not the theme's own, and a file for each with the gate around it. */
+  pageComponents: readonly string[];
+  wrappers: readonly string[];
 }
 
 /** @param config is changed in place, where a merge could only add */
@@ -45,6 +50,7 @@ export function configureClient(
 ): Configuration {
   separateCache(config, common.fingerprint);
   replaceRegistry(config);
+  wrapPageComponents(config, common);
   if (output) nameChunksById(config);
   shareView(config.optimization?.splitChunks as SplitChunks | false | undefined, common);
   return {
@@ -86,6 +92,7 @@ export function configureServer(
   common: Common & { stagingDir: string; only: readonly string[] | null },
 ): Configuration {
   separateCache(config, common.fingerprint);
+  wrapPageComponents(config, common);
   const entry = config.entry as { main: string };
   const coreEntry = entry.main;
   entry.main = path.join(LIB, 'client/serverEntry.js');
@@ -110,10 +117,19 @@ export function configureServer(
   };
 }
 
-/** The first alias that fits counts: Docusaurus' own one for `@generated` would fit as well. */
 function replaceRegistry(config: Configuration): void {
-  const registry = { '@generated/registry$': path.join(LIB, 'client/registry.js') };
-  config.resolve = { ...config.resolve, alias: { ...registry, ...config.resolve?.alias } };
+  putFirst(config, { '@generated/registry$': path.join(LIB, 'client/registry.js') });
+}
+
+function wrapPageComponents(config: Configuration, common: Common): void {
+  const { siteDir, pageComponents, wrappers } = common;
+  const themeAliases = (config.resolve?.alias ?? {}) as Record<string, unknown>;
+  putFirst(config, wrapperAliases(pageComponents, wrappers, { siteDir, themeAliases }));
+}
+
+/** The first alias that fits counts: Docusaurus' own ones, for a folder or a theme, would fit as well. */
+function putFirst(config: Configuration, aliases: Record<string, string>): void {
+  config.resolve = { ...config.resolve, alias: { ...aliases, ...config.resolve?.alias } };
 }
 
 /**

@@ -1,5 +1,8 @@
-import type { ComponentType, ReactNode } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
 import type { PageContent } from './gate';
+
+/** The gate that is around already: a component of the site's own may draw the theme's one inside. */
+const GateAround = createContext('');
 
 /**
  * Wraps the theme component that shows a Markdown page. A gated page brings the view that does the
@@ -11,10 +14,15 @@ export function withGate<Props extends { readonly content: object }>(
   return function PageBehindGate(props: Props): ReactNode {
     const teaser = props.content as PageContent;
     const { gate } = teaser;
-    if (!gate) return <Page {...props} />;
+    const around = useContext(GateAround);
+    if (!gate || gate.id === around) return <Page {...props} />;
     return (
       <gate.View key={gate.id} gate={gate} teaser={teaser}>
-        {(content) => <Page {...props} content={content} />}
+        {(content) => (
+          <GateAround.Provider value={gate.id}>
+            <Page {...props} content={content} />
+          </GateAround.Provider>
+        )}
       </gate.View>
     );
   };

@@ -15,6 +15,13 @@ describe('requireEveryPage', () => {
     expect(() => requireEveryPage([page('/docs/a')], staged, site)).not.toThrow();
   });
 
+  it('blames the address where the router of Docusaurus is what passes a page over', () => {
+    const pages = [page('/docs/paren (1)'), page('/docs/a')];
+    expect(() => requireEveryPage(pages, [], site)).toThrow(
+      /^Docusaurus cannot show .*\n.*\n- \/docs\/paren \(1\) .*\n.*"slug".*\nThese gated pages were not .*\n- \/docs\/a /,
+    );
+  });
+
   it('names every page that was passed over', () => {
     expect(() => requireEveryPage([page('/docs/a'), page('/docs/b')], [], site)).toThrow(
       /- \/docs\/a \(docs\/a\.mdx\)\n- \/docs\/b \(docs\/b\.mdx\)/,

@@ -12,14 +12,30 @@ export function requireEveryPage(
   const rendered = new Set(staged.map(({ pathname }) => manifestPath(pathname, baseUrl)));
   const missing = pages.filter(({ permalink }) => !rendered.has(manifestPath(permalink, baseUrl)));
   if (missing.length === 0) return;
+  const list = (some: readonly GatedPage[]): string[] =>
+    some.map(({ permalink, filePath }) => `- ${permalink} (${path.relative(siteDir, filePath)})`);
+  const unreachable = missing.filter(({ permalink }) => PATTERN.test(permalink));
+  const others = missing.filter((page) => !unreachable.includes(page));
   throw new Error(
     [
-      'These gated pages were not rendered through the gate:',
-      ...missing.map(
-        ({ permalink, filePath }) => `- ${permalink} (${path.relative(siteDir, filePath)})`,
-      ),
-      'A component of the site replaces the one that the gate wraps. In src/theme/DocItem,',
-      'src/theme/BlogPostPage or src/theme/MDXPage, wrap "@theme-original/…" instead of copying it.',
+      ...(unreachable.length === 0
+        ? []
+        : [
+            'Docusaurus cannot show these gated pages at their addresses, gated or not: its router takes',
+            'parentheses, colons and asterisks for a pattern, and finds its page for 404 there:',
+            ...list(unreachable),
+            'Give each a "slug" without these characters in its front matter, or rename the file.',
+          ]),
+      ...(others.length === 0 ? [] : [NOT_WRAPPED, ...list(others), ADVICE]),
     ].join('\n'),
   );
 }
+
+/** What React Router's path-to-regexp reads something into: a group, a parameter, anything. */
+const PATTERN = /\(|:\w|\*|\\/;
+
+const NOT_WRAPPED = 'These gated pages were not rendered through the gate:';
+const ADVICE = `A component of the site replaces the one that the gate wraps. In src/theme/DocItem,
+src/theme/BlogPostPage or src/theme/MDXPage, wrap "@theme-original/…" instead of copying it. The gate
+wraps what "docItemComponent", "blogPostComponent" and "mdxPageComponent" name if they stand in the
+options of a content plugin that the configuration names.`;

@@ -21,6 +21,8 @@ export interface LoaderGate {
   isDataOfPublicPage(file: string): boolean;
   /** Throws for a file that asks for gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
+  /** The whole front matter of a page that content plugins have read. */
+  frontMatterOf(filePath: string): Record<string, unknown>;
   /** Throws for a section that cannot be gated. */
   sectionsOf(filePath: string, source: string): Promise<ReadSections>;
 }
@@ -70,6 +72,7 @@ export function createLoaderGate(parts: Parts): LoaderGate {
         ),
       );
     },
+    frontMatterOf: (filePath) => parts.registry.get(filePath)?.frontMatter ?? {},
     isKnownGated: (filePath) => (parts.registry.get(filePath)?.access ?? 'public') !== 'public',
     isDataOfPublicPage(file) {
       if (!parts.frozen) return false;

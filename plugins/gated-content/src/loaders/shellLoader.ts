@@ -6,6 +6,7 @@ import { pruneModule } from '../source/pruneModule';
 import type { LoaderGate } from './LoaderGate';
 import { gateExport } from './gateExport';
 import { onceForBoth } from './onceForBoth';
+import { withWholeFrontMatter } from './wholeFrontMatter';
 
 const placesOf = onceForBoth(readPlaces);
 const sectionOf = onceForBoth(extractSection);
@@ -44,15 +45,17 @@ async function compileShell(context: LoaderContext, code: string): Promise<strin
     filePath,
     isServer: context._compiler.name === 'server',
   };
+  const access = await gate.accessOf(filePath);
+  const isBehindGate = isGatedQuery(resourceQuery) && access !== 'public';
+  const whole = isBehindGate ? withWholeFrontMatter(code, gate.frontMatterOf(filePath)) : code;
   const number = sectionOfQuery(resourceQuery);
-  if (number !== null) return sectionOf(code, number);
+  if (number !== null) return sectionOf(whole, number);
 
   requireCut(code);
-  const cut = await placesOf(code);
+  const cut = await placesOf(whole);
   const withSections = cut && addSections(cut, page);
-  if (isGatedQuery(resourceQuery)) return withSections ?? code;
+  if (isGatedQuery(resourceQuery)) return withSections ?? whole;
 
-  const access = await gate.accessOf(filePath);
   const isPage = resourceQuery === '';
   if (access === 'public') {
     if (withSections === null) return code;

@@ -19,6 +19,8 @@ import { FASTER_WITH_WEBPACK } from './fasterWithWebpack';
 const FIXTURES = path.resolve(import.meta.dirname, '../../__fixtures__');
 const DOCUSAURUS = createRequire(import.meta.url).resolve('@docusaurus/core/package.json');
 
+const BIN = path.resolve(DOCUSAURUS, '../bin/docusaurus.mjs');
+
 interface Finished {
   exitCode: number | null;
   output: string;
@@ -81,8 +83,13 @@ export class Fixture {
   }
 
   build(environment: Record<string, string> = {}, ...options: string[]): Promise<Finished> {
-    const bin = path.resolve(DOCUSAURUS, '../bin/docusaurus.mjs');
-    return this.#run([bin, 'build', ...options], environment);
+    return this.#run([BIN, 'build', ...options], environment);
+  }
+
+  /** Runs another command of Docusaurus' or of a plugin's. Throws when it fails. */
+  async docusaurus(...args: string[]): Promise<void> {
+    const { exitCode, output } = await this.#run([BIN, ...args], {});
+    if (exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${exitCode}:\n${output}`);
   }
 
   /** Of a fixture with a `faster: true` in its configuration, which stands for rspack. */

@@ -1,6 +1,8 @@
 import { withoutSections } from '../sections/cutSections';
 import type { Section } from '../sections/Section';
+import { isPublicKey } from '../access/publicFrontMatter';
 import { splitFrontMatter } from '../source/splitFrontMatter';
+import { splitFrontMatterKeys } from '../source/splitFrontMatterKeys';
 import { cutBody } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
 import { sourceLines, type SourceLine } from './sourceLines';
@@ -14,9 +16,13 @@ interface Page {
   hasModules: boolean;
 }
 
+/** Shorter values of front matter are switches, paths and names, which a site also says elsewhere. */
+const SHORTEST_VALUE = 40;
+
 /**
  * What everybody gets of a page, and the other lines, with their numbers in the file: what sections
- * hold, what stands below the teaser, and the imports and exports that nothing public uses.
+ * hold, front matter that no locked page needs, what stands below the teaser, and the imports and
+ * exports that nothing public uses.
  */
 export function splitPage({ source, isGated, sections, hasModules }: Page): {
   publicText: string;
@@ -25,11 +31,15 @@ export function splitPage({ source, isGated, sections, hasModules }: Page): {
   const [frontMatter, body] = splitFrontMatter(withoutSections(source, sections));
   const { teaser, rest } = isGated ? cutBody(body) : { teaser: body, rest: '' };
   const { used, unused } = hasModules ? splitTeaserModules(teaser) : { used: teaser, unused: '' };
+  const { shown, hidden } = isGated
+    ? splitFrontMatterKeys(frontMatter, isPublicKey)
+    : { shown: frontMatter, hidden: '' };
   const first = frontMatter.split('\n').length;
   const ofSections = sections.map((section) => section.body);
   return {
-    publicText: frontMatter + used,
+    publicText: shown + used,
     gatedLines: [
+      ...sourceLines(hidden).filter(({ text }) => text.length >= SHORTEST_VALUE),
       ...sourceLines(unused, first),
       ...sourceLines(rest, first),
       ...ofSections.flatMap(({ start, end, line }) => sourceLines(source.slice(start, end), line)),

@@ -1,0 +1,28 @@
+import stringifyObject from 'stringify-object';
+
+/** What Docusaurus' MDX loader writes on top of every module. */
+const FRONT_MATTER = /^\s*export const frontMatter = /;
+const METADATA = /^export \{default as metadata\} from ('@site\/.*')$/m;
+
+/**
+ * Gives the module of a whole page the front matter that the page was written with. What the loader
+ * wrote there, and what a content plugin recorded, is the part of it that is public.
+ */
+export function withWholeFrontMatter(code: string, frontMatter: Record<string, unknown>): string {
+  if (!FRONT_MATTER.test(code)) {
+    throw new Error(
+      'The MDX loader wrote no front matter on top of this module. Is it the one of Docusaurus?',
+    );
+  }
+  const whole = `export const frontMatter = ${stringifyObject(frontMatter)};\n`;
+  return (
+    whole +
+    code
+      .replace(FRONT_MATTER, 'const __shownFrontMatter = ')
+      .replace(
+        METADATA,
+        (_all, file: string) =>
+          `import __metadata from ${file};\nexport const metadata = {...__metadata, frontMatter};`,
+      )
+  );
+}
