@@ -8,7 +8,7 @@ import {
 } from './contentInstances';
 
 /** Where a document of a frozen version is. */
-export interface FrozenPlace {
+interface FrozenPlace {
   /** The docs that it is a document of. */
   docs: ContentInstance;
   /** Below the version's directory, with `/` between its parts. */
@@ -36,6 +36,16 @@ export class SourceFamily {
 
   isTranslation(file: string): boolean {
     return isBelow(file, this.#localizationDir);
+  }
+
+  /** The content plugin that a file is a source of, in whatever language or version. */
+  instanceOf(file: string): ContentInstance | null {
+    const frozen = this.frozenPlaceOf(file);
+    if (frozen) return frozen.docs;
+    const original = this.originalOf(file) ?? file;
+    const around = [...this.#instances.values()].filter((one) => isBelow(original, one.directory));
+    const [nearest] = around.sort((a, b) => b.directory.length - a.directory.length);
+    return nearest ?? null;
   }
 
   /** Whether a file is in the current version of some docs: a page, or what says something of a folder. */

@@ -63,6 +63,20 @@ describe('findAccessProblems', () => {
     `);
   });
 
+  it('names pages that no bundler can be asked for by their names, and no others', () => {
+    const registry = new PageRegistry();
+    const names = ['c#.md', 'a!/b.md', 'paren (1).md', "[it's] 100% $& ünï.md"];
+    for (const name of names) registry.record(read(name, { access: ['premium', 'team'] }));
+    registry.record(read('open#.md', {}));
+    registry.settle([...names, 'open#.md'].map(page));
+    expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
+      "The bundler cannot find the gated part of these files by their names:
+      - docs/c#.md
+      - docs/a!/b.md
+      Rename the files or folders: "#", "!" and "?" mean something else there. Addresses can stay, by "slug"."
+    `);
+  });
+
   it('names every section that cannot be gated, with its line', () => {
     const registry = new PageRegistry();
     const section = { number: 0, access: ['premium'], line: 9, start: 0, end: 1 } as const;

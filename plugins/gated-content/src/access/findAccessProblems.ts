@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SIGNS_OF_REQUESTS } from '../bundle/resources';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { findSectionProblems } from '../sections/findSectionProblems';
 import { findUnlistedProblems } from '../unlisted/findUnlistedProblems';
@@ -20,6 +21,7 @@ export function findAccessProblems(
     unknownValues(all, planIds, name),
     unusedPlans(all, planIds),
     unmatchedPages(registry.all(), name),
+    unaskablePages(registry, name),
     pagesNobodyMakes(registry.gatedWithoutPage(), name),
     wrongSections(registry.all(), planIds, name),
     ...findUnlistedProblems(registry.all(), siteDir),
@@ -77,6 +79,17 @@ function unmatchedPages(pages: readonly ReadPage[], name: Name): string | null {
     ...[...rules].map((file) => `- ${name(file)}`),
     'Give each page, or its folder, an "access" of its own: "public" if everybody may read it. Or give it the',
     '"id" or the "slug" of the page in the current version that it is a copy of.',
+  ].join('\n');
+}
+
+function unaskablePages(registry: PageRegistry, name: Name): string | null {
+  const all = [...registry.gatedPages(), ...registry.sectionedPages()].map((one) => one.filePath);
+  const offenders = [...new Set(all.map(name))].filter((file) => SIGNS_OF_REQUESTS.test(file));
+  if (offenders.length === 0) return null;
+  return [
+    'The bundler cannot find the gated part of these files by their names:',
+    ...offenders.map((file) => `- ${file}`),
+    'Rename the files or folders: "#", "!" and "?" mean something else there. Addresses can stay, by "slug".',
   ].join('\n');
 }
 

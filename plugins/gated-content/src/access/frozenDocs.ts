@@ -5,7 +5,7 @@ import type { FolderDefaults } from './FolderDefaults';
 import { readPageOf } from './readPageOf';
 import type { StatementRules } from './statements';
 
-export interface FrozenMatch extends CurrentMatch {
+interface FrozenMatch extends CurrentMatch {
   /** The files of the current version that say something for all versions, of whatever document. */
   rules: string[];
 }

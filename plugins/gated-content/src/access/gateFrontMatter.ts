@@ -5,6 +5,7 @@ import { readSections } from '../sections/readSections';
 import { isMdx } from '../source/isMdx';
 import { publicContent } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
+import { truncateMarkerOf } from '../source/truncateMarker';
 import { resolveUnlisted } from '../unlisted/resolveUnlisted';
 import type { FolderDefaults } from './FolderDefaults';
 import type { PageRegistry } from './PageRegistry';
@@ -64,7 +65,9 @@ export function gateFrontMatter(
     if (isPublic && !hasSections) return result;
     const fileContent = withoutSections(params.fileContent, found.sections);
     const { content } = hasSections ? await original({ ...params, fileContent }) : result;
-    const shown = isPublic ? content : publicContent(content);
+    const shown = isPublic
+      ? content
+      : publicContent(content, truncateMarkerOf(filePath, gate.family));
     return {
       frontMatter: shownFrontMatter(frontMatter, resolved.access),
       // A blog's archive gets this text as it stands: what is pruned elsewhere must not be in it.

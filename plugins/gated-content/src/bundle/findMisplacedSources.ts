@@ -1,5 +1,6 @@
 import type { Compilation, Module } from './bundler';
 import { isBehindGate, type ModuleChunks } from './keepGatedApart';
+import { splitResource } from './resources';
 import { isGatedModule, type ModuleSurvey } from './surveyModules';
 
 /**
@@ -13,7 +14,7 @@ export function findMisplacedSources(
 ): string[] {
   const isGated = (module: Module): boolean => {
     if (isGatedModule(module)) return true;
-    const source = module.resource?.replace(/[?#].*$/, '') ?? '';
+    const source = splitResource(module.resource ?? '').file;
     return gatedSources.has(source) && !/[\\/]node_modules[\\/]/.test(source);
   };
   const misplaced = new Set<string>();

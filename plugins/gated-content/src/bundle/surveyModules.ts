@@ -1,5 +1,6 @@
 import type { Compilation, Module } from './bundler';
 import { isGatedQuery } from './names';
+import { splitResource } from './resources';
 
 /** Source files of the client's modules, absolute and without a query. */
 export interface ModuleSurvey {
@@ -40,7 +41,12 @@ export function surveyModules(compilation: Compilation, modules: Iterable<Module
   const publicSources = sourcesOf(seen);
   const unseen = all.filter((module) => !seen.has(module));
   const gatedSources = sourcesOf(unseen);
-  const gatedModules = new Set(unseen.filter(isGatedModule).map(({ resource = '' }) => resource));
+  const gatedModules = new Set(
+    unseen.filter(isGatedModule).map(({ resource = '' }) => {
+      const { file, query } = splitResource(resource);
+      return file + query;
+    }),
+  );
   for (const source of publicSources) gatedSources.delete(source);
   return { publicSources, gatedSources, gatedModules, gatesUsing: findGatesUsing(unseen, usesOf) };
 }
@@ -89,12 +95,11 @@ function findGatesUsing(
 
 /** The whole of a gated page, as the gate asks for it. */
 export function isGatedModule({ resource }: Module): boolean {
-  const query = resource?.indexOf('?') ?? -1;
-  return resource !== undefined && query >= 0 && isGatedQuery(resource.slice(query));
+  return resource !== undefined && isGatedQuery(splitResource(resource).query);
 }
 
 function sourceOf({ resource }: Module): string | null {
-  return resource ? resource.replace(/[?#].*$/, '') : null;
+  return resource ? splitResource(resource).file : null;
 }
 
 function sourcesOf(modules: Iterable<Module>): Set<string> {

@@ -6,7 +6,7 @@ const siteDir = path.resolve(import.meta.dirname, '../../../..');
 
 describe('components of pages that are not the theme’s own', () => {
   it('are those that presets and plugins name, each once', () => {
-    const presets: [string, object][] = [
+    const presets: [string, Record<string, unknown>][] = [
       [
         'classic',
         {
@@ -16,7 +16,7 @@ describe('components of pages that are not the theme’s own', () => {
         },
       ],
     ];
-    const plugins: [string, object][] = [
+    const plugins: [string, Record<string, unknown>][] = [
       ['content-docs', { id: 'other', docItemComponent: '@theme/ApiItem' }],
       ['@docusaurus/plugin-content-blog', { id: 'news', blogPostComponent: '/site/Post.tsx' }],
     ];

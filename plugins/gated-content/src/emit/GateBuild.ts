@@ -2,6 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
+import { SourceFamily } from '../access/SourceFamily';
+import { truncateMarkerOf } from '../source/truncateMarker';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import type { ModuleSurvey } from '../bundle/surveyModules';
 import { gateIdOf } from '../bundle/names';
@@ -67,11 +69,12 @@ export class GateBuild {
 
   /** What pages need for their content security policy. Unlisted ones get it from the public build. */
   #seal(): SealedSite | null {
-    const { siteConfig, baseUrl } = this.#context;
+    const { siteConfig, baseUrl, outDir } = this.#context;
     const { contentSecurityPolicy: allowed } = this.#options;
     if (allowed === false || this.#site.unlisted) return null;
     return {
       openDir: path.join(this.#gatedDir, HTML_DIR),
+      assetDirs: [outDir, path.join(this.#gatedDir, FILES_DIR)],
       url: siteConfig.url + baseUrl,
       ...{ authUrl: this.#site.authUrl, allowed },
     };
@@ -163,6 +166,7 @@ export class GateBuild {
   #recordSources(survey: ModuleSurvey): SourceRecord {
     const { siteDir, siteConfig, generatedFilesDir, codeTranslations } = this.#context;
     const { pages, sectioned, staticRules, publicTexts } = this.#site;
+    const family = new SourceFamily(this.#context);
     return recordSources({
       siteDir,
       gatedDir: this.#gatedDir,
@@ -171,6 +175,7 @@ export class GateBuild {
       survey,
       generatedFilesDir,
       format: siteConfig.markdown.format,
+      markerOf: (file) => truncateMarkerOf(file, family),
       staticFiles: this.#staticDirs.flatMap(filesBelow),
       gatedStaticFiles: new Set(
         staticRules.filter(({ isCategory }) => !isCategory).map(({ source }) => source),

@@ -8,6 +8,7 @@ import type { PageRegistry } from '../access/PageRegistry';
 import { resolveAccess } from '../access/resolveAccess';
 import type { SourceFamily } from '../access/SourceFamily';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
+import { truncateMarkerOf } from '../source/truncateMarker';
 import { readSections, type ReadSections } from '../sections/readSections';
 
 /** What the loaders ask about a file: they get it as an option, and share no module state with us. */
@@ -21,6 +22,8 @@ export interface LoaderGate {
   isDataOfPublicPage(file: string): boolean;
   /** Throws for a file that asks for gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
+  /** What ends the page's teaser. */
+  markerOf(filePath: string): RegExp;
   /** The whole front matter of a page that content plugins have read. */
   frontMatterOf(filePath: string): Record<string, unknown>;
   /** Throws for a section that cannot be gated. */
@@ -72,6 +75,7 @@ export function createLoaderGate(parts: Parts): LoaderGate {
         ),
       );
     },
+    markerOf: (filePath) => truncateMarkerOf(filePath, parts.family),
     frontMatterOf: (filePath) => parts.registry.get(filePath)?.frontMatter ?? {},
     isKnownGated: (filePath) => (parts.registry.get(filePath)?.access ?? 'public') !== 'public',
     isDataOfPublicPage(file) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MARKER } from '../source/truncateMarker';
 import cutLoader from './cutLoader';
 import type { LoaderGate } from './LoaderGate';
 
@@ -8,6 +9,7 @@ const SOURCE = '---\ntitle: A page\n---\n\nTeaser.\n\n{/* truncate */}\n\nBody.\
 function sourceFor(resourceQuery: string, access: 'public' | 'members'): Promise<string> {
   const gate = {
     accessOf: () => Promise.resolve(access),
+    markerOf: () => DEFAULT_MARKER,
     sectionsOf: () => Promise.resolve({ sections: [], problems: [], syntax: null }),
   } as unknown as LoaderGate;
   return new Promise((resolve, reject) => {

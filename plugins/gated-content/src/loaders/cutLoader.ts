@@ -38,5 +38,5 @@ async function cut(context: LoaderContext, source: string): Promise<string> {
   const page = cutSections(source, sections);
   if (isGatedQuery(resourceQuery)) return page;
   const access = await gate.accessOf(resourcePath);
-  return access === 'public' ? page : publicSource(page);
+  return access === 'public' ? page : publicSource(page, gate.markerOf(resourcePath));
 }

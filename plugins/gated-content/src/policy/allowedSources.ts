@@ -6,6 +6,12 @@ export const DIRECTIVES = [
 
 export type Directive = (typeof DIRECTIVES)[number];
 
+/** What a page or a stylesheet loads: a URL, as it is written. `null`: a policy for pages cannot allow it at all. */
+export interface Load {
+  directive: Directive | null;
+  what: string;
+}
+
 /** Origins by directive, as a site's configuration names them. */
 export type AllowedSources = Partial<Record<Directive, string[]>>;
 

@@ -11,8 +11,10 @@ it('allows a page its own files and the scripts of these hashes (HDR-02)', () =>
         "form-action 'self'",
         "script-src 'self' 'sha256-a' 'sha256-b'",
         "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
+        "img-src 'self'",
+        "font-src 'self'",
         "media-src 'self'",
+        "worker-src 'self'",
         "connect-src 'self'",
       ]
     `);
@@ -28,8 +30,15 @@ it('allows the server with an origin of its own, and what the site adds', () => 
   });
   expect(policy).toContain("script-src 'self' https://auth.example.com;");
   expect(policy).toContain("connect-src 'self' https://auth.example.com;");
-  expect(policy).toContain(
-    "img-src 'self' https://auth.example.com data: blob: https://images.example.com;",
-  );
+  expect(policy).toContain("img-src 'self' https://auth.example.com https://images.example.com;");
   expect(policy).toMatch(/;frame-src 'self' https:\/\/videos\.example\.com$/);
+});
+
+it('allows beyond that what the build needs, and only there', () => {
+  const needs = ['worker-src blob:', 'font-src data:', "script-src 'wasm-unsafe-eval'"] as const;
+  const policy = createPolicy([], { authUrl: null, allowed: {} }, needs);
+  expect(policy).toContain(";script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy).toContain(";font-src 'self' data:;");
+  expect(policy).toMatch(/;worker-src 'self' blob:;/);
+  expect(policy.match(/data:|blob:/g)).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import type { AllowedSources, Directive } from './allowedSources';
+import type { Need } from './policyNeeds';
 
 interface Site {
   /** The origin of gated files and of the API, unless it is the site's own. */
@@ -13,9 +14,14 @@ interface Site {
  * there is no hash.
  *
  * @param hashes of the inline scripts that may run
+ * @param needs what the site's own styles and scripts do
  * @see https://www.w3.org/TR/CSP3/, ASVS 5.0 3.4.3
  */
-export function createPolicy(hashes: Iterable<string>, { authUrl, allowed }: Site): string {
+export function createPolicy(
+  hashes: Iterable<string>,
+  { authUrl, allowed }: Site,
+  needs: Iterable<Need> = [],
+): string {
   const own = authUrl === null ? ["'self'"] : ["'self'", authUrl];
   const directives: Record<string, string[]> = {
     'default-src': ["'self'"],
@@ -24,11 +30,16 @@ export function createPolicy(hashes: Iterable<string>, { authUrl, allowed }: Sit
     'form-action': ["'self'"],
     'script-src': [...own, ...[...hashes].sort()],
     'style-src': [...own, "'unsafe-inline'"],
-    // `blob:` is a picture that the page has made itself: the preview of an upload.
-    'img-src': [...own, 'data:', 'blob:'],
-    'media-src': own,
+    'img-src': [...own],
+    'font-src': ["'self'"],
+    'media-src': [...own],
+    'worker-src': ["'self'"],
     'connect-src': own,
   };
+  for (const need of [...needs].sort()) {
+    const [name = '', source = ''] = need.split(' ');
+    directives[name]?.push(source);
+  }
   return [...new Set([...Object.keys(directives), ...(Object.keys(allowed) as Directive[])])]
     .map((name) =>
       [name, ...(directives[name] ?? ["'self'"]), ...(allowed[name as Directive] ?? [])].join(' '),

@@ -43,7 +43,7 @@ it('a build is refused that loads what its pages may not, and passes when it is 
     expect(policyOf(page), page).toMatch(
       /;script-src 'self' https:\/\/auth\.example\.com( 'sha256-[\w+/]{43}=')+;style-src /,
     );
-    expect(policyOf(page), page).toContain(' data: blob: https://images.example.com;');
+    expect(policyOf(page), page).toContain(' data: https://images.example.com;');
   }
   expect(hashesOf('build-gated/html/docs/gated/index.html')).toBe(hashesOf(pages[1] ?? ''));
   expect(hashesOf('build/moved.html')).toBeGreaterThan(0);

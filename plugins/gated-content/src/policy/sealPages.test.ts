@@ -23,6 +23,7 @@ const seal = () =>
   sealPages(
     {
       openDir: path.join(directory, 'open'),
+      assetDirs: [path.join(directory, 'build')],
       ...{ url: 'https://docs.example.com/', authUrl: null, allowed: {} },
     },
     surveyPages(path.join(directory, 'build')),
@@ -43,6 +44,18 @@ it('tells no other page of a script that an open one has: it may be unlisted', (
   write('open/b.html', '<html><head></head><script data-rh=true>b</script>');
   seal();
   expect([hashesOf('build/a.html'), hashesOf('open/b.html')]).toEqual([1, 2]);
+});
+
+it('allows what stylesheets and scripts of the site do, and names what they may not', () => {
+  write('build/a.html', '<html><head></head><p>a');
+  write('build/a.css', '@font-face{src:url(data:font/woff2;base64,AA==)}');
+  write('build/a.js', 'URL.createObjectURL(b)');
+  seal();
+  const policy = readPagePolicy(read('build/a.html')) ?? '';
+  expect(policy).toContain(";img-src 'self' blob:;font-src 'self' data:;media-src 'self';");
+
+  write('build/a.css', '@import "https://fonts.example.com/a.css";');
+  expect(seal).toThrow(/style-src https:\/\/fonts\.example\.com: .*a\.css\n/);
 });
 
 it('leaves alone what has a policy', () => {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
-import type { Directive } from './allowedSources';
+import type { Directive, Load } from './allowedSources';
+import { surveyStyles } from './surveyStyles';
 
 export interface PageSurvey {
   /** `'sha256-…'` of each inline script. */
   hashes: Set<string>;
   /** Those that Docusaurus adds to other pages as well, when a reader comes here by a link. */
   travelling: Set<string>;
-  /** URLs as they are written. `null`: a policy for pages cannot allow it at all. */
-  loads: { directive: Directive | null; what: string }[];
+  loads: Load[];
   /** Where a `<meta>` stands before all that it is about. `null`: there is no HTML in the file. */
   insertAt: number | null;
 }
@@ -30,6 +30,7 @@ export function surveyPage(html: string): PageSurvey {
     ...{ hashes: new Set(), travelling: new Set(), loads: [], insertAt: null },
   };
   let script: { text: string; travels: boolean } | null = null;
+  let styles: string | null = null;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (isStart(name, attributes, html.slice(survey.insertAt ?? 0, parser.startIndex))) {
@@ -40,11 +41,15 @@ export function surveyPage(html: string): PageSurvey {
       if (name === 'script' && attributes.src === undefined && isCode(attributes.type)) {
         script = { text: '', travels: attributes['data-rh'] !== undefined };
       }
+      if (name === 'style') styles = '';
     },
     ontext(text) {
       if (script) script.text += text;
+      if (styles !== null) styles += text;
     },
     onclosetag() {
+      if (styles !== null) survey.loads.push(...surveyStyles(styles));
+      styles = null;
       if (!script) return;
       const hash = hashOf(script.text);
       survey.hashes.add(hash);
@@ -72,6 +77,7 @@ function findLoads(name: string, attributes: Record<string, string>): PageSurvey
   if (/^\s*javascript:/i.test(attributes.href ?? '')) {
     loads.push({ directive: null, what: 'a "javascript:" link' });
   }
+  if (attributes.style !== undefined) loads.push(...surveyStyles(attributes.style));
   const [attribute, directive] = LOADING[name] ?? [];
   const url = attribute && attributes[attribute];
   if (directive && url) loads.push({ directive, what: url });

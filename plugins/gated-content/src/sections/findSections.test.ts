@@ -106,3 +106,15 @@ describe('what cannot be gated is a problem', () => {
     expect((await find('A <gated>word</gated>.', 'md')).problems.length).toBeGreaterThan(0);
   });
 });
+
+it('a section beside syntax of a remark plugin is found where it stands, with that plugin', async () => {
+  const { default: math } = await import('remark-math');
+  const source = `Open $\\frac{a}{b}$ and\n\n$$\nx_{i j}\n$$\n\n${section('access="team"')}\n{1 + 1}\n`;
+  const syntax = { format: 'mdx', comments: false, headingIds: false } as const;
+  const withMath = { ...syntax, plugins: { before: [], after: [math] } };
+  const { sections, problems } = await findSections(source, withMath, ['team']);
+  expect(problems).toEqual([]);
+  expect(source.slice(sections[0]?.start, sections[0]?.end)).toContain('Text.');
+  const without = await findSections(source, syntax, ['team']);
+  expect(without.problems[0]?.problem).toContain('name it in "remarkPlugins"');
+});

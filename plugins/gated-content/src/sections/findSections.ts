@@ -147,7 +147,7 @@ function syntaxProblem(error: unknown): SectionProblem {
   const { line, reason } = error as { line?: number; reason?: string };
   return {
     line: line ?? 1,
-    problem: `cannot be found, for the file is not understood: ${reason ?? String(error)}`,
+    problem: `cannot be found, for the file is not understood: ${reason ?? String(error)} (if a remark plugin adds this syntax, name it in "remarkPlugins" of the content plugin in the configuration)`,
   };
 }
 

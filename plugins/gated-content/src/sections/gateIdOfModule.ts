@@ -1,9 +1,10 @@
 import { gateIdOf, sectionOfQuery } from '../bundle/names';
+import { splitResource } from '../bundle/resources';
 import { sectionId } from './sectionId';
 
 /** @param resource what a gate asks for, with its query: a page, or a section of one */
 export function gateIdOfModule(siteDir: string, resource: string): string {
-  const [, file = '', query = ''] = /^([^?]*)(.*)$/.exec(resource) ?? [];
+  const { file, query } = splitResource(resource);
   const page = gateIdOf(siteDir, file);
   const section = sectionOfQuery(query);
   return section === null ? page : sectionId(page, section);

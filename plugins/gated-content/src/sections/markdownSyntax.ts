@@ -1,13 +1,16 @@
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
-import type { MarkdownSyntax } from './parseMarkdown';
+import type { SourceFamily } from '../access/SourceFamily';
+import type { MarkdownSyntax, PluggableList } from './parseMarkdown';
 
 /** Which Markdown a file is written in: by its front matter, else by the site's configuration. */
 export function markdownSyntax(
   filePath: string,
   frontMatter: Record<string, unknown>,
   { format, mdx1Compat }: Pick<MarkdownConfig, 'format' | 'mdx1Compat'>,
+  family: SourceFamily,
 ): MarkdownSyntax {
+  const { beforeDefaultRemarkPlugins, remarkPlugins } = family.instanceOf(filePath)?.options ?? {};
   const own = (frontMatter.mdx as { format?: unknown } | undefined)?.format;
   const said = own ?? format;
   const detected = path.extname(filePath) === '.md' ? 'md' : 'mdx';
@@ -15,5 +18,9 @@ export function markdownSyntax(
     format: said === 'md' || (said === 'detect' && detected === 'md') ? 'md' : 'mdx',
     comments: mdx1Compat.comments,
     headingIds: mdx1Compat.headingIds,
+    plugins: { before: listOf(beforeDefaultRemarkPlugins), after: listOf(remarkPlugins) },
   };
 }
+
+const listOf = (plugins: unknown): PluggableList =>
+  Array.isArray(plugins) ? (plugins.filter(Boolean) as PluggableList) : [];

@@ -1,3 +1,4 @@
+import type { CompileOptions } from '@mdx-js/mdx';
 import type { Nodes, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
 
@@ -7,14 +8,17 @@ export interface MarkdownSyntax {
   comments: boolean;
   /** `{#id}` after a heading in MDX: `mdx1Compat.headingIds`. */
   headingIds: boolean;
+  /** Remark plugins of the site, which may add to the syntax: before those of Docusaurus, and after. */
+  plugins?: { before: PluggableList; after: PluggableList };
 }
 
+export type PluggableList = NonNullable<CompileOptions['remarkPlugins']>;
 export type MarkdownNode = Nodes;
 export type JsxAttribute = MdxJsxAttribute | MdxJsxExpressionAttribute;
 
 /**
- * Reads a file as Docusaurus does, front matter and all: with the same parsers. What a site adds to
- * the syntax by remark plugins of its own is not known here, and may throw as a syntax error does.
+ * Reads a file as Docusaurus does, front matter and all: with the same parsers, and those that the site's
+ * remark plugins add. What these do to the document afterwards is left to the compiler.
  */
 export async function parseMarkdown(source: string, syntax: MarkdownSyntax): Promise<Root> {
   const [mdx, frontmatter, directive, gfm, comment] = await Promise.all([
@@ -27,10 +31,12 @@ export async function parseMarkdown(source: string, syntax: MarkdownSyntax): Pro
   const processor = mdx.createProcessor({
     format: syntax.format,
     remarkPlugins: [
+      ...(syntax.plugins?.before ?? []),
       frontmatter.default,
       directive.default,
       gfm.default,
       ...(syntax.comments ? [comment.default] : []),
+      ...(syntax.plugins?.after ?? []),
     ],
   });
   return processor.parse(syntax.headingIds ? hideHeadingIds(source) : source) as Root;

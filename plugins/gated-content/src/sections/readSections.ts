@@ -1,5 +1,6 @@
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
+import type { SourceFamily } from '../access/SourceFamily';
 import { findSections, mayHaveSections, type FoundSections } from './findSections';
 import { markdownSyntax } from './markdownSyntax';
 import type { MarkdownSyntax } from './parseMarkdown';
@@ -16,6 +17,7 @@ export async function readSections(
     planIds: readonly string[];
     markdown: MarkdownConfig;
     parseFrontMatter: ParseFrontMatter;
+    family: SourceFamily;
   },
 ): Promise<ReadSections> {
   // Most files say nothing of gates: their front matter need not be read for it.
@@ -25,7 +27,7 @@ export async function readSections(
     fileContent: source,
     defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
   });
-  const syntax = markdownSyntax(filePath, frontMatter, site.markdown);
+  const syntax = markdownSyntax(filePath, frontMatter, site.markdown, site.family);
   return { syntax, ...(await findOnce(filePath, source, syntax, site.planIds)) };
 }
 

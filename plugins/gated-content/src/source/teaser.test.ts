@@ -1,7 +1,9 @@
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from './splitFrontMatter';
+import { familyOf } from '../testing/familyOf';
 import { cutBody, publicContent, publicSource } from './teaser';
+import { truncateMarkerOf } from './truncateMarker';
 
 describe('cutBody', () => {
   it.each([
@@ -81,5 +83,29 @@ describe('splitFrontMatter', () => {
       ...{ fileContent, filePath: 'page.mdx' },
     });
     expect(splitFrontMatter(fileContent)[1].trim()).toBe(content.trim());
+  });
+});
+
+describe('a blog with a marker of its own', () => {
+  const family = familyOf('/site', {
+    presets: [['classic', { blog: { truncateMarker: /<!--\s*more\s*-->/g } }]],
+    plugins: [['content-blog', { id: 'news', path: 'news', truncateMarker: /READ ON/ }]],
+  });
+  const body = 'Open.\n\n<!-- truncate -->\n\nOpen too.\n\n<!-- more -->\n\nREAD ON\n\nClosed.';
+  const teaserOf = (file: string): string => cutBody(body, truncateMarkerOf(file, family)).teaser;
+
+  it('ends its teasers there, in every language, and no other page’s', () => {
+    const ofBlog = 'Open.\n\n<!-- truncate -->\n\nOpen too.\n\n';
+    expect(teaserOf('/site/blog/a.md')).toBe(ofBlog);
+    expect(teaserOf('/site/i18n/fr/docusaurus-plugin-content-blog/a.md')).toBe(ofBlog);
+    expect(teaserOf('/site/news/a.md')).toBe(`${ofBlog}<!-- more -->\n\n`);
+    expect(teaserOf('/site/docs/a.md')).toBe('Open.\n\n');
+  });
+
+  it('still tells the blog that there is more to read', () => {
+    for (const file of ['/site/blog/a.md', '/site/news/a.md', '/site/docs/a.md']) {
+      const marker = truncateMarkerOf(file, family);
+      expect(publicContent('Closed.', marker)).toMatch(marker);
+    }
   });
 });

@@ -1,10 +1,5 @@
 import { splitFrontMatter } from './splitFrontMatter';
-
-/**
- * The first marker counts wherever it stands, in a code block too: to take it for text would make
- * more public than the author may have meant.
- */
-const MARKER = /<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\}/;
+import { DEFAULT_MARKER, markerText } from './truncateMarker';
 
 export interface CutBody {
   /** What everybody may read: Markdown above the marker, else no more than the title. */
@@ -13,9 +8,15 @@ export interface CutBody {
   rest: string;
 }
 
-/** @param body Markdown or MDX without its front matter */
-export function cutBody(body: string): CutBody {
-  const marker = MARKER.exec(body);
+/**
+ * The first marker counts wherever it stands, in a code block too: to take it for text would make
+ * more public than the author may have meant.
+ *
+ * @param body Markdown or MDX without its front matter
+ * @param markerPattern the page's (see `truncateMarkerOf`)
+ */
+export function cutBody(body: string, markerPattern: RegExp = DEFAULT_MARKER): CutBody {
+  const marker = markerPattern.exec(body);
   if (marker) {
     const end = marker.index + marker[0].length;
     return {
@@ -34,17 +35,17 @@ function emptyLines(text: string): string {
 }
 
 /** What the bundler may see of a gated page's source wherever it was not asked for as gated. */
-export function publicSource(source: string): string {
+export function publicSource(source: string, marker: RegExp = DEFAULT_MARKER): string {
   const [frontMatter, body] = splitFrontMatter(source);
-  return `${frontMatter}${cutBody(body).teaser}\n`;
+  return `${frontMatter}${cutBody(body, marker).teaser}\n`;
 }
 
 /**
  * What content plugins may see of a gated page's body. The marker lets a blog show "Read more"; this
  * form of it leaves no trace in an excerpt.
  */
-export function publicContent(content: string): string {
-  return `${cutBody(content).teaser}\n\n<!-- truncate -->\n`;
+export function publicContent(content: string, marker: RegExp = DEFAULT_MARKER): string {
+  return `${cutBody(content, marker).teaser}\n\n${markerText(marker)}\n`;
 }
 
 /** The `# Title` that opens the body, as it stands there: it is public like a title in front matter. */

@@ -33,6 +33,8 @@ interface Sources {
   publicTexts: SourceRecord['publicTexts'];
   /** Which Markdown files are MDX: as the site's setting `markdown.format` says. */
   format: MarkdownConfig['format'];
+  /** What ends the teaser of a page, unless it is Docusaurus' own. */
+  markerOf?(file: string): RegExp;
 }
 
 /** Reads what the leak scan needs to know of the sources. */
@@ -55,6 +57,7 @@ export function recordSources(sources: Sources): SourceRecord {
       isGated: sources.gatedPages.has(file),
       sections: sources.sections.get(file) ?? [],
       hasModules: isMdx(file, sources.format),
+      ...(sources.markerOf && { marker: sources.markerOf(file) }),
     }),
   }));
   return {

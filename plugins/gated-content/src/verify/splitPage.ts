@@ -14,6 +14,8 @@ interface Page {
   sections: readonly Section[];
   /** Imports and exports are what they look like: see `isMdx`. */
   hasModules: boolean;
+  /** What ends the teaser, unless it is Docusaurus' own. */
+  marker?: RegExp;
 }
 
 /** Shorter values of front matter are switches, paths and names, which a site also says elsewhere. */
@@ -24,12 +26,12 @@ const SHORTEST_VALUE = 40;
  * hold, front matter that no locked page needs, what stands below the teaser, and the imports and
  * exports that nothing public uses.
  */
-export function splitPage({ source, isGated, sections, hasModules }: Page): {
+export function splitPage({ source, isGated, sections, hasModules, marker }: Page): {
   publicText: string;
   gatedLines: SourceLine[];
 } {
   const [frontMatter, body] = splitFrontMatter(withoutSections(source, sections));
-  const { teaser, rest } = isGated ? cutBody(body) : { teaser: body, rest: '' };
+  const { teaser, rest } = isGated ? cutBody(body, marker) : { teaser: body, rest: '' };
   const { used, unused } = hasModules ? splitTeaserModules(teaser) : { used: teaser, unused: '' };
   const { shown, hidden } = isGated
     ? splitFrontMatterKeys(frontMatter, isPublicKey)

@@ -1,0 +1,107 @@
+import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canariesIn } from './testing/canaries';
+import { Fixture } from './testing/Fixture';
+
+/** As they are on disks of authors; where Docusaurus cannot make an address of one, it has a `slug`. */
+const NAMES = [
+  ...[
+    "it's",
+    '[brackets]',
+    'a & b',
+    'dollar $& $x',
+    'ünïcode',
+    '日本 語',
+    'plus+comma,semi;',
+    '~@=',
+  ],
+  ...['paren (1)', 'folder (2)/deep (3)', '100% sure', 'caret^{brace}'],
+];
+const hasAddress = (name: string): boolean => !/[(%^]/.test(name);
+
+describe('a site with file names and syntax of all kinds', () => {
+  const site = new Fixture('mini');
+  beforeAll(async () => {
+    NAMES.forEach((name, number) => {
+      const slug = hasAddress(name) ? '' : `slug: /named/${number}\n`;
+      const text = `# Title\n\ncanaryNamed${number}x stands in a sentence of its own.\n`;
+      site.write(`docs/${name}.mdx`, `---\naccess: premium\n${slug}---\n\n${text}`);
+    });
+    site.write('docs/sections (4).mdx', MATH);
+    site.write(
+      'blog/2026-01-01-post.md',
+      '---\naccess: premium\ntitle: Post\n---\n\nteaserText\n\n{/* more */}\n\ncanaryPost1x is for readers.\n',
+    );
+    site.write('src/math.css', "@import 'katex/dist/katex.min.css';\n");
+    site.replace(
+      'docusaurus.config.ts',
+      'blog: false, docs: {}',
+      `blog: { truncateMarker: /\\{\\/\\*\\s*more\\s*\\*\\/\\}/, onInlineAuthors: 'ignore' },
+       docs: { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] },
+       theme: { customCss: './src/math.css' }`,
+    );
+    site.replace(
+      'docusaurus.config.ts',
+      'import type',
+      "import rehypeKatex from 'rehype-katex';\nimport remarkMath from 'remark-math';\nimport type",
+    );
+    site.replace('docusaurus.config.ts', 'authUrl:', 'contentSecurityPolicy: {}, authUrl:');
+    await site.requireBuild();
+  });
+  afterAll(() => {
+    site.remove();
+  });
+
+  it('keeps each gated page out of the public build, and has it for its readers (GAT-02)', () => {
+    const canaries = NAMES.map((_name, number) => `canaryNamed${number}x`);
+    const all = [...canaries, 'canaryMath1x', 'canaryPost1x'];
+    expect(canariesIn(site.path('build'), all)).toEqual([]);
+    expect(canariesIn(site.path('build-gated/files'), all)).toEqual(all);
+    expect(canariesIn(site.path('build-gated/html'), canaries)).toEqual(canaries);
+  });
+
+  it('gates a section beside formulas, and draws those of the page', () => {
+    const html = site.read('build/docs/formulas/index.html');
+    expect(html).toMatch(/class="?katex/);
+    expect(html).toContain('This section is for Premium readers.');
+  });
+
+  it('ends the teaser of a post at the marker of its blog', () => {
+    const list = site.read('build/blog/index.html');
+    expect(list).toContain('teaserText');
+    expect(list).toContain('Read more');
+    expect(site.read('build/blog/2026/01/01/post/index.html')).toContain('teaserText');
+  });
+
+  it('allows the fonts that a stylesheet has in itself, and nothing that the build does not need (HDR-02)', () => {
+    const policy = readPagePolicy(site.read('build/docs/formulas/index.html')) ?? '';
+    expect(policy).toContain(";font-src 'self' data:;");
+    expect(policy).not.toMatch(/ blob:| 'wasm-unsafe-eval'/);
+    expect(readPagePolicy(site.read('build/index.html'))).toContain(";font-src 'self' data:;");
+  });
+});
+
+const MATH = `---
+slug: /formulas
+---
+
+# Formulas
+
+Everybody sees $\\frac{a b}{c}$ and
+
+$$
+\\sum_{i \\in I}^{n} {x_i}
+$$
+
+<Gated access="premium">
+
+## Inside
+
+canaryMath1x is $\\sqrt{c}$, as a sentence for readers with the plan.
+
+$$
+\\int_{0}^{1} {y}
+$$
+
+</Gated>
+`;
