@@ -14,6 +14,7 @@ describe('validateOptions', () => {
       gatedDir: 'build-gated',
       authUrl: '',
       contentSecurityPolicy: false,
+      verify: { allow: [] },
     });
     expect(validate()).toEqual(DEFAULT_OPTIONS);
   });
@@ -32,6 +33,14 @@ describe('validateOptions', () => {
         gatedDir: '../elsewhere',
         authUrl: 'https://auth.example.com/path',
         contentSecurityPolicy: { 'script-src': ["'unsafe-inline'", 'https:'], 'object-src': [] },
+        verify: {
+          allow: [
+            { source: '/docs/a.mdx', text: 'A text' },
+            { source: 'docs/*.mdx', text: '…' },
+            {},
+          ],
+          deny: [],
+        },
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The options of @gatehouse/gated-content are not accepted:
@@ -46,8 +55,13 @@ describe('validateOptions', () => {
       - contentSecurityPolicy.script-src[0]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
       - contentSecurityPolicy.script-src[1]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
       - contentSecurityPolicy.object-src: is nothing that a site may add to. These are: script-src, style-src, img-src, font-src, media-src, connect-src, frame-src, form-action
+      - verify.allow[0].source: must be a path below the site’s directory, or a glob, such as "docs/partners/*.mdx"
+      - verify.allow[1].text: must have a word
+      - verify.allow[2].source: is required
+      - verify.allow[2].text: is required
+      - verify.deny: is not allowed
       - plan: is not allowed
-      Options are "plans", "signInPath", "gatedDir", "authUrl" and "contentSecurityPolicy".]
+      Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy" and "verify".]
     `);
   });
 

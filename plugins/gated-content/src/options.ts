@@ -3,6 +3,7 @@ import type { Plan } from '@gatehouse/contract/plan';
 import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
 import type { OptionValidationContext } from '@docusaurus/types';
 import type { AllowedSources } from './policy/allowedSources';
+import type { AllowedText } from './verify/findAllowed';
 import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
 
 /**
@@ -27,6 +28,12 @@ export interface Options {
    * carry none, for a site may load anything from anywhere.
    */
   contentSecurityPolicy?: AllowedSources | false;
+  /**
+   * What the leak check is to let pass: texts of gated sources that you declare public.
+   *
+   * @example { allow: [{ source: 'docs/partners/*.mdx', text: 'Prices are in euros, without tax' }] }
+   */
+  verify?: { allow?: AllowedText[] };
 }
 
 export interface GatedContentOptions {
@@ -37,6 +44,7 @@ export interface GatedContentOptions {
   gatedDir: string;
   authUrl: string;
   contentSecurityPolicy: AllowedSources | false;
+  verify: { allow: AllowedText[] };
 }
 
 export const DEFAULT_OPTIONS = {
@@ -46,6 +54,7 @@ export const DEFAULT_OPTIONS = {
   gatedDir: 'build-gated',
   authUrl: '',
   contentSecurityPolicy: false,
+  verify: { allow: [] as AllowedText[] },
 } satisfies GatedContentOptions;
 
 const text = (pattern: RegExp, message: string) =>
@@ -60,6 +69,14 @@ const planSchema = Joi.object({
   description: Joi.string().allow('').max(LONGEST.description).default(''),
   price: Joi.string().allow('').max(LONGEST.price).default(''),
   href: text(PLAN_HREF.pattern, PLAN_HREF.message).max(LONGEST.href),
+});
+
+const allowedTextSchema = Joi.object({
+  source: text(
+    /^(?!\/|\.\.?\/|[A-Za-z]:|@site\/)[^\\]+$/,
+    'must be a path below the site’s directory, or a glob, such as "docs/partners/*.mdx"',
+  ).required(),
+  text: text(/[\p{L}\p{N}]/u, 'must have a word').required(),
 });
 
 /** Docusaurus' own validator, which is loaded anyway. */
@@ -87,6 +104,9 @@ const optionsSchema = Joi.object<GatedContentOptions>({
     .allow('')
     .default(DEFAULT_OPTIONS.authUrl),
   contentSecurityPolicy: allowedSourcesSchema.default(DEFAULT_OPTIONS.contentSecurityPolicy),
+  verify: Joi.object({
+    allow: Joi.array().items(allowedTextSchema).default(DEFAULT_OPTIONS.verify.allow),
+  }).default(DEFAULT_OPTIONS.verify),
 });
 
 /** Called by Docusaurus. Throws one error that lists everything that is wrong. */
@@ -105,7 +125,7 @@ export function validateOptions({
     [
       'The options of @gatehouse/gated-content are not accepted:',
       ...problems,
-      'Options are "plans", "signInPath", "gatedDir", "authUrl" and "contentSecurityPolicy".',
+      'Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy" and "verify".',
     ].join('\n'),
   );
 }

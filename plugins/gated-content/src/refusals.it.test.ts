@@ -203,12 +203,13 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
 });
 
 describe('a build that is repeated', () => {
-  it('warns of quotes, and gates what has become gated since, by itself or by its folder', async () => {
+  it('notes quotes, and gates what has become gated since, by itself or by its folder', async () => {
     const quote = `A quote: ${GATED} stands in a sentence that only premium readers may read.\n`;
     site.write('src/pages/quote.mdx', quote);
     const first = await site.requireBuild();
     expect(first).toContain(
-      'Warning: docs/gated.mdx:7 is gated, and src/pages/quote.mdx says the same in public:',
+      'Note: 1 gated line of 1 source stands in public sources as well, and so is public:\n' +
+        '- src/pages/quote.mdx has 1 line of docs/gated.mdx, such as line 7: “',
     );
     const flipped = ['canaryFlipped4d5e6f', 'canaryFolder7g8h9i'];
     expect(canariesIn(site.path('build'), flipped)).toEqual(flipped);

@@ -12,7 +12,42 @@ const FORMATS = `
 
 /** What content plugins make public of their own accord: labels of sidebars, titles, tags, authors. */
 export function collectPublicTexts(allContent: AllContent): { source: string; text: string }[] {
-  return [{ source: 'formats of feeds', text: FORMATS }, ...sidebarsOf(allContent)];
+  return [
+    { source: 'formats of feeds', text: FORMATS },
+    ...sidebarsOf(allContent),
+    ...namesOf(allContent),
+  ];
+}
+
+/** What pages are known by: also gated ones, which have their titles, addresses and tags in public. */
+interface Named {
+  title?: string;
+  permalink?: string;
+  frontMatter?: { sidebar_label?: unknown; title_meta?: unknown };
+  tags?: readonly { label: string; permalink: string; description?: string }[];
+  authors?: readonly { name?: string; title?: string; description?: string }[];
+}
+
+function namesOf(allContent: AllContent): { source: string; text: string }[] {
+  const docs = instancesOf(allContent, 'docusaurus-plugin-content-docs').flatMap(([, content]) =>
+    (content as { loadedVersions: { label: string; docs: Named[] }[] }).loadedVersions.flatMap(
+      (version) => [{ title: version.label }, ...version.docs],
+    ),
+  );
+  const posts = instancesOf(allContent, 'docusaurus-plugin-content-blog').flatMap(
+    ([, content]) => (content as { blogPosts: { metadata: Named }[] }).blogPosts,
+  );
+  const pages = instancesOf(allContent, 'docusaurus-plugin-content-pages').flatMap(
+    ([, content]) => content as Named[],
+  );
+  const names = [...docs, ...posts.map(({ metadata }) => metadata), ...pages].map(
+    ({ title, permalink, frontMatter, tags, authors }: Named) => ({
+      ...{ title, permalink, label: frontMatter?.sidebar_label, meta: frontMatter?.title_meta },
+      tags: tags?.map(({ label, permalink: of, description }) => [label, of, description]),
+      authors: authors?.map((author) => [author.name, author.title, author.description]),
+    }),
+  );
+  return [{ source: 'titles, addresses, tags and authors', text: JSON.stringify(names) }];
 }
 
 function sidebarsOf(allContent: AllContent): { source: string; text: string }[] {

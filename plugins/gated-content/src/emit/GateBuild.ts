@@ -4,6 +4,8 @@ import type { LoadContext } from '@docusaurus/types';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { SourceFamily } from '../access/SourceFamily';
 import { truncateMarkerOf } from '../source/truncateMarker';
+import { pluginNames } from '../access/pluginNames';
+import { publicConfig } from '../access/publicConfig';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import type { ModuleSurvey } from '../bundle/surveyModules';
 import { gateIdOf } from '../bundle/names';
@@ -164,7 +166,8 @@ export class GateBuild {
   }
 
   #recordSources(survey: ModuleSurvey): SourceRecord {
-    const { siteDir, siteConfig, generatedFilesDir, codeTranslations } = this.#context;
+    const { siteDir, siteConfig, siteConfigPath, generatedFilesDir, codeTranslations } =
+      this.#context;
     const { pages, sectioned, staticRules, publicTexts } = this.#site;
     const family = new SourceFamily(this.#context);
     return recordSources({
@@ -180,9 +183,11 @@ export class GateBuild {
       gatedStaticFiles: new Set(
         staticRules.filter(({ isCategory }) => !isCategory).map(({ source }) => source),
       ),
+      allow: this.#options.verify.allow,
+      plugins: pluginNames(siteConfig),
       publicTexts: [
         ...publicTexts,
-        { source: 'the configuration', text: JSON.stringify(siteConfig) },
+        { source: 'the configuration', text: publicConfig(siteConfig, siteConfigPath) },
         { source: 'translations', text: JSON.stringify(codeTranslations) },
       ],
     });

@@ -4,13 +4,14 @@ import { FILES_DIR, HTML_DIR } from '../emit/createManifest';
 import { sealPages, type SealedSite } from '../policy/sealPages';
 import { surveyPage, type PageSurvey } from '../policy/surveyPage';
 import { filesBelow } from './filesBelow';
-import { findBlindSpots } from './findBlindSpots';
-import { findLeaks, type Haystack } from './findLeaks';
+import type { Haystack } from './explainFinds';
+import { findBlindSpots, type Control } from './findBlindSpots';
+import { findLeaks } from './findLeaks';
 import { findNamedPages } from './findNamedPages';
-import type { BlindSpot, Findings, LeakedFile } from './Findings';
+import type { Findings, LeakedFile } from './Findings';
 import { fingerprintOfFile, GatedFiles } from './GatedFiles';
 import { gatedTextsOf, type GatedTexts } from './GatedText';
-import { isText } from './recordSources';
+import { isAuthored, readPublicSources, readPublicTexts } from './publicTexts';
 import { readScannable } from './readScannable';
 import { haystacksOf, scanFile, type FileScan } from './scanFile';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
@@ -44,7 +45,7 @@ export class BuildScan {
   readonly #texts: GatedTexts;
   readonly #files: GatedFiles;
   readonly #seen = new Map<string, Seen>();
-  #blindSpots: BlindSpot[] | null = null;
+  #control: Control | null = null;
 
   /** Throws when the build left no record of its sources. */
   constructor({ publicDir, gatedDir, seal }: ScannedBuild) {
@@ -81,8 +82,8 @@ export class BuildScan {
   }
 
   /** The control: does this scan find in the gated output what must be there? It is complete by now. */
-  readGated(): BlindSpot[] {
-    return (this.#blindSpots ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
+  readGated(): Control {
+    return (this.#control ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
   }
 
   /** All that the build shows. Throws when there is none, or it cannot be read. */
@@ -91,18 +92,23 @@ export class BuildScan {
     this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
     if (this.#seal) sealPages(this.#seal, this.#surveys());
     const record = this.#record;
-    const { leaks, quotes, doubts } = findLeaks(this.#texts, this.#seen, this.#readPublicSources());
+    const { quotes, ...found } = findLeaks(
+      this.#texts,
+      this.#seen,
+      readPublicTexts(record, this.#gatedDir),
+      record.allow,
+    );
     return {
-      leaks,
+      ...found,
+      ...this.readGated(),
       named: findNamedPages(
         record.unlisted ?? [],
         readHaystacks(this.#publicDir, [...this.#seen.keys()]),
-        this.#readPublicSources(),
+        readPublicSources(record, path.resolve(this.#gatedDir, record.siteDir)),
       ),
       quotes: quotes.filter(({ publicSource }) => isAuthored(publicSource, record)),
-      doubts,
       leakedFiles: this.#leakedFiles(),
-      blindSpots: this.readGated(),
+      plugins: record.plugins ?? [],
       extent: {
         files: this.#seen.size,
         bytes: [...this.#seen.values()].reduce((sum, { size }) => sum + size, 0),
@@ -124,21 +130,6 @@ export class BuildScan {
     return [...this.#seen].flatMap(([file, { copyOf }]) =>
       copyOf === null ? [] : [{ gatedFile: copyOf, file }],
     );
-  }
-
-  /** Authors' own texts first: most of what is found stands there. Packages are many, images are large. */
-  *#readPublicSources(): Generator<Haystack> {
-    const siteDir = path.resolve(this.#gatedDir, this.#record.siteDir);
-    for (const { source, text } of this.#record.publicTexts) {
-      // A page's path is public as well: its module is known by it.
-      for (const said of [source, text]) yield { name: source, bytes: Buffer.from(said) };
-    }
-    const rankOf = (name: string): number => (isText(name) ? Number(isInPackage(name)) : 2);
-    const sources = this.#record.publicSources.toSorted((a, b) => rankOf(a) - rankOf(b));
-    for (const name of sources) {
-      // A source that is gone explains nothing: what it held then counts as a leak.
-      if (existsSync(path.resolve(siteDir, name))) yield* readHaystacks(siteDir, [name]);
-    }
   }
 }
 
@@ -176,13 +167,4 @@ function* readAll(gatedDir: string): Generator<Uint8Array> {
 
 function relativeFiles(directory: string): string[] {
   return filesBelow(directory).map((file) => path.relative(directory, file));
-}
-
-/** The site's own, so that its author can do something about it. */
-function isAuthored(source: string, { publicSources }: SourceRecord): boolean {
-  return publicSources.includes(source) && !isInPackage(source);
-}
-
-function isInPackage(source: string): boolean {
-  return source.includes('node_modules/');
 }

@@ -1,12 +1,25 @@
-/** A text of a gated source in a public file. */
+import type { AllowedText } from './findAllowed';
+
+/** Texts of a gated source in a public file: the first of them, and all. */
 export interface Leak {
   source: string;
   line: number;
   text: string;
   /** Below the public directory. */
   file: string;
-  /** How many more texts of the source stand in the file. */
+  /** How many more lines of the source stand in the file. */
   more: number;
+  lines: LeakedLine[];
+  /** Of the source's lines that can be found: 1 for a copy of it. */
+  share: number;
+}
+
+export interface LeakedLine {
+  line: number;
+  /** As it stands in the source. */
+  text: string;
+  /** The part of it that was found. */
+  words: string;
 }
 
 /** A gated text that a public source holds as well: somebody wrote it there. */
@@ -59,6 +72,14 @@ export interface Findings {
   doubts: Doubt[];
   /** Unlisted pages that the public build names. */
   named?: NamedPage[];
+  /** Gated pages with so little text of their own that nothing proves whether the scan would find it. */
+  unproved?: string[];
+  /** Entries of `verify.allow` for which there is nothing to allow. */
+  unusedAllow?: AllowedText[];
+  /** The names of the site's plugins, to tell which one may have written a file. */
+  plugins?: readonly string[];
+  /** The file that has all of it. */
+  report?: string;
   /** What was looked at. */
   extent: { files: number; bytes: number; sources: number; lines: number };
 }

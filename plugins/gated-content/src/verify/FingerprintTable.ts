@@ -1,7 +1,7 @@
 import { distinctiveWords } from './distinctiveWords';
 import { fingerprintOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
 import { RowFilter, RowHashes } from './RowFilter';
-import { IN_TAG, readWords, Words } from './words';
+import { GLUED, OUT_OF_SIGHT, readWords, Words } from './words';
 
 /** How many words at most count together. */
 const WINDOW = 8;
@@ -10,10 +10,14 @@ const WINDOW = 8;
 const FEWEST_WORDS = 3;
 const FEWEST_LETTERS = 18;
 
+/** Numbers alone tell nothing: versions, dates, drawings. */
+const FEWEST_REAL_LETTERS = 6;
+
 /**
  * Finds texts in bytes, wherever they stand and however they are escaped. A text counts as found
  * when eight of its words stand beside each other in its order, all of them if it has less, or a
- * single one that is distinctive by itself.
+ * single one that is distinctive by itself. What holds together without a space is an address and
+ * not a text, in either place.
  */
 export class FingerprintTable<Text> {
   readonly #texts = new Map<Fingerprint, readonly Text[]>();
@@ -21,22 +25,45 @@ export class FingerprintTable<Text> {
   readonly #words = new Words();
   #filter: RowFilter | null = null;
   #outside = new Int32Array(0);
+  #outsideFlags = new Uint8Array(0);
 
   /** @returns whether the text is long or distinctive enough to be found */
-  add(content: string, text: Text): boolean {
+  add(content: string, text: Text, fewestWords = FEWEST_WORDS): boolean {
     const words = readWords(Buffer.from(content), this.#words);
-    const isLong = words.count >= FEWEST_WORDS && lettersOf(words) >= FEWEST_LETTERS;
-    if (isLong) this.#addRows(words, WINDOW, text);
+    const isLong = words.count >= fewestWords && lettersOf(words) >= FEWEST_LETTERS;
+    const hasRows =
+      isLong && countLetters(content) >= FEWEST_REAL_LETTERS && this.#addRows(words, WINDOW, text);
+    return this.addDistinctive(content, text) || hasRows;
+  }
 
+  /** Only what tells by itself, such as a key. @returns whether there is any */
+  addDistinctive(content: string, text: Text): boolean {
     const distinctive = distinctiveWords(content);
     for (const word of distinctive)
       this.#addRows(readWords(Buffer.from(word), this.#words), 1, text);
-    return isLong || distinctive.length > 0;
+    return distinctive.length > 0;
   }
 
-  /** However little it tells: found as a whole, or by any eight of its words. */
-  addAnyway(content: string, text: Text): void {
-    this.#addRows(readWords(Buffer.from(content), this.#words), WINDOW, text);
+  /**
+   * Of two pieces of one text: only the rows that begin in the first and end in the second.
+   *
+   * @returns whether there is any
+   */
+  addJoint(before: string, after: string, text: Text): boolean {
+    const first = readWords(Buffer.from(before), this.#words).count;
+    const words = readWords(Buffer.from(`${before} ${after}`), this.#words);
+    const last = Math.min(words.count, first + WINDOW - 1);
+    let isAny = false;
+    for (let at = Math.max(first, WINDOW - 1); at < last; at++) {
+      isAny = this.#addRow(words, at, WINDOW, [text]) || isAny;
+    }
+    return isAny;
+  }
+
+  /** However little it tells: found as a whole. */
+  addHashes(words: readonly number[], text: Text): void {
+    const row = { hashes: Int32Array.from(words), flags: new Uint8Array(words.length) };
+    if (words.length > 0) this.#addRow(row, words.length - 1, words.length, [text]);
   }
 
   textsOf(fingerprint: Fingerprint): readonly Text[] {
@@ -54,59 +81,71 @@ export class FingerprintTable<Text> {
    */
   search({ count, hashes, flags }: Words, found: Set<Fingerprint>): void {
     const filter = (this.#filter ??= new RowFilter(this.#hashes));
-    if (this.#outside.length < count) this.#outside = new Int32Array(count);
+    if (this.#outside.length < count) {
+      this.#outside = new Int32Array(count);
+      this.#outsideFlags = new Uint8Array(count);
+    }
     const outside = this.#outside;
+    const outsideFlags = this.#outsideFlags;
     let outsideCount = 0;
     let sinceTag = WINDOW;
 
     for (let at = 0; at < count; at++) {
-      if (filter.mayEnd(hashes, at)) this.#lookUp(filter, hashes, at, found);
-      if (((flags[at] as number) & IN_TAG) !== 0) {
+      if (filter.mayEnd(hashes, at)) this.#lookUp(filter, { hashes, flags }, at, found);
+      if (((flags[at] as number) & OUT_OF_SIGHT) !== 0) {
         sinceTag = 0;
         continue;
       }
       outside[outsideCount] = hashes[at] as number;
+      outsideFlags[outsideCount] = flags[at] as number;
       // Further away from a tag, both rows hold the same words.
       if (++sinceTag < WINDOW && filter.mayEnd(outside, outsideCount))
-        this.#lookUp(filter, outside, outsideCount, found);
+        this.#lookUp(filter, { hashes: outside, flags: outsideFlags }, outsideCount, found);
       outsideCount++;
     }
   }
 
   /** The rows that end in the word `at`. */
-  #lookUp(filter: RowFilter, words: Int32Array, at: number, found: Set<Fingerprint>): void {
+  #lookUp(filter: RowFilter, words: Row, at: number, found: Set<Fingerprint>): void {
     let low = 0;
     let high = 0;
     for (let first = at; first >= 0 && first > at - WINDOW; first--) {
-      low = mixLow(low, words[first] as number);
-      high = mixHigh(high, words[first] as number);
+      low = mixLow(low, words.hashes[first] as number);
+      high = mixHigh(high, words.hashes[first] as number);
       if (!filter.mayHave(low)) continue;
       const fingerprint = fingerprintOf(low, high);
-      if (this.#texts.has(fingerprint)) found.add(fingerprint);
+      if (this.#texts.has(fingerprint) && !isAddress(words.flags, first, at)) {
+        found.add(fingerprint);
+      }
     }
   }
 
-  /** Every row of so many words, or of all if there are less. */
-  #addRows({ count, hashes }: Words, most: number, text: Text): void {
-    const length = Math.min(most, count);
+  /** Every row of so many words, or of all if there are less. @returns whether any is no address */
+  #addRows(words: Words, most: number, text: Text): boolean {
+    const length = Math.min(most, words.count);
     // One list for all of them: a site has a million rows, and hardly two texts share one.
     const alone = [text] as const;
-    for (let at = length - 1; at < count; at++) this.#addRow(hashes, at, length, alone);
+    let isAny = false;
+    for (let at = length - 1; at < words.count; at++) {
+      isAny = this.#addRow(words, at, length, alone) || isAny;
+    }
+    return isAny;
   }
 
   /** The row of `length` words that ends in the one `at`. */
-  #addRow(words: Int32Array, at: number, length: number, alone: readonly [Text]): void {
+  #addRow({ hashes, flags }: Row, at: number, length: number, alone: readonly [Text]): boolean {
+    if (isAddress(flags, at + 1 - length, at)) return false;
     const { rows, lasts, ones, twos, triples } = this.#hashes;
     let low = 0;
     let high = 0;
     for (let taken = 1; taken <= length; taken++) {
-      const word = words[at + 1 - taken] as number;
+      const word = hashes[at + 1 - taken] as number;
       low = mixLow(low, word);
       high = mixHigh(high, word);
       if (taken === 3) triples.push(low);
     }
     rows.push(low);
-    lasts.add(words[at] as number);
+    lasts.add(hashes[at] as number);
     if (length === 1) ones.push(low);
     if (length === 2) twos.push(low);
     const fingerprint = fingerprintOf(low, high);
@@ -114,8 +153,22 @@ export class FingerprintTable<Text> {
     if (!texts) this.#texts.set(fingerprint, alone);
     else if (!texts.includes(alone[0])) this.#texts.set(fingerprint, [...texts, alone[0]]);
     this.#filter = null;
+    return true;
   }
 }
+
+type Row = Pick<Words, 'hashes' | 'flags'>;
+
+/** Several words and not a space between them: a URL, a path, a slug. */
+export function isAddress(flags: Uint8Array, first: number, last: number): boolean {
+  if (first === last) return false;
+  for (let at = first + 1; at <= last; at++) {
+    if (((flags[at] as number) & GLUED) === 0) return false;
+  }
+  return true;
+}
+
+const countLetters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
 function lettersOf({ count, lengths }: Words): number {
   let letters = 0;

@@ -1,13 +1,19 @@
 import { FingerprintTable } from './FingerprintTable';
-import { textsOfLine } from './sourceLines';
+import type { SourceLine } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
+import { piecesOf } from './texts/codeTexts';
+import type { SourceText } from './texts/SourceText';
+import { textsOfLines } from './texts/textsOfSource';
 import { UnitTable } from './UnitTable';
 
-/** A line of a gated source, or a short text of one. */
+/** A line of a gated source that can be found, or a short text of one. */
 export interface GatedText {
   source: string;
   line: number;
+  /** The line, as its author wrote it. */
   text: string;
+  /** No page shows it. */
+  isComment?: true;
 }
 
 export interface GatedTexts {
@@ -15,8 +21,25 @@ export interface GatedTexts {
   /** Texts that are too short for that, each by itself. */
   units: UnitTable<GatedText>;
   /** Of each page: its lines that can be found. */
-  ofPages: Map<string, GatedText[]>;
+  ofPages: Map<string, FindableLines>;
+  /** Of each source: how many of its lines can be found. */
+  lineCounts: Map<string, number>;
 }
+
+export interface FindableLines {
+  /** What the built page must show. */
+  shown: GatedText[];
+  /** Words of these, about. */
+  words: number;
+  /** What it may show, or leave to a component. */
+  others: GatedText[];
+}
+
+/** Of a wrapped paragraph, a line with less is a part of a sentence that may stand anywhere. */
+const WORDS_OF_A_PART = 6;
+
+/** As many as a row of words may have before the line's end. */
+const WORDS_BEFORE = 7;
 
 /** Short texts of code and styles look alike, whoever wrote them. */
 const isTelling = (source: string): boolean => /\.(?:mdx?|json|ya?ml|csv|txt)$/.test(source);
@@ -33,21 +56,107 @@ export function gatedTextsOf(record: string): GatedTexts {
 }
 
 function collectGatedTexts({ gated }: SourceRecord): GatedTexts {
-  const table = new FingerprintTable<GatedText>();
-  const units = new UnitTable<GatedText>();
-  const ofPages = new Map<string, GatedText[]>();
+  const texts: GatedTexts = {
+    table: new FingerprintTable(),
+    units: new UnitTable(),
+    ofPages: new Map(),
+    lineCounts: new Map(),
+  };
   for (const { source, isPage, lines } of gated) {
-    const findable: GatedText[] = [];
-    for (const { line, text: whole } of lines) {
-      const gatedLine = { source, line, text: whole };
-      // Every text of the line, also when the first of them can already be found.
-      const texts = textsOfLine(whole);
-      const short = texts.filter((text) => !table.add(text, gatedLine));
-      if (short.length < texts.length) findable.push(gatedLine);
-      if (!isTelling(source)) continue;
-      for (const text of short) units.add(text, { source, line, text: text.trim() });
-    }
-    if (isPage) ofPages.set(source, findable);
+    const found = addSource(source, lines, texts);
+    texts.lineCounts.set(source, found.shown.length + found.others.length);
+    if (isPage) texts.ofPages.set(source, found);
   }
-  return { table, units, ofPages };
+  return texts;
+}
+
+function addSource(
+  source: string,
+  lines: readonly SourceLine[],
+  { table, units }: Pick<GatedTexts, 'table' | 'units'>,
+): FindableLines {
+  const lineOf = new Map<number, GatedText>();
+  for (const { line, text } of lines) {
+    if (!lineOf.has(line)) lineOf.set(line, { source, line, text });
+  }
+  const gatedLine = ({ kind, line, text }: SourceText): GatedText => {
+    const found = lineOf.get(line) ?? { source, line, text };
+    return kind === 'comment' ? { ...found, isComment: true } : found;
+  };
+  const shown = new Set<GatedText>();
+  const others = new Set<GatedText>();
+  const found: FindableLines = { shown: [], words: 0, others: [] };
+
+  for (const paragraph of paragraphsOf(textsOfLines(source, lines))) {
+    const [first] = paragraph;
+    if (first.kind === 'prose' && paragraph.length > 1) {
+      for (const part of addParagraph(paragraph, gatedLine, table)) shown.add(part);
+      found.words += wordsOf(paragraph).length;
+      continue;
+    }
+    const line = gatedLine(first);
+    const isLong = addText(first, line, table);
+    if (isLong) (first.kind === 'prose' ? shown : others).add(line);
+    if (isLong && first.kind === 'prose') found.words += wordsOf(paragraph).length;
+    const mayBeShort = first.kind === 'prose' || first.kind === 'label';
+    if (!isLong && mayBeShort && isTelling(source)) units.add(first.text, line);
+  }
+  found.shown = [...shown];
+  found.others = [...others].filter((line) => !shown.has(line));
+  return found;
+}
+
+/** @returns whether it is long or distinctive enough to be found */
+function addText(
+  { kind, text }: SourceText,
+  line: GatedText,
+  table: FingerprintTable<GatedText>,
+): boolean {
+  if (kind === 'address') return table.addDistinctive(text, line);
+  if (kind !== 'code') return table.add(text, line);
+  // Every piece of the line, also when the first of them can already be found.
+  return piecesOf(text).filter((piece) => table.add(piece, line)).length > 0;
+}
+
+/** A text of several lines: rows of words go on where the next line begins. @returns its lines */
+function addParagraph(
+  paragraph: readonly SourceText[],
+  gatedLine: (text: SourceText) => GatedText,
+  table: FingerprintTable<GatedText>,
+): GatedText[] {
+  const all = wordsOf(paragraph);
+  const [first] = paragraph;
+  if (first && all.length <= WORDS_BEFORE) {
+    const line = gatedLine(first);
+    return table.add(all.join(' '), line) ? [line] : [];
+  }
+  const found = new Set<GatedText>();
+  let before: string[] = [];
+  for (const part of paragraph) {
+    const line = gatedLine(part);
+    if (table.add(part.text, line, WORDS_OF_A_PART)) found.add(line);
+    if (before.length > 0 && table.addJoint(before.join(' '), part.text, line)) found.add(line);
+    before = [...before, ...wordsOf([part])].slice(-WORDS_BEFORE);
+  }
+  return [...found];
+}
+
+/** Texts, each with those that go on with it. */
+function paragraphsOf(texts: readonly SourceText[]): [SourceText, ...SourceText[]][] {
+  const paragraphs: [SourceText, ...SourceText[]][] = [];
+  let last: SourceText[] = [];
+  for (const text of texts) {
+    if (text.kind === 'prose' && text.joins && last.length > 0) {
+      last.push(text);
+      continue;
+    }
+    const paragraph: [SourceText, ...SourceText[]] = [text];
+    if (text.kind === 'prose') last = paragraph;
+    paragraphs.push(paragraph);
+  }
+  return paragraphs;
+}
+
+function wordsOf(texts: readonly SourceText[]): string[] {
+  return texts.flatMap(({ text }) => text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []);
 }

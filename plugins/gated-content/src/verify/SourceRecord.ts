@@ -1,3 +1,4 @@
+import type { AllowedText } from './findAllowed';
 import type { FileFingerprint } from './GatedFiles';
 import type { SourceLine } from './sourceLines';
 
@@ -28,4 +29,10 @@ export interface SourceRecord {
   publicTexts: { source: string; text: string }[];
   /** What must not be named at all. */
   unlisted?: UnlistedNames[];
+  /** What the author declares public. */
+  allow?: readonly AllowedText[];
+  /** Names of the site's plugins, presets and themes, as its configuration has them. */
+  plugins?: readonly string[];
+  /** Where the scan reports what it finds, from the gated directory: no build removes it. */
+  reportDir?: string;
 }

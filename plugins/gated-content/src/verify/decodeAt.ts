@@ -9,6 +9,7 @@ export const sizeOf = (decoded: Decoded): number => decoded % 64;
 const BACKSLASH = 0x5c;
 const AMPERSAND = 0x26;
 const PERCENT = 0x25;
+const SLASH = 0x2f;
 
 const LONGEST_RUN = 16;
 const LINE_END = 0x0a;
@@ -53,6 +54,7 @@ function decodeBackslash(bytes: Uint8Array, at: number): Decoded {
   const size = next - at;
   const short = SHORT_ESCAPES.get(letter);
   if (short !== undefined) return pack(short, size + 1);
+  if (letter === SLASH) return pack(SLASH, size + 1);
   if (letter === 0x75 /* u */) {
     if (bytes[next + 1] === 0x7b /* { */) {
       const end = bytes.indexOf(0x7d, next);

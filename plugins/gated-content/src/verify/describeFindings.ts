@@ -1,42 +1,115 @@
+import { atMost, count, shorten } from './describe';
+import { describeLeaks } from './describeLeaks';
 import { describeNamedPage } from './describeNamedPage';
-import type { BlindSpot, Doubt, Findings, Leak } from './Findings';
+import type { Doubt, Findings, LeakedFile, Quote } from './Findings';
 
-const LONGEST_TEXT = 60;
-const MOST = 20;
+/** How much of each kind is shown. The report has all. */
+interface Most {
+  lines: number;
+  files: number;
+}
+
+const SUMMARY: Most = { lines: 10, files: 3 };
+const EVERYTHING: Most = { lines: Infinity, files: Infinity };
 
 /** What was found, for people: each problem with where it stands, why that may be, and what to do. */
-export function describeFindings(findings: Findings): string {
+export function describeFindings(findings: Findings, most = SUMMARY): string {
+  const { quotes, doubts, leaks, named = [], leakedFiles, plugins = [], report } = findings;
   const parts = [
-    ...findings.quotes
-      .slice(0, MOST)
-      .map(
-        ({ source, line, text, publicSource }) =>
-          `Warning: ${source}:${line} is gated, and ${publicSource} says the same in public:\n  ${shorten(text)}`,
-      ),
-    ...atMost(findings.doubts.map(describeDoubt)),
-    ...atMost(findings.leaks.map(describeLeak)),
-    ...atMost((findings.named ?? []).map(describeNamedPage)),
-    ...atMost(
-      findings.leakedFiles.map(
-        ({ gatedFile, file }) =>
-          `Gated file in the public build: ${file}\n` +
-          `  has the bytes of ${gatedFile}, which only gated pages use.\n` +
-          '  Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.',
-      ),
+    ...describeQuotes(quotes, most),
+    ...describeUnproved(findings.unproved ?? [], most),
+    ...(findings.unusedAllow ?? []).map(
+      ({ source, text }) =>
+        `Warning: the option "verify.allow" lists a text of ${source} that is not in the public build, or not gated:\n` +
+        `  ${shorten(text)}\n  Remove the entry, or correct it.`,
     ),
-    ...describeBlindSpots(findings.blindSpots),
+    ...atMost(doubts.map(describeDoubt), most.lines),
+    ...describeLeaks(leaks, plugins, most),
+    ...(leaks.length === 0 ? [] : [ALLOW]),
+    ...atMost(named.map(describeNamedPage), most.lines),
+    ...atMost(leakedFiles.map(describeLeakedFile), most.lines),
+    ...describeBlindSpots(findings, most),
+    ...(report === undefined ? [] : [`Everything that was found: ${report}`]),
   ];
   return [...parts, summary(findings)].join('\n\n');
 }
 
-function describeBlindSpots(spots: readonly BlindSpot[]): string[] {
-  if (spots.length === 0) return [];
+/** All of it. `null`: there is nothing to tell. */
+export function reportOf(findings: Findings): string | null {
+  const { quotes, doubts, leaks, named = [], leakedFiles, blindSpots } = findings;
+  const { unproved = [], unusedAllow = [] } = findings;
+  const all = [quotes, doubts, leaks, named, leakedFiles, blindSpots, unproved, unusedAllow];
+  return all.every(({ length }) => length === 0)
+    ? null
+    : `${describeFindings(findings, EVERYTHING)}\n`;
+}
+
+const ALLOW =
+  'If a text above is meant to be public, say so in the plugin’s options: ' +
+  'verify: { allow: [{ source: "docs/page.mdx", text: "the words in quotes" }] }.';
+
+function describeQuotes(quotes: readonly Quote[], most: Most): string[] {
+  if (quotes.length === 0) return [];
+  const pairs = new Map<string, Quote & { lines: number }>();
+  for (const quote of quotes) {
+    const key = `${quote.source}\0${quote.publicSource}`;
+    const known = pairs.get(key);
+    if (known) known.lines++;
+    else pairs.set(key, { ...quote, lines: 1 });
+  }
+  const sources = new Set(quotes.map(({ source }) => source)).size;
+  const lines = new Set(quotes.map(({ source, line }) => `${source}:${line}`)).size;
+  return [
+    [
+      `Note: ${count(lines, 'gated line')} of ${count(sources, 'source')} ${lines === 1 ? 'stands' : 'stand'} in public sources as well, and so ${lines === 1 ? 'is' : 'are'} public:`,
+      ...atMost(
+        [...pairs.values()]
+          .sort((a, b) => b.lines - a.lines)
+          .map(
+            ({ source, line, text, publicSource, lines: shared }) =>
+              `- ${publicSource} has ${count(shared, 'line')} of ${source}, such as line ${line}: ${shorten(text)}`,
+          ),
+        Math.min(most.lines, most === SUMMARY ? 3 : Infinity),
+      ),
+    ].join('\n'),
+  ];
+}
+
+function describeUnproved(pages: readonly string[], most: Most): string[] {
+  if (pages.length === 0) return [];
+  return [
+    [
+      `Note: ${count(pages.length, 'gated page')} ${pages.length === 1 ? 'has' : 'have'} too little text of ${pages.length === 1 ? 'its' : 'their'} own to prove that the scan would find it:`,
+      ...atMost(
+        pages.map((source) => `- ${source}`),
+        most.lines,
+      ),
+    ].join('\n'),
+  ];
+}
+
+function describeLeakedFile({ gatedFile, file }: LeakedFile): string {
+  return (
+    `Gated file in the public build: ${file}\n` +
+    `  has the bytes of ${gatedFile}, which only gated pages use.\n` +
+    (/\.mdx?$/.test(gatedFile)
+      ? '  Likely cause: a plugin copies the sources of pages, or there is a copy in a static directory.\n' +
+        '  Tell the plugin to leave out gated pages, or remove the copy.'
+      : '  Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.')
+  );
+}
+
+function describeBlindSpots({ blindSpots }: Findings, most: Most): string[] {
+  if (blindSpots.length === 0) return [];
   return [
     [
       'The scan is blind: in the gated output, where it must be, it finds of',
-      ...atMost(spots.map(({ source, seen, of }) => `- ${source}: ${seen} of ${of} lines`)),
-      'Likely cause: a plugin for Markdown that rewrites the text. Without this control nothing proves',
-      'that these pages are not public as well.',
+      ...atMost(
+        blindSpots.map(({ source, seen, of }) => `- ${source}: ${seen} of ${of} lines`),
+        most.lines,
+      ),
+      'Likely cause: a plugin for Markdown that rewrites the text, or a page that was built without its body.',
+      'Without this control nothing proves that these pages are not public as well.',
     ].join('\n'),
   ];
 }
@@ -50,27 +123,6 @@ function describeDoubt({ source, line, text, file, more }: Doubt): string {
   );
 }
 
-function describeLeak(leak: Leak): string {
-  const more = leak.more === 0 ? '' : ` (and ${count(leak.more, 'more line')})`;
-  return [
-    `Gated text in the public build: ${leak.file}`,
-    `  holds ${leak.source}:${leak.line}${more}: ${shorten(leak.text)}`,
-    `  Likely cause: ${likelyCause(leak)}`,
-  ].join('\n');
-}
-
-function likelyCause({ file, source }: Leak): string {
-  if (/\.(?:js|css|map)$/.test(file)) {
-    return /\.mdx?$/.test(source)
-      ? 'a public page includes the file, or reads it through a loader of its own.\n  Gate that page as well, or take the import out of it.'
-      : 'a public page imports it too, in a way the bundler hides from the gate.\n  Gate that page as well, or take the import out of it.';
-  }
-  if (file.endsWith('.html')) {
-    return 'a public page or a component of the theme shows it.\n  Gate that page as well, or remove the text from it.';
-  }
-  return 'a plugin reads the sources from disk and writes them (search, feeds, llms.txt).\n  Tell it to leave out gated pages, or remove it.';
-}
-
 function summary({ leaks, leakedFiles, named = [], blindSpots, extent }: Findings): string {
   const looked =
     `Looked for ${count(extent.lines, 'gated line')} of ${count(extent.sources, 'source')} ` +
@@ -78,17 +130,4 @@ function summary({ leaks, leakedFiles, named = [], blindSpots, extent }: Finding
   const found = leaks.length + leakedFiles.length + named.length;
   if (found > 0) return `${looked}: ${count(found, 'leak')}.`;
   return blindSpots.length > 0 ? `${looked}: the control failed.` : `${looked}: none is there.`;
-}
-
-function count(amount: number, what: string): string {
-  return `${amount} ${what}${amount === 1 ? '' : 's'}`;
-}
-
-function atMost(descriptions: readonly string[]): string[] {
-  const rest = descriptions.length - MOST;
-  return rest > 0 ? [...descriptions.slice(0, MOST), `… and ${rest} more.`] : [...descriptions];
-}
-
-function shorten(text: string): string {
-  return text.length > LONGEST_TEXT ? `“${text.slice(0, LONGEST_TEXT)}…”` : `“${text}”`;
 }

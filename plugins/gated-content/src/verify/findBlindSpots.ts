@@ -1,38 +1,55 @@
 import type { BlindSpot } from './Findings';
 import type { Fingerprint } from './fingerprint';
-import type { GatedTexts } from './GatedText';
+import type { GatedText, GatedTexts } from './GatedText';
 
 /**
- * Parts of a page are never built into anything: comments, link targets, expressions. If less than a
- * third of its lines can be found where they must be, the scan would not see it leak either.
+ * A component may leave out what stands in it. If less than a third of what a page shows can be found
+ * where it must be, the scan would not see it leak either.
  */
 const LEAST_SEEN = 1 / 3;
 
-/** Too few lines may all be such parts. */
+/** Less may all be such parts: so many lines, or a paragraph of so many words. */
 const FEWEST_LINES = 3;
-
-/** No part of the text that a reader sees. */
-const NO_TEXT = /^(?:import|export)\s|^\{\/\*|^<!--/;
+const FEWEST_WORDS = 40;
 
 const EVERY_PAGE = 'all pages together';
 
-/** The control: what the scan does not find in the gated output, it would not find in the public one. */
+export interface Control {
+  blindSpots: BlindSpot[];
+  /** Pages with too little text of their own, of which nothing was found: neither proof nor blame. */
+  unproved: string[];
+}
+
+/**
+ * The control: what the scan does not find in the gated output, it would not find in the public one.
+ * It counts what a page shows. Attributes, code and comments prove something where they are found, and
+ * nothing where they are not: a component, a drawing or a formula makes something else of them.
+ */
 export function findBlindSpots(
-  { table, ofPages }: GatedTexts,
+  { table, ofPages }: Pick<GatedTexts, 'table' | 'ofPages'>,
   gatedFiles: Iterable<Uint8Array>,
-): BlindSpot[] {
+): Control {
   const found = new Set<Fingerprint>();
   for (const bytes of gatedFiles) table.find(bytes, found);
   const seen = new Set([...found].flatMap((fingerprint) => table.textsOf(fingerprint)));
-  const pages = [...ofPages].map(([source, lines]) => {
-    const texts = lines.filter(({ text }) => !NO_TEXT.test(text));
-    return { source, of: texts.length, seen: texts.filter((line) => seen.has(line)).length };
-  });
+  const isSeen = (line: GatedText): boolean => seen.has(line);
+  const pages = [...ofPages].map(([source, { shown, words, others }]) => ({
+    ...{ source, of: shown.length, seen: shown.filter(isSeen).length, words },
+    isSilent: ![...shown, ...others].some(isSeen),
+  }));
   const together = pages.reduce(
-    (sum, page) => ({ ...sum, of: sum.of + page.of, seen: sum.seen + page.seen }),
-    { source: EVERY_PAGE, of: 0, seen: 0 },
+    (sum, { of, seen, words }) => ({
+      ...sum,
+      ...{ of: sum.of + of, seen: sum.seen + seen, words: sum.words + words },
+    }),
+    { source: EVERY_PAGE, of: 0, seen: 0, words: 0, isSilent: false },
   );
-  return [...pages, together].filter(
-    (page) => page.of >= FEWEST_LINES && page.seen < page.of * LEAST_SEEN,
-  );
+  const hasEnough = ({ of, words }: { of: number; words: number }): boolean =>
+    of >= FEWEST_LINES || words >= FEWEST_WORDS;
+  return {
+    blindSpots: [...pages, together]
+      .filter((page) => hasEnough(page) && page.seen < page.of * LEAST_SEEN)
+      .map(({ source, seen, of }) => ({ source, seen, of })),
+    unproved: pages.filter((page) => !hasEnough(page) && page.isSilent).map(({ source }) => source),
+  };
 }

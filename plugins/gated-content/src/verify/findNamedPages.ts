@@ -1,5 +1,5 @@
 import { escapeRegexp } from '@docusaurus/utils';
-import type { Haystack } from './findLeaks';
+import type { Haystack } from './explainFinds';
 import type { NamedPage } from './Findings';
 import type { UnlistedNames } from './SourceRecord';
 

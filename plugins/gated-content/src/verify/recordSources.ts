@@ -7,7 +7,7 @@ import { isMdx } from '../source/isMdx';
 import { fingerprintOfFile } from './GatedFiles';
 import { sourceLines } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
-import { splitPage } from './splitPage';
+import { PUBLIC_PART, splitPage } from './splitPage';
 
 /** Files whose text is not theirs to be read: they are compared byte by byte. */
 const BINARY =
@@ -31,6 +31,8 @@ interface Sources {
   staticFiles: readonly string[];
   gatedStaticFiles: ReadonlySet<string>;
   publicTexts: SourceRecord['publicTexts'];
+  allow?: SourceRecord['allow'];
+  plugins?: SourceRecord['plugins'];
   /** Which Markdown files are MDX: as the site's setting `markdown.format` says. */
   format: MarkdownConfig['format'];
   /** What ends the teaser of a page, unless it is Docusaurus' own. */
@@ -63,6 +65,8 @@ export function recordSources(sources: Sources): SourceRecord {
   return {
     version: 1,
     siteDir: toPosix(path.relative(sources.gatedDir, siteDir)),
+    reportDir: toPosix(path.relative(sources.gatedDir, sources.generatedFilesDir)),
+    ...{ allow: sources.allow ?? [], plugins: sources.plugins ?? [] },
     gated: [
       ...pages.map(({ file, gatedLines }) => ({
         source: name(file),
@@ -87,7 +91,7 @@ export function recordSources(sources: Sources): SourceRecord {
     publicTexts: [
       ...sources.publicTexts,
       ...pages.map(({ file, publicText }) => ({
-        source: `${name(file)} (what is public of it)`,
+        source: name(file) + PUBLIC_PART,
         text: publicText,
       })),
     ],

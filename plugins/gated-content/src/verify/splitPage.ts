@@ -7,6 +7,9 @@ import { cutBody } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
 import { sourceLines, type SourceLine } from './sourceLines';
 
+/** Ends the name of what is public of a page, in the record. */
+export const PUBLIC_PART = ' (what is public of it)';
+
 /** A page of which a part, or all below the teaser, is gated. */
 interface Page {
   source: string;

@@ -1,6 +1,7 @@
 import { BuildScan, type ScannedBuild } from './BuildScan';
 import type { Findings } from './Findings';
 import { requireGatedBuild } from './requireGatedBuild';
+import { withReport } from './withReport';
 
 /**
  * Looks for everything gated in every byte of the public build. Pages get their policy on the way, if
@@ -10,5 +11,5 @@ import { requireGatedBuild } from './requireGatedBuild';
  */
 export function verifyBuild(build: ScannedBuild): Findings {
   requireGatedBuild(build.gatedDir);
-  return new BuildScan(build).findings();
+  return withReport(build, new BuildScan(build).findings());
 }

@@ -6,6 +6,7 @@ import { BuildScan, type ScannedBuild, type SeenFiles } from './BuildScan';
 import { filesBelow } from './filesBelow';
 import type { Findings } from './Findings';
 import { requireGatedBuild } from './requireGatedBuild';
+import { withReport } from './withReport';
 
 /** In bytes. To read less than this takes no longer than to start a thread for it. */
 const FOR_A_THREAD = 20_000_000;
@@ -20,7 +21,7 @@ export async function verifyInParallel(build: ScannedBuild): Promise<Findings> {
     scan.readGated();
     scan.read(own);
     for (const { seen } of elsewhere) scan.remember(await seen);
-    return scan.findings();
+    return withReport(build, scan.findings());
   } finally {
     await Promise.all(elsewhere.map(({ worker }) => worker.terminate()));
   }

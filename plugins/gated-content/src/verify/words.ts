@@ -7,6 +7,11 @@ const HASH_PRIME = 0x01000193;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const APOSTROPHE = 0x27;
+const LINE_END = 0x0a;
+const PARENTHESIS = 0x28;
+const PARENTHESIS_END = 0x29;
+const BRACKET = 0x5b;
+const BRACKET_END = 0x5d;
 
 /** What a character is to a word: a letter, in lower case, or one of these. */
 type Kind = number;
@@ -17,6 +22,8 @@ const BOUNDARY = 1;
 const IDEOGRAPH = 2;
 /** Of a byte: only the next ones tell. */
 const ESCAPE = 3;
+/** Separates words and holds them together, as in a URL, a path, a slug. */
+const GLUE = 4;
 /** No letter or digit has a lower code point. */
 const FIRST_LETTER = 0x30;
 
@@ -25,6 +32,7 @@ const LETTERS_OF_AN_IDEOGRAPH = 3;
 
 const BOUNDARIES = new Set([...'"\'`<>{}[]()=|#*~\n'].map((char) => char.charCodeAt(0)));
 const ESCAPES = new Set([...'\\&%'].map((char) => char.charCodeAt(0)));
+const GLUES = new Set([...'-_./:@+?$'].map((char) => char.charCodeAt(0)));
 
 const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte < 0x80) return ESCAPES.has(byte) ? ESCAPE : kindOf(byte);
@@ -38,8 +46,14 @@ const MOST_LETTERS = 255;
 const BEGINS = 1;
 /** The word stands inside of a `<tag …>`. */
 const IN_TAG = 2;
+/** The word stands in the target of a Markdown link: `[label](here)`, `[label][here]`. */
+const IN_TARGET = 4;
+/** Nothing but glue stands between the word and the one before it. */
+const GLUED = 8;
+/** What a reader does not see where a text is built into a page. */
+const OUT_OF_SIGHT = IN_TAG | IN_TARGET;
 // Apart from their values: what a loop reads of `exports` is looked up each time.
-export { BEGINS, IN_TAG };
+export { BEGINS, GLUED, OUT_OF_SIGHT };
 
 /** The words of a text in their order: a file may hold a million of them, too many for objects. */
 export class Words {
@@ -47,7 +61,7 @@ export class Words {
   hashes = new Int32Array(0);
   /** In letters. `MOST_LETTERS` if there are more. */
   lengths = new Uint8Array(0);
-  /** `BEGINS` and `IN_TAG`. */
+  /** `BEGINS`, `IN_TAG`, `IN_TARGET` and `GLUED`. */
   flags = new Uint8Array(0);
 
   /** Begins anew, with room for so many. */
@@ -99,27 +113,36 @@ export function readWords(bytes: Uint8Array, words: Words): Words {
     }
     if (length > 0) {
       words.push(hash, length, flags);
-      flags &= ~BEGINS;
+      flags = (flags & ~BEGINS) | GLUED;
       hash = HASH_START;
       length = 0;
       // Between letters it separates words, and not texts.
       if (codePoint === APOSTROPHE && at < end && isLetter(bytes[at] as number)) continue;
     }
+    if (kind === GLUE) continue;
+    flags &= ~GLUED;
     if (kind === SEPARATOR) continue;
     if (kind === IDEOGRAPH) {
       words.push(Math.imul(HASH_START ^ codePoint, HASH_PRIME), LETTERS_OF_AN_IDEOGRAPH, flags);
       flags &= ~BEGINS;
       continue;
     }
-    // One expression: a branch that is taken late makes the engine compile the loop once more.
-    const isOpen =
-      codePoint === LESS
-        ? at < end && opensTag(bytes[at] as number)
-        : codePoint !== GREATER && (flags & IN_TAG) !== 0;
-    flags = isOpen ? BEGINS | IN_TAG : BEGINS;
+    flags = BEGINS | placeAfter(codePoint, at < end ? (bytes[at] as number) : 0, flags);
   }
   if (length > 0) words.push(hash, length, flags);
   return words;
+}
+
+/** Where the text goes on after a boundary: in a tag, in a link's target, or in sight. */
+function placeAfter(boundary: number, next: number, flags: number): number {
+  if (boundary === LESS) return opensTag(next) ? IN_TAG : 0;
+  if (boundary === GREATER) return 0;
+  if (boundary === BRACKET_END) {
+    const opensTarget = next === PARENTHESIS || next === BRACKET;
+    return (flags & IN_TAG) | (opensTarget ? IN_TARGET : 0);
+  }
+  if (boundary === PARENTHESIS_END || boundary === LINE_END) return flags & IN_TAG;
+  return flags & OUT_OF_SIGHT;
 }
 
 function kindOf(codePoint: number): Kind {
@@ -127,7 +150,8 @@ function kindOf(codePoint: number): Kind {
     if (codePoint >= 0x30 && codePoint <= 0x39) return codePoint;
     const letter = codePoint | 0x20;
     if (letter >= 0x61 && letter <= 0x7a) return letter;
-    return BOUNDARIES.has(codePoint) ? BOUNDARY : SEPARATOR;
+    if (BOUNDARIES.has(codePoint)) return BOUNDARY;
+    return GLUES.has(codePoint) ? GLUE : SEPARATOR;
   }
   if (codePoint < 0xc0) return SEPARATOR;
   if (codePoint < 0x2000) return codePoint;

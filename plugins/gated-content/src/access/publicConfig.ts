@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import type { DocusaurusConfig } from '@docusaurus/types';
+
+/** Longer strings tell something of their own. */
+const WORDS_OF_A_TEXT = 6;
+
+/**
+ * What the configuration makes public because its author wrote it there. A longer text that is not in
+ * its file was computed: it may come from a gated source, and then explains nothing. Neither does the
+ * option `verify`, which quotes gated texts.
+ */
+export function publicConfig(siteConfig: DocusaurusConfig, configFile: string): string {
+  const written = wordsOf(readFileSync(configFile, 'utf8'));
+  return JSON.stringify(siteConfig, (key, value: unknown) => {
+    if (key === 'verify') return undefined;
+    if (typeof value !== 'string') return value;
+    const words = wordsOf(value);
+    return words.split(' ').length < WORDS_OF_A_TEXT || written.includes(words) ? value : '';
+  });
+}
+
+const wordsOf = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');

@@ -1,0 +1,15 @@
+const LONGEST_TEXT = 160;
+
+export function count(amount: number, what: string): string {
+  return `${amount} ${what}${amount === 1 ? '' : 's'}`;
+}
+
+/** The first of them, and how many more there are. */
+export function atMost(descriptions: readonly string[], most: number): string[] {
+  const rest = descriptions.length - most;
+  return rest > 0 ? [...descriptions.slice(0, most), `  … and ${rest} more`] : [...descriptions];
+}
+
+export function shorten(text: string): string {
+  return text.length > LONGEST_TEXT ? `“${text.slice(0, LONGEST_TEXT)}…”` : `“${text}”`;
+}
