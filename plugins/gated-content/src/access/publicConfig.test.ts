@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DocusaurusConfig } from '@docusaurus/types';
+import { afterAll, expect, it } from 'vitest';
+import { pluginNames } from './pluginNames';
+import { publicConfig } from './publicConfig';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'config-'));
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const WRITTEN = 'A tagline that its author has written here.';
+const COMPUTED = 'An excerpt that the configuration has read from a gated source.';
+const config = {
+  tagline: WRITTEN,
+  title: 'Computed title',
+  customFields: { excerpt: COMPUTED },
+  plugins: [
+    'docusaurus-plugin-llms',
+    ['@gatehouse/gated-content', { verify: { allow: [{ source: 'docs/a.mdx', text: WRITTEN }] } }],
+    () => ({ name: 'its own' }),
+  ],
+  presets: [['classic', {}]],
+  themes: [],
+} as unknown as DocusaurusConfig;
+
+it('a configuration says in public what its author wrote there, and not what it has computed', () => {
+  const file = path.join(directory, 'docusaurus.config.ts');
+  writeFileSync(file, `export default { tagline: '${WRITTEN}', customFields };`);
+  const said = publicConfig(config, file);
+  expect(said).toContain(WRITTEN);
+  expect(said).toContain('Computed title');
+  expect(said).not.toContain('gated source');
+});
+
+it('a text that is allowed for one source is not public for the others', () => {
+  const file = path.join(directory, 'other.config.ts');
+  writeFileSync(file, `verify: { allow: [{ text: '${WRITTEN}' }] }`);
+  expect(publicConfig({ ...config, tagline: '' }, file)).not.toContain(WRITTEN);
+});
+
+it('plugins are known by the names that the configuration has for them', () => {
+  expect(pluginNames(config)).toEqual([
+    'docusaurus-plugin-llms',
+    '@gatehouse/gated-content',
+    'classic',
+  ]);
+});
