@@ -3,7 +3,7 @@ import type { Plan } from '@gatehouse/contract/plan';
 import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
 import type { OptionValidationContext } from '@docusaurus/types';
 import type { AllowedSources } from './policy/allowedSources';
-import type { AllowedText } from './verify/findAllowed';
+import type { AllowedText } from './verify/AllowedText';
 import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
 
 /**

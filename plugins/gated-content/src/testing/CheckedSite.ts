@@ -10,7 +10,7 @@ import directive from 'remark-directive';
 import gfm from 'remark-gfm';
 import { expect } from 'vitest';
 import { splitFrontMatter } from '../source/splitFrontMatter';
-import type { AllowedText } from '../verify/findAllowed';
+import type { AllowedText } from '../verify/AllowedText';
 import type { Findings } from '../verify/Findings';
 import { sourceLines } from '../verify/sourceLines';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';

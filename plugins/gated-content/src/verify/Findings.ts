@@ -1,4 +1,4 @@
-import type { AllowedText } from './findAllowed';
+import type { AllowedText } from './AllowedText';
 
 /** Texts of a gated source in a public file: the first of them, and all. */
 export interface Leak {
@@ -14,7 +14,7 @@ export interface Leak {
   share: number;
 }
 
-export interface LeakedLine {
+interface LeakedLine {
   line: number;
   /** As it stands in the source. */
   text: string;

@@ -26,7 +26,7 @@ export interface GatedTexts {
   lineCounts: Map<string, number>;
 }
 
-export interface FindableLines {
+interface FindableLines {
   /** What the built page must show. */
   shown: GatedText[];
   /** Words of these, about. */

@@ -1,4 +1,4 @@
-import type { AllowedText } from './findAllowed';
+import type { AllowedText } from './AllowedText';
 import type { FileFingerprint } from './GatedFiles';
 import type { SourceLine } from './sourceLines';
 

@@ -1,14 +1,8 @@
 import { createMatcher } from '@docusaurus/utils';
+import type { AllowedText } from './AllowedText';
 import { createSearch, type Finds } from './explainFinds';
 import type { Fingerprint } from './fingerprint';
 import type { GatedText, GatedTexts } from './GatedText';
-
-/** A text of a gated source that its author declares public: the option `verify.allow`. */
-export interface AllowedText {
-  /** A path below the site's directory, or a glob of such paths. */
-  source: string;
-  text: string;
-}
 
 /** Whether what was found of a source is allowed, and which entries allow nothing that was found. */
 export function findAllowed(

@@ -1,5 +1,6 @@
 import { explainFinds, type Finds, type Haystack, type Places } from './explainFinds';
-import { findAllowed, type AllowedText } from './findAllowed';
+import type { AllowedText } from './AllowedText';
+import { findAllowed } from './findAllowed';
 import type { Doubt, Leak, Quote } from './Findings';
 import type { Fingerprint } from './fingerprint';
 import type { GatedTexts } from './GatedText';
