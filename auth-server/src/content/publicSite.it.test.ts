@@ -1,3 +1,4 @@
+import { RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../testing/useApp.js';
 
@@ -23,12 +24,29 @@ describe('public pages', () => {
   });
 
   it.each([
-    ...['/nope', '/docs', '/docs/', '/docs/INTRO', '/docs//intro', '/404', '/404.html'],
+    ...[
+      '/nope',
+      '/docs',
+      '/docs/',
+      '/docs/INTRO',
+      '/docs//intro',
+      '/404',
+      '/404.html/',
+      '/404/index.html',
+    ],
     ...['/docs/%2e%2e/index.html', '/docs/..%2findex.html', '/docs/intro.HTML', '/%zz'],
   ])("are the site's own 404 at %s", async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);
     expect(answer.text).toContain('There is no such page');
+  });
+
+  it('are answered with 200 when the 404 page is asked for by its own name, as a service worker does', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await use.app.send({ method, path: '/404.html?__WB_REVISION__=1' });
+      expect(answer.status).toBe(200);
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    }
   });
 
   it('can be asked for by GET and HEAD only', async () => {
@@ -60,7 +78,11 @@ describe('public files', () => {
 });
 
 it('answers unknown addresses of the API as JSON (HDR-08)', async () => {
-  for (const path of ['/api', '/api/', '/api/nope', '/gated', '/gated/', '/gated/nope.js']) {
+  for (const path of [
+    ...RESERVED_PATHS.flatMap((path) => [path, `${path}/`]),
+    '/api/nope',
+    '/gated/nope.js',
+  ]) {
     const answer = await get(path);
     expect(answer.status, path).toBe(404);
     expect(JSON.parse(answer.text)).toEqual({

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HttpError } from '../http/errors/HttpError.js';
 import { writeBuild } from '../testing/writeBuild.js';
 import { writeLocale } from '../testing/writeLocale.js';
 import { loadSite } from './loadSite.js';
@@ -53,15 +54,23 @@ describe('a site in several languages', () => {
   it.each([
     ['/nope', ENGLISH],
     ['/urdu', ENGLISH],
-    ['/404.html', ENGLISH],
     ['/ur/nope', URDU],
     ['/ur/docs/nope.html', URDU],
-    ['/ur/404.html', URDU],
     ['/ur/404', URDU],
     ['/pt/br/nope', PORTUGUESE],
   ])('says in the language of %s that there is no such page', async (asked, text) => {
     const answer = await get(asked);
     expect(answer.status).toBe(404);
+    expect(answer.text).toContain(text);
+  });
+
+  it.each([
+    ['/404.html', ENGLISH],
+    ['/ur/404.html', URDU],
+    ['/pt/br/404.html', PORTUGUESE],
+  ])('has the file %s by its name', async (asked, text) => {
+    const answer = await get(asked);
+    expect(answer.status).toBe(200);
     expect(answer.text).toContain(text);
   });
 
@@ -72,6 +81,57 @@ describe('a site in several languages', () => {
       expect(hidden.status).toBe(404);
       expect(hidden).toEqual(await get(`${of}/docs/nothing-like-it`));
       expect(hidden).not.toEqual(await get('/docs/hidden'));
+    },
+  );
+});
+
+describe('a site below a base URL', () => {
+  let directory: string;
+  let server: Server;
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-base-'));
+    const build = await writeBuild(directory);
+    const content = {
+      ...(await loadSite(build, { authUrl: null })),
+      baseUrl: '/base/',
+      publicPages: new Map(),
+    };
+    const [page] = content.notFoundPages.values();
+    if (!page) throw new Error('There is no 404 page.');
+    content.notFoundPages = new Map([['/base/', page]]);
+    const app = express().use(publicSite(content), notFound(content));
+    const toJson: express.ErrorRequestHandler = (error: HttpError, _request, response, _next) => {
+      response.status(error.status).json({ code: error.code });
+    };
+    server = app.use(toJson).listen(0);
+    await once(server, 'listening');
+  });
+  afterAll(async () => {
+    server.close();
+    await rm(directory, { recursive: true });
+  });
+
+  const get = (asked: string, accept: string) => {
+    const { port } = server.address() as AddressInfo;
+    const url = `http://localhost:${port}${asked}`;
+    return fetch(url, { headers: { accept }, redirect: 'manual' });
+  };
+  const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
+
+  it('leads a browser from the root to the site', async () => {
+    const answer = await get('/', BROWSER);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/base/');
+    expect(answer.headers.get('vary')).toContain('Accept');
+  });
+
+  it.each(['/docs/nope', '/basement', '/index.html', '/%zz'])(
+    'shows a browser its 404 at %s, and tells programs in JSON',
+    async (asked) => {
+      const shown = await get(asked, BROWSER);
+      expect([shown.status, await shown.text()]).toEqual([404, expect.stringContaining(ENGLISH)]);
+      const told = await get(asked, '*/*');
+      expect([told.status, await told.json()]).toEqual([404, { code: 'NOT_FOUND' }]);
     },
   );
 });

@@ -4,6 +4,7 @@ import { HttpError } from '../http/errors/HttpError.js';
 import type { Content, PublicPage } from './loadContent.js';
 import { sendPagePolicy } from './pagePolicy.js';
 import { decodePath, pageKey } from './routePath.js';
+import { wantsPage } from './wantsPage.js';
 
 const HASHED = 'public, max-age=31536000, immutable';
 const UNHASHED = 'public, max-age=3600';
@@ -13,15 +14,19 @@ const PAGE = 'no-cache';
 export function publicSite(content: Content): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(content.publicDirectory, 'assets') + path.sep;
-  const notFoundKeys = new Set(
-    [...content.notFoundPages.keys()].map((baseUrl) => pageKey(`${baseUrl}404.html`)),
+  const notFoundPages = new Map(
+    [...content.notFoundPages].map(([baseUrl, page]) => [`${baseUrl}404.html`, page]),
   );
+  const notFoundKeys = new Set([...notFoundPages.keys()].map(pageKey));
 
   router.use((request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
     }
     const decoded = decodePath(request.path);
+    // The file by its own name is there: a service worker that keeps it for later takes no error for it.
+    const asFile = decoded === null ? undefined : notFoundPages.get(decoded);
+    if (asFile !== undefined) return sendPage(response, asFile, 200);
     const key = decoded === null ? null : pageKey(decoded);
     const page = key === null || notFoundKeys.has(key) ? undefined : content.publicPages.get(key);
     if (page === undefined) return next();
@@ -46,11 +51,22 @@ export function publicSite(content: Content): Router {
 /**
  * The site's own 404, for whatever nobody answered, in the language that the address is in. Nothing but
  * the address counts: it is the same for what is not there and for what is hidden.
+ *
+ * Above the base URL there is no site. A browser gets its 404 all the same, and from the root it is led
+ * to the site; anything else gets JSON.
  */
 export function notFound(content: Content): RequestHandler {
   const pageAt = notFoundPagesOf(content);
+  const { baseUrl, notFoundPages } = content;
   return (request, response) => {
-    const page = pageAt(request.path);
+    let page = pageAt(request.path);
+    if (!request.path.startsWith(baseUrl)) {
+      response.vary('Accept');
+      if (wantsPage(request)) {
+        if (request.path === '/') return response.set('Cache-Control', PAGE).redirect(baseUrl);
+        page = notFoundPages.get(baseUrl);
+      }
+    }
     if (page === undefined) throw new HttpError('NOT_FOUND');
     sendPage(response, page, 404);
   };

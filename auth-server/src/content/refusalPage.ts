@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { REFUSAL_ATTRIBUTE, refusalOf } from '@gatehouse/contract/refusal';
 import { handleError } from '../http/errors/handleError.js';
 import { setErrorHeaders } from '../http/errors/sendError.js';
@@ -7,6 +7,7 @@ import type { Log } from '../log.js';
 import type { Content } from './loadContent.js';
 import { sendMarkedPage } from './markedPage.js';
 import { notFoundPagesOf } from './publicSite.js';
+import { wantsPage } from './wantsPage.js';
 
 /**
  * For whoever opens in a tab what the server refuses: a page of the site that says why and what to do,
@@ -25,9 +26,4 @@ export function refusalPage(content: Content, log: Log): ErrorRequestHandler {
       sendMarkedPage(response.status(known.status), page, mark);
     });
   };
-}
-
-/** Browsers name HTML when they load a tab. Programs take anything, and get JSON (RFC 9110, 12.5.1). */
-export function wantsPage(request: Request): boolean {
-  return request.accepts(['json', 'html']) === 'html';
 }

@@ -4,7 +4,7 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { setErrorHeaders } from '../http/errors/sendError.js';
 import type { Content } from './loadContent.js';
 import { sendMarkedPage } from './markedPage.js';
-import { wantsPage } from './refusalPage.js';
+import { wantsPage } from './wantsPage.js';
 import { decodePath, pageKey } from './routePath.js';
 
 const FORM_PAGE = new RegExp(`/(?:${FORM_PAGES.join('|')})$`);
