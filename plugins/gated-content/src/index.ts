@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Configuration } from 'webpack';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
 import { findAccessProblems } from './access/findAccessProblems';
@@ -16,10 +17,17 @@ import { customPageComponents, wrapperCode } from './bundle/wrapComponents';
 import { GateBuild } from './emit/GateBuild';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
+import {
+  findReservedFiles,
+  findReservedSettings,
+  refuseReservedRoutes,
+  type ReservedSetting,
+} from './refuseReservedPaths';
 import { refuseUnsafeSettings } from './refuseUnsafeSettings';
 import { resolveAuthUrl } from './split/resolveAuthUrl';
 import { UnlistedContent } from './unlisted/UnlistedContent';
 import { findStaticRules } from './static/findStaticRules';
+import { findSwizzleProblems } from './swizzled/findSwizzleProblems';
 
 export { validateOptions, type Options } from './options';
 
@@ -32,7 +40,7 @@ export default async function gatedContent(
   context: LoadContext,
   options: GatedContentOptions,
 ): Promise<Plugin> {
-  const { siteDir, siteConfig, generatedFilesDir } = context;
+  const { siteDir, siteConfig, generatedFilesDir, baseUrl } = context;
   const isProduction = process.env.NODE_ENV === 'production';
   const staticDirs = siteConfig.staticDirectories.map((name) => path.resolve(siteDir, name));
   const build = new GateBuild(context, options, staticDirs);
@@ -53,6 +61,9 @@ export default async function gatedContent(
   const parseFrontMatter = gateFrontMatter(markdown, access);
   const pageComponents = customPageComponents(context);
   let wrappers: string[] = [];
+  // With an origin of its own, the server is in nobody's way.
+  const isReached = authUrl === null;
+  let reserved: ReservedSetting[] = [];
   let optionsFile = '';
   const gate = createLoaderGate({ ...access, markdown, parseFrontMatter });
 
@@ -69,7 +80,9 @@ export default async function gatedContent(
       const pages = collectPages(allContent, siteDir);
       registry.settle(pages);
       const staticRules = await findStaticRules(staticDirs, { ...access, parseFrontMatter });
+      reserved = findReservedSettings(allContent);
       const problems = [
+        isReached ? findReservedFiles({ siteDir, staticDirs, baseUrl }) : null,
         findStrangers(allContent, pages, access),
         await findMisread(allContent, { ...access, parseFrontMatter }),
         ...findAccessProblems(registry, staticRules, access),
@@ -94,12 +107,15 @@ export default async function gatedContent(
 
     configureWebpack(config, isServer, utils) {
       unlisted.beforeBundling();
-      const variant = JSON.stringify([version, authUrl, group]);
+      if (isReached) refuseReservedRoutes(generatedFilesDir, { baseUrl }, reserved);
+      const { keepEditUrl } = options;
+      const variant = JSON.stringify([version, authUrl, group, keepEditUrl]);
       const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
       const common = {
         ...{ gate, fingerprint, authUrl, group, generatedFilesDir, optionsFile },
-        ...{ siteDir, pageComponents, wrappers },
+        ...{ siteDir, pageComponents, wrappers, keepEditUrl },
       };
+      if (!isServer) warnOfSwizzled(config, { siteDir, keepEditUrl });
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);
@@ -110,6 +126,18 @@ export default async function gatedContent(
 
     postBuild: () => build.finish(),
   };
+}
+
+/** Once for a build, when the bundler knows where each component comes from. */
+function warnOfSwizzled(
+  { resolve }: Configuration,
+  site: { siteDir: string; keepEditUrl: boolean },
+): void {
+  const aliases = (resolve?.alias ?? {}) as Record<string, unknown>;
+  const themeDir = path.join(__dirname, 'theme');
+  for (const problem of findSwizzleProblems({ ...site, aliases, themeDir })) {
+    process.stdout.write(`[gated-content] Warning: ${problem}\n`);
+  }
 }
 
 const GATE_CSS = path.join(__dirname, '../css/gate.css');

@@ -15,6 +15,9 @@ describe('validateOptions', () => {
       authUrl: '',
       contentSecurityPolicy: false,
       verify: { allow: [] },
+      staticFiles: 'gate',
+      publicFiles: [],
+      keepEditUrl: false,
     });
     expect(validate()).toEqual(DEFAULT_OPTIONS);
   });
@@ -41,6 +44,8 @@ describe('validateOptions', () => {
           ],
           deny: [],
         },
+        staticFiles: 'move',
+        publicFiles: ['img/**', '/img/**', 'static/img/**', '../img'],
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
       [Error: The options of @gatehouse/gated-content are not accepted:
@@ -60,8 +65,13 @@ describe('validateOptions', () => {
       - verify.allow[2].source: is required
       - verify.allow[2].text: is required
       - verify.deny: is not allowed
+      - staticFiles: must be one of [gate, public, refuse]
+      - publicFiles[1]: must be a pattern below the static directory, such as "img/**"
+      - publicFiles[2]: must be a pattern below the static directory, such as "img/**"
+      - publicFiles[3]: must be a pattern below the static directory, such as "img/**"
       - plan: is not allowed
-      Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy" and "verify".]
+      Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
+      "staticFiles", "publicFiles" and "keepEditUrl".]
     `);
   });
 

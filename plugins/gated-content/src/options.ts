@@ -5,6 +5,7 @@ import type { OptionValidationContext } from '@docusaurus/types';
 import type { AllowedSources } from './policy/allowedSources';
 import type { AllowedText } from './verify/AllowedText';
 import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
+import type { StaticFilesOption } from './static/decideStaticFiles';
 
 /**
  * The plugin's options, as `docusaurus.config` states them. Docusaurus prints them into the public
@@ -34,6 +35,23 @@ export interface Options {
    * @example { allow: [{ source: 'docs/partners/*.mdx', text: 'Prices are in euros, without tax' }] }
    */
   verify?: { allow?: AllowedText[] };
+  /**
+   * What is done with a file of a static directory that only gated pages use. `'gate'`, the default: it
+   * leaves the public build, and keeps its address for readers of these pages. `'public'`: it stays
+   * public. `'refuse'`: the build fails.
+   */
+  staticFiles?: StaticFilesOption;
+  /**
+   * Files of static directories that are public, whoever uses them: patterns below the directory.
+   *
+   * @example ['img/**', 'downloads/brochure.pdf']
+   */
+  publicFiles?: string[];
+  /**
+   * Whether gated pages keep their "Edit this page" link, which says where their source is kept. Default
+   * `false`: right for a public repository too, where the source itself would be public.
+   */
+  keepEditUrl?: boolean;
 }
 
 export interface GatedContentOptions {
@@ -45,6 +63,9 @@ export interface GatedContentOptions {
   authUrl: string;
   contentSecurityPolicy: AllowedSources | false;
   verify: { allow: AllowedText[] };
+  staticFiles: StaticFilesOption;
+  publicFiles: string[];
+  keepEditUrl: boolean;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -55,6 +76,9 @@ export const DEFAULT_OPTIONS = {
   authUrl: '',
   contentSecurityPolicy: false,
   verify: { allow: [] as AllowedText[] },
+  staticFiles: 'gate',
+  publicFiles: [],
+  keepEditUrl: false,
 } satisfies GatedContentOptions;
 
 const text = (pattern: RegExp, message: string) =>
@@ -107,6 +131,16 @@ const optionsSchema = Joi.object<GatedContentOptions>({
   verify: Joi.object({
     allow: Joi.array().items(allowedTextSchema).default(DEFAULT_OPTIONS.verify.allow),
   }).default(DEFAULT_OPTIONS.verify),
+  staticFiles: Joi.valid('gate', 'public', 'refuse').default(DEFAULT_OPTIONS.staticFiles),
+  publicFiles: Joi.array()
+    .items(
+      text(
+        /^(?!\.{0,2}\/)(?!static\/)[^\\]+$/,
+        'must be a pattern below the static directory, such as "img/**"',
+      ),
+    )
+    .default(DEFAULT_OPTIONS.publicFiles),
+  keepEditUrl: Joi.boolean().default(DEFAULT_OPTIONS.keepEditUrl),
 });
 
 /** Called by Docusaurus. Throws one error that lists everything that is wrong. */
@@ -125,7 +159,8 @@ export function validateOptions({
     [
       'The options of @gatehouse/gated-content are not accepted:',
       ...problems,
-      'Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy" and "verify".',
+      'Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
+      '"staticFiles", "publicFiles" and "keepEditUrl".',
     ].join('\n'),
   );
 }

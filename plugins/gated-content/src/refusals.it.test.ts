@@ -53,6 +53,16 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(existsSync(site.path('build'))).toBe(false);
   });
 
+  it('for pages and files at addresses that the server answers itself, with the setting to change', async () => {
+    site.replace('docusaurus.config.ts', 'docs: {}', "docs: { routeBasePath: 'api' }");
+    site.replace('src/pages/index.mdx', '(/docs/public)', '(/api/public)');
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expectNothingToDeploy();
+    expect(output).toContain('- /api/public');
+    expect(output).toContain('instance "default", another "routeBasePath"');
+  });
+
   it('for front matter that cannot be read', async () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: [premium');
     const { exitCode } = await site.build();
@@ -116,8 +126,18 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
 
   it('when a component of the site replaces the gate', async () => {
     site.write('src/theme/DocItem/index.tsx', 'export default () => <p>Mine.</p>;\n');
+    site.write(
+      'src/theme/DocSidebarItem/Link/index.tsx',
+      'export default ({ item }) => <a href={item.href}>{item.label}</a>;\n',
+    );
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
+    for (const name of ['DocItem', 'DocSidebarItem/Link']) {
+      expect(output).toContain(
+        `Warning: src/theme/${name}/index.tsx replaces the gate's ${name}: the`,
+      );
+    }
+    expect(output.match(/Warning: src/g)).toHaveLength(2);
     expect(output).toContain('These gated pages were not rendered through the gate:');
     expect(output).toContain('/docs/gated');
     expectNothingToDeploy();

@@ -33,6 +33,8 @@ interface Common {
   /** The access of the unlisted pages that the build is made for. `null`: it is the public build. */
   group: UnlistedGroup | null;
   generatedFilesDir: string;
+  /** Whether gated pages keep the links to where their source is kept. */
+  keepEditUrl: boolean;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;
   siteDir: string;
@@ -63,7 +65,7 @@ export function configureClient(
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
       },
     },
-    module: { rules: rules(common.gate) },
+    module: { rules: rules(common) },
     ...(common.authUrl !== null && {
       output: { crossOriginLoading: 'use-credentials', chunkLoadingGlobal: CHUNK_LIST },
     }),
@@ -106,7 +108,7 @@ export function configureServer(
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.server.js'),
       },
     },
-    module: { rules: rules(common.gate) },
+    module: { rules: rules(common) },
     plugins: [
       defineOrigin(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
@@ -159,13 +161,16 @@ function defineOrigin(
  * `resource`, not `test`: Docusaurus' fallback for Markdown collects every rule by its `test`. Every
  * file costs the bundler a call into each loader, so the public ones are left out.
  */
-function rules(gate: LoaderGate): RuleSetRule[] {
+function rules({ gate, keepEditUrl }: Common): RuleSetRule[] {
   const rule = (enforce: 'pre' | 'post', loader: string): RuleSetRule => ({
     resource: { and: [/\.mdx?$/i, (file: string) => !gate.isKnownPublic(file)] },
     enforce,
     use: [{ loader: path.join(LIB, 'loaders', loader), options: { gate } }],
   });
-  return [rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js'), editLinks(gate)];
+  return [
+    ...[rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js')],
+    ...(keepEditUrl ? [] : [editLinks(gate)]),
+  ];
 }
 
 /** What content plugins leave about their pages: a file for each, and one for a blog's archive. */

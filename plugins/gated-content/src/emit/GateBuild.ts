@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
@@ -15,14 +15,22 @@ import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 import { guardExit, type ExitGuard } from '../verify/guardExit';
+import type { AssetOrigins } from '../split/rewriteAssetUrls';
+import { describeStaticFiles } from '../static/describeStaticFiles';
+import { placeStaticFiles, type BuiltSite } from '../static/placeStaticFiles';
+import { recordStaticFiles } from '../static/recordStaticFiles';
 import { requireNoPublicUse } from '../static/requireNoPublicUse';
 import type { StaticRule } from '../static/findStaticRules';
 import { filesBelow } from '../verify/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { FILES_DIR, HTML_DIR } from './createManifest';
-import { gatedDirectory } from './gatedDirectory';
+import { gatedDirectory, otherLocales } from './gatedDirectory';
+import { keepOutOfPrecache } from './keepOutOfPrecache';
+import { mapGates } from './mapGates';
+import { publicHtmlFile } from './pagePaths';
 import { requireEverySection } from './requireEverySection';
+import { readStagedPages } from './stagedPages';
 
 /** What the loaded content holds, as far as the gate is concerned. */
 interface GatedSite extends LoadedUnlisted {
@@ -72,6 +80,12 @@ export class GateBuild {
   /** What pages need for their content security policy. Unlisted ones get it from the public build. */
   #seal(): SealedSite | null {
     const { siteConfig, baseUrl, outDir } = this.#context;
+    // Now every plugin is through, and a service worker is there if there will be one.
+    const { trailingSlash } = siteConfig;
+    const locked = this.#site.pages.map(({ permalink }) =>
+      publicHtmlFile(permalink, { baseUrl, trailingSlash }),
+    );
+    keepOutOfPrecache(outDir, new Set(locked));
     const { contentSecurityPolicy: allowed } = this.#options;
     if (allowed === false || this.#site.unlisted) return null;
     return {
@@ -93,14 +107,12 @@ export class GateBuild {
   }
 
   outputPlugin(): GatedOutputPlugin {
-    const { siteConfig, baseUrl } = this.#context;
-    const { pages, staticRules, authUrl } = this.#site;
-    const siteUrl = new URL(siteConfig.url).origin;
+    const { pages, staticRules } = this.#site;
     return new GatedOutputPlugin({
       siteDir: this.#context.siteDir,
       gateIds: pages.map(({ filePath }) => gateIdOf(this.#context.siteDir, filePath)),
       filesDir: path.join(this.#gatedDir, FILES_DIR),
-      origins: authUrl === null ? null : { gatedUrl: `${authUrl}/gated`, siteUrl, baseUrl },
+      origins: this.#origins(),
       staticRules,
       onSurvey: (survey) => {
         this.#record = this.#recordSources(survey);
@@ -110,6 +122,14 @@ export class GateBuild {
         this.#output = output;
       },
     });
+  }
+
+  /** Set when gated files load from another origin than public ones. */
+  #origins(): AssetOrigins | null {
+    const { siteConfig, baseUrl } = this.#context;
+    const { authUrl } = this.#site;
+    if (authUrl === null) return null;
+    return { gatedUrl: `${authUrl}/gated`, siteUrl: new URL(siteConfig.url).origin, baseUrl };
   }
 
   /** @returns where the server's entry leaves the open pages */
@@ -129,6 +149,15 @@ export class GateBuild {
     requireNoPublicUse(staticRules, this.#output.survey, siteDir);
 
     requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
+    const staged = readStagedPages(this.#stagingDir);
+    const accessOf = mapGates(siteDir, pages, sectioned);
+    const ruled = staticRules.filter(({ isCategory }) => !isCategory);
+    // Before anything that takes time: other plugins look at the public directory meanwhile.
+    const site = this.#builtSite(this.#output, { ruled, staged, accessOf });
+    const placed = placeStaticFiles(site);
+    for (const text of describeStaticFiles(placed)) print(`[gated-content] ${text}\n`);
+    this.#record = recordStaticFiles(this.#record, placed, siteDir);
+    this.#write(SOURCE_RECORD_FILE, this.#record);
     const { emitGated } = await import('./emitGated.js');
     emitGated({
       siteDir,
@@ -139,17 +168,23 @@ export class GateBuild {
       authUrl,
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
-      pages,
-      sectioned,
-      staticRules,
+      ...{ accessOf, staged, staticFiles: [...ruled, ...placed.moved] },
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
       unlisted: unlisted ?? [],
       output: this.#output,
     });
     if (unlisted) {
       const { publicAssets: assets, publicWorkers: workers } = this.#output;
-      const staged: StagedGroup = { pages: [...unlisted], assets: [...assets], workers };
-      this.#write(STAGED_GROUP_FILE, staged);
+      const isStatic = (name: string): boolean =>
+        this.#staticDirs.some((directory) => existsSync(path.join(directory, name)));
+      const staticUses = [...placed.moved, ...placed.open].map(
+        ({ file, access }) => [file, access] as const,
+      );
+      const group: StagedGroup = {
+        ...{ pages: [...unlisted], workers, staticUses: Object.fromEntries(staticUses) },
+        assets: assets.filter((asset) => !isStatic(asset)),
+      };
+      this.#write(STAGED_GROUP_FILE, group);
     } else if (hidden.length > 0) {
       const { buildUnlisted } = await import('../unlisted/buildUnlisted.js');
       const built = await buildUnlisted({
@@ -161,8 +196,39 @@ export class GateBuild {
         print,
       });
       this.#write(SOURCE_RECORD_FILE, recordUnlisted(this.#record, built, { siteDir, tags }));
+      if (built.staticUses.size > 0) {
+        const { staticUses: unlistedUses } = built;
+        const all = placeStaticFiles({
+          ...site,
+          unlistedUses,
+          others: [site.locale, ...site.others],
+        });
+        const known = new Set(placed.moved.map(({ file }) => file));
+        const moved = all.moved.filter(({ file }) => !known.has(file));
+        for (const text of describeStaticFiles({ moved, open: [] })) {
+          print(`[gated-content] ${text}\n`);
+        }
+      }
     }
     this.#guard?.ready();
+  }
+
+  #builtSite(
+    output: GatedOutput,
+    parts: Pick<BuiltSite, 'ruled' | 'staged' | 'accessOf'>,
+  ): BuiltSite {
+    const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
+    return {
+      ...{ siteDir, siteConfig, output, ...parts },
+      ...{ staticDirs: this.#staticDirs, options: this.#options, origins: this.#origins() },
+      locale: { baseUrl, publicDir: outDir, gatedDir: this.#gatedDir },
+      others: otherLocales(this.#context, this.#options.gatedDir),
+      unlistedSources: (this.#site.unlisted ?? []).map(({ source }) => {
+        const file = path.join(siteDir, source);
+        return { text: readFileSync(file, 'utf8'), gates: [gateIdOf(siteDir, file)] };
+      }),
+      unlistedUses: new Map(),
+    };
   }
 
   #recordSources(survey: ModuleSurvey): SourceRecord {

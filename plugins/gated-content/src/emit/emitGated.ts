@@ -5,16 +5,14 @@ import type { Access } from '@gatehouse/contract/access';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
-import type { GatedPage, SectionedPage } from '../access/PageRegistry';
+import type { GatedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
-import { gateIdOf } from '../bundle/names';
-import { sectionId } from '../sections/sectionId';
-import type { StaticRule } from '../static/findStaticRules';
+import type { GatedStaticFile } from '../static/decideStaticFiles';
 import { createManifest, HTML_DIR, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 import { requireEveryPage } from './requireEveryPage';
 import { spliceOpenPage } from './spliceOpenPage';
-import { readStagedPages } from './stagedPages';
+import type { StagedPage } from './stagedPages';
 
 export interface Emission {
   siteDir: string;
@@ -25,20 +23,20 @@ export interface Emission {
   authUrl: string | null;
   trailingSlash: boolean | undefined;
   plans: Plan[];
-  pages: readonly GatedPage[];
-  sectioned: readonly SectionedPage[];
-  /** Those of them that this build renders: all, but in the build of unlisted pages. */
+  /** Gate id → access. */
+  accessOf: ReadonlyMap<string, Access>;
+  /** The gated pages that this build renders: all, but in the build of unlisted pages. */
   rendered: readonly GatedPage[];
   /** What their readers need to find the unlisted ones of them. */
   unlisted: readonly Unlisted[];
-  staticRules: readonly StaticRule[];
+  staticFiles: readonly GatedStaticFile[];
+  staged: readonly StagedPage[];
   output: GatedOutput;
 }
 
 /** The last step of the build: open pages and manifest. Throws before it writes anything. */
 export function emitGated(emission: Emission): void {
-  const { baseUrl, output, gatedDir } = emission;
-  const staged = readStagedPages(emission.stagingDir);
+  const { baseUrl, output, gatedDir, staged } = emission;
   requireEveryPage(emission.rendered, staged, emission);
 
   const openPages: ManifestParts['pages'] = new Map(
@@ -59,7 +57,7 @@ export function emitGated(emission: Emission): void {
     baseUrl,
     authUrl: emission.authUrl,
     plans: emission.plans,
-    accessOf: accessOfGates(emission),
+    accessOf: emission.accessOf,
     pages: openPages,
     files: output.files,
     unlisted: new Map(
@@ -68,26 +66,15 @@ export function emitGated(emission: Emission): void {
       ),
     ),
     staticFiles: new Map(
-      emission.staticRules
-        .filter(({ isCategory }) => !isCategory)
-        .map(({ file, source, access }) => [file, { access, digest: digestOf(source) }]),
+      emission.staticFiles.map(
+        ({ file, source, access }) => [file, { access, digest: digestOf(source) }] as const,
+      ),
     ),
   });
 
   for (const { file, html } of openPages.values()) write(path.join(gatedDir, HTML_DIR, file), html);
   write(path.join(gatedDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
   rmSync(emission.stagingDir, { recursive: true, force: true });
-}
-
-/** Gate id → access, of pages and of sections. */
-function accessOfGates({ siteDir, pages, sectioned }: Emission): Map<string, Access> {
-  const idOf = (filePath: string): string => gateIdOf(siteDir, filePath);
-  return new Map<string, Access>([
-    ...pages.map(({ filePath, access }) => [idOf(filePath), access] as const),
-    ...sectioned.flatMap(({ filePath, sections }) =>
-      sections.map(({ number, access }) => [sectionId(idOf(filePath), number), access] as const),
-    ),
-  ]);
 }
 
 function digestOf(file: string): string {

@@ -20,6 +20,32 @@ export function localeDirectory(built: Omit<Built, 'outDir'>): string {
   return ownPart(built.baseUrl, requireSiteBaseUrl(built));
 }
 
+/** Where one language of the site is built. */
+export interface LocaleDirectories {
+  /** With the locale. */
+  baseUrl: string;
+  publicDir: string;
+  gatedDir: string;
+}
+
+/** Of the other languages of the site: whether they are built already or not. */
+export function otherLocales(built: Built, name: string): LocaleDirectories[] {
+  const { i18n, outDir, baseUrl } = built;
+  const publicRoot = outDir
+    .replace(/[\\/]$/, '')
+    .slice(0, -localeDirectory(built).length || undefined);
+  return Object.values(i18n.localeConfigs)
+    .filter((locale) => locale.baseUrl !== baseUrl)
+    .map((locale) => {
+      const publicDir = path.join(
+        publicRoot,
+        localeDirectory({ ...built, baseUrl: locale.baseUrl }),
+      );
+      const own = { ...built, outDir: publicDir, baseUrl: locale.baseUrl };
+      return { baseUrl: locale.baseUrl, publicDir, gatedDir: gatedDirectory(own, name) };
+    });
+}
+
 type Built = Pick<LoadContext, 'outDir' | 'baseUrl' | 'siteConfig' | 'i18n'>;
 
 /** `/fr` of `/base/fr/`, where the site's base URL is `/base/`: as Docusaurus cuts it. */

@@ -1,3 +1,4 @@
+import type { Access } from '@gatehouse/contract/access';
 import type { UnlistedPage } from './collectUnlistedPages';
 
 /** Below the gated directory of a group's build. */
@@ -6,7 +7,9 @@ export const STAGED_GROUP_FILE = 'unlisted.json';
 /** What the build of a group leaves for the public one, beside its manifest. */
 export interface StagedGroup {
   pages: UnlistedPage[];
-  /** What the bundler made public in that build, below the public directory. */
+  /** Static files that its gated pages use, and what they ask for. */
+  staticUses: Record<string, Access>;
+  /** What the bundler made public in that build, below the public directory: without static files. */
   assets: string[];
   /** See `GatedOutput`. */
   workers: Readonly<Record<string, string>>;

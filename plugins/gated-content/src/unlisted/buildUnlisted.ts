@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { mergeAccess, type Access } from '@gatehouse/contract/access';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { ReadPage } from '../access/PageRegistry';
@@ -33,6 +34,8 @@ export interface BuiltUnlisted {
   pages: UnlistedPage[];
   /** What their builds recorded. */
   records: SourceRecord[];
+  /** The static files that they use → what the pages ask for. */
+  staticUses: Map<string, Access>;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface BuiltUnlisted {
  * of the public build.
  */
 export async function buildUnlisted(site: PublicBuild): Promise<BuiltUnlisted> {
-  const built: BuiltUnlisted = { pages: [], records: [] };
+  const built: BuiltUnlisted = { pages: [], records: [], staticUses: new Map() };
   if (site.hidden.length > 0) requireFixedBaseUrl(site.context);
   const stagingDir = path.join(site.gatedDir, '.unlisted');
   for (const [key, { group, pages }] of groupsOf(site.hidden)) {
@@ -48,6 +51,9 @@ export async function buildUnlisted(site: PublicBuild): Promise<BuiltUnlisted> {
     const { staged, record } = await addGroup(site, group, path.join(stagingDir, hashOf(key)));
     built.pages.push(...staged.pages);
     built.records.push(record);
+    for (const [file, access] of Object.entries(staged.staticUses)) {
+      built.staticUses.set(file, mergeAccess(built.staticUses.get(file) ?? [], access));
+    }
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     site.print(
       `[gated-content] Built ${pages} unlisted page${pages === 1 ? '' : 's'} for ${key} in ${seconds} s.`,
@@ -76,7 +82,7 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
   const stagedGated = gatedDirectory({ ...context, outDir }, site.gatedDirName);
   const staged = readJson<StagedGroup>(path.join(stagedGated, STAGED_GROUP_FILE));
   const manifest = readManifest(gatedDir);
-  const stagedManifest = readManifest(stagedGated);
+  const stagedManifest = withoutStatic(readManifest(stagedGated), staged);
 
   const { authUrl } = manifest;
   const isPublic = (asset: string): boolean => existsSync(path.join(context.outDir, asset));
@@ -119,6 +125,14 @@ function requireFixedBaseUrl({ siteConfig, i18n, baseUrl }: LoadContext): void {
     `Unlisted pages need a build of their own, and there the locale "${locale}" would not be below ` +
       `${baseUrl}. Set "i18n.localeConfigs.${locale}.baseUrl" to "${baseUrl}" in the configuration.`,
   );
+}
+
+/** Who else uses a static file is known when all groups are built. */
+function withoutStatic(manifest: Manifest, { staticUses }: StagedGroup): Manifest {
+  const isStatic = (url: string): boolean =>
+    Object.hasOwn(staticUses, url.slice(manifest.baseUrl.length));
+  const files = Object.entries(manifest.files).filter(([url]) => !isStatic(url));
+  return { ...manifest, files: Object.fromEntries(files) };
 }
 
 function readManifest(gatedDir: string): Manifest {

@@ -9,7 +9,7 @@ import { findBlindSpots, type Control } from './findBlindSpots';
 import { findLeaks } from './findLeaks';
 import { findNamedPages } from './findNamedPages';
 import type { Findings, LeakedFile } from './Findings';
-import { fingerprintOfFile, GatedFiles } from './GatedFiles';
+import { fingerprintOfFile, GatedFiles, type FileFingerprint } from './GatedFiles';
 import { gatedTextsOf, type GatedTexts } from './GatedText';
 import { isAuthored, readPublicSources, readPublicTexts } from './publicTexts';
 import { readScannable } from './readScannable';
@@ -144,11 +144,19 @@ function requireDirectory(directory: string): void {
 const LICENCES = /\.js\.LICENSE\.txt$/;
 
 /** The sources as the build read them, and what it made of them. */
-function collectGatedFiles({ gatedFiles }: SourceRecord, filesDir: string): GatedFiles {
+function collectGatedFiles(
+  { gatedFiles, openFiles = [] }: SourceRecord,
+  filesDir: string,
+): GatedFiles {
   const files = new GatedFiles();
-  for (const file of gatedFiles) files.add(file);
+  // A gated page brings along a copy of a public file that it includes.
+  const open = new Set(openFiles.map(({ sha256 }) => sha256));
+  const add = (file: FileFingerprint): void => {
+    if (!open.has(file.sha256)) files.add(file);
+  };
+  gatedFiles.forEach(add);
   for (const name of relativeFiles(filesDir).filter((file) => !LICENCES.test(file))) {
-    files.add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
+    add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
   }
   return files;
 }

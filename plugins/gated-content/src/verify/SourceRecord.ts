@@ -23,6 +23,8 @@ export interface SourceRecord {
   gated: { source: string; isPage: boolean; lines: SourceLine[] }[];
   /** The same and what is no text, as whole files. */
   gatedFiles: FileFingerprint[];
+  /** Static files that gated pages use and that are meant to be public: their bytes are no leak. */
+  openFiles?: FileFingerprint[];
   /** What public pages are made of, from the site's directory. */
   publicSources: string[];
   /** Public texts that stand in no file of that list: titles, teasers, the configuration. */

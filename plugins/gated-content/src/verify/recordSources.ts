@@ -45,10 +45,18 @@ export function recordSources(sources: Sources): SourceRecord {
   const gatedPages = new Set([...sources.gatedPages, ...sources.sections.keys()]);
   const name = (file: string): string => toPosix(path.relative(siteDir, file));
   const isGenerated = (file: string): boolean => isBelow(file, sources.generatedFilesDir);
+  // What becomes of those that only pages gate, is decided when all pages are there.
+  const undecided = new Set(
+    sources.staticFiles.filter((file) => !sources.gatedStaticFiles.has(file)),
+  );
 
   const parts = [
     ...[...survey.gatedSources].filter(
-      (file) => isAuthored(file, siteDir) && !gatedPages.has(file) && !isGenerated(file),
+      (file) =>
+        isAuthored(file, siteDir) &&
+        !gatedPages.has(file) &&
+        !isGenerated(file) &&
+        !undecided.has(file),
     ),
     ...sources.gatedStaticFiles,
   ];
@@ -86,7 +94,7 @@ export function recordSources(sources: Sources): SourceRecord {
       ...[...survey.publicSources].filter(
         (file) => path.isAbsolute(file) && !gatedPages.has(file) && !isGenerated(file),
       ),
-      ...sources.staticFiles.filter((file) => !sources.gatedStaticFiles.has(file)),
+      ...undecided,
     ].map(name),
     publicTexts: [
       ...sources.publicTexts,

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AllContent } from '@docusaurus/types';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  findReservedFiles,
+  findReservedSettings,
+  refuseReservedRoutes,
+} from './refuseReservedPaths';
+
+let siteDir: string;
+beforeAll(() => {
+  siteDir = mkdtempSync(path.join(tmpdir(), 'gated-reserved-'));
+  for (const name of ['static/api/openapi.json', 'static/gated', 'static/apis/a.txt']) {
+    mkdirSync(path.dirname(path.join(siteDir, name)), { recursive: true });
+    writeFileSync(path.join(siteDir, name), '');
+  }
+});
+afterAll(() => rmSync(siteDir, { recursive: true }));
+
+const routes = (...paths: string[]): string => {
+  const objects = paths.map((route) => `  {\n    path: '${route}',\n    exact: true\n  },\n`);
+  writeFileSync(path.join(siteDir, 'routes.js'), `export default [\n${objects.join('')}];`);
+  return siteDir;
+};
+
+describe('addresses that the server answers itself are refused', () => {
+  it('for files of static directories, but where a base URL keeps them apart', () => {
+    const site = { siteDir, staticDirs: [path.join(siteDir, 'static')] };
+    expect(findReservedFiles({ ...site, baseUrl: '/' })).toMatchInlineSnapshot(`
+      "The server answers "/api/…" and "/gated/…" itself, and these files would be there:
+      - static/api/openapi.json
+      - static/gated
+      Move them to another folder of the static directory."
+    `);
+    expect(findReservedFiles({ ...site, baseUrl: '/base/' })).toBeNull();
+    expect(findReservedFiles({ ...site, baseUrl: '/api/' })).toContain('- static/apis/a.txt');
+  });
+
+  it('for pages, with the setting to change', () => {
+    const allContent = {
+      'docusaurus-plugin-content-docs': { api: { loadedVersions: [{ path: '/api' }] } },
+      'docusaurus-plugin-content-blog': { default: { blogListPaginated: [] } },
+    } as unknown as AllContent;
+    expect(() => {
+      refuseReservedRoutes(
+        routes('/api', '/api/intro', '/apis', '/docs/api', '/gated/', '/%67ated/x'),
+        { baseUrl: '/' },
+        findReservedSettings(allContent),
+      );
+    }).toThrowErrorMatchingInlineSnapshot(`
+      [Error: The server answers "/api/…" and "/gated/…" itself, and these pages would be there:
+      - /api
+      - /api/intro
+      - /gated/
+      - /gated/x
+      Give @docusaurus/plugin-content-docs, instance "api", another "routeBasePath" (such as "reference").
+      A single page gets another address with "slug" in its front matter, or by the name of its file.]
+    `);
+  });
+
+  it('for a whole site, by its base URL', () => {
+    expect(() => {
+      refuseReservedRoutes(routes('/gated/', '/gated/docs'), { baseUrl: '/gated/' }, []);
+    }).toThrow('Give the site another "baseUrl" than "/gated/".');
+  });
+
+  it('and no others', () => {
+    expect(() => {
+      refuseReservedRoutes(routes('/apis', '/API', '/docs/gated'), { baseUrl: '/' }, []);
+    }).not.toThrow();
+  });
+});

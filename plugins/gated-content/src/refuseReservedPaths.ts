@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AllContent } from '@docusaurus/types';
+import { isReserved, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
+import { filesBelow } from './verify/filesBelow';
+
+const MOST = 20;
+
+interface Site {
+  baseUrl: string;
+  siteDir: string;
+  staticDirs: readonly string[];
+}
+
+/**
+ * Files of static directories at addresses that the server answers itself, as a paragraph. Nobody
+ * would ever get them.
+ */
+export function findReservedFiles({ baseUrl, siteDir, staticDirs }: Site): string | null {
+  const offenders = staticDirs.flatMap((directory) =>
+    filesBelow(directory).filter((file) =>
+      isReserved(baseUrl + path.relative(directory, file).split(path.sep).join('/')),
+    ),
+  );
+  if (offenders.length === 0) return null;
+  return [
+    `The server answers ${NAMES} itself, and these files would be there:`,
+    ...atMost(offenders.map((file) => path.relative(siteDir, file).split(path.sep).join('/'))),
+    'Move them to another folder of the static directory.',
+  ].join('\n');
+}
+
+/**
+ * The same of routes. Throws for those that Docusaurus has generated, which are known when all plugins
+ * have added theirs.
+ */
+export function refuseReservedRoutes(
+  generatedFilesDir: string,
+  { baseUrl }: Pick<Site, 'baseUrl'>,
+  settings: readonly ReservedSetting[],
+): void {
+  const offenders = routesIn(path.join(generatedFilesDir, 'routes.js')).filter(isReserved);
+  if (offenders.length === 0) return;
+  throw new Error(
+    [
+      `The server answers ${NAMES} itself, and these pages would be there:`,
+      ...atMost(offenders),
+      ...(isReserved(baseUrl.replace(/\/$/, '') || '/')
+        ? [`Give the site another "baseUrl" than "${baseUrl}".`]
+        : [
+            ...settings.map(
+              ({ plugin, id }) =>
+                `Give ${plugin}, instance "${id}", another "routeBasePath" (such as "reference").`,
+            ),
+            'A single page gets another address with "slug" in its front matter, or by the name of its file.',
+          ]),
+    ].join('\n'),
+  );
+}
+
+/** A content plugin whose pages are all at reserved addresses. */
+export interface ReservedSetting {
+  plugin: string;
+  id: string;
+}
+
+/** Which instances of content plugins have a reserved address as the root of their pages. */
+export function findReservedSettings(allContent: AllContent): ReservedSetting[] {
+  return ['docs', 'blog', 'pages'].flatMap((kind) => {
+    const plugin = `docusaurus-plugin-content-${kind}`;
+    return Object.entries(allContent[plugin] ?? {})
+      .filter(([, content]) => rootsOf(content).some(isReserved))
+      .map(([id]) => ({ plugin: `@docusaurus/plugin-content-${kind}`, id }));
+  });
+}
+
+interface Loaded {
+  loadedVersions?: { path: string }[];
+  blogListPaginated?: { metadata: { permalink: string } }[];
+}
+
+function rootsOf(content: unknown): string[] {
+  const { loadedVersions = [], blogListPaginated = [] } = (content ?? {}) as Loaded;
+  return [
+    ...loadedVersions.map((version) => version.path),
+    ...blogListPaginated.map(({ metadata }) => metadata.permalink),
+  ];
+}
+
+const NAMES = RESERVED_PATHS.map((name) => `"${name}/…"`).join(' and ');
+
+/** As Docusaurus writes them for its client. */
+function routesIn(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const paths = readFileSync(file, 'utf8').matchAll(/^\s*path: '((?:[^'\\]|\\.)*)'/gm);
+  return [...new Set([...paths].map(([, found = '']) => decode(found)))];
+}
+
+function decode(route: string): string {
+  try {
+    return decodeURI(route);
+  } catch {
+    return route;
+  }
+}
+
+function atMost(lines: readonly string[]): string[] {
+  const rest = lines.length - MOST;
+  const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+  return rest > 0 ? [...shown, `- and ${rest} more`] : shown;
+}

@@ -1,0 +1,31 @@
+import { readFileSync, statSync } from 'node:fs';
+
+/** In bytes. The bundler writes larger files beside its scripts and styles, never into them. */
+const LARGEST_INLINED = 100_000;
+
+/** Finds what the bundler made of a file for everybody: a copy under another name, or inlined. */
+export class PublicCopies {
+  readonly #bySize = new Map<number, string[]>();
+  readonly #texts: readonly string[];
+
+  /**
+   * @param files that the bundler wrote for everybody, absolute
+   * @param texts of the scripts and styles among them
+   */
+  constructor(files: readonly string[], texts: readonly string[]) {
+    for (const file of files) {
+      const { size } = statSync(file);
+      this.#bySize.set(size, [...(this.#bySize.get(size) ?? []), file]);
+    }
+    this.#texts = texts;
+  }
+
+  has(source: string): boolean {
+    const bytes = readFileSync(source);
+    const sameSize = this.#bySize.get(bytes.length) ?? [];
+    if (sameSize.some((file) => readFileSync(file).equals(bytes))) return true;
+    if (bytes.length === 0 || bytes.length > LARGEST_INLINED) return false;
+    const inlined = bytes.toString('base64');
+    return this.#texts.some((text) => text.includes(inlined));
+  }
+}

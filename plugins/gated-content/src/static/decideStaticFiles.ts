@@ -1,0 +1,52 @@
+import { createMatcher } from '@docusaurus/utils';
+import type { Access } from '@gatehouse/contract/access';
+import type { StaticFile, StaticUses } from './findStaticUses';
+
+/** What is done with a file of a static directory that only gated pages use. */
+export type StaticFilesOption = 'gate' | 'public' | 'refuse';
+
+export interface GatedStaticFile extends StaticFile {
+  /** Of the gated pages that use it. */
+  access: Access;
+  /** Only unlisted pages use it: who may not have it must not learn that it exists. */
+  isUnlisted?: boolean;
+}
+
+export interface StaticDecision {
+  /** Behind the gate, for whoever may read one of the pages that use it. */
+  moved: GatedStaticFile[];
+  /** Used by gated pages, and public, because something public uses it too or the author says so. */
+  open: GatedStaticFile[];
+}
+
+/** @throws Error with every file that only gated pages use, when the option is `refuse` */
+export function decideStaticFiles(
+  staticFiles: readonly StaticFile[],
+  { gated, open }: StaticUses,
+  options: { staticFiles: StaticFilesOption; publicFiles: readonly string[] },
+  askedFor: (file: string) => Pick<GatedStaticFile, 'access' | 'isUnlisted'>,
+): StaticDecision {
+  const isSaidPublic =
+    options.publicFiles.length > 0 ? createMatcher([...options.publicFiles]) : no;
+  const isOpen = ({ file }: StaticFile): boolean => open.has(file) || isSaidPublic(file);
+  const used = staticFiles
+    .filter(({ file }) => gated.has(file))
+    .map((one) => ({ ...one, ...askedFor(one.file) }));
+  const onlyGated = used.filter((one) => !isOpen(one));
+  if (options.staticFiles === 'public') return { moved: [], open: used };
+  if (options.staticFiles === 'refuse' && onlyGated.length > 0) refuse(onlyGated);
+  return { moved: onlyGated, open: used.filter(isOpen) };
+}
+
+const no = (): boolean => false;
+
+function refuse(files: readonly StaticFile[]): never {
+  throw new Error(
+    [
+      'Only gated pages use these files of a static directory, which are public:',
+      ...files.map(({ file }) => `- ${file}`),
+      'The option "staticFiles" is "refuse". Move each beside its page, gate its folder with a _category_.json,',
+      'name it in "publicFiles" if everybody may have it, or set "staticFiles" to "gate".',
+    ].join('\n'),
+  );
+}

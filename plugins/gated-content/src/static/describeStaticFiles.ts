@@ -1,0 +1,40 @@
+import type { StaticDecision } from './decideStaticFiles';
+
+const MOST = 20;
+
+/** What the build did with files of static directories that gated pages use, for people. */
+export function describeStaticFiles({ moved, open }: StaticDecision): string[] {
+  const paragraphs: string[] = [];
+  if (moved.length > 0) {
+    paragraphs.push(
+      [
+        `Only gated pages use ${count(moved.length)} of static directories. At the same address, only their readers get:`,
+        ...atMost(moved.map(({ file, access }) => `- ${file} (${nameOf(access)})`)),
+      ].join('\n'),
+    );
+  }
+  if (open.length > 0) {
+    paragraphs.push(
+      [
+        `Gated pages use ${count(open.length)} of static directories that stay public, for the options or something public`,
+        'use them too:',
+        ...atMost(open.map(({ file }) => `- ${file}`)),
+      ].join('\n'),
+    );
+  }
+  return paragraphs;
+}
+
+function nameOf(access: StaticDecision['moved'][number]['access']): string {
+  if (typeof access === 'string') return access;
+  return access.length === 0 ? 'nobody' : access.join(', ');
+}
+
+function count(amount: number): string {
+  return `${amount} file${amount === 1 ? '' : 's'}`;
+}
+
+function atMost(lines: readonly string[]): string[] {
+  const rest = lines.length - MOST;
+  return rest > 0 ? [...lines.slice(0, MOST), `- and ${rest} more`] : [...lines];
+}

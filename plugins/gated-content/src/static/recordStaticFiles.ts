@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fingerprintOfFile } from '../verify/GatedFiles';
+import { isText } from '../verify/recordSources';
+import { sourceLines } from '../verify/sourceLines';
+import type { SourceRecord } from '../verify/SourceRecord';
+import type { StaticDecision } from './decideStaticFiles';
+
+/** Tells the leak check what became of the static files that gated pages use. */
+export function recordStaticFiles(
+  record: SourceRecord,
+  { moved, open }: StaticDecision,
+  siteDir: string,
+): SourceRecord {
+  if (moved.length + open.length === 0) return record;
+  const name = (file: string): string => path.relative(siteDir, file).split(path.sep).join('/');
+  const movedNames = new Set(moved.map(({ source }) => name(source)));
+  // Another language may have decided otherwise before.
+  const decided = new Set([...movedNames, ...open.map(({ source }) => name(source))]);
+  const fingerprints = moved.map(({ source }) =>
+    fingerprintOfFile(name(source), readFileSync(source)),
+  );
+  return {
+    ...record,
+    gated: [
+      ...record.gated.filter(({ source }) => !decided.has(source)),
+      ...moved
+        .filter(({ source }) => isText(source))
+        .map(({ source }) => ({
+          source: name(source),
+          isPage: false,
+          lines: sourceLines(readFileSync(source, 'utf8')),
+        })),
+    ],
+    gatedFiles: [
+      ...record.gatedFiles.filter(({ name: one }) => !decided.has(one)),
+      ...fingerprints,
+    ],
+    publicSources: [
+      ...record.publicSources.filter((source) => !decided.has(source)),
+      ...[...decided].filter((source) => !movedNames.has(source)),
+    ],
+    openFiles: [
+      ...(record.openFiles ?? []).filter(({ name: one }) => !decided.has(one)),
+      ...open.map(({ source }) => fingerprintOfFile(name(source), readFileSync(source))),
+    ],
+  };
+}
