@@ -62,7 +62,7 @@ export default async function gatedContent(
   const pageComponents = customPageComponents(context);
   let wrappers: string[] = [];
   // With an origin of its own, the server is in nobody's way.
-  const isReached = authUrl === null;
+  const isReached = authUrl === null && (isProduction || options.authUrl === '');
   let reserved: ReservedSetting[] = [];
   let optionsFile = '';
   const gate = createLoaderGate({ ...access, markdown, parseFrontMatter });
@@ -121,10 +121,14 @@ export default async function gatedContent(
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);
       if (!isProduction) throw new Error(NO_DEVELOPMENT_BUILD);
       const stagingDir = build.prepare();
-      return configureServer(config, utils, { ...common, stagingDir, only: build.only() });
+      return configureServer(config, utils, {
+        ...common,
+        stagingDir,
+        known: unlisted.knownRoutes(),
+      });
     },
 
-    postBuild: () => build.finish(),
+    postBuild: ({ routesPaths }) => build.finish(routesPaths),
   };
 }
 

@@ -91,7 +91,7 @@ function authOrigin(authUrl: string, { group }: Common): AuthOrigin {
 export function configureServer(
   config: Configuration,
   { currentBundler }: ConfigureWebpackUtils,
-  common: Common & { stagingDir: string; only: readonly string[] | null },
+  common: Common & { stagingDir: string; known: readonly string[] | null },
 ): Configuration {
   separateCache(config, common.fingerprint);
   wrapPageComponents(config, common);
@@ -113,7 +113,7 @@ export function configureServer(
       defineOrigin(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
         __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
-        __GATED_CONTENT_ONLY__: JSON.stringify(common.only),
+        __GATED_CONTENT_KNOWN__: JSON.stringify(common.known),
       }),
     ],
   };

@@ -11,12 +11,13 @@ import { createBringForward } from './bringForward';
 import type { RenderVariant } from './RenderVariant';
 
 declare const __GATED_CONTENT_STAGING__: string;
-/** The paths that a build of unlisted pages is made for. `null`: all of them. */
-declare const __GATED_CONTENT_ONLY__: readonly string[] | null;
+/** In a build of unlisted pages, the paths that the public build has. `null`: it is the public build. */
+declare const __GATED_CONTENT_KNOWN__: readonly string[] | null;
 
 type RenderPage = typeof renderPage;
 type Rendered = Awaited<ReturnType<RenderPage>>;
 
+const known: ReadonlySet<string> = new Set(__GATED_CONTENT_KNOWN__);
 const bringForward = createBringForward(routes);
 
 /**
@@ -25,7 +26,7 @@ const bringForward = createBringForward(routes);
  * left for the plugin's last step.
  */
 const render: RenderPage = async (params) => {
-  if (__GATED_CONTENT_ONLY__?.includes(params.pathname) === false) return renderNothing(params);
+  if (known.has(params.pathname)) return renderNothing(params);
   bringForward(params.pathname);
   const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));

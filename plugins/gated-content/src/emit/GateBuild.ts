@@ -44,7 +44,7 @@ interface GatedSite extends LoadedUnlisted {
 
 const NOTHING: GatedSite = {
   ...{ pages: [], sectioned: [], staticRules: [], publicTexts: [], authUrl: null },
-  ...{ tags: [], hidden: [], unlisted: null },
+  ...{ tags: [], hidden: [], unlisted: null, group: null },
 };
 
 /** One production build: what its steps leave for each other. */
@@ -101,11 +101,6 @@ export class GateBuild {
     this.#site = site;
   }
 
-  /** The paths that are to be rendered. `null`: all of them. */
-  only(): string[] | null {
-    return this.#site.unlisted?.map(({ href }) => href) ?? null;
-  }
-
   outputPlugin(): GatedOutputPlugin {
     const { pages, staticRules } = this.#site;
     return new GatedOutputPlugin({
@@ -142,9 +137,10 @@ export class GateBuild {
     return this.#stagingDir;
   }
 
-  async finish(): Promise<void> {
+  /** @param routes all that this build has */
+  async finish(routes: readonly string[]): Promise<void> {
     const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
-    const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags } = this.#site;
+    const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags, group } = this.#site;
     if (!this.#output || !this.#record) throw new Error('The bundler ran without the gate.');
     requireNoPublicUse(staticRules, this.#output.survey, siteDir);
 
@@ -171,6 +167,10 @@ export class GateBuild {
       ...{ accessOf, staged, staticFiles: [...ruled, ...placed.moved] },
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
       unlisted: unlisted ?? [],
+      listings: group && {
+        access: group.access,
+        routes: routes.filter((route) => !group.known.includes(route)),
+      },
       output: this.#output,
     });
     if (unlisted) {
@@ -180,18 +180,18 @@ export class GateBuild {
       const staticUses = [...placed.moved, ...placed.open].map(
         ({ file, access }) => [file, access] as const,
       );
-      const group: StagedGroup = {
+      const stagedGroup: StagedGroup = {
         ...{ pages: [...unlisted], workers, staticUses: Object.fromEntries(staticUses) },
         assets: assets.filter((asset) => !isStatic(asset)),
       };
-      this.#write(STAGED_GROUP_FILE, group);
+      this.#write(STAGED_GROUP_FILE, stagedGroup);
     } else if (hidden.length > 0) {
       const { buildUnlisted } = await import('../unlisted/buildUnlisted.js');
       const built = await buildUnlisted({
         context: this.#context,
         gatedDir: this.#gatedDir,
         gatedDirName: this.#options.gatedDir,
-        hidden,
+        ...{ hidden, routes },
         workers: this.#output.publicWorkers,
         print,
       });

@@ -7,7 +7,9 @@ import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import type { GatedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
+import { gateIdOf } from '../bundle/names';
 import type { GatedStaticFile } from '../static/decideStaticFiles';
+import { titleOf } from '../unlisted/titleOf';
 import { createManifest, HTML_DIR, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 import { requireEveryPage } from './requireEveryPage';
@@ -29,6 +31,11 @@ export interface Emission {
   rendered: readonly GatedPage[];
   /** What their readers need to find the unlisted ones of them. */
   unlisted: readonly Unlisted[];
+  /**
+   * Of a build of unlisted pages: all routes that the public build does not have. Besides the pages
+   * themselves these are lists that name them: tags, generated categories, authors.
+   */
+  listings: { access: Access; routes: readonly string[] } | null;
   staticFiles: readonly GatedStaticFile[];
   staged: readonly StagedPage[];
   output: GatedOutput;
@@ -53,18 +60,20 @@ export function emitGated(emission: Emission): void {
       return [manifestPath(pathname, baseUrl), { gateId, file, html: open }] as const;
     }),
   );
+  const { pages: listings, about, accessOf } = readListings(emission, openPages);
   const manifest = createManifest({
     baseUrl,
     authUrl: emission.authUrl,
     plans: emission.plans,
-    accessOf: emission.accessOf,
-    pages: openPages,
+    accessOf: new Map([...emission.accessOf, ...accessOf]),
+    pages: new Map([...openPages, ...listings]),
     files: output.files,
-    unlisted: new Map(
-      emission.unlisted.map(
+    unlisted: new Map([
+      ...emission.unlisted.map(
         ({ href, title, place }) => [manifestPath(href, baseUrl), { href, title, place }] as const,
       ),
-    ),
+      ...about,
+    ]),
     staticFiles: new Map(
       emission.staticFiles.map(
         ({ file, source, access }) => [file, { access, digest: digestOf(source) }] as const,
@@ -72,9 +81,35 @@ export function emitGated(emission: Emission): void {
     ),
   });
 
-  for (const { file, html } of openPages.values()) write(path.join(gatedDir, HTML_DIR, file), html);
+  for (const { file, html } of [...openPages.values(), ...listings.values()])
+    write(path.join(gatedDir, HTML_DIR, file), html);
   write(path.join(gatedDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
   rmSync(emission.stagingDir, { recursive: true, force: true });
+}
+
+/** They name unlisted pages, and so they are as unlisted as these. */
+function readListings(
+  { listings, publicDir, baseUrl, trailingSlash }: Emission,
+  openPages: ManifestParts['pages'],
+) {
+  const { routes = [], access = [] } = listings ?? {};
+  const found = routes
+    .map((href) => ({ href, key: manifestPath(href, baseUrl) }))
+    .filter(({ key }) => !openPages.has(key))
+    .map(({ href, key }) => {
+      const file = publicHtmlFile(href, { baseUrl, trailingSlash });
+      return {
+        ...{ href, key, file, gateId: gateIdOf('/', href) },
+        html: readFileSync(path.join(publicDir, file), 'utf8'),
+      };
+    });
+  return {
+    pages: new Map(found.map(({ key, gateId, file, html }) => [key, { gateId, file, html }])),
+    about: found.map(
+      ({ key, href, html }) => [key, { href, title: titleOf(html), place: null }] as const,
+    ),
+    accessOf: found.map(({ gateId }) => [gateId, access] as const),
+  };
 }
 
 function digestOf(file: string): string {

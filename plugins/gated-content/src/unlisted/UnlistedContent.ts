@@ -3,6 +3,7 @@ import type { AllContent, LoadContext } from '@docusaurus/types';
 import type { Access } from '@gatehouse/contract/access';
 import type { GatedPage, PageRegistry, ReadPage } from '../access/PageRegistry';
 import { collectTags, collectUnlistedPages, type UnlistedPage } from './collectUnlistedPages';
+import { readKnownRoutes } from './knownRoutes';
 import { hiddenDocIds, removeDraftIds } from './removeDraftIds';
 import { groupKey, readGroup, type UnlistedGroup } from './UnlistedGroup';
 
@@ -14,6 +15,8 @@ export interface LoadedUnlisted {
   hidden: readonly ReadPage[];
   /** The unlisted pages that this build is made for. `null`: it is the public build. */
   unlisted: readonly UnlistedPage[] | null;
+  /** Whom the build is made for, and the addresses that the public build has. `null`: it is that one. */
+  group: { access: UnlistedGroup; known: readonly string[] } | null;
 }
 
 /**
@@ -44,6 +47,11 @@ export class UnlistedContent {
     );
   }
 
+  /** What the public build has, and this one need not render. `null`: it is the public build. */
+  knownRoutes(): string[] | null {
+    return this.#group && readKnownRoutes(process.env);
+  }
+
   /** Named by the versions of caches, and handed to the browser in the build of a group only. */
   get group(): UnlistedGroup | null {
     return this.#group;
@@ -61,11 +69,12 @@ export class UnlistedContent {
     this.#hiddenIds = hiddenDocIds(allContent, (source) => registry.isHidden(inSite(source)));
 
     const tags = collectTags(allContent);
-    if (!this.#group) return { tags, hidden: registry.hiddenPages(), unlisted: null };
+    if (!this.#group) return { tags, hidden: registry.hiddenPages(), unlisted: null, group: null };
     const files = new Set(registry.gatedPages().filter(isUnlisted).map(fileOf));
     const isWanted = (source: string): boolean => files.has(inSite(source));
     return {
       ...{ tags, hidden: [] },
+      group: { access: this.#group, known: readKnownRoutes(process.env) },
       unlisted: collectUnlistedPages(allContent, isWanted, siteConfig),
     };
   }

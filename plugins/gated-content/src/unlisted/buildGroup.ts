@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { passOnRoutes } from './knownRoutes';
 import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from './UnlistedGroup';
 
 /**
@@ -9,13 +10,14 @@ import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from './UnlistedGroup';
  * process of its own, so that the two builds share nothing.
  *
  * @param outRoot a locale's directory may lie below it
+ * @param routes of the public build
  * @param name of the directory that Docusaurus generates files in, below that of the public build
  * @throws with all that the build printed, when it fails
  */
 export async function buildGroup(
   { siteDir, siteConfigPath, i18n, generatedFilesDir }: LoadContext,
   group: UnlistedGroup,
-  { outRoot, name }: { outRoot: string; name: string },
+  { outRoot, name, routes }: { outRoot: string; name: string; routes: readonly string[] },
 ): Promise<void> {
   const core = createRequire(path.join(siteDir, 'package.json')).resolve(
     '@docusaurus/core/package.json',
@@ -32,6 +34,7 @@ export async function buildGroup(
       env: {
         ...process.env,
         [GROUP_VARIABLE]: groupKey(group),
+        ...passOnRoutes(routes, `${outRoot}-routes.json`),
         DOCUSAURUS_GENERATED_FILES_DIR_NAME: path.join(generatedFilesDir, name),
       },
     },

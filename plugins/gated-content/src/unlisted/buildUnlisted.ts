@@ -24,6 +24,8 @@ interface PublicBuild {
   /** The plugin's option. */
   gatedDirName: string;
   hidden: readonly ReadPage[];
+  /** All that it has. */
+  routes: readonly string[];
   /** See `GatedOutput`. */
   workers: Readonly<Record<string, string>>;
   print(text: string): void;
@@ -76,7 +78,9 @@ function groupsOf(hidden: readonly ReadPage[]) {
 async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: string) {
   const { context, gatedDir } = site;
   const outRoot = path.join(stagingDir, 'build');
-  await buildGroup(context, group, { outRoot, name: `unlisted-${path.basename(stagingDir)}` });
+  const name = `unlisted-${path.basename(stagingDir)}`;
+  mkdirSync(stagingDir, { recursive: true });
+  await buildGroup(context, group, { outRoot, name, routes: site.routes });
 
   const outDir = path.join(outRoot, localeDirectory(context));
   const stagedGated = gatedDirectory({ ...context, outDir }, site.gatedDirName);

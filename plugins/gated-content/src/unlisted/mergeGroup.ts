@@ -31,7 +31,10 @@ export function mergeGroup(
   isPublic: (asset: string) => boolean,
 ): MergedGroup {
   const { baseUrl } = manifest;
-  const pages = Object.entries(staged.manifest.routes).filter(([, { unlisted }]) => unlisted);
+  // Two groups may share a tag that nobody else has: its page goes to the first, whose titles are on it.
+  const pages = Object.entries(staged.manifest.routes).filter(
+    ([route, { unlisted }]) => unlisted && !Object.hasOwn(manifest.routes, route),
+  );
   const gated = Object.entries(staged.manifest.files).map(
     ([url, { access }]) => [url.slice(baseUrl.length), access] as const,
   );
