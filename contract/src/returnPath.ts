@@ -1,5 +1,6 @@
 import { WAYS_IN } from './accountPages';
 import { withoutFields } from './formFields';
+import { isReserved } from './reservedPaths';
 
 /* Free of other dependencies: the browser loads this file. */
 
@@ -12,8 +13,6 @@ const NEVER = /[\u0000-\u001f\u007f\\]/;
 const ENCODED = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
 /** Some readers of an address drop these, or see nothing: `/\u200b/evil` may be `//evil` to them. */
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
-/** The server's own, on every site: its answers are no pages. */
-const SERVER = /^\/(?:api|gated)(?:\/|$)/;
 /** Coming back to one of these would loop, or sign out. */
 const NOWHERE = new RegExp(
   `^(?:${[...WAYS_IN, 'sign-out'].join('|')})(?:\\.html?|/|/index\\.html?)?$`,
@@ -56,5 +55,5 @@ function isPageBelow(home: string, pathname: string): boolean {
   // No page has an empty segment in its address. Compatibility forms count as what they stand for.
   const decoded = decodeURIComponent(pathname);
   if (/\/\/|\\/.test(decoded.normalize('NFKC').replace(INVISIBLE, ''))) return false;
-  return !SERVER.test(decoded) && !NOWHERE.test(decoded.slice(decodeURIComponent(home).length));
+  return !isReserved(decoded) && !NOWHERE.test(decoded.slice(decodeURIComponent(home).length));
 }
