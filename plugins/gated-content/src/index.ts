@@ -46,7 +46,7 @@ export default async function gatedContent(
   const build = new GateBuild(context, options, staticDirs);
   // "docusaurus build" sets both. Other commands leave a build alone, whatever NODE_ENV they run with.
   if (isProduction && process.env.BABEL_ENV === 'production') build.begin();
-  refuseUnsafeSettings(context, process.env);
+  refuseUnsafeSettings(context, process.env, process.argv);
 
   // In development the site's own server passes on what is for the other one.
   const authUrl = isProduction ? await resolveAuthUrl(options.authUrl, siteConfig.url) : null;

@@ -4,8 +4,14 @@ import type { LoadContext } from '@docusaurus/types';
 export function refuseUnsafeSettings(
   { siteConfig, siteDir }: LoadContext,
   environment: Record<string, string | undefined>,
+  command: readonly string[],
 ): void {
   const problems: string[] = [];
+  if (command[2] === 'deploy') {
+    problems.push(
+      '"docusaurus deploy" publishes the site before the leak check has run. Run "docusaurus build" and, when it succeeds, "docusaurus deploy --skip-build".',
+    );
+  }
   if (environment.DOCUSAURUS_KEEP_SERVER_BUNDLE === 'true') {
     problems.push(
       'DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle, gated pages and all, in the public build. Unset it.',

@@ -52,7 +52,8 @@ function run(
     const stop = (): void => {
       child.kill();
     };
-    process.once('exit', stop);
+    // Before those that may end the process at once.
+    process.prependOnceListener('exit', stop);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -13,6 +13,8 @@ const [publicDir = 'build', gatedDir = `${publicDir.replace(/\/+$/, '')}-gated`]
   process.argv.slice(2);
 
 async function verify(): Promise<void> {
+  // Whatever ends this before its end.
+  process.exitCode = 1;
   const started = performance.now();
   const build = {
     publicDir: path.resolve(publicDir),

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { SealedSite } from '../policy/sealPages';
 import type { ScannedBuild } from './BuildScan';
+import { clearDirectory } from './clearDirectory';
 import { isClean, type Findings } from './Findings';
+import { holdExit, holdOn } from './holdExit';
 import type * as proof from './proof';
 
 /** Not at once: it is half of what the plugin loads, and only a build needs it. */
@@ -35,11 +36,11 @@ interface Guarded {
  * Seals the pages and proves the build when the process has nothing left to do. That is late, and has
  * to be: plugins finish side by side, and any of them may still write into the public directory.
  *
- * A build that leaks, that failed, or that ended before it could be proved, is taken away: what is not
- * there, is not deployed by mistake. What an earlier build left goes first, for it was made under other rules, and
- * a process that is killed cannot take it away later.
+ * A build that leaks, that failed, or that ended before it could be proved is removed, so that nobody deploys
+ * it by mistake. What an earlier build left goes first: it was made under other rules, and a process that is
+ * killed cannot remove it later.
  *
- * Throws when the site itself stands in the public directory.
+ * Throws when the site itself is in the public directory, or an earlier build cannot be removed.
  */
 export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded): ExitGuard {
   if (!path.relative(publicDir, siteDir).startsWith('..')) {
@@ -48,20 +49,39 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
         'build empties. Name another "--out-dir".',
     );
   }
-  for (const directory of [publicDir, gatedDir]) remove(directory);
+  requireCleared([publicDir, gatedDir]);
 
   let isReady = false;
-  let isDone = false;
   let isGated = true;
-  let isProving = false;
+  let outcome: 'passed' | 'failed' | null = null;
 
-  const conclude = (problem: string | null): void => {
-    if (isDone) return;
-    isDone = true;
-    if (problem === null) return;
-    remove(publicDir);
-    print(`[gated-content] ${problem}\n\n${path.relative('', publicDir)} was removed.`);
+  const say = (text: string): void => {
+    try {
+      print(text);
+    } catch {
+      // Nobody reads it any more. What has to be done is done all the same.
+    }
+  };
+  const pass = (): void => {
+    outcome ??= 'passed';
+  };
+  /** Says it first: to remove a directory may fail, and must not hide why it has to go. */
+  const fail = (problem: string): void => {
+    if (outcome !== null) return;
+    outcome = 'failed';
     process.exitCode = 1;
+    say(`[gated-content] ${problem}\n`);
+    const left = clearDirectory(publicDir);
+    say(left.length === 0 ? `${nameOf(publicDir)} was removed.` : describeLeft(left));
+  };
+  const settleWith = (prove: () => string | null): void => {
+    try {
+      const problem = prove();
+      if (problem === null) pass();
+      else fail(problem);
+    } catch (error) {
+      fail(messageOf(error));
+    }
   };
   const sealAlone = (): null => {
     const site = seal();
@@ -73,48 +93,34 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
   const problemOf = (findings: Findings): string | null => {
     const { describeFindings } = loadProof();
     if (!isClean(findings)) return describeFindings(findings);
-    print(`[gated-content] ${describeFindings(findings)}`);
+    say(`[gated-content] ${describeFindings(findings)}`);
     return null;
   };
   const build = (): ScannedBuild => ({ publicDir, gatedDir, seal: seal() });
-  const concludeWith = (prove: () => string | null): void => {
-    try {
-      conclude(prove());
-    } catch (error) {
-      conclude((error as Error).message);
-    }
-  };
-  /** Concludes what can be concluded without a scan. @returns whether it cannot */
-  const needsScan = (exitCode: number): boolean => {
-    // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
-    const isWhole = isReady && exitCode === 0;
-    if (isDone) return false;
-    if (!isWhole) conclude(isGated ? 'The build failed, and so it was not verified.' : null);
-    else if (!isGated) concludeWith(sealAlone);
-    return isWhole && isGated;
-  };
-  process.on('beforeExit', (exitCode) => {
-    // What others began when they were told the same is through as well. An engine that ends by itself
-    // first takes the heap of the whole build down: a tenth of a second, and for nothing.
-    if (isProving && isDone) process.exit();
-    if (isProving || !needsScan(exitCode)) return;
-    isProving = true;
-    void loadProof()
-      .verifyInParallel(build())
-      .then(
-        (findings) => {
-          concludeWith(() => problemOf(findings));
-        },
-        (error: unknown) => {
-          conclude((error as Error).message);
-        },
-      )
-      .then(comeBackWhenIdle);
-  });
-  // When something ends the process before that, or while the scan runs.
-  process.once('exit', (exitCode) => {
-    if (!needsScan(exitCode)) return;
-    concludeWith(() => problemOf(loadProof().verifyBuild(build())));
+
+  holdExit({
+    isReady: () => isReady,
+    isSettled: () => outcome !== null,
+    hasFailed: () => outcome === 'failed',
+    async prove() {
+      if (!isGated) {
+        settleWith(sealAlone);
+        return;
+      }
+      try {
+        const findings = await loadProof().verifyInParallel(build());
+        settleWith(() => problemOf(findings));
+      } catch (error) {
+        fail(messageOf(error));
+      }
+    },
+    proveNow() {
+      settleWith(isGated ? () => problemOf(loadProof().verifyBuild(build())) : sealAlone);
+    },
+    fail() {
+      if (isGated) fail('The build failed, and so it was not verified.');
+      else pass();
+    },
   });
   return {
     prepare(record) {
@@ -122,6 +128,7 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
     },
     ready() {
       isReady = true;
+      holdOn();
     },
     release() {
       isGated = false;
@@ -129,11 +136,28 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
   };
 }
 
-/** The event is sent once more when something has happened after it. */
-function comeBackWhenIdle(): void {
-  setImmediate(() => undefined);
+function requireCleared(directories: readonly string[]): void {
+  const left = directories.flatMap(clearDirectory);
+  if (left.length > 0) throw new Error(`An earlier build is in the way. ${describeLeft(left)}`);
 }
 
-function remove(directory: string): void {
-  rmSync(directory, { recursive: true, force: true });
+const MOST_NAMED = 20;
+
+function describeLeft(left: readonly string[]): string {
+  const more = left.length - MOST_NAMED;
+  return [
+    'These files could not be removed. Do not deploy them; remove them yourself, and build again:',
+    ...left.slice(0, MOST_NAMED).map((file) => `- ${nameOf(file)}`),
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+    'They may be in use by another program, or protected (read-only, immutable, of another owner).',
+  ].join('\n');
+}
+
+function nameOf(file: string): string {
+  return path.relative('', file);
+}
+
+/** Anything can be thrown. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

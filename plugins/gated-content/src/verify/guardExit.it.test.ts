@@ -1,0 +1,224 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SourceRecord } from './SourceRecord';
+
+const GUARD = path.resolve(import.meta.dirname, '../../lib/verify/guardExit.js');
+const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';
+const RECORD: SourceRecord = {
+  ...{ version: 1, siteDir: '..', gatedFiles: [], publicSources: [], publicTexts: [] },
+  gated: [{ source: 'docs/keys.mdx', isPage: true, lines: [{ line: 7, text: TEXT }] }],
+};
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'guard-exit-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+const at = (name: string): string => path.join(root, name);
+
+/**
+ * A process that does what a build does: it begins, writes both outputs, and is ready. It leaks unless
+ * `publicText` says otherwise.
+ *
+ * @param before what another plugin does before the build is ready, and `after` when it is
+ */
+const writeBuild = ({ before = '', after = '', publicText = TEXT, size = 0 }) => {
+  const script = `
+    const fs = require('node:fs');
+    const { guardExit } = require(${JSON.stringify(GUARD)});
+    const guard = guardExit({
+      siteDir: process.cwd() + '/site', publicDir: process.cwd() + '/build',
+      gatedDir: process.cwd() + '/build-gated', seal: () => null,
+      print: (text) => process.stdout.write(text + '\\n'),
+    });
+    for (const name of ['build/held', 'build-gated/html']) fs.mkdirSync(name, { recursive: true });
+    const text = ${JSON.stringify(publicText)};
+    fs.writeFileSync('build/held/llms.txt', text);
+    fs.writeFileSync('build/other.txt', text + ' filler'.repeat(${size}));
+    fs.writeFileSync('build/another.txt', text + ' filler'.repeat(${size}));
+    fs.writeFileSync('build-gated/manifest.json', '{}');
+    fs.writeFileSync('build-gated/sources.json', ${JSON.stringify(JSON.stringify(RECORD))});
+    fs.writeFileSync('build-gated/html/keys.html', ${JSON.stringify(`<p>${TEXT}</p>`)});
+    ${before}
+    guard.ready();
+    ${after}`;
+  writeFileSync(at('build.cjs'), script);
+};
+
+/** @param signal is sent when the build says "ready" */
+const run = (signal?: NodeJS.Signals, options: string[] = []) =>
+  new Promise<{ code: number | null; output: string }>((resolve) => {
+    const child = spawn(process.execPath, [...options, 'build.cjs'], { cwd: root });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += String(chunk);
+        if (signal && String(chunk).includes('ready')) child.kill(signal);
+      });
+    }
+    child.on('close', (code) => {
+      resolve({ code, output });
+    });
+  });
+
+/** However the process ends: not with 0, and nothing that leaks stays, unless the message names it. */
+const expectRefused = ({ code, output }: { code: number | null; output: string }): void => {
+  expect(code).toBeGreaterThan(0);
+  expect(existsSync(at('build'))).toBe(false);
+  expect(output).toContain('[gated-content]');
+  expect(output).toContain('build was removed.');
+};
+
+describe('a build that leaks', () => {
+  it.each<[string, { before?: string; after?: string }]>([
+    ['ends by itself', {}],
+    ['is ended by a plugin', { after: 'process.exit(0);' }],
+    ['is ended by a plugin, before it is ready', { before: 'process.exit(0);' }],
+    ['is ended without a code', { after: 'process.exit();' }],
+    ['is told to succeed', { after: 'process.exitCode = 0;' }],
+    [
+      'is told to succeed when it ends',
+      { after: "process.on('exit', () => (process.exitCode = 0));" },
+    ],
+    ['is ended when it ends', { after: "process.on('exit', () => process.exit(0));" }],
+    [
+      'was going to be ended when it ends',
+      { before: "process.prependListener('exit', () => process.exit(0));" },
+    ],
+    [
+      'is ended when it is idle',
+      { after: "process.prependListener('beforeExit', () => process.exit(0));" },
+    ],
+    [
+      'lost its listeners',
+      { before: "for (const event of ['exit', 'beforeExit']) process.removeAllListeners(event);" },
+    ],
+    ['throws', { after: "throw new Error('Too late.');" }],
+    ['leaves a rejection alone', { after: "Promise.reject(new Error('Too late.'));" }],
+    [
+      'swallows what is thrown',
+      { before: "process.on('uncaughtException', () => process.exit(0)); throw 0;" },
+    ],
+  ])('is refused when it %s (GAT-21)', async (_what, build) => {
+    writeBuild(build);
+    expectRefused(await run());
+  });
+
+  it('is refused when another plugin writes the text after everything else (GAT-21)', async () => {
+    writeBuild({
+      publicText: 'Nothing.',
+      after: `process.once('beforeExit', () =>
+        setTimeout(() => fs.writeFileSync('build/late.txt', ${JSON.stringify(TEXT)}), 50));`,
+    });
+    const result = await run();
+    expectRefused(result);
+    expect(result.output).toContain('late.txt');
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'is refused after %s (GAT-21)',
+    async (signal) => {
+      writeBuild({
+        // As Docusaurus does.
+        before: "process.on('SIGINT', () => process.exit()).on('SIGTERM', () => process.exit());",
+        after: "setInterval(() => {}, 1000); console.log('ready');",
+      });
+      expectRefused(await run(signal));
+    },
+  );
+
+  it('is refused when nobody reads what it prints (GAT-21)', async () => {
+    writeBuild({ before: "process.stdout.on('error', () => process.exit(0));" });
+    const child = spawn(process.execPath, ['build.cjs'], { cwd: root });
+    child.stdout.destroy();
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code).toBe(1);
+    expect(existsSync(at('build'))).toBe(false);
+  });
+
+  it('is refused when a thread of the scan ends before its end (GAT-21)', async () => {
+    const quit = "if (!require('node:worker_threads').isMainThread) process.exit(0);";
+    writeFileSync(at('quit.cjs'), quit);
+    writeBuild({ publicText: 'Nothing.', size: 4_000_000 });
+    const result = await run(undefined, ['--require', at('quit.cjs')]);
+    expectRefused(result);
+    expect(result.output).toContain('The leak scan ended before it was through.');
+  });
+
+  it('names what it cannot remove, and removes the rest (GAT-21)', async (test) => {
+    writeBuild({ before: protect() });
+    const { code, output } = await run();
+    const isProtected = existsSync(at('build/held/llms.txt'));
+    unprotect();
+    test.skip(!isProtected, 'nothing on this file system can be protected');
+    expect(code).toBe(1);
+    expect(output).toContain('Gated text in the public build: held/llms.txt');
+    expect(output).toContain('could not be removed. Do not deploy them');
+    expect(output).toContain(`- ${path.join('build', 'held', 'llms.txt')}\n`);
+    expect(existsSync(at('build/other.txt'))).toBe(false);
+  });
+
+  it('is removed from where a link leads, and the link stays', async () => {
+    mkdirSync(at('deployed'));
+    symlinkSync(at('deployed'), at('build'));
+    writeBuild({});
+    expect((await run()).code).toBe(1);
+    expect(existsSync(at('deployed/held'))).toBe(false);
+    expect(existsSync(at('build'))).toBe(true);
+  });
+});
+
+describe('a build that does not leak', () => {
+  it('ends with 0, and stays', async () => {
+    writeBuild({ publicText: 'Nothing.' });
+    expect(await run()).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('none is there'),
+    });
+    expect(existsSync(at('build/held/llms.txt'))).toBe(true);
+  });
+
+  it('stays when a plugin ends the process, and is removed when another one has failed', async () => {
+    writeBuild({ publicText: 'Nothing.', after: 'process.exit();' });
+    expect((await run()).code).toBe(0);
+    writeBuild({ publicText: 'Nothing.', after: 'process.exitCode = 3;' });
+    const failed = await run();
+    expectRefused(failed);
+    expect(failed.code).toBe(3);
+  });
+
+  it('does not begin while an earlier one cannot be removed', async (test) => {
+    mkdirSync(at('build/held'), { recursive: true });
+    writeFileSync(at('build/held/llms.txt'), TEXT);
+    if (!tryToProtect()) test.skip('nothing on this file system can be protected');
+    writeBuild({});
+    const { code, output } = await run();
+    unprotect();
+    expect(code).toBe(1);
+    expect(output).toContain('An earlier build is in the way.');
+    expect(output).toContain(path.join('build', 'held', 'llms.txt'));
+  });
+});
+
+/** Root may remove everything but what is immutable; others nothing from a folder that they may not write to. */
+const isRoot = process.getuid?.() === 0;
+const protect = (): string =>
+  isRoot
+    ? "require('node:child_process').spawnSync('chattr', ['+i', 'build/held/llms.txt']);"
+    : "fs.chmodSync('build/held', 0o555);";
+const tryToProtect = (): boolean => {
+  if (isRoot) return spawnSync('chattr', ['+i', at('build/held/llms.txt')]).status === 0;
+  chmodSync(at('build/held'), 0o555);
+  return true;
+};
+const unprotect = (): void => {
+  if (!existsSync(at('build/held'))) return;
+  if (isRoot) spawnSync('chattr', ['-i', at('build/held/llms.txt')]);
+  else chmodSync(at('build/held'), 0o755);
+};
