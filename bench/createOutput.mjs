@@ -62,7 +62,12 @@ export async function createOutput(folder) {
     });
     await write(`build-gated/html/docs/gated-${page}.html`, html(source, paragraphs));
   }
-  const manifest = { version: 1, buildId: 'bench', baseUrl: '/', plans: [], routes: {}, files: {} };
+  const manifest = {
+    ...{ version: 1, buildId: 'bench', publicDir: '../build', baseUrl: '/', plans: [] },
+    ...{ routes: {}, files: {}, lockedPages: {} },
+  };
+  const stamp = { version: 1, buildId: manifest.buildId, lockedPages: [] };
+  await write('build/gatehouse-build.json', JSON.stringify(stamp));
   await write('build-gated/manifest.json', JSON.stringify(manifest));
   await write(
     'build-gated/sources.json',

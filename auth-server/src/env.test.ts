@@ -17,6 +17,8 @@ describe('readSettings', () => {
       authUrl: 'http://localhost:3000',
       secret: null,
       dataDir: '/srv/site/.data',
+      buildDir: null,
+      gatedDir: null,
       trustProxy: false,
       logLevel: 'info',
       mail: {
@@ -41,7 +43,7 @@ describe('readSettings', () => {
     const example = parse(readFileSync(new URL('../../.env.example', import.meta.url)));
     expect(Object.keys(example)).toEqual([
       ...['PORT', 'SITE_URL', 'AUTH_URL', 'DATABASE_URL', 'DATABASE_URL_UNPOOLED'],
-      ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'TRUST_PROXY'],
+      ...['BETTER_AUTH_SECRET', 'DATA_DIR', 'BUILD_DIR', 'GATED_DIR', 'TRUST_PROXY'],
       ...['MAIL_FROM', 'SMTP_URL', 'RESEND_API_KEY', 'RESEND_BASE_URL', 'MAIL_HOURLY_LIMIT'],
       ...[
         'PASSWORD_BREACH_URL',

@@ -31,6 +31,10 @@ export interface Settings {
   secret: string | null;
   /** Absolute. */
   dataDir: string;
+  /** The public build, absolute. `null`: where the gated files' manifest says. */
+  buildDir: string | null;
+  /** The gated files, absolute. `null`: they are found. */
+  gatedDir: string | null;
   /** Whose word about the client's address counts. `false`: nobody's. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
@@ -78,6 +82,8 @@ const schema = z.object({
     .min(32, 'is shorter than 32 characters: make one with "openssl rand -base64 32"')
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  BUILD_DIR: z.string().optional(),
+  GATED_DIR: z.string().optional(),
   TRUST_PROXY: z
     .string()
     .optional()
@@ -167,6 +173,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     authUrl,
     secret: values.BETTER_AUTH_SECRET ?? null,
     dataDir: path.resolve(directory, values.DATA_DIR),
+    buildDir: values.BUILD_DIR === undefined ? null : path.resolve(directory, values.BUILD_DIR),
+    gatedDir: values.GATED_DIR === undefined ? null : path.resolve(directory, values.GATED_DIR),
     trustProxy: values.TRUST_PROXY,
     logLevel: values.GATEHOUSE_LOG_LEVEL,
     mailHourlyLimit: values.MAIL_HOURLY_LIMIT,

@@ -7,6 +7,7 @@ import { createAccountMailer } from './auth/accountMails.js';
 import { createAuth, migrateAuth } from './auth/createAuth.js';
 import { findProviders } from './auth/providers/findProviders.js';
 import { createEmptyContent } from './content/loadContent.js';
+import { findBuild } from './content/findBuild.js';
 import { loadSite } from './content/loadSite.js';
 import { openDatabase } from './db/database.js';
 import { openDatabaseServer } from './db/databaseServer.js';
@@ -41,7 +42,7 @@ export interface StartOptions {
   buildSite?: () => Promise<unknown>;
   /** Serves `/api` alone, without a build: in development Docusaurus serves the pages. */
   withoutSite?: boolean;
-  /** Where `.env`, `build/` and `build-gated/` are. Default: the working directory. */
+  /** Where `.env` and the build are. Default: the working directory. */
   directory?: string;
 }
 
@@ -115,13 +116,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const content = options.withoutSite
       ? createEmptyContent(path.join(directory, 'build'))
       : await step('Load the gated pages', () =>
-          loadSite(
-            {
-              build: path.join(directory, 'build'),
-              gated: path.join(directory, 'build-gated'),
-            },
-            { authUrl: splitOrigin(settings) },
-          ),
+          loadSite(findBuild(settings, directory), { authUrl: splitOrigin(settings) }),
         );
     if (demo.length > 0) {
       await grantDemoPlans(

@@ -5,7 +5,7 @@ import { unlistedSchema } from './unlisted';
 /** See `Access` in `./access`, but never public: what is public is not in the manifest. */
 const gatedAccessSchema = z.union([z.literal('members'), z.array(z.string()).readonly()]);
 
-/** A path below the gated directory, with `/` between its parts and no way out of it. */
+/** A path below a directory, with `/` between its parts and no way out of it. */
 const gatedFileSchema = z
   .string()
   .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+$/, 'must stay inside the gated directory');
@@ -35,14 +35,21 @@ const fileSchema = z.strictObject({
  */
 export const manifestSchema = z.strictObject({
   version: z.literal(1),
-  /** Changes whenever the gated output does. */
+  /** Changes whenever the gated output or a locked page does. The public build has it in its stamp. */
   buildId: z.string().min(1),
+  /** The public build, from the gated directory, with `/` between its parts. */
+  publicDir: z.string().min(1),
   baseUrl: z.string().startsWith('/').endsWith('/'),
   /** The origin that browsers load gated files from. `null`: the site's own. */
   authUrl: z.string().nullable().default(null),
   plans: plansSchema,
   routes: z.record(z.string().startsWith('/'), routeSchema),
   files: z.record(z.string().startsWith('/'), fileSchema),
+  /**
+   * Every public page that has something gated: its file, below the public build, and the SHA-256 of it
+   * as everybody gets it. What is not equal is of another build. See `./buildStamp`.
+   */
+  lockedPages: z.record(gatedFileSchema, z.string().regex(/^[0-9a-f]{64}$/)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

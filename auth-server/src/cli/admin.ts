@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { Command } from 'commander';
+import { findBuild } from '../content/findBuild.js';
 import { requireManifest } from '../content/loadContent.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
@@ -35,7 +35,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
     }
     await work({
       queries: database.queries,
-      knownPlans: await getKnownPlans(path.join(directory, 'build-gated')),
+      knownPlans: await getKnownPlans(() => findBuild(settings, directory).gated),
       print: (line) => {
         console.log(line);
       },
@@ -46,9 +46,13 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   }
 }
 
-async function getKnownPlans(gatedDirectory: string): Promise<string[] | null> {
-  const manifest = await requireManifest(gatedDirectory).catch(() => null);
-  return manifest?.plans.map(({ id }) => id) ?? null;
+/** `null` where no build tells. */
+async function getKnownPlans(find: () => string): Promise<string[] | null> {
+  try {
+    return (await requireManifest(find())).plans.map(({ id }) => id);
+  } catch {
+    return null;
+  }
 }
 
 const program = new Command('npm run admin --')

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findBuild } from '../content/findBuild.js';
 import { loadSite } from '../content/loadSite.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
@@ -73,19 +74,15 @@ async function main(): Promise<void> {
   });
   await checkDatabase(settings);
   await check('build', async () => {
-    const content = await loadSite(
-      {
-        build: path.join(directory, 'build'),
-        gated: path.join(directory, 'build-gated'),
-      },
-      { authUrl: splitOrigin(settings) },
-    );
+    const build = findBuild(settings, directory);
+    const content = await loadSite(build, { authUrl: splitOrigin(settings) });
     const { gatedPages, gatedFiles, publicPages, plans } = content;
     const pages =
       splitOrigin(settings) === null
         ? `${publicPages.size} public pages, ${gatedPages.size} gated pages`
         : 'pages on the static host';
-    const found = `${pages}, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
+    const where = [build.build, build.gated].map((name) => path.relative(directory, name));
+    const found = `${where.join(' and ')}: ${pages}, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
     return [found, true];
   });
 }

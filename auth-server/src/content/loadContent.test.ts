@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Manifest } from '@gatehouse/contract/manifest';
@@ -100,6 +100,30 @@ describe('loadContent', () => {
     await rm(build.build, { recursive: true });
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
       /There is no build: .*build is missing/,
+    );
+  });
+
+  it.each([
+    ['docs/premium.html', /premium\.html is not the locked page that this build made/],
+    ['docs/premium.html.gz', /premium\.html\.gz is not a copy of the locked page/],
+    ['docs/premium/index.html', /has the same address as .*premium\.html/],
+    ['gatehouse-build.json', /missing or damaged/],
+  ])('refuses a public build with a leftover of an older one as %s (GAT-20)', async (file, why) => {
+    const stale = path.join(build.build, file);
+    await mkdir(path.dirname(stale), { recursive: true });
+    await writeFile(stale, '<p>The whole page, as an older release had it.</p>');
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(why);
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      /Deploy both outputs of one build/,
+    );
+  });
+
+  it('refuses the gated files of another build (GAT-20)', async () => {
+    const manifest = path.join(build.gated, 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    await writeFile(manifest, text.replace('test-build', 'newer-build'));
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      /is of the build test-build, and the gated files are of the build newer-build/,
     );
   });
 

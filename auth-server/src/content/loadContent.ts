@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
+import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
@@ -84,10 +85,11 @@ export async function loadContent(
 ): Promise<Content> {
   const manifest = await requireManifest(directories.gated);
   requireSameOrigin(manifest, authUrl);
-  const problems: string[] = [];
+  const isSplit = authUrl !== null;
+  // With an origin of its own, the public build is elsewhere: what may lie here is not what is served.
+  const problems = isSplit ? [] : findBuildMismatches(directories.build, manifest);
   const gatedPages = new Map<string, GatedPage>();
   const unlistedPages = new Map<string, UnlistedPage>();
-  const isSplit = authUrl !== null;
   const publicPages = isSplit
     ? new Map<string, PublicPage>()
     : await findPublicPages(directories.build, manifest.baseUrl);
@@ -112,6 +114,9 @@ export async function loadContent(
       continue;
     }
     if (lockedHtml === null) problems.push(`${route}: its public page is missing`);
+    else if (!isLockedPage(locked, directories, manifest)) {
+      problems.push(`${route}: ${locked?.file} is not the locked page of this build`);
+    }
     if (openHtml === null || lockedHtml === null) continue;
     publicPages.delete(key);
     gatedPages.set(key, {
@@ -132,7 +137,8 @@ export async function loadContent(
   if (problems.length > 0) {
     throw new StartupError(
       `The build cannot be served:\n${problems.map((problem) => `  ${problem}\n`).join('')}` +
-        'Build the site again: npm run build',
+        'Build the site again: npm run build. Deploy both outputs of one build, into empty directories. If a ' +
+        'step after the build changes pages, run "npm run verify -- --record-changes" after it.',
     );
   }
   return {
@@ -147,6 +153,19 @@ export async function loadContent(
     notFoundPages: new Map(notFoundPage ? [[manifest.baseUrl, notFoundPage]] : []),
     publicDirectory: directories.build,
   };
+}
+
+/** Its content is checked with the others': here, that it is the file which was checked. */
+function isLockedPage(
+  page: PublicPage | undefined,
+  { build }: BuildDirectories,
+  { lockedPages }: Manifest,
+): boolean {
+  const name = path
+    .relative(build, page?.file ?? '')
+    .split(path.sep)
+    .join('/');
+  return Object.hasOwn(lockedPages, name);
 }
 
 /** What the browser loads, and from where, is in the build: the server must be there. */
@@ -184,7 +203,10 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
   const file = path.join(gatedDirectory, MANIFEST_FILE);
   const text = await read(file);
   if (text === null) {
-    throw new StartupError(`There is no build: ${file} is missing. Build the site: npm run build`);
+    throw new StartupError(
+      `There is no build: ${file} is missing. Build the site: npm run build. If its gated files are in ` +
+        'another directory, set GATED_DIR.',
+    );
   }
   const parsed = manifestSchema.safeParse(parseJson(text.toString()));
   if (parsed.success) return parsed.data;
@@ -200,7 +222,10 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
 async function findPublicPages(build: string, baseUrl: string): Promise<Map<string, PublicPage>> {
   const entries = await readdir(build, { recursive: true, withFileTypes: true }).catch(() => null);
   if (entries === null) {
-    throw new StartupError(`There is no build: ${build} is missing. Build the site: npm run build`);
+    throw new StartupError(
+      `There is no build: ${build} is missing. Build the site: npm run build. If the public build is in ` +
+        'another directory, set BUILD_DIR.',
+    );
   }
   const pages = new Map<string, PublicPage>();
   for (const entry of entries) {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { BUILD_STAMP_FILE, digestOf, type BuildStamp } from '@gatehouse/contract/buildStamp';
 import type { Manifest } from '@gatehouse/contract/manifest';
 import { formatPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { BuildDirectories } from '../content/loadContent.js';
@@ -22,9 +23,10 @@ const page = (title: string, body: string) =>
 const locked = (title: string) => page(title, 'You need more to read on.');
 const open = (title: string) => page(title, `<p>${SECRET_TEXT}</p>`.repeat(20));
 
-const MANIFEST: Manifest = {
+const MANIFEST: Omit<Manifest, 'lockedPages'> = {
   version: 1,
   buildId: 'test-build',
+  publicDir: '../build',
   baseUrl: '/',
   authUrl: null,
   plans: [
@@ -81,6 +83,12 @@ const GATED = {
   'files/assets/js/hidden.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,
 };
 
+const LOCKED_PAGES = Object.fromEntries(
+  Object.entries(PUBLIC)
+    .filter(([file]) => /^docs\/(?:members|premium|team|日本)\.html$/.test(file))
+    .map(([file, html]) => [file, digestOf(Buffer.from(html))]),
+);
+
 /**
  * Writes a small site as a build leaves it: what the server starts from.
  *
@@ -95,9 +103,15 @@ export async function writeBuild(
     build: path.join(directory, 'build', locale),
     gated: path.join(directory, 'build-gated', locale),
   };
-  const manifest = JSON.stringify(change(structuredClone(MANIFEST)));
+  const changed = change({ ...structuredClone(MANIFEST), lockedPages: { ...LOCKED_PAGES } });
+  const manifest = JSON.stringify(changed);
+  const stamp: BuildStamp = {
+    version: 1,
+    buildId: (changed as Partial<Manifest>).buildId ?? '',
+    lockedPages: Object.values(LOCKED_PAGES).sort(),
+  };
   await Promise.all([
-    writeAll(directories.build, PUBLIC),
+    writeAll(directories.build, { ...PUBLIC, [BUILD_STAMP_FILE]: JSON.stringify(stamp) }),
     writeAll(directories.gated, { ...GATED, 'manifest.json': manifest }),
   ]);
   return directories;

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 
@@ -156,6 +158,32 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
     site.replace('docusaurus.config.ts', '// more plugins', "'./leaky.mjs',");
   };
 
+  /** More docs, in a folder beside the site. */
+  const putDocsBeside = (): void => {
+    const beside = mkdtempSync(path.join(tmpdir(), 'documents-'));
+    onTestFinished(() => {
+      rmSync(beside, { recursive: true });
+    });
+    const files = {
+      '_part.mdx': 'The part that lies beside the site is for premium readers.\n',
+      'prices.json': '{ "seats": "Above twenty seats the regional manager settles it." }',
+      'page.mdx': [
+        '---\naccess: premium\n---\n',
+        "import Part from './_part.mdx';\nimport prices from './prices.json';\n",
+        '<Part />\n\n{prices.seats}\n',
+      ].join('\n'),
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(beside, name), text);
+    symlinkSync(beside, site.path('documents'));
+    site.replace(
+      'docusaurus.config.ts',
+      '// more plugins',
+      `['@docusaurus/plugin-content-docs', { id: 'beside', routeBasePath: 'beside',
+         path: ${JSON.stringify(path.relative(site.directory, beside))} }],
+       // more plugins`,
+    );
+  };
+
   it('when a plugin or a loader reads the sources past the gate, however late', async () => {
     const pdf = `%PDF-1.4\n${'x'.repeat(20_000)}`;
     site.write('docs/paper.pdf', pdf);
@@ -166,6 +194,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
       `import source from '!!raw-text!../../docs/gated.mdx';
        export default () => <pre>{source}</pre>;`,
     );
+    putDocsBeside();
     writePlugin(`
       configureWebpack: () => ({
         resolveLoader: { alias: { 'raw-text': path.join(siteDir, 'raw.cjs') } },
@@ -174,6 +203,8 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
         await setTimeout(1500);
         fs.copyFileSync(path.join(siteDir, 'docs/gated.mdx'), path.join(outDir, 'llms.txt'));
         fs.copyFileSync(path.join(siteDir, 'docs/paper.pdf'), path.join(outDir, 'other.bin'));
+        for (const name of ['_part.mdx', 'prices.json'])
+          fs.writeFileSync(path.join(outDir, name), '// ' + fs.readFileSync('documents/' + name));
       }`);
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
@@ -182,6 +213,9 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
     expect(output).toContain('a plugin reads the sources from disk');
     expect(output).toContain('Gated text in the public build: assets/js/');
     expect(output).toContain('Gated file in the public build: other.bin');
+    for (const name of ['_part.mdx', 'prices.json']) {
+      expect(output).toContain(`Gated text in the public build: ${name}`);
+    }
     expect(output).toContain('\nbuild was removed.');
     expect(existsSync(site.path('build'))).toBe(false);
   });

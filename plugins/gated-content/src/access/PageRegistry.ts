@@ -16,6 +16,7 @@ export interface ReadPage extends ResolvedAccess {
 /** A page with parts that are gated by themselves. The page may be public or gated. */
 export interface SectionedPage {
   filePath: string;
+  permalinks: readonly string[];
   sections: readonly Section[];
 }
 
@@ -59,9 +60,10 @@ export class PageRegistry {
     // Kept apart: the compiler reads the front matter of a page once more, when its sections are gone.
     this.#sectioned = new Map();
     for (const { filePath, sections = [] } of this.#read.values()) {
-      if (sections.length > 0 && this.#routed.has(filePath)) {
-        this.#sectioned.set(filePath, { filePath, sections });
-      }
+      const routes = this.#routed.get(filePath);
+      if (sections.length === 0 || !routes) continue;
+      const permalinks = routes.map(({ permalink }) => permalink);
+      this.#sectioned.set(filePath, { filePath, permalinks, sections });
     }
   }
 

@@ -132,7 +132,7 @@ describe('PageRegistry', () => {
     registry.record(read('a.md', { sections: [] }));
     expect(registry.hasSections('/site/docs/a.md')).toBe(true);
     expect(registry.sectionedPages()).toEqual([
-      { filePath: '/site/docs/a.md', sections: [section] },
+      { filePath: '/site/docs/a.md', permalinks: ['/docs/a.md'], sections: [section] },
     ]);
   });
 

@@ -165,6 +165,7 @@ export class GateBuild {
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
       ...{ accessOf, staged, staticFiles: [...ruled, ...placed.moved] },
+      sectioned,
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
       unlisted: unlisted ?? [],
       listings: group && {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createManifest, type ManifestParts } from './createManifest';
 
 const parts: ManifestParts = {
+  publicDir: '../build',
+  lockedPages: new Map([['docs/a.html', Buffer.from('<locked>')]]),
   baseUrl: '/base/',
   authUrl: null,
   plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],

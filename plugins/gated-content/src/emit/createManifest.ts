@@ -1,4 +1,5 @@
 import type { Access } from '@gatehouse/contract/access';
+import { digestOf } from '@gatehouse/contract/buildStamp';
 import type { Manifest } from '@gatehouse/contract/manifest';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
@@ -6,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { accessOfGates } from '../bundle/classifyFiles';
 
 export interface ManifestParts {
+  /** From the gated directory. */
+  publicDir: string;
   baseUrl: string;
   authUrl: string | null;
   plans: Plan[];
@@ -19,6 +22,8 @@ export interface ManifestParts {
   unlisted?: ReadonlyMap<string, Unlisted>;
   /** File, below the public directory → what its folder asks for, and a hash of its content. */
   staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
+  /** File, below the public directory → the page as everybody gets it. */
+  lockedPages: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Where open pages and moved files lie, below the gated directory. */
@@ -55,11 +60,15 @@ export function createManifest(parts: ManifestParts): Manifest {
   return {
     version: 1,
     buildId: hash.digest('hex').slice(0, 16),
+    publicDir: parts.publicDir,
     baseUrl: parts.baseUrl,
     authUrl: parts.authUrl,
     plans: parts.plans,
     routes,
     files,
+    lockedPages: Object.fromEntries(
+      sorted(parts.lockedPages).map(([file, html]) => [file, digestOf(html)]),
+    ),
   };
 }
 

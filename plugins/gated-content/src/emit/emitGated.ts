@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
+import { digestOf } from '@gatehouse/contract/buildStamp';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
-import type { GatedPage } from '../access/PageRegistry';
+import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
 import type { GatedStaticFile } from '../static/decideStaticFiles';
@@ -29,6 +29,8 @@ export interface Emission {
   accessOf: ReadonlyMap<string, Access>;
   /** The gated pages that this build renders: all, but in the build of unlisted pages. */
   rendered: readonly GatedPage[];
+  /** Pages with gated parts. */
+  sectioned: readonly SectionedPage[];
   /** What their readers need to find the unlisted ones of them. */
   unlisted: readonly Unlisted[];
   /**
@@ -46,12 +48,20 @@ export function emitGated(emission: Emission): void {
   const { baseUrl, output, gatedDir, staged } = emission;
   requireEveryPage(emission.rendered, staged, emission);
 
+  const lockedPages = new Map(
+    emission.sectioned
+      .flatMap(({ permalinks }) => permalinks)
+      .map((permalink) => publicHtmlFile(permalink, emission))
+      .filter((file) => existsSync(path.join(emission.publicDir, file)))
+      .map((file) => [file, readFileSync(path.join(emission.publicDir, file))] as const),
+  );
   const openPages: ManifestParts['pages'] = new Map(
     staged.map(({ pathname, gateId, html }) => {
       const file = publicHtmlFile(pathname, emission);
-      const publicHtml = readFileSync(path.join(emission.publicDir, file), 'utf8');
+      const publicPage = readFileSync(path.join(emission.publicDir, file));
+      lockedPages.set(file, publicPage);
       const needed = output.filesOfGate(gateId);
-      const open = spliceOpenPage(publicHtml, {
+      const open = spliceOpenPage(publicPage.toString(), {
         gateId,
         appHtml: html,
         scripts: needed.filter((name) => name.endsWith('.js')).map((name) => baseUrl + name),
@@ -62,6 +72,8 @@ export function emitGated(emission: Emission): void {
   );
   const { pages: listings, about, accessOf } = readListings(emission, openPages);
   const manifest = createManifest({
+    publicDir: path.relative(gatedDir, emission.publicDir).split(path.sep).join('/'),
+    lockedPages,
     baseUrl,
     authUrl: emission.authUrl,
     plans: emission.plans,
@@ -76,7 +88,8 @@ export function emitGated(emission: Emission): void {
     ]),
     staticFiles: new Map(
       emission.staticFiles.map(
-        ({ file, source, access }) => [file, { access, digest: digestOf(source) }] as const,
+        ({ file, source, access }) =>
+          [file, { access, digest: digestOf(readFileSync(source)) }] as const,
       ),
     ),
   });
@@ -110,10 +123,6 @@ function readListings(
     ),
     accessOf: found.map(({ gateId }) => [gateId, access] as const),
   };
-}
-
-function digestOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 function write(file: string, text: string): void {

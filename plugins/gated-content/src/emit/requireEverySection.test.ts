@@ -4,7 +4,7 @@ import { requireEverySection } from './requireEverySection';
 
 it('a section that no gate asks for ends the build, with its file and line', () => {
   const sections = [{ number: 0, line: 7 } as Section, { number: 1, line: 12 } as Section];
-  const pages = [{ filePath: '/site/docs/a.mdx', sections }];
+  const pages = [{ filePath: '/site/docs/a.mdx', permalinks: [], sections }];
   const both = new Set(['/site/docs/a.mdx?gated=0', '/site/docs/a.mdx?gated=1']);
   expect(() => requireEverySection(pages, both, '/site')).not.toThrow();
   expect(() => requireEverySection(pages, new Set(['/site/docs/a.mdx?gated=0']), '/site')).toThrow(

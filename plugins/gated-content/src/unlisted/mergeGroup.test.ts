@@ -4,6 +4,7 @@ import { mergeGroup } from './mergeGroup';
 
 const base: Manifest = {
   ...{ version: 1, buildId: 'x', baseUrl: '/base/', authUrl: null, plans: [] },
+  ...{ publicDir: '../build', lockedPages: {} },
   routes: { '/base/listed': { id: 'a', access: ['premium'], html: 'html/listed.html' } },
   files: {
     '/base/assets/js/gated-a.js': { access: ['premium'], file: 'files/assets/js/gated-a.js' },

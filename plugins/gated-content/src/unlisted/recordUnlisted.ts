@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { splitFrontMatter } from '../source/splitFrontMatter';
 import { fingerprintOfFile } from '../verify/GatedFiles';
-import { isText } from '../verify/recordSources';
+import { isAuthored, isText } from '../verify/recordSources';
 import { sourceLines } from '../verify/sourceLines';
 import type { SourceRecord } from '../verify/SourceRecord';
 import type { BuiltUnlisted } from './buildUnlisted';
@@ -31,8 +31,7 @@ export function recordUnlisted(
     for (const part of staged.gated) if (!known.has(part.source)) parts.set(part.source, part);
     // What everybody may have in that build: what the teaser of an unlisted page includes, too.
     for (const source of staged.publicSources) {
-      const isAuthored = !source.startsWith('..') && !source.includes('node_modules/');
-      if (known.has(source) || parts.has(source) || !isAuthored) continue;
+      if (known.has(source) || parts.has(source) || !isAuthored(source)) continue;
       const text = isText(source) ? readFileSync(path.resolve(siteDir, source), 'utf8') : '';
       parts.set(source, { source, isPage: false, lines: sourceLines(text) });
     }

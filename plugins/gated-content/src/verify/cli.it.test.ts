@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { BUILD_STAMP_FILE, digestOf } from '@gatehouse/contract/buildStamp';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
 
 const CLI = path.resolve(import.meta.dirname, '../../lib/verify/cli.js');
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';
+const LOCKED = '<p>Only members may read this.</p>';
 /** So much that several threads share it. */
 const FILLER = 'Everybody may read this. '.repeat(1_200_000);
 
@@ -16,8 +18,8 @@ const write = (name: string, content: string): void => {
   mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
   writeFileSync(path.join(root, name), content);
 };
-const verify = () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI], {
+const verify = (...options: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...options], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -30,7 +32,14 @@ beforeEach(() => {
     ...{ version: 1, siteDir: '..', gatedFiles: [], publicSources: [], publicTexts: [] },
     gated: [{ source: 'docs/keys.mdx', isPage: true, lines: [{ line: 7, text: TEXT }] }],
   };
-  const manifest = { version: 1, buildId: 'a', baseUrl: '/', plans: [], routes: {}, files: {} };
+  const lockedPages = { 'docs/keys.html': digestOf(Buffer.from(LOCKED)) };
+  const manifest = {
+    ...{ version: 1, buildId: 'a', baseUrl: '/', plans: [], routes: {}, files: {} },
+    ...{ publicDir: '../build', lockedPages },
+  };
+  const stamp = { version: 1, buildId: 'a', lockedPages: Object.values(lockedPages) };
+  write(`build/${BUILD_STAMP_FILE}`, JSON.stringify(stamp));
+  write('build/docs/keys.html', LOCKED);
   write(`build-gated/${SOURCE_RECORD_FILE}`, JSON.stringify(record));
   write(`build-gated/${MANIFEST_FILE}`, JSON.stringify(manifest));
   write('build-gated/html/docs/keys.html', `<p>${TEXT}</p>`);
@@ -43,7 +52,7 @@ afterEach(() => {
 it('exits with 0 for a build in which nothing gated stands', () => {
   expect(verify()).toMatchObject({
     status: 0,
-    output: expect.stringMatching(/1 gated line of 1 source in 2 public files, 60\.0 MB: none/),
+    output: expect.stringMatching(/1 gated line of 1 source in 4 public files, 60\.0 MB: none/),
   });
 });
 
@@ -71,10 +80,46 @@ it('exits with 1 where there is no build', () => {
   });
 });
 
-it('exits with 1 for a manifest that is none', () => {
+it('exits with 1 for a manifest that is not one', () => {
   write(`build-gated/${MANIFEST_FILE}`, '{ "version": 2 }');
   expect(verify()).toMatchObject({
     status: 1,
-    output: expect.stringMatching(/manifest\.json is no manifest of this version/),
+    output: expect.stringMatching(/manifest\.json is not a manifest of this version/),
+  });
+});
+
+it('exits with 1 for a page of another build, and names it (GAT-20)', () => {
+  write('build/docs/keys.html', '<p>As an older release had it.</p>');
+  expect(verify()).toMatchObject({
+    status: 1,
+    output: expect.stringMatching(/not of one build:\n- .*keys\.html is not the locked page/),
+  });
+});
+
+it('records pages that a step after the build has changed, of this build and without a leak (GAT-20)', () => {
+  write('build/docs/keys.html', LOCKED.toUpperCase());
+  expect(verify('--record-changes')).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('keys.html is not the locked page'),
+  });
+  expect(verify().status).toBe(0);
+
+  write('build/docs/keys.html', TEXT);
+  expect(verify('--record-changes').status).toBe(1);
+  write('build/docs/keys.html', LOCKED);
+  const stamp = readFileSync(path.join(root, 'build', BUILD_STAMP_FILE), 'utf8');
+  write(`build/${BUILD_STAMP_FILE}`, stamp.replace(/"buildId":"[^"]*"/, '"buildId":"other"'));
+  expect(verify('--record-changes').status).toBe(1);
+});
+
+it('finds the outputs under other names', () => {
+  renameSync(path.join(root, 'build-gated'), path.join(root, 'vault'));
+  expect(verify().status).toBe(0);
+  expect(verify('build').status).toBe(0);
+  renameSync(path.join(root, 'build'), path.join(root, 'dist'));
+  expect(verify('dist', 'vault').status).toBe(0);
+  expect(verify('dist')).toMatchObject({
+    status: 1,
+    output: expect.stringContaining('There is no manifest.json in'),
   });
 });

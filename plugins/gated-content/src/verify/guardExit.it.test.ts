@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
+import type { Manifest } from '@gatehouse/contract/manifest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceRecord } from './SourceRecord';
 
@@ -11,6 +13,11 @@ const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.
 const RECORD: SourceRecord = {
   ...{ version: 1, siteDir: '..', gatedFiles: [], publicSources: [], publicTexts: [] },
   gated: [{ source: 'docs/keys.mdx', isPage: true, lines: [{ line: 7, text: TEXT }] }],
+};
+
+const MANIFEST: Manifest = {
+  ...{ version: 1, buildId: 'a', publicDir: '../build', baseUrl: '/', authUrl: null },
+  ...{ plans: [], routes: {}, files: {}, lockedPages: { 'other.txt': '0'.repeat(64) } },
 };
 
 let root: string;
@@ -42,7 +49,7 @@ const writeBuild = ({ before = '', after = '', publicText = TEXT, size = 0 }) =>
     fs.writeFileSync('build/held/llms.txt', text);
     fs.writeFileSync('build/other.txt', text + ' filler'.repeat(${size}));
     fs.writeFileSync('build/another.txt', text + ' filler'.repeat(${size}));
-    fs.writeFileSync('build-gated/manifest.json', '{}');
+    fs.writeFileSync('build-gated/manifest.json', ${JSON.stringify(JSON.stringify(MANIFEST))});
     fs.writeFileSync('build-gated/sources.json', ${JSON.stringify(JSON.stringify(RECORD))});
     fs.writeFileSync('build-gated/html/keys.html', ${JSON.stringify(`<p>${TEXT}</p>`)});
     ${before}
@@ -175,13 +182,16 @@ describe('a build that leaks', () => {
 });
 
 describe('a build that does not leak', () => {
-  it('ends with 0, and stays', async () => {
+  it('ends with 0, and stays, with a stamp that tells it from others (GAT-20)', async () => {
     writeBuild({ publicText: 'Nothing.' });
     expect(await run()).toMatchObject({
       code: 0,
       output: expect.stringContaining('none is there'),
     });
     expect(existsSync(at('build/held/llms.txt'))).toBe(true);
+    const manifest = JSON.parse(readFileSync(at('build-gated/manifest.json'), 'utf8')) as Manifest;
+    expect(findBuildMismatches(at('build'), manifest)).toEqual([]);
+    expect(manifest.buildId).not.toBe(MANIFEST.buildId);
   });
 
   it('stays when a plugin ends the process, and is removed when another one has failed', async () => {

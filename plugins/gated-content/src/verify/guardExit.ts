@@ -77,8 +77,12 @@ export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded
   const settleWith = (prove: () => string | null): void => {
     try {
       const problem = prove();
-      if (problem === null) pass();
-      else fail(problem);
+      if (problem !== null) {
+        fail(problem);
+        return;
+      }
+      loadProof().stampBuild({ publicDir, gatedDir });
+      pass();
     } catch (error) {
       fail(messageOf(error));
     }

@@ -1,4 +1,5 @@
 /** What the end of a build consists of. `guardExit` loads it when the bundler leaves it the time. */
+export { stampBuild } from '../emit/stampBuild';
 export { sealPages } from '../policy/sealPages';
 export { surveyPages } from '../policy/surveyPages';
 export { describeFindings } from './describeFindings';

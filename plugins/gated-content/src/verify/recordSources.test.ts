@@ -5,9 +5,11 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { recordSources } from './recordSources';
 
-const siteDir = mkdtempSync(path.join(tmpdir(), 'record-'));
+const root = mkdtempSync(path.join(tmpdir(), 'record-'));
+// As a package manager that keeps everything in one store may place it.
+const siteDir = path.join(root, 'node_modules/site');
 afterAll(() => {
-  rmSync(siteDir, { recursive: true });
+  rmSync(root, { recursive: true });
 });
 const write = (name: string, text: string): string => {
   const file = path.join(siteDir, name);
@@ -38,6 +40,8 @@ describe('recordSources', () => {
         page,
         write('src/Secret.tsx', 'export const A = 1;\n'),
         write('docs/secret.png', 'bytes'),
+        write('../documents/_part.mdx', 'A part that lies beside the site.\n'),
+        write('../documents/prices.json', '{ "seats": "Twenty seats cost less." }'),
         write('node_modules/lib/index.js', 'code'),
         write('.docusaurus/a.json', '{}'),
       ]),
@@ -62,12 +66,22 @@ describe('recordSources', () => {
     });
   });
 
-  it('keeps what only gated pages include, and the site’s author wrote', () => {
+  it('keeps what only gated pages include and the author wrote, also beside the site (GAT-02)', () => {
     expect(record.gated.slice(1)).toEqual([
       {
         source: 'src/Secret.tsx',
         isPage: false,
         lines: [{ line: 1, text: 'export const A = 1;' }],
+      },
+      {
+        source: '../documents/_part.mdx',
+        isPage: false,
+        lines: [{ line: 1, text: 'A part that lies beside the site.' }],
+      },
+      {
+        source: '../documents/prices.json',
+        isPage: false,
+        lines: [{ line: 1, text: '{ "seats": "Twenty seats cost less." }' }],
       },
       {
         source: 'static/vault/paper.txt',
@@ -82,6 +96,8 @@ describe('recordSources', () => {
       'docs/a.mdx',
       'src/Secret.tsx',
       'docs/secret.png',
+      '../documents/_part.mdx',
+      '../documents/prices.json',
       'static/vault/paper.txt',
     ]);
     expect(record.gatedFiles.at(2)).toEqual({

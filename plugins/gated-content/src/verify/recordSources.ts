@@ -53,7 +53,8 @@ export function recordSources(sources: Sources): SourceRecord {
   const parts = [
     ...[...survey.gatedSources].filter(
       (file) =>
-        isAuthored(file, siteDir) &&
+        path.isAbsolute(file) &&
+        isAuthored(name(file)) &&
         !gatedPages.has(file) &&
         !isGenerated(file) &&
         !undecided.has(file),
@@ -106,9 +107,14 @@ export function recordSources(sources: Sources): SourceRecord {
   };
 }
 
-/** Of the site's own making. What a package holds is public wherever it came from. */
-function isAuthored(file: string, siteDir: string): boolean {
-  return path.isAbsolute(file) && isBelow(file, siteDir) && !file.includes('/node_modules/');
+/**
+ * Written by the site's authors, who may keep it beside the site: `docs: { path: '../documents' }`. What a
+ * package holds is public wherever it came from.
+ *
+ * @param name from the site's directory, which may itself be below a `node_modules`
+ */
+export function isAuthored(name: string): boolean {
+  return !/(?:^|[\\/])node_modules[\\/]/.test(name);
 }
 
 function isBelow(file: string, directory: string): boolean {
