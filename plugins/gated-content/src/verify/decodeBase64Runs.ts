@@ -15,15 +15,28 @@ const BASE64 = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[A-Z]/.test(char) ? UPPER : Number(/[a-z0-9+/_-]/.test(char));
 });
 
+/**
+ * How `+` and `/` are written in URLs, in scripts and in JSON, and a line's end in JSON. The longest one is
+ * `\u002F`.
+ */
+const ESCAPED = /^(?:%2[bf]|\\u002[bf]|\\\/|\r?\n|(?:\\r)?\\n)/i;
+const LONGEST_ESCAPE = 6;
+
+/** What compressed data begins with, as base64, behind a slash: a diagram in a URL of the service that draws it. */
+const COMPRESSED_AFTER_SLASH = /(?<=\/)(?:e[AFJN]|H4sI|KLUv)/g;
+
 /** What stands in a text as base64, in data URLs or bare, as the bytes that it is. */
-export function decodeBase64Runs(bytes: Buffer): Buffer[] {
-  const found: Buffer[] = [];
+export function* decodeBase64Runs(bytes: Buffer): Generator<Buffer> {
   for (let start = findRun(bytes, 0); start !== null;) {
     const { text, end } = readRun(bytes, start);
-    if (hasCapitals(bytes, start)) found.push(Buffer.from(text, 'base64'));
+    if (hasCapitals(text)) {
+      yield Buffer.from(text, 'base64');
+      for (const { index } of text.matchAll(COMPRESSED_AFTER_SLASH)) {
+        yield Buffer.from(text.slice(index), 'base64');
+      }
+    }
     start = findRun(bytes, end);
   }
-  return found;
 }
 
 /** Where the next run begins. A function of its own: it sees every byte, and most files have no run. */
@@ -32,10 +45,20 @@ function findRun(bytes: Buffer, from: number): number | null {
     // From its end: what is no run is left after a look at a few of its characters.
     let at = start + SHORTEST - 1;
     while (at >= start && BASE64[bytes[at] as number] !== 0) at--;
-    if (at < start) return start;
+    if (at < start) return startOfRun(bytes, start, from);
     start = at + 1;
   }
   return null;
+}
+
+/** In front of a run may be more of it, up to an escape, whose last characters are of the alphabet as well. */
+function startOfRun(bytes: Buffer, found: number, from: number): number {
+  let start = found;
+  while (start > from && escapeAt(bytes, start - 1) > 0 && isSign(bytes, start - 1)) {
+    start--;
+    while (start > from && BASE64[bytes[start - 1] as number] !== 0) start--;
+  }
+  return start;
 }
 
 function readRun(bytes: Buffer, start: number): { text: string; end: number } {
@@ -44,23 +67,41 @@ function readRun(bytes: Buffer, start: number): { text: string; end: number } {
     let end = at;
     while (BASE64[bytes[end] ?? 0] !== 0) end++;
     text += bytes.toString('latin1', at, end);
-    const isLine = (end - at) % 4 === 0 && end - at <= LONGEST_LINE;
-    const next = isLine ? afterLineEnd(bytes, end) : end;
-    if (next === end || BASE64[bytes[next] ?? 0] === 0) return { text, end: end + 1 };
+    const size = escapeAt(bytes, end);
+    const next = end + size;
+    if (size > 0 && isSign(bytes, end)) text += signAt(bytes, end, size);
+    else if (size === 0 || !isLine(end - at) || BASE64[bytes[next] ?? 0] === 0) {
+      return { text, end: end + 1 };
+    }
     at = next;
   }
 }
 
-/** As it is, and as JSON escapes it. */
-function afterLineEnd(bytes: Buffer, at: number): number {
-  const [, lineEnd] = /^(\r?\n|(?:\\r)?\\n)/.exec(bytes.toString('latin1', at, at + 4)) ?? [];
-  return at + (lineEnd?.length ?? 0);
+const isLine = (length: number): boolean => length % 4 === 0 && length <= LONGEST_LINE;
+
+/** @returns its length; 0 where none is */
+function escapeAt(bytes: Buffer, at: number): number {
+  const byte = bytes[at];
+  if (byte !== 0x25 && byte !== 0x5c && byte !== 0x0a && byte !== 0x0d) return 0;
+  return ESCAPED.exec(bytes.toString('latin1', at, at + LONGEST_ESCAPE))?.[0].length ?? 0;
 }
 
-function hasCapitals(bytes: Buffer, start: number): boolean {
+/** Of the alphabet, and not the end of a line. */
+function isSign(bytes: Buffer, at: number): boolean {
+  const byte = bytes[at];
+  const next = (bytes[at + 1] ?? 0) | 0x20;
+  return byte === 0x25 || (byte === 0x5c && (next === 0x75 || next === 0x2f));
+}
+
+function signAt(bytes: Buffer, at: number, size: number): string {
+  const last = (bytes[at + size - 1] as number) | 0x20;
+  return last === 0x62 ? '+' : '/';
+}
+
+function hasCapitals(text: string): boolean {
   let capitals = 0;
-  for (let at = start; at < start + SHORTEST; at++) {
-    if (BASE64[bytes[at] as number] === UPPER) capitals++;
+  for (let at = 0; at < text.length && capitals < FEWEST_CAPITALS; at++) {
+    if (BASE64[text.charCodeAt(at)] === UPPER) capitals++;
   }
-  return capitals >= FEWEST_CAPITALS;
+  return capitals === FEWEST_CAPITALS;
 }

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import type { UnpackBudget } from './inflate';
 
 /** PKWARE's APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16. */
 const END = Buffer.from('PK\x05\x06', 'latin1');
@@ -8,9 +9,10 @@ const DEFLATED = 8;
 
 /**
  * The files of an archive: also of the formats that are one, such as office documents. What is
- * encrypted, or compressed in a rare way, is left out. Throws for a damaged archive.
+ * encrypted, or compressed in a rare way, is left out. Throws for a damaged archive, and for one that unpacks
+ * to too much.
  */
-export function unzip(bytes: Buffer): Buffer[] {
+export function unzip(bytes: Buffer, budget: UnpackBudget): Buffer[] {
   const end = bytes.lastIndexOf(END);
   if (end < 0) throw new Error('the archive has no directory');
   const files: Buffer[] = [];
@@ -24,7 +26,9 @@ export function unzip(bytes: Buffer): Buffer[] {
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const content = bytes.subarray(start, start + size);
     if (!isEncrypted && method === STORED) files.push(content);
-    if (!isEncrypted && method === DEFLATED) files.push(inflateRawSync(content));
+    if (!isEncrypted && method === DEFLATED) {
+      files.push(budget.spend((limit) => inflateRawSync(content, limit)));
+    }
     entry +=
       46 +
       bytes.readUInt16LE(entry + 28) +
