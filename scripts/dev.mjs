@@ -52,7 +52,7 @@ async function dev() {
   // In development Docusaurus passes on what is for the server: they share an origin.
   process.env.AUTH_URL = '';
   process.env.PORT = String(apiPort);
-  const { startServer } = await import('../auth-server/lib/main.js');
+  const { startServer } = await import('../auth-server/lib/startServer.js');
   await startServer({ step, directory: root, withoutSite: true });
   startDocusaurus(port, apiPort);
 }

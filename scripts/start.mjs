@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function start() {
   const step = await prepare(root);
   loadSettings(root);
-  const { startServer } = await import('../auth-server/lib/main.js');
+  const { startServer } = await import('../auth-server/lib/startServer.js');
   await startServer({
     step,
     directory: root,

@@ -14,13 +14,21 @@ export interface Product {
 
 const BUILT = new URL('../../lib/', import.meta.url);
 
+export const builtFile = (script: string): string => fileURLToPath(new URL(script, BUILT));
+
 /** Starts a program of the server as its users do: built, in a process of its own. */
 export function runProduct(
   script: 'main.js' | 'cli/admin.js' | 'cli/doctor.js',
-  options: { directory: string; env: Record<string, string>; args?: string[] },
+  options: {
+    directory: string;
+    env: Record<string, string>;
+    args?: string[];
+    /** Another path to the same program. */
+    link?: string;
+  },
 ): Product {
-  const file = fileURLToPath(new URL(script, BUILT));
-  const child = spawn(process.execPath, [file, ...(options.args ?? [])], {
+  const file = builtFile(script);
+  const child = spawn(process.execPath, [options.link ?? file, ...(options.args ?? [])], {
     cwd: options.directory,
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...options.env },
   });
