@@ -24,7 +24,6 @@ import { startMail } from './lifecycle/startMail.js';
 import { createLog, type Log } from './log.js';
 import { readOrCreateSecretFile } from './secretFile.js';
 import { startHousekeeping } from './session/housekeeping.js';
-import { StartupError } from './startupError.js';
 
 /** How long requests in flight may take after a signal, in milliseconds. */
 const GRACE_MS = 10_000;

@@ -36,24 +36,55 @@ async function stampFor(root, inputs) {
  * @param {NodeJS.ProcessEnv} env
  */
 export async function buildIfChanged(root, env = process.env) {
-  // `SITE_URL=` in .env means "not set", as it does for the server.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  return withLock(join(root, '.cache/build.lock'), async () => {
-    const settings = Object.fromEntries(SETTINGS.map((name) => [name, given[name]]));
-    const inputs = await inputsHash(root, INPUTS, settings);
+  const given = withoutEmpty(env);
+  return withLock(join(root, LOCK), async () => {
+    const inputs = await hashInputs(root, given);
     const stamp = await readFile(join(root, STAMP), 'utf8').catch(() => '');
     if (stamp !== '' && stamp === (await stampFor(root, inputs)))
       return { note: 'nothing changed' };
 
-    await rm(join(root, STAMP), { force: true });
-    const docusaurus = join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
-    await runQuietly(process.execPath, [docusaurus, 'build'], {
-      cwd: root,
-      env: { ...given, NODE_ENV: 'production' },
-      advice: 'The site could not be built: see above.',
-    });
-    const written = await stampFor(root, inputs);
-    if (written !== null) await writeFile(join(root, STAMP), written);
+    await recordBuild(root, inputs, () =>
+      runQuietly(process.execPath, [join(root, DOCUSAURUS), 'build'], {
+        cwd: root,
+        env: { ...given, NODE_ENV: 'production' },
+        advice: 'The site could not be built: see above.',
+      }),
+    );
     return {};
   });
+}
+
+/**
+ * Builds the site, whatever is there, and remembers what it was built from: a start right after it need not
+ * build again.
+ *
+ * @param {string} root of the repository
+ * @param {(docusaurus: string) => Promise<void>} build runs Docusaurus; throws when that fails
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function buildAnyway(root, build, env = process.env) {
+  await withLock(join(root, LOCK), async () => {
+    const inputs = await hashInputs(root, withoutEmpty(env));
+    await recordBuild(root, inputs, () => build(join(root, DOCUSAURUS)));
+  });
+}
+
+const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
+const LOCK = '.cache/build.lock';
+
+/** `SITE_URL=` in .env means "not set", as it does for the server. */
+const withoutEmpty = (env) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+function hashInputs(root, given) {
+  const settings = Object.fromEntries(SETTINGS.map((name) => [name, given[name]]));
+  return inputsHash(root, INPUTS, settings);
+}
+
+/** The inputs are those from before: what changes meanwhile is built the next time. */
+async function recordBuild(root, inputs, build) {
+  await rm(join(root, STAMP), { force: true });
+  await build();
+  const written = await stampFor(root, inputs);
+  if (written !== null) await writeFile(join(root, STAMP), written);
 }

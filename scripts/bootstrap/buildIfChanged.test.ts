@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { createScratch } from '../testing/createScratch';
-import { buildIfChanged } from './buildIfChanged.mjs';
+import { buildAnyway, buildIfChanged } from './buildIfChanged.mjs';
 
 /** Stands in for Docusaurus: counts its calls, and writes what a build leaves behind. */
 const DOCUSAURUS = `
@@ -29,6 +31,23 @@ it('builds once, and not again', async () => {
   expect(await site.build()).toEqual({});
   expect(await site.build()).toEqual({ note: 'nothing changed' });
   expect(site.read('calls')).toBe('build https://docs.example.com\n');
+});
+
+it('does not build again what was just built on its own, and does after a failure of that', async () => {
+  const site = createSite();
+  const build = (docusaurus: string) =>
+    promisify(execFile)(process.execPath, [docusaurus, 'build'], { cwd: site.root }).then(
+      () => undefined,
+    );
+  const env = { SITE_URL: 'https://docs.example.com' };
+  await buildAnyway(site.root, build, env);
+  expect(await site.build()).toEqual({ note: 'nothing changed' });
+  await buildAnyway(site.root, build, env);
+  expect(site.builds()).toBe(2);
+  await expect(
+    buildAnyway(site.root, () => Promise.reject(new Error('no')), env),
+  ).rejects.toThrow();
+  expect(await site.build()).toEqual({});
 });
 
 it.each<[string, (site: ReturnType<typeof createSite>) => void]>([

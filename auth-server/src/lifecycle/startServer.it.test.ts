@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../db/embedded/openEmbedded.js';
 import { createTestDatabase } from '../testing/createTestDatabase.js';
 import { getFreePort } from '../testing/getFreePort.js';
-import { builtFile, runProduct, type Product } from '../testing/runProduct.js';
+import { runProduct, type Product } from '../testing/runProduct.js';
 import { send } from '../testing/send.js';
 import { writeBuild } from '../testing/writeBuild.js';
 
@@ -65,24 +65,6 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     expect(output).not.toMatch(/^\s+at |node:internal|StartupError/m);
     return output;
   };
-
-  it.each(['main.js', 'cli/doctor.js', 'cli/admin.js'] as const)(
-    'also when %s is run through a link, as a package manager makes one',
-    async (script) => {
-      const link = path.join(directory, 'program');
-      await symlink(builtFile(script), link);
-      const product = runProduct(script, {
-        directory,
-        link,
-        env: { PORT: 'none' },
-        args: ['list'],
-      });
-      started.push(product);
-      const { code, output } = await product.ended();
-      expect(code).toBe(1);
-      expect(output).toContain('PORT must be a port number');
-    },
-  );
 
   it('when the port is in use', async () => {
     const other = createHttpServer().listen(port);

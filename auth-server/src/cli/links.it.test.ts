@@ -1,0 +1,23 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { builtFile, runProduct } from '../testing/runProduct.js';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-link-'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+it.each(['main.js', 'cli/doctor.js', 'cli/admin.js'] as const)(
+  'runs %s through a link, as a package manager makes one',
+  async (script) => {
+    const link = path.join(directory, 'program');
+    await symlink(builtFile(script), link);
+    const options = { directory, link, env: { PORT: 'none' }, args: ['list'] };
+    const { code, output } = await runProduct(script, options).ended();
+    expect(code).toBe(1);
+    expect(output).toContain('PORT must be a port number');
+  },
+);
