@@ -109,6 +109,7 @@ function pagesNobodyMakes(pages: readonly ReadPage[], name: Name): string | null
   return [
     'These files ask for gated access, but no docs, blog or pages plugin makes a page of them:',
     ...pages.map(({ filePath }) => `- ${name(filePath)}`),
-    'The gate protects only pages of these plugins. Remove "access", or move the text there.',
+    'The gate protects only pages of these plugins. Move the text into a page of theirs. Take "access" out of a',
+    'file only if everybody may read it.',
   ].join('\n');
 }

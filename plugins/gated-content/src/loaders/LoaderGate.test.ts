@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
@@ -42,6 +42,17 @@ describe('the loaders', () => {
   it('take the access of a page as it was when the content was loaded', async () => {
     const page = write('page.mdx', '---\naccess: public\n---\n');
     expect(await createGate([page], true).accessOf(page)).toEqual(['premium']);
+  });
+
+  it('refuse what a gated page is a link to, by a rule of its own or of its folder, and advise to open nothing', async () => {
+    const target = write('kept-elsewhere.mdx', 'No rule of its own.');
+    const link = path.join(siteDir, 'linked.mdx');
+    symlinkSync(target, link);
+    const answer = createGate([link], true).accessOf(realpathSync(target));
+    await expect(answer).rejects.toThrow(
+      /linked\.mdx is gated, and a symbolic link to .*elsewhere\.mdx.*Leave its access as it is/,
+    );
+    await expect(answer).rejects.not.toThrow(/Remove "access"/);
   });
 
   it('are left out for a page that was public when the content was loaded, and for nothing else', () => {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
@@ -47,6 +48,16 @@ const DATA_OF_PAGE = /^site-.*\.json$/;
 
 export function createLoaderGate(parts: Parts): LoaderGate {
   let gatedData: Set<string> | null = null;
+  const name = (file: string): string => path.relative(parts.siteDir, file);
+  let links: Map<string, string> | null = null;
+  /** The gated page that is a link to the file, or lies below a link to its folder. */
+  const findLink = (filePath: string): string | undefined => {
+    if (!links || !parts.frozen) {
+      const gated = parts.registry.all().filter(({ access }) => access !== 'public');
+      links = new Map(gated.map((page) => [realpathOf(page.filePath), page.filePath]));
+    }
+    return links.get(filePath);
+  };
   const dataOf = ({ filePath }: { filePath: string }): string =>
     `${docuHash(aliasedSitePath(filePath, parts.siteDir))}.json`;
   return {
@@ -94,6 +105,14 @@ export function createLoaderGate(parts: Parts): LoaderGate {
         );
       }
       if (isPage && read && parts.frozen) return read.access;
+      const link = isPage ? undefined : findLink(filePath);
+      if (link !== undefined) {
+        throw new Error(
+          `${name(link)} is gated, and a symbolic link to ${name(filePath)}: the bundler follows the ` +
+            'link, and would publish the file. Leave its access as it is. Put the file itself in the ' +
+            'link\'s place, or make the content plugin\'s "path" the folder that the link leads to.',
+        );
+      }
 
       const { frontMatter } = await parts.parseFrontMatter({
         filePath,
@@ -103,9 +122,18 @@ export function createLoaderGate(parts: Parts): LoaderGate {
       if (isPage) return (await resolveAccess(filePath, frontMatter, parts)).access;
       if (!Object.hasOwn(frontMatter, 'access')) return 'public';
       throw new Error(
-        `${path.relative(parts.siteDir, filePath)} has "access" in its front matter, but it is no ` +
-          'page: it is as public as the pages that include it. Remove "access" there.',
+        `${name(filePath)} has "access" in its front matter, but it is no page: it is as public as the ` +
+          'pages that include it. Gate each of these pages, and then take "access" out of the file.',
       );
     },
   };
+}
+
+/** As it is where nothing is there, as in development. */
+function realpathOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
