@@ -213,9 +213,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
     expect(output).toContain('a plugin reads the sources from disk');
     expect(output).toContain('Gated text in the public build: assets/js/');
     expect(output).toContain('Gated file in the public build: other.bin');
-    for (const name of ['_part.mdx', 'prices.json']) {
-      expect(output).toContain(`Gated text in the public build: ${name}`);
-    }
+    expect(output).toContain('Gated text in the public build: _part.mdx, prices.json');
     expect(output).toContain('\nbuild was removed.');
     expect(existsSync(site.path('build'))).toBe(false);
   });
