@@ -4,9 +4,9 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Configuration } from 'webpack';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
+import { describeRepeatedText } from './access/describeRepeatedText';
 import { findAccessProblems } from './access/findAccessProblems';
 import { findMisread } from './access/findMisread';
-import { warnOfRepeatedText } from './access/warnOfRepeatedText';
 import { findStrangers } from './access/findStrangers';
 import { FolderDefaults } from './access/FolderDefaults';
 import { gateFrontMatter } from './access/gateFrontMatter';
@@ -89,8 +89,8 @@ export default async function gatedContent(
         ...findAccessProblems(registry, staticRules, access),
       ].filter((problem) => problem !== null);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));
-      for (const warning of warnOfRepeatedText(registry.gatedPages(), siteDir))
-        console.warn(warning);
+      const warning = describeRepeatedText(registry.gatedPages(), siteDir);
+      if (warning !== null) process.stdout.write(`${warning}\n`);
       build.start({
         ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages() },
         ...{ staticRules, authUrl },

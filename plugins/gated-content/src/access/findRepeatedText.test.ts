@@ -7,7 +7,7 @@ const pageWith = (key: string, value: string) =>
   `---\ntitle: Keys\n${key}: ${value}\n---\n\n${BODY}`;
 const REPEATED = 'All on keys. Rotate the signing key once a month, always.';
 
-it.each(['description', 'keywords', 'image_alt'])(
+it.each(['description', 'keywords', 'sidebar_custom_props'])(
   'front matter that repeats gated text is found: %s',
   (key) => {
     expect(findRepeatedText(pageWith(key, REPEATED), { title: 'Keys', [key]: [REPEATED] })).toEqual(
@@ -16,7 +16,12 @@ it.each(['description', 'keywords', 'image_alt'])(
   },
 );
 
-it('what is public anyway, short, or its own is left alone', () => {
-  const own = { title: REPEATED, description: 'A teaser.', keywords: ['signing key', 'a month'] };
+it('what is a name, short, gated itself or its own is left alone', () => {
+  const own = {
+    title: REPEATED,
+    api: REPEATED,
+    description: 'A teaser.',
+    keywords: ['signing key', 'a month'],
+  };
   expect(findRepeatedText(pageWith('description', 'A teaser.'), own)).toEqual([]);
 });

@@ -1,18 +1,13 @@
 import { splitFrontMatter } from '../source/splitFrontMatter';
 import { cutBody } from '../source/teaser';
+import { isPublicKey } from './publicFrontMatter';
 
 /** A shorter text is repeated by accident. */
 const FEWEST_WORDS = 6;
 
-/** Public by design, or no text. */
-const NO_TEXT = new Set([
-  'title',
-  'sidebar_label',
-  'pagination_label',
-  'slug',
-  'id',
-  'access',
-  'tags',
+/** A page's names are public by design, wherever else they stand. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...['title', 'title_meta', 'sidebar_label', 'pagination_label', 'slug', 'id', 'tags'],
 ]);
 
 /**
@@ -29,7 +24,7 @@ export function findRepeatedText(
   const gated = ` ${wordsOf(cutBody(body).rest)} `;
   const lines = head.split('\n');
   return Object.entries(frontMatter)
-    .filter(([key]) => !NO_TEXT.has(key))
+    .filter(([key]) => isPublicKey(key) && !NAMES.has(key))
     .flatMap(([key, value]) => {
       const text = textsIn(value)
         .flatMap((whole) => whole.split(/(?<=[.!?])\s+|\n/))
