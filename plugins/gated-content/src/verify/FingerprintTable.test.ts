@@ -68,10 +68,11 @@ describe('FingerprintTable', () => {
   });
 
   it('finds a short text only as a whole', () => {
-    expect(isFound('Kubernetes operator deployment', '<b>kubernetes operator deployment</b>')).toBe(
-      true,
-    );
-    expect(isFound('Kubernetes operator deployment', 'kubernetes operator')).toBe(false);
+    const text = 'Kubernetes operator deployment guide';
+    expect(isFound(text, '<b>kubernetes <i>operator</i> deployment guide</b>')).toBe(true);
+    expect(isFound(text, '<b title="kubernetes operator deployment guide">1</b>')).toBe(true);
+    expect(isFound(text, 'kubernetes operator deployment')).toBe(false);
+    expect(isFound(text, '<b title="kubernetes operator">deployment guide</b>')).toBe(false);
   });
 
   it('finds a distinctive word by itself', () => {

@@ -7,7 +7,7 @@ import { GLUED, OUT_OF_SIGHT, readWords, Words } from './words';
 const WINDOW = 8;
 
 /** What is shorter stands in too many texts to tell anything. */
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 4;
 const FEWEST_LETTERS = 18;
 
 /** Numbers alone tell nothing: versions, dates, drawings. */
@@ -114,9 +114,10 @@ export class FingerprintTable<Text> {
       high = mixHigh(high, words.hashes[first] as number);
       if (!filter.mayHave(low)) continue;
       const fingerprint = fingerprintOf(low, high);
-      if (this.#texts.has(fingerprint) && !isAddress(words.flags, first, at)) {
-        found.add(fingerprint);
-      }
+      if (!this.#texts.has(fingerprint) || isAddress(words.flags, first, at)) continue;
+      // An attribute and the text after its tag are no sentence, unless they go on like one.
+      const isShort = at - first + 1 < WINDOW;
+      if (!isShort || isOfOnePlace(words.flags, first, at)) found.add(fingerprint);
     }
   }
 
@@ -164,6 +165,15 @@ export function isAddress(flags: Uint8Array, first: number, last: number): boole
   if (first === last) return false;
   for (let at = first + 1; at <= last; at++) {
     if (((flags[at] as number) & GLUED) === 0) return false;
+  }
+  return true;
+}
+
+/** All of them in sight, or none. */
+function isOfOnePlace(flags: Uint8Array, first: number, last: number): boolean {
+  const place = (flags[first] as number) & OUT_OF_SIGHT;
+  for (let at = first + 1; at <= last; at++) {
+    if (((flags[at] as number) & OUT_OF_SIGHT) !== place) return false;
   }
   return true;
 }

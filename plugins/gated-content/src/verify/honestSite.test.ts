@@ -70,6 +70,32 @@ describe('what a public source says as well is no leak', () => {
   });
 });
 
+describe('words that stand beside each other by accident are no leak', () => {
+  it('a sentence of a public source and the command below it', async () => {
+    const findings = await site.check({
+      gated: { 'docs/closed.mdx': `- Intel chip: \`/usr/local/var/warehouse\`\n\n${SECRET}` },
+      open: {
+        'docs/open.mdx':
+          'On Macs with Intel chip:\n\n```\n/usr/local/var/warehouse\n```\n\nElsewhere, it is up to you.',
+      },
+    });
+    expectClean(findings);
+  });
+
+  it.each([
+    ['the anchor of a link and its label', '<a href="/a/#client-libraries">client libraries</a>'],
+    ['the parts of a breadcrumb', '<li><a>Window functions</a></li><li><a>Syntax</a></li>'],
+  ])('%s', async (_what, html) => {
+    const short = '- [Client libraries](/a): Client libraries\n- [Window functions syntax](/b)';
+    const findings = await site.check({
+      gated: { 'docs/closed.mdx': `${short}\n\n${SECRET}` },
+      open: {},
+      files: { 'docs/shown.html': html },
+    });
+    expectClean(findings);
+  });
+});
+
 describe('addresses are no texts', () => {
   const words = 'how-we-set-prices-for-partners-in-europe';
   it.each([

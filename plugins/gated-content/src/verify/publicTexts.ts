@@ -50,6 +50,9 @@ function* haystacksOfTexts(name: string, texts: readonly SourceText[]): Generato
         .join('\n'),
     );
   yield { name, bytes: join(SAID) };
+  // As it is read: a formula or a command completes the sentence above it.
+  const shown = texts.filter(({ kind }) => kind !== 'comment').map(({ text }) => text);
+  yield { name, bytes: Buffer.from(shown.join('\n')) };
   yield { name, bytes: join(['comment']), isComment: true };
 }
 
