@@ -93,7 +93,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use(
     '/api/auth',
     createAuthRouter({
-      ...{ auth, guard, audit, queries: database.queries, ...settings },
+      ...{ auth, guard, audit, log, queries: database.queries, ...settings },
       mailer: dependencies.mailer,
       baseUrl: content.baseUrl,
       guesses: createGuessLimits(database),

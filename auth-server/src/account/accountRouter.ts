@@ -1,4 +1,5 @@
 import type { AccountPlan, AccountSecurity, Activity } from '@gatehouse/contract/account';
+import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { Router } from 'express';
 import { z } from 'zod';
 import { listActivity } from '../audit/activity.js';
@@ -98,7 +99,7 @@ export function createAccountRouter(
     const { user } = await requireFreshSession(guard, request.headers.cookie);
     const { email, name } = user;
     const confirmed = z.strictObject({
-      email: z.string().toLowerCase().pipe(z.literal(email, 'is not the address of this account')),
+      email: emailSchema.pipe(z.literal(email, 'is not the address of this account')),
     });
     parseInput(confirmed, request.body);
     if (!(await deleteReader(queries, user))) throw new HttpError('SIGN_IN_REQUIRED');

@@ -129,7 +129,7 @@ export function authOptions(options: {
       magicLinkPlugin({ queries, mailer }),
       secondFactorPlugin(APP_NAME),
       passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl, queries }),
-      providersPlugin(providers),
+      providersPlugin(providers, log),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
       accountPlugin({ queries, mailer, audit, policy: { words, isBreached } }),
     ],

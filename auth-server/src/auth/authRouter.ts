@@ -9,6 +9,7 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession } from '../http/errors/requireSession.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
 import { parseInput } from '../http/errors/parseInput.js';
+import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
 import { isSecurityChange } from '../mail/message/securityChanges.js';
 import type { CurrentSession, SessionGuard } from '../session/currentSession.js';
@@ -37,6 +38,7 @@ export function createAuthRouter(options: {
   audit: Audit;
   mailer: AccountMailer;
   queries: Kysely<Schema>;
+  log: Log;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { audit, mailer, queries } = options;

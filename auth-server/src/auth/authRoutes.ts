@@ -1,3 +1,4 @@
+import { emailSchema as email } from '@gatehouse/contract/emailSchema';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
@@ -7,8 +8,6 @@ import { PASSWORD_LENGTH } from './authOptions.js';
 import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
 const { min, max } = PASSWORD_LENGTH;
-/** RFC 5321 leaves 254 characters for an address. */
-const email = z.email('is not an e-mail address').max(254, 'is longer than 254 characters');
 const newPassword = z
   .string('is missing')
   .min(min, `has less than ${min} characters`)

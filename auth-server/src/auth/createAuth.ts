@@ -1,3 +1,4 @@
+import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Kysely } from 'kysely';
@@ -43,15 +44,20 @@ export function createAuth(options: {
     /** Better Auth's own session reader: ours is held against it. */
     getSession: (headers: Headers) => auth.api.getSession({ headers }),
 
-    /** Makes a reader with a password, without a session, and answers the id. */
+    /**
+     * Makes a reader with a password, without a session, and answers the id.
+     *
+     * @throws ZodError when the address is not one
+     */
     createReader: async (reader: { name: string; email: string; password: string }) => {
       const { adapter, internalAdapter } = await auth.$context;
-      const { password, ...rest } = reader;
+      const { password, name } = reader;
+      const email = emailSchema.parse(reader.email);
       // Past the rules for those who sign up: they ask about a request, and there is none.
       const now = new Date();
       const user = await adapter.create<{ id: string }>({
         model: 'user',
-        data: { ...rest, emailVerified: true, createdAt: now, updatedAt: now },
+        data: { name, email, emailVerified: true, createdAt: now, updatedAt: now },
       });
       await internalAdapter.linkAccount({
         userId: user.id,

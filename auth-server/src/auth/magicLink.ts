@@ -18,7 +18,7 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
       const reader = await options.queries
         .selectFrom('user')
         .select(['name', 'email', 'locale', 'bannedAt'])
-        .where('email', '=', email.toLowerCase())
+        .where('email', '=', email)
         .executeTakeFirst();
       if (reader === undefined || reader.bannedAt !== null) return;
       await options.mailer.sendLink({

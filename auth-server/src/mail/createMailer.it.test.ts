@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
 import type { Mail } from './message/Mail.js';
 import { openMailQueue, type MailQueue } from '../testing/mail/openMailQueue.js';
@@ -88,7 +89,7 @@ describe('a mailer', () => {
     ['an endless address', `${'v'.repeat(250)}@example.com`],
   ])('refuses %s in place of one address (TOK-13)', async (_, to) => {
     const before = (await queue.rows()).length;
-    await expect(queue.mailer.send(mailTo(to))).rejects.toThrow('e-mail address');
+    await expect(queue.mailer.send(mailTo(to))).rejects.toThrow(ZodError);
     expect(await queue.rows()).toHaveLength(before);
   });
 

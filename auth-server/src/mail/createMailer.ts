@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { emailSchema } from '@gatehouse/contract/emailSchema';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import { insertMail } from './mailQueue.js';
 import type { Mail } from './message/Mail.js';
-import { mailAddress } from './message/mailAddress.js';
 import { MAIL_TEMPLATES } from './message/mailTemplates.js';
 
 export interface Mailer {
@@ -23,7 +23,7 @@ export interface Mailer {
 export function createMailer(options: { db: Kysely<Schema>; onQueued: () => void }): Mailer {
   return {
     send: async (mail, { transaction } = {}) => {
-      const recipient = mailAddress.parse(mail.to);
+      const recipient = emailSchema.parse(mail.to);
       const data = MAIL_TEMPLATES[mail.template].parse(mail.data);
       await insertMail(transaction ?? options.db, {
         recipient,

@@ -1,13 +1,19 @@
+import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import { NOT_OVER } from './entitlements.js';
 
-/** @returns the id, or `null` when nobody has this address */
-export async function getReaderId(queries: Kysely<Schema>, email: string): Promise<string | null> {
+/** @returns the id, or `null` when nobody has this address, or it is not one */
+export async function getReaderId(
+  queries: Kysely<Schema>,
+  address: string,
+): Promise<string | null> {
+  const email = foldEmail(address);
+  if (email === null) return null;
   const row = await queries
     .selectFrom('user')
     .select('id')
-    .where('email', '=', email.trim().toLowerCase())
+    .where('email', '=', email)
     .executeTakeFirst();
   return row?.id ?? null;
 }

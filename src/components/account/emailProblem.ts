@@ -1,8 +1,9 @@
+import { parseEmail } from '@gatehouse/contract/emailAddress';
 import { translate } from '@docusaurus/Translate';
 
 /** What is obviously wrong with an address, or null: the server has the last word. */
 export function emailProblem(email: string): string | null {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())
+  return parseEmail(email.trim()).ok
     ? null
     : translate({
         id: 'form.problem.email',

@@ -1,4 +1,5 @@
 import type { EmailChangeAnswer } from '@gatehouse/contract/account';
+import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { Router } from 'express';
 import { z } from 'zod';
 import { addressed } from '../../auth/accountMails.js';
@@ -9,9 +10,7 @@ import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
 import { askForEmailChange, confirmEmailChange, getPendingEmailChange } from './emailChange.js';
 
-const wishSchema = z.strictObject({
-  email: z.email('is not an e-mail address').max(254).toLowerCase(),
-});
+const wishSchema = z.strictObject({ email: emailSchema });
 const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'is no token') });
 
 /** `GET /` tells what waits, `POST /` asks for another address, `POST /confirm` takes one of the two links. */

@@ -12,6 +12,7 @@ export interface GuessLimits {
   /**
    * Counts an attempt to sign in, before anybody looks at the password.
    *
+   * @param email as parseEmail spells it
    * @param device what the browser says that it is, see {@link isKnownDevice}
    * @returns to be called when the password was right: only guesses count
    * @throws HttpError `TOO_MANY_REQUESTS`
@@ -34,8 +35,7 @@ export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema>
   const devices = [limit('guess-device', 20, QUARTER)];
 
   return {
-    begin: async (address, device) => {
-      const email = address.toLowerCase();
+    begin: async (email, device) => {
       // Also for an address that nobody has: it must not take less time.
       const known = await isKnownDevice(queries, email, device ?? '');
       const limiters = known ? devices : strangers;

@@ -49,8 +49,13 @@ async function signInWith(
     response.end(JSON.stringify({ access_token: 'x', token_type: 'Bearer', id_token: idToken }));
   };
   const back = await acme.authorize(url);
-  await browser.get(back.pathname + back.search);
-  return (JSON.parse((await browser.get('/api/me')).text) as Me).reader;
+  const answer = await browser.get(back.pathname + back.search);
+  const { reader } = JSON.parse((await browser.get('/api/me')).text) as Me;
+  // Whatever the provider said, a browser gets a page.
+  expect(answer.status).toBe(302);
+  const reason = new URL(answer.headers.location ?? '').searchParams.get('error');
+  expect(reason === null).toBe(reader !== null);
+  return reader;
 }
 
 it('takes a token of the provider', async () => {
@@ -73,6 +78,13 @@ it.each<[string, (claims: Record<string, unknown>) => string]>([
   ['without a nonce', ({ nonce: _nonce, ...claims }) => acme.key.sign(claims)],
   ['that is over', (claims) => acme.key.sign({ ...claims, exp: Number(claims.iat) - long })],
   ['about nobody', ({ sub: _sub, ...claims }) => acme.key.sign(claims)],
+  ['about somebody without a name for machines', (claims) => acme.key.sign({ ...claims, sub: '' })],
+  ['about a number', (claims) => acme.key.sign({ ...claims, sub: 7 })],
+  ['about a name with NUL', (claims) => acme.key.sign({ ...claims, sub: 'a\0b' })],
+  [
+    'about a name of 256 characters',
+    (claims) => acme.key.sign({ ...claims, sub: 'a'.repeat(256) }),
+  ],
   ['that is none', () => 'x.y.z'],
 ])('refuses a token %s, and makes no account (OAU-06)', async (_what, makeToken) => {
   expect(await signInWith(app.browser(), makeToken)).toBeNull();

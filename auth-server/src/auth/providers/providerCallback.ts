@@ -1,8 +1,11 @@
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { watchDatabase } from '../../db/databaseFailures.js';
+import { handleError } from '../../http/errors/handleError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
+import { toHttpError } from '../../http/errors/toHttpError.js';
+import type { Log } from '../../log.js';
 import { authHeaders } from '../authHeaders.js';
 import { AUTH_PATH } from '../authOptions.js';
 import type { Auth } from '../createAuth.js';
@@ -24,26 +27,37 @@ export function providerCallback(options: {
   siteUrl: string;
   authUrl: string;
   baseUrl: string;
+  log: Log;
 }): RequestHandler {
-  const { auth, siteUrl, authUrl, baseUrl } = options;
+  const { auth, siteUrl, authUrl, baseUrl, log } = options;
   const signInPage = `${siteUrl}${baseUrl}sign-in`;
-  return async (request, response) => {
-    const answer = parseInput(answerSchema, request.query);
+
+  async function answer(request: Request, response: Response, query: URLSearchParams) {
     const url = new URL(`${authUrl}${AUTH_PATH}${request.path}`);
-    url.search = new URLSearchParams(answer as Record<string, string>).toString();
+    url.search = query.toString();
     const { result, failure } = await watchDatabase(() =>
-      auth.handle(new Request(url, { headers: authHeaders(request) })),
+      auth.handle(new globalThis.Request(url, { headers: authHeaders(request) })),
     );
-    response.setHeader('Cache-Control', 'no-store');
+    if (failure !== null) throw toHttpError(failure);
     response.setHeader('Set-Cookie', result.headers.getSetCookie());
-    if (failure !== null) {
-      response.redirect(302, `${signInPage}?error=unavailable`);
-      return;
-    }
     const next = new URL(result.headers.get('location') ?? signInPage, siteUrl);
     // Also what leads nowhere, or to where we sent nobody, counts as a refusal.
     const isWayBack = siteUrl + safeReturnPath(next.href, siteUrl, baseUrl) === next.href;
     response.redirect(302, isWayBack ? next.href : refused(next));
+  }
+
+  return async (request, response) => {
+    const query = parseInput(answerSchema, request.query);
+    response.setHeader('Cache-Control', 'no-store');
+    try {
+      await answer(request, response, new URLSearchParams(query as Record<string, string>));
+    } catch (error) {
+      // Whatever it is, a browser is on its way: no JSON, but the page that has the other ways in.
+      handleError(error, request, response, log, (_request, _response, { code }) => {
+        const reason = code === 'DATABASE_UNAVAILABLE' ? 'unavailable' : 'failed';
+        response.redirect(302, `${signInPage}?error=${reason}`);
+      });
+    }
   };
 
   function refused(from: URL): string {

@@ -1,10 +1,18 @@
+import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
+import type { Log } from '../../log.js';
+import { describeFailure } from '../../mail/worker/describeFailure.js';
 import { discoveryUrl, type FoundProvider } from './findProviders.js';
 import { requestJson } from './requestJson.js';
 
 type UserInfo = Awaited<ReturnType<NonNullable<GenericOAuthConfig['getUserInfo']>>>;
+
+interface Tokens {
+  idToken?: string | undefined;
+  accessToken?: string | undefined;
+}
 
 const tokensSchema = z.object({
   access_token: z.string(),
@@ -16,18 +24,30 @@ const tokensSchema = z.object({
  * Signing in by other services. All of them are OAuth 2 with PKCE and a state that is bound to the
  * browser; an OpenID provider's token is verified by its keys, its issuer, our client id and a nonce.
  */
-export function providersPlugin(providers: readonly FoundProvider[]) {
-  return genericOAuth({ config: providers.map(toConfig) });
+export function providersPlugin(providers: readonly FoundProvider[], log: Log) {
+  return genericOAuth({ config: providers.map((provider) => toConfig(provider, log)) });
 }
 
-function toConfig(provider: FoundProvider): GenericOAuthConfig {
+function toConfig(provider: FoundProvider, log: Log): GenericOAuthConfig {
   const { id, name, clientId, clientSecret } = provider;
   const common: GenericOAuthConfig = {
     ...{ providerId: id, name, clientId, clientSecret, pkce: true },
     getToken: (grant) => exchangeCode(provider, grant),
+    getUserInfo: async (tokens) => {
+      try {
+        return await getUser(provider, tokens);
+      } catch (error) {
+        log.warn(
+          { provider: id, reason: describeFailure(error) },
+          'a provider did not say who somebody is',
+        );
+        return null;
+      }
+    },
     mapProfileToUser: (profile) => ({
-      name: toName(profile.name, profile.email),
-      email: profile.email ?? undefined,
+      name: toName(profile.name, foldEmail(profile.email)),
+      // What is not an address is none, before Better Auth folds its letters (INP-07).
+      email: foldEmail(profile.email) ?? undefined,
       emailVerified: profile.emailVerified === true,
       image: toImage(profile.picture ?? profile.image),
     }),
@@ -35,7 +55,6 @@ function toConfig(provider: FoundProvider): GenericOAuthConfig {
   if (provider.kind === 'openid') {
     return {
       ...common,
-      getUserInfo: (tokens) => getOpenIdUser(provider, tokens),
       discoveryUrl: discoveryUrl(provider.issuer),
       scopes: ['openid', 'email', 'profile'],
       requireIdTokenVerification: true,
@@ -46,7 +65,6 @@ function toConfig(provider: FoundProvider): GenericOAuthConfig {
     authorizationUrl: `${provider.url}/login/oauth/authorize`,
     tokenUrl: provider.tokenUrl,
     scopes: ['read:user', 'user:email'],
-    getUserInfo: ({ accessToken }) => getGitHubUser(provider.apiUrl, accessToken ?? ''),
   };
 }
 
@@ -73,16 +91,21 @@ async function exchangeCode(
   };
 }
 
-const claimsSchema = z.looseObject({ sub: z.string().min(1) });
+/** @throws when the provider does not answer, or with something else than the account of somebody */
+function getUser(provider: FoundProvider, tokens: Tokens): Promise<UserInfo> {
+  return provider.kind === 'openid'
+    ? getOpenIdUser(provider, tokens)
+    : getGitHubUser(provider.apiUrl, tokens.accessToken ?? '');
+}
+
+/** OpenID Connect Core 2: at most 255 ASCII characters. */
+const claimsSchema = z.looseObject({ sub: z.string().regex(/^[!-~]{1,255}$/) });
 
 /**
  * The claims of a token that has been verified; what it leaves out is asked for, and must be about
  * the same person (OpenID Connect Core 5.3.2).
  */
-async function getOpenIdUser(
-  { userInfoUrl }: FoundProvider,
-  tokens: { idToken?: string | undefined; accessToken?: string | undefined },
-): Promise<UserInfo> {
+async function getOpenIdUser({ userInfoUrl }: FoundProvider, tokens: Tokens): Promise<UserInfo> {
   const [, payload = ''] = (tokens.idToken ?? '').split('.');
   const claims = claimsSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
   if (typeof claims.email === 'string' || userInfoUrl === null) return withProof(claims);
@@ -121,13 +144,9 @@ async function getGitHubUser(apiUrl: string, accessToken: string): Promise<UserI
   };
 }
 
-function toName(name: unknown, email: unknown): string {
+function toName(name: unknown, email: string | null): string {
   const parsed = profileSchema.shape.name.safeParse(name);
-  return parsed.success
-    ? parsed.data
-    : String(email ?? '')
-        .split('@', 1)[0]
-        ?.slice(0, 80) || '–';
+  return parsed.success ? parsed.data : email?.split('@', 1)[0] || '–';
 }
 
 /** A picture that pages may show: over https, and no address that is a document of its own. */

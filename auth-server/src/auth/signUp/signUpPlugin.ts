@@ -69,11 +69,11 @@ export function signUpPlugin(options: {
         },
         async (context) => {
           const { password, ...rest } = context.body;
-          const email = rest.email.toLowerCase();
+          const { email } = rest;
           const { internalAdapter } = context.context;
           const known = await internalAdapter.findUserByEmail(email);
           const passwordHash = await context.context.password.hash(password);
-          await keepAndWrite({ ...rest, email, passwordHash }, known?.user.name ?? null);
+          await keepAndWrite({ ...rest, passwordHash }, known?.user.name ?? null);
           return context.json({ status: true });
         },
       ),
@@ -82,7 +82,7 @@ export function signUpPlugin(options: {
         '/sign-up/resend',
         { method: 'POST', body: z.object({ email: z.string() }) },
         async (context) => {
-          const email = context.body.email.toLowerCase();
+          const { email } = context.body;
           const signUp = await getLatestSignUp(queries, email);
           const known = await context.context.internalAdapter.findUserByEmail(email);
           if (signUp !== null && known === null) await keepAndWrite(signUp, null);

@@ -1,6 +1,6 @@
+import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { z } from 'zod';
 import { displayText } from './displayText.js';
-import { mailAddress } from './mailAddress.js';
 import { SECURITY_CHANGES } from './securityChanges.js';
 import { sitePath } from './sitePath.js';
 
@@ -25,9 +25,9 @@ export const MAIL_TEMPLATES = {
   welcome: z.strictObject({ name, path }),
   'password-changed': z.strictObject({ name, at, path }),
   /** To the old address: asks for consent before anything changes (TOK-12). */
-  'email-change': z.strictObject({ name, newAddress: mailAddress, path, validMinutes }),
+  'email-change': z.strictObject({ name, newAddress: emailSchema, path, validMinutes }),
   /** To the old address, afterwards (CRD-09). */
-  'email-changed': z.strictObject({ name, at, newAddress: mailAddress, path }),
+  'email-changed': z.strictObject({ name, at, newAddress: emailSchema, path }),
   'security-changed': z.strictObject({
     name,
     at,

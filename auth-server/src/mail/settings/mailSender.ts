@@ -1,4 +1,4 @@
-import { mailAddress } from '../message/mailAddress.js';
+import { foldEmail } from '@gatehouse/contract/emailAddress';
 
 /** Who mails come from. The name, if there is one, is also what mails call the site. */
 export interface MailSender {
@@ -14,9 +14,9 @@ export function parseMailSender(
   value: string,
 ): { ok: true; value: MailSender } | { ok: false; problem: string } {
   const [, name, inBrackets] = /^([^<>]*?)\s*<([^<>]*)>$/.exec(value.trim()) ?? [];
-  const address = mailAddress.safeParse(inBrackets ?? value.trim());
-  if (address.success && (name === undefined || name === '' || IN_NAME.test(name))) {
-    return { ok: true, value: { name: name || null, address: address.data } };
+  const address = foldEmail(inBrackets ?? value.trim());
+  if (address !== null && (name === undefined || name === '' || IN_NAME.test(name))) {
+    return { ok: true, value: { name: name || null, address } };
   }
   return {
     ok: false,

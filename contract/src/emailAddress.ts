@@ -1,0 +1,63 @@
+/**
+ * The one place that decides what an e-mail address is, and which spelling it has in the database. Free
+ * of dependencies: the browser loads this file.
+ */
+
+/** RFC 5321, 4.5.3.1: what fits a path of 256 bytes in angle brackets, and a local part. */
+const LONGEST = 254;
+const LONGEST_LOCAL = 64;
+
+/**
+ * A part of RFC 5322's dot-atom (3.2.3), and never more than zod's `z.email()` takes: Better Auth checks
+ * addresses by that as well, and an account must not have one that its sign-in refuses.
+ */
+const LOCAL = /^(?:[\w'+-]+\.)*[\w'+-]*[\w+-]$/;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+/** An IP address has none. */
+const TOP_LEVEL = /^[a-z]{2,63}$/i;
+const PRINTABLE_ASCII = /^[!-~]*$/;
+
+export type ParsedEmail = { ok: true; email: string } | { ok: false; problem: string };
+
+/**
+ * Parses an address, as a person, a provider, a file or a command line gives it.
+ *
+ * Everything but printable ASCII is refused before letters are folded: `toLowerCase()` turns U+212A
+ * (Kelvin sign) into `k`, and so one reader's address into another's (CWE-178). Mail travels in ASCII
+ * anyway: an internationalized domain has a form in it (RFC 5891), which browsers fill in by themselves.
+ *
+ * @param input may be anything
+ * @returns the address in lower case, or what is wrong with it, as the end of a sentence about it
+ * @example
+ * parseEmail('Ada@Example.com') // { ok: true, email: 'ada@example.com' }
+ */
+export function parseEmail(input: unknown): ParsedEmail {
+  if (typeof input !== 'string' || input === '') return refuse('is missing');
+  if (input.length > LONGEST) return refuse(`is longer than ${LONGEST} characters`);
+  if (!PRINTABLE_ASCII.test(input)) {
+    return refuse(
+      'may only have unaccented letters, digits and signs. Write an international domain as xn--…',
+    );
+  }
+  const at = input.lastIndexOf('@');
+  const local = input.slice(0, Math.max(at, 0));
+  const labels = input.slice(at + 1).split('.');
+  const isDomain =
+    labels.length > 1 &&
+    labels.every((label) => LABEL.test(label)) &&
+    TOP_LEVEL.test(labels.at(-1) ?? '');
+  if (at < 1 || !isDomain || local.length > LONGEST_LOCAL || !LOCAL.test(local)) {
+    return refuse('is not an e-mail address');
+  }
+  return { ok: true, email: input.toLowerCase() };
+}
+
+/** @returns the address as {@link parseEmail} spells it, or `null` when it is not one */
+export function foldEmail(input: unknown): string | null {
+  const parsed = parseEmail(input);
+  return parsed.ok ? parsed.email : null;
+}
+
+function refuse(problem: string): ParsedEmail {
+  return { ok: false, problem };
+}

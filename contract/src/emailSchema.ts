@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { parseEmail } from './emailAddress';
+
+/**
+ * {@link parseEmail} as a schema: one plain address, in the spelling of the database. No list, name,
+ * comment or quoted part: `v@x,e@x` or a JSON array would send a secret link to a second reader
+ * (ASVS 5.0 1.3.11).
+ */
+export const emailSchema = z.unknown().transform((input, context): string => {
+  const parsed = parseEmail(input);
+  if (parsed.ok) return parsed.email;
+  context.addIssue({ code: 'custom', message: parsed.problem });
+  return z.NEVER;
+});
