@@ -31,6 +31,7 @@ import { hostCheck } from './http/hostCheck/hostCheck.js';
 import { jsonBody } from './http/jsonBody/jsonBody.js';
 import { nulRefusal } from './http/nulRefusal/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders/securityHeaders.js';
+import { soleCookies } from './http/soleCookies/soleCookies.js';
 import type { Log } from './log.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createSessionGuard } from './session/currentSession.js';
@@ -140,6 +141,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       // The site of a server with an origin of its own is somewhere else.
       hostCheck([settings.authUrl]),
       nulRefusal,
+      soleCookies,
     ],
     shortcut: gatedPages({ content, sessions, countRead, log }),
     app,

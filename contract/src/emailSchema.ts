@@ -6,9 +6,12 @@ import { parseEmail } from './emailAddress';
  * comment or quoted part: `v@x,e@x` or a JSON array would send a secret link to a second reader
  * (ASVS 5.0 1.3.11).
  */
-export const emailSchema = z.unknown().transform((input, context): string => {
-  const parsed = parseEmail(input);
-  if (parsed.ok) return parsed.email;
-  context.addIssue({ code: 'custom', message: parsed.problem });
-  return z.NEVER;
-});
+export const emailSchema = z
+  .string('is not an e-mail address')
+  .meta({ format: 'email', pattern: z.regexes.email.source })
+  .transform((input, context): string => {
+    const parsed = parseEmail(input);
+    if (parsed.ok) return parsed.email;
+    context.addIssue({ code: 'custom', message: parsed.problem });
+    return z.NEVER;
+  });
