@@ -11,7 +11,12 @@ import { loadSite } from './content/loadSite.js';
 import { openDatabase } from './db/database.js';
 import { openDatabaseServer } from './db/databaseServer.js';
 import { migrate } from './db/migrations/migrate.js';
-import { ensureDemoReaders, grantDemoPlans, type DemoReader } from './demo/demoReaders.js';
+import {
+  ensureDemoReaders,
+  grantDemoPlans,
+  removeDemoReaders,
+  type DemoReader,
+} from './demo/demoReaders.js';
 import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
 import { createMailer } from './mail/createMailer.js';
 import { readProcessSettings, splitOrigin } from './env.js';
@@ -91,7 +96,8 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     // There is a worker once the path of the site, which links need, is known.
     let wakeMailWorker = (): void => undefined;
     const toAll = createMailer({ db: database.queries, onQueued: () => wakeMailWorker() });
-    const mailer = server.embedded === null ? toAll : exceptDemoReaders(toAll);
+    const hasDemo = server.embedded !== null && !settings.production;
+    const mailer = hasDemo ? exceptDemoReaders(toAll) : toAll;
     const providers = await findProviders(settings.providers, log);
     const accountMailer = createAccountMailer({
       ...{ mailer, log, pool: database.pool },
@@ -104,7 +110,13 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     });
 
     let demo: DemoReader[] = [];
-    if (server.embedded !== null) {
+    if (settings.production) {
+      const removed = await removeDemoReaders(database);
+      if (removed.length > 0) {
+        log.warn({ removed }, 'demo readers were deleted: production has none');
+      }
+    }
+    if (hasDemo) {
       demo = await step('Make the demo readers', () =>
         ensureDemoReaders({ dataDir: settings.dataDir, auth, database }),
       );

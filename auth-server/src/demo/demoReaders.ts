@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { deleteReader } from '../account/deletion/deleteReader.js';
 import type { Auth } from '../auth/createAuth.js';
 import type { Database } from '../db/database.js';
 import { grantPlan } from '../membership/entitlements.js';
@@ -20,8 +21,9 @@ export const DEMO_READERS = [
 ] as const;
 
 /**
- * Makes readers to try the product with. For the embedded database only: whoever reads this source
- * knows their addresses. Their passwords are random, made once for each DATA_DIR.
+ * Makes readers to try the product with. For the embedded database only, and never in production: their
+ * passwords are printed at each start, and one of them is an administrator. They are random, made once
+ * for each DATA_DIR.
  */
 export async function ensureDemoReaders(options: {
   dataDir: string;
@@ -45,6 +47,21 @@ export async function ensureDemoReaders(options: {
     readers.push({ email, password, kind });
   }
   return readers;
+}
+
+/**
+ * Deletes the demo readers of a database that was tried out before it went into production, or was moved
+ * there. Nobody else can have their addresses: example.com is reserved (RFC 2606).
+ *
+ * @returns the addresses of those that there were
+ */
+export async function removeDemoReaders({ queries }: Database): Promise<string[]> {
+  const removed: string[] = [];
+  for (const { email } of DEMO_READERS) {
+    const id = await getReaderId(queries, email);
+    if (id !== null && (await deleteReader(queries, { id, email }))) removed.push(email);
+  }
+  return removed;
 }
 
 /**
