@@ -26,6 +26,7 @@ import { crossSite } from './http/crossSite/crossSite.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
+import { existenceProbe } from './http/existenceProbe/existenceProbe.js';
 import { health } from './http/health/health.js';
 import { hostCheck } from './http/hostCheck/hostCheck.js';
 import { jsonBody } from './http/jsonBody/jsonBody.js';
@@ -142,6 +143,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       hostCheck([settings.authUrl]),
       nulRefusal,
       soleCookies,
+      existenceProbe,
     ],
     shortcut: gatedPages({ content, sessions, countRead, log }),
     app,

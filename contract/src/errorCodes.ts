@@ -27,8 +27,17 @@ export const ERROR_CODES = {
     status: 409,
     message: 'This is the only way into the account. Add another one first.',
   },
+  CONFLICT: {
+    status: 409,
+    message: 'The same was done at the same moment. Reload, and see what is there now.',
+  },
+  PRECONDITION_FAILED: {
+    status: 412,
+    message: 'This is not the version that the request asks for.',
+  },
   BODY_TOO_LARGE: { status: 413, message: 'The body is larger than the limit.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the body as application/json.' },
+  RANGE_NOT_SATISFIABLE: { status: 416, message: 'The file has no such part.' },
   UNKNOWN_HOST: { status: 421, message: 'This server does not answer for that host.' },
   TOO_MANY_REQUESTS: { status: 429, message: 'Too many attempts. Wait a moment and try again.' },
   INTERNAL_ERROR: { status: 500, message: 'Something went wrong on our side.' },

@@ -90,9 +90,9 @@ export function createAccountRouter(
   router.get('/export', async (request, response) => {
     const { user } = await requireFreshSession(guard, request.headers.cookie);
     await audit.record({ ...origin(request), kind: 'data-exported', userId: user.id });
-    response
-      .attachment('account.json')
-      .send(JSON.stringify(await exportAccount(queries, user.id), null, 2));
+    const account = await exportAccount(queries, user.id);
+    if (account === null) throw new HttpError('SIGN_IN_REQUIRED');
+    response.attachment('account.json').send(JSON.stringify(account, null, 2));
   });
 
   router.post('/delete', async (request, response) => {

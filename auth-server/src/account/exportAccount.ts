@@ -7,14 +7,21 @@ import { getWaysIn } from './waysIn.js';
 /** All activity that is kept is fewer than this in practice. */
 const MOST_ACTIVITY = 10_000;
 
-/** Everything that is held about a reader, and no secret of theirs (DAT-03, CRD-10). */
-export async function exportAccount(queries: Kysely<Schema>, userId: string): Promise<object> {
+/**
+ * Everything that is held about a reader, and no secret of theirs (DAT-03, CRD-10).
+ *
+ * @returns `null` when there is no such reader any more
+ */
+export async function exportAccount(
+  queries: Kysely<Schema>,
+  userId: string,
+): Promise<object | null> {
   const [reader, profile, entitlements, sessions, waysIn, activity] = await Promise.all([
     queries
       .selectFrom('user')
       .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
       .where('id', '=', userId)
-      .executeTakeFirstOrThrow(),
+      .executeTakeFirst(),
     queries
       .selectFrom('reader_profile')
       .select([
@@ -32,6 +39,7 @@ export async function exportAccount(queries: Kysely<Schema>, userId: string): Pr
     getWaysIn(queries, userId),
     listActivity(queries, { userId, limit: MOST_ACTIVITY }),
   ]);
+  if (reader === undefined) return null;
   return {
     exportedAt: new Date().toISOString(),
     reader,

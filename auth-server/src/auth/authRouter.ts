@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Audit } from '../audit/createAudit.js';
 import { watchDatabase } from '../db/databaseFailures.js';
 import type { Schema } from '../db/schema.js';
+import { isReaderGone } from '../db/violations.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession } from '../http/errors/requireSession.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
@@ -70,7 +71,14 @@ export function createAuthRouter(options: {
       : null;
     const forAuth = toAuthRequest(request, options.authUrl, route, body);
     const soonest = wait(route.floor ?? 0);
-    const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth));
+    const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth)).catch(
+      (error: unknown) => {
+        // Somebody whose account is deleted while they sign in has none.
+        throw route.guessable && isReaderGone(error)
+          ? new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error })
+          : error;
+      },
+    );
     if (result.ok) await wasRight?.();
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;

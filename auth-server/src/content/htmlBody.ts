@@ -3,6 +3,7 @@ import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HttpError } from '../http/errors/HttpError.js';
 import { sendPagePolicy } from './pagePolicy.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -41,6 +42,8 @@ export class HtmlBody {
    * Answers with the page, or with 304 when the client has it. To be called after the decision: an
    * earlier 304 would tell who may read it.
    *
+   * @throws HttpError `PRECONDITION_FAILED`: `If-Match` names another version
+   *
    * @param cacheControl also says `Vary: Cookie`: the same address has two pages
    */
   async send(
@@ -55,6 +58,10 @@ export class HtmlBody {
     sendPagePolicy(response, this.#policy);
     if (options.status === 200) {
       response.setHeader('ETag', this.etag);
+      const { 'if-match': ifMatch = '*' } = request.headers;
+      if (ifMatch !== '*' && !matches(ifMatch, this.etag)) {
+        throw new HttpError('PRECONDITION_FAILED');
+      }
       if (matches(request.headers['if-none-match'], this.etag)) {
         response.statusCode = 304;
         response.end();
@@ -73,8 +80,7 @@ export class HtmlBody {
 }
 
 function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((tag) => tag.trim() === etag);
+  return header?.split(',').some((tag) => tag.trim() === etag) ?? false;
 }
 
 /** Every client takes what is not compressed: what is not plainly wanted is not chosen. */

@@ -82,6 +82,10 @@ export function notFoundPagesOf({
 
 function sendPage(response: express.Response, page: PublicPage, status: number): void {
   response.status(status);
+  // RFC 9110, 13.2.1: conditions are about a success, and what is not there is none.
+  if (status !== 200) {
+    for (const name of ['if-match', 'if-unmodified-since']) delete response.req.headers[name];
+  }
   sendPagePolicy(response, page.policy);
   response.sendFile(page.file, {
     cacheControl: false,

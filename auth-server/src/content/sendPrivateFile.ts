@@ -1,12 +1,5 @@
 import type { Response } from 'express';
 
-/** What `sendFile` fails with. */
-interface SendError extends Error {
-  code?: string;
-  status?: number;
-  headers?: Record<string, string>;
-}
-
 /**
  * Sends a file to somebody who may have it: for no shared cache, and asked for again each time.
  *
@@ -18,13 +11,15 @@ export function sendPrivateFile(response: Response, file: string): Promise<void>
     response.sendFile(
       file,
       { cacheControl: false, dotfiles: 'allow', headers: { 'Cache-Control': 'private, no-cache' } },
-      (error: SendError | undefined) => {
-        // The client went away: nobody is left to answer.
-        if (error === undefined || error.code === 'ECONNABORTED') return resolve();
-        if (error.status !== 416) return reject(error);
-        response.status(416).set(error.headers).end();
-        resolve();
+      (error: NodeJS.ErrnoException | undefined) => {
+        if (error === undefined || isGone(response, error)) resolve();
+        else reject(error);
       },
     );
   });
+}
+
+/** Whether the client went away: nobody is left to answer, and nothing has failed here. */
+function isGone(response: Response, error: NodeJS.ErrnoException): boolean {
+  return response.destroyed || error.code === 'ECONNABORTED' || error.syscall === 'write';
 }

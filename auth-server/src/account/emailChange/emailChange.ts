@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { addressed, type AccountMailer } from '../../auth/accountMails.js';
 import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
 import type { Schema } from '../../db/schema.js';
+import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
 import type { CurrentSession } from '../../session/currentSession.js';
 
@@ -102,7 +103,17 @@ export async function confirmEmailChange(
   token: string,
 ): Promise<{ status: EmailChangeAnswer['status']; changed: Changed | null } | null> {
   const hash = hashLinkToken(token);
-  return queries.transaction().execute(async (transaction) => {
+  const change = queries.transaction().execute(async (transaction) => {
+    // The reader's row first, as everybody does who changes or deletes one: no deadlock.
+    await transaction
+      .selectFrom('user')
+      .innerJoin('email_change', 'email_change.user_id', 'user.id')
+      .select('user.id')
+      .where((where) =>
+        where.or([where('old_token_hash', '=', hash), where('new_token_hash', '=', hash)]),
+      )
+      .forUpdate('user')
+      .execute();
     const change = await transaction
       .updateTable('email_change')
       .set({
@@ -116,7 +127,8 @@ export async function confirmEmailChange(
       .returning(['user_id', 'new_email', 'old_proven', 'new_proven'])
       .executeTakeFirst();
     if (change === undefined) return null;
-    if (!change.old_proven || !change.new_proven) return { status: 'waiting', changed: null };
+    if (!change.old_proven || !change.new_proven)
+      return { status: 'waiting', changed: null } as const;
 
     const { user_id: userId, new_email: newEmail } = change;
     await transaction.deleteFrom('email_change').where('user_id', '=', userId).execute();
@@ -139,6 +151,11 @@ export async function confirmEmailChange(
       .execute();
     await deleteVerifications(transaction, userId);
     const { name, email: oldEmail, locale } = before;
-    return { status: 'changed', changed: { userId, name, oldEmail, newEmail, locale } };
+    return { status: 'changed', changed: { userId, name, oldEmail, newEmail, locale } } as const;
+  });
+  return change.catch((error: unknown) => {
+    // Somebody got the address in the same moment.
+    if (isDuplicate(error)) return null;
+    throw error;
   });
 }

@@ -4,6 +4,7 @@ import type { BetterAuthPlugin } from 'better-auth';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
+import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
 import { isMailLocale } from '../../mail/catalogue/mailLocale.js';
 import type { Audit } from '../../audit/createAudit.js';
@@ -130,10 +131,4 @@ export function signUpPlugin(options: {
 
 function invalidLink(): APIError {
   return new APIError('BAD_REQUEST', { code: 'INVALID_TOKEN', message: 'INVALID_TOKEN' });
-}
-
-const UNIQUE_VIOLATION = '23505';
-
-function isDuplicate(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === UNIQUE_VIOLATION;
 }

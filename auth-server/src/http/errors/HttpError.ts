@@ -9,6 +9,8 @@ interface Details {
   retryAfter?: number;
   /** With `METHOD_NOT_ALLOWED`: the methods that are. */
   allow?: string;
+  /** With `RANGE_NOT_SATISFIABLE`: how much there is, as the header `Content-Range` says it. */
+  contentRange?: string | undefined;
 }
 
 /** An answer with an error code of the contract. The message is the code's: never the cause's. */

@@ -19,10 +19,11 @@ export function sendError(
 
 /** What an error says in headers, however its body looks. */
 export function setErrorHeaders(response: ServerResponse, { details }: HttpError): void {
-  const { retryAfter, allow } = details;
+  const { retryAfter, allow, contentRange } = details;
   response.setHeader('Cache-Control', 'no-store');
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
   if (allow !== undefined) response.setHeader('Allow', allow);
+  if (contentRange !== undefined) response.setHeader('Content-Range', contentRange);
 }
 
 /** {@link sendError} for a code that is not of our table: Better Auth's. */

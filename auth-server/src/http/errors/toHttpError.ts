@@ -1,25 +1,53 @@
+import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import { isDatabaseUnavailable } from '../../db/isDatabaseUnavailable.js';
+import { isCollision, isDuplicate, isReaderGone } from '../../db/violations.js';
 import { HttpError } from './HttpError.js';
 
 /** Seconds: about as long as a database restarts, or a suspended one wakes up. */
 const DATABASE_RETRY_AFTER = 5;
 
+/** What Express and the modules below it throw. */
+interface StatusError {
+  status?: unknown;
+  headers?: Record<string, string>;
+}
+
 /** The one place where anything that was thrown becomes an answer. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  // Before the database: of a client that goes away it is said in the words of its network as well.
+  const { status, headers } = (error ?? {}) as StatusError;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return clientError(status, { cause: error, contentRange: headers?.['Content-Range'] });
+  }
   if (isDatabaseUnavailable(error)) {
     return new HttpError('DATABASE_UNAVAILABLE', {
       cause: error,
       retryAfter: DATABASE_RETRY_AFTER,
     });
   }
-  // Express and the modules below it mark what the client did wrong with a status of their own.
-  const { status } = (error ?? {}) as { status?: unknown };
-  if (status === 413) return new HttpError('BODY_TOO_LARGE', { cause: error });
-  if (status === 415) return new HttpError('UNSUPPORTED_MEDIA_TYPE', { cause: error });
-  if (status === 404) return new HttpError('NOT_FOUND', { cause: error });
-  if (typeof status === 'number' && status >= 400 && status < 500) {
-    return new HttpError('BAD_REQUEST', { cause: error });
-  }
+  if (isReaderGone(error)) return new HttpError('SIGN_IN_REQUIRED', { cause: error });
+  if (isDuplicate(error)) return new HttpError('CONFLICT', { cause: error });
+  if (isCollision(error)) return new HttpError('SERVER_BUSY', { cause: error, retryAfter: 1 });
   return new HttpError('INTERNAL_ERROR', { cause: error });
+}
+
+/** Statuses that have a code of their own. */
+const CLIENT_ERRORS: Readonly<Record<number, ErrorCode>> = {
+  404: 'NOT_FOUND',
+  412: 'PRECONDITION_FAILED',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  416: 'RANGE_NOT_SATISFIABLE',
+};
+
+function clientError(
+  status: number,
+  { cause, contentRange }: { cause: unknown; contentRange: string | undefined },
+): HttpError {
+  const code = CLIENT_ERRORS[status] ?? 'BAD_REQUEST';
+  return new HttpError(
+    code,
+    code === 'RANGE_NOT_SATISFIABLE' ? { cause, contentRange } : { cause },
+  );
 }

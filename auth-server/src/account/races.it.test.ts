@@ -1,0 +1,110 @@
+import { expect, it, vi } from 'vitest';
+import { createPool } from '../db/pool.js';
+import { createLog } from '../log.js';
+import { PASSWORD, type Browser } from '../testing/createBrowser.js';
+import type { Sent } from '../testing/send.js';
+import { useApp } from '../testing/useApp.js';
+
+const use = useApp();
+const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
+
+async function signedUp(): Promise<Browser> {
+  const browser = use.app.browser();
+  expect((await browser.signUp()).status).toBe(200);
+  return browser;
+}
+
+/** Asks for another address, has the old one consent, and answers the secret of the new one's link. */
+async function wish(reader: Browser, newEmail: string): Promise<string> {
+  expect((await reader.post('/api/me/email', { email: newEmail })).status).toBe(200);
+  const { rows } = await use.app.database.pool.query<{ path: string }>(
+    `select data->>'path' as path from mail where template in ('email-change', 'verification')
+        and recipient in ($1, $2) and data->>'path' like '%#change=%'
+      order by created_at desc, template limit 2`,
+    [reader.email, newEmail],
+  );
+  const [old = '', forNew = ''] = rows.map(({ path }) => path.split('=')[1] ?? '');
+  const consent = await reader.post('/api/me/email/confirm', { token: old });
+  expect(json(consent)).toEqual({ status: 'waiting' });
+  return forNew;
+}
+
+it('of readers who confirm one new address at once, one has it (OAU-01)', async () => {
+  for (const round of [1, 2, 3]) {
+    const newEmail = `wanted-${round}@example.com`;
+    const readers = [await signedUp(), await signedUp(), await signedUp()];
+    const tokens: string[] = [];
+    for (const reader of readers) tokens.push(await wish(reader, newEmail));
+    const answers = await Promise.all(
+      tokens.map((token) => use.app.browser().post('/api/me/email/confirm', { token })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+    for (const answer of answers) {
+      expect(json(answer)).toMatchObject(
+        answer.status === 200 ? { status: 'changed' } : { code: 'INVALID_TOKEN' },
+      );
+    }
+    const rows = await use.database.sql('select 1 from "user" where email = $1', [newEmail]);
+    expect(rows).toHaveLength(1);
+  }
+});
+
+type Act = (reader: Browser) => Promise<Sent>;
+const WHILE_DELETED: Record<string, Act> = {
+  'sign-in': (reader) => reader.signIn(),
+  'magic link': async (reader) => {
+    const token = await reader.readToken('magic-link');
+    return reader.post('/api/auth/magic-link/verify', { token });
+  },
+  profile: (reader) => reader.patch('/api/me/profile', { colorMode: 'dark', name: 'Eve' }),
+  picture: (reader) =>
+    reader.send({
+      ...{ method: 'PUT', path: '/api/me/avatar', body: PICTURE },
+      headers: { origin: use.app.origin, 'content-type': 'image/gif' },
+    }),
+  'new address': (reader) => reader.post('/api/me/email', { email: `new-${reader.email}` }),
+  'second factor': (reader) => reader.post('/api/auth/two-factor/enable', { password: PASSWORD }),
+  password: (reader) =>
+    reader.post('/api/auth/change-password', {
+      ...{ currentPassword: PASSWORD, newPassword: 'another long password' },
+    }),
+  'new password': async (reader) => {
+    const token = await reader.readToken('reset');
+    const newPassword = 'another long password';
+    return reader.post('/api/auth/reset-password', { token, newPassword });
+  },
+  export: (reader) => reader.get('/api/me/export'),
+  'sign-out': (reader) => reader.post('/api/auth/sign-out'),
+};
+const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+it.each(Object.entries(WHILE_DELETED))(
+  '%s while the account is deleted is refused, and no failure (DAT-04)',
+  async (_what, act) => {
+    const reader = await signedUp();
+    const { email } = reader;
+    await reader.post('/api/auth/sign-in/magic-link', { email });
+    await reader.post('/api/auth/request-password-reset', { email });
+    const pool = createPool({ url: use.database.url, max: 1, log: createLog('silent') });
+    const deleting = await pool.connect();
+    await deleting.query('begin');
+    await deleting.query('delete from "user" where email = $1', [email]);
+    // It sees the account, and waits at the row that is on its way out.
+    let answer: Sent | undefined;
+    const acting = act(reader).then((sent) => (answer = sent));
+    await vi.waitFor(async () => {
+      const waiting = await use.database.sql(
+        `select 1 from pg_stat_activity
+          where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      expect(waiting.length > 0 || answer !== undefined).toBe(true);
+    }, 10_000);
+    await deleting.query('commit');
+    deleting.release();
+    await pool.end();
+    const { status, text } = await acting;
+    expect(status, text).toBeLessThan(500);
+    expect((await reader.get('/api/me')).text).toContain('"reader":null');
+    expect(use.app.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  },
+);
