@@ -10,6 +10,17 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 const SECRETS = ['password', 'newPassword', 'currentPassword', 'token', 'secret', 'hash'];
 const SECRET_HEADERS = ['cookie', 'authorization', 'set-cookie'];
 
+/** What JSON may hold as it is, and a terminal obeys or does not show: C1 controls, bidirectional marks. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
+
+/** Another spelling of the same JSON: paths and names in a line come from strangers (CWE-117). */
+function escapeUnseen(line: string): string {
+  return line.replace(
+    UNSEEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /**
  * One JSON object a line.
  *
@@ -24,6 +35,7 @@ export function createLog(
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: { streamWrite: escapeUnseen },
       formatters: { level: (label) => ({ level: label }) },
       redact: {
         paths: [

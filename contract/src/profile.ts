@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { nameSchema } from './nameSchema';
 import { COLOR_MODES, EXPERIENCE_LEVELS, OPERATING_SYSTEMS, PACKAGE_MANAGERS } from './preferences';
-
-/** U+0000 is refused by PostgreSQL; the other controls have no place in a name. */
-const NO_CONTROLS = /^[^\p{Cc}\p{Cs}]*$/u;
 
 /** What a reader stores about themselves. `null` means "no choice made". */
 export const profileSchema = z.strictObject({
-  name: z.string().trim().min(1).max(80).regex(NO_CONTROLS, 'must not hold control characters'),
+  name: nameSchema(80),
   colorMode: z.enum(COLOR_MODES).nullable(),
   packageManager: z.enum(PACKAGE_MANAGERS).nullable(),
   operatingSystem: z.enum(OPERATING_SYSTEMS).nullable(),

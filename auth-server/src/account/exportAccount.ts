@@ -1,3 +1,4 @@
+import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import { listActivity } from '../audit/activity.js';
 import type { Schema } from '../db/schema.js';
@@ -42,7 +43,7 @@ export async function exportAccount(
   if (reader === undefined) return null;
   return {
     exportedAt: new Date().toISOString(),
-    reader,
+    reader: { ...reader, name: displayText(reader.name, 80) },
     profile: profile ?? null,
     entitlements,
     sessions,

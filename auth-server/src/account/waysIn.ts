@@ -1,4 +1,5 @@
 import type { AccountSecurity } from '@gatehouse/contract/account';
+import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
@@ -32,7 +33,7 @@ export async function getWaysIn(
     hasPassword: accounts.some(({ providerId }) => providerId === PASSWORD),
     hasSecondFactor: user?.twoFactorEnabled === true,
     passkeys: passkeys.map(({ id, name, createdAt, last_used_at: lastUsedAt }) => ({
-      ...{ id, name },
+      ...{ id, name: name === null ? null : displayText(name, 60) },
       createdAt: createdAt?.toISOString() ?? null,
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
     })),

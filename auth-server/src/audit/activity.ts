@@ -1,6 +1,10 @@
 import type { Activity } from '@gatehouse/contract/account';
+import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+
+/** Characters. */
+const LONGEST = 100;
 
 /** What happened, the newest first. */
 export async function listActivity(
@@ -17,12 +21,17 @@ export async function listActivity(
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.since !== undefined) query = query.where('at', '>=', filter.since);
   const rows = await query.execute();
-  return rows.map(({ at, kind, user_id: userId, ...rest }) => ({
-    ...rest,
-    userId,
+  return rows.map(({ at, kind, actor, user_id: userId, device, address, detail }) => ({
+    ...{ actor, userId },
+    ...{ device: shown(device), address: shown(address), detail: shown(detail) },
     at: at.toISOString(),
     kind: kind as Activity['kind'],
   }));
+}
+
+/** Rows may be older than the rules for what goes into them. */
+function shown(text: string | null): string | null {
+  return text === null ? null : displayText(text, LONGEST);
 }
 
 /** Keeps what happened to a reader who is gone, and not who or where they were (DAT-04). */

@@ -7,6 +7,7 @@ import { isSchemaCurrent } from '../db/migrations/migrate.js';
 import { readProcessSettings } from '../env.js';
 import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
+import { printLine } from '../terminal.js';
 import {
   activity,
   ban,
@@ -36,9 +37,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
     await work({
       queries: database.queries,
       knownPlans: await getKnownPlans(() => findBuild(settings, directory).gated),
-      print: (line) => {
-        console.log(line);
-      },
+      print: printLine,
     });
   } finally {
     await database.end();

@@ -1,4 +1,5 @@
 import { ACTIVITY_KINDS } from '@gatehouse/contract/account';
+import { displayText } from '@gatehouse/contract/displayText';
 import { z } from 'zod';
 import { planIdSchema } from '@gatehouse/contract/plan';
 import { listActivity } from '../audit/activity.js';
@@ -83,7 +84,8 @@ export async function list({ queries, print }: AdminContext): Promise<void> {
   const readers = await listReaders(queries);
   for (const { email, name, role, banned, plans } of readers) {
     const notes = [role === 'administrator' ? role : '', banned ? 'banned' : '', ...plans];
-    print(`${email}  ${JSON.stringify(name)}  ${notes.filter(Boolean).join(', ')}`.trimEnd());
+    const who = `${displayText(email, 254)}  ${JSON.stringify(displayText(name, 80))}`;
+    print(`${who}  ${notes.filter(Boolean).join(', ')}`.trimEnd());
   }
   print(`${readers.length} ${readers.length === 1 ? 'reader' : 'readers'}`);
 }
@@ -105,7 +107,8 @@ export async function activity(
   });
   const names = new Map((await listReaders(queries)).map((reader) => [reader.id, reader.email]));
   for (const { at, actor, userId, device, address, detail, ...event } of events.reverse()) {
-    const who = userId === null ? '(nobody known)' : (names.get(userId) ?? '(deleted)');
+    const who =
+      userId === null ? '(nobody known)' : displayText(names.get(userId) ?? '(deleted)', 254);
     const more = [`by ${actor}`, detail, device, address].filter((part) => part !== null);
     print(`${at}  ${event.kind}  ${who}  ${more.join(', ')}`);
   }

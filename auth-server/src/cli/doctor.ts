@@ -8,6 +8,7 @@ import { readProcessSettings, splitOrigin, type Settings } from '../env.js';
 import { checkPort } from '../lifecycle/checkPort.js';
 import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
+import { printLine } from '../terminal.js';
 import { describeDeployment } from './describeDeployment.js';
 import { runCli } from './runCli.js';
 
@@ -15,10 +16,10 @@ import { runCli } from './runCli.js';
 async function check<T>(title: string, run: () => Promise<[string, T]> | [string, T]) {
   try {
     const [found, value] = await run();
-    console.log(`✓ ${title}: ${found}`);
+    printLine(`✓ ${title}: ${found}`);
     return value;
   } catch (error) {
-    console.log(`✗ ${title}: ${error instanceof Error ? error.message : String(error)}`);
+    printLine(`✗ ${title}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
     return null;
   }

@@ -84,7 +84,8 @@ function sendPage(response: express.Response, page: PublicPage, status: number):
   response.status(status);
   // RFC 9110, 13.2.1: conditions are about a success, and what is not there is none.
   if (status !== 200) {
-    for (const name of ['if-match', 'if-unmodified-since']) delete response.req.headers[name];
+    delete response.req.headers['if-match'];
+    delete response.req.headers['if-unmodified-since'];
   }
   sendPagePolicy(response, page.policy);
   response.sendFile(page.file, {

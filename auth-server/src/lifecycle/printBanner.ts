@@ -1,4 +1,5 @@
 import type { DemoReader } from '../demo/demoReaders.js';
+import { printLine } from '../terminal.js';
 
 /** Says where the site is, on standard output and not in the log: demo passwords are in it. */
 export function printBanner({ siteUrl, demo }: { siteUrl: string; demo: DemoReader[] }): void {
@@ -10,5 +11,5 @@ export function printBanner({ siteUrl, demo }: { siteUrl: string; demo: DemoRead
     }
     lines.push('', '  Give a reader a plan: npm run admin -- grant EMAIL PLAN', '');
   }
-  process.stdout.write(`${lines.join('\n')}\n`);
+  printLine(lines.join('\n'));
 }

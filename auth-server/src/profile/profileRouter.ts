@@ -1,3 +1,4 @@
+import { displayText } from '@gatehouse/contract/displayText';
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
 import type { Me, ReaderPage } from '@gatehouse/contract/me';
@@ -20,8 +21,11 @@ export function createProfileRouter(options: {
   const { sessions, queries, pagesOf } = options;
 
   async function readMe(cookie: string | undefined): Promise<Me> {
-    const me = await sessions.getSignedIn(cookie);
-    if (me === null) return SIGNED_OUT;
+    const signedIn = await sessions.getSignedIn(cookie);
+    if (signedIn === null) return SIGNED_OUT;
+    // Older than the rule for names, perhaps.
+    const name = displayText(signedIn.reader.name, 80);
+    const me = { ...signedIn, reader: { ...signedIn.reader, name } };
     const pages = pagesOf(me);
     return pages.length === 0 ? me : { ...me, pages };
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { isVisible } from '@gatehouse/contract/displayText';
 import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import FailureNote from '@site/src/components/form/FailureNote';
 import Field from '@site/src/components/form/Field';
@@ -26,7 +27,7 @@ function validate({ name = '', email = '', password = '' }: Record<string, strin
   const wrongEmail = emailProblem(email);
   const wrongPassword = passwordProblem(password);
   return {
-    ...(name.trim() === '' && {
+    ...(!isVisible(name) && {
       name: translate({
         id: 'form.problem.nameMissing',
         message: 'Enter the name that we should call you by.',

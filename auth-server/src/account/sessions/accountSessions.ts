@@ -1,4 +1,5 @@
 import type { AccountSession } from '@gatehouse/contract/account';
+import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
 import { describeDevice } from '../../auth/devices/describeDevice.js';
 import type { Schema } from '../../db/schema.js';
@@ -20,7 +21,7 @@ export async function listSessions(
     id: row.id,
     isCurrent: row.id === currentId,
     device: describeDevice(row.userAgent),
-    address: row.ipAddress || null,
+    address: displayText(row.ipAddress ?? '', 60) || null,
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.updatedAt.toISOString(),
   }));

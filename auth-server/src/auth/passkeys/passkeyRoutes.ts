@@ -1,3 +1,4 @@
+import { nameSchema } from '@gatehouse/contract/nameSchema';
 import { z } from 'zod';
 import type { AuthRoute } from '../AuthRoute.js';
 
@@ -7,12 +8,7 @@ const base64url = (longest: number) =>
     .max(longest)
     .regex(/^[\w-]*={0,2}$/);
 const id = z.string().min(1).max(64);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const name = nameSchema(60);
 
 /** What a browser answers with (WebAuthn level 3, RegistrationResponseJSON and its counterpart). */
 const credential = <T extends z.ZodRawShape>(response: T) =>

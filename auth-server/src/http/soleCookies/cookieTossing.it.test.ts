@@ -1,4 +1,4 @@
-import { TOTP, URI } from 'otpauth';
+import { URI, type TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { authRoutes } from '../../auth/authRoutes.js';
 import { PASSWORD, type Browser } from '../../testing/createBrowser.js';

@@ -1,10 +1,12 @@
+import { displayText } from '@gatehouse/contract/displayText';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { z } from 'zod';
-import { displayText } from './displayText.js';
 import { SECURITY_CHANGES } from './securityChanges.js';
 import { sitePath } from './sitePath.js';
 
-const name = displayText(60);
+/** Text that somebody chose. May come from the database, where it is older than a rule for it. */
+const shown = (longest: number) => z.string().transform((text) => displayText(text, longest));
+const name = shown(60);
 const path = sitePath;
 /** When it happened, in UTC: `2026-01-31T09:30:00Z`. */
 const at = z.iso.datetime();
@@ -33,16 +35,16 @@ export const MAIL_TEMPLATES = {
     at,
     change: z.enum(SECURITY_CHANGES),
     /** The passkey's name, or the other service's. */
-    what: displayText(60).nullable(),
+    what: shown(60).nullable(),
     path,
   }),
   'new-sign-in': z.strictObject({
     name,
     at,
     /** "Firefox on Linux" */
-    device: displayText(80),
+    device: shown(80),
     /** An address or a place, if known. */
-    place: displayText(80).nullable(),
+    place: shown(80).nullable(),
     path,
   }),
   'account-deleted': z.strictObject({ name, at }),

@@ -1,7 +1,7 @@
 import { getMailCatalogue } from '../catalogue/getMailCatalogue.js';
 import type { MailText } from '../catalogue/MailCatalogue.js';
 import type { MailLocale } from '../catalogue/mailLocale.js';
-import { getGreetingName } from '../message/displayText.js';
+import { getGreetingName } from '../message/greetingName.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { joinSiteUrl } from '../message/sitePath.js';
 import type { MailLayout } from './MailLayout.js';
