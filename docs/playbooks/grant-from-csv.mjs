@@ -8,6 +8,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { parseEmail } from '@gatehouse/contract/emailAddress';
 
 const run = promisify(execFile);
 const [file, mode] = process.argv.slice(2);
@@ -23,7 +24,7 @@ const rows = (await readFile(file, 'utf8'))
 
 const wrong = rows.filter(
   ({ cells: [email, plan, until = ''] }) =>
-    !/^[^@\s]+@[^@\s]+$/.test(email) ||
+    !parseEmail(email).ok ||
     !/^[a-z][a-z0-9-]*$/.test(plan ?? '') ||
     !/^(\d{4}-\d{2}-\d{2})?$/.test(until),
 );

@@ -28,7 +28,11 @@ it('is null, with status 200, for everybody else', async () => {
   await reader.signUp();
   const { cookie } = reader;
   await reader.post('/api/auth/sign-out');
-  for (const headers of [{}, { cookie }, { cookie: 'gatehouse.session_token=forged' }]) {
+  for (const headers of [
+    {} as Record<string, string>,
+    { cookie },
+    { cookie: 'gatehouse.session_token=forged' },
+  ]) {
     const answer = await use.app.send({ path: PATH, headers });
     expect(answer).toMatchObject({ status: 200, text: 'null' });
     expect(answer.headers['cache-control']).toBe('no-store');

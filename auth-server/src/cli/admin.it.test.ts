@@ -102,6 +102,8 @@ describe('npm run admin', () => {
     [['grant', 'EMAIL', 'premium', '--until', '2020-01-01'], 'is not in the future'],
     [['revoke', 'EMAIL', 'team'], 'does not have team: nothing to revoke'],
     [['ban', 'nobody@example.com'], 'Nobody has the address'],
+    [['ban', '\u212aim@example.com'], 'may only have unaccented letters'],
+    [['unban', 'kim'], 'The address kim is not an e-mail address.'],
     [['grant'], 'missing required argument'],
     [['promote', 'EMAIL'], 'unknown command'],
   ])('refuses %j', async (args, message) => {

@@ -1,5 +1,6 @@
 import { ACTIVITY_KINDS } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
+import { parseEmail } from '@gatehouse/contract/emailAddress';
 import { z } from 'zod';
 import { planIdSchema } from '@gatehouse/contract/plan';
 import { listActivity } from '../audit/activity.js';
@@ -116,7 +117,9 @@ export async function activity(
 }
 
 async function requireReaderId(queries: Database['queries'], email: string): Promise<string> {
-  const id = await getReaderId(queries, email);
+  const parsed = parseEmail(email);
+  if (!parsed.ok) throw new StartupError(`The address ${email} ${parsed.problem}.`);
+  const id = await getReaderId(queries, parsed.email);
   if (id !== null) return id;
   throw new StartupError(
     `Nobody has the address ${email}. Readers sign up themselves; "npm run admin -- list" shows all.`,

@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { getFreePort } from '../testing/getFreePort.js';
+import { runProduct } from '../testing/runProduct.js';
 import { useApp } from '../testing/useApp.js';
+import { writeBuild } from '../testing/writeBuild.js';
 import { DEMO_READERS, ensureDemoReaders, removeDemoReaders } from './demoReaders.js';
 
 const use = useApp();
@@ -27,3 +30,29 @@ it('those of a trial are deleted for production, with their sessions, and nobody
   expect((await reader.get('/api/me')).text).toContain(reader.email);
   expect(await removeDemoReaders(database)).toEqual([]);
 });
+
+it('there are none in production with the embedded database, and nothing is printed of any', async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-production-'));
+  await chmod(directory, 0o755);
+  await writeBuild(directory);
+  const port = String(await getFreePort());
+  const env = {
+    ...{
+      NODE_ENV: 'production',
+      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+    },
+    ...{ PORT: port, SITE_URL: `http://localhost:${port}` },
+  };
+  const product = runProduct('main.js', { directory, env });
+  try {
+    await product.wrote(/"msg":"ready"/);
+    expect(product.output()).not.toMatch(/demo|@example\.com/);
+    await expect(stat(path.join(directory, '.data/demo-readers.json'))).rejects.toThrow();
+    const list = await runProduct('cli/admin.js', { directory, env, args: ['list'] }).ended();
+    expect(list).toMatchObject({ code: 0, output: '0 readers\n' });
+  } finally {
+    product.child.kill('SIGTERM');
+    await product.ended();
+    await rm(directory, { recursive: true, force: true });
+  }
+}, 120_000);

@@ -173,19 +173,6 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     expect(third.output()).toContain('"subject":"Confirm your e-mail address for Gatehouse"');
   });
 
-  it('makes no demo readers in production, and prints nothing of any', async () => {
-    const env = {
-      ...{ NODE_ENV: 'production', BETTER_AUTH_SECRET: SECRET },
-      ...{ PORT: String(port), SITE_URL: `http://localhost:${port}` },
-    };
-    const product = start(env);
-    await product.wrote(/"msg":"ready"/);
-    expect(product.output()).not.toMatch(/demo|@example\.com/);
-    await expect(stat(path.join(directory, '.data/demo-readers.json'))).rejects.toThrow();
-    const list = await runProduct('cli/admin.js', { directory, env, args: ['list'] }).ended();
-    expect(list).toMatchObject({ code: 0, output: '0 readers\n' });
-  });
-
   it('stops it at the end, also when the start was broken off half way', async () => {
     const product = start();
     await product.wrote(/"msg":"ready"/);

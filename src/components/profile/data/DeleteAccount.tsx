@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useHistory } from '@docusaurus/router';
+import { foldEmail } from '@gatehouse/contract/emailAddress';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Farewell } from '@site/src/components/account/Goodbye';
@@ -24,7 +25,7 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
   const home = useBaseUrl('/');
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: ({ confirmation = '' }): Problems =>
-      confirmation.trim().toLowerCase() === email
+      foldEmail(confirmation.trim()) === email
         ? {}
         : {
             confirmation: translate({

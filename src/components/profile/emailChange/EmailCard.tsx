@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { PendingEmailChange } from '@gatehouse/contract/account';
+import { foldEmail } from '@gatehouse/contract/emailAddress';
 import Translate, { translate } from '@docusaurus/Translate';
 import EmailAddress from '@site/src/components/account/EmailAddress';
 import { emailProblem } from '@site/src/components/account/emailProblem';
@@ -15,7 +16,7 @@ const ask = (email: string) => callApi('/api/me/email', { email }, 'POST');
 
 /** What is wrong with the address that a reader wants, or null. */
 function newEmailProblem(email: string, current: string): string | null {
-  return email.toLowerCase() === current
+  return foldEmail(email.trim()) === current
     ? translate({ id: 'profile.email.same', message: 'This is your address already.' })
     : emailProblem(email);
 }
@@ -28,7 +29,7 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
   const pending = data?.pending ?? null;
   const asked = said === undefined ? (pending?.email ?? null) : said;
   const [typed, setTyped] = useState('');
-  const isChanged = asked !== null && asked.toLowerCase() === email;
+  const isChanged = asked !== null && foldEmail(asked) === email;
 
   return (
     <Card
