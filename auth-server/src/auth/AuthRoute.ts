@@ -21,8 +21,11 @@ export interface AuthRoute {
   ) => Promise<string | null>;
   /** For readers who have signed in a short while ago (SES-17). */
   fresh?: boolean;
-  /** Whoever guesses right is signed in: attempts count for the address in the body. */
-  guessable?: boolean;
+  /**
+   * The body has a password that somebody may be guessing: of the account that it names, or of their
+   * own. How often, {@link GuessLimits} says.
+   */
+  guess?: 'password' | 'current-password';
   /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
   floor?: number;
 }

@@ -7,23 +7,24 @@ import { watchDatabase } from '../db/databaseFailures.js';
 import type { Schema } from '../db/schema.js';
 import { isReaderGone } from '../db/violations.js';
 import { HttpError } from '../http/errors/HttpError.js';
-import { requireFreshSession } from '../http/errors/requireSession.js';
+import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
+import { clientNetwork } from '../http/requestContext/clientNetwork.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
 import { isSecurityChange } from '../mail/message/securityChanges.js';
 import type { CurrentSession, SessionGuard } from '../session/currentSession.js';
-import { cookiePrefix, findOnlyCookie } from '../session/sessionCookie.js';
 import type { AccountMailer } from './accountMails.js';
 import { authHeaders } from './authHeaders.js';
 import { AUTH_PATH } from './authOptions.js';
 import type { AuthRoute } from './AuthRoute.js';
 import { authRoutes } from './authRoutes.js';
 import type { Auth } from './createAuth.js';
-import { DEVICE_COOKIE } from './devices/signInNotice.js';
-import { providerCallback } from './providers/providerCallback.js';
+import { createDeviceReader } from './devices/deviceCookie.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
+import { guessing } from './guesses/guessing.js';
+import { providerCallback } from './providers/providerCallback.js';
 import { noticeSecurityChange } from './securityNotice.js';
 import { sendAnswer } from './sendAnswer.js';
 
@@ -32,6 +33,7 @@ export function createAuthRouter(options: {
   auth: Auth;
   siteUrl: string;
   authUrl: string;
+  secret: string;
   /** The path that the site is served under: `/` or `/docs/`. */
   baseUrl: string;
   guesses: GuessLimits;
@@ -44,7 +46,7 @@ export function createAuthRouter(options: {
   const router = Router({ caseSensitive: true, strict: true });
   const { audit, mailer, queries } = options;
   const routes = authRoutes(options);
-  const deviceCookie = `${cookiePrefix(options.authUrl)}.${DEVICE_COOKIE}`;
+  const readDevice = createDeviceReader(options);
 
   router.get('/methods', (_request, response) => {
     response.json({ providers: options.auth.providers } satisfies SignInMethods);
@@ -65,21 +67,20 @@ export function createAuthRouter(options: {
     const session = await getActor(options.guard, route, request.headers.cookie);
     const user = session?.user ?? null;
     const name = user && (await route.findName?.(queries, { userId: user.id, body }));
-    const device = findOnlyCookie(request.headers.cookie, deviceCookie);
-    const wasRight = route.guessable
-      ? await options.guesses.begin(String(body.email), device)
-      : null;
     const forAuth = toAuthRequest(request, options.authUrl, route, body);
     const soonest = wait(route.floor ?? 0);
-    const { result, failure } = await watchDatabase(() => options.auth.handle(forAuth)).catch(
-      (error: unknown) => {
-        // Somebody whose account is deleted while they sign in has none.
-        throw route.guessable && isReaderGone(error)
-          ? new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error })
-          : error;
-      },
-    );
-    if (result.ok) await wasRight?.();
+    const handle = () => options.auth.handle(forAuth);
+    const { result, failure } = await watchDatabase(
+      guessing(handle, {
+        ...{ limits: options.guesses, kind: route.guess, body, user },
+        ...{ network: clientNetwork(request), device: readDevice(request.headers.cookie) },
+      }),
+    ).catch((error: unknown) => {
+      // Somebody whose account is deleted while they sign in has none.
+      throw route.guess === 'password' && isReaderGone(error)
+        ? new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error })
+        : error;
+    });
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;
     // A refusal that is meant for a browser on its way: the link is over.
@@ -89,7 +90,7 @@ export function createAuthRouter(options: {
 
   async function recordOutcome(
     request: ExpressRequest,
-    { kind, guessable }: AuthRoute,
+    { kind, guess }: AuthRoute,
     isDone: boolean,
     user: CurrentSession['user'] | null,
     body: Record<string, unknown>,
@@ -106,7 +107,7 @@ export function createAuthRouter(options: {
       if (isSecurityChange(kind)) {
         await noticeSecurityChange(mailer, user, { change: kind, what, key: request.id });
       }
-    } else if (guessable && !isDone) {
+    } else if (guess === 'password' && !isDone) {
       // Also for an address that nobody has: it must not take less time.
       const guessed = await getReaderId(queries, String(body.email));
       await audit.record({ ...from, actor: 'stranger', kind: 'sign-in-failed', userId: guessed });
@@ -118,10 +119,11 @@ export function createAuthRouter(options: {
 /** Who is about to do it, where that matters. @throws HttpError when they have to sign in once more */
 async function getActor(
   guard: SessionGuard,
-  { fresh, kind }: AuthRoute,
+  { fresh, kind, guess }: AuthRoute,
   cookieHeader: string | undefined,
 ): Promise<CurrentSession | null> {
   if (fresh) return requireFreshSession(guard, cookieHeader);
+  if (guess === 'current-password') return requireSession(guard, cookieHeader);
   if (kind === undefined) return null;
   // Only for the audit trail: signing out clears the cookie also while the database is away.
   return guard.get(cookieHeader).catch(() => null);

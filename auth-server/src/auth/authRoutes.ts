@@ -88,7 +88,7 @@ export function authRoutes(site: {
     '/reset-password': { method: 'POST', body: z.strictObject({ token, newPassword }) },
     '/sign-in/email': {
       method: 'POST',
-      guessable: true,
+      guess: 'password',
       body: z.strictObject({
         email,
         password: oldPassword,
@@ -106,11 +106,12 @@ export function authRoutes(site: {
     '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
     '/sign-in/social': { method: 'POST', body: byProvider },
     '/link-social': { method: 'POST', fresh: true, kind: 'connection-asked', body: byProvider },
-    '/two-factor/enable': { method: 'POST', fresh: true, body: confirmedByPassword },
-    '/two-factor/disable': { method: 'POST', fresh: true, body: confirmedByPassword },
+    '/two-factor/enable': { method: 'POST', fresh: true, guess: 'current-password', body: confirmedByPassword },
+    '/two-factor/disable': { method: 'POST', fresh: true, guess: 'current-password', body: confirmedByPassword },
     '/two-factor/generate-backup-codes': {
       method: 'POST',
       fresh: true,
+      guess: 'current-password',
       kind: 'backup-codes-made',
       body: confirmedByPassword,
     },
@@ -120,6 +121,7 @@ export function authRoutes(site: {
     '/get-session': { method: 'GET', body: nothing },
     '/change-password': {
       method: 'POST',
+      guess: 'current-password',
       body: z
         .strictObject({
           currentPassword: oldPassword,

@@ -3,15 +3,15 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Pool } from '../db/pool.js';
 
 export interface Limiter {
-  /** Counts one. @returns `null`, or the seconds until the next one is allowed */
+  /** Counts one, unless there are too many. @returns `null`, or the seconds until the next one is allowed */
   take(key: string): Promise<number | null>;
   /** Uncounts one. */
   giveBack(key: string): Promise<void>;
 }
 
 /**
- * Counts in the database, in one statement each: all instances have one budget, and a restart gives
- * no new one (RL-01, RL-04). What a key was made from cannot be read in the table.
+ * Counts in the database, in one atomic statement: all instances share one budget, and a restart
+ * does not renew it (RL-01, RL-04). What a key was made from cannot be read in the table.
  *
  * @param options.name sets its keys apart from those of other limiters
  * @param options.max how many in a window
@@ -34,19 +34,22 @@ export function createLimiter(options: {
     points: options.max,
     duration: options.window,
   });
+  const giveBack = async (key: string) => {
+    await limiter.reward(hash(key));
+  };
   return {
     take: async (key) => {
       try {
         await limiter.consume(hash(key));
         return null;
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
-        throw refusal;
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        // What was refused did not happen: a flood must not outweigh what is given back later.
+        await giveBack(key);
+        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
       }
     },
-    giveBack: async (key) => {
-      await limiter.reward(hash(key));
-    },
+    giveBack,
   };
 }
 

@@ -26,11 +26,23 @@ export function createSessionCookie(options: { authUrl: string; secret: string }
   const secure = options.authUrl.startsWith('https:') ? '; Secure' : '';
   return {
     expired: `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
-    readToken: (header) => {
-      const value = findOnlyCookie(header, name);
-      return value === null ? null : verify(value, key);
-    },
+    readToken: (header) => readSignedCookie(header, name, key),
   };
+}
+
+/**
+ * What a cookie of ours says.
+ *
+ * @param header the request's `Cookie`
+ * @returns `null` unless the cookie is there once, with our signature
+ */
+export function readSignedCookie(
+  header: string | undefined,
+  name: string,
+  key: KeyObject,
+): string | null {
+  const value = findOnlyCookie(header, name);
+  return value === null ? null : verify(value, key);
 }
 
 /**

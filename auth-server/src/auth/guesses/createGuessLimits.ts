@@ -2,52 +2,99 @@ import type { Kysely } from 'kysely';
 import type { Pool } from '../../db/pool.js';
 import type { Schema } from '../../db/schema.js';
 import { HttpError } from '../../http/errors/HttpError.js';
-import { createLimiter } from '../../limits/createLimiter.js';
+import { createLimiter, type Limiter } from '../../limits/createLimiter.js';
+import { giveBackEach, takeEach, type Budget } from '../../limits/takeEach.js';
 import { isKnownDevice } from '../devices/knownDevices.js';
 
 const QUARTER = 15 * 60;
 const DAY = 24 * 60 * 60;
 
-export interface GuessLimits {
-  /**
-   * Counts an attempt to sign in, before anybody looks at the password.
-   *
-   * @param email as parseEmail spells it
-   * @param device what the browser says that it is, see {@link isKnownDevice}
-   * @returns to be called when the password was right: only guesses count
-   * @throws HttpError `TOO_MANY_REQUESTS`
-   */
-  begin(email: string, device: string | null): Promise<() => Promise<void>>;
+interface Most {
+  quarter: number;
+  day: number;
 }
 
 /**
- * Wrong passwords for one account, wherever they come from: 20 in 15 minutes and 100 in a day
- * (RL-07; NIST SP 800-63B 5.2.2 allows 100).
+ * Wrong guesses at one account in a quarter of an hour, and in a day (NIST SP 800-63B 5.2.2 allows
+ * 100). One network can use up only a part of them: the rest is left for the owner, who may be on a
+ * new device.
+ */
+const MOST = {
+  /** At sign-in. */
+  password: { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
+  /** By somebody who has a session, before something that matters. */
+  'current-password': { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
+  /** Three of a million codes are right at any time. */
+  totp: { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
+  'backup-code': { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
+} as const satisfies Record<string, { account: Most; network: Most }>;
+
+export type GuessKind = keyof typeof MOST;
+
+export interface Guess {
+  kind: GuessKind;
+  /** Of the account, as parseEmail spells it. */
+  email: string;
+  /** Where it comes from, see `clientNetwork`. */
+  network: string;
+  /** What the browser proves that it is, see `createDeviceReader`. */
+  device: string | null;
+}
+
+export interface GuessLimits {
+  /**
+   * Counts a guess before anybody looks whether it is right, so that guesses at the same time cannot
+   * outrun the count (RL-02).
+   *
+   * @returns to be called when the guess was right, or was never looked at: only wrong ones count
+   * @throws HttpError `TOO_MANY_REQUESTS`
+   */
+  take(guess: Guess): Promise<() => Promise<void>>;
+}
+
+/**
+ * Wrong guesses at one account, from however many networks (RL-07).
  *
- * A browser in which the reader has signed in before has a budget of its own. So strangers who use
- * theirs up do not lock the owner out (OWASP "device cookies").
+ * Strangers cannot lock the owner out: a browser in which the owner has signed in before has a budget
+ * of its own. It ends too, because a device's cookie can be stolen (OWASP "device cookies").
  */
 export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema> }): GuessLimits {
   const { pool, queries } = options;
-  const limit = (name: string, max: number, window: number) =>
-    createLimiter({ pool, name, max, window });
-  const strangers = [limit('guess', 20, QUARTER), limit('guess-day', 100, DAY)];
-  const devices = [limit('guess-device', 20, QUARTER)];
+  const limiters: Record<GuessKind, ReturnType<typeof createLimiters>> = {
+    password: createLimiters(pool, 'password'),
+    'current-password': createLimiters(pool, 'current-password'),
+    totp: createLimiters(pool, 'totp'),
+    'backup-code': createLimiters(pool, 'backup-code'),
+  };
 
   return {
-    begin: async (email, device) => {
+    take: async ({ kind, email, network, device }) => {
+      const { ofDevice, ofNetwork, ofAccount } = limiters[kind];
       // Also for an address that nobody has: it must not take less time.
-      const known = await isKnownDevice(queries, email, device ?? '');
-      const limiters = known ? devices : strangers;
-      const key = known ? `${email} ${device}` : email;
-      const waits = await Promise.all(limiters.map((limiter) => limiter.take(key)));
-      const refused = waits.filter((wait) => wait !== null);
-      if (refused.length > 0) {
-        throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, ...refused) });
-      }
-      return async () => {
-        await Promise.all(limiters.map((limiter) => limiter.giveBack(key)));
-      };
+      const isKnown = await isKnownDevice(queries, email, device ?? '');
+      const budgets: Budget[] = isKnown
+        ? spend(ofDevice, `${email} ${device}`)
+        : [...spend(ofNetwork, `${email} ${network}`), ...spend(ofAccount, email)];
+      const wait = await takeEach(budgets);
+      if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
+      return () => giveBackEach(budgets);
     },
   };
+}
+
+function createLimiters(pool: Pool, kind: GuessKind) {
+  const { account, network } = MOST[kind];
+  const windows = (name: string, { quarter, day }: Most) => [
+    createLimiter({ pool, name: `${name}-${kind}`, max: quarter, window: QUARTER }),
+    createLimiter({ pool, name: `${name}-${kind}-day`, max: day, window: DAY }),
+  ];
+  return {
+    ofDevice: windows('guess-device', account),
+    ofNetwork: windows('guess-network', network),
+    ofAccount: windows('guess', account),
+  };
+}
+
+function spend(limiters: readonly Limiter[], key: string): Budget[] {
+  return limiters.map((limiter) => ({ limiter, key }));
 }
