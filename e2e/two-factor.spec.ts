@@ -13,11 +13,11 @@ interface Enabled {
   backupCodes: string[];
 }
 
-/** The code that an authenticator app shows now. */
-function codeOf(uri: string): string {
+/** The code that an authenticator app shows now, or next: each of them is good for once. */
+function codeOf(uri: string, which: 'now' | 'next' = 'now'): string {
   const totp = URI.parse(uri);
   if (!(totp instanceof TOTP)) throw new Error('no time-based code');
-  return totp.generate();
+  return totp.generate({ timestamp: Date.now() + (which === 'now' ? 0 : 30_000) });
 }
 
 /** Switches the second factor on, and signs out. */
@@ -45,7 +45,7 @@ test('a code of the app is asked for, and not again in a trusted browser', async
   await expect(code).toHaveAccessibleDescription(/This code is not right/);
   await expect(code).toBeFocused();
 
-  await code.fill(codeOf(totpURI));
+  await code.fill(codeOf(totpURI, 'next'));
   await page.getByLabel('Trust this browser for 30 days').check();
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.waitForURL(members.path);

@@ -8,7 +8,6 @@ import type { Audit } from './audit/createAudit.js';
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
-import { createGuessLimits } from './auth/guesses/createGuessLimits.js';
 import { gatedFiles, gatedFilesBelow } from './content/gatedFiles.js';
 import { gatedPages } from './content/gatedPages.js';
 import type { Content } from './content/loadContent.js';
@@ -98,7 +97,6 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       ...{ auth, guard, audit, log, queries: database.queries, ...settings },
       mailer: dependencies.mailer,
       baseUrl: content.baseUrl,
-      guesses: createGuessLimits(database),
     }),
   );
   app.use(

@@ -18,6 +18,10 @@ export const ERROR_CODES = {
   },
   SIGN_IN_REQUIRED: { status: 401, message: 'Sign in to go on.' },
   INVALID_EMAIL_OR_PASSWORD: { status: 401, message: 'E-mail or password is wrong.' },
+  CODE_ALREADY_USED: {
+    status: 401,
+    message: 'This code has already been used. Wait for the next one.',
+  },
   SESSION_NOT_FRESH: { status: 403, message: 'Sign in once more to go on.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
   CROSS_SITE_REQUEST: { status: 403, message: 'This request came from another site.' },

@@ -9,6 +9,8 @@ import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
 import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
 import { accountPlugin, beginSession } from './authHooks.js';
+import { createDeviceReader } from './devices/deviceCookie.js';
+import type { GuessLimits } from './guesses/createGuessLimits.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
 import { noticeConnection } from './providers/connectionNotice.js';
@@ -46,8 +48,9 @@ export function authOptions(options: {
   isBreached: BreachCheck;
   providers: readonly FoundProvider[];
   audit: Audit;
+  guesses: GuessLimits;
 }) {
-  const { settings, log, queries, mailer, isBreached, audit, providers } = options;
+  const { settings, log, queries, mailer, isBreached, audit, providers, guesses } = options;
   const words = [APP_NAME, new URL(settings.siteUrl).hostname];
   return {
     appName: APP_NAME,
@@ -127,7 +130,7 @@ export function authOptions(options: {
     plugins: [
       signUpPlugin({ queries, mailer, audit }),
       magicLinkPlugin({ queries, mailer }),
-      secondFactorPlugin(APP_NAME),
+      secondFactorPlugin(APP_NAME, { queries, guesses, readDevice: createDeviceReader(settings) }),
       passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, log),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),

@@ -22,7 +22,6 @@ import type { AuthRoute } from './AuthRoute.js';
 import { authRoutes } from './authRoutes.js';
 import type { Auth } from './createAuth.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
-import type { GuessLimits } from './guesses/createGuessLimits.js';
 import { guessing } from './guesses/guessing.js';
 import { providerCallback } from './providers/providerCallback.js';
 import { noticeSecurityChange } from './securityNotice.js';
@@ -36,7 +35,6 @@ export function createAuthRouter(options: {
   secret: string;
   /** The path that the site is served under: `/` or `/docs/`. */
   baseUrl: string;
-  guesses: GuessLimits;
   guard: SessionGuard;
   audit: Audit;
   mailer: AccountMailer;
@@ -72,7 +70,7 @@ export function createAuthRouter(options: {
     const handle = () => options.auth.handle(forAuth);
     const { result, failure } = await watchDatabase(
       guessing(handle, {
-        ...{ limits: options.guesses, kind: route.guess, body, user },
+        ...{ limits: options.auth.guesses, kind: route.guess, body, user },
         ...{ network: clientNetwork(request), device: readDevice(request.headers.cookie) },
       }),
     ).catch((error: unknown) => {

@@ -8,6 +8,7 @@ import type { Log } from '../log.js';
 import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
+import { createGuessLimits } from './guesses/createGuessLimits.js';
 import { createPasswordHash, type PasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
@@ -27,14 +28,17 @@ export function createAuth(options: {
 }) {
   const { settings, database, log, providers, mailer, audit } = options;
   const passwordHash = options.passwordHash ?? createPasswordHash();
+  const guesses = createGuessLimits(database);
   const auth = betterAuth(
     authOptions({
-      ...{ settings, log, passwordHash, providers, mailer, audit },
+      ...{ settings, log, passwordHash, providers, mailer, audit, guesses },
       queries: database.authQueries,
       isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),
     }),
   );
   return {
+    guesses,
+
     /** The services that readers can sign in by. */
     providers: providers.map(({ id, name }) => ({ id, name })),
 
@@ -88,6 +92,7 @@ export async function migrateAuth(
       isBreached: () => Promise.resolve(false),
       providers: [],
       audit: { record: () => Promise.resolve() },
+      guesses: { take: () => Promise.resolve(() => Promise.resolve()) },
     }),
   );
   await runMigrations();

@@ -21,6 +21,7 @@ export interface Schema {
   known_device: KnownDeviceTable;
   account: AccountTable;
   passkey: PasskeyTable;
+  twoFactor: TwoFactorTable;
   email_change: EmailChangeTable;
   avatar: AvatarTable;
   audit_event: AuditEventTable;
@@ -132,6 +133,15 @@ interface PasskeyTable {
   name: string | null;
   createdAt: Date | null;
   last_used_at: Date | null;
+}
+
+interface TwoFactorTable {
+  id: string;
+  userId: string;
+  /** Of the authenticator app, encrypted. */
+  secret: string;
+  /** Of the newest code that was accepted. */
+  last_totp_step: number | null;
 }
 
 /** A new address that waits for both addresses to prove that they belong to the reader. */

@@ -25,18 +25,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         message: 'Something went wrong on our side. Try again in a moment.',
       });
     case 'TOO_MANY_REQUESTS':
-      return retryAfter
-        ? translate(
-            {
-              id: 'form.failure.tooManyFor',
-              message: 'Too many attempts. Try again in {seconds} seconds.',
-            },
-            { seconds: retryAfter },
-          )
-        : translate({
-            id: 'form.failure.tooMany',
-            message: 'Too many attempts. Wait a moment and try again.',
-          });
+      return tooMany(retryAfter);
     case 'INVALID_EMAIL_OR_PASSWORD':
       return translate({
         id: 'form.failure.credentials',
@@ -104,6 +93,11 @@ export function failureText({ code, message, retryAfter }: Failure): string {
             },
             { host: new URL(AUTH_URL).host },
           );
+    case 'CODE_ALREADY_USED':
+      return translate({
+        id: 'form.failure.codeUsed',
+        message: 'This code has already been used. Wait until your app shows the next one.',
+      });
     case 'INVALID_TWO_FACTOR_COOKIE':
     case 'CHALLENGE_NOT_FOUND':
       return translate(
@@ -148,4 +142,30 @@ export function failureText({ code, message, retryAfter }: Failure): string {
     default:
       return message;
   }
+}
+
+const LONGEST_IN_SECONDS = 120;
+
+function tooMany(seconds: number | undefined): string {
+  if (!seconds) {
+    return translate({
+      id: 'form.failure.tooMany',
+      message: 'Too many attempts. Wait a moment and try again.',
+    });
+  }
+  return seconds <= LONGEST_IN_SECONDS
+    ? translate(
+        {
+          id: 'form.failure.tooManyFor',
+          message: 'Too many attempts. Try again in {seconds} seconds.',
+        },
+        { seconds },
+      )
+    : translate(
+        {
+          id: 'form.failure.tooManyForMinutes',
+          message: 'Too many attempts. Try again in about {minutes} minutes.',
+        },
+        { minutes: Math.ceil(seconds / 60) },
+      );
 }

@@ -50,6 +50,7 @@ describe('migrating', () => {
     await database.sql(`drop index "verification_expiresAt", "rateLimit_lastRequest"`);
     await database.sql('drop index passkey_credential');
     await database.sql('alter table passkey drop column last_used_at');
+    await database.sql('alter table "twoFactor" drop column last_totp_step');
     await database.sql('drop table verification');
     await migrateTestDatabase(database.url).catch(() => undefined);
     await migrateTestDatabase(database.url);

@@ -8,6 +8,7 @@ import { up as readers } from './001-readers.js';
 import { up as mail } from './002-mail.js';
 import { up as accounts } from './003-accounts.js';
 import { up as passkeys } from './004-passkeys.js';
+import { up as totpStep } from './005-totp-step.js';
 
 /** In order, for ever: a name that has been released is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-mail': { up: mail },
   '003-accounts': { up: accounts },
   '004-passkeys': { up: passkeys },
+  '005-totp-step': { up: totpStep },
 };
 const TABLE = 'gatehouse_migration';
 /** Any number, as long as nobody else's lock in the same database has it. */

@@ -37,7 +37,7 @@ function validateBackupCode({ code = '' }: Record<string, string>): Problems {
 }
 
 function toProblems(failure: Failure): Problems {
-  return ['INVALID_CODE', 'INVALID_BACKUP_CODE'].includes(failure.code)
+  return ['INVALID_CODE', 'CODE_ALREADY_USED', 'INVALID_BACKUP_CODE'].includes(failure.code)
     ? { code: failureText(failure) }
     : {};
 }

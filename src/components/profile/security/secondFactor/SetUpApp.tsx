@@ -30,7 +30,9 @@ function validate({ code = '' }: Record<string, string>): Problems {
 }
 
 function toProblems(failure: Failure): Problems {
-  return failure.code === 'INVALID_CODE' ? { code: failureText(failure) } : {};
+  return ['INVALID_CODE', 'CODE_ALREADY_USED'].includes(failure.code)
+    ? { code: failureText(failure) }
+    : {};
 }
 
 async function send({ code = '' }: Record<string, string>) {
