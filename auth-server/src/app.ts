@@ -84,7 +84,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   const account: AccountContext = {
-    ...{ guard, audit, mailer: dependencies.mailer, queries: database.queries },
+    ...{ guard, audit, mailer: dependencies.mailer },
+    ...{ queries: database.queries, pool: database.pool },
     origin: readerOrigin,
   };
   app.use('/api', crossSite(origins));

@@ -40,7 +40,7 @@ export interface Settings {
   logLevel: LogLevel;
   /** How mails leave, and who they come from. */
   mail: MailSettings;
-  /** Mails with links in an hour, to everybody together. */
+  /** Mails with links in an hour for each purpose, to everybody together. */
   mailHourlyLimit: number;
   /** Who is asked about breached passwords. `null`: nobody. */
   passwordBreachUrl: string | null;

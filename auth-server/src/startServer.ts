@@ -100,8 +100,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const mailer = hasDemo ? exceptDemoReaders(toAll) : toAll;
     const providers = await findProviders(settings.providers, log);
     const accountMailer = createAccountMailer({
-      ...{ mailer, log, pool: database.pool },
-      hourlyLimit: settings.mailHourlyLimit,
+      ...{ mailer, log, database, settings: appSettings },
     });
     const audit = createAudit({ queries: database.queries, log });
     const auth = createAuth({

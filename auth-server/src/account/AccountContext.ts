@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Kysely } from 'kysely';
 import type { Audit, AuditedEvent } from '../audit/createAudit.js';
 import type { AccountMailer } from '../auth/accountMails.js';
+import type { Pool } from '../db/pool.js';
 import type { Schema } from '../db/schema.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
 import type { SessionGuard } from '../session/currentSession.js';
@@ -9,6 +10,8 @@ import type { SessionGuard } from '../session/currentSession.js';
 /** What the routes of the account area work with. */
 export interface AccountContext {
   queries: Kysely<Schema>;
+  /** For limits. */
+  pool: Pool;
   mailer: AccountMailer;
   guard: SessionGuard;
   audit: Audit;

@@ -2,6 +2,7 @@ import type { ActivityKind } from '@gatehouse/contract/account';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Schema } from '../db/schema.js';
+import type { MailPurpose } from './mailLimits.js';
 
 /** One route of Better Auth that is open. */
 export interface AuthRoute {
@@ -26,6 +27,8 @@ export interface AuthRoute {
    * own. How often, {@link GuessLimits} says.
    */
   guess?: 'password' | 'current-password';
+  /** It sends a mail to the address in the body, or would if there were a reader. */
+  mails?: MailPurpose;
   /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
   floor?: number;
 }

@@ -1,10 +1,11 @@
-import type { Pool } from '../db/pool.js';
-import { createLimiter } from '../limits/createLimiter.js';
+import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import { isMailLocale } from '../mail/catalogue/mailLocale.js';
 import type { Mail } from '../mail/message/Mail.js';
 import { describeFailure } from '../mail/worker/describeFailure.js';
+import { createDeviceReader } from './devices/deviceCookie.js';
+import { createMailLimits, type MailPurpose } from './mailLimits.js';
 
 /** Whom a mail about an account goes to. */
 export interface Addressee {
@@ -18,43 +19,57 @@ export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'loca
   return { to: email, ...(locale && isMailLocale(locale) ? { locale } : {}) };
 }
 
+/** Why a mail with a link is sent, and the `Cookie` header of who asked for it. */
+export interface LinkRequest {
+  purpose: MailPurpose;
+  cookie: string | null | undefined;
+}
+
 export interface AccountMailer {
+  /**
+   * Counts a request for a mail, before it is known whether one is sent.
+   *
+   * @param request.network see `clientNetwork`
+   * @throws HttpError `TOO_MANY_REQUESTS` for a network, or a known browser, that asks too often
+   */
+  countRequest(email: string, request: LinkRequest & { network: string }): Promise<void>;
   /**
    * Queues a mail that somebody asked for, with a link in it. Waits for one row, never for a
    * provider. Beyond the limits it does nothing: who asked is answered as ever, or the answer would
    * tell (RL-11, DOS-07).
    *
+   * @returns whether it is queued
    * @throws when it cannot be queued: the request has failed
    */
-  sendLink(mail: Mail): Promise<void>;
+  sendLink(mail: Mail, request: LinkRequest): Promise<boolean>;
   /** Queues a mail about what has been done. Never throws: it is done, with or without a mail. */
   notify(mail: Mail): Promise<void>;
 }
 
-const HOUR = 60 * 60;
-/** Mails with links to one address in an hour, whoever asks for them. */
-const LINKS_PER_HOUR = 5;
-
 export function createAccountMailer(options: {
   mailer: Mailer;
   log: Log;
-  pool: Pool;
-  hourlyLimit: number;
+  database: Pick<Database, 'pool' | 'queries'>;
+  settings: { authUrl: string; secret: string; mailHourlyLimit: number };
 }): AccountMailer {
-  const { mailer, log, pool } = options;
-  const perAddress = createLimiter({ pool, name: 'mail', max: LINKS_PER_HOUR, window: HOUR });
-  const all = createLimiter({ pool, name: 'mail-all', max: options.hourlyLimit, window: HOUR });
+  const { mailer, log, settings } = options;
+  const readDevice = createDeviceReader(settings);
+  const limits = createMailLimits({ ...options.database, hourlyLimit: settings.mailHourlyLimit });
   return {
-    sendLink: async (mail) => {
-      if ((await perAddress.take(mail.to)) !== null) {
+    countRequest: (email, { purpose, cookie, network }) =>
+      limits.ask(purpose, email, { network, device: readDevice(cookie ?? undefined) }),
+    sendLink: async (mail, { purpose, cookie }) => {
+      const usedUp = await limits.take(purpose, mail.to, readDevice(cookie ?? undefined));
+      if (usedUp === 'of the address') {
         log.warn({ template: mail.template }, 'an address has had its mails of this hour');
-        return;
       }
-      if ((await all.take('')) !== null) {
-        log.error({ template: mail.template }, 'MAIL_HOURLY_LIMIT is reached: a mail is not sent');
-        return;
+      if (usedUp === 'of all') {
+        const about = { template: mail.template, purpose };
+        log.error(about, 'MAIL_HOURLY_LIMIT is reached: a mail is not sent');
       }
+      if (usedUp !== null) return false;
       await mailer.send(mail);
+      return true;
     },
     notify: async (mail) => {
       try {

@@ -65,13 +65,18 @@ export function createAuthRouter(options: {
     const session = await getActor(options.guard, route, request.headers.cookie);
     const user = session?.user ?? null;
     const name = user && (await route.findName?.(queries, { userId: user.id, body }));
+    const { cookie } = request.headers;
+    const network = clientNetwork(request);
+    if (route.mails !== undefined) {
+      await mailer.countRequest(String(body.email), { purpose: route.mails, cookie, network });
+    }
     const forAuth = toAuthRequest(request, options.authUrl, route, body);
     const soonest = wait(route.floor ?? 0);
     const handle = () => options.auth.handle(forAuth);
     const { result, failure } = await watchDatabase(
       guessing(handle, {
         ...{ limits: options.auth.guesses, kind: route.guess, body, user },
-        ...{ network: clientNetwork(request), device: readDevice(request.headers.cookie) },
+        ...{ network, device: readDevice(cookie) },
       }),
     ).catch((error: unknown) => {
       // Somebody whose account is deleted while they sign in has none.

@@ -65,6 +65,7 @@ export function authRoutes(site: {
     '/sign-up/email': {
       method: 'POST',
       path: '/sign-up/request',
+      mails: 'sign-up',
       body: z.strictObject({
         ...{ name: profileSchema.shape.name, email, password: newPassword, next, locale },
       }),
@@ -72,6 +73,7 @@ export function authRoutes(site: {
     '/send-verification-email': {
       method: 'POST',
       path: '/sign-up/resend',
+      mails: 'sign-up',
       floor: FLOOR_MS,
       body: z.strictObject({ email }),
     },
@@ -82,6 +84,7 @@ export function authRoutes(site: {
     },
     '/request-password-reset': {
       method: 'POST',
+      mails: 'reset',
       floor: FLOOR_MS,
       body: z.strictObject({ email }),
     },
@@ -98,6 +101,7 @@ export function authRoutes(site: {
     },
     '/sign-in/magic-link': {
       method: 'POST',
+      mails: 'sign-in',
       floor: FLOOR_MS,
       body: z
         .strictObject({ email, next })
@@ -106,8 +110,18 @@ export function authRoutes(site: {
     '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
     '/sign-in/social': { method: 'POST', body: byProvider },
     '/link-social': { method: 'POST', fresh: true, kind: 'connection-asked', body: byProvider },
-    '/two-factor/enable': { method: 'POST', fresh: true, guess: 'current-password', body: confirmedByPassword },
-    '/two-factor/disable': { method: 'POST', fresh: true, guess: 'current-password', body: confirmedByPassword },
+    '/two-factor/enable': {
+      method: 'POST',
+      fresh: true,
+      guess: 'current-password',
+      body: confirmedByPassword,
+    },
+    '/two-factor/disable': {
+      method: 'POST',
+      fresh: true,
+      guess: 'current-password',
+      body: confirmedByPassword,
+    },
     '/two-factor/generate-backup-codes': {
       method: 'POST',
       fresh: true,

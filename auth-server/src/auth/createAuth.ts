@@ -88,7 +88,11 @@ export async function migrateAuth(
       ...options,
       queries: db as Kysely<Schema>,
       passwordHash: createPasswordHash(),
-      mailer: { sendLink: () => Promise.resolve(), notify: () => Promise.resolve() },
+      mailer: {
+        countRequest: () => Promise.resolve(),
+        sendLink: () => Promise.resolve(false),
+        notify: () => Promise.resolve(),
+      },
       isBreached: () => Promise.resolve(false),
       providers: [],
       audit: { record: () => Promise.resolve() },

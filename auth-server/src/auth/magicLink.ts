@@ -14,22 +14,25 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
     disableSignUp: true,
     expiresIn: MAGIC_LINK_MINUTES * 60,
     storeToken: 'hashed',
-    sendMagicLink: async ({ email, token, metadata }) => {
+    sendMagicLink: async ({ email, token, metadata }, context) => {
       const reader = await options.queries
         .selectFrom('user')
         .select(['name', 'email', 'locale', 'bannedAt'])
         .where('email', '=', email)
         .executeTakeFirst();
       if (reader === undefined || reader.bannedAt !== null) return;
-      await options.mailer.sendLink({
-        ...addressed(reader),
-        template: 'magic-link',
-        data: {
-          path: `/sign-in${wayBack(metadata)}#token=${token}`,
-          validMinutes: MAGIC_LINK_MINUTES,
+      await options.mailer.sendLink(
+        {
+          ...addressed(reader),
+          template: 'magic-link',
+          data: {
+            path: `/sign-in${wayBack(metadata)}#token=${token}`,
+            validMinutes: MAGIC_LINK_MINUTES,
+          },
+          dedupeKey: token,
         },
-        dedupeKey: token,
-      });
+        { purpose: 'sign-in', cookie: context?.headers?.get('cookie') },
+      );
     },
   });
 }

@@ -78,6 +78,7 @@ interface VerificationTable {
   identifier: string;
   value: string;
   expiresAt: Date;
+  createdAt: Date;
 }
 
 /** An account that nobody has yet: it is made when the address is proven. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+import type { MailTemplate } from './message/mailTemplates.js';
 
 /** A mail that this worker has, and no other one. */
 export interface ClaimedMail {
@@ -14,6 +15,8 @@ export interface ClaimedMail {
   isExpired: boolean;
 }
 
+/** Anybody can have them sent to any address. */
+const FOR_STRANGERS = ['verification', 'address-in-use'] as const satisfies MailTemplate[];
 const BLANK = JSON.stringify({});
 const inMilliseconds = (duration: number) => sql<Date>`now() + ${duration} * interval '1 ms'`;
 
@@ -62,6 +65,8 @@ export async function claimDueMails(
         .where('sent_at', 'is', null)
         .where('given_up_at', 'is', null)
         .where('next_attempt_at', '<=', sql<Date>`now()`)
+        // A flood of sign-ups must not hold up what readers wait for.
+        .orderBy((mail) => mail('template', 'in', [...FOR_STRANGERS]))
         .orderBy('next_attempt_at')
         .limit(limit)
         .forUpdate()

@@ -77,9 +77,7 @@ export async function createTestApp(options: {
   const database = openDatabase({ url: options.databaseUrl, log });
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
-  const accountMailer = createAccountMailer({
-    ...{ mailer, log, pool: database.pool, hourlyLimit: settings.mailHourlyLimit },
-  });
+  const accountMailer = createAccountMailer({ mailer, log, database, settings });
   const audit = createAudit({ queries: database.queries, log });
   const auth = createAuth({
     ...{ settings, database, log, audit, mailer: accountMailer },

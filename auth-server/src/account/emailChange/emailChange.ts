@@ -21,6 +21,7 @@ export async function askForEmailChange(
   { queries, mailer }: { queries: Kysely<Schema>; mailer: AccountMailer },
   user: CurrentSession['user'],
   newEmail: string,
+  cookie: string | undefined,
 ): Promise<void> {
   const [forOld, forNew] = [createLinkToken(), createLinkToken()];
   const owner = await queries
@@ -47,12 +48,14 @@ export async function askForEmailChange(
     path: `/verify-email#change=${token}`,
     validMinutes: CHANGE_MINUTES,
   });
-  await mailer.sendLink({
+  const request = { purpose: 'address-change', cookie } as const;
+  const toOld = {
     ...addressed(user),
     template: 'email-change',
     data: { name, newAddress: newEmail, ...link(forOld.token) },
     dedupeKey: forOld.hash,
-  });
+  } as const;
+  await mailer.sendLink(toOld, request);
   await mailer.sendLink(
     owner === undefined
       ? {
@@ -67,6 +70,7 @@ export async function askForEmailChange(
           data: { name: owner.name, path: '/sign-in' },
           dedupeKey: forNew.hash,
         },
+    request,
   );
 }
 

@@ -6,6 +6,8 @@ import { addressed } from '../../auth/accountMails.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../../http/errors/requireSession.js';
+import { clientNetwork } from '../../http/requestContext/clientNetwork.js';
+import { createLimiter } from '../../limits/createLimiter.js';
 import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
 import { askForEmailChange, confirmEmailChange, getPendingEmailChange } from './emailChange.js';
@@ -13,9 +15,13 @@ import { askForEmailChange, confirmEmailChange, getPendingEmailChange } from './
 const wishSchema = z.strictObject({ email: emailSchema });
 const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'is no token') });
 
+/** Links that one network may try (RL-12), in so many seconds. As for the other links in mails. */
+const CONFIRMATIONS = { max: 10, window: 60 };
+
 /** `GET /` tells what waits, `POST /` asks for another address, `POST /confirm` takes one of the two links. */
 export function createEmailChangeRouter(context: AccountContext): Router {
-  const { queries, mailer, guard, audit, origin } = context;
+  const { queries, mailer, guard, audit, origin, pool } = context;
+  const confirmations = createLimiter({ pool, name: 'address-confirm', ...CONFIRMATIONS });
   const router = Router({ caseSensitive: true });
 
   router.get('/', async (request, response) => {
@@ -29,7 +35,10 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     if (email === user.email) {
       throw new HttpError('INVALID_INPUT', { fields: { email: 'is your address already' } });
     }
-    await askForEmailChange({ queries, mailer }, user, email);
+    const { cookie } = request.headers;
+    const network = clientNetwork(request);
+    await mailer.countRequest(user.email, { purpose: 'address-change', cookie, network });
+    await askForEmailChange({ queries, mailer }, user, email, cookie);
     await audit.record({ ...origin(request), kind: 'email-change-asked', userId: user.id });
     response.json({ status: true });
   });
@@ -37,6 +46,8 @@ export function createEmailChangeRouter(context: AccountContext): Router {
   // Without a session: the other mailbox may well be on another computer.
   router.post('/confirm', async (request, response) => {
     const { token } = parseInput(linkSchema, request.body);
+    const retryAfter = await confirmations.take(clientNetwork(request));
+    if (retryAfter !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter });
     const answer = await confirmEmailChange(queries, token);
     if (answer === null) throw new HttpError('INVALID_TOKEN');
     const { status, changed } = answer;

@@ -29,20 +29,27 @@ export function passwordReset(options: {
     resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
     revokeSessionsOnPasswordReset: true,
 
-    sendResetPassword: async (request: { user: ResettingReader; token: string }) => {
-      const { user, token } = request;
+    sendResetPassword: async (
+      reset: { user: ResettingReader; token: string },
+      request?: Request,
+    ) => {
+      const { user, token } = reset;
       if (user.bannedAt) return;
-      await deleteOtherResets(queries, user.id, token);
-      await mailer.sendLink({
-        ...addressed(user),
-        template: 'reset',
-        data: {
-          name: user.name,
-          path: `/reset-password#token=${token}`,
-          validMinutes: RESET_MINUTES,
+      const isQueued = await mailer.sendLink(
+        {
+          ...addressed(user),
+          template: 'reset',
+          data: {
+            name: user.name,
+            path: `/reset-password#token=${token}`,
+            validMinutes: RESET_MINUTES,
+          },
+          dedupeKey: token,
         },
-        dedupeKey: token,
-      });
+        { purpose: 'reset', cookie: request?.headers.get('cookie') },
+      );
+      // Beyond the limit the link that the reader has got still works: strangers must not end it.
+      if (isQueued) await deleteOtherResets(queries, user.id, token);
     },
 
     onPasswordReset: async ({ user }: { user: ResettingReader }, request?: Request) => {

@@ -13,17 +13,24 @@ export function hashIdentifier(identifier: string): Promise<string> {
   return Promise.resolve(identifier.startsWith(`${RESET}:`) ? `${RESET}:${hash}` : hash);
 }
 
-/** Ends the links for a new password that a reader was sent before this one (TOK-03). */
+/**
+ * Ends the links for a new password that a reader was sent before this one (TOK-03). Not those that
+ * are newer: two requests at the same time would end each other's, and none would work.
+ */
 export async function deleteOtherResets(
   queries: Kysely<Schema>,
   userId: string,
   token: string,
 ): Promise<void> {
+  const own = queries
+    .selectFrom('verification')
+    .select('createdAt')
+    .where('identifier', '=', await hashIdentifier(`${RESET}:${token}`));
   await queries
     .deleteFrom('verification')
     .where('value', '=', userId)
     .where('identifier', 'like', `${RESET}:%`)
-    .where('identifier', '<>', await hashIdentifier(`${RESET}:${token}`))
+    .where('createdAt', '<', own)
     .execute();
 }
 

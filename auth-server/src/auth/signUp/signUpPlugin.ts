@@ -33,7 +33,11 @@ export function signUpPlugin(options: {
 }) {
   const { queries, mailer, audit } = options;
 
-  async function keepAndWrite(signUp: PendingSignUp, knownAs: string | null): Promise<void> {
+  async function keepAndWrite(
+    signUp: PendingSignUp,
+    knownAs: string | null,
+    headers: Headers | undefined,
+  ): Promise<void> {
     const { token, hash } = createLinkToken();
     await insertSignUp(queries, hash, signUp);
     const about = {
@@ -53,6 +57,7 @@ export function signUpPlugin(options: {
             },
           }
         : { ...about, template: 'address-in-use', data: { name: knownAs, path: '/sign-in' } },
+      { purpose: 'sign-up', cookie: headers?.get('cookie') },
     );
   }
 
@@ -74,7 +79,8 @@ export function signUpPlugin(options: {
           const { internalAdapter } = context.context;
           const known = await internalAdapter.findUserByEmail(email);
           const passwordHash = await context.context.password.hash(password);
-          await keepAndWrite({ ...rest, passwordHash }, known?.user.name ?? null);
+          const knownAs = known?.user.name ?? null;
+          await keepAndWrite({ ...rest, passwordHash }, knownAs, context.headers);
           return context.json({ status: true });
         },
       ),
@@ -86,7 +92,7 @@ export function signUpPlugin(options: {
           const { email } = context.body;
           const signUp = await getLatestSignUp(queries, email);
           const known = await context.context.internalAdapter.findUserByEmail(email);
-          if (signUp !== null && known === null) await keepAndWrite(signUp, null);
+          if (signUp !== null && known === null) await keepAndWrite(signUp, null, context.headers);
           return context.json({ status: true });
         },
       ),
