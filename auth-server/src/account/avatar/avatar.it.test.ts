@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Me } from '@gatehouse/contract/me';
 import type { Browser } from '../../testing/createBrowser.js';
 import type { Sent } from '../../testing/send.js';
+import { encodeAvatar } from './encodeAvatar.js';
 import { useApp } from '../../testing/useApp.js';
 
 const use = useApp();
@@ -12,6 +14,11 @@ const imageOf = async (browser: Browser) =>
   (JSON.parse((await browser.get('/api/me')).text) as Me).reader?.image;
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#264' } });
+/** The dearest picture to decode for its size. */
+const noise = (side: number) =>
+  sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } })
+    .avif({ quality: 60, effort: 0 })
+    .toBuffer();
 const put = (browser: Browser, body: Buffer | string, type = 'image/png') =>
   browser.send({
     ...{ method: 'PUT', path: '/api/me/avatar', body },
@@ -94,5 +101,39 @@ describe('a picture', () => {
     expect(json(await put(reader, upload, 'application/json'))).toMatchObject({
       code: 'UNSUPPORTED_MEDIA_TYPE',
     });
+  });
+});
+
+describe('reading pictures', () => {
+  it('is done ten times in an hour for one reader, also when they are refused (DOS-08)', async () => {
+    const [reader, other] = [await signedUp(), await signedUp()];
+    const statuses: number[] = [];
+    for (let upload = 0; upload < 12; upload += 1) {
+      statuses.push((await put(reader, '{}', 'application/json')).status);
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(415), 429, 429]);
+    const answer = await put(reader, await blank(50, 50).png().toBuffer());
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(60);
+    expect((await put(other, await blank(50, 50).png().toBuffer())).status).toBe(200);
+  });
+
+  it('is done for one reader at a time, who so cannot fill the queue for others', async () => {
+    const [reader, other] = [await signedUp(), await signedUp()];
+    const upload = await blank(50, 50).png().toBuffer();
+    const answers = await Promise.all([
+      ...Array.from({ length: 6 }, () => put(reader, upload)),
+      put(other, upload),
+    ]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.slice(0, 6).sort()).toEqual([200, ...Array<number>(5).fill(429)]);
+    expect(statuses.at(-1)).toBe(200);
+    // And then once more.
+    expect((await put(reader, upload)).status).toBe(200);
+  });
+
+  it('ends when it has cost too much, whatever the decoder is doing (DOS-08)', async () => {
+    const upload = await noise(400);
+    expect(await encodeAvatar(upload, { cpu: 1, wall: 60_000 })).toBeNull();
+    await expect(encodeAvatar(upload, { cpu: 60_000, wall: 1 })).rejects.toThrow(/busy/);
   });
 });

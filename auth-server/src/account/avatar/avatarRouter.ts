@@ -4,17 +4,26 @@ import { sql } from 'kysely';
 import pLimit from 'p-limit';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { requireSession } from '../../http/errors/requireSession.js';
+import { createLimiter } from '../../limits/createLimiter.js';
 import type { AccountContext } from '../AccountContext.js';
 import { encodeAvatar } from './encodeAvatar.js';
 
 const LARGEST = 4 * 1024 * 1024;
+/** Pictures of one reader in an hour, those that are refused too. */
+const UPLOADS = 10;
+const HOUR = 60 * 60;
 /** Pictures that are read at once, and that wait: each takes memory and a core. */
 const limit = pLimit(1);
-const WAITING = 5;
+const WAITING = 20;
+/** Seconds. */
+const RETRY_AFTER = 5;
 
 /** `PUT /` takes the bytes of a picture, `DELETE /` takes it off. */
 export function createAvatarRouter(context: AccountContext): Router {
-  const { queries, guard } = context;
+  const { queries, guard, pool } = context;
+  const uploads = createLimiter({ pool, name: 'avatar', max: UPLOADS, window: HOUR });
+  /** Readers with an upload under way: nobody fills the queue alone. */
+  const uploading = new Set<string>();
   const router = Router({ caseSensitive: true });
 
   const setImage = (userId: string, image: string | null) =>
@@ -26,9 +35,18 @@ export function createAvatarRouter(context: AccountContext): Router {
   router.put(
     '/',
     // Before the body is read: nobody else's is.
-    async (request, _response, next) => {
-      await requireSession(guard, request.headers.cookie);
-      if (limit.pendingCount >= WAITING) throw new HttpError('SERVER_BUSY', { retryAfter: 2 });
+    async (request, response, next) => {
+      const { user } = await requireSession(guard, request.headers.cookie);
+      if (uploading.has(user.id)) {
+        throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: RETRY_AFTER });
+      }
+      if (limit.pendingCount >= WAITING) {
+        throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
+      }
+      uploading.add(user.id);
+      response.once('close', () => uploading.delete(user.id));
+      const wait = await uploads.take(user.id);
+      if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
       next();
     },
     raw({ type: 'image/*', limit: LARGEST, inflate: false }),
@@ -39,7 +57,7 @@ export function createAvatarRouter(context: AccountContext): Router {
       const bytes = await limit(() => encodeAvatar(upload));
       if (bytes === null) {
         throw new HttpError('INVALID_INPUT', {
-          fields: { body: 'is no picture that can be read' },
+          fields: { body: 'is not a picture that can be read, or takes too long to read' },
         });
       }
       const id = randomBytes(16).toString('hex');

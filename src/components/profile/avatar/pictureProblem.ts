@@ -10,7 +10,8 @@ const LARGEST = 4 * MEGABYTE;
 const unreadable = (): string =>
   translate({
     id: 'profile.picture.unreadable',
-    message: 'We cannot read this file as a picture. Use JPEG, PNG, WebP, GIF or AVIF.',
+    message:
+      'We cannot read this file as a picture. Use JPEG, PNG, WebP, GIF or AVIF; 512 by 512 pixels are plenty.',
   });
 
 /** What is wrong with a chosen file, and what would work; or null. */

@@ -1,0 +1,50 @@
+import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+
+/**
+ * A program: takes the bytes of an uploaded picture, and writes a new one. See encodeAvatar.
+ *
+ * Exits with 3 when it is no picture that we read, and kills itself when it takes too much time.
+ */
+
+/** Pixels on each side of what is stored. */
+const SIDE = 256;
+/**
+ * Pixels of a picture that is read at all: a small file can hold a huge one (decompression bomb). Other
+ * formats are refused. SVG is a document with links and scripts, and rendering one reaches out.
+ */
+const MOST_PIXELS: Readonly<Record<string, number>> = {
+  jpeg: 40_000_000,
+  png: 40_000_000,
+  webp: 40_000_000,
+  gif: 40_000_000,
+  // AVIF. Its decoder takes the most time and memory for each pixel, and cannot be interrupted.
+  heif: 16_000_000,
+};
+
+/** What it has cost so far. Not the time of day: a busy machine makes nobody's picture a bad one. */
+function endIfOver(cpuMilliseconds: number): void {
+  const { user, system } = process.cpuUsage();
+  // `process.exit` would wait for the thread that is decoding.
+  if (user + system > cpuMilliseconds * 1000) process.kill(process.pid, 'SIGKILL');
+}
+
+async function reencode(upload: Buffer): Promise<Buffer> {
+  const picture = sharp(upload, { limitInputPixels: false, failOn: 'error', animated: false });
+  const { format, width, height, compression } = await picture.metadata();
+  const isRead = format !== 'heif' || compression === 'av1';
+  if (!isRead || width * height > (MOST_PIXELS[format] ?? 0)) throw new Error('not a picture');
+  return picture.rotate().resize(SIDE, SIDE, { fit: 'cover' }).webp({ quality: 82 }).toBuffer();
+}
+
+const limit = Number(process.argv[2]);
+setInterval(() => endIfOver(limit), 50).unref();
+sharp.concurrency(1);
+sharp.cache(false);
+try {
+  const picture = await reencode(await buffer(process.stdin));
+  endIfOver(limit);
+  process.stdout.write(picture);
+} catch {
+  process.exitCode = 3;
+}
