@@ -42,7 +42,10 @@ export interface AccountMailer {
    * @throws when it cannot be queued: the request has failed
    */
   sendLink(mail: Mail, request: LinkRequest): Promise<boolean>;
-  /** Queues a mail about what has been done. Never throws: it is done, with or without a mail. */
+  /**
+   * Queues a mail about what has been done. Never throws: it is done, with or without a mail. Nobody
+   * can spend these for a reader without being signed in as them.
+   */
   notify(mail: Mail): Promise<void>;
 }
 
@@ -73,7 +76,8 @@ export function createAccountMailer(options: {
     },
     notify: async (mail) => {
       try {
-        await mailer.send(mail);
+        if (await limits.takeNotice(mail.template, mail.to)) await mailer.send(mail);
+        else log.warn({ template: mail.template }, 'an address has had its notices of this hour');
       } catch (error) {
         log.error({ template: mail.template, reason: describeFailure(error) }, 'a mail is lost');
       }

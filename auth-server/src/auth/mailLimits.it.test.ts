@@ -128,6 +128,25 @@ it('takes no more than a few addresses of others from one reader in an hour', as
   expect(await mailsTo('new-%@elsewhere.example')).toHaveLength(IN_KNOWN_BROWSERS);
 });
 
+it('writes about one kind of event thirty times in an hour, and goes on about others', async () => {
+  const reader = await signedUp();
+  const notices = () => mailsTo(reader.email, 'new-sign-in');
+  const signInElsewhere = async () => {
+    const elsewhere = use.app.browser();
+    elsewhere.email = reader.email;
+    expect((await elsewhere.signIn()).status).toBe(200);
+  };
+  await signInElsewhere();
+  expect(await notices()).toHaveLength(1);
+  await use.database.sql(`update attempt set points = 30 where key like 'mail-notice:%'`);
+  await signInElsewhere();
+  expect(await notices()).toHaveLength(1);
+  await reader.post('/api/auth/change-password', {
+    ...{ currentPassword: 'correct horse battery staple', newPassword: 'another long password' },
+  });
+  expect(await mailsTo(reader.email, 'password-changed')).toHaveLength(1);
+});
+
 describe('mails to all together', () => {
   it('about signing up end at a set number, and take no other mail with them (DOS-07)', async () => {
     const [, app] = use.instances as [typeof use.app, typeof use.app];

@@ -29,6 +29,12 @@ describe('while the database is away', () => {
       profile: await reader.patch('/api/me/profile', { colorMode: 'dark' }),
       'sign-in': await reader.signIn(),
       'wrong sign-in': await reader.signIn('a wrong password'),
+      link: await reader.post('/api/auth/sign-in/magic-link', { email: reader.email }),
+      code: await reader.post('/api/auth/two-factor/verify-totp', { code: '000000' }),
+      picture: await reader.send({
+        ...{ method: 'PUT', path: '/api/me/avatar', body: 'x' },
+        headers: { origin: use.app.origin, 'content-type': 'image/png' },
+      }),
       'sign-up': await use.app.browser().signUp(),
       'sign-out': await use.app.browser().send({
         method: 'POST',

@@ -87,6 +87,21 @@ describe('a second factor', () => {
     expect((await verify(await begun(reader), codeOf(totpURI))).status).toBe(401);
   });
 
+  it('has one secret, also when it is begun twice in the same moment', async () => {
+    const reader = use.app.browser();
+    await reader.signUp();
+    const password = PASSWORD;
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => reader.post('/api/auth/two-factor/enable', { password })),
+    );
+    expect(answers.map(({ status }) => status)).toContain(200);
+    const rows = await use.database.sql(
+      `select 1 from "twoFactor" t join "user" u on u.id = t."userId" where u.email = $1`,
+      [reader.email],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it('is not turned on and used with one code', async () => {
     const reader = use.app.browser();
     await reader.signUp();

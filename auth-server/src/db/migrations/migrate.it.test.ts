@@ -51,6 +51,7 @@ describe('migrating', () => {
     await database.sql('drop index passkey_credential');
     await database.sql('alter table passkey drop column last_used_at');
     await database.sql('alter table "twoFactor" drop column last_totp_step');
+    await database.sql('drop index two_factor_user');
     await database.sql('drop table verification');
     await migrateTestDatabase(database.url).catch(() => undefined);
     await migrateTestDatabase(database.url);
@@ -98,6 +99,25 @@ describe('the schema', () => {
     await refused(`insert into reader_profile (user_id) values ('nobody')`);
     await refused(`insert into entitlement (user_id, plan, source, starts_at, ends_at)
       values ('a', 'premium', 'x', now(), now() - interval '1 day')`);
+  });
+
+  it('leaves one secret for a second factor to readers who have two, the one in use', async () => {
+    database = await createTestDatabase();
+    await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
+      values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
+    await database.sql(`delete from gatehouse_migration where name = '006-second-factor'`);
+    await database.sql('drop index two_factor_user');
+    await database.sql('alter table "twoFactor" drop column last_totp_step');
+    await database.sql(`insert into "twoFactor" (id, secret, "backupCodes", "userId", verified)
+      values ('1', 's', 'c', 'a', true), ('2', 's', 'c', 'a', false), ('3', 's', 'c', 'b', false),
+             ('4', 's', 'c', 'b', null)`);
+    await migrateTestDatabase(database.url);
+    expect(await database.sql('select id from "twoFactor" order by 1')).toEqual([
+      { id: '1' },
+      { id: '4' },
+    ]);
+    await refused(`insert into "twoFactor" (id, secret, "backupCodes", "userId")
+      values ('5', 's', 'c', 'a')`);
   });
 
   it('lets everything go with its reader', async () => {
