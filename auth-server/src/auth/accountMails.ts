@@ -20,7 +20,7 @@ export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'loca
 }
 
 /** Why a mail with a link is sent, and the `Cookie` header of who asked for it. */
-export interface LinkRequest {
+interface LinkRequest {
   purpose: MailPurpose;
   cookie: string | null | undefined;
 }

@@ -10,7 +10,7 @@ import { isKnownDevice } from './devices/knownDevices.js';
 export type MailPurpose = 'sign-up' | 'sign-in' | 'reset' | 'address-change';
 
 /** The network and the signed device that ask for a mail, see `clientNetwork` and `createDeviceReader`. */
-export interface Asker {
+interface Asker {
   network: string;
   device: string | null;
 }
