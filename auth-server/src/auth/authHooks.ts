@@ -9,6 +9,8 @@ import { isSecurityChange } from '../mail/message/securityChanges.js';
 import { authOrigin } from './authHeaders.js';
 import { noticeSignIn } from './devices/signInNotice.js';
 import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
+import { noteSubject } from './proof/noteSubject.js';
+import { getKeptSession, getNotedVersion, noteVersion } from './proof/proofs.js';
 import { deleteVerifications } from './passwordReset/verificationValues.js';
 import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
 import { noticeSecurityChange } from './securityNotice.js';
@@ -38,7 +40,23 @@ export async function beginSession(session: NewSession, context: SessionContext 
   if (user?.bannedAt) {
     throw APIError.from('UNAUTHORIZED', BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
   }
-  return { data: { ipAddress: authOrigin(context?.headers).address } };
+  // A way in that nobody has thought of here makes no sessions.
+  if (getNotedVersion(session.userId) === null) {
+    throw new Error('A session was asked for without a version of the credentials.');
+  }
+  const kept = getKeptSession(session.userId);
+  return {
+    data: {
+      ipAddress: authOrigin(context?.headers).address,
+      ...(kept && { createdAt: kept.createdAt, expiresAt: kept.expiresAt }),
+    },
+  };
+}
+
+/** Nothing was proven before there was an account. */
+export function noteNewReader({ id }: { id: string }): Promise<void> {
+  noteVersion(id, 0);
+  return Promise.resolve();
 }
 
 /**
@@ -54,7 +72,7 @@ export function accountPlugin(options: {
   return {
     id: 'account',
     hooks: {
-      before: [passwordPolicy(options.policy)],
+      before: [noteSubject(options.queries), passwordPolicy(options.policy)],
       after: [
         {
           matcher: () => true,

@@ -8,11 +8,12 @@ import { cookiePrefix } from '../session/sessionCookie.js';
 import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
 import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
-import { accountPlugin, beginSession } from './authHooks.js';
+import { accountPlugin, beginSession, noteNewReader } from './authHooks.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
+import { bindLink, checkLink } from './proof/linkBinding.js';
 import { noticeConnection } from './providers/connectionNotice.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { forgetTokens, refuseUnproven } from './providers/linkingRules.js';
@@ -42,6 +43,11 @@ export interface AuthSettings {
 export function authOptions(options: {
   settings: AuthSettings;
   queries: Kysely<Schema>;
+  /**
+   * For what runs while Better Auth holds a transaction: with connections of the same pool, as many
+   * of them as it has would wait for one another.
+   */
+  besideTransactions: Kysely<Schema>;
   log: Log;
   passwordHash: PasswordHash;
   mailer: AccountMailer;
@@ -88,7 +94,13 @@ export function authOptions(options: {
       freshAge: FRESH_MINUTES * 60,
       cookieCache: { enabled: false },
     },
-    verification: { storeIdentifier: { hash: hashIdentifier } },
+    verification: {
+      storeIdentifier: { hash: hashIdentifier },
+      additionalFields: {
+        userId: { type: 'string', required: false, input: false },
+        credentialVersion: { type: 'number', required: false, input: false },
+      },
+    },
     rateLimit: {
       enabled: true,
       // In memory every instance would have a budget of its own, and a restart a new one.
@@ -119,7 +131,12 @@ export function authOptions(options: {
       updateAccountOnSignIn: false,
     },
     databaseHooks: {
+      user: { create: { after: noteNewReader } },
       session: { create: { before: beginSession } },
+      verification: {
+        create: { before: bindLink(options.besideTransactions) },
+        delete: { before: checkLink(options.besideTransactions) },
+      },
       account: {
         create: {
           before: forgetTokens,
@@ -132,7 +149,7 @@ export function authOptions(options: {
       magicLinkPlugin({ queries, mailer }),
       secondFactorPlugin(APP_NAME, { queries, guesses, readDevice: createDeviceReader(settings) }),
       passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl, queries }),
-      providersPlugin(providers, log),
+      providersPlugin(providers, { queries, log }),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
       accountPlugin({ queries, mailer, audit, policy: { words, isBreached } }),
     ],

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Audit } from '../audit/createAudit.js';
 import { watchDatabase } from '../db/databaseFailures.js';
 import type { Schema } from '../db/schema.js';
-import { isReaderGone } from '../db/violations.js';
+import { isOvertaken } from '../db/violations.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
@@ -78,11 +78,11 @@ export function createAuthRouter(options: {
         ...{ limits: options.auth.guesses, kind: route.guess, body, user },
         ...{ network, device: readDevice(cookie) },
       }),
-    ).catch((error: unknown) => {
-      // Somebody whose account is deleted while they sign in has none.
-      throw route.guess === 'password' && isReaderGone(error)
-        ? new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error })
-        : error;
+    ).catch(async (error: unknown) => {
+      // What was proven is over, or the account is gone: the answer is that of a wrong password.
+      if (route.guess !== 'password' || !isOvertaken(error)) throw error;
+      await recordOutcome(request, route, false, user, body);
+      throw new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error });
     });
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;

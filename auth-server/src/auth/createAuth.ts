@@ -12,6 +12,8 @@ import { createGuessLimits } from './guesses/createGuessLimits.js';
 import { createPasswordHash, type PasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
+import { withProofs } from './proof/proofs.js';
+import { stampVersion } from './proof/stampVersion.js';
 
 /** Better Auth, as far as the rest of the server knows it. */
 export type Auth = ReturnType<typeof createAuth>;
@@ -32,7 +34,8 @@ export function createAuth(options: {
   const auth = betterAuth(
     authOptions({
       ...{ settings, log, passwordHash, providers, mailer, audit, guesses },
-      queries: database.authQueries,
+      queries: database.authQueries.withPlugin(stampVersion()),
+      besideTransactions: database.queries,
       isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),
     }),
   );
@@ -43,7 +46,7 @@ export function createAuth(options: {
     providers: providers.map(({ id, name }) => ({ id, name })),
 
     /** Answers a request to `/api/auth/*`. What is not an answer of Better Auth's is thrown. */
-    handle: (request: Request): Promise<Response> => auth.handler(request),
+    handle: (request: Request): Promise<Response> => withProofs(() => auth.handler(request)),
 
     /** Better Auth's own session reader: ours is held against it. */
     getSession: (headers: Headers) => auth.api.getSession({ headers }),
@@ -87,6 +90,7 @@ export async function migrateAuth(
     authOptions({
       ...options,
       queries: db as Kysely<Schema>,
+      besideTransactions: db as Kysely<Schema>,
       passwordHash: createPasswordHash(),
       mailer: {
         countRequest: () => Promise.resolve(),

@@ -37,6 +37,8 @@ interface UserTable {
   role: 'reader' | 'administrator';
   bannedAt: Date | null;
   twoFactorEnabled: boolean | null;
+  /** Grows whenever a way into the account changes, see migration 005. */
+  credentialVersion: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -77,6 +79,9 @@ interface VerificationTable {
   /** A hash behind what it is for: `reset-password:…`. */
   identifier: string;
   value: string;
+  /** Whom it leads to, and the version of their credentials that it was made with. */
+  userId: string | null;
+  credentialVersion: number | null;
   expiresAt: Date;
   createdAt: Date;
 }
@@ -123,6 +128,10 @@ interface AccountTable {
   userId: string;
   providerId: string;
   accountId: string;
+  /** The hash, of `credential` only. */
+  password: string | null;
+  /** When the hash was written anew for the same password. */
+  rehashedAt: Date | null;
   createdAt: Date;
 }
 
@@ -153,6 +162,8 @@ interface EmailChangeTable {
   new_token_hash: string;
   old_proven: Generated<boolean>;
   new_proven: Generated<boolean>;
+  /** That of the reader when they asked. */
+  credential_version: number | null;
   expires_at: Date;
 }
 

@@ -8,12 +8,18 @@ const FOREIGN_KEY_VIOLATION = '23503';
 const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
+/** Of our own triggers: what this row was proven by is no longer current, see migration 005. */
+const OUTDATED_PROOF = 'GH001';
 
 /** There is such a row already. */
 export const isDuplicate = (error: unknown): boolean => stateOf(error) === UNIQUE_VIOLATION;
 
-/** The reader has been deleted meanwhile: every foreign key of the schema is to one. */
-export const isReaderGone = (error: unknown): boolean => stateOf(error) === FOREIGN_KEY_VIOLATION;
+/**
+ * Whoever asked is no longer who they were: the reader has been deleted (every foreign key of the schema
+ * is to one), or a way into the account changed after it was proven.
+ */
+export const isOvertaken = (error: unknown): boolean =>
+  [FOREIGN_KEY_VIOLATION, OUTDATED_PROOF].includes(stateOf(error) ?? '');
 
 /** Two transactions were in each other's way; one of them is done, and this one may be tried again. */
 export const isCollision = (error: unknown): boolean =>

@@ -9,7 +9,14 @@ export interface CurrentSession {
   id: string;
   /** By the clock of the database. */
   isFresh: boolean;
-  user: { id: string; name: string; email: string; locale: string | null };
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    locale: string | null;
+    /** See migration 005. */
+    credentialVersion: number;
+  };
 }
 
 export interface SessionGuard {
@@ -24,6 +31,7 @@ interface Row {
   name: string;
   email: string;
   locale: string | null;
+  credential_version: number;
 }
 
 /** Reads whose session it is, for routes of the account itself. For pages see sessionReader. */
@@ -34,15 +42,20 @@ export function createSessionGuard(options: { cookie: SessionCookie; pool: Pool 
       if (token === null) return null;
       const { rows } = await options.pool.query<Row>(
         `select s.id, s."createdAt" > now() - interval '${FRESH_MINUTES} minutes' as fresh,
-                u.id as user_id, u.name, u.email, u.locale
+                u.id as user_id, u.name, u.email, u.locale,
+                u."credentialVersion" as credential_version
            from session s join "user" u on u.id = s."userId"
           where s.token = $1 and s."expiresAt" > now() and u."bannedAt" is null`,
         [token],
       );
       const [row] = rows;
       if (row === undefined) return null;
-      const { name, email, locale } = row;
-      return { id: row.id, isFresh: row.fresh, user: { id: row.user_id, name, email, locale } };
+      const { name, email, locale, credential_version: credentialVersion } = row;
+      return {
+        id: row.id,
+        isFresh: row.fresh,
+        user: { id: row.user_id, name, email, locale, credentialVersion },
+      };
     },
   };
 }

@@ -32,7 +32,10 @@ it('ends what a restored backup brought back to life (DAT-02)', async () => {
   expect(await useLinks()).toEqual([400, 400]);
   expect(await isSignedIn()).toBe(false);
 
-  for (const table of PERISHABLE) await sql(`insert into ${table} table backup_${table}`);
+  // Rows come back before there are triggers.
+  for (const table of PERISHABLE) {
+    await sql(`set session_replication_role = replica; insert into ${table} table backup_${table}`);
+  }
   expect(await isSignedIn(), 'the backup is as dangerous as it is meant to be').toBe(true);
   expect(await signOutEveryone(use.app.database.queries)).toBe(1);
   expect(await isSignedIn()).toBe(false);

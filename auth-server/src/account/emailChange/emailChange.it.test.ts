@@ -59,6 +59,31 @@ describe('a new address', () => {
     },
   );
 
+  it.each([
+    ['a new password', `update account set password = 'of another' where "userId" = $1`],
+    ['a ban', `update "user" set "bannedAt" = now() where id = $1`],
+  ])('comes by links that %s ends (TOK-04)', async (_what, change) => {
+    const { reader, forOld, forNew } = await wishing();
+    const [{ id } = { id: '' }] = await use.database.sql<{ id: string }>(
+      'select id from "user" where email = $1',
+      [reader.email],
+    );
+    // As one that an old session asked for in the same moment.
+    const [late = {}] = await use.database.sql<object>(
+      'select * from email_change where user_id = $1',
+      [id],
+    );
+    await use.database.sql(change, [id]);
+    expect(json(await confirm(forOld))).toMatchObject({ code: 'INVALID_TOKEN' });
+    await use.database.sql(
+      'insert into email_change select * from jsonb_populate_record(null::email_change, $1)',
+      [JSON.stringify(late)],
+    );
+    for (const token of [forOld, forNew]) {
+      expect(json(await confirm(token))).toMatchObject({ code: 'INVALID_TOKEN' });
+    }
+  });
+
   it('comes by links that work once, also after it was changed back (TOK-12)', async () => {
     const { reader, forOld, forNew } = await wishing();
     await confirm(forOld);

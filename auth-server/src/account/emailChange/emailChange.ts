@@ -1,7 +1,6 @@
 import type { EmailChangeAnswer, PendingEmailChange } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import { addressed, type AccountMailer } from '../../auth/accountMails.js';
-import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
 import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
@@ -31,6 +30,7 @@ export async function askForEmailChange(
     .executeTakeFirst();
   const change = {
     new_email: newEmail,
+    credential_version: user.credentialVersion,
     old_token_hash: forOld.hash,
     new_token_hash: forNew.hash,
     old_proven: false,
@@ -128,6 +128,21 @@ export async function confirmEmailChange(
         where.or([where('old_token_hash', '=', hash), where('new_token_hash', '=', hash)]),
       )
       .where('expires_at', '>', sql<Date>`now()`)
+      // Whoever asked with a session that a new password ended, in the same moment (TOK-04).
+      .where((where) =>
+        where.or([
+          where('credential_version', 'is', null),
+          where(
+            'credential_version',
+            '=',
+            where
+              .selectFrom('user')
+              .select('credentialVersion')
+              .whereRef('user.id', '=', 'email_change.user_id')
+              .forShare(),
+          ),
+        ]),
+      )
       .returning(['user_id', 'new_email', 'old_proven', 'new_proven'])
       .executeTakeFirst();
     if (change === undefined) return null;
@@ -153,7 +168,6 @@ export async function confirmEmailChange(
       .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
       .where('id', '=', userId)
       .execute();
-    await deleteVerifications(transaction, userId);
     const { name, email: oldEmail, locale } = before;
     return { status: 'changed', changed: { userId, name, oldEmail, newEmail, locale } } as const;
   });

@@ -6,7 +6,7 @@ import { authOrigin } from '../authHeaders.js';
 import { forgetDevices } from '../devices/knownDevices.js';
 import { addressed, type AccountMailer, type Addressee } from '../accountMails.js';
 import { notifyOfNewPassword } from '../authHooks.js';
-import { deleteOtherResets, deleteVerifications } from './verificationValues.js';
+import { deleteOtherResets } from './verificationValues.js';
 
 const RESET_MINUTES = 60;
 
@@ -53,7 +53,6 @@ export function passwordReset(options: {
     },
 
     onPasswordReset: async ({ user }: { user: ResettingReader }, request?: Request) => {
-      await deleteVerifications(queries, user.id);
       await forgetDevices(queries, user.id);
       await audit.record({
         ...authOrigin(request?.headers),

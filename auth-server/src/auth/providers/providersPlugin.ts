@@ -1,9 +1,12 @@
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
 import { describeFailure } from '../../mail/worker/describeFailure.js';
+import { noteProviderUser } from '../proof/noteSubject.js';
 import { discoveryUrl, type FoundProvider } from './findProviders.js';
 import { requestJson } from './requestJson.js';
 
@@ -24,25 +27,36 @@ const tokensSchema = z.object({
  * Signing in by other services. All of them are OAuth 2 with PKCE and a state that is bound to the
  * browser; an OpenID provider's token is verified by its keys, its issuer, our client id and a nonce.
  */
-export function providersPlugin(providers: readonly FoundProvider[], log: Log) {
-  return genericOAuth({ config: providers.map((provider) => toConfig(provider, log)) });
+export function providersPlugin(
+  providers: readonly FoundProvider[],
+  options: { queries: Kysely<Schema>; log: Log },
+) {
+  return genericOAuth({ config: providers.map((provider) => toConfig(provider, options)) });
 }
 
-function toConfig(provider: FoundProvider, log: Log): GenericOAuthConfig {
+function toConfig(
+  provider: FoundProvider,
+  { queries, log }: { queries: Kysely<Schema>; log: Log },
+): GenericOAuthConfig {
   const { id, name, clientId, clientSecret } = provider;
   const common: GenericOAuthConfig = {
     ...{ providerId: id, name, clientId, clientSecret, pkce: true },
     getToken: (grant) => exchangeCode(provider, grant),
     getUserInfo: async (tokens) => {
-      try {
-        return await getUser(provider, tokens);
-      } catch (error) {
+      const user = await getUser(provider, tokens).catch((error: unknown) => {
         log.warn(
           { provider: id, reason: describeFailure(error) },
           'a provider did not say who somebody is',
         );
         return null;
+      });
+      if (user !== null) {
+        await noteProviderUser(queries, {
+          ...{ providerId: id, accountId: String(user.sub ?? user.id) },
+          email: foldEmail(user.email),
+        });
       }
+      return user;
     },
     mapProfileToUser: (profile) => ({
       name: toName(profile.name, foldEmail(profile.email)),

@@ -53,6 +53,15 @@ describe('migrating', () => {
     await database.sql('alter table "twoFactor" drop column last_totp_step');
     await database.sql('drop index two_factor_user');
     await database.sql('drop table verification');
+    await database.sql('alter table account drop column "rehashedAt"');
+    for (const table of ['"user"', 'session', 'account', 'passkey']) {
+      await database.sql(`alter table ${table} drop column "credentialVersion"`);
+    }
+    for (const { name } of await database.sql<{ name: string }>(
+      `select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace`,
+    )) {
+      await database.sql(`drop function ${name} cascade`);
+    }
     await migrateTestDatabase(database.url).catch(() => undefined);
     await migrateTestDatabase(database.url);
     expect(await isCurrent()).toBe(true);

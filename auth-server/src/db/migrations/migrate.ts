@@ -8,6 +8,7 @@ import { up as readers } from './001-readers.js';
 import { up as mail } from './002-mail.js';
 import { up as accounts } from './003-accounts.js';
 import { up as passkeys } from './004-passkeys.js';
+import { up as credentials } from './005-credentials.js';
 import { up as secondFactor } from './006-second-factor.js';
 
 /** In order, for ever: a name that has been released is never changed or removed. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-mail': { up: mail },
   '003-accounts': { up: accounts },
   '004-passkeys': { up: passkeys },
+  '005-credentials': { up: credentials },
   '006-second-factor': { up: secondFactor },
 };
 const TABLE = 'gatehouse_migration';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import { isDatabaseUnavailable } from '../../db/isDatabaseUnavailable.js';
-import { isCollision, isDuplicate, isReaderGone } from '../../db/violations.js';
+import { isCollision, isDuplicate, isOvertaken } from '../../db/violations.js';
 import { HttpError } from './HttpError.js';
 
 /** Seconds: about as long as a database restarts, or a suspended one wakes up. */
@@ -26,7 +26,7 @@ export function toHttpError(error: unknown): HttpError {
       retryAfter: DATABASE_RETRY_AFTER,
     });
   }
-  if (isReaderGone(error)) return new HttpError('SIGN_IN_REQUIRED', { cause: error });
+  if (isOvertaken(error)) return new HttpError('SIGN_IN_REQUIRED', { cause: error });
   if (isDuplicate(error)) return new HttpError('CONFLICT', { cause: error });
   if (isCollision(error)) return new HttpError('SERVER_BUSY', { cause: error, retryAfter: 1 });
   return new HttpError('INTERNAL_ERROR', { cause: error });
