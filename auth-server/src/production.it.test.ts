@@ -183,7 +183,7 @@ describe('every answer of production', () => {
       'sign-up/email': { name: 'Ada', email: 'a@b.example', password: NEW_PASSWORD },
       'request-password-reset': { email: 'a@b.example' },
       'reset-password': { token: 'x'.repeat(24), newPassword: NEW_PASSWORD },
-      'verify-email': { token: 'x'.repeat(24) },
+      'verify-email': { token: 'x'.repeat(24), password: 'x' },
     };
     for (const [route, body] of Object.entries(valid)) {
       const fields = [...Object.keys(body), 'role', 'emailVerified', '__proto__'];

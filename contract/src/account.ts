@@ -69,6 +69,7 @@ export interface EmailChangeAnswer {
 
 export const ACTIVITY_KINDS = [
   ...(['sign-up', 'sign-in', 'sign-in-failed', 'sign-out'] as const),
+  'password-refused',
   ...(['password-changed', 'password-reset', 'email-change-asked', 'email-changed'] as const),
   ...(['second-factor-on', 'second-factor-off', 'backup-codes-made'] as const),
   ...(['passkey-added', 'passkey-renamed', 'passkey-removed'] as const),

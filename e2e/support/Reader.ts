@@ -24,7 +24,7 @@ export class Reader {
   /** Proves the address, as the link in the mail does. */
   async confirm(request: APIRequestContext): Promise<void> {
     const [, token] = (await readMailLink(this.product, this.email, '/verify-email')).split('=');
-    await this.post(request, 'verify-email', { token });
+    await this.post(request, 'verify-email', { token, password: this.password });
   }
 
   /** Calls a route below `/api/auth`. @returns what it answers */

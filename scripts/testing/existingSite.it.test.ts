@@ -206,7 +206,8 @@ describe('an existing site, made with create-docusaurus, that installs the packe
         200,
       );
       const token = await vi.waitFor(() => readMailToken(email), { timeout: 30_000 });
-      expect((await post('/api/auth/verify-email', { token })).status).toBe(200);
+      const { password } = person;
+      expect((await post('/api/auth/verify-email', { token, password })).status).toBe(200);
       const signedIn = await post('/api/auth/sign-in/email', person);
       expect(signedIn.status).toBe(200);
       const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';

@@ -85,9 +85,14 @@ export function resendVerification(email: string): Promise<Result<unknown>> {
   return post('/send-verification-email', { email });
 }
 
-/** Proves the address, which makes the account. Signs nobody in. */
-export function verifyEmail(token: string): Promise<Result<{ email: string; next: string }>> {
-  return post('/verify-email', { token });
+/**
+ * Proves the address, which makes the account of the sign-up with this password. Signs nobody in.
+ */
+export function verifyEmail(
+  token: string,
+  password: string,
+): Promise<Result<{ email: string; next: string }>> {
+  return post('/verify-email', { token, password });
 }
 
 /** Sends a link for a new password. The answer is the same whether there is an account. */

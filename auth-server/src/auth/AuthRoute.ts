@@ -24,7 +24,7 @@ export interface AuthRoute {
   fresh?: boolean;
   /**
    * The body has a password that somebody may be guessing: of the account that it names, or of their
-   * own. How often, {@link GuessLimits} says.
+   * own, because a session alone must not be a way to learn it. How often, {@link GuessLimits} says.
    */
   guess?: 'password' | 'current-password';
   /** It sends a mail to the address in the body, or would if there were a reader. */

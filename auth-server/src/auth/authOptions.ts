@@ -26,6 +26,8 @@ import { hashIdentifier } from './passwordReset/verificationValues.js';
 import { signUpPlugin } from './signUp/signUpPlugin.js';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
+/** Characters, before they are normalized: one that is composed may be typed as several. */
+export const LONGEST_TYPED = 8 * PASSWORD_LENGTH.max;
 export const AUTH_PATH = '/api/auth';
 
 const APP_NAME = 'Gatehouse';
@@ -72,8 +74,9 @@ export function authOptions(options: {
       // Accounts come from signUpPlugin alone.
       disableSignUp: true,
       requireEmailVerification: true,
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
+      // It measures what was typed. authRoutes measures what is hashed, and bounds both.
+      minPasswordLength: 1,
+      maxPasswordLength: LONGEST_TYPED,
       password: options.passwordHash,
       ...passwordReset({ queries, mailer, audit }),
     },

@@ -22,7 +22,7 @@ import type { AuthRoute } from './AuthRoute.js';
 import { authRoutes } from './authRoutes.js';
 import type { Auth } from './createAuth.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
-import { guessing } from './guesses/guessing.js';
+import { guessing, isWrongPassword } from './guesses/guessing.js';
 import { providerCallback } from './providers/providerCallback.js';
 import { noticeSecurityChange } from './securityNotice.js';
 import { sendAnswer } from './sendAnswer.js';
@@ -84,6 +84,12 @@ export function createAuthRouter(options: {
       await recordOutcome(request, route, false, user, body);
       throw new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error });
     });
+    if (user !== null && route.guess === 'current-password' && (await isWrongPassword(result))) {
+      await audit.record({
+        ...fromWhere(request),
+        ...{ actor: 'reader', kind: 'password-refused', userId: user.id },
+      });
+    }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;
     // A refusal that is meant for a browser on its way: the link is over.
@@ -98,11 +104,7 @@ export function createAuthRouter(options: {
     user: CurrentSession['user'] | null,
     body: Record<string, unknown>,
   ): Promise<void> {
-    const from = {
-      address: clientAddress(request),
-      userAgent: request.headers['user-agent'],
-      requestId: request.id,
-    };
+    const from = fromWhere(request);
     if (kind !== undefined && isDone && user !== null) {
       const what = [body.name, body.provider].find((value) => typeof value === 'string');
       const about = what === undefined ? {} : { detail: what };
@@ -117,6 +119,14 @@ export function createAuthRouter(options: {
     }
   }
   return router;
+}
+
+function fromWhere(request: ExpressRequest) {
+  return {
+    address: clientAddress(request),
+    userAgent: request.headers['user-agent'],
+    requestId: request.id,
+  };
 }
 
 /** Who is about to do it, where that matters. @throws HttpError when they have to sign in once more */

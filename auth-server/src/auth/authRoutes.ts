@@ -4,19 +4,27 @@ import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
 import { MAIL_LOCALES } from '../mail/catalogue/mailLocale.js';
 import type { AuthRoute } from './AuthRoute.js';
-import { PASSWORD_LENGTH } from './authOptions.js';
+import { LONGEST_TYPED, PASSWORD_LENGTH } from './authOptions.js';
+import { normalizePassword } from './passwordHash.js';
 import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
 const { min, max } = PASSWORD_LENGTH;
+const tooLong = `has more than ${max} characters`;
+/** Measured in the form that is hashed. */
 const newPassword = z
   .string('is missing')
-  .min(min, `has less than ${min} characters`)
-  .max(max, `has more than ${max} characters`);
-/** One that was set before: only bounded, so that nothing longer is ever hashed. */
+  .max(LONGEST_TYPED, tooLong)
+  .transform(normalizePassword)
+  .pipe(z.string().min(min, `has less than ${min} characters`).max(max, tooLong));
+/**
+ * One that was set before: only bounded, so that nothing longer is ever hashed. As it was typed, because
+ * hashes from before passwords were normalized are of that form.
+ */
 const oldPassword = z
   .string('is missing')
   .min(1, 'is missing')
-  .max(max, `has more than ${max} characters`);
+  .max(LONGEST_TYPED, tooLong)
+  .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
 /** What a link in a mail carries. */
 const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is no token');
 const locale = z.enum(MAIL_LOCALES).default('en');
@@ -80,7 +88,8 @@ export function authRoutes(site: {
     '/verify-email': {
       method: 'POST',
       path: '/sign-up/confirm',
-      body: z.strictObject({ token }),
+      // Whose link it is, the password says: anybody can have one sent (CRD-14).
+      body: z.strictObject({ token, password: oldPassword }),
     },
     '/request-password-reset': {
       method: 'POST',

@@ -1,7 +1,7 @@
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
@@ -29,7 +29,8 @@ export function createAuth(options: {
   passwordHash?: PasswordHash;
 }) {
   const { settings, database, log, providers, mailer, audit } = options;
-  const passwordHash = options.passwordHash ?? createPasswordHash();
+  const passwordHash =
+    options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries) });
   const guesses = createGuessLimits(database);
   const auth = betterAuth(
     authOptions({
@@ -74,6 +75,17 @@ export function createAuth(options: {
       });
       return user.id;
     },
+  };
+}
+
+/** The password stays what it is: no session ends, and one that was changed meanwhile is left alone. */
+function storeNewHash(queries: Kysely<Schema>) {
+  return async ({ oldHash, newHash }: { oldHash: string; newHash: string }): Promise<void> => {
+    await queries
+      .updateTable('account')
+      .set({ password: newHash, rehashedAt: sql`now()` })
+      .where('password', '=', oldHash)
+      .execute();
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Me } from '@gatehouse/contract/me';
 import { getReaderId } from '../membership/readers.js';
-import type { Browser } from '../testing/createBrowser.js';
+import { PASSWORD, type Browser } from '../testing/createBrowser.js';
 import { createTestApp, type TestApp } from '../testing/createTestApp.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
 import {
@@ -96,7 +96,9 @@ it('finds one account by whatever case its address is typed in, everywhere (INP-
   });
   kim.email = email;
   const token = await kim.readToken('verification');
-  expect((await kim.post('/api/auth/verify-email', { token })).status).toBe(200);
+  expect((await kim.post('/api/auth/verify-email', { token, password: PASSWORD })).status).toBe(
+    200,
+  );
   kim.email = typed;
   expect((await kim.signIn()).status).toBe(200);
   const { id } = (await readerOf(kim)) ?? {};

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { hash as argon2 } from '@node-rs/argon2';
+import { describe, expect, it } from 'vitest';
 import { createPasswordHash } from './passwordHash.js';
 
 it('hashes with argon2id, 19 MiB and two passes, and a salt for each (CRD-11)', async () => {
@@ -35,4 +36,38 @@ it('has bounds of its own that a hundred at once exceed (DOS-03)', async () => {
   const refused = answers.filter(({ status }) => status === 'rejected');
   expect(refused.length).toBeGreaterThanOrEqual(50);
   expect(refused.length).toBeLessThan(100);
+});
+describe('a password that is written in several forms (CRD-05)', () => {
+  const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
+  // "é" in one character or two, Hangul, a ligature, full-width letters, a Kelvin sign, U+0344.
+  const LETTERS = ['é', 'e\u0301', '각', 'ﬁ', 'Ｐ', '\u212A', '\u0344', 'a', ' '];
+
+  it('is the same in each of them', async () => {
+    const { hash, verify } = createPasswordHash();
+    const password = LETTERS.join('').repeat(2);
+    const hashed = await hash(password.normalize('NFC'));
+    for (const form of FORMS) {
+      expect(await verify({ hash: hashed, password: password.normalize(form) })).toBe(true);
+    }
+    expect(await verify({ hash: hashed, password: `${password}x` })).toBe(false);
+  });
+
+  it('fits a hash of the form that was typed once, and is hashed anew', async () => {
+    const stored: { oldHash: string; newHash: string }[] = [];
+    const { verify } = createPasswordHash({
+      rehash: (about) => {
+        stored.push(about);
+        return Promise.resolve();
+      },
+    });
+    const typed = 'cafe\u0301 at the cafe\u0301';
+    const oldHash = await argon2(typed);
+    expect(await verify({ hash: oldHash, password: 'cafe at the cafe' })).toBe(false);
+    expect(await verify({ hash: oldHash, password: typed })).toBe(true);
+    expect(stored).toHaveLength(1);
+    const { newHash = '' } = stored[0] ?? {};
+    expect(await verify({ hash: newHash, password: typed })).toBe(true);
+    expect(await verify({ hash: newHash, password: typed.normalize('NFC') })).toBe(true);
+    expect(stored).toHaveLength(1);
+  });
 });

@@ -30,17 +30,50 @@ export interface PasswordHash {
   verify(attempt: { hash: string; password: string }): Promise<boolean>;
 }
 
-/** Hashes passwords, a bounded number at once: sign-in must not be a way to stop the server. */
-export function createPasswordHash(bounds = { atOnce: AT_ONCE, waiting: WAITING }): PasswordHash {
-  const limit = pLimit(bounds.atOnce);
+/**
+ * A password as it is hashed: keyboards and systems write the same letters in different forms, and the
+ * reader types what looks the same everywhere (CRD-05; NIST SP 800-63B 5.1.1.2 names NFKC).
+ */
+export function normalizePassword(password: string): string {
+  return password.normalize('NFKC');
+}
+
+/**
+ * Hashes passwords, a bounded number at once: sign-in must not be a way to stop the server.
+ *
+ * @param options.rehash stores the new hash of a password whose old one is of the form that was typed,
+ *   from before passwords were normalized
+ */
+export function createPasswordHash({
+  atOnce = AT_ONCE,
+  waiting = WAITING,
+  rehash = () => Promise.resolve(),
+}: {
+  atOnce?: number;
+  waiting?: number;
+  rehash?: (about: { oldHash: string; newHash: string }) => Promise<void>;
+} = {}): PasswordHash {
+  const limit = pLimit(atOnce);
   const whenFree = <T>(work: () => Promise<T>): Promise<T> => {
-    if (limit.pendingCount >= bounds.waiting) {
+    if (limit.pendingCount >= waiting) {
       throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
     }
     return limit(work);
   };
   return {
-    hash: async (password) => whenFree(() => hash(password, OPTIONS)),
-    verify: async (attempt) => whenFree(() => verify(attempt.hash, attempt.password)),
+    hash: async (typed) => {
+      const password = normalizePassword(typed);
+      const made = await whenFree(() => hash(password, OPTIONS));
+      // For an address that nobody has, in place of `verify`: it must not take less time (ENU-02).
+      if (password !== typed) await whenFree(() => hash(typed, OPTIONS));
+      return made;
+    },
+    verify: async ({ hash: oldHash, password: typed }) => {
+      const password = normalizePassword(typed);
+      if (await whenFree(() => verify(oldHash, password))) return true;
+      if (password === typed || !(await whenFree(() => verify(oldHash, typed)))) return false;
+      await rehash({ oldHash, newHash: await whenFree(() => hash(password, OPTIONS)) });
+      return true;
+    },
   };
 }

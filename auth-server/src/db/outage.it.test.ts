@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Browser } from '../testing/createBrowser.js';
+import { PASSWORD, type Browser } from '../testing/createBrowser.js';
 import { runSql } from '../testing/createTestDatabase.js';
 import { useOwnPostgres } from '../testing/useOwnPostgres.js';
 import { SECRET_TEXT } from '../testing/writeBuild.js';
@@ -135,7 +135,7 @@ it('makes readers whole or not at all when the database goes meanwhile (FLT-01)'
   await Promise.all(browsers.map((browser) => browser.requestSignUp()));
   const tokens = await Promise.all(browsers.map((browser) => browser.readToken('verification')));
   const confirm = (browser: Browser, index: number) =>
-    browser.post('/api/auth/verify-email', { token: tokens[index] });
+    browser.post('/api/auth/verify-email', { token: tokens[index], password: PASSWORD });
   const answers = await withoutDatabaseSoon(() => Promise.all(browsers.map(confirm)));
   for (const { status } of answers) expect([200, 503]).toContain(status);
   const halves = await runSql(

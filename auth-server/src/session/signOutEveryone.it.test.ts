@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@gatehouse/contract/me';
+import { PASSWORD } from '../testing/createBrowser.js';
 import { useApp } from '../testing/useApp.js';
 import { signOutEveryone } from './signOutEveryone.js';
 
@@ -14,7 +15,7 @@ it('ends what a restored backup brought back to life (DAT-02)', async () => {
   await reader.signUp();
   const stranger = use.app.browser();
   await stranger.requestSignUp();
-  const signUp = { token: await stranger.readToken('verification') };
+  const signUp = { token: await stranger.readToken('verification'), password: PASSWORD };
   await reader.post('/api/auth/request-password-reset', { email: reader.email });
   const reset = { token: await reader.readToken('reset'), newPassword: 'another long password' };
   const { cookie } = reader;

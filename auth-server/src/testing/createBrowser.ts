@@ -80,11 +80,11 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
       const path = await site.readMailPath(browser.email, template);
       return new URLSearchParams(new URL(path, 'http://site').hash.slice(1)).get('token') ?? '';
     },
-    signUp: async (password) => {
+    signUp: async (password = PASSWORD) => {
       const requested = await browser.requestSignUp(password);
       if (requested.status !== 200) return requested;
       const token = await browser.readToken('verification');
-      const confirmed = await browser.post('/api/auth/verify-email', { token });
+      const confirmed = await browser.post('/api/auth/verify-email', { token, password });
       return confirmed.status === 200 ? browser.signIn(password) : confirmed;
     },
     signIn: (password = PASSWORD) =>

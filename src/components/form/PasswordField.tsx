@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
 import Field from './Field';
 import styles from './form.module.css';
+import { passwordLength } from './passwordProblem';
 
 interface PasswordFieldProps {
   name: string;
@@ -26,7 +27,7 @@ export default function PasswordField({ onLength, ...field }: PasswordFieldProps
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}
-      onInput={onLength && (({ currentTarget }) => onLength(currentTarget.value.length))}
+      onInput={onLength && (({ currentTarget }) => onLength(passwordLength(currentTarget.value)))}
       action={
         <button
           type="button"

@@ -39,12 +39,14 @@ export function guessing(
   };
 }
 
-/**
- * Whether a password was looked at and is wrong. What cannot be told counts as wrong, or a failure on
- * our side would be a way to guess for nothing.
- */
+/** What cannot be told counts as wrong, or a failure on our side would be a way to guess for nothing. */
 async function isWrong(answer: Response): Promise<boolean> {
   if (answer.status === 401 || answer.status >= 500) return true;
+  return isWrongPassword(answer);
+}
+
+/** Whether a current password was looked at and is wrong. */
+export async function isWrongPassword(answer: Response): Promise<boolean> {
   if (answer.ok) return false;
   const body = (await answer
     .clone()

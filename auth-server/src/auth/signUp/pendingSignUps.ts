@@ -38,17 +38,17 @@ export async function getSignUp(
   return row ?? null;
 }
 
-/** @returns the newest of this address, or `null` */
-export async function getLatestSignUp(
+/** Those of an address that wait, the newest first. */
+export async function listSignUps(
   queries: Kysely<Schema>,
   email: string,
-): Promise<PendingSignUp | null> {
-  const row = await pending(queries)
+  limit: number,
+): Promise<PendingSignUp[]> {
+  return pending(queries)
     .where('email', '=', email)
     .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+    .limit(limit)
+    .execute();
 }
 
 /** Ends all links of an address: somebody has it now. */

@@ -1,4 +1,5 @@
 import { runWithTransaction } from '@better-auth/core/context';
+import { BASE_ERROR_CODES } from '@better-auth/core/error';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
 import type { Kysely } from 'kysely';
@@ -12,17 +13,23 @@ import { authOrigin } from '../authHeaders.js';
 import type { AccountMailer } from '../accountMails.js';
 import {
   deleteSignUps,
-  getLatestSignUp,
   getSignUp,
   insertSignUp,
+  listSignUps,
   SIGN_UP_MINUTES,
   type PendingSignUp,
 } from './pendingSignUps.js';
+
+/** Sign-ups of one address that a password is looked for in: each costs a hash. */
+const MOST_TRIED = 10;
 
 /**
  * Signing up with a password: an account is made when its address is proven, and not before. So no
  * account waits for the owner of an address with somebody else's password in it (OAU-01), and
  * whoever asks learns nothing: a known address takes the same way and gets another mail (ENU-03).
+ *
+ * The link proves the address, and nothing else: anybody can have it sent. Whoever follows it says the
+ * password as well, and gets the account of the sign-up that it belongs to (CRD-14).
  *
  * The bodies have been checked in authRoutes.
  */
@@ -90,7 +97,7 @@ export function signUpPlugin(options: {
         { method: 'POST', body: z.object({ email: z.string() }) },
         async (context) => {
           const { email } = context.body;
-          const signUp = await getLatestSignUp(queries, email);
+          const [signUp = null] = await listSignUps(queries, email, 1);
           const known = await context.context.internalAdapter.findUserByEmail(email);
           if (signUp !== null && known === null) await keepAndWrite(signUp, null, context.headers);
           return context.json({ status: true });
@@ -99,14 +106,23 @@ export function signUpPlugin(options: {
 
       confirmSignUp: createAuthEndpoint(
         '/sign-up/confirm',
-        { method: 'POST', body: z.object({ token: z.string() }) },
+        { method: 'POST', body: z.object({ token: z.string(), password: z.string() }) },
         async (context) => {
-          const { internalAdapter, adapter } = context.context;
+          const { internalAdapter, adapter, password } = context.context;
           const hash = hashLinkToken(context.body.token);
-          const signUp = await getSignUp(queries, hash);
+          const linked = await getSignUp(queries, hash);
           // Somebody proved the address before: by another link, or in the same moment.
-          if (signUp === null || (await internalAdapter.findUserByEmail(signUp.email)) !== null) {
+          if (linked === null || (await internalAdapter.findUserByEmail(linked.email)) !== null) {
             throw invalidLink();
+          }
+          const others = await listSignUps(queries, linked.email, MOST_TRIED);
+          const signUp = await findByPassword(
+            [linked, ...others],
+            context.body.password,
+            password.verify,
+          );
+          if (signUp === null) {
+            throw APIError.from('BAD_REQUEST', BASE_ERROR_CODES.INVALID_PASSWORD);
           }
           const { email, name, locale, passwordHash, next } = signUp;
           const userId = await runWithTransaction(adapter, async () => {
@@ -133,6 +149,16 @@ export function signUpPlugin(options: {
       ),
     },
   } satisfies BetterAuthPlugin;
+}
+
+async function findByPassword(
+  signUps: PendingSignUp[],
+  password: string,
+  verify: (attempt: { hash: string; password: string }) => Promise<boolean>,
+): Promise<PendingSignUp | null> {
+  const byHash = new Map(signUps.map((signUp) => [signUp.passwordHash, signUp]));
+  for (const [hash, signUp] of byHash) if (await verify({ hash, password })) return signUp;
+  return null;
 }
 
 function invalidLink(): APIError {

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
-import { useHistory } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
-import useBaseUrl from '@docusaurus/useBaseUrl';
 import styles from '../account.module.css';
 import EmailAddress from '../EmailAddress';
-import type { Arrival } from '../signIn/arrival';
 import { useSignInLinks } from '../useSignInLinks';
 import ConfirmEmailChange from './ConfirmEmailChange';
-import LinkButton from './LinkButton';
+import ConfirmSignUp from './ConfirmSignUp';
 import MailForm from './MailForm';
 import { useLinkToken } from './useLinkToken';
 import { loadAuth } from '@site/src/lib/load';
@@ -20,33 +17,10 @@ import { loadAuth } from '@site/src/lib/load';
 export default function VerifyEmail(): ReactNode {
   const token = useLinkToken();
   const change = useLinkToken('change');
-  const history = useHistory<Arrival>();
-  const signInPage = useBaseUrl('/sign-in');
   if (token === undefined) return null;
   if (change) return <ConfirmEmailChange key={change} token={change} />;
   if (token === null) return <ResendForm />;
-  return (
-    <LinkButton
-      key={token}
-      lead={
-        <Translate id="account.verify.lead">
-          One more step: confirm that this e-mail address is yours, and your account is ready.
-        </Translate>
-      }
-      button={<Translate id="account.verify.submit">Confirm my address</Translate>}
-      act={async () => {
-        const { verifyEmail } = await loadAuth();
-        return verifyEmail(token);
-      }}
-      onDone={({ email, next }) =>
-        history.replace(`${signInPage}?next=${encodeURIComponent(next)}`, {
-          notice: 'confirmed',
-          email,
-        })
-      }
-      whenOver={<ResendForm />}
-    />
-  );
+  return <ConfirmSignUp key={token} token={token} whenOver={<ResendForm />} />;
 }
 
 function ResendForm(): ReactNode {

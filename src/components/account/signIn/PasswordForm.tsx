@@ -8,13 +8,12 @@ import Form from '@site/src/components/form/Form';
 import PasswordField from '@site/src/components/form/PasswordField';
 import SubmitButton from '@site/src/components/form/SubmitButton';
 import { type Problems, useForm } from '@site/src/components/form/useForm';
-import { readChoices } from '@site/src/components/preferences/storedPreferences';
-import { callApi } from '@site/src/lib/api';
 import styles from '../account.module.css';
 import { emailProblem } from '../emailProblem';
 import { failureProblems } from '../failureProblems';
 import { useAccountPath } from '../useAccountPath';
 import { useArrival } from './arrival';
+import { keepChoices } from './keepChoices';
 import { keptSession } from './keptSession';
 import LastUsed from './LastUsed';
 import { useEnter } from './useEnter';
@@ -42,11 +41,7 @@ async function send(
     rememberMe: remember !== undefined,
   });
   const result = await keptSession(answer);
-  const choices = readChoices();
-  if (result.ok && isNew && Object.keys(choices).length > 0) {
-    // What was chosen before there was an account comes along; without it the account is as good.
-    await callApi('/api/me/profile', choices);
-  }
+  if (result.ok && isNew) await keepChoices();
   return result;
 }
 

@@ -9,6 +9,11 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
       return translate({ id: 'profile.activity.signUp', message: 'Your account was made.' });
     case 'sign-in':
       return translate({ id: 'profile.activity.signIn', message: 'You signed in.' });
+    case 'password-refused':
+      return translate({
+        id: 'profile.activity.passwordRefused',
+        message: 'A wrong current password was entered in a signed-in browser.',
+      });
     case 'sign-in-failed':
       return translate({
         id: 'profile.activity.signInFailed',

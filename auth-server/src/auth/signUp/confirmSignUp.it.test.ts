@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
+import type { Sent } from '../../testing/send.js';
+import { useApp } from '../../testing/useApp.js';
+
+const use = useApp({}, {});
+
+const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
+const confirm = (browser: Browser, token: string, password = PASSWORD) =>
+  browser.post('/api/auth/verify-email', { token, password });
+const ATTACK = 'a password of the attacker';
+/** The secrets of all links that an address was sent, the oldest first. */
+async function tokensTo(email: string): Promise<string[]> {
+  const mails = await use.database.sql<{ path: string }>(
+    `select data->>'path' as path from mail
+      where recipient = $1 and template = 'verification' order by created_at`,
+    [email],
+  );
+  return mails.map(({ path }) => new URLSearchParams(path.split('#')[1]).get('token') ?? '');
+}
+const ask = (browser: Browser) => () => browser.requestSignUp();
+const attack = (owner: Browser) => () => {
+  const attacker = use.instances[1]?.browser() as Browser;
+  attacker.email = owner.email.toUpperCase();
+  return attacker.requestSignUp(ATTACK);
+};
+const resend = (owner: Browser) => () =>
+  use.app.browser().post('/api/auth/send-verification-email', { email: owner.email });
+
+it.each([
+  ['after the owner', (owner: Browser) => [ask(owner), attack(owner)]],
+  ['before the owner', (owner: Browser) => [attack(owner), ask(owner)]],
+  ['who asks for the link again', (owner: Browser) => [ask(owner), attack(owner), resend(owner)]],
+  ['before, and the link again', (owner: Browser) => [attack(owner), ask(owner), resend(owner)]],
+])(
+  'gives the account the password of whoever confirms, with any link: a stranger signs up %s (CRD-14, OAU-01)',
+  async (_order, steps) => {
+    for (const which of [0, -1]) {
+      const owner = use.app.browser();
+      for (const step of steps(owner)) expect((await step()).status).toBe(200);
+      const token = (await tokensTo(owner.email)).at(which) ?? '';
+      expect((await confirm(owner, token)).status).toBe(200);
+      expect(
+        (
+          await use.app
+            .browser()
+            .post('/api/auth/sign-in/email', { email: owner.email, password: ATTACK })
+        ).status,
+      ).toBe(401);
+      expect((await owner.signIn()).status).toBe(200);
+    }
+  },
+);
+
+it('gives nobody an account who follows a link of a sign-up that is not theirs (CRD-14)', async () => {
+  const owner = use.app.browser();
+  await attack(owner)();
+  const [token = ''] = await tokensTo(owner.email);
+  expect(json(await confirm(owner, token))).toMatchObject({ code: 'INVALID_PASSWORD' });
+  expect(json(await owner.post('/api/auth/verify-email', { token }))).toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  const readers = await use.database.sql('select 1 from "user" where email = $1', [owner.email]);
+  expect(readers).toEqual([]);
+  // The owner signs up, and that link does it.
+  await owner.requestSignUp();
+  expect((await confirm(owner, token)).status).toBe(200);
+  expect((await owner.signIn()).status).toBe(200);
+});
+
+it('makes one account when both passwords are confirmed at once (CRD-14)', async () => {
+  const owner = use.app.browser();
+  await Promise.all([ask(owner)(), attack(owner)()]);
+  const tokens = await tokensTo(owner.email);
+  const answers = await Promise.all(
+    tokens.map((token, index) => confirm(use.instances[index]?.browser() as Browser, token)),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  expect((await owner.signIn()).status).toBe(200);
+});
