@@ -32,17 +32,15 @@ const ROUTES: [string, (password: string) => object][] = [
 ];
 
 describe('the current password', () => {
-  it('can be guessed 20 times with a session, on all routes and instances together (RL-07, CRD-08)', async () => {
+  it('can be guessed 20 times with a session, on all routes and instances together, also at once (RL-07, CRD-08)', async () => {
     const reader = await signedUp();
-    const statuses = [];
-    for (let turn = 0; turn < 22; turn += 1) {
-      const [route = '', body] = ROUTES[turn % 3] ?? [];
-      const answer = await elsewhere(reader, turn).post(
-        `/api/auth/${route}`,
-        body?.(`wrong ${turn}`),
-      );
-      statuses.push(answer.status);
-    }
+    const answers = await Promise.all(
+      Array.from({ length: 22 }, (_, turn) => {
+        const [route = '', body] = ROUTES[turn % 3] ?? [];
+        return elsewhere(reader, turn).post(`/api/auth/${route}`, body?.(`wrong ${turn}`));
+      }),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([...Array<number>(20).fill(400), 429, 429]);
     const right = await elsewhere(reader, 0).post('/api/auth/change-password', {
       ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
@@ -58,11 +56,16 @@ describe('the current password', () => {
 
   it('is not guessed by a new password that is refused', async () => {
     const reader = await signedUp();
-    for (let turn = 0; turn < 22; turn += 1) {
-      const answer = await elsewhere(reader, turn).post('/api/auth/change-password', {
-        ...{ currentPassword: PASSWORD, newPassword: 'password1234' },
-      });
-      expect(json(answer)).toMatchObject({ code: 'COMMON_PASSWORD' });
+    // More than the account's budget, in two parts: what is under way counts until it is answered.
+    for (const part of [0, 1]) {
+      const answers = await Promise.all(
+        Array.from({ length: 11 }, (_, turn) =>
+          elsewhere(reader, part + turn).post('/api/auth/change-password', {
+            ...{ currentPassword: PASSWORD, newPassword: 'password1234' },
+          }),
+        ),
+      );
+      for (const answer of answers) expect(json(answer)).toMatchObject({ code: 'COMMON_PASSWORD' });
     }
     const { status } = await elsewhere(reader, 0).post('/api/auth/change-password', {
       ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
