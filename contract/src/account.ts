@@ -44,6 +44,9 @@ export interface AccountSecurity {
   connections: Connection[];
 }
 
+/** `POST /api/me/reset-review`: what else opens an account whose password was just reset. */
+export type ResetReview = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'>;
+
 /** One of `GET /api/me/plans`: a plan that is in force. */
 export interface AccountPlan {
   id: string;

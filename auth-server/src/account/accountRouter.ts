@@ -15,6 +15,7 @@ import type { AccountContext } from './AccountContext.js';
 import { deleteReader } from './deletion/deleteReader.js';
 import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
 import { exportAccount } from './exportAccount.js';
+import { createResetReviewRouter } from './resetReview/resetReviewRouter.js';
 import { endOtherSessions, endSession, listSessions } from './sessions/accountSessions.js';
 import { getWaysIn, removeConnection } from './waysIn.js';
 
@@ -33,6 +34,7 @@ export function createAccountRouter(
   const { queries, guard, audit, mailer, origin } = context;
   const router = Router({ caseSensitive: true });
   router.use('/email', createEmailChangeRouter(context));
+  router.use('/reset-review', createResetReviewRouter(context, options.providers));
 
   router.get('/sessions', async (request, response) => {
     const { id, user } = await requireSession(guard, request.headers.cookie);

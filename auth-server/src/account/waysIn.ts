@@ -3,7 +3,7 @@ import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
-const PASSWORD = 'credential';
+export const PASSWORD = 'credential';
 
 /** How a reader can sign in, without what for: neither keys nor the names of theirs elsewhere. */
 export async function getWaysIn(

@@ -9,8 +9,9 @@ import { isSecurityChange } from '../mail/message/securityChanges.js';
 import { authOrigin } from './authHeaders.js';
 import { noticeSignIn } from './devices/signInNotice.js';
 import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
+import { beginReview } from './passwordReset/beginReview.js';
 import { noteSubject } from './proof/noteSubject.js';
-import { getKeptSession, getNotedVersion, noteVersion } from './proof/proofs.js';
+import { getKeptSession, getNotedVersion, getOnlySubject, noteVersion } from './proof/proofs.js';
 import { deleteVerifications } from './passwordReset/verificationValues.js';
 import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
 import { noticeSecurityChange } from './securityNotice.js';
@@ -77,10 +78,15 @@ export function accountPlugin(options: {
         {
           matcher: () => true,
           handler: createAuthMiddleware(async (context) => {
-            const { newSession } = context.context;
+            const { newSession, returned } = context.context;
+            if (context.path === '/reset-password' && isDone(returned)) {
+              const { token } = context.body as { token: string };
+              const reader = getOnlySubject();
+              if (reader) await beginReview(options.queries, reader.userId, token);
+            }
             if (!newSession) {
               // The browser has lost its session's cookie while a second factor is asked for.
-              if (asksForSecondFactor(context.context.returned)) await endPresentedSession(context);
+              if (asksForSecondFactor(returned)) await endPresentedSession(context);
               return;
             }
             const { user, session } = newSession;
@@ -104,6 +110,10 @@ export function accountPlugin(options: {
       ],
     },
   } satisfies BetterAuthPlugin;
+}
+
+function isDone(answer: unknown): boolean {
+  return (answer as { status?: unknown } | null)?.status === true;
 }
 
 function asksForSecondFactor(answer: unknown): boolean {

@@ -79,6 +79,18 @@ describe('npm run admin', () => {
     expect(await isOpen()).toBe(false);
   });
 
+  it('turns off a second factor, and ends all sessions', async () => {
+    await use.database.sql('update "user" set "twoFactorEnabled" = true where email = $1', [
+      reader.email,
+    ]);
+    const { output } = await admin('remove-second-factor', reader.email);
+    expect(output).toContain('signs in without a second factor');
+    expect((await me()).reader).toBeNull();
+    const signedIn = await reader.signIn();
+    expect(JSON.parse(signedIn.text)).not.toHaveProperty('twoFactorRedirect');
+    expect((await me()).reader).not.toBeNull();
+  });
+
   it('shows what happened, by reader and by kind (DAT-08)', async () => {
     await admin('grant', reader.email, 'premium');
     await reader.signIn('a wrong password');

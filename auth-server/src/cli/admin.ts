@@ -15,6 +15,7 @@ import {
   grant,
   list,
   makeAdmin,
+  removeSecondFactor,
   revoke,
   unban,
   type AdminContext,
@@ -73,6 +74,7 @@ for (const [name, description, command] of [
   ['ban', 'bar a reader, and end their sessions', ban],
   ['unban', 'let a barred reader sign in again', unban],
   ['make-admin', 'make a reader an administrator', makeAdmin],
+  ['remove-second-factor', 'turn off a lost or foreign second factor', removeSecondFactor],
 ] as const) {
   program
     .command(`${name} <email>`)

@@ -12,6 +12,7 @@ import {
   getReaderId,
   listReaders,
   makeAdministrator,
+  turnSecondFactorOff,
   unbanReader,
 } from '../membership/readers.js';
 import { signOutEveryone } from '../session/signOutEveryone.js';
@@ -63,6 +64,18 @@ export async function unban({ queries, print }: AdminContext, email: string): Pr
   await unbanReader(queries, userId);
   await insertEvent(queries, { kind: 'unbanned', actor: 'administrator', userId });
   print(`${email} may sign in again.`);
+}
+
+/** For a second factor that is lost, or was set up by somebody else: only people can tell who asks. */
+export async function removeSecondFactor(
+  { queries, print }: AdminContext,
+  email: string,
+): Promise<void> {
+  const userId = await requireReaderId(queries, email);
+  await turnSecondFactorOff(queries, userId);
+  const detail = 'by an administrator';
+  await insertEvent(queries, { kind: 'second-factor-off', actor: 'administrator', userId, detail });
+  print(`${email} signs in without a second factor, and is signed out everywhere.`);
 }
 
 export async function makeAdmin({ queries, print }: AdminContext, email: string): Promise<void> {

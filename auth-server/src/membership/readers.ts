@@ -35,6 +35,20 @@ export async function unbanReader(queries: Kysely<Schema>, id: string): Promise<
   await queries.updateTable('user').set({ bannedAt: null }).where('id', '=', id).execute();
 }
 
+/** Ends the second factor with all sessions, of which one may be of whoever set it up. */
+export async function turnSecondFactorOff(queries: Kysely<Schema>, id: string): Promise<void> {
+  await queries.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('user')
+      .set({ twoFactorEnabled: false })
+      .where('id', '=', id)
+      .execute();
+    await sql`delete from "twoFactor" where "userId" = ${id}`.execute(transaction);
+    await transaction.deleteFrom('session').where('userId', '=', id).execute();
+    await transaction.deleteFrom('verification').where('userId', '=', id).execute();
+  });
+}
+
 export async function makeAdministrator(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.updateTable('user').set({ role: 'administrator' }).where('id', '=', id).execute();
 }

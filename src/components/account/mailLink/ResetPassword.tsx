@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { ResetReview } from '@gatehouse/contract/account';
 import Link from '@docusaurus/Link';
 import { useHistory } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
@@ -14,6 +15,7 @@ import { failureProblems } from '../failureProblems';
 import { refreshSession } from '../followSession';
 import type { Arrival } from '../signIn/arrival';
 import { hasSignedInHint } from '../signedInHint';
+import AfterReset, { fetchReview, isWorthALook } from './AfterReset';
 import { useLinkToken } from './useLinkToken';
 import { loadAuth } from '@site/src/lib/load';
 
@@ -22,25 +24,34 @@ function validate({ password = '' }: Record<string, string>): Problems {
   return wrong === null ? {} : { password: wrong };
 }
 
-/** Sets a new password by the link in a mail, and leads to sign-in. */
+/**
+ * Sets a new password by the link in a mail, and leads to sign-in: by way of what else opens the account,
+ * if there is anything.
+ */
 export default function ResetPassword(): ReactNode {
   const token = useLinkToken();
   const history = useHistory<Arrival>();
   const signInPage = useBaseUrl('/sign-in');
+  const [review, setReview] = useState<ResetReview | null>(null);
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate,
     send: async ({ password = '' }) => {
       const { resetPassword } = await loadAuth();
-      return resetPassword(token ?? '', password);
+      const done = await resetPassword(token ?? '', password);
+      if (!done.ok) return done;
+      const known = await fetchReview(token ?? '');
+      return { ok: true, value: known.ok && isWorthALook(known.value) ? known.value : null };
     },
     toProblems: failureProblems,
-    onDone: () => {
+    onDone: (_form, found: ResetReview | null) => {
       // This browser's session has ended with all others.
       if (hasSignedInHint()) void refreshSession();
-      history.replace(signInPage, { notice: 'password-set' });
+      if (found === null) history.replace(signInPage, { notice: 'password-set' });
+      else setReview(found);
     },
   });
 
+  if (token && review) return <AfterReset token={token} review={review} />;
   if (token === undefined) return null;
   if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
   return (

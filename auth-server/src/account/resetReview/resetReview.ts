@@ -1,0 +1,63 @@
+import type { ResetReview } from '@gatehouse/contract/account';
+import { sql, type Kysely } from 'kysely';
+import { forgetDevices } from '../../auth/devices/knownDevices.js';
+import { identifyReview } from '../../auth/passwordReset/beginReview.js';
+import type { Schema } from '../../db/schema.js';
+import { getWaysIn, PASSWORD } from '../waysIn.js';
+
+/** @returns `null` when the link has set no password in the last quarter of an hour */
+export async function getReview(
+  queries: Kysely<Schema>,
+  token: string,
+): Promise<ResetReview | null> {
+  const reader = await reviewed(queries, token).executeTakeFirst();
+  return reader === undefined ? null : getOtherWaysIn(queries, reader.id);
+}
+
+export interface Removed extends ResetReview {
+  reader: { id: string; name: string; email: string; locale: string | null };
+}
+
+/**
+ * Removes passkeys and connected services, and ends all sessions and trust in browsers.
+ *
+ * The second factor stays. Otherwise whoever reads somebody's mail would need nothing else.
+ *
+ * @returns what there was; `null` when the review is over
+ */
+export async function removeOtherWaysIn(
+  queries: Kysely<Schema>,
+  token: string,
+): Promise<Removed | null> {
+  return queries.transaction().execute(async (transaction) => {
+    const reader = await reviewed(transaction, token).forUpdate('user').executeTakeFirst();
+    if (reader === undefined) return null;
+    const removed = await getOtherWaysIn(transaction, reader.id);
+    await transaction.deleteFrom('passkey').where('userId', '=', reader.id).execute();
+    await transaction
+      .deleteFrom('account')
+      .where('userId', '=', reader.id)
+      .where('providerId', '<>', PASSWORD)
+      .execute();
+    await transaction.deleteFrom('session').where('userId', '=', reader.id).execute();
+    await transaction.deleteFrom('verification').where('userId', '=', reader.id).execute();
+    await forgetDevices(transaction, reader.id);
+    return { ...removed, reader };
+  });
+}
+
+function reviewed(queries: Kysely<Schema>, token: string) {
+  return queries
+    .selectFrom('verification')
+    .innerJoin('user', 'user.id', 'verification.userId')
+    .select(['user.id', 'user.name', 'user.email', 'user.locale'])
+    .where('identifier', '=', identifyReview(token))
+    .whereRef('verification.credentialVersion', '=', 'user.credentialVersion')
+    .where('user.bannedAt', 'is', null)
+    .where('expiresAt', '>', sql<Date>`now()`);
+}
+
+async function getOtherWaysIn(queries: Kysely<Schema>, userId: string): Promise<ResetReview> {
+  const { passkeys, connections, hasSecondFactor } = await getWaysIn(queries, userId);
+  return { passkeys, connections, hasSecondFactor };
+}
