@@ -23,6 +23,19 @@ async function isCurrent(): Promise<boolean> {
   }
 }
 
+/** What migration 005 has added to tables of other migrations. */
+async function undoCredentials(): Promise<void> {
+  await database.sql('alter table account drop column "rehashedAt"');
+  for (const table of ['"user"', 'session', 'account', 'passkey']) {
+    await database.sql(`alter table ${table} drop column "credentialVersion"`);
+  }
+  for (const { name } of await database.sql<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace`,
+  )) {
+    await database.sql(`drop function ${name} cascade`);
+  }
+}
+
 describe('migrating', () => {
   it('happens exactly once when ten instances start at once on an empty database (FLT-08)', async () => {
     database = await createTestDatabase({ empty: true });
@@ -53,20 +66,39 @@ describe('migrating', () => {
     await database.sql('alter table "twoFactor" drop column last_totp_step');
     await database.sql('drop index two_factor_user');
     await database.sql('drop table verification');
-    await database.sql('alter table account drop column "rehashedAt"');
-    for (const table of ['"user"', 'session', 'account', 'passkey']) {
-      await database.sql(`alter table ${table} drop column "credentialVersion"`);
-    }
-    for (const { name } of await database.sql<{ name: string }>(
-      `select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace`,
-    )) {
-      await database.sql(`drop function ${name} cascade`);
-    }
+    await undoCredentials();
     await migrateTestDatabase(database.url).catch(() => undefined);
     await migrateTestDatabase(database.url);
     expect(await isCurrent()).toBe(true);
     expect(await database.sql(SCHEMA)).toEqual(schema);
     expect(await database.sql(INDEXES)).toEqual(indexes);
+  });
+
+  it("brings a database of the release before up to date, and ends nobody's session", async () => {
+    database = await createTestDatabase();
+    const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
+    await database.sql(`delete from gatehouse_migration where name > '005'`);
+    await database.sql('drop index two_factor_user');
+    await database.sql('alter table "twoFactor" drop column last_totp_step');
+    await database.sql('alter table email_change drop column credential_version');
+    await database.sql(
+      'alter table verification drop column "userId" cascade, drop column "credentialVersion" cascade',
+    );
+    await undoCredentials();
+    await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
+      values ('a', 'A', 'a@x', true, 'reader')`);
+    await database.sql(`insert into account (id, "accountId", "providerId", "userId", password, "updatedAt")
+      values ('c', 'a', 'credential', 'a', 'hash', now())`);
+    await database.sql(`insert into session (id, "userId", token, "expiresAt", "updatedAt")
+      values ('s', 'a', 't', now() + interval '1 day', now())`);
+    expect(await migrateTestDatabase(database.url)).toEqual(
+      expect.arrayContaining(['005-credentials', '006-second-factor']),
+    );
+    expect(await database.sql(SCHEMA)).toEqual(schema);
+    expect(await database.sql(INDEXES)).toEqual(indexes);
+    expect(await database.sql('select id from session')).toEqual([{ id: 's' }]);
+    await database.sql(`update account set password = 'another'`);
+    expect(await database.sql('select id from session')).toEqual([]);
   });
 
   it('refuses a database that is newer than the server, and says what it does not know (FLT-09)', async () => {
