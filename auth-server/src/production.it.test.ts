@@ -58,10 +58,7 @@ describe('who has an account is told by nothing', () => {
         answers.push({ answer: comparable(answer), time: performance.now() - start });
       }
       expect(answers[0]?.answer).toEqual(answers[1]?.answer);
-      for (const { time } of answers) {
-        expect(time).toBeGreaterThanOrEqual(299);
-        expect(time).toBeLessThan(5_000);
-      }
+      for (const { time } of answers) expect(time).toBeGreaterThanOrEqual(299);
     }
   });
 

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.js';
 import { createMailWorker } from '../mail/worker/createMailWorker.js';
@@ -70,29 +70,31 @@ describe('the mails of an account', () => {
 
   it('keep no answer waiting for a provider that does not answer (ENU-04, FLT-05)', async () => {
     const reached: string[] = [];
+    const provider = new AbortController();
+    const answered = once(provider.signal, 'abort');
     const worker = createMailWorker({
       db: use.app.database.queries,
       transport: {
-        send: async ({ to }, signal) => {
+        send: async ({ to }) => {
           reached.push(to);
-          await wait(60_000, undefined, { signal });
+          await answered;
         },
       },
       site: { name: 'Acme Docs', url: use.app.origin },
       log: createLog('silent'),
       concurrency: 100,
-      attemptTimeout: 3_000,
+      attemptTimeout: 60_000,
     });
     const reader = await signedUp();
     worker.start();
     await vi.waitFor(() => expect(reached).toContain(reader.email), { timeout: 5_000 });
-    const start = performance.now();
+    // The provider answers nobody until the end of this test.
     expect((await changePassword(reader)).status).toBe(200);
     expect((await use.app.browser().requestSignUp()).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(2_500);
     await vi.waitFor(() => expect(reached.filter((to) => to === reader.email)).toHaveLength(3), {
       timeout: 5_000,
     });
+    provider.abort();
     await worker.stop();
   });
 
