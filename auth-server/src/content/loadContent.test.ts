@@ -27,6 +27,7 @@ describe('loadContent', () => {
       '/404',
       '/docs/guide',
       '/docs/intro',
+      '/sign-in',
     ]);
   });
 
