@@ -94,7 +94,7 @@ export default async function gatedContent(
       build.start({
         ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages() },
         ...{ staticRules, authUrl },
-        publicTexts: collectPublicTexts(allContent),
+        publicTexts: collectPublicTexts(allContent, siteConfig.title),
         ...unlisted.load(allContent, registry),
       });
       // Public pages need none of these: the view of gated pages brings them along.

@@ -11,11 +11,15 @@ const FORMATS = `
   home_page_url feed_url content_html content_text date_modified date_published`;
 
 /** What content plugins make public of their own accord: labels of sidebars, titles, tags, authors. */
-export function collectPublicTexts(allContent: AllContent): { source: string; text: string }[] {
+export function collectPublicTexts(
+  allContent: AllContent,
+  siteTitle: string,
+): { source: string; text: string }[] {
   return [
     { source: 'formats of feeds', text: FORMATS },
     ...sidebarsOf(allContent),
     ...namesOf(allContent),
+    { source: 'navigation', text: navigationOf(allContent, siteTitle) },
   ];
 }
 
@@ -48,6 +52,52 @@ function namesOf(allContent: AllContent): { source: string; text: string }[] {
     }),
   );
   return [{ source: 'titles, addresses, tags and authors', text: JSON.stringify(names) }];
+}
+
+interface SidebarItem {
+  type?: string;
+  id?: string;
+  label?: string;
+  items?: readonly SidebarItem[];
+}
+
+interface Version {
+  docs: (Named & { id: string })[];
+  sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
+}
+
+/** Names in the order in which pages show them: in a sidebar, a breadcrumb, a window's title. */
+function navigationOf(allContent: AllContent, siteTitle: string): string {
+  const versions = instancesOf(allContent, 'docusaurus-plugin-content-docs').flatMap(
+    ([, content]) => (content as { loadedVersions: Version[] }).loadedVersions,
+  );
+  return versions
+    .flatMap(({ docs, sidebars }) => {
+      const labels = new Map(docs.map((doc) => [doc.id, labelOf(doc)]));
+      const trails = Object.values(sidebars).map((items) => trailsOf(items, labels));
+      return [
+        ...docs.map(({ title }) => `${title} | ${siteTitle}`),
+        ...trails.map((all) => all.map((trail) => trail.at(-1)).join('\n')),
+        ...trails.flat().map((trail) => trail.join('\n')),
+      ];
+    })
+    .join('\n\n');
+}
+
+/** Of each item, with those above it. */
+function trailsOf(
+  items: readonly SidebarItem[],
+  labels: ReadonlyMap<string, string>,
+  above: readonly string[] = [],
+): string[][] {
+  return items.flatMap(({ id = '', label = labels.get(id) ?? '', items: below = [] }) => {
+    const trail = [...above, label];
+    return [trail, ...trailsOf(below, labels, trail)];
+  });
+}
+
+function labelOf({ title = '', frontMatter }: Named): string {
+  return typeof frontMatter?.sidebar_label === 'string' ? frontMatter.sidebar_label : title;
 }
 
 function sidebarsOf(allContent: AllContent): { source: string; text: string }[] {

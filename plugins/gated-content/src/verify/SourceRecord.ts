@@ -23,7 +23,7 @@ export interface SourceRecord {
   gated: { source: string; isPage: boolean; lines: SourceLine[] }[];
   /** The same and what is no text, as whole files. */
   gatedFiles: FileFingerprint[];
-  /** Static files that gated pages use and that are meant to be public: their bytes are no leak. */
+  /** What gated pages use and public pages, the options or the configuration use too: no leak. */
   openFiles?: FileFingerprint[];
   /** What public pages are made of, from the site's directory. */
   publicSources: string[];

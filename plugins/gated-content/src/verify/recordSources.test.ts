@@ -34,6 +34,7 @@ describe('recordSources', () => {
         page,
         write('docs/open.mdx', ''),
         write('.docusaurus/registry.js', ''),
+        write('blog/copy.png', 'bytes'),
         'data:text/plain,x',
       ]),
       gatedSources: new Set([
@@ -107,9 +108,16 @@ describe('recordSources', () => {
     });
   });
 
+  it('keeps pictures of public pages that may be copies of gated ones: their author made them public', () => {
+    expect(record.openFiles?.map(({ name }) => name)).toEqual(['blog/copy.png']);
+    expect(record.openFiles?.[0]?.sha256).toBe(
+      record.gatedFiles.find(({ name }) => name === 'docs/secret.png')?.sha256,
+    );
+  });
+
   it('names public sources, of a gated page only its public part', () => {
     expect(record.siteDir).toBe('..');
-    expect(record.publicSources).toEqual(['docs/open.mdx', 'static/logo.svg']);
+    expect(record.publicSources).toEqual(['docs/open.mdx', 'blog/copy.png', 'static/logo.svg']);
     expect(record.publicTexts).toEqual([
       { source: 'the configuration', text: '{}' },
       { source: 'docs/a.mdx (what is public of it)', text: '---\ntitle: A\n---\n\n\n\nOpen.\n\n' },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
 import type { ModuleSurvey } from '../bundle/surveyModules';
@@ -71,6 +71,9 @@ export function recordSources(sources: Sources): SourceRecord {
       ...(sources.markerOf && { marker: sources.markerOf(file) }),
     }),
   }));
+  const gatedFiles = [...gatedPages, ...parts].map((file) =>
+    fingerprintOfFile(name(file), readFileSync(file)),
+  );
   return {
     version: 1,
     siteDir: toPosix(path.relative(sources.gatedDir, siteDir)),
@@ -88,7 +91,8 @@ export function recordSources(sources: Sources): SourceRecord {
         lines: sourceLines(readFileSync(file, 'utf8')),
       })),
     ],
-    gatedFiles: [...gatedPages, ...parts].map((file) =>
+    gatedFiles,
+    openFiles: publicCopies(survey, gatedFiles).map((file) =>
       fingerprintOfFile(name(file), readFileSync(file)),
     ),
     publicSources: [
@@ -105,6 +109,20 @@ export function recordSources(sources: Sources): SourceRecord {
       })),
     ],
   };
+}
+
+/**
+ * Pictures and the like that a public page uses, of the size of a gated one: a page that was copied, or
+ * frozen with a version, has copies of them, and its author made them public. A text is never one of them.
+ */
+function publicCopies(
+  { publicSources }: ModuleSurvey,
+  gatedFiles: readonly { size: number }[],
+): string[] {
+  const sizes = new Set(gatedFiles.map(({ size }) => size));
+  return [...publicSources].filter(
+    (file) => path.isAbsolute(file) && !isText(file) && sizes.has(statSync(file).size),
+  );
 }
 
 /**

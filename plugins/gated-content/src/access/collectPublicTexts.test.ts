@@ -1,0 +1,33 @@
+import type { AllContent } from '@docusaurus/types';
+import { expect, it } from 'vitest';
+import { collectPublicTexts } from './collectPublicTexts';
+
+const doc = (id: string, title: string, sidebar_label?: string) => ({
+  ...{ id, title, permalink: `/docs/${id}`, frontMatter: { sidebar_label } },
+});
+
+it('names of pages are public in the order in which navigation shows them', () => {
+  const version = {
+    label: 'Next',
+    docs: [doc('agent', 'Karmada agent'), doc('scheduler', 'The scheduler', 'Scheduler')],
+    sidebars: {
+      docs: [
+        {
+          ...{ type: 'category', label: 'Components' },
+          items: [
+            { type: 'doc', id: 'agent' },
+            { type: 'doc', id: 'scheduler' },
+          ],
+        },
+      ],
+    },
+  };
+  const content: unknown = {
+    'docusaurus-plugin-content-docs': { default: { loadedVersions: [version] } },
+  };
+  const texts = collectPublicTexts(content as AllContent, 'Example');
+  const { text } = texts.find(({ source }) => source === 'navigation') ?? { text: '' };
+  expect(text).toContain('Components\nKarmada agent\nScheduler');
+  expect(text).toContain('\n\nComponents\nScheduler');
+  expect(text).toContain('The scheduler | Example');
+});
