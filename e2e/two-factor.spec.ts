@@ -80,7 +80,7 @@ test('without a first factor the page leads back to sign-in', async ({ page, all
   await expectHydrated(page);
   await page.getByLabel('Code', { exact: true }).fill('123 456');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('alert')).toContainText('Begin again');
+  await expect(page.getByRole('alert')).toContainText('then start again');
   await page.getByRole('link', { name: 'Back to sign-in' }).click();
   await expect(page).toHaveURL('/sign-in?next=%2Fplans');
 });

@@ -1,9 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { findProgram } from '../../scripts/testing/findProgram.mjs';
 import { ask, type Asked } from './ask';
 import { SERVER, stopDatabase } from './ownProduct';
-import { createProduct, makeDataDir, sharedProduct } from './product';
+import { makeReader } from './makeReader';
+import { createProduct, makeDataDir, sharedProduct, type Product } from './product';
+import type { Reader } from './Reader';
 import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
 import { startCaddy, startNginx, type WebProxy } from './webProxies';
@@ -27,8 +28,7 @@ export interface ProxiedProduct {
   askCache(path: string, asking?: Asking): Promise<Asked>;
   /** The `Cookie` header of a premium reader, who signed in before any test used the attempts up. */
   cookie: string;
-  /** E-mail → password of the demo readers. */
-  passwords: Record<string, string>;
+  premiumReader: Reader;
 }
 
 interface WorkerFixtures {
@@ -47,14 +47,15 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
     async ({ proxyName }, use, { parallelIndex }) => {
       const dataDir = makeDataDir();
       const serverPort = sharedProduct.port + 20 + parallelIndex;
-      const { settings } = createProduct(serverPort, SITE_URL, dataDir);
+      const own = createProduct(serverPort, SITE_URL, dataDir);
+      const { settings } = own;
       // A proxy, and a shared cache before it: with one hop, the cache's address counts.
       const server = launch(SERVER, { ...settings, TRUST_PROXY: '1' });
       await waitUntilReady(server, settings);
       const program = findProgram(proxyName);
       if (program === null) throw new Error(`There is no ${proxyName} here`);
       const proxy = await PROXIES[proxyName]({ program, host: HOST, serverPort });
-      await use({ proxy, product: await createProxied(proxy, serverPort, dataDir) });
+      await use({ proxy, product: await createProxied(proxy, own) });
       await proxy.close();
       await server.end('SIGTERM');
       stopDatabase(dataDir, 'SIGQUIT');
@@ -79,27 +80,22 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
   extraHTTPHeaders: {},
 });
 
-async function createProxied(
-  proxy: WebProxy,
-  serverPort: number,
-  dataDir: string,
-): Promise<ProxiedProduct> {
-  const file = path.join(dataDir, 'demo-readers.json');
-  const passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+async function createProxied(proxy: WebProxy, own: Product): Promise<ProxiedProduct> {
+  const premiumReader = await makeReader(own, HOST, 'premium');
   const plain = { protocol: 'http:', host: HOST } as const;
   const asked: Omit<ProxiedProduct, 'cookie'> = {
     ask: (path, asking) =>
       ask({ protocol: 'https:', port: proxy.port, host: HOST, path, ...asking }),
     askPlain: (path, asking) => ask({ ...plain, port: proxy.plainPort, path, ...asking }),
-    askServer: (path, asking) => ask({ ...plain, port: serverPort, path, ...asking }),
+    askServer: (path, asking) => ask({ ...plain, port: own.port, path, ...asking }),
     askCache: (path, asking) => ask({ ...plain, port: proxy.cachePort, path, ...asking }),
-    passwords,
+    premiumReader,
   };
-  const email = 'premium@example.com';
+  const { email, password } = premiumReader;
   const answer = await asked.ask('/api/auth/sign-in/email', {
     method: 'POST',
     headers: { origin: SITE_URL },
-    body: { email, password: passwords[email] },
+    body: { email, password },
   });
   const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
   if (!cookie) throw new Error(`Sign-in answered ${answer.status} ${answer.text}`);

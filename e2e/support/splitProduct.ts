@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { SERVER, stopDatabase } from './ownProduct';
+import { makeReader } from './makeReader';
 import { createProduct, makeDataDir, ROOT, sharedProduct } from './product';
+import type { Reader } from './Reader';
 import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
 import { proxyTo, startTlsHosts, staticHost, type Answer, type TlsHosts } from './tlsHosts';
@@ -22,8 +24,7 @@ const SOURCES = ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts',
 export interface SplitProduct {
   hosts: TlsHosts;
   manifest: Manifest;
-  /** E-mail → password of the readers that the server makes for an embedded database. */
-  passwords: Record<string, string>;
+  readers: Record<'free' | 'premium' | 'other', Reader>;
 }
 
 /**
@@ -35,23 +36,24 @@ export const test = base.extend<object, { split: SplitProduct }>({
     async ({}, use, { parallelIndex }) => {
       const directory = buildSite();
       const dataDir = makeDataDir();
-      const { port, settings } = createProduct(
-        sharedProduct.port + 10 + parallelIndex,
-        '',
-        dataDir,
-      );
-      const running = launch(SERVER, { ...settings, SITE_URL, AUTH_URL }, { cwd: directory });
-      await waitUntilReady(running, settings);
+      const own = createProduct(sharedProduct.port + 10 + parallelIndex, '', dataDir);
+      own.settings = { ...own.settings, SITE_URL, AUTH_URL };
+      const running = launch(SERVER, own.settings, { cwd: directory });
+      await waitUntilReady(running, own.settings);
       const hosts = await startTlsHosts({
         [SITE_HOST]: staticHost(path.join(directory, 'build')),
-        [AUTH_HOST]: proxyTo(port),
+        [AUTH_HOST]: proxyTo(own.port),
         [SIBLING]: emptyPage,
         [STRANGER]: emptyPage,
       });
       await use({
         hosts,
         manifest: manifestSchema.parse(readJson(path.join(directory, 'build-gated/manifest.json'))),
-        passwords: readJson(path.join(dataDir, 'demo-readers.json')) as Record<string, string>,
+        readers: {
+          free: await makeReader(own, AUTH_HOST),
+          premium: await makeReader(own, AUTH_HOST, 'premium'),
+          other: await makeReader(own, AUTH_HOST),
+        },
       });
       await hosts.close();
       await running.end('SIGTERM');

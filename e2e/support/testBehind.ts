@@ -25,12 +25,7 @@ export function testBehind(name: ProxyName): void {
     await openPage(tab, page.path);
     await expectLocked(tab, page);
 
-    const email = 'premium@example.com';
-    await openPage(tab, `/sign-in?next=${encodeURIComponent(page.path)}`);
-    const form = tab.getByRole('main');
-    await form.getByLabel('E-mail').fill(email);
-    await form.getByLabel('Password', { exact: true }).fill(proxied.passwords[email] ?? '');
-    await form.getByRole('button', { name: 'Sign in' }).click();
+    await proxied.premiumReader.fillSignIn(tab, page.path);
     await tab.waitForURL(SITE_URL + page.path);
     const answer = await tab.reload();
     expect(await answer?.text()).toContain(page.sentence);
@@ -72,11 +67,11 @@ export function testBehind(name: ProxyName): void {
     const moved = await proxied.askPlain(`${page.path}?x=1`);
     expect([301, 308]).toContain(moved.status);
     expect(moved.headers.location).toBe(`${SITE_URL}${page.path}?x=1`);
-    const email = 'premium@example.com';
+    const { email, password } = proxied.premiumReader;
     const signIn = await proxied.askPlain('/api/auth/sign-in/email', {
       method: 'POST',
       headers: { origin: SITE_URL },
-      body: { email, password: proxied.passwords[email] },
+      body: { email, password },
     });
     expect(signIn.status).toBeGreaterThanOrEqual(300);
     expect(signIn.headers['set-cookie']).toBeUndefined();
