@@ -8,7 +8,7 @@ import { StartupError } from '../../startupError.js';
 import { program, requireBinaries } from './binaries.js';
 import { ensureCluster, ROLE, type Cluster } from './cluster.js';
 import { choosePlace } from './place.js';
-import { choosePort, getRunning } from './port.js';
+import { configurePort, getRunning } from './port.js';
 import { run } from './run.js';
 import { requireServerUser } from './systemUser.js';
 
@@ -101,14 +101,18 @@ async function ensureRunning(
     if (running !== null && (await answers(url(running.port), cluster))) {
       return { port: running.port, started: false };
     }
-    const port = await choosePort(cluster);
+    await configurePort(cluster);
     const log = path.join(cluster.data, 'server.log');
     const result = await run(
       program(cluster.place.binaries, 'pg_ctl'),
       ['-D', cluster.data, '-l', log, '-w', '-t', '60', '-s', 'start'],
       cluster.as,
     );
-    if (result.code === 0 && (await answers(url(port), cluster))) return { port, started: true };
+    // Another start may have written its own port before this server read the file.
+    const mine = result.code === 0 ? await getRunning(cluster) : null;
+    if (mine !== null && (await answers(url(mine.port), cluster))) {
+      return { port: mine.port, started: true };
+    }
     problem = `${result.output}\n${await endOf(log)}`;
     if (!isAlive((await getRunning(cluster))?.pid)) failures += 1;
     await wait(300);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chown, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -15,16 +16,16 @@ export async function getRunning({ data }: Cluster): Promise<{ pid: number; port
  * Writes the port of the next start into the cluster's configuration: the last one again if it is
  * free, so that a running product finds a restarted database where it was, else any free one.
  */
-export async function choosePort({ data, as }: Cluster): Promise<number> {
+export async function configurePort({ data, as }: Cluster): Promise<void> {
   const file = path.join(data, 'gatehouse.conf');
   const last = Number(/^port = (\d+)$/m.exec(await readFile(file, 'utf8').catch(() => ''))?.[1]);
   const port = (Number.isInteger(last) && (await getFreePort(last))) || (await getFreePort(0));
   if (port === null) throw new Error('no free port on 127.0.0.1');
-  const unfinished = `${file}.${process.pid}`;
+  // Several starts may be here at once, in one process too: each has its own unfinished file.
+  const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, `port = ${port}\n`, { mode: 0o600 });
   if (as !== null) await chown(unfinished, as.uid, as.gid);
   await rename(unfinished, file);
-  return port;
 }
 
 /** @param wanted a port, or 0 for any */
