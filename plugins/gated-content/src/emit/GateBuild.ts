@@ -24,7 +24,7 @@ import type { StaticRule } from '../static/findStaticRules';
 import { filesBelow } from '../verify/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
-import { FILES_DIR, HTML_DIR } from './createManifest';
+import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import { gatedDirectory, otherLocales } from './gatedDirectory';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';

@@ -1,6 +1,7 @@
 import type { Access } from '@gatehouse/contract/access';
 import { digestOf } from '@gatehouse/contract/buildStamp';
 import type { Manifest } from '@gatehouse/contract/manifest';
+import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { createHash } from 'node:crypto';
@@ -25,10 +26,6 @@ export interface ManifestParts {
   /** File, below the public directory → the page as everybody gets it. */
   lockedPages: ReadonlyMap<string, Uint8Array>;
 }
-
-/** Where open pages and moved files lie, below the gated directory. */
-export const HTML_DIR = 'html';
-export const FILES_DIR = 'files';
 
 /** What the server reads. Everything in it is gated: throws for an access that is public. */
 export function createManifest(parts: ManifestParts): Manifest {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
 import { digestOf } from '@gatehouse/contract/buildStamp';
-import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
+import { HTML_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
@@ -10,7 +10,7 @@ import type { GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../bundle/names';
 import type { GatedStaticFile } from '../static/decideStaticFiles';
 import { titleOf } from '../unlisted/titleOf';
-import { createManifest, HTML_DIR, type ManifestParts } from './createManifest';
+import { createManifest, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 import { requireEveryPage } from './requireEveryPage';
 import { spliceOpenPage } from './spliceOpenPage';

@@ -6,8 +6,10 @@ import { createPolicy } from './createPolicy';
 import { describeBarred } from './describeBarred';
 import { findBarred } from './findBarred';
 import { needsOfLoads, surveyAssets } from './policyNeeds';
-import type { PageSurvey } from './surveyPage';
+import { surveyPage, type PageSurvey } from './surveyPage';
 import { surveyPages } from './surveyPages';
+
+export { surveyPage };
 
 export interface SealedSite {
   /** The folder of the open pages. */

@@ -3,8 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
-import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
-import { FILES_DIR } from '../emit/createManifest';
+import { FILES_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { LocaleDirectories } from '../emit/gatedDirectory';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteOpenPage } from '../split/rewriteOpenPage';

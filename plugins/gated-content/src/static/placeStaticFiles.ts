@@ -5,7 +5,7 @@ import { mergeAccess, type Access } from '@gatehouse/contract/access';
 import { CATEGORY_FILES } from '../access/FolderDefaults';
 import { accessOfGates } from '../bundle/classifyFiles';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
-import { FILES_DIR } from '../emit/createManifest';
+import { FILES_DIR } from '@gatehouse/contract/manifestFile';
 import type { LocaleDirectories } from '../emit/gatedDirectory';
 import type { StagedPage } from '../emit/stagedPages';
 import { gateIdOfModule } from '../sections/gateIdOfModule';

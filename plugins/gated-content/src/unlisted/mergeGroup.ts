@@ -1,6 +1,6 @@
 import { mergeAccess } from '@gatehouse/contract/access';
 import type { Manifest } from '@gatehouse/contract/manifest';
-import { FILES_DIR } from '../emit/createManifest';
+import { FILES_DIR } from '@gatehouse/contract/manifestFile';
 import type { UnlistedGroup } from './UnlistedGroup';
 
 export interface MergedGroup {

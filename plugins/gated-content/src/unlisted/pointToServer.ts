@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FILES_DIR } from '../emit/createManifest';
+import { FILES_DIR } from '@gatehouse/contract/manifestFile';
 import { nameMovedFiles } from '../split/AuthOriginRuntime';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteGatedFiles } from '../split/rewriteGatedFiles';

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { FILES_DIR, HTML_DIR } from '../emit/createManifest';
-import { sealPages, type SealedSite } from '../policy/sealPages';
-import { surveyPage, type PageSurvey } from '../policy/surveyPage';
+import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
+import type * as policy from '../policy/sealPages';
+import type { SealedSite } from '../policy/sealPages';
+import type { PageSurvey } from '../policy/surveyPage';
 import { filesBelow } from './filesBelow';
 import type { Haystack } from './explainFinds';
 import { findBlindSpots, type Control } from './findBlindSpots';
@@ -15,6 +17,10 @@ import { isAuthored, readPublicSources, readPublicTexts } from './publicTexts';
 import { readScannable } from './readScannable';
 import { haystacksOf, scanFile, type FileScan } from './scanFile';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
+
+/** Not at once: a check of a complete build seals nothing, and needs no parser of HTML. */
+const loadPolicy = (): typeof policy =>
+  createRequire(__filename)('../policy/sealPages') as typeof policy;
 
 export interface ScannedBuild {
   publicDir: string;
@@ -75,7 +81,9 @@ export class BuildScan {
       this.#seen.set(name, {
         ...scanFile(this.#texts, this.#files, name, file),
         survey:
-          this.#seal && name.endsWith('.html') ? surveyPage(readFileSync(file, 'utf8')) : null,
+          this.#seal && name.endsWith('.html')
+            ? loadPolicy().surveyPage(readFileSync(file, 'utf8'))
+            : null,
         ...{ size: statSync(file).size },
       });
     }
@@ -90,7 +98,7 @@ export class BuildScan {
   findings(): Findings {
     requireDirectory(this.#publicDir);
     this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
-    if (this.#seal) sealPages(this.#seal, this.#surveys());
+    if (this.#seal) loadPolicy().sealPages(this.#seal, this.#surveys());
     const record = this.#record;
     const { quotes, ...found } = findLeaks(
       this.#texts,

@@ -10,8 +10,11 @@ const WINDOW = 8;
 const FEWEST_WORDS = 4;
 const FEWEST_LETTERS = 18;
 
+/** Of a wrapped paragraph, a line with less is a part of a sentence that may stand anywhere. */
+const FEWEST_WORDS_OF_A_LINE = 6;
+
 /** Numbers alone tell nothing: versions, dates, drawings. */
-const FEWEST_REAL_LETTERS = 6;
+const REAL_LETTERS = /(?:\p{L}\P{L}*){6}/u;
 
 /**
  * Finds texts in bytes, wherever they stand and however they are escaped. A text counts as found
@@ -28,12 +31,39 @@ export class FingerprintTable<Text> {
   #outsideFlags = new Uint8Array(0);
 
   /** @returns whether the text is long or distinctive enough to be found */
-  add(content: string, text: Text, fewestWords = FEWEST_WORDS): boolean {
+  add(content: string, text: Text): boolean {
     const words = readWords(Buffer.from(content), this.#words);
-    const isLong = words.count >= fewestWords && lettersOf(words) >= FEWEST_LETTERS;
-    const hasRows =
-      isLong && countLetters(content) >= FEWEST_REAL_LETTERS && this.#addRows(words, WINDOW, text);
+    const hasRows = isLong(words, content, FEWEST_WORDS) && this.#addRows(words, WINDOW, text);
     return this.addDistinctive(content, text) || hasRows;
+  }
+
+  /**
+   * Lines of one paragraph: its rows go on where the next line begins, and count for the line in which
+   * they end.
+   *
+   * @returns those that can be found
+   */
+  addLines(lines: readonly { content: string; text: Text }[]): Set<Text> {
+    const found = new Set<Text>();
+    let row: Row = { hashes: new Int32Array(0), flags: new Uint8Array(0) };
+    let total = 0;
+    for (const { content, text } of lines) {
+      const words = readWords(Buffer.from(content), this.#words);
+      total += words.count;
+      const start = Math.min(row.hashes.length, WINDOW - 1);
+      row = append(row, start, words);
+      let isAny =
+        isLong(words, content, FEWEST_WORDS_OF_A_LINE) && this.#addRows(words, WINDOW, text);
+      const joined = Math.min(row.hashes.length, start + WINDOW - 1);
+      for (let at = WINDOW - 1; at < joined; at++) {
+        isAny = this.#addRow(row, at, WINDOW, [text]) || isAny;
+      }
+      if (this.addDistinctive(content, text) || isAny) found.add(text);
+    }
+    const [first] = lines;
+    if (!first || total >= WINDOW) return found;
+    const whole = lines.map(({ content }) => content).join(' ');
+    return this.add(whole, first.text) ? found.add(first.text) : found;
   }
 
   /** Only what tells by itself, such as a key. @returns whether there is any */
@@ -42,22 +72,6 @@ export class FingerprintTable<Text> {
     for (const word of distinctive)
       this.#addRows(readWords(Buffer.from(word), this.#words), 1, text);
     return distinctive.length > 0;
-  }
-
-  /**
-   * Of two pieces of one text: only the rows that begin in the first and end in the second.
-   *
-   * @returns whether there is any
-   */
-  addJoint(before: string, after: string, text: Text): boolean {
-    const first = readWords(Buffer.from(before), this.#words).count;
-    const words = readWords(Buffer.from(`${before} ${after}`), this.#words);
-    const last = Math.min(words.count, first + WINDOW - 1);
-    let isAny = false;
-    for (let at = Math.max(first, WINDOW - 1); at < last; at++) {
-      isAny = this.#addRow(words, at, WINDOW, [text]) || isAny;
-    }
-    return isAny;
   }
 
   /** However little it tells: found as a whole. */
@@ -136,7 +150,7 @@ export class FingerprintTable<Text> {
   /** The row of `length` words that ends in the one `at`. */
   #addRow({ hashes, flags }: Row, at: number, length: number, alone: readonly [Text]): boolean {
     if (isAddress(flags, at + 1 - length, at)) return false;
-    const { rows, lasts, ones, twos, triples } = this.#hashes;
+    const { rows, lasts, shortLasts, triples } = this.#hashes;
     let low = 0;
     let high = 0;
     for (let taken = 1; taken <= length; taken++) {
@@ -147,8 +161,7 @@ export class FingerprintTable<Text> {
     }
     rows.push(low);
     lasts.add(hashes[at] as number);
-    if (length === 1) ones.push(low);
-    if (length === 2) twos.push(low);
+    if (length < 3) shortLasts.add(hashes[at] as number);
     const fingerprint = fingerprintOf(low, high);
     const texts = this.#texts.get(fingerprint);
     if (!texts) this.#texts.set(fingerprint, alone);
@@ -178,10 +191,19 @@ function isOfOnePlace(flags: Uint8Array, first: number, last: number): boolean {
   return true;
 }
 
-const countLetters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
-
-function lettersOf({ count, lengths }: Words): number {
+function isLong({ count, lengths }: Words, content: string, fewestWords: number): boolean {
+  if (count < fewestWords) return false;
   let letters = 0;
   for (let at = 0; at < count; at++) letters += lengths[at] as number;
-  return letters;
+  return letters >= FEWEST_LETTERS && REAL_LETTERS.test(content);
+}
+
+/** The last words of what came before, so many, and those of the next line. */
+function append(before: Row, kept: number, { count, hashes, flags }: Words): Row {
+  const row = { hashes: new Int32Array(kept + count), flags: new Uint8Array(kept + count) };
+  row.hashes.set(before.hashes.subarray(before.hashes.length - kept));
+  row.flags.set(before.flags.subarray(before.flags.length - kept));
+  row.hashes.set(hashes.subarray(0, count), kept);
+  row.flags.set(flags.subarray(0, count), kept);
+  return row;
 }

@@ -35,12 +35,6 @@ interface FindableLines {
   others: GatedText[];
 }
 
-/** Of a wrapped paragraph, a line with less is a part of a sentence that may stand anywhere. */
-const WORDS_OF_A_PART = 6;
-
-/** As many as a row of words may have before the line's end. */
-const WORDS_BEFORE = 7;
-
 /** Short texts of code and styles look alike, whoever wrote them. */
 const isTelling = (source: string): boolean => /\.(?:mdx?|json|ya?ml|csv|txt)$/.test(source);
 
@@ -90,14 +84,15 @@ function addSource(
   for (const paragraph of paragraphsOf(textsOfLines(source, lines))) {
     const [first] = paragraph;
     if (first.kind === 'prose' && paragraph.length > 1) {
-      for (const part of addParagraph(paragraph, gatedLine, table)) shown.add(part);
-      found.words += wordsOf(paragraph).length;
+      const parts = paragraph.map((text) => ({ content: text.text, text: gatedLine(text) }));
+      for (const line of table.addLines(parts)) shown.add(line);
+      found.words += countWords(paragraph);
       continue;
     }
     const line = gatedLine(first);
     const isLong = addText(first, line, table);
     if (isLong) (first.kind === 'prose' ? shown : others).add(line);
-    if (isLong && first.kind === 'prose') found.words += wordsOf(paragraph).length;
+    if (isLong && first.kind === 'prose') found.words += countWords(paragraph);
     const mayBeShort = first.kind === 'prose' || first.kind === 'label';
     if (!isLong && mayBeShort && isTelling(source)) units.add(first.text, line);
   }
@@ -118,29 +113,6 @@ function addText(
   return piecesOf(text).filter((piece) => table.add(piece, line)).length > 0;
 }
 
-/** A text of several lines: rows of words go on where the next line begins. @returns its lines */
-function addParagraph(
-  paragraph: readonly SourceText[],
-  gatedLine: (text: SourceText) => GatedText,
-  table: FingerprintTable<GatedText>,
-): GatedText[] {
-  const all = wordsOf(paragraph);
-  const [first] = paragraph;
-  if (first && all.length <= WORDS_BEFORE) {
-    const line = gatedLine(first);
-    return table.add(all.join(' '), line) ? [line] : [];
-  }
-  const found = new Set<GatedText>();
-  let before: string[] = [];
-  for (const part of paragraph) {
-    const line = gatedLine(part);
-    if (table.add(part.text, line, WORDS_OF_A_PART)) found.add(line);
-    if (before.length > 0 && table.addJoint(before.join(' '), part.text, line)) found.add(line);
-    before = [...before, ...wordsOf([part])].slice(-WORDS_BEFORE);
-  }
-  return [...found];
-}
-
 /** Texts, each with those that go on with it. */
 function paragraphsOf(texts: readonly SourceText[]): [SourceText, ...SourceText[]][] {
   const paragraphs: [SourceText, ...SourceText[]][] = [];
@@ -157,6 +129,7 @@ function paragraphsOf(texts: readonly SourceText[]): [SourceText, ...SourceText[
   return paragraphs;
 }
 
-function wordsOf(texts: readonly SourceText[]): string[] {
-  return texts.flatMap(({ text }) => text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []);
+/** About: a text has no more than one space between its words. */
+function countWords(texts: readonly SourceText[]): number {
+  return texts.reduce((sum, { text }) => sum + text.split(' ').length, 0);
 }

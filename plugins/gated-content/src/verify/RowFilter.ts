@@ -5,27 +5,25 @@ import { mixLow } from './fingerprint';
 export class RowHashes {
   /** Of whole rows. */
   readonly rows: number[] = [];
-  /** Of how rows end: in their last word, and in the last two or three of those that have as many. */
+  /** Of how rows end: in their last word, and in the last three of those that have as many. */
   readonly lasts = new Set<number>();
-  readonly ones: number[] = [];
-  readonly twos: number[] = [];
   readonly triples: number[] = [];
+  /** The last words of those that have less. */
+  readonly shortLasts = new Set<number>();
 }
 
 /** Tells of most words of a text that no row ends in them, and of most others that theirs is unknown. */
 export class RowFilter {
   readonly #rows: BitFilter;
   readonly #lasts: BitFilter;
-  readonly #ones: BitFilter;
-  readonly #twos: BitFilter;
   readonly #triples: BitFilter;
+  readonly #shortLasts: BitFilter;
 
-  constructor({ rows, lasts, ones, twos, triples }: RowHashes) {
+  constructor({ rows, lasts, triples, shortLasts }: RowHashes) {
     this.#rows = new BitFilter(rows);
     this.#lasts = new BitFilter([...lasts]);
-    this.#ones = new BitFilter(ones);
-    this.#twos = new BitFilter(twos);
     this.#triples = new BitFilter(triples);
+    this.#shortLasts = new BitFilter([...shortLasts]);
   }
 
   mayHave(low: number): boolean {
@@ -37,12 +35,9 @@ export class RowFilter {
     const last = words[at] as number;
     if (!this.#lasts.mayHave(last)) return false;
     if (at < 2) return true;
-    const one = mixLow(0, last);
-    const two = mixLow(one, words[at - 1] as number);
+    const two = mixLow(mixLow(0, last), words[at - 1] as number);
     return (
-      this.#triples.mayHave(mixLow(two, words[at - 2] as number)) ||
-      this.#ones.mayHave(one) ||
-      this.#twos.mayHave(two)
+      this.#triples.mayHave(mixLow(two, words[at - 2] as number)) || this.#shortLasts.mayHave(last)
     );
   }
 }

@@ -1,8 +1,8 @@
-import { createMatcher } from '@docusaurus/utils';
 import type { AllowedText } from './AllowedText';
 import { createSearch, type Finds } from './explainFinds';
 import type { Fingerprint } from './fingerprint';
 import type { GatedText, GatedTexts } from './GatedText';
+import { loadUtils } from './loadUtils';
 
 /** Whether what was found of a source is allowed, and which entries allow nothing that was found. */
 export function findAllowed(
@@ -14,7 +14,7 @@ export function findAllowed(
   const search = createSearch(gatedTexts, finds.units.keys());
   const allowed = new Map<Fingerprint, Set<string>>();
   const unused = allow.filter(({ source, text }) => {
-    const matches = createMatcher([source]);
+    const matches = loadUtils().createMatcher([source]);
     const found = search(Buffer.from(text));
     const texts = [
       ...[...found.rows]

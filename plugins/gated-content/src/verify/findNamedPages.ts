@@ -1,6 +1,6 @@
-import { escapeRegexp } from '@docusaurus/utils';
 import type { Haystack } from './explainFinds';
 import type { NamedPage } from './Findings';
+import { loadUtils } from './loadUtils';
 import type { UnlistedNames } from './SourceRecord';
 
 type Name = Pick<NamedPage, 'source' | 'name' | 'kind'>;
@@ -53,6 +53,7 @@ function createSearch(names: readonly Name[]): (text: string) => Iterable<Name> 
   for (const name of names) {
     for (const spelling of spellingsOf(name)) bySpelling.set(spelling, name);
   }
+  const { escapeRegexp } = loadUtils();
   const alternatives = (kind: Name['kind']): string =>
     [...bySpelling]
       .filter(([, name]) => name.kind === kind)
