@@ -10,14 +10,14 @@ module.exports = {
     only(
       'contract-imports-no-one',
       'The contract is what the others agree on: it knows none of them.',
-      { path: '^contract/' },
-      { path: '^(src|plugins|auth-server|e2e)/' },
+      { path: '^packages/contract/' },
+      { path: '^(src|packages/docusaurus-plugin|auth-server|e2e)/' },
     ),
     only(
       'parts-meet-in-the-contract',
       'Site and server meet over HTTP, plugin and server in the built files, all of them in the contract.',
-      { path: '^(src|plugins|auth-server|e2e)/' },
-      { path: '^(src|plugins|auth-server|e2e)/', pathNot: '^$1/' },
+      { path: '^(src|packages/docusaurus-plugin|auth-server|e2e)/' },
+      { path: '^(src|packages/docusaurus-plugin|auth-server|e2e)/', pathNot: '^$1/' },
     ),
     only(
       'one-auth-client',

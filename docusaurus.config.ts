@@ -1,5 +1,5 @@
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
-import type { Options as GateOptions } from '@gatehouse/gated-content';
+import type { Options as GateOptions } from '@gatehouse/docusaurus-plugin';
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config, PluginModule } from '@docusaurus/types';
 import { STRIP_FIELDS_SCRIPT } from '@gatehouse/contract/formFields';
@@ -89,7 +89,7 @@ const config: Config = {
   ],
   plugins: [
     [
-      '@gatehouse/gated-content',
+      '@gatehouse/docusaurus-plugin',
       {
         plans: PLANS,
         signInPath: '/sign-in',

@@ -55,12 +55,12 @@ export default tseslint.config(
   },
   { files: ['auth-server/src/**/*.ts'], ignores: ['auth-server/src/env.ts'], rules: noEnvironment },
   {
-    files: ['src/**/*.{ts,tsx}', 'plugins/**/*.{ts,tsx}'],
+    files: ['src/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
   },
   {
-    files: ['src/**/*.tsx', 'plugins/*/src/**/*.tsx'],
+    files: ['src/**/*.tsx', 'packages/*/src/**/*.tsx'],
     ignores: ['src/components/form/Form.tsx'],
     rules: {
       'no-restricted-syntax': [
@@ -90,7 +90,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['scripts/**', 'auth-server/src/cli/**', 'plugins/gated-content/src/verify/cli.ts'],
+    files: ['scripts/**', 'auth-server/src/cli/**', 'packages/docusaurus-plugin/src/verify/cli.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: [
-            '{contract,auth-server,plugins/*}/src/**/*.test.ts',
+            '{packages/*,auth-server}/src/**/*.test.ts',
             'scripts/**/*.test.ts',
             'src/**/*.test.ts',
           ],
@@ -48,8 +48,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'build',
-          include: ['{plugins/*/src,scripts}/**/*.it.test.ts'],
-          globalSetup: ['./plugins/gated-content/src/testing/compilePlugin.ts'],
+          include: ['{packages/*/src,scripts}/**/*.it.test.ts'],
+          globalSetup: ['./packages/docusaurus-plugin/src/testing/compilePlugin.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -14,7 +14,7 @@ export default {
   trailingSlash: false,
   future: { v4: true, faster: true },
   presets: [['classic', { blog: false, docs: { sidebarPath: './sidebars.mjs' } }]],
-  plugins: [${gated ? "['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }]" : ''}],
+  plugins: [${gated ? "['@gatehouse/docusaurus-plugin', { plans: [{ id: 'premium', title: 'Premium' }] }]" : ''}],
 };`;
 
 const HOME = `

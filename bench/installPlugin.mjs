@@ -1,7 +1,10 @@
 import { cp, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-const PACKAGES = { 'gated-content': 'plugins/gated-content', contract: 'contract' };
+const PACKAGES = {
+  'docusaurus-plugin': 'packages/docusaurus-plugin',
+  contract: 'packages/contract',
+};
 
 /**
  * Installs the plugin for the sites that are measured, as a site has it: below `node_modules`, which

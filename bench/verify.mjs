@@ -30,7 +30,7 @@ export async function verify(root) {
     const seconds = (performance.now() - started) / 1000;
     return { output, seconds, ...JSON.parse(readFileSync(usageFile, 'utf8')) };
   };
-  const scan = () => run(join(root, 'plugins/gated-content/lib/verify/cli.js'));
+  const scan = () => run(join(root, 'packages/docusaurus-plugin/lib/verify/cli.js'));
   const hash = () => run(join(import.meta.dirname, 'hashFiles.mjs'));
 
   const [, megabytes] = /, ([\d.]+) MB: none is there/.exec(scan().output);

@@ -8,7 +8,7 @@ import { withLock } from './withLock.mjs';
 /** Everything that the site's build reads. */
 const INPUTS = [
   ...['docs', 'blog', 'src', 'static', 'i18n', 'docusaurus.config.ts', 'sidebars.ts'],
-  ...['contract/src', 'plugins/gated-content/src', 'plugins/gated-content/css'],
+  ...['packages/contract/src', 'packages/docusaurus-plugin/src', 'packages/docusaurus-plugin/css'],
   ...['package.json', 'package-lock.json'],
 ];
 const SETTINGS = ['SITE_URL', 'SITE_LOCALE', 'AUTH_URL'];

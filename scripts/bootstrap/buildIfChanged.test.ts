@@ -52,7 +52,7 @@ it('does not build again what was just built on its own, and does after a failur
 
 it.each<[string, (site: ReturnType<typeof createSite>) => void]>([
   ['a document changed', (site) => site.append('docs/start.mdx', 'more')],
-  ['the plugin changed', (site) => site.write('plugins/gated-content/src/index.ts', '')],
+  ['the plugin changed', (site) => site.write('packages/docusaurus-plugin/src/index.ts', '')],
   ['the public build is gone', (site) => site.remove('build')],
   ['the gated files are gone', (site) => site.remove('build-gated')],
   ['somebody has built since', (site) => site.write('build-gated/manifest.json', 'another')],

@@ -17,7 +17,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PACKAGES = ['contract', 'plugins/gated-content'];
+const PACKAGES = ['packages/contract', 'packages/docusaurus-plugin'];
 const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';
 const PREMIUM_TEXT = 'Docusaurus can manage multiple versions of your docs';
 const MEMBERS = '/blog/welcome';
@@ -77,7 +77,7 @@ function gate(): void {
     at('docusaurus.config.js'),
     read('docusaurus.config.js').replace(
       '  presets: [',
-      "  plugins: [['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }]],\n  presets: [",
+      "  plugins: [['@gatehouse/docusaurus-plugin', { plans: [{ id: 'premium', title: 'Premium' }] }]],\n  presets: [",
     ),
   );
   writeFileSync(at('src/pages/sign-in.mdx'), '# Sign in\n');
@@ -110,7 +110,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
   });
 
   it('gets the built plugin and no sources of it', () => {
-    const plugin = at('node_modules/@gatehouse/gated-content');
+    const plugin = at('node_modules/@gatehouse/docusaurus-plugin');
     expect(readdirSync(plugin).sort()).toEqual([
       'README.md',
       'css',
@@ -139,7 +139,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
   });
 
   it('is verified again by the command that the package brings', () => {
-    const cli = at('node_modules/@gatehouse/gated-content/lib/verify/cli.js');
+    const cli = at('node_modules/@gatehouse/docusaurus-plugin/lib/verify/cli.js');
     expect(run(cli, [], site)).toContain('none is there.');
   });
 

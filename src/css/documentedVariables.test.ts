@@ -10,9 +10,9 @@ const namesIn = (text: string, pattern: RegExp): string[] => [
 const DECLARED = /(--gate(?:house)?-[a-z-]+):/g;
 const USED = /var\((--gate(?:house)?-[a-z-]+)/g;
 
-const GATE_CSS = read('plugins/gated-content/css/gate.css');
+const GATE_CSS = read('packages/docusaurus-plugin/css/gate.css');
 /** What a site copies or installs: its own `src/css` it keeps. */
-const SHIPPED = ['src/components', 'src/pages', 'src/theme', 'plugins/gated-content/css']
+const SHIPPED = ['src/components', 'src/pages', 'src/theme', 'packages/docusaurus-plugin/css']
   .flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.join(folder, name),

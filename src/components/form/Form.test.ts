@@ -3,7 +3,7 @@ import path from 'node:path';
 import { withoutFields } from '@gatehouse/contract/formFields';
 import { expect, it } from 'vitest';
 
-const sources = ['src', 'plugins/gated-content/src']
+const sources = ['src', 'packages/docusaurus-plugin/src']
   .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
   .filter(({ name }) => /\.tsx$/.test(name))
   .map(({ parentPath, name }) => path.join(parentPath, name))

@@ -9,7 +9,7 @@ export function describeBarred(barred: ReadonlyMap<string, readonly string[]>): 
   return [
     'The content security policy would stop what these pages load:',
     ...lines,
-    'Put the file into the site, or allow its origin among the options of @gatehouse/gated-content:',
+    'Put the file into the site, or allow its origin among the options of @gatehouse/docusaurus-plugin:',
     `  contentSecurityPolicy: { 'img-src': ['https://images.example.com'] }`,
     'Handlers in attributes, "javascript:" links, <base>, <object> and <embed> cannot be allowed: use a script or a link.',
   ].join('\n');

@@ -47,7 +47,7 @@ export default {
     '@docusaurus/plugin-pwa',
     () => ({ name: 'source-maps', configureWebpack: () => ({ devtool: 'source-map' }) }),
     [
-      '@gatehouse/gated-content',
+      '@gatehouse/docusaurus-plugin',
       {
         plans: [
           { id: 'premium', title: 'Premium' },

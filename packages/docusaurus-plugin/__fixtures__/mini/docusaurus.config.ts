@@ -8,7 +8,7 @@ export default {
   presets: [['classic', { blog: false, docs: {} }]],
   plugins: [
     [
-      '@gatehouse/gated-content',
+      '@gatehouse/docusaurus-plugin',
       { plans: [{ id: 'premium', title: 'Premium' }], authUrl: process.env.AUTH_URL },
     ],
     // more plugins

@@ -6,7 +6,7 @@ import path from 'node:path';
 export default function compilePlugin(): void {
   const root = path.resolve(import.meta.dirname, '../../../..');
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-b', 'contract', 'plugins/gated-content'], {
+  execFileSync(process.execPath, [tsc, '-b', 'packages/contract', 'packages/docusaurus-plugin'], {
     cwd: root,
     stdio: 'inherit',
   });

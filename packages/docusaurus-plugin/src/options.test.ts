@@ -48,7 +48,7 @@ describe('validateOptions', () => {
         publicFiles: ['img/**', '/img/**', 'static/img/**', '../img'],
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
-      [Error: The options of @gatehouse/gated-content are not accepted:
+      [Error: The options of @gatehouse/docusaurus-plugin are not accepted:
       - plans[0].id: must be 1 to 32 lower-case letters, digits or hyphens, and start with a letter
       - plans[0].title: is not allowed to be empty
       - plans[1].id: "public" and "members" are access values of their own and cannot name a plan

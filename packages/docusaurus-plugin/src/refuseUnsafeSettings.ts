@@ -25,7 +25,7 @@ export function refuseUnsafeSettings(
   if (problems.length === 0) return;
   throw new Error(
     [
-      `@gatehouse/gated-content cannot protect ${siteDir}:`,
+      `@gatehouse/docusaurus-plugin cannot protect ${siteDir}:`,
       ...problems.map((text) => `- ${text}`),
     ].join('\n'),
   );

@@ -20,6 +20,6 @@ export default {
         },
       },
     ],
-    ['@gatehouse/gated-content', { plans: [{ id: 'premium', title: 'Premium' }] }],
+    ['@gatehouse/docusaurus-plugin', { plans: [{ id: 'premium', title: 'Premium' }] }],
   ],
 } satisfies Config;

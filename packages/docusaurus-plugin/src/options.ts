@@ -157,7 +157,7 @@ export function validateOptions({
   );
   throw new Error(
     [
-      'The options of @gatehouse/gated-content are not accepted:',
+      'The options of @gatehouse/docusaurus-plugin are not accepted:',
       ...problems,
       'Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
       '"staticFiles", "publicFiles" and "keepEditUrl".',

@@ -19,7 +19,10 @@ const config = {
   customFields: { excerpt: COMPUTED },
   plugins: [
     'docusaurus-plugin-llms',
-    ['@gatehouse/gated-content', { verify: { allow: [{ source: 'docs/a.mdx', text: WRITTEN }] } }],
+    [
+      '@gatehouse/docusaurus-plugin',
+      { verify: { allow: [{ source: 'docs/a.mdx', text: WRITTEN }] } },
+    ],
     () => ({ name: 'its own' }),
   ],
   presets: [['classic', {}]],
@@ -44,7 +47,7 @@ it('a text that is allowed for one source is not public for the others', () => {
 it('plugins are known by the names that the configuration has for them', () => {
   expect(pluginNames(config)).toEqual([
     'docusaurus-plugin-llms',
-    '@gatehouse/gated-content',
+    '@gatehouse/docusaurus-plugin',
     'classic',
   ]);
 });

@@ -20,7 +20,7 @@ export default {
   ],
   plugins: [
     [
-      '@gatehouse/gated-content',
+      '@gatehouse/docusaurus-plugin',
       {
         plans: [
           { id: 'premium', title: 'Premium', price: '$9 a month', href: '/pricing' },
