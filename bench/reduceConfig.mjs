@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-const isGate = (plugin) => [plugin].flat()[0]?.toString().includes('gated-content');
+const isGate = (plugin) => [plugin].flat()[0] === '@gatehouse/docusaurus-plugin';
 
 /** The plugin's default. A policy in each page is a feature of its own, at a price of its own. */
 const withoutPolicy = ([plugin, options]) => [plugin, { ...options, contentSecurityPolicy: false }];
