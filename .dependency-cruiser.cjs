@@ -11,18 +11,25 @@ module.exports = {
       'contract-imports-no-one',
       'The contract is what the others agree on: it knows none of them.',
       { path: '^packages/contract/' },
-      { path: '^(src|packages/docusaurus-plugin|auth-server|e2e)/' },
+      { path: '^(src|packages/docusaurus-(?:plugin|theme)|auth-server|e2e)/' },
     ),
     only(
       'parts-meet-in-the-contract',
-      'Site and server meet over HTTP, plugin and server in the built files, all of them in the contract.',
-      { path: '^(src|packages/docusaurus-plugin|auth-server|e2e)/' },
-      { path: '^(src|packages/docusaurus-plugin|auth-server|e2e)/', pathNot: '^$1/' },
+      'Theme and server meet over HTTP, plugin and server in the built files, all of them in the contract. The site is a customer.',
+      { path: '^(src|packages/docusaurus-(?:plugin|theme)|auth-server|e2e)/' },
+      {
+        path: '^(src|packages/docusaurus-(?:plugin|theme)|auth-server|e2e)/',
+        pathNot: '^$1/|^packages/docusaurus-theme/lib/(index|client/index)\\.',
+      },
     ),
     only(
       'one-auth-client',
-      'The Better Auth client is loaded when first needed, by src/lib/auth.ts only.',
-      { path: '^src/', pathNot: '^src/lib/auth\\.ts$' },
+      'The Better Auth client is loaded when first needed: a site’s own, or the theme’s.',
+      {
+        path: '^(src|packages/docusaurus-theme)/',
+        pathNot:
+          '^(src/lib/auth|packages/docusaurus-theme/src/client/api/(?:defaultA|a)uthClient)\\.ts$',
+      },
       { path: '(^|/)node_modules/@?better-auth/' },
     ),
     only(

@@ -1,41 +1,9 @@
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
 import type { Options as GateOptions } from '@gatehouse/docusaurus-plugin';
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
-import type { Config, PluginModule } from '@docusaurus/types';
-import { STRIP_FIELDS_SCRIPT } from '@gatehouse/contract/formFields';
-import { SIGNED_IN_HINT_SCRIPT } from './src/components/account/signedInHint';
+import type { Config } from '@docusaurus/types';
 import { PLANS } from './src/components/plans/plans';
 import { darkCode, lightCode } from './src/css/prismThemes';
-
-const apiProxy: PluginModule = () => ({
-  name: 'api-proxy',
-  // In development, what the server answers comes from the one that runs beside Docusaurus. The
-  // bundler's type does not know the dev server's part.
-  configureWebpack: (): object => ({
-    devServer: {
-      proxy: [
-        {
-          context: ['/api', '/gated'],
-          target: `http://localhost:${process.env.GATEHOUSE_DEV_API_PORT ?? 3001}`,
-        },
-      ],
-    },
-  }),
-});
-
-/**
- * What runs before anything else does. Not the setting `headTags`: the browser would get that a second
- * time, as part of the settings.
- */
-const headScripts: PluginModule = () => ({
-  name: 'head-scripts',
-  injectHtmlTags: () => ({
-    headTags: [STRIP_FIELDS_SCRIPT, SIGNED_IN_HINT_SCRIPT].map((innerHTML) => ({
-      tagName: 'script',
-      innerHTML,
-    })),
-  }),
-});
 
 const LOCALES = ['en', 'ur'];
 /** One language for each build: each has a site, or a part of one, of its own. */
@@ -76,6 +44,7 @@ const config: Config = {
     ],
   ],
   themes: [
+    '@gatehouse/docusaurus-theme',
     [
       '@easyops-cn/docusaurus-search-local',
       {
@@ -100,8 +69,6 @@ const config: Config = {
         },
       } satisfies GateOptions,
     ],
-    apiProxy,
-    headScripts,
   ],
 
   themeConfig: {

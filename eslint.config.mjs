@@ -61,7 +61,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.tsx', 'packages/*/src/**/*.tsx'],
-    ignores: ['src/components/form/Form.tsx'],
+    ignores: ['packages/docusaurus-theme/src/client/form/Form.tsx'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -71,7 +71,7 @@ export default tseslint.config(
           'JSXAttribute[name.name=/^form(Method|Action)$/]',
         ].map((selector) => ({
           selector,
-          message: 'Use src/components/form/Form: its fields never get into a URL.',
+          message: 'Use the theme’s client/form/Form: its fields never get into a URL.',
         })),
       ],
     },

@@ -8,7 +8,8 @@ import { withLock } from './withLock.mjs';
 /** Everything that the site's build reads. */
 const INPUTS = [
   ...['docs', 'blog', 'src', 'static', 'i18n', 'docusaurus.config.ts', 'sidebars.ts'],
-  ...['packages/contract/src', 'packages/docusaurus-plugin/src', 'packages/docusaurus-plugin/css'],
+  ...['contract', 'docusaurus-plugin', 'docusaurus-theme'].map((name) => `packages/${name}/src`),
+  ...['packages/docusaurus-plugin/css', 'packages/docusaurus-theme/css'],
   ...['package.json', 'package-lock.json'],
 ];
 const SETTINGS = ['SITE_URL', 'SITE_LOCALE', 'AUTH_URL'];

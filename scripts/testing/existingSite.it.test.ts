@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,7 +18,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PACKAGES = ['packages/contract', 'packages/docusaurus-plugin'];
+const PACKAGES = [
+  'packages/contract',
+  'packages/docusaurus-plugin',
+  'packages/docusaurus-theme',
+  'auth-server',
+];
 const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';
 const PREMIUM_TEXT = 'Docusaurus can manage multiple versions of your docs';
 const MEMBERS = '/blog/welcome';
@@ -68,19 +74,25 @@ function install(): void {
     mkdirSync(target, { recursive: true });
     const file = path.join(home, archive.filename);
     execFileSync('tar', ['xzf', file, '-C', target, '--strip-components=1']);
+    // Of a version that is not the one of all others.
+    const inner = path.join(ROOT, name, 'node_modules');
+    if (existsSync(inner)) symlinkSync(inner, path.join(target, 'node_modules'));
   }
 }
 
-/** A line in the configuration, the page that it asks for, and the rules of two folders. */
+/** What the docs tell to add to the configuration, and the rules of two folders. */
 function gate(): void {
   writeFileSync(
     at('docusaurus.config.js'),
-    read('docusaurus.config.js').replace(
-      '  presets: [',
-      "  plugins: [['@gatehouse/docusaurus-plugin', { plans: [{ id: 'premium', title: 'Premium' }] }]],\n  presets: [",
-    ),
+    read('docusaurus.config.js')
+      .replace(
+        '  presets: [',
+        `  plugins: [['@gatehouse/docusaurus-plugin', { plans: [{ id: 'premium', title: 'Premium' }] }]],
+  themes: ['@gatehouse/docusaurus-theme'],
+  presets: [`,
+      )
+      .replace('items: [', "items: [{ type: 'custom-account', position: 'right' },"),
   );
-  writeFileSync(at('src/pages/sign-in.mdx'), '# Sign in\n');
   const category = JSON.parse(read('docs/tutorial-extras/_category_.json')) as object;
   for (const [folder, rule] of [
     ['docs/tutorial-extras', { ...category, customProps: { access: 'premium' } }],
@@ -96,7 +108,7 @@ interface Manifest {
 }
 const manifest = (): Manifest => JSON.parse(read('build-gated/manifest.json')) as Manifest;
 
-describe('an existing site, made with create-docusaurus, that installs the packed plugin', () => {
+describe('an existing site, made with create-docusaurus, that installs the packed packages', () => {
   let output = '';
 
   beforeAll(() => {
@@ -109,17 +121,22 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     rmSync(home, { recursive: true, force: true });
   });
 
-  it('gets the built plugin and no sources of it', () => {
+  it('gets what was built, and no tests', () => {
     const plugin = at('node_modules/@gatehouse/docusaurus-plugin');
-    expect(readdirSync(plugin).sort()).toEqual([
+    expect(readdirSync(plugin).filter((name) => name !== 'node_modules')).toEqual([
       'README.md',
       'css',
       'lib',
       'package.json',
       'theme.d.ts',
     ]);
-    const tests = readdirSync(path.join(plugin, 'lib'), { recursive: true, encoding: 'utf8' });
-    expect(tests.filter((file) => /test|tsbuildinfo/.test(file))).toEqual([]);
+    const ours = at('node_modules/@gatehouse');
+    const files = readdirSync(ours)
+      .flatMap((name) => readdirSync(path.join(ours, name), { withFileTypes: true }))
+      .filter((entry) => entry.name !== 'node_modules')
+      .flatMap(({ parentPath, name }) => filesBelow(path.join(parentPath, name)));
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => /\.test\.|testing\/|tsbuildinfo/.test(file))).toEqual([]);
   });
 
   it('has a third of its pages behind the gate, and none of their text in public', () => {
@@ -157,7 +174,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
         PORT: String(port),
         DATA_DIR: path.join(home, 'data'),
       };
-      server = fork(path.join(ROOT, 'auth-server/lib/main.js'), {
+      server = fork(at(GATEHOUSE), ['start'], {
         cwd: site,
         env: environment,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -197,6 +214,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     };
 
     it('opens for whoever may read it, and for nobody else', async () => {
+      expect(await open('/sign-in')).toContain('Forgot password?');
       expect(await open(PREMIUM)).not.toContain(PREMIUM_TEXT);
       expect(await open(MEMBERS)).not.toContain(MEMBERS_TEXT);
 
@@ -214,11 +232,10 @@ describe('an existing site, made with create-docusaurus, that installs the packe
       expect(await open(MEMBERS, cookie)).toContain(MEMBERS_TEXT);
       expect(await open(PREMIUM, cookie)).not.toContain(PREMIUM_TEXT);
 
-      execFileSync(
-        process.execPath,
-        [path.join(ROOT, 'auth-server/lib/cli/admin.js'), 'grant', email, 'premium'],
-        { cwd: site, env: environment },
-      );
+      execFileSync(process.execPath, [at(GATEHOUSE), 'admin', 'grant', email, 'premium'], {
+        cwd: site,
+        env: environment,
+      });
       expect(await open(PREMIUM, cookie)).toContain(PREMIUM_TEXT);
 
       const image = Object.keys(manifest().files).find((file) => file.endsWith('.png')) ?? '';
@@ -227,6 +244,13 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     });
   });
 });
+
+const GATEHOUSE = 'node_modules/@gatehouse/auth-server/lib/cli/gatehouse.js';
+
+const filesBelow = (place: string): string[] =>
+  statSync(place).isFile()
+    ? [place]
+    : readdirSync(place).flatMap((name) => filesBelow(path.join(place, name)));
 
 interface Mail {
   to: string;

@@ -12,7 +12,11 @@ const USED = /var\((--gate(?:house)?-[a-z-]+)/g;
 
 const GATE_CSS = read('packages/docusaurus-plugin/css/gate.css');
 /** What a site copies or installs: its own `src/css` it keeps. */
-const SHIPPED = ['src/components', 'src/pages', 'src/theme', 'packages/docusaurus-plugin/css']
+const SHIPPED = [
+  'packages/docusaurus-plugin/css',
+  'packages/docusaurus-theme/src',
+  'packages/docusaurus-theme/css',
+]
   .flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.join(folder, name),

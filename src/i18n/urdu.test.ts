@@ -3,7 +3,7 @@ import path from 'node:path';
 import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaurus/babel';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-const FOLDERS = ['src', 'packages/docusaurus-plugin/src/theme'];
+const FOLDERS = ['src', 'packages/docusaurus-plugin/src/theme', 'packages/docusaurus-theme/src'];
 /** What readers meet on their way in, and in their account. */
 const COMPLETE = /^(?:account|form|gate|profile|table)\./;
 

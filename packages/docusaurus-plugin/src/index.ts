@@ -105,7 +105,7 @@ export default async function gatedContent(
           actions.createData(`pageComponent${number}.js`, wrapperCode(number)),
         ),
       );
-      actions.setGlobalData({ authUrl: authUrl ?? '', ...(group && { group }) });
+      actions.setGlobalData({ authUrl: authUrl ?? '', plans, ...(group && { group }) });
     },
 
     configureWebpack(config, isServer, utils) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { translate } from '@docusaurus/Translate';
 import Layout from '@theme/Layout';
-import Goodbye from '@site/src/components/account/Goodbye';
+import { Goodbye } from '@gatehouse/docusaurus-theme/client';
 import Facts from './Facts';
 import Hero from './Hero';
 import styles from './landing.module.css';

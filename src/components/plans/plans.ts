@@ -13,8 +13,3 @@ export const PLANS: Plan[] = [
     href: '/plans',
   },
 ];
-
-/** What readers call the plans. An id that this site does not list any more is its own name. */
-export function planTitles(ids: readonly string[]): string[] {
-  return ids.map((id) => PLANS.find((plan) => plan.id === id)?.title ?? id);
-}

@@ -66,6 +66,7 @@ export function configureClient(
       },
     },
     module: { rules: rules(common) },
+    ...(!output && { devServer: { proxy: [developmentProxy()] } }),
     ...(common.authUrl !== null && {
       output: { crossOriginLoading: 'use-credentials', chunkLoadingGlobal: CHUNK_LIST },
     }),
@@ -81,6 +82,15 @@ export function configureClient(
         : []),
     ],
   };
+}
+
+/**
+ * In development, what the server answers comes from the one that runs beside Docusaurus: from the port
+ * in `GATEHOUSE_DEV_API_PORT`, or 3001.
+ */
+function developmentProxy(): object {
+  const port = process.env.GATEHOUSE_DEV_API_PORT ?? '3001';
+  return { context: ['/api', '/gated'], target: `http://localhost:${port}` };
 }
 
 function authOrigin(authUrl: string, { group }: Common): AuthOrigin {

@@ -1,0 +1,120 @@
+import type { Me } from '@gatehouse/contract/me';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Result, UNREACHABLE } from '../api/api';
+import { createSessionStore } from './createSessionStore';
+
+const ada: Me = {
+  reader: { id: '1', name: 'Ada', email: 'ada@example.com', image: null, role: 'reader' },
+  plans: ['premium'],
+  profile: { colorMode: 'dark', packageManager: null, operatingSystem: null, experience: null },
+};
+const nobody: Me = { reader: null, plans: [], profile: null };
+const says = (value: Me): Result<Me> => ({ ok: true, value });
+
+describe('createSessionStore', () => {
+  const fetchMe = vi.fn<() => Promise<Result<Me>>>();
+  const onAnswer = vi.fn<(signedIn: boolean, isNews: boolean) => void>();
+  let time = 0;
+  let store = createSessionStore(fetchMe, onAnswer);
+
+  beforeEach(() => {
+    vi.resetAllMocks();
+    time = 0;
+    store = createSessionStore(fetchMe, onAnswer, () => time);
+  });
+
+  it('knows nothing before it has asked', () => {
+    expect(store.get()).toEqual({ status: 'unknown', plans: [], me: null });
+    expect(fetchMe).not.toHaveBeenCalled();
+  });
+
+  it('asks once for all who ask meanwhile', async () => {
+    fetchMe.mockResolvedValue(says(ada));
+    await Promise.all([store.refresh(), store.refresh(), store.refresh()]);
+    expect(fetchMe).toHaveBeenCalledOnce();
+    expect(store.get()).toEqual({ status: 'signed-in', plans: ['premium'], me: ada });
+    expect(onAnswer).toHaveBeenCalledWith(true, false);
+  });
+
+  it('asks anew for who must know what is true now, and drops the older answer', async () => {
+    let answerLate = (_answer: Result<Me>): void => {};
+    fetchMe
+      .mockReturnValueOnce(new Promise((resolve) => (answerLate = resolve)))
+      .mockResolvedValueOnce(says(nobody));
+    const older = store.refresh();
+    await store.refresh(true);
+    answerLate(says(ada));
+    await older;
+    expect(store.get().status).toBe('signed-out');
+  });
+
+  it('is signed out when the server knows nobody', async () => {
+    fetchMe.mockResolvedValue(says(nobody));
+    await store.refresh();
+    expect(store.get()).toEqual({ status: 'signed-out', plans: [], me: null });
+    expect(onAnswer).toHaveBeenCalledWith(false, false);
+  });
+
+  it('is unreachable when the first question has no answer, and forgets no hint for it', async () => {
+    fetchMe.mockResolvedValue(UNREACHABLE);
+    await store.refresh();
+    expect(store.get().status).toBe('unreachable');
+    expect(onAnswer).not.toHaveBeenCalled();
+  });
+
+  it('keeps a reader signed in while the server is away', async () => {
+    fetchMe.mockResolvedValueOnce(says(ada)).mockResolvedValueOnce(UNREACHABLE);
+    await store.refresh();
+    await store.refresh();
+    expect(store.get().status).toBe('signed-in');
+  });
+
+  it('has news for the other tabs when a reader’s plans change, and only then', async () => {
+    fetchMe.mockResolvedValueOnce(says(ada)).mockResolvedValueOnce(says({ ...ada }));
+    await store.refresh();
+    await store.refresh();
+    expect(onAnswer).toHaveBeenLastCalledWith(true, false);
+    fetchMe.mockResolvedValue(says({ ...ada, plans: [] }));
+    await store.refresh();
+    expect(onAnswer).toHaveBeenLastCalledWith(true, true);
+  });
+
+  it('tells nobody of an answer that changes nothing', async () => {
+    fetchMe.mockImplementation(async () => says(structuredClone(ada)));
+    await store.refresh();
+    const before = store.get();
+    const listener = vi.fn();
+    store.subscribe(listener);
+    await store.refresh();
+    expect(listener).not.toHaveBeenCalled();
+    expect(store.get()).toBe(before);
+  });
+
+  it('drops an answer that was on its way when the reader signed out', async () => {
+    let answer: (result: Result<Me>) => void = () => undefined;
+    fetchMe.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const refreshed = store.refresh();
+    store.accept(nobody);
+    answer(says(ada));
+    await refreshed;
+    expect(store.get().status).toBe('signed-out');
+  });
+
+  it('asks again for a returning reader when the last answer is older than 30 seconds', async () => {
+    fetchMe.mockResolvedValue(says(ada));
+    await store.refresh();
+    time = 30_000;
+    store.refreshIfOld();
+    expect(fetchMe).toHaveBeenCalledTimes(1);
+    time = 30_001;
+    store.refreshIfOld();
+    expect(fetchMe).toHaveBeenCalledTimes(2);
+  });
+
+  it('stops telling who has unsubscribed', () => {
+    const listener = vi.fn();
+    store.subscribe(listener)();
+    store.accept(ada);
+    expect(listener).not.toHaveBeenCalled();
+  });
+});

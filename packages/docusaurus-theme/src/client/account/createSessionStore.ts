@@ -1,0 +1,73 @@
+import type { Me } from '@gatehouse/contract/me';
+import type { Result } from '../api/api';
+import { nextSession } from './nextSession';
+import { type Session, SIGNED_OUT, UNKNOWN } from './session';
+
+const FRESH_MS = 30_000;
+
+export interface SessionStore {
+  get(): Session;
+  subscribe(listener: () => void): () => void;
+  /**
+   * Asks the server. Calls while an answer is on its way share it.
+   *
+   * @param anew drops that answer: it may be older than what is to be known
+   */
+  refresh(anew?: boolean): Promise<void>;
+  /** {@link refresh}, unless the last answer is younger than 30 seconds. */
+  refreshIfOld(): void;
+  /** Takes over what the server said elsewhere; an answer still on its way is dropped. */
+  accept(me: Me): void;
+}
+
+/**
+ * Holds what a tab knows of its reader, with one request for all who ask.
+ *
+ * @param fetchMe asks the server; never throws
+ * @param onAnswer is told after each answer whether somebody is signed in, and whether that somebody's
+ *   rights or profile have changed since the last one: news for the other tabs
+ * @param now milliseconds, for the age of an answer
+ */
+export function createSessionStore(
+  fetchMe: () => Promise<Result<Me>>,
+  onAnswer: (signedIn: boolean, isNews: boolean) => void,
+  now: () => number = Date.now,
+): SessionStore {
+  let session = UNKNOWN;
+  let pending: Promise<void> | null = null;
+  let answeredAt = -Infinity;
+  const listeners = new Set<() => void>();
+
+  function settle(answer: Result<Me>): void {
+    pending = null;
+    answeredAt = now();
+    const next = nextSession(session, answer);
+    const isNews = session.status === 'signed-in' && next !== session;
+    if (answer.ok) onAnswer(next !== SIGNED_OUT, isNews);
+    if (next === session) return;
+    session = next;
+    for (const listener of listeners) listener();
+  }
+
+  function refresh(anew = false): Promise<void> {
+    if (pending && !anew) return pending;
+    const asked = fetchMe().then((answer) => {
+      if (pending === asked) settle(answer);
+    });
+    pending = asked;
+    return asked;
+  }
+
+  return {
+    get: () => session,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    refreshIfOld() {
+      if (now() - answeredAt > FRESH_MS) void refresh();
+    },
+    accept: (me) => settle({ ok: true, value: me }),
+  };
+}

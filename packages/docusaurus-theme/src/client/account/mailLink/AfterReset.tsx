@@ -1,0 +1,114 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ResetReview } from '@gatehouse/contract/account';
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import FailureNote from '../../form/FailureNote';
+import { callApi, type Failure, type Result } from '../../api/api';
+import styles from '../account.module.css';
+
+/** @param token of the reset's link, for a quarter of an hour after the password was set */
+export function fetchReview(token: string): Promise<Result<ResetReview>> {
+  return callApi<ResetReview>('/api/me/reset-review', { token }, 'POST');
+}
+
+/** A new password shuts out who had the old one, and not who left a passkey in the account. */
+export function isWorthALook(review: ResetReview): boolean {
+  return review.hasSecondFactor || review.passkeys.length + review.connections.length > 0;
+}
+
+/** Shows what else opens the account after a reset, and removes it. */
+export default function AfterReset(props: { token: string; review: ResetReview }): ReactNode {
+  const { token, review } = props;
+  const { passkeys, connections, hasSecondFactor } = review;
+  const signInPage = useBaseUrl('/sign-in');
+  const heading = useRef<HTMLParagraphElement>(null);
+  const [isRemoved, setRemoved] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  // The form that had the focus is gone, and later the button.
+  useEffect(() => heading.current?.focus(), [isRemoved]);
+
+  async function removeAll(): Promise<void> {
+    if (isBusy) return;
+    setBusy(true);
+    const result = await callApi('/api/me/reset-review/remove', { token }, 'POST');
+    setBusy(false);
+    if (result.ok) setRemoved(true);
+    setFailure(result.ok ? null : result);
+  }
+
+  const others = isRemoved ? [] : [...passkeys, ...connections];
+  return (
+    <>
+      <p ref={heading} role="status" tabIndex={-1} className={styles.notice}>
+        {isRemoved ? (
+          <Translate id="account.afterReset.removed">
+            Removed. Your new password and links to your e-mail address are what is left.
+          </Translate>
+        ) : (
+          <Translate id="account.afterReset.set">
+            Your new password is set, and all sessions have ended. Your account also has:
+          </Translate>
+        )}
+      </p>
+      <FailureNote failure={failure} />
+      {others.length + Number(hasSecondFactor) > 0 && (
+        <ul>
+          {!isRemoved &&
+            passkeys.map(({ id, name }) => (
+              <li key={id}>
+                <Translate
+                  id="account.afterReset.passkey"
+                  values={{
+                    name:
+                      name ??
+                      translate({ id: 'account.afterReset.unnamed', message: 'without a name' }),
+                  }}
+                >
+                  {'Passkey: {name}'}
+                </Translate>
+              </li>
+            ))}
+          {!isRemoved &&
+            connections.map(({ id, provider }) => (
+              <li key={id}>
+                <Translate id="account.afterReset.connection" values={{ provider }}>
+                  {'Connected service: {provider}'}
+                </Translate>
+              </li>
+            ))}
+          {hasSecondFactor && (
+            <li>
+              <Translate id="account.afterReset.secondFactor">
+                Codes of an authenticator app. They stay on: sign in with one to turn them off, or
+                ask whoever runs this site if they are not yours.
+              </Translate>
+            </li>
+          )}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <>
+          <p className={styles.lead}>
+            <Translate id="account.afterReset.lead">
+              Was somebody else in your account? Then remove all passkeys and connected services.
+              You can add your own again after signing in.
+            </Translate>
+          </p>
+          <button
+            type="button"
+            className="button button--secondary button--block margin-bottom--md"
+            aria-disabled={isBusy}
+            onClick={() => void removeAll()}
+          >
+            <Translate id="account.afterReset.remove">Remove all</Translate>
+          </button>
+        </>
+      )}
+      <Link className="button button--primary button--block" to={signInPage}>
+        <Translate id="account.afterReset.signIn">Sign in</Translate>
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import Translate, { translate } from '@docusaurus/Translate';
+import FailureNote from '../../form/FailureNote';
+import { type Failure, type Result, UNREACHABLE } from '../../api/api';
+import styles from '../account.module.css';
+import { useCountdown } from './useCountdown';
+
+const SECONDS_BETWEEN = 60;
+
+interface CheckMailProps {
+  /** The mails went out before the page was loaded: no form gave way to this, and no wait is left. */
+  isReminder?: boolean;
+  /** What has been sent to whom, in words that fit whether or not the address is known (ENU-03). */
+  children: ReactNode;
+  resend: () => Promise<Result<unknown>>;
+  /** Back to the form, for another address. */
+  onBack: () => void;
+}
+
+/** After a form that sends a mail: what to do now, and the mail once more after a minute. */
+export default function CheckMail(props: CheckMailProps): ReactNode {
+  const { children, isReminder = false, resend, onBack } = props;
+  const status = useRef<HTMLDivElement>(null);
+  const { left, restart } = useCountdown(SECONDS_BETWEEN, !isReminder);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [sentAgain, setSentAgain] = useState(false);
+  // The form that had the focus is gone: what has happened is read out instead.
+  useEffect(() => {
+    if (!isReminder) status.current?.focus();
+  }, [isReminder]);
+
+  async function sendAgain(): Promise<void> {
+    restart();
+    const result = await resend().catch(() => UNREACHABLE);
+    setFailure(result.ok ? null : result);
+    setSentAgain(result.ok);
+  }
+
+  return (
+    <>
+      <div ref={status} role="status" tabIndex={-1} className={styles.notice}>
+        {children}
+      </div>
+      {process.env.NODE_ENV === 'development' && (
+        <p className={styles.aside}>
+          <Translate id="account.mail.development">
+            In development the server’s log shows the link, and the folder “outbox” of DATA_DIR has
+            the mail.
+          </Translate>
+        </p>
+      )}
+      <p className={styles.aside}>
+        <Translate id="account.mail.missing">
+          Nothing there? Look among unwanted mail, and check the address.
+        </Translate>
+      </p>
+      <FailureNote failure={failure} />
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className="button button--secondary"
+          aria-disabled={left > 0}
+          onClick={() => void (left > 0 || sendAgain())}
+        >
+          {left > 0
+            ? translate(
+                { id: 'account.mail.resendIn', message: 'Send again in {seconds} s' },
+                { seconds: left },
+              )
+            : translate({ id: 'account.mail.resend', message: 'Send again' })}
+        </button>
+        <button type="button" className="button button--link" onClick={onBack}>
+          <Translate id="account.mail.otherAddress">Use another address</Translate>
+        </button>
+      </div>
+      <p role="status" className={styles.aside}>
+        {sentAgain && <Translate id="account.mail.sentAgain">Sent again.</Translate>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import FailureNote from '../../form/FailureNote';
+import Form from '../../form/Form';
+import SubmitButton from '../../form/SubmitButton';
+import { useForm } from '../../form/useForm';
+import type { Failure, Result } from '../../api/api';
+import styles from '../account.module.css';
+
+interface LinkButtonProps<T> {
+  /** What the button is about to do. */
+  lead: ReactNode;
+  button: ReactNode;
+  act: () => Promise<Result<T>>;
+  onDone: (answer: T) => void;
+  /** In place of the button, once the link has turned out to be over. */
+  whenOver: ReactNode;
+}
+
+const NOTHING = () => ({});
+const isOver = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
+
+/**
+ * Where a mail's link leads: nothing happens before a person presses the button, because programs
+ * that look into mails open links as well, and would use them up, or prove an address that somebody
+ * else has typed.
+ */
+export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
+  const { ref, busy, failure, onSubmit } = useForm({
+    validate: NOTHING,
+    send: link.act,
+    toProblems: NOTHING,
+    onDone: (_form, answer) => link.onDone(answer),
+  });
+  return (
+    <>
+      <Form ref={ref} onSubmit={onSubmit}>
+        <FailureNote failure={failure} />
+        {!isOver(failure) && (
+          <>
+            <p className={styles.lead}>{link.lead}</p>
+            <SubmitButton busy={busy} className="button--block">
+              {link.button}
+            </SubmitButton>
+          </>
+        )}
+      </Form>
+      {isOver(failure) && link.whenOver}
+    </>
+  );
+}

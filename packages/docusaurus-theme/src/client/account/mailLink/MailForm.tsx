@@ -1,0 +1,64 @@
+import { type ReactNode, useState } from 'react';
+import { translate } from '@docusaurus/Translate';
+import FailureNote from '../../form/FailureNote';
+import Field from '../../form/Field';
+import Form from '../../form/Form';
+import SubmitButton from '../../form/SubmitButton';
+import { type Problems, useForm } from '../../form/useForm';
+import type { Result } from '../../api/api';
+import { emailProblem } from '../emailProblem';
+import { failureProblems } from '../failureProblems';
+import CheckMail from './CheckMail';
+
+interface MailFormProps {
+  send: (email: string) => Promise<Result<unknown>>;
+  submit: ReactNode;
+  /** What to say afterwards, see {@link CheckMail}. */
+  sent: (email: string) => ReactNode;
+  email?: string | undefined;
+}
+
+/** An address to which a link is sent. */
+export default function MailForm({ send, submit, sent, email }: MailFormProps): ReactNode {
+  const [typed, setTyped] = useState(email);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate: (values): Problems => {
+      const problem = emailProblem(values.email ?? '');
+      return problem === null ? {} : { email: problem };
+    },
+    send: (values) => send((values.email ?? '').trim()),
+    toProblems: failureProblems,
+    onDone: (form) => {
+      const address = String(new FormData(form).get('email')).trim();
+      setTyped(address);
+      setSentTo(address);
+    },
+  });
+
+  if (sentTo !== null) {
+    return (
+      <CheckMail resend={() => send(sentTo)} onBack={() => setSentTo(null)}>
+        {sent(sentTo)}
+      </CheckMail>
+    );
+  }
+  return (
+    <Form ref={ref} onSubmit={onSubmit}>
+      <FailureNote failure={failure} />
+      <Field
+        name="email"
+        type="email"
+        dir="ltr"
+        label={translate({ id: 'form.email', message: 'E-mail' })}
+        autoComplete="username"
+        required
+        defaultValue={typed}
+        problem={problems.email}
+      />
+      <SubmitButton busy={busy} className="button--block">
+        {submit}
+      </SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useState } from 'react';
+import type { ResetReview } from '@gatehouse/contract/account';
+import Link from '@docusaurus/Link';
+import { useHistory } from '@docusaurus/router';
+import Translate, { translate } from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import FailureNote from '../../form/FailureNote';
+import Form from '../../form/Form';
+import NewPasswordField from '../../form/NewPasswordField';
+import { passwordProblem } from '../../form/passwordProblem';
+import SubmitButton from '../../form/SubmitButton';
+import { type Problems, useForm } from '../../form/useForm';
+import styles from '../account.module.css';
+import { failureProblems } from '../failureProblems';
+import { refreshSession } from '../followSession';
+import type { Arrival } from '../signIn/arrival';
+import { hasSignedInHint } from '../signedInHint';
+import AfterReset, { fetchReview, isWorthALook } from './AfterReset';
+import { useLinkToken } from './useLinkToken';
+import { loadAuth } from '../../api/load';
+
+function validate({ password = '' }: Record<string, string>): Problems {
+  const wrong = passwordProblem(password);
+  return wrong === null ? {} : { password: wrong };
+}
+
+/**
+ * Sets a new password by the link in a mail, and leads to sign-in: by way of what else opens the account,
+ * if there is anything.
+ */
+export default function ResetPassword(): ReactNode {
+  const token = useLinkToken();
+  const history = useHistory<Arrival>();
+  const signInPage = useBaseUrl('/sign-in');
+  const [review, setReview] = useState<ResetReview | null>(null);
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate,
+    send: async ({ password = '' }) => {
+      const { resetPassword } = await loadAuth();
+      const done = await resetPassword(token ?? '', password);
+      if (!done.ok) return done;
+      const known = await fetchReview(token ?? '');
+      return { ok: true, value: known.ok && isWorthALook(known.value) ? known.value : null };
+    },
+    toProblems: failureProblems,
+    onDone: (_form, found: ResetReview | null) => {
+      // This browser's session has ended with all others.
+      if (hasSignedInHint()) void refreshSession();
+      if (found === null) history.replace(signInPage, { notice: 'password-set' });
+      else setReview(found);
+    },
+  });
+
+  if (token && review) return <AfterReset token={token} review={review} />;
+  if (token === undefined) return null;
+  if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
+  return (
+    <Form ref={ref} onSubmit={onSubmit}>
+      <FailureNote failure={failure} />
+      <p className={styles.lead}>
+        <Translate id="account.reset.lead">
+          With a new password all sessions end, on all devices.
+        </Translate>
+      </p>
+      <NewPasswordField
+        name="password"
+        label={translate({ id: 'account.reset.password', message: 'New password' })}
+        problem={problems.password}
+      />
+      <SubmitButton busy={busy} className="button--block">
+        <Translate id="account.reset.submit">Set the password</Translate>
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function LinkIsOver(): ReactNode {
+  return (
+    <>
+      <p role="alert" className={styles.lead}>
+        <Translate id="account.reset.over">
+          This link does not work any more: it is good for one hour, and once.
+        </Translate>
+      </p>
+      <Link className="button button--primary button--block" to="/forgot-password">
+        <Translate id="account.reset.again">Get a new link</Translate>
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import styles from '../account.module.css';
+import EmailAddress from '../EmailAddress';
+import { useSignInLinks } from '../useSignInLinks';
+import ConfirmEmailChange from './ConfirmEmailChange';
+import ConfirmSignUp from './ConfirmSignUp';
+import MailForm from './MailForm';
+import { useLinkToken } from './useLinkToken';
+import { loadAuth } from '../../api/load';
+
+/**
+ * Proves the address of a new account, and leads to sign-in; or sends the link once more. Links for
+ * another address of an account lead here as well.
+ */
+export default function VerifyEmail(): ReactNode {
+  const token = useLinkToken();
+  const change = useLinkToken('change');
+  if (token === undefined) return null;
+  if (change) return <ConfirmEmailChange key={change} token={change} />;
+  if (token === null) return <ResendForm />;
+  return <ConfirmSignUp key={token} token={token} whenOver={<ResendForm />} />;
+}
+
+function ResendForm(): ReactNode {
+  const { signIn } = useSignInLinks();
+  return (
+    <>
+      <p className={styles.lead}>
+        <Translate id="account.verify.again">
+          The link in our mail is good for 15 minutes, and once. If you have used it already, just
+          sign in. Otherwise get a new one:
+        </Translate>
+      </p>
+      <MailForm
+        send={async (email) => {
+          const { resendVerification } = await loadAuth();
+          return resendVerification(email);
+        }}
+        submit={<Translate id="account.verify.resend">Send a new link</Translate>}
+        sent={(address) => (
+          <Translate
+            id="account.verify.sent"
+            values={{ address: <EmailAddress>{address}</EmailAddress> }}
+          >
+            {'If a sign-up waits for {address}, a new link is on its way.'}
+          </Translate>
+        )}
+      />
+      <p className={styles.other}>
+        <Link to={signIn}>
+          <Translate id="account.signUp.toSignIn">Sign in</Translate>
+        </Link>
+      </p>
+    </>
+  );
+}

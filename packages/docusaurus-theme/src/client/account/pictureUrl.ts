@@ -1,0 +1,6 @@
+import { AUTH_URL } from '../api/gateData';
+
+/** @param image of a reader: a path at the server, or another service's `https:` address */
+export function pictureUrl(image: string): string {
+  return image.startsWith('/') ? AUTH_URL + image : image;
+}

@@ -1,0 +1,15 @@
+import type { Me } from '@gatehouse/contract/me';
+import { callApi } from '../api/api';
+import { createSessionStore } from './createSessionStore';
+import { setSignedInHint } from './signedInHint';
+
+/** The tab's one session store. */
+export const sessionStore = createSessionStore(() => callApi<Me>('/api/me'), setSignedInHint);
+
+/** What the store holds when nobody is signed in, in the server's words. */
+const NOBODY: Me = { reader: null, plans: [], profile: null };
+
+/** After sign-out here or in another tab: closes gated pages without a request. */
+export function forgetReader(): void {
+  sessionStore.accept(NOBODY);
+}

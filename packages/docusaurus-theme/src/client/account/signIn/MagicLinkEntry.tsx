@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import Translate from '@docusaurus/Translate';
+import LinkButton from '../mailLink/LinkButton';
+import { keptSession } from './keptSession';
+import MagicLinkForm from './MagicLinkForm';
+import { useEnter } from './useEnter';
+import { loadAuth } from '../../api/load';
+
+/** Signs in by the link in a mail. */
+export default function MagicLinkEntry({ token }: { token: string }): ReactNode {
+  const enter = useEnter();
+  return (
+    <LinkButton
+      lead={
+        <Translate id="account.magicLink.lead">
+          The link in your mail signs you in on this browser.
+        </Translate>
+      }
+      button={<Translate id="account.signIn.submit">Sign in</Translate>}
+      act={async () => {
+        const { verifyMagicLink } = await loadAuth();
+        return keptSession(await verifyMagicLink(token));
+      }}
+      onDone={enter}
+      whenOver={<MagicLinkForm onBack={() => window.location.reload()} />}
+    />
+  );
+}

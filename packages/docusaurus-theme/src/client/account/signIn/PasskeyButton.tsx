@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import Translate from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import type { Result } from '../../api/api';
+import type { SignInAnswer } from '../../api/auth';
+import { keptSession } from './keptSession';
+import { useEnter } from './useEnter';
+import WayButton from './WayButton';
+import { loadPasskeys } from '../../api/load';
+
+async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
+  const { signInWithPasskey } = await loadPasskeys();
+  return keptSession(await signInWithPasskey(autofill));
+}
+
+/** The browser can offer passkeys among what it fills into the e-mail field. */
+async function canAutofill(): Promise<boolean> {
+  return (
+    'PublicKeyCredential' in window &&
+    (await PublicKeyCredential.isConditionalMediationAvailable?.())
+  );
+}
+
+/** Signs in with a passkey: by this button, or by choosing one in the e-mail field. */
+export default function PasskeyButton(): ReactNode {
+  const enter = useEnter();
+  const [offers, setOffers] = useState(0);
+  // Long after the offer was made the way back is known, which it was not while the page came alive.
+  const enterLater = useEffectEvent(enter);
+  useEffect(() => {
+    const offer = async (): Promise<void> => {
+      if (!(await canAutofill())) return;
+      const result = await ask(true);
+      // Whoever does not take the offer has not failed.
+      if (result.ok) enterLater(result.value);
+    };
+    offer().catch(() => undefined);
+    // Again after each attempt by the button, which has ended the offer.
+  }, [offers]);
+
+  if (useIsBrowser() && !('PublicKeyCredential' in window)) return null;
+  return (
+    <WayButton
+      method="passkey"
+      act={() => ask(false)}
+      onDone={enter}
+      onFailed={() => setOffers(offers + 1)}
+    >
+      <Translate id="account.signIn.passkey">Use a passkey</Translate>
+    </WayButton>
+  );
+}

@@ -1,0 +1,140 @@
+import { type ReactNode, useId } from 'react';
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import Checkbox from '../../form/Checkbox';
+import FailureNote from '../../form/FailureNote';
+import Field from '../../form/Field';
+import Form from '../../form/Form';
+import PasswordField from '../../form/PasswordField';
+import SubmitButton from '../../form/SubmitButton';
+import { type Problems, useForm } from '../../form/useForm';
+import styles from '../account.module.css';
+import { emailProblem } from '../emailProblem';
+import { failureProblems } from '../failureProblems';
+import { useAccountPath } from '../useAccountPath';
+import { useArrival } from './arrival';
+import { keepChoices } from './keepChoices';
+import { keptSession } from './keptSession';
+import LastUsed from './LastUsed';
+import { useEnter } from './useEnter';
+import { loadAuth } from '../../api/load';
+
+function validate({ email = '', password = '' }: Record<string, string>): Problems {
+  const wrongEmail = emailProblem(email);
+  return {
+    ...(wrongEmail && { email: wrongEmail }),
+    ...(password === '' && {
+      password: translate({ id: 'form.problem.passwordMissing', message: 'Enter your password.' }),
+    }),
+  };
+}
+
+/** @param isNew the account has just been made, on this browser */
+async function send(
+  { email = '', password = '', remember }: Record<string, string>,
+  isNew: boolean,
+) {
+  const { signIn } = await loadAuth();
+  const answer = await signIn({
+    email: email.trim(),
+    password,
+    rememberMe: remember !== undefined,
+  });
+  const result = await keptSession(answer);
+  if (result.ok && isNew) await keepChoices();
+  return result;
+}
+
+interface PasswordFormProps {
+  /** Of the reader who signs in once more. */
+  email?: string | undefined;
+  /** Asks for a link by mail instead. @param email as far as it was typed */
+  onLink: (email: string) => void;
+}
+
+/** E-mail and password; the e-mail field offers passkeys as well. */
+export default function PasswordForm({ email, onLink }: PasswordFormProps): ReactNode {
+  const lastUsed = useId();
+  const lastUsedLink = useId();
+  const enter = useEnter();
+  const arrival = useArrival();
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate,
+    send: (values) => send(values, arrival?.notice === 'confirmed'),
+    toProblems: failureProblems,
+    onDone: (_form, answer) => enter(answer),
+  });
+  const forgotPassword = useAccountPath('/forgot-password');
+  const verifyEmail = useAccountPath('/verify-email');
+
+  function readEmail(): string {
+    const field = ref.current?.elements.namedItem('email');
+    return field instanceof HTMLInputElement ? field.value : '';
+  }
+
+  return (
+    <Form ref={ref} onSubmit={onSubmit}>
+      <FailureNote failure={failure} />
+      {failure?.code === 'INVALID_EMAIL_OR_PASSWORD' && (
+        <p className={styles.aside}>
+          <Translate id="account.signIn.unconfirmed">
+            Just signed up? Your account begins when you follow the link in our mail.
+          </Translate>{' '}
+          <Link to={verifyEmail}>
+            <Translate id="account.signIn.resend">Send it again</Translate>
+          </Link>
+        </p>
+      )}
+      <Field
+        name="email"
+        type="email"
+        dir="ltr"
+        label={translate({ id: 'form.email', message: 'E-mail' })}
+        autoComplete="username webauthn"
+        required
+        defaultValue={arrival?.email ?? email}
+        problem={problems.email}
+      />
+      <PasswordField
+        name="password"
+        label={translate({ id: 'form.password', message: 'Password' })}
+        autoComplete="current-password"
+        problem={problems.password}
+      />
+      <div className={styles.row}>
+        <Checkbox
+          name="remember"
+          defaultChecked
+          label={translate({ id: 'account.signIn.remember', message: 'Keep me signed in' })}
+        />
+        <Link to={forgotPassword}>
+          <Translate id="account.signIn.forgot">Forgot password?</Translate>
+        </Link>
+      </div>
+      <div className={styles.way}>
+        <SubmitButton busy={busy} className="button--block" describedBy={lastUsed}>
+          {busy ? (
+            <Translate id="account.signIn.busy">Signing in …</Translate>
+          ) : (
+            <Translate id="account.signIn.submit">Sign in</Translate>
+          )}
+        </SubmitButton>
+        <LastUsed method="email" id={lastUsed} />
+      </div>
+      <p className={styles.or}>
+        <Translate id="account.signIn.or">or</Translate>
+      </p>
+      <div className={styles.way}>
+        <button
+          type="button"
+          className="button button--secondary button--block"
+          aria-describedby={lastUsedLink}
+          onClick={() => onLink(readEmail())}
+        >
+          <Translate id="account.signIn.magicLink">E-mail me a link</Translate>
+        </button>
+        <LastUsed method="magic-link" id={lastUsedLink} />
+      </div>
+    </Form>
+  );
+}

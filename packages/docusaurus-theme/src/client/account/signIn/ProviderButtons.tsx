@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import Translate from '@docusaurus/Translate';
+import type { SignInMethods } from '@gatehouse/contract/account';
+import { callApi } from '../../api/api';
+import { expectSignIn } from '../signedInHint';
+import { useReturnPath } from '../useReturnPath';
+import WayButton from './WayButton';
+import { loadAuth } from '../../api/load';
+
+/** The other services that readers may sign in by: those that the server has settings for. */
+export default function ProviderButtons(): ReactNode {
+  const next = useReturnPath();
+  const [providers, setProviders] = useState<SignInMethods['providers']>([]);
+  useEffect(() => {
+    void callApi<SignInMethods>('/api/auth/methods').then((answer) => {
+      if (answer.ok) setProviders(answer.value.providers);
+    });
+  }, []);
+
+  async function begin(provider: string) {
+    const { signInWithProvider } = await loadAuth();
+    return signInWithProvider(provider, next);
+  }
+
+  return providers.map(({ id, name }) => (
+    <WayButton
+      key={id}
+      method={id}
+      act={() => begin(id)}
+      onDone={({ url }) => {
+        expectSignIn();
+        window.location.assign(url);
+      }}
+    >
+      <Translate id="account.signIn.provider" values={{ name }}>
+        {'Continue with {name}'}
+      </Translate>
+    </WayButton>
+  ));
+}

@@ -1,0 +1,128 @@
+import { type ReactNode, useState } from 'react';
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import Checkbox from '../../form/Checkbox';
+import FailureNote from '../../form/FailureNote';
+import { failureText } from '../../form/failureText';
+import Field from '../../form/Field';
+import Form from '../../form/Form';
+import SubmitButton from '../../form/SubmitButton';
+import { type Problems, useForm } from '../../form/useForm';
+import type { Failure } from '../../api/api';
+import styles from '../account.module.css';
+import { goOn } from '../goOn';
+import { useReturnPath } from '../useReturnPath';
+import { useSignInLinks } from '../useSignInLinks';
+import { keptSession } from './keptSession';
+import { loadAuth } from '../../api/load';
+
+/** A sign-in that is over: another code would not help. */
+const OVER = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
+
+function validateTotp({ code = '' }: Record<string, string>): Problems {
+  return /^\d{6}$/.test(code.replaceAll(' ', ''))
+    ? {}
+    : { code: translate({ id: 'account.secondFactor.sixDigits', message: 'Enter the 6 digits.' }) };
+}
+
+function validateBackupCode({ code = '' }: Record<string, string>): Problems {
+  return /^[\w-]{8,16}$/.test(code.replaceAll(' ', ''))
+    ? {}
+    : {
+        code: translate({
+          id: 'account.secondFactor.wholeCode',
+          message: 'Enter one whole backup code.',
+        }),
+      };
+}
+
+function toProblems(failure: Failure): Problems {
+  return ['INVALID_CODE', 'CODE_ALREADY_USED', 'INVALID_BACKUP_CODE'].includes(failure.code)
+    ? { code: failureText(failure) }
+    : {};
+}
+
+/** After the first factor: a code of the authenticator app, or one of the backup codes. */
+export default function SecondFactor(): ReactNode {
+  const next = useReturnPath();
+  const { signIn } = useSignInLinks();
+  const [way, setWay] = useState<'totp' | 'backup-code'>('totp');
+  const isTotp = way === 'totp';
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate: isTotp ? validateTotp : validateBackupCode,
+    send: async ({ code = '', trust }) => {
+      const { verifySecondFactor } = await loadAuth();
+      const answer = { code: code.replaceAll(' ', ''), trustDevice: trust !== undefined };
+      return keptSession(await verifySecondFactor(way, answer));
+    },
+    toProblems,
+    onDone: () => goOn(next),
+  });
+
+  return (
+    <>
+      <Form ref={ref} onSubmit={onSubmit}>
+        <FailureNote failure={failure} />
+        {failure && OVER.has(failure.code) && (
+          <p className={styles.aside}>
+            <Link to={signIn}>
+              <Translate id="account.secondFactor.restart">Back to sign-in</Translate>
+            </Link>
+          </p>
+        )}
+        <Field
+          key={way}
+          name="code"
+          dir="ltr"
+          label={
+            isTotp
+              ? translate({ id: 'account.secondFactor.code', message: 'Code' })
+              : translate({ id: 'account.secondFactor.backupCode', message: 'Backup code' })
+          }
+          hint={
+            isTotp ? (
+              <Translate id="account.secondFactor.codeHint">
+                6 digits, shown by your authenticator app.
+              </Translate>
+            ) : (
+              <Translate id="account.secondFactor.backupCodeHint">
+                Each of them works once.
+              </Translate>
+            )
+          }
+          autoComplete={isTotp ? 'one-time-code' : 'off'}
+          inputMode={isTotp ? 'numeric' : 'text'}
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          problem={problems.code}
+        />
+        <div className={styles.row}>
+          <Checkbox
+            name="trust"
+            label={translate({
+              id: 'account.secondFactor.trust',
+              message: 'Trust this browser for 30 days',
+            })}
+          />
+        </div>
+        <SubmitButton busy={busy} className="button--block">
+          <Translate id="account.secondFactor.submit">Go on</Translate>
+        </SubmitButton>
+      </Form>
+      <p className={styles.other}>
+        <button
+          type="button"
+          className="button button--link"
+          onClick={() => setWay(isTotp ? 'backup-code' : 'totp')}
+        >
+          {isTotp ? (
+            <Translate id="account.secondFactor.toBackupCode">Use a backup code</Translate>
+          ) : (
+            <Translate id="account.secondFactor.toCode">Use the authenticator app</Translate>
+          )}
+        </button>
+      </p>
+    </>
+  );
+}

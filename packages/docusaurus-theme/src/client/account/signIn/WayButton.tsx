@@ -1,0 +1,50 @@
+import { type ReactNode, useId, useState } from 'react';
+import FailureNote from '../../form/FailureNote';
+import { type Failure, type Result, UNREACHABLE } from '../../api/api';
+import styles from '../account.module.css';
+import LastUsed from './LastUsed';
+
+interface WayButtonProps<T> {
+  /** See {@link LastUsed}. */
+  method: string;
+  act: () => Promise<Result<T>>;
+  onDone: (answer: T) => void;
+  /** After an attempt that failed. */
+  onFailed?: () => void;
+  children: ReactNode;
+}
+
+/** A way in beside the password, which needs nothing typed. */
+export default function WayButton<T>(way: WayButtonProps<T>): ReactNode {
+  const id = useId();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function act(): Promise<void> {
+    setBusy(true);
+    setFailure(null);
+    const result = await way.act().catch(() => UNREACHABLE);
+    setBusy(false);
+    if (result.ok) way.onDone(result.value);
+    else {
+      setFailure(result);
+      way.onFailed?.();
+    }
+  }
+
+  return (
+    <div className={styles.way}>
+      <button
+        type="button"
+        className="button button--secondary button--block"
+        aria-disabled={busy}
+        aria-describedby={id}
+        onClick={() => void (busy || act())}
+      >
+        {way.children}
+      </button>
+      <LastUsed method={way.method} id={id} />
+      <FailureNote failure={failure} />
+    </div>
+  );
+}

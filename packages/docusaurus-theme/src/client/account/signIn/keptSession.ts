@@ -1,0 +1,31 @@
+import type { Me } from '@gatehouse/contract/me';
+import { callApi, type Failure, type Result } from '../../api/api';
+import type { SignInAnswer } from '../../api/auth';
+
+const NOT_KEPT: Failure = {
+  ok: false,
+  code: 'SESSION_NOT_KEPT',
+  message: 'The browser did not keep the session.',
+};
+
+/**
+ * After a way in that the server accepted: asks it who we are. A browser that blocks cookies would go
+ * back to the paywall in silence.
+ */
+export async function keptSession<T extends SignInAnswer>(signIn: Result<T>): Promise<Result<T>> {
+  if (!signIn.ok) return signIn;
+  // What waits for a second factor is a cookie too, and nobody can be asked about that one.
+  if (signIn.value.twoFactorRedirect) return keepsCookies() ? signIn : NOT_KEPT;
+  const me = await callApi<Me>('/api/me');
+  // Without an answer nobody knows: the next page says that the server is away.
+  return me.ok && me.value.reader === null ? NOT_KEPT : signIn;
+}
+
+/** Tried out: `navigator.cookieEnabled` is true in a Chromium that blocks all cookies. */
+function keepsCookies(): boolean {
+  const probe = 'gatehouse.probe=1';
+  document.cookie = `${probe}; Path=/; SameSite=Lax`;
+  const isKept = document.cookie.includes(probe);
+  document.cookie = `${probe}; Path=/; SameSite=Lax; Max-Age=0`;
+  return isKept;
+}

@@ -1,0 +1,16 @@
+import { useHistory } from '@docusaurus/router';
+import type { SignInAnswer } from '../../api/auth';
+import { goOn } from '../goOn';
+import { useAccountPath } from '../useAccountPath';
+import { useReturnPath } from '../useReturnPath';
+
+/** Where every way in ends: back to the page that the reader came from, or at the second factor. */
+export function useEnter(): (answer: SignInAnswer) => void {
+  const history = useHistory();
+  const next = useReturnPath();
+  const twoFactor = useAccountPath('/two-factor');
+  return ({ twoFactorRedirect }) => {
+    if (twoFactorRedirect) history.push(twoFactor);
+    else goOn(next);
+  };
+}

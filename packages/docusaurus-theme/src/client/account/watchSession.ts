@@ -1,0 +1,43 @@
+import { SIGNED_IN_HINT } from '@gatehouse/contract/signedInHint';
+import { keepChoices } from '../preferences/savePreference';
+import { applyPreferences } from '../preferences/storedPreferences';
+import { forgetReader, sessionStore } from './sessionStore';
+import { hasSignedInHint } from './signedInHint';
+import { showSession } from './useSession';
+
+let isWatching = false;
+
+/**
+ * Asks who is signed in. From the first call on, as long as the tab lives, the answer is kept true:
+ * when another tab signs in or out, when the reader comes back, and when the browser brings the page
+ * back from its memory. The reader's preferences follow it.
+ */
+export function watchSession(): Promise<void> {
+  if (isWatching) return sessionStore.refresh();
+  isWatching = true;
+
+  sessionStore.subscribe(() => {
+    const session = sessionStore.get();
+    showSession(session);
+    if (session.me) applyPreferences(session.me.profile);
+  });
+  keepChoices();
+
+  const refreshIfOld = (): void => {
+    if (document.visibilityState === 'visible' && hasSignedInHint()) sessionStore.refreshIfOld();
+  };
+  window.addEventListener('focus', refreshIfOld);
+  document.addEventListener('visibilitychange', refreshIfOld);
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key !== SIGNED_IN_HINT && key !== null) return;
+    if (newValue === null) forgetReader();
+    else void sessionStore.refresh(true);
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    // A question that was under way when the page was left is answered now, as it was then.
+    if (hasSignedInHint()) void sessionStore.refresh(true);
+    else forgetReader();
+  });
+  return sessionStore.refresh();
+}

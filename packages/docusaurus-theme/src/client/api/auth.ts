@@ -1,0 +1,173 @@
+import type { MailLocale } from '@gatehouse/contract/mailLocale';
+import { type Result, toFailure, UNREACHABLE } from './api';
+import { type AuthClient, loadAuthClient } from './authClient';
+
+/*
+ * What Better Auth's routes do. Import this file dynamically, when the reader acts: no page needs it to
+ * be read.
+ */
+
+interface Answer<T> {
+  data: T | null;
+  error: unknown;
+}
+
+interface FetchOptions {
+  onError: (context: { response: Response }) => void;
+}
+
+/** Better Auth's errors carry their headers only in a hook, and a dead network throws. */
+async function settle<T>(
+  call: (client: AuthClient, fetchOptions: FetchOptions) => Promise<Answer<T>>,
+): Promise<Result<T>> {
+  let retryAfter: string | null = null;
+  try {
+    const { data, error } = await call(await loadAuthClient(), {
+      onError: ({ response }) => {
+        retryAfter = response.headers.get('retry-after');
+      },
+    });
+    return error ? toFailure(error, retryAfter) : { ok: true, value: data as T };
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
+/** Calls a route below `/api/auth` whose body is the server's own. */
+export function post<T = unknown>(path: string, body: object): Promise<Result<T>> {
+  return settle((client, fetchOptions) =>
+    client.$fetch<T>(path, { method: 'POST', body, ...fetchOptions }),
+  );
+}
+
+export function get<T>(path: string): Promise<Result<T>> {
+  return settle((client, fetchOptions) =>
+    client.$fetch<T>(path, { method: 'GET', ...fetchOptions }),
+  );
+}
+
+/** A session has started, unless a second factor is asked for. The page never sees the token. */
+export interface SignInAnswer {
+  twoFactorRedirect?: boolean;
+}
+
+/** @param credentials.rememberMe without it the session ends with the browser */
+export function signIn(credentials: {
+  email: string;
+  password: string;
+  rememberMe: boolean;
+}): Promise<Result<SignInAnswer>> {
+  return post('/sign-in/email', credentials);
+}
+
+/**
+ * Asks for an account: it is made when the link in the mail is followed.
+ *
+ * @param account.next where the reader came from
+ * @param account.locale the language of their mails
+ */
+export function signUp(account: {
+  name: string;
+  email: string;
+  password: string;
+  next: string;
+  locale: MailLocale;
+}): Promise<Result<unknown>> {
+  return post('/sign-up/email', account);
+}
+
+/** Sends the link of a sign-up once more. The answer is the same whether there is one. */
+export function resendVerification(email: string): Promise<Result<unknown>> {
+  return post('/send-verification-email', { email });
+}
+
+/**
+ * Proves the address, which makes the account of the sign-up with this password. Signs nobody in.
+ */
+export function verifyEmail(
+  token: string,
+  password: string,
+): Promise<Result<{ email: string; next: string }>> {
+  return post('/verify-email', { token, password });
+}
+
+/** Sends a link for a new password. The answer is the same whether there is an account. */
+export function requestPasswordReset(email: string): Promise<Result<unknown>> {
+  return post('/request-password-reset', { email });
+}
+
+/** Sets a new password, and ends all sessions of the reader. */
+export function resetPassword(token: string, newPassword: string): Promise<Result<unknown>> {
+  return post('/reset-password', { token, newPassword });
+}
+
+/** Sends a link that signs in. The answer is the same whether there is an account. */
+export function sendMagicLink(email: string, next: string): Promise<Result<unknown>> {
+  return post('/sign-in/magic-link', { email, next });
+}
+
+export function verifyMagicLink(token: string): Promise<Result<SignInAnswer>> {
+  return post('/magic-link/verify', { token });
+}
+
+/** @returns where at the other service the browser goes on */
+export function signInWithProvider(
+  provider: string,
+  next: string,
+): Promise<Result<{ url: string }>> {
+  return post('/sign-in/social', { provider, next });
+}
+
+/** @param way `totp`: of an authenticator app */
+export function verifySecondFactor(
+  way: 'totp' | 'backup-code',
+  answer: { code: string; trustDevice: boolean },
+): Promise<Result<SignInAnswer>> {
+  return post(`/two-factor/verify-${way}`, answer);
+}
+
+/** Shown once. */
+export interface BackupCodes {
+  backupCodes: string[];
+}
+
+/** What an authenticator app is set up with: `otpauth://totp/…`, and the codes for when it is lost. */
+export interface SecondFactorSetup extends BackupCodes {
+  totpURI: string;
+}
+
+/**
+ * Draws a secret for an authenticator app. It counts once {@link verifySecondFactor} has taken a code.
+ *
+ * @param password of readers who have one, here and in what follows
+ */
+export function beginSecondFactor(password?: string): Promise<Result<SecondFactorSetup>> {
+  return post('/two-factor/enable', { password });
+}
+
+export function endSecondFactor(password?: string): Promise<Result<unknown>> {
+  return post('/two-factor/disable', { password });
+}
+
+/** Draws new backup codes: those of before do not work any more. */
+export function makeBackupCodes(password?: string): Promise<Result<BackupCodes>> {
+  return post('/two-factor/generate-backup-codes', { password });
+}
+
+/** @returns where at the other service the browser goes on, to be connected to the account */
+export function connectProvider(provider: string, next: string): Promise<Result<{ url: string }>> {
+  return post('/link-social', { provider, next });
+}
+
+/** Ends this browser's session. */
+export function signOut(): Promise<Result<unknown>> {
+  return settle((client, fetchOptions) => client.signOut({ fetchOptions }));
+}
+
+/** Sets a new password; the server ends every other session of the reader. */
+export function changePassword(passwords: {
+  currentPassword: string;
+  newPassword: string;
+}): Promise<Result<unknown>> {
+  return settle((client, fetchOptions) => client.changePassword({ ...passwords, fetchOptions }));
+}

@@ -1,0 +1,4 @@
+import { createAuthClient } from 'better-auth/client';
+import { AUTH_CLIENT_OPTIONS } from './gateData';
+
+export const authClient = createAuthClient(AUTH_CLIENT_OPTIONS);

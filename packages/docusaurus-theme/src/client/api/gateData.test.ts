@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import { planTitles } from './gateData';
+
+it('a plan has its title, and one that is not sold any more its id', () => {
+  expect(planTitles(['premium', 'founders'])).toEqual(['Premium', 'founders']);
+});

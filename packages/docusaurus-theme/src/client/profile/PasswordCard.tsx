@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from 'react';
+import Translate, { translate } from '@docusaurus/Translate';
+import { setSignedInHint } from '../account/signedInHint';
+import { failureText } from '../form/failureText';
+import Form from '../form/Form';
+import FailureNote from '../form/FailureNote';
+import NewPasswordField from '../form/NewPasswordField';
+import PasswordField from '../form/PasswordField';
+import { passwordProblem } from '../form/passwordProblem';
+import SubmitButton from '../form/SubmitButton';
+import { type Problems, useForm } from '../form/useForm';
+import type { Failure } from '../api/api';
+import Card from './Card';
+import styles from './profile.module.css';
+import { loadAuth } from '../api/load';
+
+const FIELDS: Record<string, string> = {
+  INVALID_PASSWORD: 'currentPassword',
+  PASSWORD_TOO_SHORT: 'newPassword',
+  PASSWORD_TOO_LONG: 'newPassword',
+};
+
+function validate({ currentPassword = '', newPassword = '' }: Record<string, string>): Problems {
+  const wrong = passwordProblem(newPassword);
+  return {
+    ...(currentPassword === '' && {
+      currentPassword: translate({
+        id: 'profile.password.currentMissing',
+        message: 'Enter the password that you have now.',
+      }),
+    }),
+    ...(wrong && { newPassword: wrong }),
+  };
+}
+
+async function send({ currentPassword = '', newPassword = '' }: Record<string, string>) {
+  const { changePassword } = await loadAuth();
+  return changePassword({ currentPassword, newPassword });
+}
+
+function toProblems(failure: Failure): Problems {
+  if (failure.fields) return failure.fields;
+  const field = FIELDS[failure.code];
+  return field ? { [field]: failureText(failure) } : {};
+}
+
+/** @param email tells a password manager whose password changes */
+export default function PasswordCard({ email }: { email: string }): ReactNode {
+  const [changes, setChanges] = useState(0);
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate,
+    send,
+    toProblems,
+    onDone: (element) => {
+      element.reset();
+      setChanges((count) => count + 1);
+      // Other tabs look at their session again: the server ended all but this browser's.
+      setSignedInHint(true, true);
+    },
+  });
+
+  return (
+    <Card
+      section="password"
+      lead={
+        <Translate id="profile.password.lead">
+          A new password signs you out everywhere else.
+        </Translate>
+      }
+    >
+      <Form ref={ref} onSubmit={onSubmit}>
+        <FailureNote failure={failure} />
+        <input hidden type="text" name="username" autoComplete="username" value={email} readOnly />
+        <PasswordField
+          name="currentPassword"
+          label={translate({ id: 'profile.password.current', message: 'Current password' })}
+          autoComplete="current-password"
+          problem={problems.currentPassword}
+        />
+        <NewPasswordField
+          key={changes}
+          name="newPassword"
+          label={translate({ id: 'profile.password.new', message: 'New password' })}
+          problem={problems.newPassword}
+        />
+        <div className={styles.actions}>
+          <SubmitButton busy={busy}>
+            <Translate id="profile.password.save">Change password</Translate>
+          </SubmitButton>
+          <span role="status">
+            {changes > 0 && (
+              <Translate id="profile.password.changed">
+                Changed. You stay signed in on this browser only.
+              </Translate>
+            )}
+          </span>
+        </div>
+      </Form>
+    </Card>
+  );
+}

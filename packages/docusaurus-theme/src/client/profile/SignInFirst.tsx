@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { useSignInLinks } from '../account/useSignInLinks';
+import styles from './profile.module.css';
+
+/** The profile of nobody: leads to sign-in, and back. */
+export default function SignInFirst(): ReactNode {
+  const { signIn, signUp } = useSignInLinks();
+  return (
+    <div className={styles.notice}>
+      <p>
+        <Translate id="profile.signedOut">
+          Sign in to see your profile. You come back to this page.
+        </Translate>
+      </p>
+      <p className={styles.ways}>
+        <Link className="button button--primary" to={signIn}>
+          <Translate id="profile.signIn">Sign in</Translate>
+        </Link>
+        <Link className="button button--secondary" to={signUp}>
+          <Translate id="profile.signUp">Sign up</Translate>
+        </Link>
+      </p>
+    </div>
+  );
+}

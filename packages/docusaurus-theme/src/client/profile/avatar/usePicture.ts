@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { sessionStore } from '../../account/sessionStore';
+import { callApi, type Failure, type Result } from '../../api/api';
+import { pictureUrl } from '../../account/pictureUrl';
+import { pictureProblem, refusedPicture } from './pictureProblem';
+
+type PictureState =
+  | { is: 'quiet' }
+  /** Shown, and not stored yet. `preview` is a data URL. */
+  | { is: 'chosen'; file: File; preview: string }
+  | { is: 'saved' }
+  /** `undo` is what was removed, unless it came from another service. */
+  | { is: 'removed'; undo: Blob | null }
+  | { is: 'refused'; problem: string }
+  | { is: 'failed'; failure: Failure };
+
+interface UsedPicture {
+  state: PictureState;
+  busy: boolean;
+  choose: (file: File) => Promise<void>;
+  save: (picture: Blob) => Promise<void>;
+  remove: (image: string) => Promise<void>;
+  cancel: () => void;
+}
+
+/** A picture to look at before it is stored, and its way to the server. */
+export function usePicture(): UsedPicture {
+  const [state, setState] = useState<PictureState>({ is: 'quiet' });
+  const [busy, setBusy] = useState(false);
+
+  async function store(ask: () => Promise<Result<{ image: string | null }>>, done: PictureState) {
+    setBusy(true);
+    const result = await ask();
+    setBusy(false);
+    if (!result.ok) {
+      const problem = refusedPicture(result);
+      setState(problem ? { is: 'refused', problem } : { is: 'failed', failure: result });
+      return;
+    }
+    const { me } = sessionStore.get();
+    const { image } = result.value;
+    if (me) sessionStore.accept({ ...me, reader: { ...me.reader, image } });
+    setState(done);
+  }
+
+  return {
+    state,
+    busy,
+    async choose(file) {
+      const problem = pictureProblem(file);
+      setState(
+        problem
+          ? { is: 'refused', problem }
+          : { is: 'chosen', file, preview: await toDataUrl(file) },
+      );
+    },
+    save: (picture) => store(() => callApi('/api/me/avatar', picture, 'PUT'), { is: 'saved' }),
+    async remove(image) {
+      const undo = await getOwnPicture(image);
+      await store(() => callApi('/api/me/avatar', undefined, 'DELETE'), { is: 'removed', undo });
+    },
+    cancel: () => setState({ is: 'quiet' }),
+  };
+}
+
+function toDataUrl(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
+    reader.readAsDataURL(file);
+  });
+}
+
+/** The bytes of a picture that was uploaded here, so that its removal can be undone. */
+async function getOwnPicture(image: string): Promise<Blob | null> {
+  if (!image.startsWith('/')) return null;
+  try {
+    const answer = await fetch(pictureUrl(image), { credentials: 'include' });
+    return answer.ok ? await answer.blob() : null;
+  } catch {
+    return null;
+  }
+}

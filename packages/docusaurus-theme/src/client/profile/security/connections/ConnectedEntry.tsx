@@ -1,0 +1,68 @@
+import { type ReactNode, useId } from 'react';
+import type { Connection } from '@gatehouse/contract/account';
+import Translate, { translate } from '@docusaurus/Translate';
+import { callApi } from '../../../api/api';
+import ActButton from '../ActButton';
+import ConfirmedAction from '../ConfirmedAction';
+import Moment from '../Moment';
+import styles from '../security.module.css';
+
+interface ConnectedEntryProps {
+  connection: Connection;
+  name: string;
+  /** The server would refuse to take it off. */
+  isLastWayIn: boolean;
+  onRemoved: () => Promise<void>;
+}
+
+export default function ConnectedEntry(entry: ConnectedEntryProps): ReactNode {
+  const { connection, name, isLastWayIn } = entry;
+  const reason = useId();
+  const button = translate({ id: 'profile.connections.remove', message: 'Disconnect' });
+  const label = translate(
+    { id: 'profile.connections.removeLabel', message: 'Disconnect {name}' },
+    { name },
+  );
+  return (
+    <li className={styles.entry}>
+      <div className={styles.what}>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <p>
+          <Translate
+            id="profile.connections.since"
+            values={{ date: <Moment at={connection.createdAt} /> }}
+          >
+            {'Connected {date}'}
+          </Translate>
+        </p>
+        {isLastWayIn && (
+          <p id={reason}>
+            <Translate id="profile.connections.last">
+              It cannot be disconnected: without it, nothing would be left but links by mail. Set a
+              password first, or connect another service.
+            </Translate>
+          </p>
+        )}
+      </div>
+      {isLastWayIn ? (
+        <ActButton isOff label={label} describedBy={reason} onClick={() => undefined}>
+          {button}
+        </ActButton>
+      ) : (
+        <ConfirmedAction
+          button={button}
+          label={label}
+          question={
+            <Translate id="profile.connections.question" values={{ name: <bdi>{name}</bdi> }}>
+              {'{name} will not sign you in here any more. You can connect it again at any time.'}
+            </Translate>
+          }
+          act={() => callApi(`/api/me/connections/${connection.id}`, undefined, 'DELETE')}
+          onDone={() => void entry.onRemoved()}
+        />
+      )}
+    </li>
+  );
+}

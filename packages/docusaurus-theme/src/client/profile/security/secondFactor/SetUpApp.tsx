@@ -1,0 +1,105 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import Translate, { translate } from '@docusaurus/Translate';
+import FailureNote from '../../../form/FailureNote';
+import { failureText } from '../../../form/failureText';
+import Field from '../../../form/Field';
+import Form from '../../../form/Form';
+import SubmitButton from '../../../form/SubmitButton';
+import { type Problems, useForm } from '../../../form/useForm';
+import type { Failure } from '../../../api/api';
+import ActButton from '../ActButton';
+import CopyButton from '../CopyButton';
+import styles from '../security.module.css';
+import type { FoundQrCode } from './loadQrCode';
+import { loadAuth } from '../../../api/load';
+
+interface SetUpAppProps {
+  /** `otpauth://totp/…` */
+  uri: string;
+  QrCode: FoundQrCode;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
+
+function validate({ code = '' }: Record<string, string>): Problems {
+  return /^\d{6}$/.test(code.replaceAll(' ', ''))
+    ? {}
+    : { code: translate({ id: 'account.secondFactor.sixDigits', message: 'Enter the 6 digits.' }) };
+}
+
+function toProblems(failure: Failure): Problems {
+  return ['INVALID_CODE', 'CODE_ALREADY_USED'].includes(failure.code)
+    ? { code: failureText(failure) }
+    : {};
+}
+
+async function send({ code = '' }: Record<string, string>) {
+  const { verifySecondFactor } = await loadAuth();
+  return verifySecondFactor('totp', { code: code.replaceAll(' ', ''), trustDevice: false });
+}
+
+/** Gives the secret to the app, and has a first code prove that it has arrived. */
+export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProps): ReactNode {
+  const first = useRef<HTMLOListElement>(null);
+  const { ref, busy, problems, failure, onSubmit } = useForm({
+    validate,
+    send,
+    toProblems,
+    onDone,
+  });
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+
+  useEffect(() => first.current?.focus(), []);
+
+  return (
+    <Form ref={ref} onSubmit={onSubmit}>
+      <ol ref={first} tabIndex={-1} className={styles.steps}>
+        <li>
+          <Translate id="profile.twoFactor.scan">
+            Scan this code with your authenticator app.
+          </Translate>
+          <div>
+            <span className={styles.code}>
+              <QrCode uri={uri} />
+            </span>
+          </div>
+          <p>
+            <Translate id="profile.twoFactor.key">On this device, give the app this key:</Translate>
+          </p>
+          <div className={styles.buttons}>
+            <code className={styles.secret} dir="ltr">
+              {inFours(secret)}
+            </code>
+            <CopyButton
+              text={secret}
+              label={translate({ id: 'profile.twoFactor.copyKey', message: 'Copy the key' })}
+            />
+          </div>
+        </li>
+        <li>
+          <Translate id="profile.twoFactor.firstCode">Enter the code that the app shows.</Translate>
+        </li>
+      </ol>
+      <FailureNote failure={failure} />
+      <Field
+        name="code"
+        dir="ltr"
+        label={translate({ id: 'account.secondFactor.code', message: 'Code' })}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        required
+        problem={problems.code}
+      />
+      <div className={styles.buttons}>
+        <SubmitButton busy={busy}>
+          <Translate id="profile.twoFactor.confirm">Confirm and turn on</Translate>
+        </SubmitButton>
+        <ActButton onClick={onCancel}>
+          <Translate id="profile.security.cancel">Cancel</Translate>
+        </ActButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import type { AccountSecurity, AccountSession, SignInMethods } from '@gatehouse/contract/account';
+import { callApi, type Failure } from '../../api/api';
+
+/** How the reader gets in, what else they could use, and where they are signed in. */
+export interface Security extends AccountSecurity, SignInMethods {
+  sessions: AccountSession[];
+}
+
+export interface UsedSecurity {
+  /** `null`: not known yet. */
+  security: Security | null;
+  failure: Failure | null;
+  /** Asks the server again, and waits for it. */
+  reload: () => Promise<void>;
+  /** Shows what will be, before the server has said so. */
+  show: (security: Security) => void;
+}
+
+async function fetchSecurity(): Promise<Security | Failure> {
+  const [ways, methods, sessions] = await Promise.all([
+    callApi<AccountSecurity>('/api/me/security'),
+    callApi<SignInMethods>('/api/auth/methods'),
+    callApi<AccountSession[]>('/api/me/sessions'),
+  ]);
+  if (!ways.ok) return ways;
+  if (!methods.ok) return methods;
+  if (!sessions.ok) return sessions;
+  return { ...ways.value, ...methods.value, sessions: sessions.value };
+}
+
+/** What the security cards show, asked for once for all of them. */
+export function useSecurity(): UsedSecurity {
+  const [known, setKnown] = useState<Security | Failure | null>(null);
+
+  const reload = async (): Promise<void> => setKnown(await fetchSecurity());
+  useEffect(() => {
+    void fetchSecurity().then(setKnown);
+  }, []);
+
+  const failure = known !== null && 'ok' in known ? known : null;
+  const security = known !== null && !('ok' in known) ? known : null;
+  return { security, failure, reload, show: setKnown };
+}
+
+/** Other services are a way in here, as far as is known: some are set up, or one is left. */
+export function mayConnect(security: Security | null): boolean {
+  return security === null || security.providers.length + security.connections.length > 0;
+}

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from 'react';
+import { callApi, type Failure, type Result } from '../api/api';
+
+interface AccountData<T> {
+  /** `null` until it is there. */
+  data: T | null;
+  failure: Failure | null;
+  load: () => Promise<void>;
+}
+
+/** What a route of the account answers, asked for when a card is drawn. */
+export function useAccountData<T>(path: string): AccountData<T> {
+  const [data, setData] = useState<T | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const settle = useCallback((answer: Result<T>) => {
+    if (answer.ok) setData(answer.value);
+    setFailure(answer.ok ? null : answer);
+  }, []);
+  useEffect(() => {
+    void callApi<T>(path).then(settle);
+  }, [path, settle]);
+
+  return { data, failure, load: () => callApi<T>(path).then(settle) };
+}

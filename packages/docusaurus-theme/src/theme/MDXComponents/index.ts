@@ -1,0 +1,4 @@
+import MDXComponents from '@theme-init/MDXComponents';
+import Explain from '../../client/preferences/Explain';
+
+export default { ...MDXComponents, Explain };

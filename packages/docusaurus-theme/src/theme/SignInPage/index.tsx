@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { translate } from '@docusaurus/Translate';
+import AccountPage from '../../client/account/AccountPage';
+import SignInWays from '../../client/account/signIn/SignInWays';
+
+export default function SignInPage(): ReactNode {
+  return (
+    <AccountPage
+      title={translate({ id: 'account.signIn.title', message: 'Sign in' })}
+      description={translate({
+        id: 'account.signIn.description',
+        message: 'Sign in to read what is open to you.',
+      })}
+    >
+      <SignInWays />
+    </AccountPage>
+  );
+}

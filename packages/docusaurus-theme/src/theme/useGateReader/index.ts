@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import type { GateReader } from '@gatehouse/contract/gateReader';
+import { useSession } from '../../client/account/useSession';
+import { refreshSession } from '../../client/account/followSession';
+
+/** The gate asks the site's session state, so that a page causes one request for both. */
+export default function useGateReader(): GateReader {
+  const { status, plans, pages } = useSession();
+  return useMemo(
+    () => ({ status, plans, refresh: refreshSession, ...(pages && { pages }) }),
+    [status, plans, pages],
+  );
+}

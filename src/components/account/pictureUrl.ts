@@ -1,6 +1,0 @@
-import { AUTH_URL } from '@site/src/lib/authUrl';
-
-/** @param image of a reader: a path at the server, or another service's `https:` address */
-export function pictureUrl(image: string): string {
-  return image.startsWith('/') ? AUTH_URL + image : image;
-}
