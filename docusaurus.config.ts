@@ -1,5 +1,5 @@
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local';
-import type { Options as GateOptions } from '@gatehouse/docusaurus-plugin';
+import type { Options as GatehouseOptions } from '@gatehouse/docusaurus-preset';
 import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { PLANS } from './src/components/plans/plans';
@@ -42,9 +42,19 @@ const config: Config = {
         },
       } satisfies ClassicOptions,
     ],
+    [
+      '@gatehouse/docusaurus-preset',
+      {
+        plans: PLANS,
+        authUrl: process.env.AUTH_URL,
+        // Pictures of readers who signed in by Google or GitHub.
+        contentSecurityPolicy: {
+          'img-src': ['https://lh3.googleusercontent.com', 'https://avatars.githubusercontent.com'],
+        },
+      } satisfies GatehouseOptions,
+    ],
   ],
   themes: [
-    '@gatehouse/docusaurus-theme',
     [
       '@easyops-cn/docusaurus-search-local',
       {
@@ -56,21 +66,6 @@ const config: Config = {
       } satisfies SearchOptions,
     ],
   ],
-  plugins: [
-    [
-      '@gatehouse/docusaurus-plugin',
-      {
-        plans: PLANS,
-        signInPath: '/sign-in',
-        authUrl: process.env.AUTH_URL,
-        // Pictures of readers who signed in by Google or GitHub.
-        contentSecurityPolicy: {
-          'img-src': ['https://lh3.googleusercontent.com', 'https://avatars.githubusercontent.com'],
-        },
-      } satisfies GateOptions,
-    ],
-  ],
-
   themeConfig: {
     image: 'img/social-card.png',
     metadata: [{ name: 'twitter:card', content: 'summary_large_image' }],

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 
-const isGate = (plugin) => [plugin].flat()[0] === '@gatehouse/docusaurus-plugin';
-
-/** The plugin's default. A policy in each page is a feature of its own, at a price of its own. */
-const withoutPolicy = ([plugin, options]) => [plugin, { ...options, contentSecurityPolicy: false }];
+const gate = (options) => [['@gatehouse/docusaurus-plugin', options]];
 
 const GATES = {
   plain: () => [],
-  gated: ({ plugins }) => plugins.filter(isGate).map(withoutPolicy),
-  sealed: ({ plugins }) => plugins.filter(isGate),
+  // The plugin's default. A policy in each page is a feature of its own, at a price of its own.
+  gated: (options) => gate({ ...options, contentSecurityPolicy: false }),
+  sealed: gate,
 };
 
 /**
@@ -20,13 +18,14 @@ const GATES = {
  */
 export function reduceConfig(site, { root, kind }) {
   const [, { docs, theme }] = site.presets.find(([name]) => name === 'classic');
+  const [, gatehouse] = site.presets.find(([name]) => name === '@gatehouse/docusaurus-preset');
   const { navbar, ...themeConfig } = site.themeConfig;
   return {
     ...site,
     onBrokenLinks: 'ignore',
     onBrokenAnchors: 'ignore',
     staticDirectories: [join(root, 'static')],
-    plugins: GATES[kind](site),
+    plugins: GATES[kind](gatehouse),
     presets: [
       [
         'classic',

@@ -8,7 +8,9 @@ import { withLock } from './withLock.mjs';
 /** Everything that the site's build reads. */
 const INPUTS = [
   ...['docs', 'blog', 'src', 'static', 'i18n', 'docusaurus.config.ts', 'sidebars.ts'],
-  ...['contract', 'docusaurus-plugin', 'docusaurus-theme'].map((name) => `packages/${name}/src`),
+  ...['contract', 'docusaurus-plugin', 'docusaurus-theme', 'docusaurus-preset'].map(
+    (name) => `packages/${name}/src`,
+  ),
   ...['packages/docusaurus-plugin/css', 'packages/docusaurus-theme/css'],
   ...['package.json', 'package-lock.json'],
 ];

@@ -22,6 +22,7 @@ const PACKAGES = [
   'packages/contract',
   'packages/docusaurus-plugin',
   'packages/docusaurus-theme',
+  'packages/docusaurus-preset',
   'auth-server',
 ];
 const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';
@@ -84,14 +85,13 @@ function install(): void {
 function gate(): void {
   writeFileSync(
     at('docusaurus.config.js'),
-    read('docusaurus.config.js')
-      .replace(
-        '  presets: [',
-        `  plugins: [['@gatehouse/docusaurus-plugin', { plans: [{ id: 'premium', title: 'Premium' }] }]],
-  themes: ['@gatehouse/docusaurus-theme'],
-  presets: [`,
-      )
-      .replace('items: [', "items: [{ type: 'custom-account', position: 'right' },"),
+    read('docusaurus.config.js').replace(
+      '  ],\n\n  themeConfig:',
+      `    ['@gatehouse/docusaurus-preset', { plans: [{ id: 'premium', title: 'Premium' }] }],
+  ],
+
+  themeConfig:`,
+    ),
   );
   const category = JSON.parse(read('docs/tutorial-extras/_category_.json')) as object;
   for (const [folder, rule] of [
@@ -151,6 +151,8 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
     expect(read(`build-gated/html${PREMIUM}/index.html`)).toContain(PREMIUM_TEXT);
     expect(read(`build${PREMIUM}/index.html`)).toContain('This page is for Premium readers.');
+    expect(read('build/index.html')).toMatch(/<a[^>]*href="?\/sign-in[" >]/);
+    expect(output).not.toContain('Warning');
     expect(read('build/blog/rss.xml')).not.toContain(MEMBERS_TEXT);
     expect(existsSync(at('build/docs/intro/index.html'))).toBe(true);
   });

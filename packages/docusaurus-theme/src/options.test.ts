@@ -1,0 +1,19 @@
+import { normalizePluginOptions } from '@docusaurus/utils-validation';
+import { expect, it } from 'vitest';
+import { validateOptions, type Options } from './options';
+
+const validate = (options: object) =>
+  validateOptions({ options: options as Options, validate: normalizePluginOptions as never });
+
+it('puts the account menu into the navbar unless told otherwise', () => {
+  expect(validate({})).toEqual({ id: 'default', navbar: 'auto' });
+  expect(validate({ navbar: false })).toMatchObject({ navbar: false });
+});
+
+it.each([
+  [{ navbar: 'left' }, '"navbar"'],
+  [{ navbar: true }, '"navbar"'],
+  [{ navBar: 'auto' }, '"navBar"'],
+])('refuses %o, and says why', (options, why) => {
+  expect(() => validate(options)).toThrow(why);
+});
