@@ -22,7 +22,7 @@ afterAll(() => {
 /** As an earlier build left it, under other rules. */
 const leaveOldBuild = (): void => {
   site.write('build/index.html', 'An older build.');
-  site.write('build-gated/manifest.json', '{}');
+  site.write('build-gated/manifest.json', '{ "publicDir": "../build" }');
 };
 const expectNothingToDeploy = (): void => {
   expect(existsSync(site.path('build'))).toBe(false);
@@ -79,11 +79,17 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(output).toContain('- planz: is not allowed');
   });
 
-  it('when the site would be in the way of its own output', async () => {
-    const { exitCode, output } = await site.build({}, '--out-dir', '.');
-    expect(exitCode).toBe(1);
-    expect(output).toContain('stands in the directory of the public build');
-    expect(existsSync(site.path('docs/gated.mdx'))).toBe(true);
+  it('when its output would take the place of sources, which stay', async () => {
+    const own = site.read('docs/gated.mdx');
+    const whole = await site.build({}, '--out-dir', '.');
+    const twin = await site.build({}, '--out-dir', 'build-gated');
+    expect(whole.output).toContain('The public build would go to ., which is the site.');
+    expect(twin.output).toContain('neither may be in the other');
+    site.replace('docusaurus.config.ts', 'plans:', "gatedDir: 'docs', plans:");
+    const docs = await site.build();
+    expect(docs.output).toContain('- The gated output would go to docs, which is docs.');
+    expect([whole, twin, docs].map(({ exitCode }) => exitCode)).toEqual([1, 1, 1]);
+    expect(site.read('docs/gated.mdx')).toBe(own);
   });
 
   it('when it would keep the server bundle', async () => {

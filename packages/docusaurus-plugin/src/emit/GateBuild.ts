@@ -29,6 +29,7 @@ import { gatedDirectory, otherLocales } from './gatedDirectory';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
 import { publicHtmlFile } from './pagePaths';
+import { refuseUnsafeOutputs } from './refuseUnsafeOutputs';
 import { requireEverySection } from './requireEverySection';
 import { readStagedPages } from './stagedPages';
 
@@ -69,9 +70,10 @@ export class GateBuild {
 
   /** From now on, a build that does not end well leaves nothing to deploy: not its own, nor an older one. */
   begin(): void {
-    const { siteDir, outDir } = this.#context;
+    const outputs = { publicDir: this.#context.outDir, gatedDir: this.#gatedDir };
+    refuseUnsafeOutputs(this.#context, outputs);
     this.#guard = guardExit({
-      ...{ siteDir, publicDir: outDir, gatedDir: this.#gatedDir },
+      ...outputs,
       seal: () => this.#seal(),
       print,
     });

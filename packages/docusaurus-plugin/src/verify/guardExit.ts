@@ -24,7 +24,6 @@ export interface ExitGuard {
 }
 
 interface Guarded {
-  siteDir: string;
   publicDir: string;
   gatedDir: string;
   /** For the policy of each page. `null`: they get none. */
@@ -40,15 +39,9 @@ interface Guarded {
  * it by mistake. What an earlier build left goes first: it was made under other rules, and a process that is
  * killed cannot remove it later.
  *
- * Throws when the site itself is in the public directory, or an earlier build cannot be removed.
+ * Throws when an earlier build cannot be removed.
  */
-export function guardExit({ siteDir, publicDir, gatedDir, seal, print }: Guarded): ExitGuard {
-  if (!path.relative(publicDir, siteDir).startsWith('..')) {
-    throw new Error(
-      `The site (${siteDir}) stands in the directory of the public build (${publicDir}), which every ` +
-        'build empties. Name another "--out-dir".',
-    );
-  }
+export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGuard {
   requireCleared([publicDir, gatedDir]);
 
   let isReady = false;

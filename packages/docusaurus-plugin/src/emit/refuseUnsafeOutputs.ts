@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import { readBuildOutputs, type BuildOutputs } from '@gatehouse/contract/buildOutputs';
+import { contentInstances } from '../access/contentInstances';
+import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
+
+type Site = Pick<LoadContext, 'siteDir' | 'siteConfig' | 'generatedFilesDir'>;
+
+/**
+ * A build empties the directories that it writes to. Throws for those that hold, or may hold, what its
+ * author wrote: before anything is removed, and with everything that is wrong in one error.
+ */
+export function refuseUnsafeOutputs(site: Site, { publicDir, gatedDir }: BuildOutputs): void {
+  const { siteDir } = site;
+  const nameOf = (directory: string): string =>
+    path.relative(siteDir, directory).split(path.sep).join('/') || '.';
+  const outputs = [
+    { what: 'The public build', directory: publicDir },
+    { what: 'The gated output', directory: gatedDir },
+  ];
+  const problems = outputs.flatMap(({ what, directory }) => {
+    const source = sourceDirectories(site).find((one) => isInTheWay(one, directory, siteDir));
+    if (source === undefined) return [];
+    const which = source === siteDir ? 'the site' : nameOf(source);
+    return [`${what} would go to ${nameOf(directory)}, which ${relate(directory, source, which)}.`];
+  });
+  if (overlap(publicDir, gatedDir)) {
+    problems.push(
+      `The public build would go to ${nameOf(publicDir)}, and the gated output to ${nameOf(gatedDir)}: ` +
+        'neither may be in the other.',
+    );
+  }
+  if (problems.length === 0 && !isGatedOutput(gatedDir)) {
+    problems.push(
+      `The gated output would go to ${nameOf(gatedDir)}, which holds files that no build of the gate ` +
+        'left there. If nobody needs them, remove them yourself.',
+    );
+  }
+  if (problems.length === 0) return;
+  throw new Error(
+    [
+      'A build empties the directories that it writes to, and so it did not begin:',
+      ...problems.map((text) => `- ${text}`),
+      'Give each of them a directory of its own: the public build with "--out-dir", and the gated output,',
+      'which lies beside it, with the plugin\'s option "gatedDir".',
+    ].join('\n'),
+  );
+}
+
+/** Where authors and tools of the site keep what no build brings back. */
+function sourceDirectories({ siteDir, siteConfig, generatedFilesDir }: Site): string[] {
+  const content = contentInstances({ siteDir, siteConfig });
+  const frozen = content
+    .filter(({ kind }) => kind === 'docs')
+    .map(({ id }) => (id === 'default' ? 'versioned' : `${id}_versioned`));
+  return [
+    siteDir,
+    ...content.map(({ directory }) => directory),
+    ...frozen.flatMap((name) => [`${name}_docs`, `${name}_sidebars`]).map(inSite),
+    ...[...siteConfig.staticDirectories, siteConfig.i18n.path, 'src'].map(inSite),
+    ...[generatedFilesDir, ...['node_modules', '.git'].map(inSite)],
+  ];
+
+  function inSite(name: string): string {
+    return path.resolve(siteDir, name);
+  }
+}
+
+/** Outputs lie in the site's own directory, and may so in a folder of sources that the site is in. */
+function isInTheWay(source: string, output: string, siteDir: string): boolean {
+  return contains(output, source) || (contains(source, output) && !contains(source, siteDir));
+}
+
+function relate(directory: string, source: string, name: string): string {
+  if (!contains(directory, source)) return `is in ${name}`;
+  return contains(source, directory) ? `is ${name}` : `contains ${name}`;
+}
+
+function overlap(one: string, other: string): boolean {
+  return contains(one, other) || contains(other, one);
+}
+
+/** Follows links, and the spelling of file systems that do not tell `Docs` from `docs`. */
+function contains(directory: string, other: string): boolean {
+  const relative = path.relative(realPath(directory), realPath(other));
+  return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return path.join(realPath(path.dirname(file)), path.basename(file));
+  }
+}
+
+/** Whether an earlier build left it, for one language or for several, or nothing is in it. */
+function isGatedOutput(directory: string): boolean {
+  if (!existsSync(directory)) return true;
+  if (readBuildOutputs(directory) !== null || hasSourceRecord(directory)) return true;
+  try {
+    return readdirSync(directory, { withFileTypes: true }).every(
+      (entry) => entry.isDirectory() && isGatedOutput(path.join(directory, entry.name)),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** A build that failed has no manifest yet. */
+function hasSourceRecord(directory: string): boolean {
+  try {
+    const text = readFileSync(path.join(directory, SOURCE_RECORD_FILE), 'utf8');
+    const { gated, gatedFiles } = JSON.parse(text) as Partial<SourceRecord>;
+    return Array.isArray(gated) && Array.isArray(gatedFiles);
+  } catch {
+    return false;
+  }
+}
