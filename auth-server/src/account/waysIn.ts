@@ -2,6 +2,7 @@ import type { AccountSecurity } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+import { lockReader } from './lockReader.js';
 
 export const PASSWORD = 'credential';
 
@@ -57,12 +58,7 @@ export async function removeConnection(
   id: string,
 ): Promise<Removal> {
   return queries.transaction().execute(async (transaction) => {
-    await transaction
-      .selectFrom('user')
-      .select('id')
-      .where('id', '=', userId)
-      .forUpdate()
-      .execute();
+    await lockReader(transaction, userId);
     const accounts = await transaction
       .selectFrom('account')
       .select(['id', 'providerId'])

@@ -3,6 +3,7 @@ import { forgetWho } from '../../audit/activity.js';
 import { deleteSignUps } from '../../auth/signUp/pendingSignUps.js';
 import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
 import type { Schema } from '../../db/schema.js';
+import { lockReader } from '../lockReader.js';
 
 /**
  * Deletes a reader with all that is theirs, or nothing. What refers to them goes with the row:
@@ -15,6 +16,7 @@ export async function deleteReader(
   { id, email }: { id: string; email: string },
 ): Promise<boolean> {
   return queries.transaction().execute(async (transaction) => {
+    await lockReader(transaction, id);
     const { numDeletedRows } = await transaction
       .deleteFrom('user')
       .where('id', '=', id)

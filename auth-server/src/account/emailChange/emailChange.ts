@@ -108,7 +108,7 @@ export async function confirmEmailChange(
 ): Promise<{ status: EmailChangeAnswer['status']; changed: Changed | null } | null> {
   const hash = hashLinkToken(token);
   const change = queries.transaction().execute(async (transaction) => {
-    // The reader's row first, as everybody does who changes or deletes one: no deadlock.
+    // The reader's row before the wish, as everybody does who ends one with it: no deadlock.
     await transaction
       .selectFrom('user')
       .innerJoin('email_change', 'email_change.user_id', 'user.id')

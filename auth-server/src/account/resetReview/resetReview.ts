@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { forgetDevices } from '../../auth/devices/knownDevices.js';
 import { identifyReview } from '../../auth/passwordReset/beginReview.js';
 import type { Schema } from '../../db/schema.js';
+import { lockReader } from '../lockReader.js';
 import { getWaysIn, PASSWORD } from '../waysIn.js';
 
 /** @returns `null` when the link has set no password in the last quarter of an hour */
@@ -30,7 +31,11 @@ export async function removeOtherWaysIn(
   token: string,
 ): Promise<Removed | null> {
   return queries.transaction().execute(async (transaction) => {
-    const reader = await reviewed(transaction, token).forUpdate('user').executeTakeFirst();
+    const found = await reviewed(transaction, token).executeTakeFirst();
+    if (found === undefined) return null;
+    await lockReader(transaction, found.id);
+    // Whoever had the lock may have ended the review.
+    const reader = await reviewed(transaction, token).executeTakeFirst();
     if (reader === undefined) return null;
     const removed = await getOtherWaysIn(transaction, reader.id);
     await transaction.deleteFrom('passkey').where('userId', '=', reader.id).execute();

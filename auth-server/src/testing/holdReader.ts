@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { expect } from 'vitest';
+import type { TestDatabase } from './createTestDatabase.js';
+
+/**
+ * Holds the row of a reader in a transaction, so that requests run into it in a certain order.
+ *
+ * @returns the transaction, and `begin`: it starts something, and answers when that waits for a lock,
+ *   or is done
+ */
+export async function holdReader(database: TestDatabase, email: string) {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('begin');
+  await client.query('select 1 from "user" where email = $1 for update', [email]);
+  let waiting = 0;
+  return {
+    sql: (text: string, values: unknown[]) => client.query(text, values),
+    begin: async <T>(
+      work: () => Promise<T>,
+    ): Promise<{ answer: Promise<T>; isWaiting: boolean }> => {
+      let isDone = false;
+      const answer = work().finally(() => {
+        isDone = true;
+      });
+      await expect
+        .poll(async () => isDone || (await countWaiting()) > waiting, PATIENCE)
+        .toBe(true);
+      if (!isDone) waiting += 1;
+      return { answer, isWaiting: !isDone };
+    },
+    release: async (): Promise<void> => {
+      await client.query('commit');
+      await client.end();
+    },
+  };
+
+  /** Of connections of their own: a transaction sees the same list of them until it ends. */
+  async function countWaiting(): Promise<number> {
+    const rows = await database.sql(
+      `select 1 from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    return rows.length;
+  }
+}
+
+const PATIENCE = { timeout: 10_000, interval: 10 };
