@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { PasswordHash } from '../auth/passwordHash.js';
 import { beginReview } from '../auth/passwordReset/beginReview.js';
 import { banReader } from '../membership/readers.js';
 import { PASSWORD, type Browser } from '../testing/createBrowser.js';
 import { holdReader } from '../testing/holdReader.js';
+import { PLAIN_PASSWORDS } from '../testing/plainPasswords.js';
 import type { Sent } from '../testing/send.js';
 import { useApp } from '../testing/useApp.js';
 
-/** What is hashed does not matter here, and takes most of the time. */
-const passwordHash: PasswordHash = {
-  hash: (password) => Promise.resolve(password),
-  verify: ({ hash, password }) => Promise.resolve(hash === password),
-};
-const use = useApp({ passwordHash }, { passwordHash });
+const plain = { passwordHash: PLAIN_PASSWORDS };
+const use = useApp(plain, plain);
 const NEW_PASSWORD = 'another long password';
 
 /** A reader with every way in. */

@@ -51,7 +51,8 @@ export function authRoutes(site: {
   baseUrl: string;
 }): Readonly<Record<string, AuthRoute>> {
   const { siteUrl, baseUrl } = site;
-  /** Where to go on afterwards. What leads elsewhere becomes `/`. */
+  const home = safeReturnPath(undefined, siteUrl, baseUrl);
+  /** Where to go on afterwards. What leads elsewhere becomes the first page. */
   const next = z
     .string()
     .max(2048)
@@ -89,7 +90,9 @@ export function authRoutes(site: {
       method: 'POST',
       path: '/sign-up/confirm',
       // Whose link it is, the password says: anybody can have one sent (CRD-14).
-      body: z.strictObject({ token, password: oldPassword }),
+      body: z
+        .strictObject({ token, password: oldPassword })
+        .transform((body) => ({ ...body, home })),
     },
     '/request-password-reset': {
       method: 'POST',
@@ -112,9 +115,10 @@ export function authRoutes(site: {
       method: 'POST',
       mails: 'sign-in',
       floor: FLOOR_MS,
-      body: z
-        .strictObject({ email, next })
-        .transform((body) => ({ email: body.email, metadata: { next: body.next } })),
+      body: z.strictObject({ email, next }).transform((body) => ({
+        email: body.email,
+        metadata: body.next === home ? {} : { next: body.next },
+      })),
     },
     '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
     '/sign-in/social': { method: 'POST', body: byProvider },

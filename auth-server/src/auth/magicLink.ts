@@ -37,8 +37,8 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
   });
 }
 
-/** @param metadata made by authRoutes, which has checked `next` */
+/** @param metadata made by authRoutes, which has checked `next`. There is none for the first page */
 function wayBack(metadata: Record<string, unknown> | undefined): string {
   const next = metadata?.next;
-  return typeof next === 'string' && next !== '/' ? `?next=${encodeURIComponent(next)}` : '';
+  return typeof next === 'string' ? `?next=${encodeURIComponent(next)}` : '';
 }

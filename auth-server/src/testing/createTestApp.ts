@@ -49,6 +49,8 @@ export interface TestApp {
 export async function createTestApp(options: {
   databaseUrl: string;
   siteUrl?: string;
+  /** The path that accounts take the site to be served under. */
+  baseUrl?: string;
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
@@ -86,7 +88,8 @@ export async function createTestApp(options: {
   });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
-  const content = await loadSite(build, { authUrl });
+  const loaded = await loadSite(build, { authUrl });
+  const content = { ...loaded, baseUrl: options.baseUrl ?? loaded.baseUrl };
   let draining = false;
   server.on(
     'request',

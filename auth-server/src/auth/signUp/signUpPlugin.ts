@@ -106,7 +106,10 @@ export function signUpPlugin(options: {
 
       confirmSignUp: createAuthEndpoint(
         '/sign-up/confirm',
-        { method: 'POST', body: z.object({ token: z.string(), password: z.string() }) },
+        {
+          method: 'POST',
+          body: z.object({ token: z.string(), password: z.string(), home: z.string() }),
+        },
         async (context) => {
           const { internalAdapter, adapter, password } = context.context;
           const hash = hashLinkToken(context.body.token);
@@ -141,7 +144,8 @@ export function signUpPlugin(options: {
           await deleteSignUps(queries, email);
           await audit.record({ ...authOrigin(context.headers), kind: 'sign-up', userId });
           await mailer.notify({
-            ...{ to: email, dedupeKey: hash, template: 'welcome', data: { name, path: next } },
+            ...{ to: email, dedupeKey: hash, template: 'welcome' },
+            data: { name, path: pathInSite(next, context.body.home) },
             ...(isMailLocale(locale) ? { locale } : {}),
           });
           return context.json({ status: true, email, next });
@@ -149,6 +153,11 @@ export function signUpPlugin(options: {
       ),
     },
   } satisfies BetterAuthPlugin;
+}
+
+/** Links in mails begin with the site's address, which has the path that it is served under. */
+function pathInSite(next: string, home: string): string {
+  return next.startsWith(home) ? `/${next.slice(home.length)}` : '/';
 }
 
 async function findByPassword(

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeReturnPath } from '@gatehouse/contract/returnPath';
+import { MAIL_TEMPLATES, type MailTemplate } from '../mail/message/mailTemplates.js';
+import { renderMail } from '../mail/render/renderMail.js';
+import { PASSWORD, type Browser } from '../testing/createBrowser.js';
+import type { TestApp } from '../testing/createTestApp.js';
+import { PLAIN_PASSWORDS } from '../testing/plainPasswords.js';
+import { readMailPath } from '../testing/readMailPath.js';
+import { useApp } from '../testing/useApp.js';
+
+/** The first is the usual one; pages of the second may have its name as well. */
+const BASE_URLS = ['/', '/handbook/', '/a/größe/'];
+const use = useApp(...BASE_URLS.map((baseUrl) => ({ baseUrl, passwordHash: PLAIN_PASSWORDS })));
+const appOf = (baseUrl: string) => use.instances[BASE_URLS.indexOf(baseUrl)] as TestApp;
+
+/** Of all mails to these addresses, as they are sent: by template. */
+async function linksTo(app: TestApp, addresses: string[]): Promise<[MailTemplate, URL][]> {
+  const site = { name: 'Docs', url: (app.origin + app.content.baseUrl).replace(/\/$/, '') };
+  const mails = await use.database.sql<{ template: MailTemplate; data: object }>(
+    'select template, data from mail where recipient = any($1) order by created_at',
+    [addresses],
+  );
+  return mails.map(({ template, data }) => {
+    const { text } = renderMail({ template, locale: 'en', data }, site);
+    return [template, new URL(/^http.*$/m.exec(text)?.[0] ?? '')];
+  });
+}
+
+async function signUp(app: TestApp, next?: string): Promise<Browser> {
+  const browser = app.browser();
+  const { email } = browser;
+  const asked = { name: 'Ada', email, password: PASSWORD, ...(next !== undefined && { next }) };
+  expect((await browser.post('/api/auth/sign-up/email', asked)).status).toBe(200);
+  const token = await browser.readToken('verification');
+  const confirmed = await browser.post('/api/auth/verify-email', { token, password: PASSWORD });
+  expect(confirmed.status, confirmed.text).toBe(200);
+  await browser.signIn();
+  return browser;
+}
+
+/** Everything that a mail is sent for. @returns the addresses that they go to */
+async function causeEveryMail(app: TestApp): Promise<string[]> {
+  const reader = await signUp(app);
+  const { email } = reader;
+  await app.browser().post('/api/auth/sign-up/email', { name: 'Eve', email, password: PASSWORD });
+  const next = `${app.content.baseUrl}docs/intro`;
+  await reader.post('/api/auth/sign-in/magic-link', { email, next });
+  const elsewhere = app.browser();
+  elsewhere.email = email;
+  await elsewhere.signIn();
+  await use.database.sql(
+    `insert into account (id, "userId", "accountId", "providerId", "createdAt", "updatedAt")
+     select id || '-github', id, id, 'github', now(), now() from "user" where email = $1`,
+    [email],
+  );
+  const [{ id = '' } = {}] = await use.database.sql<{ id: string }>(
+    `select a.id from account a join "user" u on u.id = "userId"
+      where u.email = $1 and "providerId" = 'github'`,
+    [email],
+  );
+  await reader.delete(`/api/me/connections/${id}`);
+  await reader.post('/api/auth/request-password-reset', { email });
+  const token = await reader.readToken('reset');
+  await app.browser().post('/api/auth/reset-password', { token, newPassword: PASSWORD });
+  await reader.signIn();
+  const newEmail = `new-${email}`;
+  await reader.post('/api/me/email', { email: newEmail });
+  for (const [address, template] of [
+    [email, 'email-change'],
+    [newEmail, 'verification'],
+  ] as const) {
+    const path = await readMailPath(app.database.pool, address, template);
+    await reader.post('/api/me/email/confirm', { token: path.split('=')[1] });
+  }
+  await reader.post('/api/me/delete', { email: newEmail });
+  return [email, newEmail];
+}
+
+describe('the link of a mail', () => {
+  it.each(BASE_URLS)('leads to a page below %s, of every template', async (baseUrl) => {
+    const app = appOf(baseUrl);
+    const links = await linksTo(app, await causeEveryMail(app));
+    expect(new Set(links.map(([template]) => template))).toEqual(
+      new Set(Object.keys(MAIL_TEMPLATES)),
+    );
+    const home = safeReturnPath(undefined, app.origin, baseUrl);
+    for (const [template, url] of links) {
+      expect([template, url.origin, url.pathname]).toEqual([
+        ...[template, app.origin],
+        expect.stringMatching(
+          new RegExp(`^${home}?(?:verify-email|reset-password|sign-in|profile)?$`),
+        ),
+      ]);
+      const next = url.searchParams.get('next');
+      expect(next).toBe(template === 'magic-link' ? `${home}docs/intro` : null);
+    }
+  });
+
+  it.each(BASE_URLS)(
+    'of a welcome leads below %s to where the reader came from, or to the first page',
+    async (baseUrl) => {
+      const app = appOf(baseUrl);
+      const below = fc
+        .array(fc.constantFrom('handbook', 'a', 'größe', 'docs', 'x y', '..', ''), { maxLength: 4 })
+        .map((parts) => baseUrl + parts.join('/'));
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(below, fc.webPath()), async (next) => {
+          const { email } = await signUp(app, next);
+          const { welcome } = Object.fromEntries(await linksTo(app, [email]));
+          expect(welcome?.href).toBe(app.origin + safeReturnPath(next, app.origin, baseUrl));
+        }),
+        {
+          numRuns: 8,
+          examples: [[baseUrl], [`${baseUrl}handbook/handbook/`], ['//evil.example']],
+        },
+      );
+    },
+  );
+});
