@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import type { Configuration } from 'webpack';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
 import { describeRepeatedText } from './access/describeRepeatedText';
@@ -25,6 +24,7 @@ import {
   type ReservedSetting,
 } from './refuseReservedPaths';
 import { refuseUnsafeSettings } from './refuseUnsafeSettings';
+import { requireSignInPage } from './requireSignInPage';
 import { resolveAuthUrl } from './split/resolveAuthUrl';
 import { UnlistedContent } from './unlisted/UnlistedContent';
 import { findStaticRules } from './static/findStaticRules';
@@ -118,7 +118,15 @@ export default async function gatedContent(
         ...{ gate, fingerprint, authUrl, group, generatedFilesDir, optionsFile },
         ...{ siteDir, pageComponents, wrappers, keepEditUrl },
       };
-      if (!isServer) warnOfSwizzled(config, { siteDir, keepEditUrl });
+      if (!isServer) {
+        const aliases = (config.resolve?.alias ?? {}) as Record<string, unknown>;
+        warnOfSwizzled(aliases, { siteDir, keepEditUrl });
+        const hasPaywall = registry.gatedPages().length + registry.sectionedPages().length > 0;
+        if (isProduction && hasPaywall) {
+          const paywall = aliases['@theme/GatePaywall'];
+          warn(requireSignInPage(context, { signInPath: options.signInPath, paywall }));
+        }
+      }
       // Only a build has a server, and so this is the first that tells it from development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);
@@ -137,14 +145,17 @@ export default async function gatedContent(
 
 /** Once for a build, when the bundler knows where each component comes from. */
 function warnOfSwizzled(
-  { resolve }: Configuration,
+  aliases: Readonly<Record<string, unknown>>,
   site: { siteDir: string; keepEditUrl: boolean },
 ): void {
-  const aliases = (resolve?.alias ?? {}) as Record<string, unknown>;
   const themeDir = path.join(__dirname, 'theme');
   for (const problem of findSwizzleProblems({ ...site, aliases, themeDir })) {
-    process.stdout.write(`[gated-content] Warning: ${problem}\n`);
+    warn(problem);
   }
+}
+
+function warn(problem: string | null): void {
+  if (problem !== null) process.stdout.write(`[gated-content] Warning: ${problem}\n`);
 }
 
 const GATE_CSS = path.join(__dirname, '../css/gate.css');

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { existsSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
+import { putDocsBeside } from './testing/putDocsBeside';
 
 const GATED = 'canaryGated1a2b3c';
 
@@ -123,6 +122,15 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(existsSync(site.path('build'))).toBe(false);
   });
 
+  it('for a paywall that leads nowhere, once and with the option to set', async () => {
+    rmSync(site.path('src/pages/sign-in.mdx'));
+    const { exitCode, output } = await site.build();
+    expect(exitCode).toBe(1);
+    expect(output.match(/sign-in/g)).toHaveLength(1);
+    expect(output).toContain('with the option "signInPath" of @gatehouse/docusaurus-plugin');
+    expectNothingToDeploy();
+  });
+
   it('for a server on another site, and says what to do', async () => {
     const { exitCode, output } = await site.build({ AUTH_URL: 'https://acme-accounts.dev' });
     expect(exitCode).toBe(1);
@@ -164,32 +172,6 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
     site.replace('docusaurus.config.ts', '// more plugins', "'./leaky.mjs',");
   };
 
-  /** More docs, in a folder beside the site. */
-  const putDocsBeside = (): void => {
-    const beside = mkdtempSync(path.join(tmpdir(), 'documents-'));
-    onTestFinished(() => {
-      rmSync(beside, { recursive: true });
-    });
-    const files = {
-      '_part.mdx': 'The part that lies beside the site is for premium readers.\n',
-      'prices.json': '{ "seats": "Above twenty seats the regional manager settles it." }',
-      'page.mdx': [
-        '---\naccess: premium\n---\n',
-        "import Part from './_part.mdx';\nimport prices from './prices.json';\n",
-        '<Part />\n\n{prices.seats}\n',
-      ].join('\n'),
-    };
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(beside, name), text);
-    symlinkSync(beside, site.path('documents'));
-    site.replace(
-      'docusaurus.config.ts',
-      '// more plugins',
-      `['@docusaurus/plugin-content-docs', { id: 'beside', routeBasePath: 'beside',
-         path: ${JSON.stringify(path.relative(site.directory, beside))} }],
-       // more plugins`,
-    );
-  };
-
   it('when a plugin or a loader reads the sources past the gate, however late', async () => {
     const pdf = `%PDF-1.4\n${'x'.repeat(20_000)}`;
     site.write('docs/paper.pdf', pdf);
@@ -200,7 +182,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
       `import source from '!!raw-text!../../docs/gated.mdx';
        export default () => <pre>{source}</pre>;`,
     );
-    putDocsBeside();
+    putDocsBeside(site);
     writePlugin(`
       configureWebpack: () => ({
         resolveLoader: { alias: { 'raw-text': path.join(siteDir, 'raw.cjs') } },

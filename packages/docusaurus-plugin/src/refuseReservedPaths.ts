@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AllContent } from '@docusaurus/types';
 import { isReserved, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
+import { readGeneratedRoutes } from './generatedRoutes';
 import { filesBelow } from './verify/filesBelow';
 
 const MOST = 20;
@@ -39,7 +39,8 @@ export function refuseReservedRoutes(
   { baseUrl }: Pick<Site, 'baseUrl'>,
   settings: readonly ReservedSetting[],
 ): void {
-  const offenders = routesIn(path.join(generatedFilesDir, 'routes.js')).filter(isReserved);
+  const routes = new Set(readGeneratedRoutes(generatedFilesDir).map((route) => route.path));
+  const offenders = [...routes].filter(isReserved);
   if (offenders.length === 0) return;
   throw new Error(
     [
@@ -88,21 +89,6 @@ function rootsOf(content: unknown): string[] {
 }
 
 const NAMES = RESERVED_PATHS.map((name) => `"${name}/…"`).join(' and ');
-
-/** As Docusaurus writes them for its client. */
-function routesIn(file: string): string[] {
-  if (!existsSync(file)) return [];
-  const paths = readFileSync(file, 'utf8').matchAll(/^\s*path: '((?:[^'\\]|\\.)*)'/gm);
-  return [...new Set([...paths].map(([, found = '']) => decode(found)))];
-}
-
-function decode(route: string): string {
-  try {
-    return decodeURI(route);
-  } catch {
-    return route;
-  }
-}
 
 function atMost(lines: readonly string[]): string[] {
   const rest = lines.length - MOST;

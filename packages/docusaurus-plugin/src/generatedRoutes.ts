@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface GeneratedRoute {
+  path: string;
+  /** The page itself, and no address below it. */
+  isExact: boolean;
+  /** It has no page of its own, only those below it. */
+  isParent: boolean;
+}
+
+/** The routes of a site, as Docusaurus writes them for its client when all plugins have added theirs. */
+export function readGeneratedRoutes(generatedFilesDir: string): GeneratedRoute[] {
+  const file = path.join(generatedFilesDir, 'routes.js');
+  if (!existsSync(file)) return [];
+  const [, ...parts] = readFileSync(file, 'utf8').split(/^\s*path: '/m);
+  return parts.flatMap((part) => {
+    const [, route] = /^((?:[^'\\]|\\.)*)'/.exec(part) ?? [];
+    if (route === undefined) return [];
+    return {
+      path: decode(route),
+      isExact: /^\s*exact: true/m.test(part),
+      isParent: /^\s*routes: \[/m.test(part),
+    };
+  });
+}
+
+function decode(route: string): string {
+  try {
+    return decodeURI(route);
+  } catch {
+    return route;
+  }
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import { readGeneratedRoutes, type GeneratedRoute } from './generatedRoutes';
+
+type Site = Pick<LoadContext, 'siteConfig' | 'generatedFilesDir' | 'baseUrl'>;
+
+/**
+ * Speaks up when the page is missing that every paywall links to, as strictly as the site takes broken
+ * links: Docusaurus would name every gated page, and not what to do. A site with a paywall of its own is
+ * only warned, because nobody knows where that one leads.
+ *
+ * @param paywall the component that draws it
+ * @returns what to warn of
+ */
+export function requireSignInPage(
+  { siteConfig, generatedFilesDir, baseUrl }: Site,
+  { signInPath, paywall }: { signInPath: string; paywall: unknown },
+): string | null {
+  const { onBrokenLinks } = siteConfig;
+  if (onBrokenLinks === 'ignore') return null;
+  const { pathname } = new URL(baseUrl + signInPath.slice(1), 'http://site');
+  const wanted = withoutSlash(decodeURI(pathname));
+  if (readGeneratedRoutes(generatedFilesDir).some((route) => leadsTo(route, wanted))) {
+    return null;
+  }
+  const problem =
+    `The site has no page "${signInPath}", and the paywall of gated pages links to it. Name the page on ` +
+    'which readers sign in with the option "signInPath" of @gatehouse/docusaurus-plugin, or add one there.';
+  const isOurs = typeof paywall === 'string' && paywall.startsWith(THEME_DIR);
+  if (onBrokenLinks === 'throw' && isOurs) throw new Error(problem);
+  return problem;
+}
+
+const THEME_DIR = path.join(__dirname, 'theme') + path.sep;
+
+function leadsTo({ path: route, isExact, isParent }: GeneratedRoute, wanted: string): boolean {
+  // The page for what is not found.
+  if (isParent || route === '*') return false;
+  const [fixed = ''] = route.split(/[:*(]/, 1);
+  if (fixed !== route) return wanted.startsWith(fixed);
+  const own = withoutSlash(route);
+  return wanted === own || (!isExact && wanted.startsWith(`${own}/`));
+}
+
+function withoutSlash(route: string): string {
+  return route.replace(/\/$/, '');
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Fixture } from './Fixture';
+
+/** More docs, in a folder beside the site. */
+export function putDocsBeside(site: Fixture): void {
+  const beside = mkdtempSync(path.join(tmpdir(), 'documents-'));
+  onTestFinished(() => {
+    rmSync(beside, { recursive: true });
+  });
+  const files = {
+    '_part.mdx': 'The part that lies beside the site is for premium readers.\n',
+    'prices.json': '{ "seats": "Above twenty seats the regional manager settles it." }',
+    'page.mdx': [
+      '---\naccess: premium\n---\n',
+      "import Part from './_part.mdx';\nimport prices from './prices.json';\n",
+      '<Part />\n\n{prices.seats}\n',
+    ].join('\n'),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(beside, name), text);
+  symlinkSync(beside, site.path('documents'));
+  site.replace(
+    'docusaurus.config.ts',
+    '// more plugins',
+    `['@docusaurus/plugin-content-docs', { id: 'beside', routeBasePath: 'beside',
+       path: ${JSON.stringify(path.relative(site.directory, beside))} }],
+     // more plugins`,
+  );
+}
