@@ -196,6 +196,7 @@ describe('files of static/ with a split origin, a base URL, two languages and an
       `---\naccess: premium\nlisted: false\n---\n\n# Hidden\n\n![](/img/hidden-teaser.png)\n
        {/* truncate */}\n\n<img alt="" src="/base/img/hidden.png" />\n`,
     );
+    site.replace('docusaurus.config.ts', '// more plugins', "'@docusaurus/plugin-pwa',");
     await site.requireBuild({ AUTH_URL });
     const french = JSON.parse(site.read('build-gated/fr/manifest.json')) as { files: typeof files };
     files = { ...site.manifest().files, ...french.files };
@@ -214,6 +215,13 @@ describe('files of static/ with a split origin, a base URL, two languages and an
     }
     // A public page shows it, though in one language only.
     expect(existsSync(site.path(`${directory}/img/french.png`))).toBe(true);
+  });
+
+  it.each(['build', 'build/fr'])('are in no precache of the service worker of %s', (directory) => {
+    const worker = site.read(`${directory}/sw.js`);
+    const urls = [...worker.matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => decodeURI(url));
+    expect(urls).toContain('index.html');
+    expect(urls.filter((url) => !existsSync(site.path(`${directory}/${url}`)))).toEqual([]);
   });
 
   it('are named at the server by gated scripts and by open pages that it serves', () => {

@@ -29,6 +29,7 @@ import { gatedDirectory, otherLocales } from './gatedDirectory';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
 import { publicHtmlFile } from './pagePaths';
+import { readManifest } from './readManifest';
 import { refuseUnsafeOutputs } from './refuseUnsafeOutputs';
 import { requireEverySection } from './requireEverySection';
 import { readStagedPages } from './stagedPages';
@@ -87,7 +88,7 @@ export class GateBuild {
     const locked = this.#site.pages.map(({ permalink }) =>
       publicHtmlFile(permalink, { baseUrl, trailingSlash }),
     );
-    keepOutOfPrecache(outDir, new Set(locked));
+    keepOutOfPrecache(outDir, new Set([...locked, ...this.#movedFiles()]));
     const { contentSecurityPolicy: allowed } = this.#options;
     if (allowed === false || this.#site.unlisted) return null;
     return {
@@ -96,6 +97,14 @@ export class GateBuild {
       url: siteConfig.url + baseUrl,
       ...{ authUrl: this.#site.authUrl, allowed },
     };
+  }
+
+  /** What a service worker may list, because it became gated late: for an unlisted page, or in another language. */
+  #movedFiles(): string[] {
+    const { baseUrl, outDir } = this.#context;
+    return Object.keys(readManifest(this.#gatedDir).files)
+      .map((url) => url.slice(baseUrl.length))
+      .filter((file) => !existsSync(path.join(outDir, file)));
   }
 
   /** The content is loaded. */

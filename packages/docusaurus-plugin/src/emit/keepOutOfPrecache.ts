@@ -6,26 +6,26 @@ const ENTRY =
   /\{(?=[^{}]*"?\brevision"?\s*:)[^{}]*"?\burl"?\s*:\s*("(?:[^"\\]|\\.)*")[^{}]*\}\s*,?/g;
 
 /**
- * Takes gated pages out of what a service worker precaches. It would show its copy without asking the
- * server: a locked page to readers who may open it. And it asks for its copy with the session of whoever
- * installs it: an open page would stay on the device.
+ * Takes gated pages and files out of what a service worker precaches. It would show its copy without
+ * asking the server: a locked page to readers who may open it. And it asks for its copy with the session
+ * of whoever installs it: an open page would stay on the device. A refused file would fail the install.
  *
- * @param pages HTML files below the public directory, with `/` between their parts
+ * @param gated files below the public directory, with `/` between their parts
  */
-export function keepOutOfPrecache(publicDir: string, pages: ReadonlySet<string>): void {
-  if (pages.size === 0) return;
+export function keepOutOfPrecache(publicDir: string, gated: ReadonlySet<string>): void {
+  if (gated.size === 0) return;
   for (const name of readdirSync(publicDir).filter((file) => /\.m?js$/.test(file))) {
     const file = path.join(publicDir, name);
     const before = readFileSync(file, 'utf8');
-    const after = withoutEntries(before, pages);
+    const after = withoutEntries(before, gated);
     if (after !== before) writeFileSync(file, after);
   }
 }
 
 /** @param worker the source of a service worker */
-export function withoutEntries(worker: string, pages: ReadonlySet<string>): string {
+export function withoutEntries(worker: string, gated: ReadonlySet<string>): string {
   return worker.replace(ENTRY, (entry: string, url: string) =>
-    pages.has(decode(JSON.parse(url) as string)) ? '' : entry,
+    gated.has(decode(JSON.parse(url) as string)) ? '' : entry,
   );
 }
 

@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUILD_STAMP_FILE, digestOf, type BuildStamp } from '@gatehouse/contract/buildStamp';
-import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import type { Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
+import { readManifest } from './readManifest';
 
 /**
  * Marks both outputs as parts of one proved build: with its id, and with a digest of each public page that
  * has something gated. To be called last, when nothing changes these pages any more.
  */
 export function stampBuild(build: { publicDir: string; gatedDir: string }): void {
-  const manifestFile = path.join(build.gatedDir, MANIFEST_FILE);
-  const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
+  const manifest = readManifest(build.gatedDir);
   const lockedPages = Object.fromEntries(
     Object.keys(manifest.lockedPages).map((file) => [
       file,
@@ -24,6 +24,6 @@ export function stampBuild(build: { publicDir: string; gatedDir: string }): void
     buildId: id,
     lockedPages: Object.values(lockedPages).sort(),
   };
-  writeFileSync(manifestFile, JSON.stringify(stamped, null, 2));
+  writeFileSync(path.join(build.gatedDir, MANIFEST_FILE), JSON.stringify(stamped, null, 2));
   writeFileSync(path.join(build.publicDir, BUILD_STAMP_FILE), `${JSON.stringify(stamp)}\n`);
 }

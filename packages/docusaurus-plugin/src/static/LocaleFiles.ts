@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
-import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import type { Manifest } from '@gatehouse/contract/manifest';
 import { FILES_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { LocaleDirectories } from '../emit/gatedDirectory';
+import { readManifest } from '../emit/readManifest';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteOpenPage } from '../split/rewriteOpenPage';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
@@ -31,8 +32,7 @@ export class LocaleFiles {
 
   constructor(locale: LocaleDirectories) {
     this.#locale = locale;
-    const text = readFileSync(path.join(locale.gatedDir, MANIFEST_FILE), 'utf8');
-    this.#manifest = manifestSchema.parse(JSON.parse(text));
+    this.#manifest = readManifest(locale.gatedDir);
   }
 
   static isBuilt({ gatedDir, publicDir }: LocaleDirectories): boolean {

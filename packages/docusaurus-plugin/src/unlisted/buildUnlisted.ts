@@ -3,10 +3,11 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { mergeAccess, type Access } from '@gatehouse/contract/access';
-import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import type { Manifest } from '@gatehouse/contract/manifest';
 import { FILES_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { ReadPage } from '../access/PageRegistry';
 import { gatedDirectory, localeDirectory } from '../emit/gatedDirectory';
+import { readManifest } from '../emit/readManifest';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { buildGroup } from './buildGroup';
 import type { UnlistedPage } from './collectUnlistedPages';
@@ -136,10 +137,6 @@ function withoutStatic(manifest: Manifest, { staticUses }: StagedGroup): Manifes
     Object.hasOwn(staticUses, url.slice(manifest.baseUrl.length));
   const files = Object.entries(manifest.files).filter(([url]) => !isStatic(url));
   return { ...manifest, files: Object.fromEntries(files) };
-}
-
-function readManifest(gatedDir: string): Manifest {
-  return manifestSchema.parse(readJson(path.join(gatedDir, MANIFEST_FILE)));
 }
 
 function readJson<T>(file: string): T {
