@@ -45,7 +45,10 @@ export interface AccountSecurity {
 }
 
 /** `POST /api/me/reset-review`: what else opens an account whose password was just reset. */
-export type ResetReview = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'>;
+export interface ResetReview extends Pick<AccountSecurity, 'passkeys' | 'hasSecondFactor'> {
+  /** With what readers call the service. */
+  connections: (Connection & { name: string })[];
+}
 
 /** One of `GET /api/me/plans`: a plan that is in force. */
 export interface AccountPlan {

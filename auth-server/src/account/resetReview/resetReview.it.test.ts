@@ -5,7 +5,11 @@ import type { Browser } from '../../testing/createBrowser.js';
 import type { Sent } from '../../testing/send.js';
 import { useApp } from '../../testing/useApp.js';
 
-const use = useApp({}, {});
+const github = {
+  ...({ kind: 'github', id: 'github', name: 'GitHub' } as const),
+  ...{ clientId: 'a', clientSecret: 'b', url: 'http://localhost', apiUrl: 'http://localhost' },
+};
+const use = useApp({ providers: [github] }, {});
 const NEW_PASSWORD = 'another long password';
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
@@ -43,7 +47,7 @@ describe('after a reset', () => {
     await reset(token);
     expect(json<ResetReview>(await read(token))).toMatchObject({
       passkeys: [{ name: 'Laptop' }],
-      connections: [{ provider: 'github' }],
+      connections: [{ provider: 'github', name: 'GitHub' }],
       hasSecondFactor: false,
     });
     // Somebody was quick with the new password.

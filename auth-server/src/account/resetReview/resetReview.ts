@@ -1,4 +1,4 @@
-import type { ResetReview } from '@gatehouse/contract/account';
+import type { AccountSecurity } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import { forgetDevices } from '../../auth/devices/knownDevices.js';
 import { identifyReview } from '../../auth/passwordReset/beginReview.js';
@@ -6,16 +6,19 @@ import type { Schema } from '../../db/schema.js';
 import { lockReader } from '../lockReader.js';
 import { getWaysIn, PASSWORD } from '../waysIn.js';
 
+/** What a new password leaves. */
+type OtherWaysIn = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'>;
+
 /** @returns `null` when the link has set no password in the last quarter of an hour */
 export async function getReview(
   queries: Kysely<Schema>,
   token: string,
-): Promise<ResetReview | null> {
+): Promise<OtherWaysIn | null> {
   const reader = await reviewed(queries, token).executeTakeFirst();
   return reader === undefined ? null : getOtherWaysIn(queries, reader.id);
 }
 
-export interface Removed extends ResetReview {
+export interface Removed extends OtherWaysIn {
   reader: { id: string; name: string; email: string; locale: string | null };
 }
 
@@ -62,7 +65,7 @@ function reviewed(queries: Kysely<Schema>, token: string) {
     .where('expiresAt', '>', sql<Date>`now()`);
 }
 
-async function getOtherWaysIn(queries: Kysely<Schema>, userId: string): Promise<ResetReview> {
+async function getOtherWaysIn(queries: Kysely<Schema>, userId: string): Promise<OtherWaysIn> {
   const { passkeys, connections, hasSecondFactor } = await getWaysIn(queries, userId);
   return { passkeys, connections, hasSecondFactor };
 }

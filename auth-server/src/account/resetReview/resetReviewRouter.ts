@@ -25,7 +25,11 @@ export function createResetReviewRouter(
     const { token } = parseInput(linkSchema, request.body);
     const review = await getReview(queries, token);
     if (review === null) throw new HttpError('INVALID_TOKEN');
-    response.json(review satisfies ResetReview);
+    const connections = review.connections.map((connection) => ({
+      ...connection,
+      name: providerName(providers, connection.provider),
+    }));
+    response.json({ ...review, connections } satisfies ResetReview);
   });
 
   router.post('/remove', async (request, response) => {

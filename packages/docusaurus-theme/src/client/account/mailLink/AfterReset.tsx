@@ -54,16 +54,22 @@ export default function AfterReset(props: { token: string; review: ResetReview }
       </p>
       <FailureNote failure={failure} />
       {others.length + Number(hasSecondFactor) > 0 && (
-        <ul>
+        <ul className={styles.list}>
           {!isRemoved &&
             passkeys.map(({ id, name }) => (
               <li key={id}>
                 <Translate
                   id="account.afterReset.passkey"
                   values={{
-                    name:
-                      name ??
-                      translate({ id: 'account.afterReset.unnamed', message: 'without a name' }),
+                    name: (
+                      <bdi>
+                        {name ??
+                          translate({
+                            id: 'account.afterReset.unnamed',
+                            message: 'without a name',
+                          })}
+                      </bdi>
+                    ),
                   }}
                 >
                   {'Passkey: {name}'}
@@ -71,9 +77,12 @@ export default function AfterReset(props: { token: string; review: ResetReview }
               </li>
             ))}
           {!isRemoved &&
-            connections.map(({ id, provider }) => (
+            connections.map(({ id, name }) => (
               <li key={id}>
-                <Translate id="account.afterReset.connection" values={{ provider }}>
+                <Translate
+                  id="account.afterReset.connection"
+                  values={{ provider: <bdi>{name}</bdi> }}
+                >
                   {'Connected service: {provider}'}
                 </Translate>
               </li>
