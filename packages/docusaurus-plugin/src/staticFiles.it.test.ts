@@ -170,6 +170,7 @@ it('files of static/ that only gated pages use can be refused, each by its name'
 describe('files of static/ with a split origin, a base URL, two languages and an unlisted page', () => {
   const AUTH_URL = 'https://auth.example.com';
   let files: Record<string, { access: unknown; unlisted?: boolean | undefined }> = {};
+  let output = '';
   beforeAll(async () => {
     site.restore();
     for (const name of ['gated', 'french', 'only-french', 'hidden', 'hidden-teaser']) {
@@ -197,7 +198,7 @@ describe('files of static/ with a split origin, a base URL, two languages and an
        {/* truncate */}\n\n<img alt="" src="/base/img/hidden.png" />\n`,
     );
     site.replace('docusaurus.config.ts', '// more plugins', "'@docusaurus/plugin-pwa',");
-    await site.requireBuild({ AUTH_URL });
+    output = await site.requireBuild({ AUTH_URL });
     const french = JSON.parse(site.read('build-gated/fr/manifest.json')) as { files: typeof files };
     files = { ...site.manifest().files, ...french.files };
   }, FOUR_BUILDS);
@@ -222,6 +223,10 @@ describe('files of static/ with a split origin, a base URL, two languages and an
     const urls = [...worker.matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => decodeURI(url));
     expect(urls).toContain('index.html');
     expect(urls.filter((url) => !existsSync(site.path(`${directory}/${url}`)))).toEqual([]);
+  });
+
+  it('are looked for once in each language, though one is written below the other', () => {
+    expect(output.match(/none is there/g)).toHaveLength(2);
   });
 
   it('are named at the server by gated scripts and by open pages that it serves', () => {

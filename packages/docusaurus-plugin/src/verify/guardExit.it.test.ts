@@ -127,6 +127,19 @@ describe('a build that leaks', () => {
     expect(result.output).toContain('late.txt');
   });
 
+  const WRITE = `() => fs.writeFileSync('build/late.txt', ${JSON.stringify(TEXT)})`;
+  it.each([
+    ['when it ends', `process.on('exit', ${WRITE});`],
+    ['before all others when it ends', `process.prependListener('exit', ${WRITE});`],
+    ['when it is ended', `process.on('exit', ${WRITE}); process.exit(0);`],
+    ['and ends it when it ends', `process.on('exit', () => { (${WRITE})(); process.exit(0); });`],
+  ])('is refused when another plugin writes the text %s (GAT-21)', async (_when, after) => {
+    writeBuild({ publicText: 'Nothing.', after });
+    const result = await run();
+    expectRefused(result);
+    expect(result.output).toContain('late.txt');
+  });
+
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'is refused after %s (GAT-21)',
     async (signal) => {
@@ -191,6 +204,16 @@ describe('a build that does not leak', () => {
     const manifest = JSON.parse(readFileSync(at('build-gated/manifest.json'), 'utf8')) as Manifest;
     expect(findBuildMismatches(at('build'), manifest)).toEqual([]);
     expect(manifest.buildId).not.toBe(MANIFEST.buildId);
+  });
+
+  it('stays, and is proved again, when a plugin writes something else when it ends', async () => {
+    const after =
+      "process.on('exit', () => fs.writeFileSync('build/late.txt', 'Nothing either.'));";
+    writeBuild({ publicText: 'Nothing.', after });
+    const { code, output } = await run();
+    expect(code).toBe(0);
+    expect(output.match(/none is there/g)).toHaveLength(2);
+    expect(existsSync(at('build/late.txt'))).toBe(true);
   });
 
   it('stays when a plugin ends the process, and is removed when another one has failed', async () => {

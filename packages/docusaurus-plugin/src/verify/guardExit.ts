@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { SealedSite } from '../policy/sealPages';
 import type { ScannedBuild } from './BuildScan';
 import { clearDirectory } from './clearDirectory';
+import { filesBelow } from './filesBelow';
 import { isClean, type Findings } from './Findings';
 import { holdExit, holdOn } from './holdExit';
 import type * as proof from './proof';
@@ -47,6 +49,8 @@ export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGu
   let isReady = false;
   let isGated = true;
   let outcome: 'passed' | 'failed' | null = null;
+  /** What there was when all of the process was proved. */
+  let proved: string | null = null;
 
   const say = (text: string): void => {
     try {
@@ -118,6 +122,16 @@ export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGu
       if (isGated) fail('The build failed, and so it was not verified.');
       else pass();
     },
+    remember() {
+      if (isGated && outcome === 'passed') proved ??= describeState(publicDir);
+    },
+    confirm() {
+      if (outcome !== 'passed' || proved === null || describeState(publicDir) === proved) return;
+      outcome = null;
+      // Pages have their policy by now.
+      settleWith(() => problemOf(loadProof().verifyBuild({ publicDir, gatedDir, seal: null })));
+      proved = describeState(publicDir);
+    },
   });
   return {
     prepare(record) {
@@ -131,6 +145,19 @@ export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGu
       isGated = false;
     },
   };
+}
+
+/** Changes with whatever is written below a directory, or moved there. */
+function describeState(directory: string): string {
+  try {
+    const files = filesBelow(directory).map((file) => {
+      const { size, ctimeMs, ino } = statSync(file);
+      return [file, size, ctimeMs, ino].join(' ');
+    });
+    return files.join('\n');
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 function requireCleared(directories: readonly string[]): void {

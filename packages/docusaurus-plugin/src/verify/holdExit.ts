@@ -1,3 +1,5 @@
+import { haveLastWord } from './haveLastWord';
+
 /** A build whose proof decides the exit code of the process. */
 export interface Ending {
   isSettled(): boolean;
@@ -10,6 +12,10 @@ export interface Ending {
   proveNow(): void;
   /** Settles what cannot be proved, because the process ends before. Never throws. */
   fail(): void;
+  /** Notes, once, what there is. Of several languages, one may lie in the directory of another. */
+  remember(): void;
+  /** Proves it once more if anything was written since. Never throws. */
+  confirm(): void;
 }
 
 /**
@@ -37,13 +43,23 @@ export function holdExit(ending: Ending): void {
   holdOn();
 }
 
-/** Puts our listeners first, and again where somebody has taken them away. */
+/** Puts our listeners first, and again where somebody has taken them away. What is last comes after all. */
 export function holdOn(): void {
   process.off('beforeExit', onBeforeExit).on('beforeExit', onBeforeExit);
   process.off('exit', onExit).prependListener('exit', onExit);
   for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) {
     process.off(signal, onSignal).prependListener(signal, onSignal);
   }
+  haveLastWord(confirmAll);
+}
+
+function rememberAll(): void {
+  for (const ending of endings) ending.remember();
+}
+
+/** Every listener is through, and may have written something. */
+function confirmAll(): void {
+  for (const ending of endings) ending.confirm();
 }
 
 function onSignal(signal: NodeJS.Signals): void {
@@ -59,8 +75,9 @@ function onBeforeExit(exitCode: number): void {
   holdOn();
   if (isProving) {
     // An engine that ends by itself first takes the heap of the whole build down: a tenth of a second.
-    if (endings.every((ending) => ending.isSettled())) process.exit();
-    return;
+    if (!endings.every((ending) => ending.isSettled())) return;
+    rememberAll();
+    process.exit();
   }
   const unsettled = endings.filter((ending) => !ending.isSettled());
   if (unsettled.length === 0) return;
@@ -82,6 +99,7 @@ function onExit(exitCode: number): void {
     if (isFailure(exitCode) || !ending.isReady()) ending.fail();
     else ending.proveNow();
   }
+  rememberAll();
   // At once: a listener after us could set the code to 0.
   if (endings.some((ending) => ending.hasFailed())) {
     process.exit(isFailure(exitCode) ? exitCode : FAILED);
