@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountSession } from '@gatehouse/contract/account';
-import type { Me } from '@gatehouse/contract/me';
 import { PASSWORD, type Browser } from './testing/createBrowser.js';
 import type { Sent } from './testing/send.js';
 import { startInstances, type Instances } from './testing/startInstances.js';
@@ -20,14 +19,13 @@ const NEW_PASSWORD = 'another long password';
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
 const count = (answers: Sent[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
-const isSignedIn = async (browser: Browser) =>
-  json<Me>(await browser.get('/api/me')).reader !== null;
 const opens = async (browser: Browser, page: string) =>
   (await browser.get(page)).text.includes(SECRET_TEXT);
 
 /** The same cookies at both instances. */
 const onBoth = (browser: Browser) => [0, 1].map((each) => instances.elsewhere(browser, each));
-const signedInOnBoth = (browser: Browser) => Promise.all(onBoth(browser).map(isSignedIn));
+const signedInOnBoth = (browser: Browser) =>
+  Promise.all(onBoth(browser).map((browser) => browser.isSignedIn()));
 
 async function signedInToo({ email }: Browser): Promise<Browser> {
   const browser = Object.assign(instances.browser(1), { email });
@@ -146,7 +144,9 @@ it('lets a reader be signed in on as many devices as they like (SES-19)', async 
   const reader = await instances.reader();
   const others: Browser[] = [];
   for (let device = 0; device < 12; device += 1) others.push(await signedInToo(reader));
-  expect(await Promise.all(others.map(isSignedIn))).toEqual(others.map(() => true));
+  expect(await Promise.all(others.map((browser) => browser.isSignedIn()))).toEqual(
+    others.map(() => true),
+  );
   expect(json<AccountSession[]>(await reader.get('/api/me/sessions'))).toHaveLength(13);
 });
 

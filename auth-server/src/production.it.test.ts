@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
-import { PASSWORD, type Browser } from './testing/createBrowser.js';
+import { PASSWORD } from './testing/createBrowser.js';
 import type { Sent } from './testing/send.js';
 import { ORIGIN, startInstances, type Instances } from './testing/startInstances.js';
 
@@ -11,9 +10,6 @@ beforeAll(async () => {
 afterAll(() => instances.stop());
 
 const NEW_PASSWORD = 'another long password';
-
-const isSignedIn = async (browser: Browser) =>
-  (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null;
 
 /** Without what is another in each answer. */
 const comparable = ({ status, headers, text }: Sent) => ({
@@ -104,7 +100,7 @@ describe('a request of another site', () => {
         const answer = await reader.send({ method: 'POST', path, headers, body: '{}' });
         expect(answer.status, path).toBe(403);
       }
-      expect(await isSignedIn(reader)).toBe(true);
+      expect(await reader.isSignedIn()).toBe(true);
     },
   );
 

@@ -11,12 +11,6 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
 const getReader = async (browser: Browser) => json<Me>(await browser.get('/api/me')).reader;
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 /** Another browser of the same reader, on the other instance. */
 async function signedInToo({ email }: Browser): Promise<Browser> {
   const browser = use.instances[1]?.browser() as Browser;
@@ -43,9 +37,9 @@ const sessionsOf = async (browser: Browser) =>
 
 describe('sessions', () => {
   it('are listed with device, address and times, this one marked, without a token (SES-10)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const other = await signedInToo(reader);
-    await signedUp();
+    await use.signedUp();
     const answer = await other.get('/api/me/sessions');
     const time = expect.stringMatching(/^\d{4}-.*Z$/) as string;
     expect(json(answer)).toEqual([
@@ -71,7 +65,7 @@ describe('sessions', () => {
   });
 
   it('show when they were last seen, to about five minutes', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await use.database.sql(`update session set "updatedAt" = now() - interval '1 hour'`);
     await reader.get('/api/me');
     await expect
@@ -80,7 +74,7 @@ describe('sessions', () => {
   });
 
   it('are ended one by one, from the next request on (SES-09)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const other = await signedInToo(reader);
     const id = (await sessionsOf(reader)).find(({ isCurrent }) => !isCurrent)?.id ?? '';
     expect((await reader.delete(`/api/me/sessions/${id}`)).status).toBe(200);
@@ -89,7 +83,7 @@ describe('sessions', () => {
   });
 
   it('are ended all but this one (SES-09)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const others = [await signedInToo(reader), await signedInToo(reader)];
     expect((await reader.delete('/api/me/sessions')).status).toBe(200);
     for (const other of others) expect(await getReader(other)).toBeNull();
@@ -97,7 +91,7 @@ describe('sessions', () => {
   });
 
   it('of others are not there, and live on (SES-11)', async () => {
-    const [reader, victim] = [await signedUp(), await signedUp()];
+    const [reader, victim] = [await use.signedUp(), await use.signedUp()];
     const [{ id = '' } = {}] = await sessionsOf(victim);
     expect((await reader.delete(`/api/me/sessions/${id}`)).status).toBe(404);
     expect(await getReader(victim)).not.toBeNull();
@@ -119,7 +113,7 @@ describe('the ways in', () => {
   }
 
   it('are told without what is behind them', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await link(reader, 'github');
     expect(await securityOf(reader)).toEqual({
       ...{ isFresh: true, hasPassword: true, hasSecondFactor: false, passkeys: [] },
@@ -130,7 +124,7 @@ describe('the ways in', () => {
   });
 
   it('are taken off by whoever has just signed in, and never the last one (SES-17)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await link(reader, 'github');
     await link(reader, 'google');
     const ids = (await securityOf(reader)).connections.map(({ id }) => id);
@@ -161,7 +155,7 @@ describe('the ways in', () => {
 
 describe('an export', () => {
   it('holds everything about the reader, and no secret (DAT-03, CRD-10)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { colorMode: 'dark' });
     const answer = await reader.get('/api/me/export');
     expect(answer.headers['content-disposition']).toBe('attachment; filename=account.json');
@@ -181,7 +175,7 @@ describe('an export', () => {
   });
 
   it('is for whoever has just signed in (SES-17)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await grownOld(reader);
     expect(json(await reader.get('/api/me/export'))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
     await reader.signIn();
@@ -194,7 +188,7 @@ describe('deleting an account', () => {
     browser.post('/api/me/delete', { email });
 
   it('takes everything along, once, and ends all sessions (DAT-04, DAT-06, SES-13)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const other = await signedInToo(reader);
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
@@ -224,7 +218,7 @@ describe('deleting an account', () => {
   });
 
   it('wants the address typed, and a session that is fresh (SES-17)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect(json(await remove(reader, 'other@example.com'))).toMatchObject({
       fields: { email: 'is not the address of this account' },
     });
@@ -236,7 +230,7 @@ describe('deleting an account', () => {
 
 describe('recent activity (DAT-08)', () => {
   it('tells the reader what was done and tried with their account, and from where', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const stranger = use.app.browser();
     stranger.email = reader.email;
     await stranger.signIn('a wrong password');
@@ -259,8 +253,8 @@ describe('recent activity (DAT-08)', () => {
   });
 
   it("is nobody else's", async () => {
-    const reader = await signedUp();
-    await signedUp();
+    const reader = await use.signedUp();
+    await use.signedUp();
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
     expect(events.map(({ kind }) => kind)).toEqual(['sign-in', 'sign-up']);
   });

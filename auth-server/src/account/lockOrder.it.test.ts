@@ -19,8 +19,7 @@ interface Equipped {
 }
 
 async function equipped(): Promise<Equipped> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
+  const browser = await use.signedUp();
   const [{ id = '' } = {}] = await use.database.sql<{ id: string }>(
     'select id from "user" where email = $1',
     [browser.email],

@@ -1,18 +1,11 @@
-import { expect, it, vi } from 'vitest';
-import { createPool } from '../db/pool.js';
-import { createLog } from '../log.js';
+import { expect, it } from 'vitest';
 import { PASSWORD, type Browser } from '../testing/createBrowser.js';
+import { holdReader } from '../testing/holdReader.js';
 import type { Sent } from '../testing/send.js';
 import { useApp } from '../testing/useApp.js';
 
 const use = useApp();
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
-
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 
 /** Asks for another address, has the old one consent, and answers the secret of the new one's link. */
 async function wish(reader: Browser, newEmail: string): Promise<string> {
@@ -32,7 +25,7 @@ async function wish(reader: Browser, newEmail: string): Promise<string> {
 it('of readers who confirm one new address at once, one has it (OAU-01)', async () => {
   for (const round of [1, 2, 3]) {
     const newEmail = `wanted-${round}@example.com`;
-    const readers = [await signedUp(), await signedUp(), await signedUp()];
+    const readers = [await use.signedUp(), await use.signedUp(), await use.signedUp()];
     const tokens: string[] = [];
     for (const reader of readers) tokens.push(await wish(reader, newEmail));
     const answers = await Promise.all(
@@ -81,28 +74,16 @@ const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAI
 it.each(Object.entries(WHILE_DELETED))(
   '%s while the account is deleted is refused, and no failure (DAT-04)',
   async (_what, act) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { email } = reader;
     await reader.post('/api/auth/sign-in/magic-link', { email });
     await reader.post('/api/auth/request-password-reset', { email });
-    const pool = createPool({ url: use.database.url, max: 1, log: createLog('silent') });
-    const deleting = await pool.connect();
-    await deleting.query('begin');
-    await deleting.query('delete from "user" where email = $1', [email]);
+    const hold = await holdReader(use.database, email);
+    await hold.sql('delete from "user" where email = $1', [email]);
     // It sees the account, and waits at the row that is on its way out.
-    let answer: Sent | undefined;
-    const acting = act(reader).then((sent) => (answer = sent));
-    await vi.waitFor(async () => {
-      const waiting = await use.database.sql(
-        `select 1 from pg_stat_activity
-          where wait_event_type = 'Lock' and datname = current_database()`,
-      );
-      expect(waiting.length > 0 || answer !== undefined).toBe(true);
-    }, 10_000);
-    await deleting.query('commit');
-    deleting.release();
-    await pool.end();
-    const { status, text } = await acting;
+    const { answer } = await hold.begin(() => act(reader));
+    await hold.release();
+    const { status, text } = await answer;
     expect(status, text).toBeLessThan(500);
     expect((await reader.get('/api/me')).text).toContain('"reader":null');
     expect(use.app.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);

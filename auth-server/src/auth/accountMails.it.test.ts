@@ -22,15 +22,9 @@ const mailsTo = (reader: Browser) =>
 const templatesTo = async (reader: Browser) =>
   (await mailsTo(reader)).map(({ template }) => template);
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 describe('the mails of an account', () => {
   it('welcome whoever signs up, once', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect((await reader.signIn()).status).toBe(200);
     expect(await mailsTo(reader)).toMatchObject([
       { template: 'verification', data: { name: 'Ada', validMinutes: 15 } },
@@ -39,7 +33,7 @@ describe('the mails of an account', () => {
   });
 
   it('tell of each change of password, once and without a password (CRD-09)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect((await changePassword(reader)).status).toBe(200);
     const mails = await mailsTo(reader);
     expect(mails).toMatchObject([
@@ -62,7 +56,7 @@ describe('the mails of an account', () => {
   });
 
   it('tell nothing of a change that was refused', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect((await changePassword(reader, 'a wrong password')).status).toBe(400);
     expect((await changePassword(use.app.browser())).status).toBe(401);
     expect(await templatesTo(reader)).toEqual(SIGNED_UP);
@@ -85,7 +79,7 @@ describe('the mails of an account', () => {
       concurrency: 100,
       attemptTimeout: 60_000,
     });
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     worker.start();
     await vi.waitFor(() => expect(reached).toContain(reader.email), { timeout: 5_000 });
     // The provider answers nobody until the end of this test.
@@ -100,7 +94,7 @@ describe('the mails of an account', () => {
 
   it('fail no answer when they cannot be queued, and the log names no address', async () => {
     const app = use.instances[1] as typeof use.app;
-    const signedUpElsewhere = await signedUp();
+    const signedUpElsewhere = await use.signedUp();
     const reader = app.browser();
     reader.email = signedUpElsewhere.email;
     expect((await reader.signIn()).status).toBe(200);

@@ -14,12 +14,6 @@ async function getMe(browser: Browser): Promise<Me> {
 }
 const json = ({ text }: { text: string }) => JSON.parse(text) as Record<string, unknown>;
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 /** Another browser of the same reader. */
 async function signedInToo(reader: Browser): Promise<Browser> {
   const browser = use.app.browser();
@@ -30,7 +24,7 @@ async function signedInToo(reader: Browser): Promise<Browser> {
 
 describe('signing in', () => {
   it('sets HttpOnly cookies: the session for seven days (COO-01)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.signIn();
     const cookies = answer.headers['set-cookie'] ?? [];
     const attributes = 'Path=/; HttpOnly; SameSite=Lax';
@@ -47,7 +41,7 @@ describe('signing in', () => {
   });
 
   it('ends with the browser, or after a day, for a reader who is not to be remembered', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.post('/api/auth/sign-in/email', {
       ...{ email: reader.email, password: PASSWORD, rememberMe: false },
     });
@@ -62,7 +56,7 @@ describe('signing in', () => {
   });
 
   it('answers an unknown address like a wrong password (ENU-01)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const stranger = use.app.browser();
     const answers = [await stranger.signIn(), await reader.signIn('a wrong password')];
     const [unknown, wrong] = answers.map(({ status, headers, text }) => ({
@@ -76,7 +70,7 @@ describe('signing in', () => {
   });
 
   it('never answers with a token (COO-03)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answers = [
       await reader.signIn(),
       await reader.get('/api/auth/get-session'),
@@ -94,7 +88,7 @@ describe('signing in', () => {
   });
 
   it('does not take over a session that was planted (SES-01)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.post('/api/auth/sign-out');
     reader.cookie = 'gatehouse.session_token=planted-by-an-attacker';
     await reader.signIn();
@@ -103,7 +97,7 @@ describe('signing in', () => {
   });
 
   it('ends the session that the browser presents (SES-02)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const before = reader.cookie;
     await reader.signIn();
     expect(reader.cookie).not.toBe(before);
@@ -113,7 +107,7 @@ describe('signing in', () => {
   });
 
   it('leaves the sessions of other browsers alone', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const other = await signedInToo(reader);
     await reader.signIn();
     expect((await getMe(other)).reader).not.toBeNull();
@@ -122,7 +116,7 @@ describe('signing in', () => {
 
 describe('signing out', () => {
   it('ends the session and the cookie (SES-06, SES-07)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const before = reader.cookie;
     const answer = await reader.post('/api/auth/sign-out');
     expect(answer.status).toBe(200);
@@ -134,7 +128,7 @@ describe('signing out', () => {
   });
 
   it('is in the trail, once for whoever was signed in (DAT-08)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.post('/api/auth/sign-out');
     await reader.post('/api/auth/sign-out');
     const rows = await use.database.sql(
@@ -146,7 +140,7 @@ describe('signing out', () => {
   });
 
   it('takes no body, or an empty one', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.send({
       method: 'POST',
       path: '/api/auth/sign-out',
@@ -166,7 +160,7 @@ describe('changing the password', () => {
   it.each([{}, { revokeOtherSessions: false }])(
     'ends every other session and renews its own, with %j in the body (SES-04)',
     async (more) => {
-      const reader = await signedUp();
+      const reader = await use.signedUp();
       const other = await signedInToo(reader);
       const before = reader.cookie;
       expect((await change(reader, more)).status).toBe(200);
@@ -181,7 +175,7 @@ describe('changing the password', () => {
   );
 
   it('wants the current one (CRD-08)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const wrong = await change(reader, { currentPassword: 'a wrong password' });
     expect(wrong.status).toBe(400);
     expect(json(wrong)).toMatchObject({ code: 'INVALID_PASSWORD' });
@@ -198,7 +192,7 @@ describe('changing the password', () => {
 
 describe('a ban', () => {
   it('ends live sessions at the next request, and bars new ones like a wrong password (SES-13)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { queries } = use.app.database;
     const id = (await getReaderId(queries, reader.email)) ?? '';
     await banReader(queries, id);
@@ -214,7 +208,7 @@ describe('a ban', () => {
   });
 
   it('counts for a session that slipped in while it was made', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await use.database.sql(`update "user" set "bannedAt" = now() where email = $1`, [reader.email]);
     expect((await getMe(reader)).reader).toBeNull();
   });
@@ -226,7 +220,7 @@ describe('the routes of Better Auth', () => {
     ...['/revoke-sessions', '/sign-up/request', '/sign-up/confirm', '/sign-up/resend', ''],
     ...['/toString', '/constructor', '/__proto__'],
   ])('are closed unless they are in use: %s', async (path) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     for (const answer of [
       await reader.get(`/api/auth${path}`),
       await reader.post(`/api/auth${path}`),
@@ -239,7 +233,7 @@ describe('the routes of Better Auth', () => {
   it.each(['/sign-in/email', '/sign-up/email', '/sign-out', '/change-password'])(
     'change nothing by GET or HEAD: %s (CSRF-05)',
     async (path) => {
-      const reader = await signedUp();
+      const reader = await use.signedUp();
       const answer = await reader.get(`/api/auth${path}`);
       expect(answer.status).toBe(405);
       expect(answer.headers.allow).toBe('POST');
@@ -270,7 +264,7 @@ it('serves others, and sends some away, while a hundred sign in at once (DOS-03)
 });
 
 it('draws session tokens of 32 characters, none twice (SES-03)', async () => {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   await signedInToo(reader);
   await signedInToo(reader);
   const rows = await use.database.sql<{ token: string }>('select token from session');

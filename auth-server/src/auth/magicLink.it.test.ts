@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
 import { banReader, getReaderId } from '../membership/readers.js';
 import type { Browser } from '../testing/createBrowser.js';
 import type { Sent } from '../testing/send.js';
@@ -13,9 +12,6 @@ const request = (email: string) =>
   use.app.browser().post('/api/auth/sign-in/magic-link', { email });
 const follow = (browser: Browser, token: string) =>
   browser.post('/api/auth/magic-link/verify', { token });
-const isSignedIn = async (browser: Browser) =>
-  (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null;
-
 /** A reader who is signed in nowhere, with the secret of the link that they are sent. */
 async function linked(): Promise<{ reader: Browser; token: string }> {
   const reader = use.app.browser();
@@ -31,7 +27,7 @@ describe('a link that signs in', () => {
     const browsers = use.instances.map((app) => app.browser());
     const answers = await Promise.all(browsers.map((browser) => follow(browser, token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
-    const signedIn = await Promise.all(browsers.map(isSignedIn));
+    const signedIn = await Promise.all(browsers.map((browser) => browser.isSignedIn()));
     expect(signedIn.filter(Boolean)).toHaveLength(1);
     expect(json(await follow(use.app.browser(), token))).toMatchObject({ code: 'INVALID_TOKEN' });
   });

@@ -12,11 +12,6 @@ const NO_CHOICE = {
   experience: null,
 };
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 const me = async (browser: Browser) => JSON.parse((await browser.get('/api/me')).text) as Me;
 
 describe('GET /api/me', () => {
@@ -28,7 +23,7 @@ describe('GET /api/me', () => {
   });
 
   it('answers with reader, plans and profile, and nothing else', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect(await me(reader)).toEqual({
       reader: {
         id: expect.any(String),
@@ -43,7 +38,7 @@ describe('GET /api/me', () => {
   });
 
   it('takes no other method', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.post('/api/me');
     expect(answer.status).toBe(405);
     expect(answer.headers.allow).toBe('GET');
@@ -52,7 +47,7 @@ describe('GET /api/me', () => {
 
 describe('PATCH /api/me/profile', () => {
   it('stores what it names, leaves the rest, and answers with all of it', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const first = await reader.patch('/api/me/profile', {
       colorMode: 'dark',
       packageManager: 'pnpm',
@@ -67,7 +62,7 @@ describe('PATCH /api/me/profile', () => {
   });
 
   it('shows in another browser and on another instance at once', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { experience: 'expert', operatingSystem: 'macos' });
     const elsewhere = use.instances[1]?.browser() as Browser;
     elsewhere.email = reader.email;
@@ -88,7 +83,7 @@ describe('PATCH /api/me/profile', () => {
     ['nothing', {}, 'body'],
     ['no object', [], 'body'],
   ])('refuses %s, and says where (INP-06, INP-09)', async (_what, body, field) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.patch('/api/me/profile', body);
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.text)).toEqual({
@@ -101,7 +96,7 @@ describe('PATCH /api/me/profile', () => {
   });
 
   it('stores nothing when one of several values is bad', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { name: 'Eve', colorMode: 'pink' });
     expect((await me(reader)).reader?.name).toBe('Ada');
   });
@@ -113,7 +108,7 @@ describe('PATCH /api/me/profile', () => {
   });
 
   it('keeps one row, however many come at once', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answers = await Promise.all(
       (['npm', 'yarn', 'pnpm', 'bun', 'npm', 'yarn'] as const).map((packageManager) =>
         reader.patch('/api/me/profile', { packageManager }),
@@ -123,7 +118,7 @@ describe('PATCH /api/me/profile', () => {
   });
 
   it('goes with the reader', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { colorMode: 'dark' });
     const { reader: person } = await me(reader);
     await use.database.sql('delete from "user" where id = $1', [person?.id]);

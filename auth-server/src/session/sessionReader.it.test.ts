@@ -11,12 +11,6 @@ const use = useApp();
 
 const NAME = 'gatehouse.session_token';
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 /** Whose session it is: for Better Auth, and for us. */
 async function bothRead(cookie: string): Promise<[string | null, string | null]> {
   const theirs = await use.app.auth.getSession(new Headers({ cookie }));
@@ -38,13 +32,13 @@ function tamperedAt(value: string, index: number): string {
 
 describe("reads sessions like Better Auth's own reader", () => {
   it('when they are valid', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect(await bothRead(reader.cookie)).toEqual([reader.email, reader.email]);
     expect(await bothRead(`a=b; ${reader.cookie}; c=d`)).toEqual([reader.email, reader.email]);
   });
 
   it('when they are expired', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await use.database.sql(
       `update session set "expiresAt" = now() - interval '1 second' from "user" u
         where u.id = "userId" and u.email = $1`,
@@ -54,7 +48,7 @@ describe("reads sessions like Better Auth's own reader", () => {
   });
 
   it('when they are revoked', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { cookie } = reader;
     await reader.post('/api/auth/sign-out');
     expect(await bothRead(cookie)).toEqual([null, null]);
@@ -68,7 +62,7 @@ describe("reads sessions like Better Auth's own reader", () => {
     ['its end', (value: string) => `${value}=`],
     ['its case', (value: string) => value.toLowerCase()],
   ])('when somebody changed %s (SES-16)', async (_what, change) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const changed = change(valueOf(reader.cookie));
     expect(changed).not.toBe(valueOf(reader.cookie));
     expect(await bothRead(cookieOf(changed))).toEqual([null, null]);
@@ -77,7 +71,7 @@ describe("reads sessions like Better Auth's own reader", () => {
   it.each([0, 1, 20, 32, 33, 50, 76])(
     'when they are cut after %i characters (SES-16)',
     async (length) => {
-      const reader = await signedUp();
+      const reader = await use.signedUp();
       expect(await bothRead(cookieOf(valueOf(reader.cookie).slice(0, length)))).toEqual([
         null,
         null,
@@ -86,7 +80,7 @@ describe("reads sessions like Better Auth's own reader", () => {
   );
 
   it('when their cookie is signed with another secret, or belongs to https', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const [token] = valueOf(reader.cookie).split('.');
     expect(await bothRead(cookieOf(`${token}.${'A'.repeat(43)}=`))).toEqual([null, null]);
     expect(await bothRead(`__Host-${reader.cookie}`)).toEqual([null, null]);
@@ -94,7 +88,7 @@ describe("reads sessions like Better Auth's own reader", () => {
   });
 
   it('over seven days, without an extension by use (SES-12)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await use.database.sql(
       `update session set "createdAt" = now() - interval '6 days 23 hours',
               "updatedAt" = now() - interval '6 days 23 hours',
@@ -114,7 +108,7 @@ describe("reads sessions like Better Auth's own reader", () => {
 
 describe("is stricter than Better Auth's", () => {
   it('with a cookie that is there twice, of which one was planted (SES-16)', async () => {
-    const [victim, attacker] = [await signedUp(), await signedUp()];
+    const [victim, attacker] = [await use.signedUp(), await use.signedUp()];
     const twice = `${attacker.cookie}; ${victim.cookie}`;
     expect(await bothRead(twice)).toEqual([attacker.email, null]);
     victim.cookie = twice;
@@ -122,7 +116,7 @@ describe("is stricter than Better Auth's", () => {
   });
 
   it('with a reader who is banned, even if the session were still there', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await use.database.sql('alter table "user" disable trigger end_with_reader');
     await use.database.sql(`update "user" set "bannedAt" = now() where email = $1`, [reader.email]);
     await use.database.sql('alter table "user" enable trigger end_with_reader');
@@ -131,7 +125,7 @@ describe("is stricter than Better Auth's", () => {
 });
 
 it('takes a token from the cookie only, never from the address or another header (SES-16)', async () => {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   const value = valueOf(reader.cookie);
   const answer = await use.app.send({
     path: `/api/me?session_token=${encodeURIComponent(value)}&token=${encodeURIComponent(value)}`,
@@ -156,7 +150,7 @@ describe('plans', () => {
   }
 
   it('are the ones in force, each once, in order', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { grant, userId } = await grantedTo(reader);
     await grant('team');
     await grant('premium');
@@ -167,7 +161,7 @@ describe('plans', () => {
   });
 
   it('end at the next request after they are revoked, from every source', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { grant, revoke, userId } = await grantedTo(reader);
     await grant('premium');
     await grantPlan(use.app.database.queries, {
@@ -181,7 +175,7 @@ describe('plans', () => {
   });
 
   it('neither start early nor end late, by the clock of the database (GAT-14)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { userId } = await grantedTo(reader);
     const insert = (plan: string, start: string, end: string) =>
       use.database.sql(
@@ -196,7 +190,7 @@ describe('plans', () => {
   });
 
   it('are changed instead of doubled when they are granted again, also twice at once', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { grant, userId } = await grantedTo(reader);
     await Promise.all([grant('premium'), grant('premium', new Date('2099-01-01'))]);
     await grant('premium', new Date('2098-01-01'));
@@ -209,7 +203,7 @@ describe('plans', () => {
 });
 
 it('has expired sessions removed, and no others', async () => {
-  const [over, alive] = [await signedUp(), await signedUp()];
+  const [over, alive] = [await use.signedUp(), await use.signedUp()];
   await use.database.sql(
     `update session set "expiresAt" = now() - interval '1 second' from "user" u
       where u.id = "userId" and u.email = $1`,

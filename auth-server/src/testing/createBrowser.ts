@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Me } from '@gatehouse/contract/me';
 import type { Sending, Sent } from './send.js';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -23,6 +24,7 @@ export interface Browser {
   /** Asks for an account, follows the link in the mail, signs in. @returns the last answer */
   signUp(password?: string): Promise<Sent>;
   signIn(password?: string): Promise<Sent>;
+  isSignedIn(): Promise<boolean>;
 }
 
 interface Site {
@@ -89,6 +91,7 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
     },
     signIn: (password = PASSWORD) =>
       browser.post('/api/auth/sign-in/email', { email: browser.email, password }),
+    isSignedIn: async () => (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null,
   };
   return browser;
 }

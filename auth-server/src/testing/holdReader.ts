@@ -1,5 +1,6 @@
-import pg from 'pg';
 import { expect } from 'vitest';
+import { createPool } from '../db/pool.js';
+import { createLog } from '../log.js';
 import type { TestDatabase } from './createTestDatabase.js';
 
 /**
@@ -9,8 +10,8 @@ import type { TestDatabase } from './createTestDatabase.js';
  *   or is done
  */
 export async function holdReader(database: TestDatabase, email: string) {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  const pool = createPool({ url: database.url, max: 1, log: createLog('silent') });
+  const client = await pool.connect();
   await client.query('begin');
   await client.query('select 1 from "user" where email = $1 for update', [email]);
   let waiting = 0;
@@ -31,7 +32,8 @@ export async function holdReader(database: TestDatabase, email: string) {
     },
     release: async (): Promise<void> => {
       await client.query('commit');
-      await client.end();
+      client.release();
+      await pool.end();
     },
   };
 

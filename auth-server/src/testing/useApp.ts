@@ -1,4 +1,5 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Browser } from './createBrowser.js';
 import { createTestApp, type TestApp } from './createTestApp.js';
 import { createTestDatabase, type TestDatabase } from './createTestDatabase.js';
 
@@ -10,11 +11,20 @@ export interface Use {
   app: TestApp;
   /** Instances on the same database; the first is `app`. */
   instances: TestApp[];
+  /** A browser in which a new reader is signed in. */
+  signedUp(): Promise<Browser>;
 }
 
 /** Gives a test file a database of its own and applications on it, one for each of `options`. */
 export function useApp(...options: Options[]): Use {
-  const use = { instances: [] as TestApp[] } as Use;
+  const use = {
+    instances: [] as TestApp[],
+    signedUp: async () => {
+      const browser = use.app.browser();
+      expect((await browser.signUp()).status).toBe(200);
+      return browser;
+    },
+  } as Use;
   beforeAll(async () => {
     use.database = await createTestDatabase();
     for (const each of options.length === 0 ? [{}] : options) {

@@ -25,11 +25,6 @@ const put = (browser: Browser, body: Buffer | string, type = 'image/png') =>
     headers: { origin: use.app.origin, 'content-type': type },
   });
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 const getPicture = async (path: string) => {
   const answer = await fetch(use.app.origin + path);
   return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
@@ -39,7 +34,7 @@ describe('a picture', () => {
   it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)(
     'is made anew from %s: small, square, without what the file tells',
     async (format) => {
-      const reader = await signedUp();
+      const reader = await use.signedUp();
       const upload = await blank(900, 500)
         .withExif({ IFD0: { Copyright: 'where it was taken' } })
         .toFormat(format)
@@ -59,7 +54,7 @@ describe('a picture', () => {
   );
 
   it('has another address each time, and none when it is taken off', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const upload = await blank(50, 50).png().toBuffer();
     const images = [json(await put(reader, upload)).image, json(await put(reader, upload)).image];
     expect(images[0]).not.toBe(images[1]);
@@ -75,13 +70,13 @@ describe('a picture', () => {
     ['nothing', Buffer.alloc(0)],
     ['half a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
   ])('is not %s', async (_what, body) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect((await put(reader, body)).status).toBeGreaterThanOrEqual(400);
     expect(await imageOf(reader)).toBeNull();
   });
 
   it('is none of 50 million pixels in a small file, nor of more than 4 MB (INP-01)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const bomb = await blank(10_000, 5_000).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(4 * 1024 * 1024);
     expect(json(await put(reader, bomb))).toMatchObject({ code: 'INVALID_INPUT' });
@@ -92,7 +87,7 @@ describe('a picture', () => {
   it('comes from a page of the site, and from a reader (CSRF-01)', async () => {
     const upload = await blank(50, 50).png().toBuffer();
     expect((await put(use.app.browser(), upload)).status).toBe(401);
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.send({
       ...{ method: 'PUT', path: '/api/me/avatar', body: upload },
       headers: { origin: 'https://evil.example', 'content-type': 'image/png' },
@@ -106,7 +101,7 @@ describe('a picture', () => {
 
 describe('reading pictures', () => {
   it('is done ten times in an hour for one reader, also when they are refused (DOS-08)', async () => {
-    const [reader, other] = [await signedUp(), await signedUp()];
+    const [reader, other] = [await use.signedUp(), await use.signedUp()];
     const statuses: number[] = [];
     for (let upload = 0; upload < 12; upload += 1) {
       statuses.push((await put(reader, '{}', 'application/json')).status);
@@ -118,7 +113,7 @@ describe('reading pictures', () => {
   });
 
   it('is done for one reader at a time, who so cannot fill the queue for others', async () => {
-    const [reader, other] = [await signedUp(), await signedUp()];
+    const [reader, other] = [await use.signedUp(), await use.signedUp()];
     const upload = await blank(50, 50).png().toBuffer();
     const answers = await Promise.all([
       ...Array.from({ length: 6 }, () => put(reader, upload)),

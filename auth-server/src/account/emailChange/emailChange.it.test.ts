@@ -24,15 +24,9 @@ const templatesTo = async (address: string) =>
     )
   ).map(({ template }) => template);
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 /** A reader who wants another address, with the secrets of both links. */
 async function wishing() {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   const newEmail = `new-${reader.email}`;
   const answer = await reader.post('/api/me/email', { email: newEmail.toUpperCase() });
   expect(json(answer)).toEqual({ status: true });
@@ -98,7 +92,7 @@ describe('a new address', () => {
   });
 
   it('that somebody has changes nothing, and only they are told (ENU-06)', async () => {
-    const [reader, owner] = [await signedUp(), await signedUp()];
+    const [reader, owner] = [await use.signedUp(), await use.signedUp()];
     const answer = await reader.post('/api/me/email', { email: owner.email });
     expect(json(answer)).toEqual({ status: true });
     expect((await templatesTo(owner.email)).at(-1)).toBe('address-in-use');
@@ -129,7 +123,7 @@ describe('a new address', () => {
   });
 
   it('is asked for with a fresh session, and is another one (SES-17)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect(json(await reader.post('/api/me/email', { email: reader.email }))).toMatchObject({
       fields: { email: 'is your address already' },
     });
@@ -143,7 +137,7 @@ describe('a new address', () => {
     const { reader, newEmail, forOld, forNew } = await wishing();
     const waiting = async (browser: Browser) => json(await browser.get('/api/me/email')).pending;
     expect(await waiting(reader)).toEqual({ email: newEmail, expiresAt: expect.any(String) });
-    expect(await waiting(await signedUp())).toBeNull();
+    expect(await waiting(await use.signedUp())).toBeNull();
     expect((await use.app.browser().get('/api/me/email')).status).toBe(401);
     await confirm(forOld);
     expect(await waiting(reader)).not.toBeNull();

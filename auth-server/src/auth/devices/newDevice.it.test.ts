@@ -6,11 +6,6 @@ const use = useApp();
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 const noticesTo = (reader: Browser) =>
   use.database.sql<{ data: object }>(
     `select data from mail where recipient = $1 and template = 'new-sign-in'`,
@@ -18,7 +13,7 @@ const noticesTo = (reader: Browser) =>
   );
 
 it('writes to a reader who signs in with a browser that is new, once', async () => {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   const other = use.app.browser();
   const signIn = () =>
     other.post(
@@ -42,14 +37,14 @@ it('writes to a reader who signs in with a browser that is new, once', async () 
 });
 
 it('does not write about the first browser, nor about one that was seen before', async () => {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   await reader.post('/api/auth/sign-out');
   await reader.signIn();
   expect(await noticesTo(reader)).toEqual([]);
 });
 
 it('knows a browser for the readers only who signed in with it', async () => {
-  const [first, second] = [await signedUp(), await signedUp()];
+  const [first, second] = [await use.signedUp(), await use.signedUp()];
   const shared = use.app.browser();
   for (const { email } of [first, second]) {
     shared.email = email;

@@ -15,12 +15,6 @@ const OF_ONE_NETWORK = 15;
 const count = (answers: Sent[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 /** Each guess from an address of its own, on both instances in turn. */
 async function guess(email: string, times: number): Promise<Sent[]> {
   const answers: Sent[] = [];
@@ -38,7 +32,7 @@ const endWindows = (limiters: string) =>
 
 describe('guesses at one account from one address', () => {
   it('do not lock the owner out of a new device: what was not looked at does not count (RL-06)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const stranger = use.app.browser();
     stranger.email = reader.email;
     const answers = await Promise.all(
@@ -55,7 +49,7 @@ describe('guesses at one account from one address', () => {
     ['an address', () => '192.0.2.77'],
     ['an IPv6 network', (attempt: number) => `2001:db8:7:7::${attempt}`],
   ])('use up a part of the budget, however long %s goes on', async (_what, addressOf) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const statuses: number[] = [];
     for (let attempt = 0; attempt < GUESSES; attempt += 1) {
       // Over the limit for a minute it gets nowhere, so a minute passes.
@@ -70,7 +64,7 @@ describe('guesses at one account from one address', () => {
   });
 
   it('count only when somebody had the time to look at them', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const [, , busy] = use.instances;
     await use.database.sql('delete from attempt');
     const answers = await Promise.all(
@@ -90,7 +84,7 @@ describe('guesses at one account from one address', () => {
 
 describe('guesses at the password of who is signed in', () => {
   it('are few over all routes that ask for it, and leave sign-in alone (CRD-08, RL-07)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const routes = ['two-factor/enable', 'two-factor/disable', 'change-password'];
     const statuses: number[] = [];
     for (let attempt = 0; attempt < GUESSES + 4; attempt += 1) {
@@ -111,7 +105,7 @@ describe('guesses at the password of who is signed in', () => {
 
 describe('guesses at one account from many addresses', () => {
   it('are few over all instances, and the answer says when to come back (RL-07, RL-01, RL-03)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answers = await guess(reader.email, GUESSES + 5);
     expect([count(answers, 401), count(answers, 429)]).toEqual([GUESSES, 5]);
     const seconds = Number(answers.at(-1)?.headers['retry-after']);
@@ -120,7 +114,7 @@ describe('guesses at one account from many addresses', () => {
   });
 
   it('do not lock the owner out of a browser that they have signed in with (RL-06, RL-07)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await guess(reader.email.toUpperCase(), GUESSES);
     expect((await reader.signIn()).status).toBe(200);
     const elsewhere = use.app.browser();
@@ -129,7 +123,7 @@ describe('guesses at one account from many addresses', () => {
   });
 
   it('are few in a browser that the owner has signed in with as well, also in a day', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     /** With a copy of its cookies. */
     const guessThere = async (times: number) => {
       const answers: Sent[] = [];
@@ -159,7 +153,7 @@ describe('guesses at one account from many addresses', () => {
     ],
     ['for another browser', (signed: string) => `x${signed}`],
   ])('get no budget of their own by the cookie of a known browser %s', async (_what, forge) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await guess(reader.email, GUESSES);
     const device = reader.jar.get('gatehouse.device') ?? '';
     const stranger = use.app.browser();
@@ -176,7 +170,7 @@ describe('guesses at one account from many addresses', () => {
   });
 
   it('are counted exactly when they come at once (RL-02)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answers = await Promise.all(
       Array.from({ length: GUESSES + 15 }, () => guess(reader.email, 1)),
     );
@@ -184,7 +178,7 @@ describe('guesses at one account from many addresses', () => {
   });
 
   it('are what counts: who knows the password may sign in as often as they like', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     reader.jar.clear();
     for (let attempt = 0; attempt < GUESSES + 2; attempt += 1) {
       const elsewhere = use.app.browser();
@@ -195,7 +189,7 @@ describe('guesses at one account from many addresses', () => {
 });
 
 it('keeps counts no longer than they matter, and no address in them (RL-13)', async () => {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   await guess(reader.email, 2);
   const rows = () => use.database.sql<{ key: string }>('select * from attempt');
   expect(JSON.stringify(await rows())).not.toContain(reader.email);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountSecurity, Activity } from '@gatehouse/contract/account';
-import type { Me } from '@gatehouse/contract/me';
 import { banReader, getReaderId } from '../../membership/readers.js';
 import { createAuthenticator } from '../../testing/createAuthenticator.js';
 import type { Browser } from '../../testing/createBrowser.js';
@@ -13,16 +12,8 @@ type Authenticator = ReturnType<typeof createAuthenticator>;
 type Change = Partial<Parameters<Authenticator['create']>[0]>;
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
-const isSignedIn = async (browser: Browser) =>
-  json<Me>(await browser.get('/api/me')).reader !== null;
 const passkeysOf = async (browser: Browser) =>
   json<AccountSecurity>(await browser.get('/api/me/security')).passkeys;
-
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 
 /** Asks for a challenge and has it answered; `change` says what is wrong with the answer. */
 async function answerTo(browser: Browser, route: string, change: Change) {
@@ -44,7 +35,7 @@ async function signIn(browser: Browser, passkey: Authenticator, change: Change =
 
 /** A reader with a passkey, and its id. */
 async function withPasskey() {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   const passkey = createAuthenticator();
   const { answer } = await register(reader, passkey);
   expect(answer.status).toBe(200);
@@ -80,12 +71,12 @@ describe('a passkey', () => {
     const browser = use.app.browser();
     const { answer } = await signIn(browser, passkey);
     expect(answer.status).toBe(200);
-    expect(await isSignedIn(browser)).toBe(true);
+    expect(await browser.isSignedIn()).toBe(true);
     expect(await passkeysOf(browser)).toMatchObject([{ name: 'Laptop', lastUsedAt: time }]);
   });
 
   it.each(WRONG)('is not added by an answer %s', async (_what, change) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const { answer } = await register(reader, createAuthenticator(), change);
     expect(answer.status).toBe(400);
     expect(await passkeysOf(reader)).toEqual([]);
@@ -97,11 +88,11 @@ describe('a passkey', () => {
     const browser = use.app.browser();
     const { answer } = await signIn(browser, passkey, change);
     expect([400, 401]).toContain(answer.status);
-    expect(await isSignedIn(browser)).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
   });
 
   it('answers each challenge once', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const passkey = createAuthenticator();
     const { body } = await register(reader, passkey);
     const again = await reader.post('/api/auth/passkey/verify-registration', body);
@@ -113,7 +104,7 @@ describe('a passkey', () => {
     await browser.post('/api/auth/sign-out');
     const replayed = await browser.post('/api/auth/passkey/verify-authentication', used.body);
     expect(json(replayed)).toMatchObject({ code: 'CHALLENGE_NOT_FOUND' });
-    expect(await isSignedIn(browser)).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
   });
 
   it('of which there is a copy that has signed less does not sign in', async () => {
@@ -126,7 +117,7 @@ describe('a passkey', () => {
   // The page of the form asks for the challenge while its reader signs in once more: an answer to the
   // session that is over must not take away the cookie of the one that began meanwhile.
   it('is asked for with a session that is over, and no cookie is taken away', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const over = reader.cookie;
     await reader.post('/api/auth/sign-out');
     const { status, headers } = await reader.send({
@@ -151,7 +142,7 @@ describe('a passkey', () => {
     const browser = use.app.browser();
     const { answer } = await signIn(browser, passkey);
     expect(answer.status).toBe(401);
-    expect(await isSignedIn(browser)).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
   });
 });
 
@@ -176,7 +167,7 @@ describe('the passkeys of a reader', () => {
 
   it("are nobody else's to name or remove", async () => {
     const { reader, id } = await withPasskey();
-    const attacker = await signedUp();
+    const attacker = await use.signedUp();
     const answers = [
       await attacker.post('/api/auth/passkey/delete-passkey', { id }),
       await attacker.post('/api/auth/passkey/update-passkey', { id, name: 'Mine' }),
@@ -187,7 +178,7 @@ describe('the passkeys of a reader', () => {
   });
 
   it("are not added to the account of whoever's challenge it was", async () => {
-    const [reader, attacker] = [await signedUp(), await signedUp()];
+    const [reader, attacker] = [await use.signedUp(), await use.signedUp()];
     const response = createAuthenticator().create(await answerTo(attacker, 'register', {}));
     reader.jar.set('gatehouse.passkey', attacker.jar.get('gatehouse.passkey') ?? '');
     const answer = await reader.post('/api/auth/passkey/verify-registration', { response });

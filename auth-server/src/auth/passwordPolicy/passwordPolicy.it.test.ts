@@ -8,12 +8,6 @@ const use = useApp();
 const COMMON = 'qwerty123456';
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 describe('a password that others would guess is refused', () => {
   it.each([
     ['one of the common ones', () => COMMON],
@@ -30,7 +24,7 @@ describe('a password that others would guess is refused', () => {
   });
 
   it('at a change (CRD-06)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     for (const newPassword of [COMMON, reader.email]) {
       const answer = await reader.post('/api/auth/change-password', {
         ...{ currentPassword: PASSWORD, newPassword },
@@ -41,7 +35,7 @@ describe('a password that others would guess is refused', () => {
   });
 
   it('at a reset, whose link stays good (CRD-06)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
     const reset = (newPassword: string) =>

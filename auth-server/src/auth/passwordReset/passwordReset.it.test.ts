@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
 import { banReader, getReaderId } from '../../membership/readers.js';
 import type { Browser } from '../../testing/createBrowser.js';
 import type { Sent } from '../../testing/send.js';
@@ -13,18 +12,9 @@ const request = ({ email }: { email: string }, from = use.app.browser()) =>
   from.post('/api/auth/request-password-reset', { email });
 const reset = (token: string, from = use.app.browser()) =>
   from.post('/api/auth/reset-password', { token, newPassword: NEW_PASSWORD });
-const isSignedIn = async (browser: Browser) =>
-  (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null;
-
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 /** Somebody who has forgotten their password, with the secret of the link that they are sent. */
 async function forgetful(): Promise<{ reader: Browser; token: string }> {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   expect((await request(reader)).status).toBe(200);
   return { reader, token: await reader.readToken('reset') };
 }
@@ -38,7 +28,7 @@ describe('a new password by mail', () => {
     const answer = await reset(token);
     expect(json(answer)).toEqual({ status: true });
     expect(answer.headers['set-cookie']).toBeUndefined();
-    expect([await isSignedIn(reader), await isSignedIn(elsewhere)]).toEqual([false, false]);
+    expect([await reader.isSignedIn(), await elsewhere.isSignedIn()]).toEqual([false, false]);
     expect((await reader.signIn()).status).toBe(401);
     expect((await reader.signIn(NEW_PASSWORD)).status).toBe(200);
     const mails = await use.database.sql<{ template: string }>(
@@ -108,7 +98,7 @@ describe('a new password by mail', () => {
   });
 
   it('answers known, unknown and banned addresses alike, in bytes and time (ENU-04)', async () => {
-    const [reader, banned] = [await signedUp(), await signedUp()];
+    const [reader, banned] = [await use.signedUp(), await use.signedUp()];
     const { queries } = use.app.database;
     await banReader(queries, (await getReaderId(queries, banned.email)) ?? '');
     const answers = [];
@@ -133,7 +123,7 @@ describe('a new password by mail', () => {
   });
 
   it('is limited alike for known and unknown addresses (ENU-09)', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const statuses = async (email: string) => {
       const from = use.app.browser();
       const answers = [];

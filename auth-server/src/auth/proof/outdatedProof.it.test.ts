@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
 import { createAuthenticator } from '../../testing/createAuthenticator.js';
+import { holdReader } from '../../testing/holdReader.js';
 import { codeOf, type Enabled } from '../../testing/createSecondFactor.js';
 import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
 import { createTestApp, type TestApp } from '../../testing/createTestApp.js';
@@ -33,9 +32,6 @@ afterAll(async () => {
 });
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
-const isSignedIn = async (browser: Browser) =>
-  json<Me>(await browser.get('/api/me')).reader !== null;
-
 /** Somebody with a password, whom the provider knows as well. */
 async function reader(): Promise<Browser> {
   const browser = app.browser();
@@ -105,7 +101,7 @@ const WAYS = {
     await (
       await depart(browser)
     )();
-    expect(await isSignedIn(browser)).toBe(true);
+    expect(await browser.isSignedIn()).toBe(true);
     await browser.post('/api/auth/sign-out');
     return { browser, enter: await depart(browser) };
   },
@@ -157,31 +153,13 @@ const PAIRS: [Way, Change][] = [
   ['backup code', 'a new password'],
 ];
 
-/** Holds the reader's row, lets a request run into it, then changes what it was proven by. */
+/** Lets a request run into the reader's row, then changes what it was proven by. */
 async function whileItWaits(email: string, change: Change, enter: () => Promise<Sent>) {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('begin');
-  await client.query('select 1 from "user" where email = $1 for update', [email]);
-  let isAnswered = false;
-  const answer = enter().finally(() => {
-    isAnswered = true;
-  });
-  await expect
-    .poll(
-      async () => {
-        const { rowCount } = await client.query(
-          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        return isAnswered || rowCount !== 0;
-      },
-      { timeout: 10_000 },
-    )
-    .toBe(true);
-  expect(isAnswered).toBe(false);
-  await client.query(CHANGES[change], [email]);
-  await client.query('commit');
-  await client.end();
+  const hold = await holdReader(database, email);
+  const { answer, isWaiting } = await hold.begin(enter);
+  expect(isWaiting).toBe(true);
+  await hold.sql(CHANGES[change], [email]);
+  await hold.release();
   return answer;
 }
 
@@ -189,7 +167,7 @@ describe('a session', () => {
   it.each(Object.keys(WAYS) as Way[])('begins by %s', async (way) => {
     const { browser, enter } = await WAYS[way]();
     await enter();
-    expect(await isSignedIn(browser)).toBe(true);
+    expect(await browser.isSignedIn()).toBe(true);
   });
 
   it.each(PAIRS)(
@@ -199,7 +177,7 @@ describe('a session', () => {
       const { status, text, headers } = await whileItWaits(browser.email, change, enter);
       if (way === 'other service') expect(headers.location).toContain('error=');
       else expect([400, 401], text).toContain(status);
-      expect(await isSignedIn(browser)).toBe(false);
+      expect(await browser.isSignedIn()).toBe(false);
       expect(
         await database.sql(`select 1 from session where "userId" = ${READER}`, [browser.email]),
       ).toEqual([]);
@@ -212,7 +190,7 @@ describe('a session', () => {
       const { browser, enter } = await WAYS[way]();
       await database.sql(CHANGES['a new password'], [browser.email]);
       expect([400, 401]).toContain((await enter()).status);
-      expect(await isSignedIn(browser)).toBe(false);
+      expect(await browser.isSignedIn()).toBe(false);
     },
   );
 });

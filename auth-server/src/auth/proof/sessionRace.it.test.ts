@@ -1,21 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
 import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
 import { useApp } from '../../testing/useApp.js';
 import { banReader, getReaderId } from '../../membership/readers.js';
 
 const use = useApp({}, {});
 const NEW_PASSWORD = 'another long password';
-
-const isSignedIn = async (browser: Browser) =>
-  (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null;
-
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 
 /** Ten sign-ins with the old password on two instances, 25 ms apart, while something happens. */
 async function race(reader: Browser, change: () => Promise<unknown>): Promise<number> {
@@ -32,13 +22,13 @@ async function race(reader: Browser, change: () => Promise<unknown>): Promise<nu
     }),
     wait(60).then(change),
   ]);
-  const signedIn = await Promise.all(browsers.map(isSignedIn));
+  const signedIn = await Promise.all(browsers.map((browser) => browser.isSignedIn()));
   return signedIn.filter(Boolean).length;
 }
 
 it('leaves no session of the old password after a change of it (SES-21)', async () => {
   for (let round = 0; round < 3; round += 1) {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const alive = await race(reader, async () => {
       const answer = await reader.post('/api/auth/change-password', {
         ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
@@ -46,13 +36,13 @@ it('leaves no session of the old password after a change of it (SES-21)', async 
       expect(answer.status).toBe(200);
     });
     expect(alive).toBe(0);
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
   }
 });
 
 it('leaves no session of the old password after a reset (SES-21)', async () => {
   for (let round = 0; round < 3; round += 1) {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
     const alive = await race(reader, async () => {
@@ -64,7 +54,7 @@ it('leaves no session of the old password after a reset (SES-21)', async () => {
 });
 
 it('leaves no session of a reader who is banned meanwhile (SES-21)', async () => {
-  const reader = await signedUp();
+  const reader = await use.signedUp();
   const id = (await getReaderId(use.app.database.queries, reader.email)) ?? '';
   expect(await race(reader, () => banReader(use.app.database.queries, id))).toBe(0);
   const sessions = await use.database.sql('select 1 from session where "userId" = $1', [id]);

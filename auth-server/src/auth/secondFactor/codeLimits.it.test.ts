@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
 import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
 import { codeOf, createSecondFactor, type Enabled } from '../../testing/createSecondFactor.js';
 import type { Sent } from '../../testing/send.js';
@@ -9,9 +8,6 @@ const use = useApp();
 
 const { protectedReader, nextCode, verify } = createSecondFactor(use);
 const json = <T>({ text }: Sent) => JSON.parse(text) as T;
-const isSignedIn = async (browser: Browser) =>
-  json<Me>(await browser.get('/api/me')).reader !== null;
-
 /** A browser elsewhere, with an address of its own, that has shown the password. */
 async function begun(reader: Browser): Promise<Browser> {
   const browser = use.app.browser();
@@ -121,7 +117,7 @@ describe('a second factor', () => {
       waiting.map((browser) => browser.post('/api/auth/two-factor/verify-backup-code', { code })),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const signedIn = await Promise.all(waiting.map(isSignedIn));
+    const signedIn = await Promise.all(waiting.map((browser) => browser.isSignedIn()));
     expect(signedIn.filter(Boolean)).toHaveLength(1);
   });
 });

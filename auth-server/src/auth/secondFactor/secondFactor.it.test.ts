@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
-import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
+import { PASSWORD } from '../../testing/createBrowser.js';
 import { createSecondFactor, type Enabled } from '../../testing/createSecondFactor.js';
 import type { Sent } from '../../testing/send.js';
 import { useApp } from '../../testing/useApp.js';
@@ -9,20 +8,17 @@ const use = useApp({}, {});
 
 const { protectedReader, nextCode, verify } = createSecondFactor(use);
 const json = <T>({ text }: Sent) => JSON.parse(text) as T;
-const isSignedIn = async (browser: Browser) =>
-  json<Me>(await browser.get('/api/me')).reader !== null;
-
 describe('a second factor', () => {
   it('is asked for after the password, and signs in', async () => {
     const { reader, totpURI } = await protectedReader();
     const first = await reader.signIn();
     expect(json(first)).toEqual({ twoFactorRedirect: true, twoFactorMethods: ['totp'] });
-    expect(await isSignedIn(reader)).toBe(false);
+    expect(await reader.isSignedIn()).toBe(false);
     const wrong = await verify(reader, '000000');
     expect(wrong.status).toBe(401);
-    expect(await isSignedIn(reader)).toBe(false);
+    expect(await reader.isSignedIn()).toBe(false);
     expect((await verify(reader, await nextCode(totpURI))).status).toBe(200);
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
   });
 
   it('is asked for after a link in a mail as well', async () => {
@@ -31,9 +27,9 @@ describe('a second factor', () => {
     const token = await reader.readToken('magic-link');
     const answer = await reader.post('/api/auth/magic-link/verify', { token });
     expect(json(answer)).toMatchObject({ twoFactorRedirect: true });
-    expect(await isSignedIn(reader)).toBe(false);
+    expect(await reader.isSignedIn()).toBe(false);
     expect((await verify(reader, await nextCode(totpURI))).status).toBe(200);
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
   });
 
   it('is not on before a code has shown that the app works', async () => {
@@ -41,7 +37,7 @@ describe('a second factor', () => {
     await reader.signUp();
     await reader.post('/api/auth/two-factor/enable', { password: PASSWORD });
     expect(json(await reader.signIn())).not.toHaveProperty('twoFactorRedirect');
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
   });
 
   it('may be one of ten backup codes, each of them once', async () => {
@@ -53,10 +49,10 @@ describe('a second factor', () => {
       return (await reader.post('/api/auth/two-factor/verify-backup-code', { code })).status;
     };
     expect(await useCode()).toBe(200);
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
     await reader.post('/api/auth/sign-out');
     expect(await useCode()).toBe(401);
-    expect(await isSignedIn(reader)).toBe(false);
+    expect(await reader.isSignedIn()).toBe(false);
   });
 
   it('is not asked for again in a browser that is trusted, until the password is new', async () => {
@@ -65,7 +61,7 @@ describe('a second factor', () => {
     await verify(reader, await nextCode(totpURI), { trustDevice: true });
     await reader.post('/api/auth/sign-out');
     await reader.signIn();
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
 
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
@@ -94,7 +90,7 @@ describe('a second factor', () => {
     expect((await disable(PASSWORD)).status).toBe(200);
     await reader.post('/api/auth/sign-out');
     await reader.signIn();
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
   });
 
   it('is told of by mail: when it is on, when its codes are new, when it is off', async () => {
@@ -126,7 +122,7 @@ describe('a second factor', () => {
     expect(json(await reader.signIn())).toMatchObject({ twoFactorRedirect: true });
     expect(reader.cookie).toBe('');
     reader.cookie = presented;
-    expect(await isSignedIn(reader)).toBe(false);
+    expect(await reader.isSignedIn()).toBe(false);
   });
 
   it('is asked for in trusted browsers again after it was turned off and on', async () => {

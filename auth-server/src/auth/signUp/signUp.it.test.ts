@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Me } from '@gatehouse/contract/me';
 import { readSettings } from '../../env.js';
 import { startMail } from '../../lifecycle/startMail.js';
 import { createLog } from '../../log.js';
@@ -13,8 +12,6 @@ const use = useApp({}, {});
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 const confirm = (browser: Browser, token: string, password = PASSWORD) =>
   browser.post('/api/auth/verify-email', { token, password });
-const isSignedIn = async (browser: Browser) =>
-  (JSON.parse((await browser.get('/api/me')).text) as Me).reader !== null;
 const templatesTo = async ({ email }: Browser) =>
   (
     await use.database.sql<{ template: string }>(
@@ -22,12 +19,6 @@ const templatesTo = async ({ email }: Browser) =>
       [email],
     )
   ).map(({ template }) => template);
-
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
 
 /** Whoever asks for an account, with the secret of the link that they are sent. */
 async function requested(): Promise<{ browser: Browser; token: string }> {
@@ -39,18 +30,18 @@ async function requested(): Promise<{ browser: Browser; token: string }> {
 describe('a sign-up', () => {
   it('makes no account, and no session, until the address is proven', async () => {
     const { browser, token } = await requested();
-    expect(await isSignedIn(browser)).toBe(false);
+    expect(await browser.isSignedIn()).toBe(false);
     expect((await browser.signIn()).status).toBe(401);
     const answer = await confirm(browser, token);
     expect(json(answer)).toEqual({ status: true, email: browser.email, next: '/' });
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect(await templatesTo(browser)).toEqual(['verification', 'welcome']);
     expect((await browser.signIn()).status).toBe(200);
-    expect(await isSignedIn(browser)).toBe(true);
+    expect(await browser.isSignedIn()).toBe(true);
   });
 
   it('answers a known address like a new one, and writes to its owner (ENU-03)', async () => {
-    const known = await signedUp();
+    const known = await use.signedUp();
     const { cookie } = known;
     known.cookie = '';
     const answers = [await known.requestSignUp(), await use.app.browser().requestSignUp()];
@@ -63,7 +54,7 @@ describe('a sign-up', () => {
     expect(first?.headers['set-cookie']).toBeUndefined();
     expect(await templatesTo(known)).toEqual(['verification', 'welcome', 'address-in-use']);
     known.cookie = cookie;
-    expect(await isSignedIn(known)).toBe(true);
+    expect(await known.isSignedIn()).toBe(true);
   });
 
   it('says where to go on to, and never leads to another site (RED-01)', async () => {
@@ -152,7 +143,7 @@ describe('the link of a sign-up', () => {
 
   it('is sent again for an account that waits, and for no other (ENU-05)', async () => {
     const { browser } = await requested();
-    const known = await signedUp();
+    const known = await use.signedUp();
     const resend = (email: string) =>
       use.app.browser().post('/api/auth/send-verification-email', { email });
     const answers: { text: string; status: number; slow: boolean }[] = [];

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { getReaderId } from '../../membership/readers.js';
-import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
+import { PASSWORD } from '../../testing/createBrowser.js';
 import { useApp } from '../../testing/useApp.js';
 
 const use = useApp();
 
 const json = ({ text }: { text: string }) => JSON.parse(text) as Record<string, unknown>;
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-
 describe('signing up', () => {
   it('stores no password, but an argon2id hash (CRD-10, CRD-11)', async () => {
-    const { email } = await signedUp();
+    const { email } = await use.signedUp();
     const [account] = await use.database.sql<{ password: string }>(
       `select password from account join "user" u on u.id = "userId" where email = $1`,
       [email],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Browser } from '../../testing/createBrowser.js';
 import { LOOK_ALIKES } from '../../testing/lookAlikes.js';
 import { useApp } from '../../testing/useApp.js';
 
@@ -7,19 +6,11 @@ const SITE = 'https://docs.example.com';
 const AUTH = 'https://auth.example.com';
 const use = useApp({ siteUrl: SITE, authUrl: AUTH });
 
-async function signedUp(): Promise<Browser> {
-  const browser = use.app.browser();
-  expect((await browser.signUp()).status).toBe(200);
-  return browser;
-}
-const isSignedIn = async (browser: Browser) =>
-  !(await browser.get('/api/me')).text.includes('"reader":null');
-
 describe('a request that changes something', () => {
   it.each(LOOK_ALIKES)(
     'is refused from origin %j, with no effect (CSRF-01, CSRF-03)',
     async (origin) => {
-      const reader = await signedUp();
+      const reader = await use.signedUp();
       const answers = [
         await reader.post('/api/auth/sign-out', {}, { origin }),
         await reader.send({
@@ -42,7 +33,7 @@ describe('a request that changes something', () => {
     ['POST', '/api/auth/sign-out', '{}'],
     ['PATCH', '/api/me/profile', '{"name":"Mallory"}'],
   ])('is refused without an origin: %s %s (CSRF-01)', async (method, path, body) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.send({
       ...{ method, path, body },
       headers: { 'content-type': 'application/json', referer: `${SITE}/docs` },
@@ -54,7 +45,7 @@ describe('a request that changes something', () => {
   });
 
   it.each([SITE, AUTH])('is taken from %s', async (origin) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     expect((await reader.post('/api/auth/sign-out', {}, { origin })).status).toBe(200);
   });
 
@@ -80,10 +71,10 @@ describe('a request that changes something', () => {
   );
 
   it('is refused when the browser says that it came from another site', async () => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     const answer = await reader.post('/api/auth/sign-out', {}, { 'sec-fetch-site': 'cross-site' });
     expect(answer.status).toBe(403);
-    expect(await isSignedIn(reader)).toBe(true);
+    expect(await reader.isSignedIn()).toBe(true);
   });
 });
 
@@ -93,7 +84,7 @@ describe('a body that is not declared as JSON', () => {
     ...['application/json; charset=utf-7', 'application/json; charset=utf-16', 'application/xml'],
     ...['application/jsonx', 'text/json', 'application/json, text/plain', ''],
   ])('is refused, JSON or not: %j (CSRF-04, INP-08)', async (type) => {
-    const reader = await signedUp();
+    const reader = await use.signedUp();
     for (const [method, path] of [
       ['POST', '/api/auth/sign-in/email'],
       ['PATCH', '/api/me/profile'],
