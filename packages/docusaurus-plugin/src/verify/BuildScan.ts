@@ -100,12 +100,11 @@ export class BuildScan {
     this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
     if (this.#seal) loadPolicy().sealPages(this.#seal, this.#surveys());
     const record = this.#record;
-    const { quotes, ...found } = findLeaks(
-      this.#texts,
-      this.#seen,
-      readPublicTexts(record, this.#gatedDir),
-      record.allow,
-    );
+    const { quotes, ...found } = findLeaks(this.#texts, this.#seen, {
+      publicSources: readPublicTexts(record, this.#gatedDir),
+      allow: record.allow ?? [],
+      readPublic: (name) => haystacksOf(name, path.resolve(this.#publicDir, name)),
+    });
     return {
       ...found,
       ...this.readGated(),

@@ -24,6 +24,7 @@ const REAL_LETTERS = /(?:\p{L}\P{L}*){6}/u;
  */
 export class FingerprintTable<Text> {
   readonly #texts = new Map<Fingerprint, readonly Text[]>();
+  readonly #short = new Set<Fingerprint>();
   readonly #hashes = new RowHashes();
   readonly #words = new Words();
   #filter: RowFilter | null = null;
@@ -82,6 +83,11 @@ export class FingerprintTable<Text> {
 
   textsOf(fingerprint: Fingerprint): readonly Text[] {
     return this.#texts.get(fingerprint) ?? [];
+  }
+
+  /** Whether it has fewer words than count of a longer text. */
+  isShort(fingerprint: Fingerprint): boolean {
+    return this.#short.has(fingerprint);
   }
 
   /** @param found gets what stands in the bytes */
@@ -163,6 +169,7 @@ export class FingerprintTable<Text> {
     lasts.add(hashes[at] as number);
     if (length < 3) shortLasts.add(hashes[at] as number);
     const fingerprint = fingerprintOf(low, high);
+    if (length < WINDOW) this.#short.add(fingerprint);
     const texts = this.#texts.get(fingerprint);
     if (!texts) this.#texts.set(fingerprint, alone);
     else if (!texts.includes(alone[0])) this.#texts.set(fingerprint, [...texts, alone[0]]);

@@ -1,3 +1,4 @@
+import { distinctiveWords } from './distinctiveWords';
 import { FingerprintTable } from './FingerprintTable';
 import type { SourceLine } from './sourceLines';
 import type { SourceRecord } from './SourceRecord';
@@ -14,6 +15,8 @@ export interface GatedText {
   text: string;
   /** No page shows it. */
   isComment?: true;
+  /** Little more than a name. Other code and data hold it as well, put together in another way. */
+  isWeak?: true;
 }
 
 export interface GatedTexts {
@@ -90,6 +93,10 @@ function addSource(
       continue;
     }
     const line = gatedLine(first);
+    if (first.kind === 'code') {
+      for (const text of addCode(first.text, line, table)) others.add(text);
+      continue;
+    }
     const isLong = addText(first, line, table);
     if (isLong) (first.kind === 'prose' ? shown : others).add(line);
     if (isLong && first.kind === 'prose') found.words += countWords(paragraph);
@@ -107,10 +114,29 @@ function addText(
   line: GatedText,
   table: FingerprintTable<GatedText>,
 ): boolean {
-  if (kind === 'address') return table.addDistinctive(text, line);
-  if (kind !== 'code') return table.add(text, line);
-  // Every piece of the line, also when the first of them can already be found.
-  return piecesOf(text).filter((piece) => table.add(piece, line)).length > 0;
+  return kind === 'address' ? table.addDistinctive(text, line) : table.add(text, line);
+}
+
+/** An identifier, or a character of a script that has no such names. */
+const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/giu;
+
+/** Code with fewer says `name: job-queue-worker`, and no more. */
+const NAMES_OF_CODE = 4;
+
+/** Every piece of the line, also when the first of them can already be found. @returns what can be found */
+function addCode(
+  code: string,
+  line: GatedText,
+  table: FingerprintTable<GatedText>,
+): Set<GatedText> {
+  const weak: GatedText = { ...line, isWeak: true };
+  const found = new Set<GatedText>();
+  for (const piece of piecesOf(code)) {
+    const isWeak = (piece.match(NAME)?.length ?? 0) < NAMES_OF_CODE;
+    const text = isWeak && distinctiveWords(piece).length === 0 ? weak : line;
+    if (table.add(piece, text)) found.add(text);
+  }
+  return found;
 }
 
 /** Texts, each with those that go on with it. */

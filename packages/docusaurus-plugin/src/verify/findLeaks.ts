@@ -1,3 +1,4 @@
+import { dropSeams } from './dropSeams';
 import { explainFinds, type Finds, type Haystack, type Places } from './explainFinds';
 import type { AllowedText } from './AllowedText';
 import { findAllowed } from './findAllowed';
@@ -15,6 +16,13 @@ export interface FoundTexts {
   unusedAllow: AllowedText[];
 }
 
+interface Evidence {
+  publicSources: Iterable<Haystack>;
+  allow: readonly AllowedText[];
+  /** What is in a public file. */
+  readPublic: (name: string) => Iterable<Uint8Array>;
+}
+
 /**
  * Where in the public files gated texts stand, and which of them public sources hold as well.
  *
@@ -23,8 +31,7 @@ export interface FoundTexts {
 export function findLeaks(
   gatedTexts: Pick<GatedTexts, 'table' | 'units' | 'lineCounts'>,
   scans: ReadonlyMap<string, Pick<FileScan, 'rows' | 'units'>>,
-  publicSources: Iterable<Haystack>,
-  allow: readonly AllowedText[] = [],
+  { publicSources, allow, readPublic }: Evidence,
 ): FoundTexts {
   const finds: Finds = { rows: new Map(), units: new Map() };
   for (const [name, { rows, units }] of scans) {
@@ -33,6 +40,7 @@ export function findLeaks(
   }
   const { isAllowed, unused } = findAllowed(gatedTexts, finds, allow);
   const quotes = explainFinds(gatedTexts, finds, publicSources);
+  dropSeams(gatedTexts.table, finds.rows, readPublic);
   return { ...groupLeaks(gatedTexts, finds, isAllowed), quotes, unusedAllow: unused };
 }
 

@@ -30,13 +30,14 @@ export function groupLeaks(
     files: Iterable<string>,
     isLong: boolean,
   ): void => {
-    const text = texts.find((candidate) => !isAllowed(find, candidate));
+    const all = texts.filter((candidate) => !isAllowed(find, candidate));
+    const text = all.find(({ isWeak }) => !isWeak) ?? all[0];
     if (!text) return;
     for (const file of files) {
       const key = `${text.source}\0${file}`;
       const group = groups.get(key) ?? { text, file, texts: new Set(), hasLong: false };
       group.texts.add(text);
-      group.hasLong ||= isLong;
+      group.hasLong ||= isLong && !text.isWeak;
       groups.set(key, group);
     }
   };

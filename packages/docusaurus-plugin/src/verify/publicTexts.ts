@@ -41,18 +41,21 @@ export function* readPublicTexts(record: SourceRecord, gatedDir: string): Genera
 /** In this order: a link or an attribute does not come between the lines of a paragraph. */
 const SAID: TextKind[] = ['prose', 'label', 'code', 'address'];
 
+/** Of a text. What it leaves open, such as the `<` of `a <b`, is no tag around the next one. */
+const END = '>\n';
+
 function* haystacksOfTexts(name: string, texts: readonly SourceText[]): Generator<Haystack> {
   const join = (kinds: readonly TextKind[]): Buffer =>
     Buffer.from(
       kinds
         .flatMap((wanted) => texts.filter(({ kind }) => kind === wanted))
         .map(({ text }) => text)
-        .join('\n'),
+        .join(END),
     );
   yield { name, bytes: join(SAID) };
   // As it is read: a formula or a command completes the sentence above it.
   const shown = texts.filter(({ kind }) => kind !== 'comment').map(({ text }) => text);
-  yield { name, bytes: Buffer.from(shown.join('\n')) };
+  yield { name, bytes: Buffer.from(shown.join(END)) };
   yield { name, bytes: join(['comment']), isComment: true };
 }
 
