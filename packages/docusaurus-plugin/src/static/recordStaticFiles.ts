@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fingerprintOfFile } from '../verify/GatedFiles';
+import { fingerprintOfFile, type FileFingerprint } from '../verify/GatedFiles';
 import { isText } from '../verify/recordSources';
 import { sourceLines } from '../verify/sourceLines';
 import type { SourceRecord } from '../verify/SourceRecord';
@@ -20,6 +20,10 @@ export function recordStaticFiles(
   const fingerprints = moved.map(({ source }) =>
     fingerprintOfFile(name(source), readFileSync(source)),
   );
+  const publicSources = [
+    ...record.publicSources.filter((source) => !decided.has(source)),
+    ...[...decided].filter((source) => !movedNames.has(source)),
+  ];
   return {
     ...record,
     gated: [
@@ -36,13 +40,30 @@ export function recordStaticFiles(
       ...record.gatedFiles.filter(({ name: one }) => !decided.has(one)),
       ...fingerprints,
     ],
-    publicSources: [
-      ...record.publicSources.filter((source) => !decided.has(source)),
-      ...[...decided].filter((source) => !movedNames.has(source)),
-    ],
+    publicSources,
     openFiles: [
       ...(record.openFiles ?? []).filter(({ name: one }) => !decided.has(one)),
       ...open.map(({ source }) => fingerprintOfFile(name(source), readFileSync(source))),
+      ...publicCopies(fingerprints, publicSources, siteDir),
     ],
   };
+}
+
+/**
+ * Texts that a public source has as well, to the last byte: an older version keeps its own copies of
+ * examples. Whoever may read each of their lines may read all. No rule asked for these files to be gated.
+ */
+function publicCopies(
+  moved: readonly FileFingerprint[],
+  publicSources: readonly string[],
+  siteDir: string,
+): FileFingerprint[] {
+  const sizes = new Set(moved.map(({ size }) => size));
+  const hashes = new Set(moved.map(({ sha256 }) => sha256));
+  return publicSources
+    .filter(isText)
+    .map((source) => ({ source, file: path.resolve(siteDir, source) }))
+    .filter(({ file }) => sizes.has(statSync(file, { throwIfNoEntry: false })?.size ?? -1))
+    .map(({ source, file }) => fingerprintOfFile(source, readFileSync(file)))
+    .filter(({ sha256 }) => hashes.has(sha256));
 }

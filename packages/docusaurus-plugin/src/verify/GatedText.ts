@@ -117,11 +117,19 @@ function addText(
   return kind === 'address' ? table.addDistinctive(text, line) : table.add(text, line);
 }
 
-/** An identifier, or a character of a script that has no such names. */
-const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/giu;
+/** An identifier, a number, or a character of a script that has no such names. */
+const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/gu;
 
-/** Code with fewer says `name: job-queue-worker`, and no more. */
+/** Code with fewer says `name: job-queue-worker` or `<job-queue>Queue 1</job-queue>`, and no more. */
 const NAMES_OF_CODE = 4;
+
+function isWeak(code: string): boolean {
+  const names = code
+    .toLowerCase()
+    .match(NAME)
+    ?.filter((name) => /\p{L}/u.test(name));
+  return new Set(names).size < NAMES_OF_CODE && distinctiveWords(code).length === 0;
+}
 
 /** Every piece of the line, also when the first of them can already be found. @returns what can be found */
 function addCode(
@@ -132,8 +140,7 @@ function addCode(
   const weak: GatedText = { ...line, isWeak: true };
   const found = new Set<GatedText>();
   for (const piece of piecesOf(code)) {
-    const isWeak = (piece.match(NAME)?.length ?? 0) < NAMES_OF_CODE;
-    const text = isWeak && distinctiveWords(piece).length === 0 ? weak : line;
+    const text = isWeak(piece) ? weak : line;
     if (table.add(piece, text)) found.add(text);
   }
   return found;

@@ -47,7 +47,8 @@ export function explainFinds(
       const files = finds.rows.get(row);
       if (!files) continue;
       const texts = table.textsOf(row);
-      if (isComment && !texts.every((text) => text.isComment)) keepPages(finds.rows, row, files);
+      if (isComment && !texts.every((text) => text.isComment))
+        keepPages(finds.rows, row, files, name);
       else finds.rows.delete(row);
       if (isComment) continue;
       for (const { source, line, text } of texts) {
@@ -60,9 +61,15 @@ export function explainFinds(
   return [...quotes.values()];
 }
 
-function keepPages(rows: Places, row: Fingerprint, files: Set<string>): void {
-  for (const file of files) if (BUNDLED.test(file)) files.delete(file);
+function keepPages(rows: Places, row: Fingerprint, files: Set<string>, source: string): void {
+  for (const file of files) if (BUNDLED.test(file) || isCopy(file, source)) files.delete(file);
   if (files.size === 0) rows.delete(row);
+}
+
+/** What Docusaurus copies as it is, comments and all: into the build, and into each language of it. */
+function isCopy(file: string, source: string): boolean {
+  const name = file.replaceAll('\\', '/');
+  return [name, name.slice(name.indexOf('/') + 1)].some((copy) => source.endsWith(`/${copy}`));
 }
 
 /** In a source, a short text may stand among others. */

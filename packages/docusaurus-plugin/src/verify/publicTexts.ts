@@ -56,6 +56,8 @@ function* haystacksOfTexts(name: string, texts: readonly SourceText[]): Generato
   // As it is read: a formula or a command completes the sentence above it.
   const shown = texts.filter(({ kind }) => kind !== 'comment').map(({ text }) => text);
   yield { name, bytes: Buffer.from(shown.join(END)) };
+  // As code is highlighted: no `<` in it opens a tag.
+  yield { name, bytes: Buffer.from(shown.join('\n').replaceAll('<', '< ')) };
   yield { name, bytes: join(['comment']), isComment: true };
 }
 
