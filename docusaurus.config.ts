@@ -87,7 +87,7 @@ const config: Config = {
         { label: 'How gating works', to: '/docs/how-gating-works' },
         { label: 'Plans', to: '/plans' },
       ],
-      copyright: 'Gatehouse is free software under the MIT licence.',
+      copyright: 'Gatehouse is free software under the MIT license.',
     },
     prism: {
       theme: lightCode,

@@ -48,7 +48,7 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
 }) => {
   await openPage(page, signInPage);
   await continueWith(page, 'Google').click();
-  await expect(page.getByRole('alert')).toContainText('You cancelled at the other service');
+  await expect(page.getByRole('alert')).toContainText('You canceled at the other service');
 
   provider.user = { ...userOf('201'), email_verified: false };
   await continueWith(page, 'GitHub').click();

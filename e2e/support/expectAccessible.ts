@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { findBarriers } from './findBarriers';
 
-/** Another colour scheme brings other colours and images. To all other rules it is the same page. */
+/** Another color scheme brings other colors and images. To all other rules it is the same page. */
 const RULES_OF_COLORS = ['color-contrast', 'link-in-text-block', 'image-alt'];
 
 const RULES: Record<string, RunOptions> = {
@@ -14,7 +14,7 @@ const RULES: Record<string, RunOptions> = {
 };
 
 /**
- * Each colour scheme and each width has its colours looked at once, and each width all the rest: colours take
+ * Each color scheme and each width has its colors looked at once, and each width all the rest: colors take
  * axe longer than everything else together.
  */
 const LOOKS = [

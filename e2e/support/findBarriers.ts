@@ -11,7 +11,7 @@ export async function findBarriers(
   { include = 'html', exclude = [] }: { include?: string; exclude?: readonly string[] } = {},
   options: RunOptions = {},
 ): Promise<string[]> {
-  // A colour on its way to another one is neither.
+  // A color on its way to another one is neither.
   await page.evaluate(() =>
     Promise.allSettled(
       document

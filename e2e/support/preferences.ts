@@ -5,7 +5,7 @@ import { expect } from './test';
 /** A page with tabs for package managers. */
 const PAGE_WITH_TABS = '/docs/tour';
 
-const CHOICES = { 'Colour mode': 'Dark', 'Package manager': 'pnpm' };
+const CHOICES = { 'Color mode': 'Dark', 'Package manager': 'pnpm' };
 
 /** Sets dark mode and pnpm on the profile page, and waits until they are stored. */
 export async function choosePreferences(page: Page): Promise<void> {

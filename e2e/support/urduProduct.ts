@@ -30,14 +30,14 @@ export const test = base.extend<object, { urduProduct: Product }>({
   product: async ({ urduProduct }, use) => use(urduProduct),
 });
 
-const catalogue = JSON.parse(readFileSync(path.join(ROOT, 'i18n/ur/code.json'), 'utf8')) as Record<
+const catalog = JSON.parse(readFileSync(path.join(ROOT, 'i18n/ur/code.json'), 'utf8')) as Record<
   string,
   { message: string }
 >;
 
 /** What the pages should say. @param id of a text of ours */
 export function urdu(id: string): string {
-  const text = catalogue[id]?.message;
-  if (text === undefined) throw new Error(`The Urdu catalogue has no "${id}"`);
+  const text = catalog[id]?.message;
+  if (text === undefined) throw new Error(`The Urdu catalog has no "${id}"`);
   return text;
 }

@@ -28,7 +28,7 @@ it('counts a file that cannot be loaded as a failure', () => {
   expect(resultsOfVitest(report, 1)).toEqual({ passed: 1, failures, skipped: 0 });
 });
 
-it('counts Playwright’s tests, and names what failed without colours', () => {
+it('counts Playwright’s tests, and names what failed without colors', () => {
   const spec = (title: string, ok: boolean, ...messages: string[]) => ({
     ...{ title, ok, file: 'a.spec.ts', line: 7 },
     tests: [{ results: messages.map((message) => ({ error: { message } })) }],

@@ -171,7 +171,7 @@ describe.each([
   it('marks every file of a group as hidden, and leaves nothing else behind', () => {
     const publicFiles = new Set(filesBelow(site.path('build')).map(digest));
     for (const [url, { unlisted }] of Object.entries(site.manifest().files)) {
-      // The licences of packages, beside whatever script they are taken from.
+      // The licenses of packages, beside whatever script they are taken from.
       if (url.endsWith('.LICENSE.txt')) continue;
       if (unlisted) expect(publicFiles.has(digest(gatedFile(url))), url).toBe(false);
     }

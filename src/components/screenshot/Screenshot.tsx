@@ -9,7 +9,7 @@ interface ScreenshotProps {
   alt: string;
 }
 
-/** A picture of the product, in the reader's colour mode. */
+/** A picture of the product, in the reader's color mode. */
 export default function Screenshot({ name, alt }: ScreenshotProps): ReactNode {
   const sources = {
     light: useBaseUrl(`/img/screens/${name}-light.png`),

@@ -1,4 +1,4 @@
-/** The site's colours, by hand for both modes: text has a contrast of 4.5:1 and up. */
+/** The site's colors, by hand for both modes: text has a contrast of 4.5:1 and up. */
 export const LIGHT = {
   page: '#f4f8f5',
   card: '#ffffff',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAIL_LOCALES } from '../catalogue/mailLocale.js';
+import { MAIL_LOCALES } from '../catalog/mailLocale.js';
 import { SECURITY_CHANGES } from '../message/securityChanges.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { DARK, LIGHT } from './mailStyle.js';
@@ -127,7 +127,7 @@ describe('a mail', () => {
   });
 });
 
-describe('the colours of mails', () => {
+describe('the colors of mails', () => {
   const luminance = (color: string) => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
       const channel = parseInt(color.slice(start, start + 2), 16) / 255;

@@ -1,6 +1,6 @@
-import { getMailCatalogue } from '../catalogue/getMailCatalogue.js';
-import type { MailText } from '../catalogue/MailCatalogue.js';
-import type { MailLocale } from '../catalogue/mailLocale.js';
+import { getMailCatalog } from '../catalog/getMailCatalog.js';
+import type { MailText } from '../catalog/MailCatalog.js';
+import type { MailLocale } from '../catalog/mailLocale.js';
 import { getGreetingName } from '../message/greetingName.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { joinSiteUrl } from '../message/sitePath.js';
@@ -35,16 +35,16 @@ function layOut(
   site: MailSite,
 ): MailLayout {
   const checked: MailData[MailTemplate] = MAIL_TEMPLATES[template].parse(data);
-  const { catalogue, words } = getMailCatalogue(locale, site.name);
+  const { catalog, words } = getMailCatalog(locale, site.name);
   // The union of templates and the union of their data are in step, which TypeScript cannot see.
-  const write = catalogue.mails[template] as (data: unknown, given: typeof words) => MailText;
+  const write = catalog.mails[template] as (data: unknown, given: typeof words) => MailText;
   const { button, details = [], ...text } = write(checked, words);
   return {
     ...text,
     language: locale,
-    direction: catalogue.direction,
+    direction: catalog.direction,
     site,
-    greeting: catalogue.greeting('name' in checked ? getGreetingName(checked.name) : null, words),
+    greeting: catalog.greeting('name' in checked ? getGreetingName(checked.name) : null, words),
     details: details.map(({ label, value }) => ({ label, value: words.isolate(value) })),
     button:
       button === undefined
@@ -52,8 +52,8 @@ function layOut(
         : {
             label: button.label,
             url: joinSiteUrl(site.url, button.path),
-            insteadOfIt: catalogue.linkInstead,
+            insteadOfIt: catalog.linkInstead,
           },
-    footer: catalogue.footer(words),
+    footer: catalog.footer(words),
   };
 }

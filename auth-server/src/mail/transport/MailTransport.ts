@@ -1,6 +1,6 @@
 /** A mail as it goes out: one recipient, both bodies. */
 export interface MailMessage {
-  /** Stays the same when it is tried again: receivers and providers recognise it by this. */
+  /** Stays the same when it is tried again: receivers and providers recognize it by this. */
   id: string;
   to: string;
   subject: string;

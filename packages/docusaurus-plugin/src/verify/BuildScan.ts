@@ -148,7 +148,7 @@ function requireDirectory(directory: string): void {
 }
 
 /** Of packages: what webpack takes out of a script. The same may stand beside a public one. */
-const LICENCES = /\.js\.LICENSE\.txt$/;
+const LICENSES = /\.js\.LICENSE\.txt$/;
 
 /** The sources as the build read them, and what it made of them. */
 function collectGatedFiles(
@@ -162,7 +162,7 @@ function collectGatedFiles(
     if (!open.has(file.sha256)) files.add(file);
   };
   gatedFiles.forEach(add);
-  for (const name of relativeFiles(filesDir).filter((file) => !LICENCES.test(file))) {
+  for (const name of relativeFiles(filesDir).filter((file) => !LICENSES.test(file))) {
     add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
   }
   return files;

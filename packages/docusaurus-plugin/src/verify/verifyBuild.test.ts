@@ -201,11 +201,11 @@ describe('verifyBuild', () => {
     ]);
   });
 
-  it('lets the licences of a package stand beside a gated script and a public one', () => {
-    const licences = '/*! A package | MIT licence | its authors */';
-    write('build-gated/files/assets/js/gated.1.js.LICENSE.txt', licences);
-    write('build/assets/js/main.2.js.LICENSE.txt', licences);
-    write('build-gated/files/assets/files/paper.txt', licences);
+  it('lets the licenses of a package stand beside a gated script and a public one', () => {
+    const licenses = '/*! A package | MIT license | its authors */';
+    write('build-gated/files/assets/js/gated.1.js.LICENSE.txt', licenses);
+    write('build/assets/js/main.2.js.LICENSE.txt', licenses);
+    write('build-gated/files/assets/files/paper.txt', licenses);
     expect(verify().leakedFiles).toEqual([
       { gatedFile: 'assets/files/paper.txt', file: 'assets/js/main.2.js.LICENSE.txt' },
     ]);

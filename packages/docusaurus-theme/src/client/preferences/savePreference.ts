@@ -19,7 +19,7 @@ export function savePreference(choice: Partial<Preferences>): Promise<Result<Me>
   return saved;
 }
 
-/** A signed-in reader who switches the colours or a tab in the page has changed their profile. */
+/** A signed-in reader who switches the colors or a tab in the page has changed their profile. */
 export function keepChoices(): void {
   onChoice((choice) => {
     const profile = sessionStore.get().me?.profile;

@@ -69,7 +69,7 @@ describe('onChoice', () => {
     onChoice(heard);
   });
 
-  it('hears the colour switch and the tabs of this page', () => {
+  it('hears the color switch and the tabs of this page', () => {
     change('theme', 'dark');
     change('theme', null);
     change('docusaurus.tab.package-manager', 'bun');

@@ -15,7 +15,7 @@ interface Place {
 }
 
 /**
- * Docusaurus' own places for the colour mode and for tabs with a `groupId`, so that setting one
+ * Docusaurus' own places for the color mode and for tabs with a `groupId`, so that setting one
  * changes the page at once, and ours for the rest.
  */
 const PLACES: Record<keyof Preferences, Place> = {
@@ -51,7 +51,7 @@ export function readChoices(): Partial<Preferences> {
   return Object.assign({}, ...chosen) as Partial<Preferences>;
 }
 
-/** Tells of each choice that is made in the page itself: the colour switch, a tab. */
+/** Tells of each choice that is made in the page itself: the color switch, a tab. */
 export function onChoice(listener: (choice: Partial<Preferences>) => void): void {
   for (const name of NAMES) {
     createStorageSlot(PLACES[name].key).listen(({ isTrusted, newValue }) => {

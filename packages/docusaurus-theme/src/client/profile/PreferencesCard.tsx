@@ -24,7 +24,7 @@ export default function PreferencesCard({ profile }: { profile: Preferences }): 
     >
       <Choice
         name="colorMode"
-        legend={translate({ id: 'profile.colorMode', message: 'Colour mode' })}
+        legend={translate({ id: 'profile.colorMode', message: 'Color mode' })}
         none={translate({ id: 'profile.colorMode.none', message: 'Follow device' })}
         options={COLOR_MODES}
         value={profile.colorMode}

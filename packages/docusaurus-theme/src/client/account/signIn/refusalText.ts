@@ -10,7 +10,7 @@ export function refusalText(code: string): string {
     case 'access_denied':
       return translate({
         id: 'account.provider.denied',
-        message: 'You cancelled at the other service. Nothing has changed here.',
+        message: 'You canceled at the other service. Nothing has changed here.',
       });
     case 'email_not_verified':
     case 'email_not_found':

@@ -1,5 +1,5 @@
 import type { SecurityChange } from '../message/securityChanges.js';
-import type { MailCatalogue } from './MailCatalogue.js';
+import type { MailCatalog } from './MailCatalog.js';
 
 const IGNORE = 'اگر یہ آپ نے نہیں کیا تو اس ای میل کو نظر انداز کر دیں، کچھ نہیں بدلے گا۔';
 const NOTHING_TO_DO = 'اگر یہ آپ ہی نے کیا ہے تو آپ کو کچھ کرنے کی ضرورت نہیں۔';
@@ -34,7 +34,7 @@ function deviceText(device: string, isolate: (text: string) => string): string {
 }
 
 /** Urdu. Names and addresses stand in isolates: most of them run the other way. */
-export const ur: MailCatalogue = {
+export const ur: MailCatalog = {
   direction: 'rtl',
   greeting: (name, { isolate }) =>
     name === null ? 'السلام علیکم،' : `السلام علیکم ${isolate(name)}،`,

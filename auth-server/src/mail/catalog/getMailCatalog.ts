@@ -1,17 +1,17 @@
 import { en } from './en.js';
-import type { MailCatalogue, MailWords } from './MailCatalogue.js';
+import type { MailCatalog, MailWords } from './MailCatalog.js';
 import type { MailLocale } from './mailLocale.js';
 import { ur } from './ur.js';
 
-const CATALOGUES: Record<MailLocale, MailCatalogue> = { en, ur };
+const CATALOGS: Record<MailLocale, MailCatalog> = { en, ur };
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** The texts of a language, and the words that they are made with. */
-export function getMailCatalogue(
+export function getMailCatalog(
   locale: MailLocale,
   site: string,
-): { catalogue: MailCatalogue; words: MailWords } {
-  const catalogue = CATALOGUES[locale];
+): { catalog: MailCatalog; words: MailWords } {
+  const catalog = CATALOGS[locale];
   const dates = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -21,14 +21,14 @@ export function getMailCatalogue(
   const unit = (name: 'minute' | 'hour') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
   return {
-    catalogue,
+    catalog,
     words: {
       site,
       date: (at) => `${dates.format(new Date(at))} UTC`,
       duration: (minutes) =>
         minutes % 60 === 0 ? unit('hour').format(minutes / 60) : unit('minute').format(minutes),
       isolate: (text) =>
-        catalogue.direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text,
+        catalog.direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text,
     },
   };
 }

@@ -27,7 +27,7 @@ export interface MailWords {
 }
 
 /** All mails in one language. A template without a text is a type error. */
-export interface MailCatalogue {
+export interface MailCatalog {
   direction: 'ltr' | 'rtl';
   /** @param name `null`: nobody knows it, or it had better not be repeated */
   greeting(name: string | null, words: MailWords): string;

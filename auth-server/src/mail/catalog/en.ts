@@ -1,5 +1,5 @@
 import type { SecurityChange } from '../message/securityChanges.js';
-import type { MailCatalogue } from './MailCatalogue.js';
+import type { MailCatalog } from './MailCatalog.js';
 
 const IGNORE = 'If it was not you, ignore this mail: nothing happens.';
 
@@ -26,7 +26,7 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   'connection-removed': ['Another service was disconnected', 'It does not sign you in any more.'],
 };
 
-export const en: MailCatalogue = {
+export const en: MailCatalog = {
   direction: 'ltr',
   greeting: (name, { isolate }) => (name === null ? 'Hello,' : `Hello ${isolate(name)},`),
   linkInstead: 'If the button does not work, open this link:',
