@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import Layout from '@theme/Layout';
-import { useSession, useSignInLinks } from '@gatehouse/docusaurus-theme/client';
+import { useReader, useSignInLinks } from '@gatehouse/docusaurus-theme/client';
 import PlanRow from './PlanRow';
 import { PLANS } from './plans';
 import styles from './plans.module.css';
 
 /** What everybody may read, what an account adds, and what the plans of this site open. */
 export default function PlansPage(): ReactNode {
-  const { me } = useSession();
+  const { reader, plans } = useReader();
   const { signUp } = useSignInLinks();
   const title = translate({ id: 'plans.title', message: 'Plans' });
 
@@ -43,7 +43,7 @@ export default function PlansPage(): ReactNode {
             </Translate>
           }
           price={<Translate id="plans.members.price">Free account</Translate>}
-          held={me !== null}
+          held={reader !== null}
           action={
             <Link to={signUp}>
               <Translate id="plans.members.signUp">Sign up</Translate>
@@ -56,7 +56,7 @@ export default function PlansPage(): ReactNode {
             title={name}
             opens={<bdi>{description}</bdi>}
             price={price}
-            held={me?.plans.includes(id) ?? false}
+            held={plans.includes(id)}
             isPlan
           />
         ))}
@@ -72,7 +72,7 @@ export default function PlansPage(): ReactNode {
         </p>
         <pre>
           <code>
-            {`npm run admin -- grant ${me?.reader.email ?? 'you@example.com'} ${PLANS[0]?.id}`}
+            {`npm run admin -- grant ${reader?.email ?? 'you@example.com'} ${PLANS[0]?.id}`}
           </code>
         </pre>
         <p>

@@ -1,6 +1,6 @@
 /** What a site's own pages may import of the theme. */
 export { default as GatehouseProvider } from './GatehouseProvider';
 export { default as Goodbye } from './account/Goodbye';
-export { useSession } from './account/useSession';
 export { useSignInLinks } from './account/useSignInLinks';
 export { AUTH_CLIENT_OPTIONS } from './api/gateData';
+export { HasPlan, SignedIn, SignedOut, useReader, type KnownReader } from './reader';
