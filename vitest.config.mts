@@ -30,6 +30,8 @@ export default defineConfig({
           ],
           exclude: ['**/*.it.test.ts', '**/node_modules/**', '**/lib/**/*.js'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
+          // For a test that hangs, and not for a machine that is busy.
+          testTimeout: 30_000,
         },
       },
       {
