@@ -53,7 +53,11 @@ export default tseslint.config(
       'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['auth-server/src/**/*.ts'], ignores: ['auth-server/src/env.ts'], rules: noEnvironment },
+  {
+    files: ['auth-server/src/**/*.ts'],
+    ignores: ['auth-server/src/env.ts', '**/*.test.ts'],
+    rules: noEnvironment,
+  },
   {
     files: ['src/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
