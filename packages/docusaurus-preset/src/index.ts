@@ -6,7 +6,7 @@ import type { Options as ThemeOptions } from '@gatehouse/docusaurus-theme';
 export type Options = GateOptions & ThemeOptions;
 
 /**
- * The gate and the account pages. List it after the preset that brings the site's theme.
+ * The gate and the account pages. Throws unless it is listed after the classic preset.
  *
  * @example
  * ```ts title="docusaurus.config.ts"
@@ -17,9 +17,10 @@ export type Options = GateOptions & ThemeOptions;
  * ```
  */
 export default function presetGatehouse(
-  _context: LoadContext,
+  { siteConfig }: LoadContext,
   { navbar, ...gate }: Options = {},
 ): Preset {
+  requireOrder(siteConfig.presets);
   const theme: ThemeOptions = navbar === undefined ? {} : { navbar };
   // Both bring theme components, which count only behind those of the theme that they wrap. Docusaurus
   // loads the plugins of all presets before the themes of any.
@@ -29,4 +30,16 @@ export default function presetGatehouse(
       [require.resolve('@gatehouse/docusaurus-theme'), { ...theme }],
     ],
   };
+}
+
+/** A component that wraps another one is not used when that comes later. */
+function requireOrder(presets: readonly unknown[]): void {
+  const names = presets.map((preset) => String([preset].flat()[0]));
+  const ours = names.findIndex((name) => name.startsWith('@gatehouse'));
+  const classic = names.findIndex((name) => /^(?:@docusaurus\/preset-)?classic$/.test(name));
+  if (ours < 0 || ours > classic) return;
+  throw new Error(
+    `List "${names[ours]}" after "${names[classic]}" in the presets of docusaurus.config: its components ` +
+      'wrap those of the theme, which have to be there.',
+  );
 }
