@@ -64,6 +64,19 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
+    files: ['packages/*/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'react',
+          importNames: ['use', 'useActionState', 'useEffectEvent', 'useOptimistic'],
+          message: 'Sites may have React 18, which does not have it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.tsx', 'packages/*/src/**/*.tsx'],
     ignores: ['packages/docusaurus-theme/src/client/form/Form.tsx'],
     rules: {

@@ -14,7 +14,7 @@ it('is the only form there is, and never puts a field into a URL (CRD-13)', () =
   expect(raw.map(({ file }) => file)).toEqual([
     'packages/docusaurus-theme/src/client/form/Form.tsx',
   ]);
-  expect(raw[0]?.text).toMatch(/<form \{\.\.\.form\} method="post"/);
+  expect(raw[0]?.text).toMatch(/<form \{\.\.\.form\} ref=\{ref\} method="post"/);
 });
 
 it('stands around a button that waits for the script, wherever it has fields (CRD-13)', () => {

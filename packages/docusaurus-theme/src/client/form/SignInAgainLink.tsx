@@ -1,4 +1,4 @@
-import { type ReactNode, use } from 'react';
+import { type ReactNode, useContext } from 'react';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
@@ -8,7 +8,7 @@ import { keepDraft } from './draft';
 /** Leads to sign-in, and back to the section that the form stands in. */
 export default function SignInAgainLink(): ReactNode {
   const { pathname, search } = useLocation();
-  const anchor = use(AnchorContext);
+  const anchor = useContext(AnchorContext);
   const next = `${pathname}${search}${anchor && `#${anchor}`}`;
   return (
     <Link

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, use, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { type Failure, type Result, UNREACHABLE } from '../api/api';
 import { AnchorContext } from './AnchorContext';
 import { restoreDraft } from './draft';
@@ -40,7 +40,7 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState(NONE);
 
-  const anchor = use(AnchorContext);
+  const anchor = useContext(AnchorContext);
   useEffect(() => {
     if (ref.current) restoreDraft(ref.current, anchor);
   }, [anchor]);

@@ -13,7 +13,7 @@ interface CardProps {
 /** One section of the account area, as a landmark with its heading. */
 export default function Card({ section, lead, children }: CardProps): ReactNode {
   return (
-    <AnchorContext value={section}>
+    <AnchorContext.Provider value={section}>
       <section className={styles.card} aria-labelledby={section}>
         <header className={styles.head}>
           {/* The list of sections follows headings of the class `anchor`. */}
@@ -24,6 +24,6 @@ export default function Card({ section, lead, children }: CardProps): ReactNode 
         </header>
         <div className={styles.body}>{children}</div>
       </section>
-    </AnchorContext>
+    </AnchorContext.Provider>
   );
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useEvent } from '@docusaurus/theme-common';
 import Translate from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import type { Result } from '../../api/api';
@@ -26,7 +27,7 @@ export default function PasskeyButton(): ReactNode {
   const enter = useEnter();
   const [offers, setOffers] = useState(0);
   // Long after the offer was made the way back is known, which it was not while the page came alive.
-  const enterLater = useEffectEvent(enter);
+  const enterLater = useEvent(enter);
   useEffect(() => {
     const offer = async (): Promise<void> => {
       if (!(await canAutofill())) return;
@@ -36,7 +37,7 @@ export default function PasskeyButton(): ReactNode {
     };
     offer().catch(() => undefined);
     // Again after each attempt by the button, which has ended the offer.
-  }, [offers]);
+  }, [offers, enterLater]);
 
   if (useIsBrowser() && !('PublicKeyCredential' in window)) return null;
   return (

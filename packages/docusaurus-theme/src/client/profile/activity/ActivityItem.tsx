@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { forwardRef } from 'react';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Activity } from '@gatehouse/contract/account';
 import { deviceText } from '../deviceText';
@@ -7,11 +7,10 @@ import { activityText } from './activityText';
 
 interface ActivityItemProps {
   event: Activity;
-  ref: Ref<HTMLLIElement>;
 }
 
 /** One event: what, when in the reader's own time, and from where. */
-export default function ActivityItem({ event, ref }: ActivityItemProps): ReactNode {
+export default forwardRef<HTMLLIElement, ActivityItemProps>(function ActivityItem({ event }, ref) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { at, device, address } = event;
   const when = new Intl.DateTimeFormat(currentLocale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -26,4 +25,4 @@ export default function ActivityItem({ event, ref }: ActivityItemProps): ReactNo
       </span>
     </li>
   );
-}
+});
