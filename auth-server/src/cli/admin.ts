@@ -32,7 +32,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   try {
     if (!(await isSchemaCurrent(database.pool))) {
       throw new StartupError(
-        'The database has no schema of this version yet: run "npm start" once.',
+        'The database has no schema of this version yet: start the server once.',
       );
     }
     await work({
@@ -55,7 +55,7 @@ async function getKnownPlans(find: () => string): Promise<string[] | null> {
   }
 }
 
-const program = new Command('npm run admin --')
+const program = new Command('gatehouse admin')
   .description('Readers and what they may open. Every change counts from the next request on.')
   .showHelpAfterError();
 

@@ -135,7 +135,7 @@ async function requireReaderId(queries: Database['queries'], email: string): Pro
   const id = await getReaderId(queries, parsed.email);
   if (id !== null) return id;
   throw new StartupError(
-    `Nobody has the address ${email}. Readers sign up themselves; "npm run admin -- list" shows all.`,
+    `Nobody has the address ${email}. Readers sign up themselves; the command "list" shows all.`,
   );
 }
 

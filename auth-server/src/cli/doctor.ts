@@ -50,7 +50,9 @@ async function checkDatabase(settings: Settings): Promise<void> {
     if (version === null) return;
     await check('schema', async () => {
       if (await isSchemaCurrent(database.pool)) return ['up to date', true];
-      throw new StartupError('not of this version: "npm start" brings it up to date');
+      throw new StartupError(
+        'not of this version: the next start of the server brings it up to date',
+      );
     });
   } finally {
     await database.end();

@@ -20,13 +20,13 @@ export async function checkPort(port: number): Promise<void> {
 export function portError(port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EADDRINUSE') {
     return new StartupError(
-      `Port ${port} is in use by another program. Stop it, or choose another port: ` +
-        `PORT=${port + 1} npm start`,
+      `Port ${port} is in use by another program. Stop it, or choose another port ` +
+        `by the setting PORT, such as PORT=${port + 1}`,
     );
   }
   if (error.code === 'EACCES') {
     return new StartupError(
-      `Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`,
+      `Port ${port} may not be opened by this user. Choose one above 1023 by the setting PORT, such as PORT=3000`,
     );
   }
   return error;

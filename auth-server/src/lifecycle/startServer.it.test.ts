@@ -70,8 +70,8 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     const other = createHttpServer().listen(port);
     await once(other, 'listening');
     expect(await message(start())).toBe(
-      `Port ${port} is in use by another program. Stop it, or choose another port: ` +
-        `PORT=${port + 1} npm start\n`,
+      `Port ${port} is in use by another program. Stop it, or choose another port ` +
+        `by the setting PORT, such as PORT=${port + 1}\n`,
     );
     other.close();
     // Found before anything else was started.
