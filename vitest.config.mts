@@ -53,8 +53,9 @@ export default defineConfig({
           include: ['{packages/*/src,scripts}/**/*.it.test.ts'],
           globalSetup: ['./packages/docusaurus-plugin/src/testing/compilePlugin.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // A hook may build a site several times.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -30,7 +30,7 @@ const test = base.extend<{ dev: RunningProduct }>({
 });
 
 // Development builds the site first.
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test('npm run dev shows pages as the session may see them, or as the author chooses', async ({
   // First here, and so last to end: the page would miss it.

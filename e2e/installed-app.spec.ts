@@ -27,7 +27,7 @@ const gated = {
 const open = { path: '/docs/open/', sentence: 'Everybody may know where the sparrow nests.' };
 
 // It builds a site first.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test('an installed app shows public pages offline, and keeps nothing gated on the device', async ({
   page,

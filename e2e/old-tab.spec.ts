@@ -120,7 +120,7 @@ const test = base.extend<Fixtures, { site: ScratchSite }>({
       await use(site);
       site.remove();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   restart: async ({ start, product, site }, use) => {
@@ -146,7 +146,7 @@ const test = base.extend<Fixtures, { site: ScratchSite }>({
 const FAILED_CHUNKS = /status of 40[134]|Refused to execute script|ChunkLoadError|Loading chunk/;
 
 // One worker, so that the site is built once.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: 300_000 });
 
 const expectSignedIn = (page: Page) =>
   expect(page.getByRole('button', { name: 'Your account' })).toContainText('AR');

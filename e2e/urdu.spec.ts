@@ -11,7 +11,7 @@ import { expect } from './support/test';
 import { test, urdu } from './support/urduProduct';
 
 // One worker, so that the site is built once.
-test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.describe.configure({ mode: 'default', timeout: 300_000 });
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 
 const WAYS_IN = {

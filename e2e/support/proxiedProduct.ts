@@ -61,7 +61,7 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
       stopDatabase(dataDir, 'SIGQUIT');
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   proxied: async ({ running }, use) => use(running.product),

@@ -60,7 +60,7 @@ export const test = base.extend<object, { split: SplitProduct }>({
       stopDatabase(dataDir, 'SIGQUIT');
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   launchOptions: [

@@ -24,7 +24,7 @@ export const test = base.extend<object, { urduProduct: Product }>({
       rmSync(product.dataDir, { recursive: true, force: true, maxRetries: 10 });
       site.remove();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   product: async ({ urduProduct }, use) => use(urduProduct),
