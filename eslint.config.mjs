@@ -18,6 +18,11 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
+const PACKING = {
+  selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+  message: 'Write the properties down, without an object around them.',
+};
+
 const noEnvironment = {
   'no-restricted-properties': [
     'error',
@@ -50,7 +55,8 @@ export default tseslint.config(
       '@typescript-eslint/no-invalid-void-type': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', PACKING],
+      'max-lines': ['error', { max: 280, skipBlankLines: true, skipComments: true }],
     },
   },
   {
@@ -82,6 +88,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        PACKING,
         ...[
           'JSXOpeningElement[name.name="form"]',
           'CallExpression[callee.name="createElement"][arguments.0.value="form"]',

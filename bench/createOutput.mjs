@@ -63,8 +63,14 @@ export async function createOutput(folder) {
     await write(`build-gated/html/docs/gated-${page}.html`, html(source, paragraphs));
   }
   const manifest = {
-    ...{ version: 1, buildId: 'bench', publicDir: '../build', baseUrl: '/', plans: [] },
-    ...{ routes: {}, files: {}, lockedPages: {} },
+    version: 1,
+    buildId: 'bench',
+    publicDir: '../build',
+    baseUrl: '/',
+    plans: [],
+    routes: {},
+    files: {},
+    lockedPages: {},
   };
   const stamp = { version: 1, buildId: manifest.buildId, lockedPages: [] };
   await write('build/gatehouse-build.json', JSON.stringify(stamp));

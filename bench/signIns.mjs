@@ -37,7 +37,8 @@ async function load(name, readers, seconds) {
         setupRequest: (request) => ({
           ...request,
           headers: {
-            ...{ 'content-type': 'application/json', origin: url(name) },
+            'content-type': 'application/json',
+            origin: url(name),
             'x-forwarded-for': anAddress(),
           },
           body: JSON.stringify(readers[randomInt(readers.length)]),
@@ -80,7 +81,9 @@ export async function signIns() {
   const dataDir = join(root, '.cache/bench/data');
   const secret = randomBytes(32).toString('base64');
   const product = await startProduct({
-    ...{ port: PORTS.product, dataDir, secret },
+    port: PORTS.product,
+    dataDir,
+    secret,
     settings: { TRUST_PROXY: '1' },
   });
   try {
@@ -102,7 +105,10 @@ async function measure({ dataDir, secret }) {
     })),
   };
   const baseline = await startBaseline('signIn', {
-    ...{ port: PORTS.signIn, databaseUrl, secret, readers: readers.signIn },
+    port: PORTS.signIn,
+    databaseUrl,
+    secret,
+    readers: readers.signIn,
   });
 
   const names = Object.keys(PORTS);

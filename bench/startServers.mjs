@@ -27,11 +27,18 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
   const child = fork(join(root, 'auth-server/lib/main.js'), {
     env: {
       ...process.env,
-      ...{ NODE_ENV: 'production', PORT: String(port), SITE_URL: url, AUTH_URL: '' },
-      ...{ DATABASE_URL: '', DATABASE_URL_UNPOOLED: '', DATA_DIR: dataDir },
-      ...{ BETTER_AUTH_SECRET: secret, GATEHOUSE_LOG_LEVEL: 'warn' },
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SITE_URL: url,
+      AUTH_URL: '',
+      DATABASE_URL: '',
+      DATABASE_URL_UNPOOLED: '',
+      DATA_DIR: dataDir,
+      BETTER_AUTH_SECRET: secret,
+      GATEHOUSE_LOG_LEVEL: 'warn',
       // One reader asks for as much as the server can give.
-      ...{ READS_PER_MINUTE: '1000000000', ...settings },
+      READS_PER_MINUTE: '1000000000',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -18,7 +18,8 @@ const test = base.extend({
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions,
       ...(launchOptions.executablePath ? {} : { channel }),
-      ...{ baseURL, extraHTTPHeaders },
+      baseURL,
+      extraHTTPHeaders,
     });
     consoleWatch.watch(context);
     await use(context);

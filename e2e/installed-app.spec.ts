@@ -21,7 +21,9 @@ export default {
 `;
 
 const gated = {
-  ...{ path: '/docs/gated/', access: ['premium'], title: 'Gated' },
+  path: '/docs/gated/',
+  access: ['premium'],
+  title: 'Gated',
   sentence: 'The falcon nests in the north tower, and only its readers know.',
 };
 const open = { path: '/docs/open/', sentence: 'Everybody may know where the sparrow nests.' };

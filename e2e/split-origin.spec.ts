@@ -100,7 +100,10 @@ test('the session is a cookie of the server’s host alone (COO-01)', async ({
   for (const cookie of cookies) {
     expect(cookie.name).toMatch(/^__Host-gatehouse\./);
     expect(cookie).toMatchObject({
-      ...{ domain: AUTH_HOST, secure: true, sameSite: 'Lax', path: '/' },
+      domain: AUTH_HOST,
+      secure: true,
+      sameSite: 'Lax',
+      path: '/',
     });
   }
   const session = cookies.find(({ name }) => name === '__Host-gatehouse.session_token');

@@ -84,8 +84,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   const account: AccountContext = {
-    ...{ guard, audit, mailer: dependencies.mailer },
-    ...{ queries: database.queries, pool: database.pool },
+    guard,
+    audit,
+    mailer: dependencies.mailer,
+    queries: database.queries,
+    pool: database.pool,
     origin: readerOrigin,
   };
   app.use('/api', crossSite(origins));
@@ -95,7 +98,12 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use(
     '/api/auth',
     createAuthRouter({
-      ...{ auth, guard, audit, log, queries: database.queries, ...settings },
+      auth,
+      guard,
+      audit,
+      log,
+      queries: database.queries,
+      ...settings,
       mailer: dependencies.mailer,
       baseUrl: content.baseUrl,
     }),
@@ -103,11 +111,13 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use(
     '/api/me',
     createProfileRouter({
-      ...{ sessions, queries: database.queries },
+      sessions,
+      queries: database.queries,
       pagesOf: (reader) => readerPages(content, reader),
     }),
     createAccountRouter(account, {
-      ...{ expiredCookie: stored.cookie.expired, providers: auth.providers },
+      expiredCookie: stored.cookie.expired,
+      providers: auth.providers,
     }),
   );
   app.use('/api/avatars', createAvatarsRouter(account));

@@ -125,7 +125,8 @@ function sendAs(reader: FuzzedReader, request: FuzzedRequest, count: number): Pr
   const { method, path, headers, body, isSignedIn } = request;
   const cookies = [isSignedIn ? reader.cookie : '', headers.cookie ?? ''].filter(Boolean);
   return app.send({
-    ...{ method, path: fill(path, reader) },
+    method,
+    path: fill(path, reader),
     body: typeof body === 'string' ? fill(body, reader) : body,
     headers: {
       'x-forwarded-for': `10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`,
@@ -150,7 +151,8 @@ function expectSound(request: FuzzedRequest, { status, headers, text }: Sent): v
   expect(type).toBe(json);
   const { fields, ...error } = body as ErrorBody;
   expect(error).toEqual({
-    ...{ code: expect.stringMatching(/^[A-Z_]+$/), message: expect.any(String) },
+    code: expect.stringMatching(/^[A-Z_]+$/),
+    message: expect.any(String),
     requestId: headers['x-request-id'],
   });
   // Whoever sent it is told what is wrong.

@@ -13,7 +13,8 @@ const NEW_PASSWORD = 'another long password';
 
 /** Without what is another in each answer. */
 const comparable = ({ status, headers, text }: Sent) => ({
-  ...{ status, headers: { ...headers, date: '', 'x-request-id': '' } },
+  status,
+  headers: { ...headers, date: '', 'x-request-id': '' },
   text: text.replace(String(headers['x-request-id']), ''),
 });
 
@@ -109,8 +110,10 @@ describe('a request of another site', () => {
       method: 'POST',
       path: '/api/auth/sign-in/email',
       headers: {
-        ...{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
-        ...{ 'sec-fetch-mode': 'navigate', 'content-type': 'application/x-www-form-urlencoded' },
+        origin: 'https://evil.example',
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'content-type': 'application/x-www-form-urlencoded',
       },
       body: 'email=a%40example.com&password=x',
     });
@@ -186,7 +189,9 @@ describe('every answer of production', () => {
       const answers = await Promise.all(
         bodies.map((text) =>
           instances.browser(1).send({
-            ...{ method: 'POST', path: `/api/auth/${route}`, body: text },
+            method: 'POST',
+            path: `/api/auth/${route}`,
+            body: text,
             headers: { origin: ORIGIN, 'content-type': 'application/json' },
           }),
         ),

@@ -100,11 +100,18 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const mailer = hasDemo ? exceptDemoReaders(toAll) : toAll;
     const providers = await findProviders(settings.providers, log);
     const accountMailer = createAccountMailer({
-      ...{ mailer, log, database, settings: appSettings },
+      mailer,
+      log,
+      database,
+      settings: appSettings,
     });
     const audit = createAudit({ queries: database.queries, log });
     const auth = createAuth({
-      ...{ settings: appSettings, database, providers, log, audit },
+      settings: appSettings,
+      database,
+      providers,
+      log,
+      audit,
       mailer: accountMailer,
     });
 
@@ -150,8 +157,11 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       startHousekeeping({ queries: database.queries, log, auditDays: settings.auditDays }),
     );
     const mail = startMail({
-      ...{ settings, database, log },
-      ...{ baseUrl: content.baseUrl, grace: GRACE_MS },
+      settings,
+      database,
+      log,
+      baseUrl: content.baseUrl,
+      grace: GRACE_MS,
     });
     wakeMailWorker = mail.wake;
     // At once, so that a slow provider does not add its time to that of slow requests.

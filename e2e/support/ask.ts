@@ -27,8 +27,14 @@ export function ask({ protocol, port, host, path, method = 'GET', headers, body 
   return new Promise<Asked>((resolve, reject) => {
     const asked = request(
       {
-        ...{ host: '127.0.0.1', port, servername: host, path, method, agent: false },
-        ...{ headers: { host, ...sent, ...headers }, rejectUnauthorized: false },
+        host: '127.0.0.1',
+        port,
+        servername: host,
+        path,
+        method,
+        agent: false,
+        headers: { host, ...sent, ...headers },
+        rejectUnauthorized: false,
       },
       (response) => {
         let text = '';

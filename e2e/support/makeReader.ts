@@ -14,13 +14,11 @@ export async function makeReader(product: Product, host: string, plan?: string):
   const { name, email, password } = reader;
   const post = async (route: string, body: object): Promise<void> => {
     const { status, text } = await ask({
-      ...{
-        protocol: 'http:',
-        port: product.port,
-        host,
-        path: `/api/auth/${route}`,
-        method: 'POST',
-      },
+      protocol: 'http:',
+      port: product.port,
+      host,
+      path: `/api/auth/${route}`,
+      method: 'POST',
       headers: { origin: product.settings.SITE_URL ?? '', 'x-forwarded-proto': 'https' },
       body,
     });

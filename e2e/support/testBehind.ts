@@ -117,7 +117,8 @@ export function testBehind(name: ProxyName): void {
         method: 'POST',
         headers: {
           origin: SITE_URL,
-          ...{ 'x-forwarded-for': `203.0.113.${attempt}`, 'x-real-ip': `203.0.113.${attempt}` },
+          'x-forwarded-for': `203.0.113.${attempt}`,
+          'x-real-ip': `203.0.113.${attempt}`,
         },
         body: { email: 'nobody@example.com', password: 'not the password' },
       });

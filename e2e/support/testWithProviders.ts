@@ -13,11 +13,18 @@ export const test = base.extend<{ provider: OpenIdProvider }>({
     const { issuer, clientId, clientSecret } = provider;
     await start(SERVER, {
       ...product.settings,
-      ...{ GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER: issuer },
-      ...{ GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret },
-      ...{ GITHUB_URL: issuer, GITHUB_API_URL: issuer },
-      ...{ OIDC_PROVIDERS: 'acme', OIDC_ACME_NAME: 'Acme Login', OIDC_ACME_ISSUER: issuer },
-      ...{ OIDC_ACME_CLIENT_ID: clientId, OIDC_ACME_CLIENT_SECRET: clientSecret },
+      GOOGLE_CLIENT_ID: clientId,
+      GOOGLE_CLIENT_SECRET: clientSecret,
+      GOOGLE_ISSUER: issuer,
+      GITHUB_CLIENT_ID: clientId,
+      GITHUB_CLIENT_SECRET: clientSecret,
+      GITHUB_URL: issuer,
+      GITHUB_API_URL: issuer,
+      OIDC_PROVIDERS: 'acme',
+      OIDC_ACME_NAME: 'Acme Login',
+      OIDC_ACME_ISSUER: issuer,
+      OIDC_ACME_CLIENT_ID: clientId,
+      OIDC_ACME_CLIENT_SECRET: clientSecret,
     });
     await use(provider);
     // The server is about to be killed: nobody asks it any more.
@@ -28,6 +35,8 @@ export const test = base.extend<{ provider: OpenIdProvider }>({
 
 /** Somebody new there, with a proven address. @param sub a number, as GitHub's users have */
 export const userOf = (sub: string) => ({
-  ...{ sub, name: 'Ada Elsewhere', email_verified: true },
+  sub,
+  name: 'Ada Elsewhere',
+  email_verified: true,
   email: `ada-${randomUUID()}@example.com`,
 });

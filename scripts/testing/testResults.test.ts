@@ -2,10 +2,15 @@ import { expect, it } from 'vitest';
 import { resultsOfPlaywright, resultsOfVitest, summary } from './testResults.mjs';
 
 const test = (status: string, fullName = '', ...failureMessages: string[]) => ({
-  ...{ status, fullName, failureMessages },
+  status,
+  fullName,
+  failureMessages,
 });
 const file = (status: string, name: string, ...assertionResults: ReturnType<typeof test>[]) => ({
-  ...{ status, name, message: '', assertionResults },
+  status,
+  name,
+  message: '',
+  assertionResults,
 });
 
 it('counts vitest’s tests', () => {
@@ -30,7 +35,10 @@ it('counts a file that cannot be loaded as a failure', () => {
 
 it('counts Playwright’s tests, and names what failed without colors', () => {
   const spec = (title: string, ok: boolean, ...messages: string[]) => ({
-    ...{ title, ok, file: 'a.spec.ts', line: 7 },
+    title,
+    ok,
+    file: 'a.spec.ts',
+    line: 7,
     tests: [{ results: messages.map((message) => ({ error: { message } })) }],
   });
   const specs = [spec('opens', false, '\u001B[31mnot visible\u001B[39m'), spec('closes', true)];

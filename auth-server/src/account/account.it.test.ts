@@ -44,8 +44,12 @@ describe('sessions', () => {
     const time = expect.stringMatching(/^\d{4}-.*Z$/) as string;
     expect(json(answer)).toEqual([
       {
-        ...{ id: expect.any(String), isCurrent: true, device: 'Firefox on Linux' },
-        ...{ address: other.address, createdAt: time, lastSeenAt: time },
+        id: expect.any(String),
+        isCurrent: true,
+        device: 'Firefox on Linux',
+        address: other.address,
+        createdAt: time,
+        lastSeenAt: time,
       },
       expect.objectContaining({ isCurrent: false, address: reader.address }),
     ]);
@@ -116,7 +120,10 @@ describe('the ways in', () => {
     const reader = await use.signedUp();
     await link(reader, 'github');
     expect(await securityOf(reader)).toEqual({
-      ...{ isFresh: true, hasPassword: true, hasSecondFactor: false, passkeys: [] },
+      isFresh: true,
+      hasPassword: true,
+      hasSecondFactor: false,
+      passkeys: [],
       connections: [{ id: expect.any(String), provider: 'github', createdAt: expect.any(String) }],
     });
     await grownOld(reader);
@@ -235,7 +242,8 @@ describe('recent activity (DAT-08)', () => {
     stranger.email = reader.email;
     await stranger.signIn('a wrong password');
     await reader.post('/api/auth/change-password', {
-      ...{ currentPassword: PASSWORD, newPassword: 'another long password' },
+      currentPassword: PASSWORD,
+      newPassword: 'another long password',
     });
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
     expect(events.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
@@ -266,7 +274,9 @@ it.each([
 ])('is for readers who are signed in: %s', async (route) => {
   const [method = '', path = ''] = route.split(' ');
   const answer = await use.app.browser().send({
-    ...{ method, path: `/api/me/${path}`, headers: { origin: use.app.origin } },
+    method,
+    path: `/api/me/${path}`,
+    headers: { origin: use.app.origin },
   });
   expect(json(answer)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
 });

@@ -66,14 +66,15 @@ export function createAccountRouter(
     }
     const { provider } = removal;
     await audit.record({
-      ...{ ...origin(request), kind: 'connection-removed', userId: user.id, detail: provider },
+      ...origin(request),
+      kind: 'connection-removed',
+      userId: user.id,
+      detail: provider,
     });
     await noticeSecurityChange(mailer, user, {
-      ...{
-        change: 'connection-removed',
-        what: providerName(options.providers, provider),
-        key: request.id,
-      },
+      change: 'connection-removed',
+      what: providerName(options.providers, provider),
+      key: request.id,
     });
     response.json({ status: true });
   });

@@ -40,7 +40,8 @@ const ACTS: Record<string, (reader: Equipped) => Promise<() => Promise<Sent | vo
   'a new password': ({ browser }) =>
     ready(() =>
       browser.post('/api/auth/change-password', {
-        ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+        currentPassword: PASSWORD,
+        newPassword: NEW_PASSWORD,
       }),
     ),
   'the deletion': ({ browser }) =>
@@ -92,7 +93,8 @@ it('a new password and the deletion leave no part of the account, whichever come
     const { id, browser } = await equipped();
     const answers = await Promise.all([
       browser.post('/api/auth/change-password', {
-        ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+        currentPassword: PASSWORD,
+        newPassword: NEW_PASSWORD,
       }),
       browser.post('/api/me/delete', { email: browser.email }),
     ]);

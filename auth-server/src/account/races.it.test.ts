@@ -52,14 +52,17 @@ const WHILE_DELETED: Record<string, Act> = {
   profile: (reader) => reader.patch('/api/me/profile', { colorMode: 'dark', name: 'Eve' }),
   picture: (reader) =>
     reader.send({
-      ...{ method: 'PUT', path: '/api/me/avatar', body: PICTURE },
+      method: 'PUT',
+      path: '/api/me/avatar',
+      body: PICTURE,
       headers: { origin: use.app.origin, 'content-type': 'image/gif' },
     }),
   'new address': (reader) => reader.post('/api/me/email', { email: `new-${reader.email}` }),
   'second factor': (reader) => reader.post('/api/auth/two-factor/enable', { password: PASSWORD }),
   password: (reader) =>
     reader.post('/api/auth/change-password', {
-      ...{ currentPassword: PASSWORD, newPassword: 'another long password' },
+      currentPassword: PASSWORD,
+      newPassword: 'another long password',
     }),
   'new password': async (reader) => {
     const token = await reader.readToken('reset');

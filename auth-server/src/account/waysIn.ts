@@ -34,14 +34,17 @@ export async function getWaysIn(
     hasPassword: accounts.some(({ providerId }) => providerId === PASSWORD),
     hasSecondFactor: user?.twoFactorEnabled === true,
     passkeys: passkeys.map(({ id, name, createdAt, last_used_at: lastUsedAt }) => ({
-      ...{ id, name: name === null ? null : displayText(name, 60) },
+      id,
+      name: name === null ? null : displayText(name, 60),
       createdAt: createdAt?.toISOString() ?? null,
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
     })),
     connections: accounts
       .filter(({ providerId }) => providerId !== PASSWORD)
       .map(({ id, providerId, createdAt }) => ({
-        ...{ id, provider: providerId, createdAt: createdAt.toISOString() },
+        id,
+        provider: providerId,
+        createdAt: createdAt.toISOString(),
       })),
   };
 }

@@ -22,8 +22,11 @@ export async function listActivity(
   if (filter.since !== undefined) query = query.where('at', '>=', filter.since);
   const rows = await query.execute();
   return rows.map(({ at, kind, actor, user_id: userId, device, address, detail }) => ({
-    ...{ actor, userId },
-    ...{ device: shown(device), address: shown(address), detail: shown(detail) },
+    actor,
+    userId,
+    device: shown(device),
+    address: shown(address),
+    detail: shown(detail),
     at: at.toISOString(),
     kind: kind as Activity['kind'],
   }));

@@ -40,7 +40,9 @@ export async function insertEvent(queries: Kysely<Schema>, event: AuditedEvent):
   await queries
     .insertInto('audit_event')
     .values({
-      ...{ kind, actor, user_id: userId },
+      kind,
+      actor,
+      user_id: userId,
       address: address ?? null,
       device: userAgent == null ? null : describeDevice(userAgent),
       request_id: requestId ?? null,

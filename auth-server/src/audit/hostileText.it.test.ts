@@ -92,7 +92,9 @@ it.each(['\u200b', '\u202e\u2066', '\u3164', '\u2800\u200d', '\u00ad'])(
   async (name) => {
     expect((await reader.patch('/api/me/profile', { name })).status).toBe(400);
     const answer = await use.app.browser().post('/api/auth/sign-up/email', {
-      ...{ name, email: 'blank@example.com', password: 'correct horse battery staple' },
+      name,
+      email: 'blank@example.com',
+      password: 'correct horse battery staple',
     });
     expect(answer.status).toBe(400);
   },

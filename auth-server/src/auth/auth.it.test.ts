@@ -43,7 +43,9 @@ describe('signing in', () => {
   it('ends with the browser, or after a day, for a reader who is not to be remembered', async () => {
     const reader = await use.signedUp();
     const answer = await reader.post('/api/auth/sign-in/email', {
-      ...{ email: reader.email, password: PASSWORD, rememberMe: false },
+      email: reader.email,
+      password: PASSWORD,
+      rememberMe: false,
     });
     const [session] = answer.headers['set-cookie'] ?? [];
     expect(session).toMatch(/^gatehouse\.session_token=[^;]+; Path=/);
@@ -154,7 +156,9 @@ describe('signing out', () => {
 describe('changing the password', () => {
   const change = (reader: Browser, more = {}) =>
     reader.post('/api/auth/change-password', {
-      ...{ currentPassword: PASSWORD, newPassword: 'another long password', ...more },
+      currentPassword: PASSWORD,
+      newPassword: 'another long password',
+      ...more,
     });
 
   it.each([{}, { revokeOtherSessions: false }])(

@@ -94,7 +94,9 @@ export function accountPlugin(options: {
             await noticeSignIn(context, options);
             const kind = kindOf(context.path, wasSignedIn);
             await options.audit.record({
-              ...{ ...authOrigin(context.headers), kind, userId: user.id },
+              ...authOrigin(context.headers),
+              kind,
+              userId: user.id,
             });
             // Turned on again, it is asked for in browsers that were trusted before as well.
             if (kind === 'second-factor-off') await deleteVerifications(options.queries, user.id);

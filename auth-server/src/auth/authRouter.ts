@@ -75,8 +75,12 @@ export function createAuthRouter(options: {
     const handle = () => options.auth.handle(forAuth);
     const { result, failure } = await watchDatabase(
       guessing(handle, {
-        ...{ limits: options.auth.guesses, kind: route.guess, body, user },
-        ...{ network, device: readDevice(cookie) },
+        limits: options.auth.guesses,
+        kind: route.guess,
+        body,
+        user,
+        network,
+        device: readDevice(cookie),
       }),
     ).catch(async (error: unknown) => {
       // What was proven is over, or the account is gone: the answer is that of a wrong password.
@@ -87,7 +91,9 @@ export function createAuthRouter(options: {
     if (user !== null && route.guess === 'current-password' && (await isWrongPassword(result))) {
       await audit.record({
         ...fromWhere(request),
-        ...{ actor: 'reader', kind: 'password-refused', userId: user.id },
+        actor: 'reader',
+        kind: 'password-refused',
+        userId: user.id,
       });
     }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });

@@ -76,7 +76,11 @@ export function authRoutes(site: {
       path: '/sign-up/request',
       mails: 'sign-up',
       body: z.strictObject({
-        ...{ name: profileSchema.shape.name, email, password: newPassword, next, locale },
+        name: profileSchema.shape.name,
+        email,
+        password: newPassword,
+        next,
+        locale,
       }),
     },
     '/send-verification-email': {

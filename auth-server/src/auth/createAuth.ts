@@ -34,7 +34,13 @@ export function createAuth(options: {
   const guesses = createGuessLimits(database);
   const auth = betterAuth(
     authOptions({
-      ...{ settings, log, passwordHash, providers, mailer, audit, guesses },
+      settings,
+      log,
+      passwordHash,
+      providers,
+      mailer,
+      audit,
+      guesses,
       queries: database.authQueries.withPlugin(stampVersion()),
       besideTransactions: database.queries,
       isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),

@@ -43,7 +43,8 @@ describe('the current password', () => {
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([...Array<number>(20).fill(400), 429, 429]);
     const right = await elsewhere(reader, 0).post('/api/auth/change-password', {
-      ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+      currentPassword: PASSWORD,
+      newPassword: NEW_PASSWORD,
     });
     expect(right.status).toBe(429);
     const refused = await use.database.sql(
@@ -61,14 +62,16 @@ describe('the current password', () => {
       const answers = await Promise.all(
         Array.from({ length: 11 }, (_, turn) =>
           elsewhere(reader, part + turn).post('/api/auth/change-password', {
-            ...{ currentPassword: PASSWORD, newPassword: 'password1234' },
+            currentPassword: PASSWORD,
+            newPassword: 'password1234',
           }),
         ),
       );
       for (const answer of answers) expect(json(answer)).toMatchObject({ code: 'COMMON_PASSWORD' });
     }
     const { status } = await elsewhere(reader, 0).post('/api/auth/change-password', {
-      ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+      currentPassword: PASSWORD,
+      newPassword: NEW_PASSWORD,
     });
     expect(status).toBe(200);
   });
@@ -88,7 +91,8 @@ describe('the current password', () => {
     );
     const before = await times();
     const { status } = await reader.post('/api/auth/change-password', {
-      ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+      currentPassword: PASSWORD,
+      newPassword: NEW_PASSWORD,
     });
     expect(status).toBe(200);
     expect(await times()).toEqual(before);
@@ -113,7 +117,8 @@ describe('a password in another form of Unicode (CRD-05)', () => {
       expect(json(answer)).not.toMatchObject({ code: 'INVALID_PASSWORD' });
     }
     const changed = await reader.post('/api/auth/change-password', {
-      ...{ currentPassword: typed, newPassword: OTHER },
+      currentPassword: typed,
+      newPassword: OTHER,
     });
     expect(changed.status).toBe(200);
     expect((await reader.signIn(OTHER.normalize('NFD'))).status).toBe(200);

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const { clientId, clientSecret, issuer } = acme;
   const client = { clientId, clientSecret };
   app = await createTestApp({
-    ...{ databaseUrl: database.url, siteUrl: SITE },
+    databaseUrl: database.url,
+    siteUrl: SITE,
     providers: [
       { ...client, kind: 'openid', id: 'acme', name: 'Acme', issuer },
       { ...client, kind: 'github', id: 'github', name: 'GitHub', url: issuer, apiUrl: issuer },
@@ -92,7 +93,9 @@ it('finds one account by whatever case its address is typed in, everywhere (INP-
   const email = 'kim.folded@example.com';
   const kim = app.browser();
   await kim.post('/api/auth/sign-up/email', {
-    ...{ name: 'Kim', email: typed, password: 'correct horse battery staple' },
+    name: 'Kim',
+    email: typed,
+    password: 'correct horse battery staple',
   });
   kim.email = email;
   const token = await kim.readToken('verification');
@@ -143,7 +146,8 @@ it.each([
     'sign-in/email': { password: 'correct horse battery staple' },
   }[route];
   const answer = await app.browser().post(`/api/auth/${route}`, {
-    ...{ email: '\u212aim@example.com', ...rest },
+    email: '\u212aim@example.com',
+    ...rest,
   });
   expect(answer.status).toBe(400);
   expect(json(answer)).toMatchObject({

@@ -142,7 +142,8 @@ it('writes about one kind of event thirty times in an hour, and goes on about ot
   await signInElsewhere();
   expect(await notices()).toHaveLength(1);
   await reader.post('/api/auth/change-password', {
-    ...{ currentPassword: 'correct horse battery staple', newPassword: 'another long password' },
+    currentPassword: 'correct horse battery staple',
+    newPassword: 'another long password',
   });
   expect(await mailsTo(reader.email, 'password-changed')).toHaveLength(1);
 });

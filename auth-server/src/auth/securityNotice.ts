@@ -28,7 +28,10 @@ export async function noticeSecurityChange(
     ...addressed(reader),
     template: 'security-changed',
     data: {
-      ...{ name: reader.name, at: new Date().toISOString(), change, what },
+      name: reader.name,
+      at: new Date().toISOString(),
+      change,
+      what,
       path: `/profile#${SECTIONS[change]}`,
     },
     dedupeKey: key,

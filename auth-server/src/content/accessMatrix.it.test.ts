@@ -75,7 +75,9 @@ async function browserOf(role: Role): Promise<Browser> {
 const CRAWLER = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 
 const asked = (path: string, headers: Record<string, string> = {}, method = 'GET'): Sending => ({
-  ...{ path, headers, method },
+  path,
+  headers,
+  method,
 });
 
 /** The ways to ask for one thing: all of them get the same decision. */

@@ -32,7 +32,9 @@ describe('a site in several languages', () => {
     }
     const content = await loadSite(build, { authUrl: null });
     const find = findUnlistedFor({
-      ...{ content, siteUrl: 'https://docs.example.com', isSplit: false },
+      content,
+      siteUrl: 'https://docs.example.com',
+      isSplit: false,
       sessions: { getSignedIn: () => Promise.resolve(null) },
       countRead: () => Promise.resolve(null),
     });

@@ -22,7 +22,10 @@ async function premiumReader(instance: number): Promise<Browser> {
   await browser.signUp();
   const userId = (await getReaderId(app.database.queries, browser.email)) ?? '';
   await grantPlan(app.database.queries, {
-    ...{ userId, plan: 'premium', source: 'administrator', until: null },
+    userId,
+    plan: 'premium',
+    source: 'administrator',
+    until: null,
   });
   return browser;
 }

@@ -37,7 +37,8 @@ const pagesOf = async (browser: Browser) =>
 function answer({ status, headers, text }: Sent) {
   const requestId = String(headers['x-request-id']);
   return {
-    ...{ status, headers: { ...headers, date: '', 'x-request-id': '' } },
+    status,
+    headers: { ...headers, date: '', 'x-request-id': '' },
     text: text.replaceAll(requestId, 'ID'),
   };
 }

@@ -10,7 +10,9 @@ const BODY = `email=ada%40example.com&password=${PASSWORD}`;
 /** Sends the sign-in form as a browser does that runs no script of the page. */
 const submit = (change: Partial<Sending> = {}) =>
   use.app.send({
-    ...{ method: 'POST', path: '/sign-in?next=%2Fdocs%2Fmembers', body: BODY },
+    method: 'POST',
+    path: '/sign-in?next=%2Fdocs%2Fmembers',
+    body: BODY,
     ...change,
     headers: {
       accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',

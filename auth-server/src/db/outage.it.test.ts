@@ -32,7 +32,9 @@ describe('while the database is away', () => {
       link: await reader.post('/api/auth/sign-in/magic-link', { email: reader.email }),
       code: await reader.post('/api/auth/two-factor/verify-totp', { code: '000000' }),
       picture: await reader.send({
-        ...{ method: 'PUT', path: '/api/me/avatar', body: 'x' },
+        method: 'PUT',
+        path: '/api/me/avatar',
+        body: 'x',
         headers: { origin: use.app.origin, 'content-type': 'image/png' },
       }),
       'sign-up': await use.app.browser().signUp(),
@@ -46,7 +48,8 @@ describe('while the database is away', () => {
         headers: { cookie: reader.cookie },
       }),
       password: await reader.post('/api/auth/change-password', {
-        ...{ currentPassword: 'x', newPassword: 'another long password' },
+        currentPassword: 'x',
+        newPassword: 'another long password',
       }),
       file: await reader.get('/assets/files/members.txt'),
       'gated file': await reader.get('/gated/assets/files/members.txt'),

@@ -37,11 +37,10 @@ it('there are none in production with the embedded database, and nothing is prin
   await writeBuild(directory);
   const port = String(await getFreePort());
   const env = {
-    ...{
-      NODE_ENV: 'production',
-      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
-    },
-    ...{ PORT: port, SITE_URL: `http://localhost:${port}` },
+    NODE_ENV: 'production',
+    BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+    PORT: port,
+    SITE_URL: `http://localhost:${port}`,
   };
   const product = runProduct('main.js', { directory, env });
   try {

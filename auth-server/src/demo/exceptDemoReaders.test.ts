@@ -12,7 +12,10 @@ it('writes to everybody but the demo readers', async () => {
     },
   });
   const welcome = (to: string): Mail => ({
-    ...{ to, template: 'welcome', data: { name: 'Ada', path: '/' }, dedupeKey: 'request-1' },
+    to,
+    template: 'welcome',
+    data: { name: 'Ada', path: '/' },
+    dedupeKey: 'request-1',
   });
   for (const { email } of DEMO_READERS) await mailer.send(welcome(email));
   await mailer.send(welcome('ada@example.com'));

@@ -54,7 +54,9 @@ describe('sending mail', () => {
     const { port } = silent.address() as AddressInfo;
     const { wake, stop } = start({ ...FROM, SMTP_URL: `smtp://127.0.0.1:${port}` }, 100);
     await createMailer({ db: database.queries, onQueued: wake }).send({
-      ...{ to: 'ada@example.com', template: 'welcome', data: { name: 'Ada', path: '/' } },
+      to: 'ada@example.com',
+      template: 'welcome',
+      data: { name: 'Ada', path: '/' },
       dedupeKey: 'request-1',
     });
     const [socket] = (await connected) as [Socket];

@@ -150,7 +150,9 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
 
     // Revoked is revoked: the next start does not grant it again.
     const revoke = runProduct('cli/admin.js', {
-      ...{ directory, env: { PORT: String(port) }, args: ['revoke', email, 'premium'] },
+      directory,
+      env: { PORT: String(port) },
+      args: ['revoke', email, 'premium'],
     });
     expect(await revoke.ended()).toMatchObject({ code: 0 });
     expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({ plans: [] });
@@ -263,7 +265,11 @@ function slowPost(
   body: string,
 ): { begun: Promise<void>; finish: () => void; status: Promise<number> } {
   const outgoing = request({
-    ...{ host: '127.0.0.1', port: to, method: 'POST', path: target, agent: false },
+    host: '127.0.0.1',
+    port: to,
+    method: 'POST',
+    path: target,
+    agent: false,
     headers: {
       'content-type': 'application/json',
       ...headers,

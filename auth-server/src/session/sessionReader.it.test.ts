@@ -155,7 +155,10 @@ describe('plans', () => {
     await grant('team');
     await grant('premium');
     await grantPlan(use.app.database.queries, {
-      ...{ userId, plan: 'premium', source: 'demo', until: null },
+      userId,
+      plan: 'premium',
+      source: 'demo',
+      until: null,
     });
     expect(await plansOf(reader)).toEqual(['premium', 'team']);
   });
@@ -165,7 +168,10 @@ describe('plans', () => {
     const { grant, revoke, userId } = await grantedTo(reader);
     await grant('premium');
     await grantPlan(use.app.database.queries, {
-      ...{ userId, plan: 'premium', source: 'demo', until: null },
+      userId,
+      plan: 'premium',
+      source: 'demo',
+      until: null,
     });
     expect(await revoke('premium')).toBe(2);
     expect(await plansOf(reader)).toEqual([]);

@@ -82,7 +82,11 @@ export async function createTestApp(options: {
   const accountMailer = createAccountMailer({ mailer, log, database, settings });
   const audit = createAudit({ queries: database.queries, log });
   const auth = createAuth({
-    ...{ settings, database, log, audit, mailer: accountMailer },
+    settings,
+    database,
+    log,
+    audit,
+    mailer: accountMailer,
     providers: await findProviders(options.providers ?? [], log),
     ...(options.passwordHash && { passwordHash: options.passwordHash }),
   });
@@ -94,7 +98,13 @@ export async function createTestApp(options: {
   server.on(
     'request',
     createApp({
-      ...{ settings, log, database, auth, audit, mailer: accountMailer, content },
+      settings,
+      log,
+      database,
+      auth,
+      audit,
+      mailer: accountMailer,
+      content,
       isDraining: () => draining,
     }),
   );

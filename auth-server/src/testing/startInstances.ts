@@ -42,7 +42,10 @@ export async function startInstances(): Promise<Instances> {
   const pool = createPool({ url: database.url, max: 2, log: createLog('silent') });
   const ports = [await getFreePort(), await getFreePort()];
   const env = {
-    ...{ NODE_ENV: 'production', SITE_URL: ORIGIN, TRUST_PROXY: '1', DATABASE_URL: database.url },
+    NODE_ENV: 'production',
+    SITE_URL: ORIGIN,
+    TRUST_PROXY: '1',
+    DATABASE_URL: database.url,
     BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'docs@example.com',

@@ -39,11 +39,15 @@ const MANIFEST: Omit<Manifest, 'lockedPages'> = {
     '/docs/team': { id: 'cccccccccc', access: ['team', 'premium'], html: 'html/team.html' },
     '/docs/日本': { id: 'dddddddddd', access: ['premium'], html: 'html/japan.html' },
     '/docs/hidden': {
-      ...{ id: 'eeeeeeeeee', access: ['team'], html: 'html/hidden.html' },
+      id: 'eeeeeeeeee',
+      access: ['team'],
+      html: 'html/hidden.html',
       unlisted: unlisted('/docs/hidden', 'A hidden page'),
     },
     '/docs/attic': {
-      ...{ id: 'ffffffffff', access: ['premium'], html: 'html/attic.html' },
+      id: 'ffffffffff',
+      access: ['premium'],
+      html: 'html/attic.html',
       unlisted: unlisted('/docs/attic', 'The attic'),
     },
   },
@@ -51,7 +55,8 @@ const MANIFEST: Omit<Manifest, 'lockedPages'> = {
     '/assets/js/premium.js': { access: ['premium'], file: 'files/assets/js/premium.js' },
     '/assets/files/members.txt': { access: 'members', file: 'files/assets/files/members.txt' },
     '/assets/js/hidden.js': {
-      ...{ access: ['team'], file: 'files/assets/js/hidden.js' },
+      access: ['team'],
+      file: 'files/assets/js/hidden.js',
       unlisted: true,
     },
   },

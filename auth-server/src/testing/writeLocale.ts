@@ -11,8 +11,11 @@ export async function writeLocale(
   const moved = <T>(record: Record<string, T>) =>
     Object.fromEntries(Object.entries(record).map(([url, value]) => [below(url), value]));
   const change = ({ routes, files, ...rest }: Manifest) => ({
-    ...{ ...rest, baseUrl, buildId: `of-${name}` },
-    ...{ routes: moved(routes), files: moved(files) },
+    ...rest,
+    baseUrl,
+    buildId: `of-${name}`,
+    routes: moved(routes),
+    files: moved(files),
   });
   await writeBuild(directory, change, name);
 }

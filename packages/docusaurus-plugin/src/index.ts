@@ -92,8 +92,10 @@ export default async function gatedContent(
       const warning = describeRepeatedText(registry.gatedPages(), siteDir);
       if (warning !== null) process.stdout.write(`${warning}\n`);
       build.start({
-        ...{ pages: registry.gatedPages(), sectioned: registry.sectionedPages() },
-        ...{ staticRules, authUrl },
+        pages: registry.gatedPages(),
+        sectioned: registry.sectionedPages(),
+        staticRules,
+        authUrl,
         publicTexts: collectPublicTexts(allContent, siteConfig.title),
         ...unlisted.load(allContent, registry),
       });
@@ -115,8 +117,16 @@ export default async function gatedContent(
       const variant = JSON.stringify([version, authUrl, group, keepEditUrl]);
       const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
       const common = {
-        ...{ gate, fingerprint, authUrl, group, generatedFilesDir, optionsFile },
-        ...{ siteDir, pageComponents, wrappers, keepEditUrl },
+        gate,
+        fingerprint,
+        authUrl,
+        group,
+        generatedFilesDir,
+        optionsFile,
+        siteDir,
+        pageComponents,
+        wrappers,
+        keepEditUrl,
       };
       if (!isServer) {
         const aliases = (config.resolve?.alias ?? {}) as Record<string, unknown>;

@@ -148,7 +148,8 @@ export function validateOptions({
   options,
 }: OptionValidationContext<Options | undefined, GatedContentOptions>): GatedContentOptions {
   const { value, error } = optionsSchema.validate(options ?? {}, {
-    ...{ abortEarly: false, convert: false },
+    abortEarly: false,
+    convert: false,
     errors: { label: false, wrap: { label: false } },
   });
   if (!error) return value;

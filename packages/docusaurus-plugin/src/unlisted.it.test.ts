@@ -94,7 +94,10 @@ describe.each([
       href: '/base/docs/next/plans/year/',
       title: 'CanaryYear4p5q6r',
       place: {
-        ...{ docs: 'default', version: 'current', sidebar: 'docs', after: null },
+        docs: 'default',
+        version: 'current',
+        sidebar: 'docs',
+        after: null,
         categories: [{ label: 'CanaryCategory1a2b3c', after: 'Guide' }],
       },
     });

@@ -21,7 +21,9 @@ const noise = (side: number) =>
     .toBuffer();
 const put = (browser: Browser, body: Buffer | string, type = 'image/png') =>
   browser.send({
-    ...{ method: 'PUT', path: '/api/me/avatar', body },
+    method: 'PUT',
+    path: '/api/me/avatar',
+    body,
     headers: { origin: use.app.origin, 'content-type': type },
   });
 
@@ -89,7 +91,9 @@ describe('a picture', () => {
     expect((await put(use.app.browser(), upload)).status).toBe(401);
     const reader = await use.signedUp();
     const answer = await reader.send({
-      ...{ method: 'PUT', path: '/api/me/avatar', body: upload },
+      method: 'PUT',
+      path: '/api/me/avatar',
+      body: upload,
       headers: { origin: 'https://evil.example', 'content-type': 'image/png' },
     });
     expect(answer.status).toBe(403);

@@ -7,7 +7,10 @@ import { useApp } from '../../testing/useApp.js';
 
 const github = {
   ...({ kind: 'github', id: 'github', name: 'GitHub' } as const),
-  ...{ clientId: 'a', clientSecret: 'b', url: 'http://localhost', apiUrl: 'http://localhost' },
+  clientId: 'a',
+  clientSecret: 'b',
+  url: 'http://localhost',
+  apiUrl: 'http://localhost',
 };
 const use = useApp({ providers: [github] }, {});
 const NEW_PASSWORD = 'another long password';

@@ -48,7 +48,9 @@ export function createResetReviewRouter(
     ];
     for (const [index, { change, what, detail }] of changes.entries()) {
       await audit.record({
-        ...{ ...origin(request), kind: change, userId: reader.id },
+        ...origin(request),
+        kind: change,
+        userId: reader.id,
         ...(detail !== undefined && { detail }),
       });
       await noticeSecurityChange(mailer, reader, { change, what, key: `${request.id} ${index}` });

@@ -26,7 +26,8 @@ export function passkeyPlugin(options: { name: string; siteUrl: string; queries:
       afterVerification: ({ verification }) => {
         if (verification.registrationInfo?.userVerified) return;
         throw new APIError('BAD_REQUEST', {
-          ...{ code: REGISTRATION_FAILED, message: 'The authenticator verified nobody.' },
+          code: REGISTRATION_FAILED,
+          message: 'The authenticator verified nobody.',
         });
       },
     },
@@ -34,7 +35,8 @@ export function passkeyPlugin(options: { name: string; siteUrl: string; queries:
       afterVerification: async ({ verification, clientData }) => {
         if (!verification.authenticationInfo.userVerified) {
           throw new APIError('UNAUTHORIZED', {
-            ...{ code: 'AUTHENTICATION_FAILED', message: 'The authenticator verified nobody.' },
+            code: 'AUTHENTICATION_FAILED',
+            message: 'The authenticator verified nobody.',
           });
         }
         await queries

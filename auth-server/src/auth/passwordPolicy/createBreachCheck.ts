@@ -19,7 +19,9 @@ export function createBreachCheck(options: { url: string | null; log: Log }): Br
   return async (password) => {
     try {
       const times = await pwnedPassword(password, {
-        ...{ baseUrl: url, addPadding: true, timeoutMs: PATIENCE },
+        baseUrl: url,
+        addPadding: true,
+        timeoutMs: PATIENCE,
       });
       return times > 0;
     } catch (error) {

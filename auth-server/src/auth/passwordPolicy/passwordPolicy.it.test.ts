@@ -27,7 +27,8 @@ describe('a password that others would guess is refused', () => {
     const reader = await use.signedUp();
     for (const newPassword of [COMMON, reader.email]) {
       const answer = await reader.post('/api/auth/change-password', {
-        ...{ currentPassword: PASSWORD, newPassword },
+        currentPassword: PASSWORD,
+        newPassword,
       });
       expect(json(answer)).toMatchObject({ code: 'COMMON_PASSWORD' });
     }

@@ -56,7 +56,8 @@ export function passwordReset(options: {
       await forgetDevices(queries, user.id);
       await audit.record({
         ...authOrigin(request?.headers),
-        ...{ kind: 'password-reset', userId: user.id },
+        kind: 'password-reset',
+        userId: user.id,
       });
       await notifyOfNewPassword(mailer, user, randomUUID());
     },

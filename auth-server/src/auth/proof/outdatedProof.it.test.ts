@@ -21,7 +21,8 @@ beforeAll(async () => {
   acme = await startOpenIdProvider([`${SITE}/api/auth/callback/acme`]);
   const { clientId, clientSecret, issuer } = acme;
   app = await createTestApp({
-    ...{ databaseUrl: database.url, siteUrl: SITE },
+    databaseUrl: database.url,
+    siteUrl: SITE,
     providers: [{ kind: 'openid', id: 'acme', name: 'Acme', clientId, clientSecret, issuer }],
   });
 });

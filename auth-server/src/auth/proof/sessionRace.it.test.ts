@@ -31,7 +31,8 @@ it('leaves no session of the old password after a change of it (SES-21)', async 
     const reader = await use.signedUp();
     const alive = await race(reader, async () => {
       const answer = await reader.post('/api/auth/change-password', {
-        ...{ currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+        currentPassword: PASSWORD,
+        newPassword: NEW_PASSWORD,
       });
       expect(answer.status).toBe(200);
     });

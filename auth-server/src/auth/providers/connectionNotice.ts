@@ -37,11 +37,15 @@ export function noticeConnection(options: {
     const isFirst = ways.length === 1;
     await audit.record({
       ...authOrigin(context?.headers),
-      ...{ kind: isFirst ? 'sign-up' : 'connection-added', userId, detail: providerId },
+      kind: isFirst ? 'sign-up' : 'connection-added',
+      userId,
+      detail: providerId,
     });
     if (isFirst) return;
     await noticeSecurityChange(mailer, reader, {
-      ...{ change: 'connection-added', what: providerName(providers, providerId), key: id },
+      change: 'connection-added',
+      what: providerName(providers, providerId),
+      key: id,
     });
   };
 }

@@ -20,7 +20,8 @@ beforeAll(async () => {
   acme = await startOpenIdProvider([`${SITE}/api/auth/callback/acme`]);
   const { clientId, clientSecret, issuer } = acme;
   app = await createTestApp({
-    ...{ databaseUrl: database.url, siteUrl: SITE },
+    databaseUrl: database.url,
+    siteUrl: SITE,
     providers: [{ clientId, clientSecret, kind: 'openid', id: 'acme', name: 'Acme', issuer }],
   });
 });
@@ -41,8 +42,15 @@ async function signInWith(
   const nonce = new URL(url).searchParams.get('nonce');
   const now = Math.floor(Date.now() / 1000);
   const idToken = makeToken({
-    ...{ iss: acme.issuer, aud: acme.clientId, sub: '7', nonce, iat: now, exp: now + 300 },
-    ...{ email: EMAIL, email_verified: true, name: 'Ada' },
+    iss: acme.issuer,
+    aud: acme.clientId,
+    sub: '7',
+    nonce,
+    iat: now,
+    exp: now + 300,
+    email: EMAIL,
+    email_verified: true,
+    name: 'Ada',
   });
   acme.failure = (response) => {
     response.setHeader('content-type', 'application/json');

@@ -116,7 +116,8 @@ describe('signing in by another service', () => {
     expect(url.searchParams.get('state')?.length).toBeGreaterThanOrEqual(32);
     expect(url.searchParams.get('nonce')).not.toBeNull();
     const answer = await app.browser().post('/api/auth/sign-in/social', {
-      ...{ provider: 'acme', additionalParams: { redirect_uri: 'https://evil.example' } },
+      provider: 'acme',
+      additionalParams: { redirect_uri: 'https://evil.example' },
     });
     expect(json(answer)).toMatchObject({ code: 'INVALID_INPUT' });
   });

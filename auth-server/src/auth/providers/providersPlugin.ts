@@ -40,7 +40,11 @@ function toConfig(
 ): GenericOAuthConfig {
   const { id, name, clientId, clientSecret } = provider;
   const common: GenericOAuthConfig = {
-    ...{ providerId: id, name, clientId, clientSecret, pkce: true },
+    providerId: id,
+    name,
+    clientId,
+    clientSecret,
+    pkce: true,
     getToken: (grant) => exchangeCode(provider, grant),
     getUserInfo: async (tokens) => {
       const user = await getUser(provider, tokens).catch((error: unknown) => {
@@ -52,7 +56,8 @@ function toConfig(
       });
       if (user !== null) {
         await noteProviderUser(queries, {
-          ...{ providerId: id, accountId: String(user.sub ?? user.id) },
+          providerId: id,
+          accountId: String(user.sub ?? user.id),
           email: foldEmail(user.email),
         });
       }

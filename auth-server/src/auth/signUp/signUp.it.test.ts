@@ -46,7 +46,8 @@ describe('a sign-up', () => {
     known.cookie = '';
     const answers = [await known.requestSignUp(), await use.app.browser().requestSignUp()];
     const [first, second] = answers.map(({ status, headers, text }) => ({
-      ...{ status, text },
+      status,
+      text,
       headers: { ...headers, date: '', 'x-request-id': '' },
     }));
     expect(first).toEqual(second);
@@ -62,7 +63,10 @@ describe('a sign-up', () => {
     for (const next of ['/docs/members?x=1#sec', '//evil.example', 'javascript:alert(1)']) {
       const browser = use.app.browser();
       await browser.post('/api/auth/sign-up/email', {
-        ...{ name: 'Ada', email: browser.email, password: PASSWORD, next },
+        name: 'Ada',
+        email: browser.email,
+        password: PASSWORD,
+        next,
       });
       const answer = await confirm(browser, await browser.readToken('verification'));
       nexts.push(json(answer).next);
@@ -86,11 +90,17 @@ describe('a sign-up', () => {
     );
     const browser = use.app.browser();
     await browser.post('/api/auth/sign-up/email', {
-      ...{ name: 'Ada', email: browser.email, password: PASSWORD, locale: 'ur' },
+      name: 'Ada',
+      email: browser.email,
+      password: PASSWORD,
+      locale: 'ur',
     });
     const mail = startMail({
-      ...{ settings, database: use.app.database, log: createLog('silent') },
-      ...{ baseUrl: '/', grace: 10_000 },
+      settings,
+      database: use.app.database,
+      log: createLog('silent'),
+      baseUrl: '/',
+      grace: 10_000,
     });
     const received = await expect
       .poll(() => smtp.received.find(({ recipients }) => recipients[0] === browser.email), {

@@ -24,7 +24,9 @@ describe('signing up', () => {
     ['10,000 characters', 'a'.repeat(10_000), 'password'],
   ])('refuses a password of %s (CRD-01, CRD-03)', async (_what, password, field) => {
     const answer = await use.app.browser().post('/api/auth/sign-up/email', {
-      ...{ name: 'Ada', email: 'short@example.com', password },
+      name: 'Ada',
+      email: 'short@example.com',
+      password,
     });
     expect(answer.status).toBe(400);
     expect(json(answer)).toMatchObject({
@@ -54,7 +56,10 @@ describe('signing up', () => {
     async (field) => {
       const reader = use.app.browser();
       const answer = await reader.post('/api/auth/sign-up/email', {
-        ...{ name: 'Eve', email: reader.email, password: PASSWORD, [field]: 'administrator' },
+        name: 'Eve',
+        email: reader.email,
+        password: PASSWORD,
+        [field]: 'administrator',
       });
       expect(json(answer)).toMatchObject({
         code: 'INVALID_INPUT',

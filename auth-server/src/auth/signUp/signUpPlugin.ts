@@ -76,8 +76,11 @@ export function signUpPlugin(options: {
         {
           method: 'POST',
           body: z.object({
-            ...{ name: z.string(), email: z.string(), password: z.string() },
-            ...{ next: z.string(), locale: z.string() },
+            name: z.string(),
+            email: z.string(),
+            password: z.string(),
+            next: z.string(),
+            locale: z.string(),
           }),
         },
         async (context) => {
@@ -134,7 +137,9 @@ export function signUpPlugin(options: {
               { method: 'email-password' },
             );
             await internalAdapter.linkAccount({
-              ...{ userId: user.id, providerId: 'credential', accountId: user.id },
+              userId: user.id,
+              providerId: 'credential',
+              accountId: user.id,
               password: passwordHash,
             });
             return user.id;
@@ -144,7 +149,9 @@ export function signUpPlugin(options: {
           await deleteSignUps(queries, email);
           await audit.record({ ...authOrigin(context.headers), kind: 'sign-up', userId });
           await mailer.notify({
-            ...{ to: email, dedupeKey: hash, template: 'welcome' },
+            to: email,
+            dedupeKey: hash,
+            template: 'welcome',
             data: { name, path: pathInSite(next, context.body.home) },
             ...(isMailLocale(locale) ? { locale } : {}),
           });

@@ -35,7 +35,9 @@ describe('a request that changes something', () => {
   ])('is refused without an origin: %s %s (CSRF-01)', async (method, path, body) => {
     const reader = await use.signedUp();
     const answer = await reader.send({
-      ...{ method, path, body },
+      method,
+      path,
+      body,
       headers: { 'content-type': 'application/json', referer: `${SITE}/docs` },
     });
     expect(answer.status).toBe(403);

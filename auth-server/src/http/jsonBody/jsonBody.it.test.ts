@@ -67,7 +67,10 @@ describe('a body over the limit (INP-01)', () => {
     const before = process.memoryUsage().rss;
     await new Promise<void>((resolve) => {
       const outgoing = request({
-        ...{ host: '127.0.0.1', port: use.app.port, method: 'POST', path: PATH },
+        host: '127.0.0.1',
+        port: use.app.port,
+        method: 'POST',
+        path: PATH,
         headers: { ...headers(), host: new URL(use.app.origin).host },
       });
       const chunk = Buffer.alloc(MEGABYTE, 'a');

@@ -29,7 +29,8 @@ describe('the log', () => {
       headers: { authorization: 'Bearer token-in-a-header', 'x-api-key': 'token-in-a-header' },
     });
     await reader.post('/api/auth/change-password', {
-      ...{ currentPassword: wrong, newPassword: 'a new and secret password' },
+      currentPassword: wrong,
+      newPassword: 'a new and secret password',
     });
     await reader.post('/api/auth/sign-in/email', { email: reader.email, password: `${wrong}\0` });
     await reader.send({
@@ -54,7 +55,11 @@ describe('the log', () => {
     const answer = await use.app.send({ method: 'DELETE', path: '/docs/nothing?x=1' });
     const line = lines().find(({ requestId }) => requestId === answer.headers['x-request-id']);
     expect(line).toMatchObject({
-      ...{ level: 'info', method: 'DELETE', path: '/docs/nothing', status: 405, msg: 'answered' },
+      level: 'info',
+      method: 'DELETE',
+      path: '/docs/nothing',
+      status: 405,
+      msg: 'answered',
     });
     expect(JSON.parse(answer.text)).toMatchObject({ requestId: line?.requestId });
   });

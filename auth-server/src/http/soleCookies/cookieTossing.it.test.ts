@@ -36,14 +36,16 @@ describe.each(SITES)('of two session cookies, on site %i,', (site) => {
     const routes = [
       ...auth.map(([path, { method }]) => ({ method, path: `/api/auth${path}` })),
       ...['/api/me', '/api/me/sessions', '/api/me/security', '/api/me/export'].map((path) => ({
-        ...{ method: 'GET', path },
+        method: 'GET',
+        path,
       })),
       ...['/docs/premium', '/docs/members'].map((path) => ({ method: 'GET', path })),
       { method: 'DELETE', path: '/api/me/sessions' },
     ];
     const bodies: Record<string, object> = {
       '/api/auth/change-password': {
-        ...{ currentPassword: PASSWORD, newPassword: 'a password of the attacker' },
+        currentPassword: PASSWORD,
+        newPassword: 'a password of the attacker',
       },
       '/api/auth/two-factor/enable': { password: PASSWORD },
     };

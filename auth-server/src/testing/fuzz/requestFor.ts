@@ -113,7 +113,11 @@ export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<Fuz
   return fc
     .record({
       method: mostly(16, route.method, ...METHODS.filter((name) => name !== 'CONNECT')),
-      ...{ prefix, suffix, query, piece, isSignedIn: fc.boolean() },
+      prefix,
+      suffix,
+      query,
+      piece,
+      isSignedIn: fc.boolean(),
       body: isRead ? mostly<string | Buffer | undefined>(12, undefined, '{}', 'x') : body,
       contentType: mostly(16, route.body ? 'application/json' : 'image/png', ...CONTENT_TYPES),
       origin: mostly(16, origin, '', 'null', 'https://evil.example', `${origin}/`, 'é'),
@@ -121,11 +125,15 @@ export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<Fuz
       more: fc.array(header, { maxLength: 2 }),
     })
     .map(({ method, isSignedIn, ...parts }) => ({
-      ...{ method, isSignedIn, body: parts.body },
+      method,
+      isSignedIn,
+      body: parts.body,
       path: parts.prefix + route.path.replace(/:\w+/g, parts.piece) + parts.suffix + parts.query,
       headers: withoutEmpty({
         'content-type': parts.body === undefined ? '' : parts.contentType,
-        ...{ origin: parts.origin, cookie: parts.cookie, ...Object.fromEntries(parts.more) },
+        origin: parts.origin,
+        cookie: parts.cookie,
+        ...Object.fromEntries(parts.more),
       }),
     }));
 }

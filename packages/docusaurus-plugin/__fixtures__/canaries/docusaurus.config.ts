@@ -33,14 +33,19 @@ export default {
     [
       '@docusaurus/plugin-content-docs',
       {
-        ...{ id: 'handbook', path: 'handbook', routeBasePath: 'handbook' },
-        ...{ sidebarPath: './sidebars.ts', docItemComponent: '@theme/HandbookItem' },
+        id: 'handbook',
+        path: 'handbook',
+        routeBasePath: 'handbook',
+        sidebarPath: './sidebars.ts',
+        docItemComponent: '@theme/HandbookItem',
       },
     ],
     [
       '@docusaurus/plugin-content-blog',
       {
-        ...{ id: 'news', path: 'news', routeBasePath: 'news' },
+        id: 'news',
+        path: 'news',
+        routeBasePath: 'news',
         blogPostComponent: '@site/src/components/NewsPost',
       },
     ],

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { collectPublicTexts } from './collectPublicTexts';
 
 const doc = (id: string, title: string, sidebar_label?: string) => ({
-  ...{ id, title, permalink: `/docs/${id}`, frontMatter: { sidebar_label } },
+  id,
+  title,
+  permalink: `/docs/${id}`,
+  frontMatter: { sidebar_label },
 });
 
 it('names of pages are public in the order in which navigation shows them', () => {
@@ -13,7 +16,8 @@ it('names of pages are public in the order in which navigation shows them', () =
     sidebars: {
       docs: [
         {
-          ...{ type: 'category', label: 'Components' },
+          type: 'category',
+          label: 'Components',
           items: [
             { type: 'doc', id: 'agent' },
             { type: 'doc', id: 'scheduler' },

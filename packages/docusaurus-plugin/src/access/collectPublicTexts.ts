@@ -46,7 +46,10 @@ function namesOf(allContent: AllContent): { source: string; text: string }[] {
   );
   const names = [...docs, ...posts.map(({ metadata }) => metadata), ...pages].map(
     ({ title, permalink, frontMatter, tags, authors }: Named) => ({
-      ...{ title, permalink, label: frontMatter?.sidebar_label, meta: frontMatter?.title_meta },
+      title,
+      permalink,
+      label: frontMatter?.sidebar_label,
+      meta: frontMatter?.title_meta,
       tags: tags?.map(({ label, permalink: of, description }) => [label, of, description]),
       authors: authors?.map((author) => [author.name, author.title, author.description]),
     }),

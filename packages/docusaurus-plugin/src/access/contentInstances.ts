@@ -18,7 +18,9 @@ export type ConfiguredSite = Pick<LoadContext, 'siteDir'> & {
 };
 
 const DEFAULT_PATHS: Record<ContentKind, string> = {
-  ...{ docs: 'docs', blog: 'blog', pages: 'src/pages' },
+  docs: 'docs',
+  blog: 'blog',
+  pages: 'src/pages',
 };
 
 /**

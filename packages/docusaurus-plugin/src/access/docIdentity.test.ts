@@ -31,6 +31,7 @@ it('numbers are a part of the name where the site or the page says so', () => {
   const on = numberPrefixParser(true);
   expect(docIdentity('1-a/2-b.md', { parse_number_prefixes: false }, on).id).toBe('1-a/2-b');
   expect(docIdentity('1-a/2-b.md', { id: 7, slug: 2024 }, on)).toEqual({
-    ...{ id: 'a/7', slug: '/a/2024' },
+    id: 'a/7',
+    slug: '/a/2024',
   });
 });

@@ -39,7 +39,10 @@ export function docIdentity(
   const baseID = said.id ?? (strips ? parser(name).filename : name);
   const prefix = strips ? stripPathNumberPrefixes(sourceDirName, parser) : sourceDirName;
   const slug = getSlug({
-    ...{ baseID, source, sourceDirName, numberPrefixParser: parser },
+    baseID,
+    source,
+    sourceDirName,
+    numberPrefixParser: parser,
     ...(said.slug !== undefined && { frontMatterSlug: said.slug }),
     stripDirNumberPrefixes: strips,
   });

@@ -173,7 +173,8 @@ describe('a frozen page that no rule is sure to reach', () => {
     });
     const site = path.join(root, 'site');
     expect(resolved['versioned_docs/version-1.0/02-partners/a.md']).toEqual({
-      ...{ access: [], saidBy: null },
+      access: [],
+      saidBy: null,
       unmatched: [
         path.join(site, 'docs/03-partners/_category_.json'),
         path.join(site, 'docs/said.md'),

@@ -55,7 +55,11 @@ export function gateFrontMatter(
     const { sections = found.sections, sectionProblems = found.problems } = known ?? {};
     const unlisted = await resolveUnlisted(filePath, frontMatter, resolved, rules);
     gate.registry.record({
-      ...{ ...resolved, filePath, frontMatter, sections, sectionProblems },
+      ...resolved,
+      filePath,
+      frontMatter,
+      sections,
+      sectionProblems,
       ...(unlisted && { unlisted }),
     });
     if (gate.registry.isHidden(filePath)) return asDraft(frontMatter);

@@ -27,7 +27,10 @@ describe('findWorkers', () => {
     expect(workers).toEqual([
       { group: open, source: '/open.ts', script: 'open.js', isPublic: true, gates: new Set() },
       {
-        ...{ group: gated, source: '/gated.ts', script: 'gated.js', isPublic: false },
+        group: gated,
+        source: '/gated.ts',
+        script: 'gated.js',
+        isPublic: false,
         gates: new Set(['/docs/a.mdx?gated']),
       },
     ]);

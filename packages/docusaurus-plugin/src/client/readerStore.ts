@@ -67,7 +67,9 @@ async function fetchReader(): Promise<GateReader> {
     if (!response.ok) return { status: 'unreachable', plans: [], refresh };
     const { reader: person, plans, pages } = (await response.json()) as Me;
     return {
-      ...{ status: person ? 'signed-in' : 'signed-out', plans, refresh },
+      status: person ? 'signed-in' : 'signed-out',
+      plans,
+      refresh,
       ...(pages && { pages }),
     };
   } catch {

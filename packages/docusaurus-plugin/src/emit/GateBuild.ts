@@ -45,8 +45,15 @@ interface GatedSite extends LoadedUnlisted {
 }
 
 const NOTHING: GatedSite = {
-  ...{ pages: [], sectioned: [], staticRules: [], publicTexts: [], authUrl: null },
-  ...{ tags: [], hidden: [], unlisted: null, group: null },
+  pages: [],
+  sectioned: [],
+  staticRules: [],
+  publicTexts: [],
+  authUrl: null,
+  tags: [],
+  hidden: [],
+  unlisted: null,
+  group: null,
 };
 
 /** One production build: what its steps leave for each other. */
@@ -95,7 +102,8 @@ export class GateBuild {
       openDir: path.join(this.#gatedDir, HTML_DIR),
       assetDirs: [outDir, path.join(this.#gatedDir, FILES_DIR)],
       url: siteConfig.url + baseUrl,
-      ...{ authUrl: this.#site.authUrl, allowed },
+      authUrl: this.#site.authUrl,
+      allowed,
     };
   }
 
@@ -175,7 +183,9 @@ export class GateBuild {
       authUrl,
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
-      ...{ accessOf, staged, staticFiles: [...ruled, ...placed.moved] },
+      accessOf,
+      staged,
+      staticFiles: [...ruled, ...placed.moved],
       sectioned,
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
       unlisted: unlisted ?? [],
@@ -193,7 +203,9 @@ export class GateBuild {
         ({ file, access }) => [file, access] as const,
       );
       const stagedGroup: StagedGroup = {
-        ...{ pages: [...unlisted], workers, staticUses: Object.fromEntries(staticUses) },
+        pages: [...unlisted],
+        workers,
+        staticUses: Object.fromEntries(staticUses),
         assets: assets.filter((asset) => !isStatic(asset)),
       };
       this.#write(STAGED_GROUP_FILE, stagedGroup);
@@ -203,7 +215,8 @@ export class GateBuild {
         context: this.#context,
         gatedDir: this.#gatedDir,
         gatedDirName: this.#options.gatedDir,
-        ...{ hidden, routes },
+        hidden,
+        routes,
         workers: this.#output.publicWorkers,
         print,
       });
@@ -231,8 +244,13 @@ export class GateBuild {
   ): BuiltSite {
     const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
     return {
-      ...{ siteDir, siteConfig, output, ...parts },
-      ...{ staticDirs: this.#staticDirs, options: this.#options, origins: this.#origins() },
+      siteDir,
+      siteConfig,
+      output,
+      ...parts,
+      staticDirs: this.#staticDirs,
+      options: this.#options,
+      origins: this.#origins(),
       locale: { baseUrl, publicDir: outDir, gatedDir: this.#gatedDir },
       others: otherLocales(this.#context, this.#options.gatedDir),
       unlistedSources: (this.#site.unlisted ?? []).map(({ source }) => {

@@ -36,7 +36,9 @@ export function createManifest(parts: ManifestParts): Manifest {
     const access = requireGated(parts.accessOf.get(gateId) ?? [], path);
     const unlisted = parts.unlisted?.get(path);
     routes[path] = {
-      ...{ id: gateId, access, html: `${HTML_DIR}/${file}` },
+      id: gateId,
+      access,
+      html: `${HTML_DIR}/${file}`,
       ...(unlisted && { unlisted }),
     };
   }

@@ -112,7 +112,10 @@ function readListings(
     .map(({ href, key }) => {
       const file = publicHtmlFile(href, { baseUrl, trailingSlash });
       return {
-        ...{ href, key, file, gateId: gateIdOf('/', href) },
+        href,
+        key,
+        file,
+        gateId: gateIdOf('/', href),
         html: readFileSync(path.join(publicDir, file), 'utf8'),
       };
     });

@@ -26,7 +26,9 @@ function write(name: string, content: unknown): void {
 /** @param docs where the sources of the docs are */
 function check(gated: string, publicDir = 'build', docs = 'docs'): void {
   const siteConfig = {
-    ...{ staticDirectories: ['static'], i18n: { path: 'i18n' }, presets: [] },
+    staticDirectories: ['static'],
+    i18n: { path: 'i18n' },
+    presets: [],
     plugins: [
       ['@docusaurus/plugin-content-docs', { path: docs }],
       ['content-blog', { path: 'news' }],

@@ -15,7 +15,8 @@ function sourceFor(resourceQuery: string, access: 'public' | 'members'): Promise
   return new Promise((resolve, reject) => {
     cutLoader.call(
       {
-        ...{ resourcePath: '/site/docs/page.mdx', resourceQuery },
+        resourcePath: '/site/docs/page.mdx',
+        resourceQuery,
         getOptions: () => ({ gate }),
         async: () => (error, source) => {
           if (error) reject(error as Error);

@@ -5,7 +5,9 @@ import { surveyPage } from './surveyPage';
 
 const find = (html: string, allowed: AllowedSources = {}) =>
   findBarred(surveyPage(html), {
-    ...{ url: 'https://docs.example.com/base/', authUrl: 'https://auth.example.com', allowed },
+    url: 'https://docs.example.com/base/',
+    authUrl: 'https://auth.example.com',
+    allowed,
   });
 
 it('lets a page load its own, and what is the server’s', () => {

@@ -24,7 +24,9 @@ const seal = () =>
     {
       openDir: path.join(directory, 'open'),
       assetDirs: [path.join(directory, 'build')],
-      ...{ url: 'https://docs.example.com/', authUrl: null, allowed: {} },
+      url: 'https://docs.example.com/',
+      authUrl: null,
+      allowed: {},
     },
     surveyPages(path.join(directory, 'build')),
   );

@@ -27,7 +27,10 @@ const LOADING: Record<string, [attribute: string, directive: Directive]> = {
 /** Finds what a page's content security policy is about. */
 export function surveyPage(html: string): PageSurvey {
   const survey: PageSurvey = {
-    ...{ hashes: new Set(), travelling: new Set(), loads: [], insertAt: null },
+    hashes: new Set(),
+    travelling: new Set(),
+    loads: [],
+    insertAt: null,
   };
   let script: { text: string; travels: boolean } | null = null;
   let styles: string | null = null;

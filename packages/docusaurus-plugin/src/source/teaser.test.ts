@@ -80,7 +80,8 @@ describe('splitFrontMatter', () => {
     '---\na: 1\n---',
   ])('ends it where Docusaurus does, in %j', async (fileContent) => {
     const { content } = await DEFAULT_PARSE_FRONT_MATTER({
-      ...{ fileContent, filePath: 'page.mdx' },
+      fileContent,
+      filePath: 'page.mdx',
     });
     expect(splitFrontMatter(fileContent)[1].trim()).toBe(content.trim());
   });

@@ -3,7 +3,8 @@ import { rewriteAddresses } from './rewriteAddresses';
 
 const rewrite = (script: string) =>
   rewriteAddresses(script, ['files/price list.pdf', 'img/card.jpg'], {
-    ...{ gatedUrl: 'https://auth.example.com/gated', baseUrl: '/base/' },
+    gatedUrl: 'https://auth.example.com/gated',
+    baseUrl: '/base/',
   });
 const CARD = '"https://auth.example.com/gated/base/img/card.jpg"';
 

@@ -4,7 +4,8 @@ import { rewriteOpenPage } from './rewriteOpenPage';
 const GATED = new Set(['assets/js/main.1a2b.js', 'assets/css/own.3c4d.css', 'assets/images/x.png']);
 const rewrite = (html: string) =>
   rewriteOpenPage(html, GATED, {
-    ...{ gatedUrl: 'https://auth.example.com/gated', baseUrl: '/base/' },
+    gatedUrl: 'https://auth.example.com/gated',
+    baseUrl: '/base/',
   });
 const SERVER = 'https://auth.example.com/gated/base';
 

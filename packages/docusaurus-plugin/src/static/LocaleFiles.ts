@@ -53,7 +53,8 @@ export class LocaleFiles {
       if (one.access === 'public') throw new Error(`${one.file} is public, and was to be moved.`);
       moveStaticFile(one, this.#locale);
       files.set(baseUrl + one.file, {
-        ...{ access: one.access, file: `${FILES_DIR}/${one.file}` },
+        access: one.access,
+        file: `${FILES_DIR}/${one.file}`,
         ...(one.isUnlisted && { unlisted: true }),
       });
     }
@@ -73,7 +74,8 @@ export class LocaleFiles {
       .slice(0, 16);
     this.#write(MANIFEST_FILE, {
       ...this.#manifest,
-      ...{ buildId, files: Object.fromEntries(files) },
+      buildId,
+      files: Object.fromEntries(files),
     });
     const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
     const decided = recordStaticFiles(JSON.parse(record) as SourceRecord, { moved, open }, siteDir);

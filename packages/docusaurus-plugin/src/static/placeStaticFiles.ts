@@ -63,7 +63,8 @@ export function placeStaticFiles(site: BuiltSite): StaticDecision {
   const readCode = (): string[] => bundled.filter((file) => CODE.test(file)).map(read);
   let copies: PublicCopies | null = null;
   const uses = findStaticUses({
-    ...{ staticFiles, survey: output.survey },
+    staticFiles,
+    survey: output.survey,
     alsoGated: staticFiles
       .map(({ file }) => file)
       .filter(

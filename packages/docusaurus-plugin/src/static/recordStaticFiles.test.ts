@@ -6,7 +6,11 @@ import type { SourceRecord } from '../verify/SourceRecord';
 import { recordStaticFiles } from './recordStaticFiles';
 
 const RECORD: SourceRecord = {
-  ...{ version: 1, siteDir: '..', gated: [], gatedFiles: [], publicTexts: [] },
+  version: 1,
+  siteDir: '..',
+  gated: [],
+  gatedFiles: [],
+  publicTexts: [],
   publicSources: ['static/v1/demo.html', 'static/v1/demo.png', 'static/gone.html'],
 };
 
@@ -26,7 +30,9 @@ const write = (name: string, content: string): string => {
 };
 const openAfterMoving = (...files: string[]): string[] => {
   const moved = files.map((file) => ({
-    ...{ source: path.join(siteDir, 'static', file), file, access: ['premium'] },
+    source: path.join(siteDir, 'static', file),
+    file,
+    access: ['premium'],
   }));
   const { openFiles = [] } = recordStaticFiles(RECORD, { moved, open: [] }, siteDir);
   return openFiles.map(({ name }) => name);

@@ -37,7 +37,8 @@ const swizzle = (name: string, source: string): void => {
 };
 const problems = (keepEditUrl = false) =>
   findSwizzleProblems({
-    ...{ aliases, keepEditUrl },
+    aliases,
+    keepEditUrl,
     themeDir: path.join(root, 'ours'),
     siteDir: path.join(root, 'site'),
   });

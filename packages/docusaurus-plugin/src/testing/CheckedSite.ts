@@ -75,10 +75,16 @@ export class CheckedSite {
     }
     for (const [name, content] of Object.entries(files)) this.write(`build/${name}`, content);
     const record: SourceRecord = {
-      ...{ version: 1, siteDir: '..', gatedFiles: [], publicTexts: [], allow },
+      version: 1,
+      siteDir: '..',
+      gatedFiles: [],
+      publicTexts: [],
+      allow,
       publicSources: Object.keys(open),
       gated: Object.entries(gated).map(([source, text]) => ({
-        ...{ source, isPage: true, lines: sourceLines(splitFrontMatter(text)[1]) },
+        source,
+        isPage: true,
+        lines: sourceLines(splitFrontMatter(text)[1]),
       })),
     };
     this.write(`build-gated/${SOURCE_RECORD_FILE}`, JSON.stringify(record));

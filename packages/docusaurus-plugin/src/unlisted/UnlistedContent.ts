@@ -73,7 +73,8 @@ export class UnlistedContent {
     const files = new Set(registry.gatedPages().filter(isUnlisted).map(fileOf));
     const isWanted = (source: string): boolean => files.has(inSite(source));
     return {
-      ...{ tags, hidden: [] },
+      tags,
+      hidden: [],
       group: { access: this.#group, known: readKnownRoutes(process.env) },
       unlisted: collectUnlistedPages(allContent, isWanted, siteConfig),
     };

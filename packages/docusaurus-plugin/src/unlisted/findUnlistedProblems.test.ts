@@ -3,7 +3,10 @@ import type { ReadPage } from '../access/PageRegistry';
 import { findUnlistedProblems } from './findUnlistedProblems';
 
 const page = (file: string, more: Partial<ReadPage>): ReadPage => ({
-  ...{ filePath: `/site/${file}`, access: 'members', saidBy: null, frontMatter: {} },
+  filePath: `/site/${file}`,
+  access: 'members',
+  saidBy: null,
+  frontMatter: {},
   ...more,
 });
 const saidBy = (file: string) => ({ saidBy: `/site/${file}` });

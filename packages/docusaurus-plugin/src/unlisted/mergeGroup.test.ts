@@ -3,13 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { mergeGroup } from './mergeGroup';
 
 const base: Manifest = {
-  ...{ version: 1, buildId: 'x', baseUrl: '/base/', authUrl: null, plans: [] },
-  ...{ publicDir: '../build', lockedPages: {} },
+  version: 1,
+  buildId: 'x',
+  baseUrl: '/base/',
+  authUrl: null,
+  plans: [],
+  publicDir: '../build',
+  lockedPages: {},
   routes: { '/base/listed': { id: 'a', access: ['premium'], html: 'html/listed.html' } },
   files: {
     '/base/assets/js/gated-a.js': { access: ['premium'], file: 'files/assets/js/gated-a.js' },
     '/base/assets/images/shared.png': {
-      ...{ access: ['premium'], file: 'files/assets/images/shared.png' },
+      access: ['premium'],
+      file: 'files/assets/images/shared.png',
     },
   },
 };
@@ -43,7 +49,9 @@ describe('mergeGroup', () => {
 
   it('gives what is public in the group’s build to the group, for it knows the titles', () => {
     expect(merged.manifest.files['/base/assets/js/main.2.js']).toEqual({
-      ...{ access: ['team'], file: 'files/assets/js/main.2.js', unlisted: true },
+      access: ['team'],
+      file: 'files/assets/js/main.2.js',
+      unlisted: true,
     });
   });
 
@@ -56,7 +64,8 @@ describe('mergeGroup', () => {
 
   it('opens a file that both builds gate to the readers of both, and keeps it listed', () => {
     expect(merged.manifest.files['/base/assets/images/shared.png']).toEqual({
-      ...{ access: ['premium', 'team'], file: 'files/assets/images/shared.png' },
+      access: ['premium', 'team'],
+      file: 'files/assets/images/shared.png',
     });
   });
 

@@ -15,7 +15,8 @@ const write = (name: string, content: string): void => {
 };
 const open = (publicDir = 'build') =>
   new BuildScan({
-    ...{ publicDir: `${root}/${publicDir}`, gatedDir: `${root}/build-gated` },
+    publicDir: `${root}/${publicDir}`,
+    gatedDir: `${root}/build-gated`,
     seal: null,
   });
 const leaksOf = (scan: BuildScan) => scan.findings().leaks.map(({ file }) => file);
@@ -24,7 +25,11 @@ beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'scan-'));
   const lines = [{ line: 7, text: TEXT }];
   const record: SourceRecord = {
-    ...{ version: 1, siteDir: '..', gatedFiles: [], publicSources: [], publicTexts: [] },
+    version: 1,
+    siteDir: '..',
+    gatedFiles: [],
+    publicSources: [],
+    publicTexts: [],
     gated: [{ source: 'docs/keys.mdx', isPage: true, lines }],
   };
   write(`build-gated/${SOURCE_RECORD_FILE}`, JSON.stringify(record));

@@ -84,7 +84,7 @@ export class BuildScan {
           this.#seal && name.endsWith('.html')
             ? loadPolicy().surveyPage(readFileSync(file, 'utf8'))
             : null,
-        ...{ size: statSync(file).size },
+        size: statSync(file).size,
       });
     }
   }

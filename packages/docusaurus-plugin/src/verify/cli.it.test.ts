@@ -29,13 +29,23 @@ const verify = (...options: string[]) => {
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'verify-cli-'));
   const record: SourceRecord = {
-    ...{ version: 1, siteDir: '..', gatedFiles: [], publicSources: [], publicTexts: [] },
+    version: 1,
+    siteDir: '..',
+    gatedFiles: [],
+    publicSources: [],
+    publicTexts: [],
     gated: [{ source: 'docs/keys.mdx', isPage: true, lines: [{ line: 7, text: TEXT }] }],
   };
   const lockedPages = { 'docs/keys.html': digestOf(Buffer.from(LOCKED)) };
   const manifest = {
-    ...{ version: 1, buildId: 'a', baseUrl: '/', plans: [], routes: {}, files: {} },
-    ...{ publicDir: '../build', lockedPages },
+    version: 1,
+    buildId: 'a',
+    baseUrl: '/',
+    plans: [],
+    routes: {},
+    files: {},
+    publicDir: '../build',
+    lockedPages,
   };
   const stamp = { version: 1, buildId: 'a', lockedPages: Object.values(lockedPages) };
   write(`build/${BUILD_STAMP_FILE}`, JSON.stringify(stamp));

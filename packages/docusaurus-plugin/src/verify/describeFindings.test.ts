@@ -10,7 +10,10 @@ const place = {
 };
 
 const leak = (file: string, lines: number[]): Leak => ({
-  ...{ ...place, file, more: lines.length - 1, share: lines.length / 3 },
+  ...place,
+  file,
+  more: lines.length - 1,
+  share: lines.length / 3,
   lines: lines.map((line) => ({ line, text: place.text, words: 'the signing key once a month' })),
 });
 

@@ -34,13 +34,18 @@ export function findBlindSpots(
   const seen = new Set([...found].flatMap((fingerprint) => table.textsOf(fingerprint)));
   const isSeen = (line: GatedText): boolean => seen.has(line);
   const pages = [...ofPages].map(([source, { shown, words, others }]) => ({
-    ...{ source, of: shown.length, seen: shown.filter(isSeen).length, words },
+    source,
+    of: shown.length,
+    seen: shown.filter(isSeen).length,
+    words,
     isSilent: ![...shown, ...others].some(isSeen),
   }));
   const together = pages.reduce(
     (sum, { of, seen, words }) => ({
       ...sum,
-      ...{ of: sum.of + of, seen: sum.seen + seen, words: sum.words + words },
+      of: sum.of + of,
+      seen: sum.seen + seen,
+      words: sum.words + words,
     }),
     { source: EVERY_PAGE, of: 0, seen: 0, words: 0, isSilent: false },
   );

@@ -60,7 +60,8 @@ export function groupLeaks(
       .map((group): Leak => {
         const { source, line, text } = group.text;
         const lines = linesOf(group).map((found) => ({
-          ...{ line: found.line, text: found.text },
+          line: found.line,
+          text: found.text,
           words: wordsOf(found),
         }));
         const share = lines.length / (lineCounts.get(source) ?? lines.length);
@@ -88,8 +89,11 @@ function doubtsOf(groups: readonly Group[]): Doubt[] {
       if (doubt) doubt.more++;
       else
         doubts.set(text, {
-          ...{ source: text.source, line: text.line, text: text.text },
-          ...{ file, more: 0 },
+          source: text.source,
+          line: text.line,
+          text: text.text,
+          file,
+          more: 0,
         });
     }
   }

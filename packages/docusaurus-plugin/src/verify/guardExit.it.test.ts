@@ -11,13 +11,24 @@ import type { SourceRecord } from './SourceRecord';
 const GUARD = path.resolve(import.meta.dirname, '../../lib/verify/guardExit.js');
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';
 const RECORD: SourceRecord = {
-  ...{ version: 1, siteDir: '..', gatedFiles: [], publicSources: [], publicTexts: [] },
+  version: 1,
+  siteDir: '..',
+  gatedFiles: [],
+  publicSources: [],
+  publicTexts: [],
   gated: [{ source: 'docs/keys.mdx', isPage: true, lines: [{ line: 7, text: TEXT }] }],
 };
 
 const MANIFEST: Manifest = {
-  ...{ version: 1, buildId: 'a', publicDir: '../build', baseUrl: '/', authUrl: null },
-  ...{ plans: [], routes: {}, files: {}, lockedPages: { 'other.txt': '0'.repeat(64) } },
+  version: 1,
+  buildId: 'a',
+  publicDir: '../build',
+  baseUrl: '/',
+  authUrl: null,
+  plans: [],
+  routes: {},
+  files: {},
+  lockedPages: { 'other.txt': '0'.repeat(64) },
 };
 
 let root: string;

@@ -78,7 +78,8 @@ export function recordSources(sources: Sources): SourceRecord {
     version: 1,
     siteDir: toPosix(path.relative(sources.gatedDir, siteDir)),
     reportDir: toPosix(path.relative(sources.gatedDir, sources.generatedFilesDir)),
-    ...{ allow: sources.allow ?? [], plugins: sources.plugins ?? [] },
+    allow: sources.allow ?? [],
+    plugins: sources.plugins ?? [],
     gated: [
       ...pages.map(({ file, gatedLines }) => ({
         source: name(file),

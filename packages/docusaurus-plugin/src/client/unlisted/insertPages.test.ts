@@ -4,7 +4,11 @@ import { insertPages, type PlacedPage } from './insertPages';
 
 const link = (href: string): PropSidebarItem => ({ type: 'link', href, label: href.slice(1) });
 const category = (label: string, items: PropSidebarItem[], href?: string): PropSidebarItem => ({
-  ...{ type: 'category', label, items, collapsible: true, collapsed: true },
+  type: 'category',
+  label,
+  items,
+  collapsible: true,
+  collapsed: true,
   ...(href !== undefined && { href }),
 });
 const page = (
@@ -12,7 +16,9 @@ const page = (
   after: string | null,
   categories: PlacedPage['place']['categories'] = [],
 ): PlacedPage => ({
-  ...{ href, title: href.slice(1), access: 'members' },
+  href,
+  title: href.slice(1),
+  access: 'members',
   place: { docs: 'default', version: 'current', sidebar: 'docs', categories, after },
 });
 

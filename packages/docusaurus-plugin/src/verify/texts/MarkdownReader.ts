@@ -257,7 +257,9 @@ export class MarkdownReader {
       else if (isText(text)) {
         const joins = this.#joins ? { joins: true as const } : {};
         this.#found.push({
-          ...{ kind: 'prose', line: this.#lineAt(this.#textAt), text: tidy(text) },
+          kind: 'prose',
+          line: this.#lineAt(this.#textAt),
+          text: tidy(text),
           ...joins,
         });
         this.#joins = true;
