@@ -16,7 +16,7 @@ export default {
   trailingSlash: undefined,
   onBrokenLinks: 'ignore',
   onBrokenAnchors: 'ignore',
-  plugins: [...site.plugins, pwa],
+  plugins: [pwa],
 };
 `;
 
