@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { SourceFamily } from '../access/SourceFamily';
 import { truncateMarkerOf } from '../source/truncateMarker';
@@ -24,7 +25,6 @@ import type { StaticRule } from '../static/findStaticRules';
 import { filesBelow } from '../verify/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
-import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import { gatedDirectory, otherLocales } from './gatedDirectory';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
