@@ -105,7 +105,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       queries: database.queries,
       ...settings,
       mailer: dependencies.mailer,
-      baseUrl: content.baseUrl,
+      site: { origin: settings.siteUrl, baseUrl: content.baseUrl, routes: content.accountRoutes },
     }),
   );
   app.use(
@@ -147,7 +147,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   return createFrontDoor({
     log,
     guards: [
-      securityHeaders({ https: settings.siteUrl.startsWith('https:'), isSplit }),
+      securityHeaders({
+        https: settings.siteUrl.startsWith('https:'),
+        isSplit,
+        routes: content.accountRoutes,
+      }),
       // The site of a server with an origin of its own is somewhere else.
       hostCheck([settings.authUrl]),
       nulRefusal,

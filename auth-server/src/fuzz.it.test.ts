@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
 import fc from 'fast-check';
@@ -53,7 +54,9 @@ const nameOf = ({ method, path }: FoundRoute) => `${method} ${path}`;
 
 /** All that the server answers for: what Express knows, Better Auth's routes, and the site. */
 function allRoutes(): FuzzedRoute[] {
-  const auth = Object.entries(authRoutes({ siteUrl: app.origin, baseUrl: '/' }));
+  const auth = Object.entries(
+    authRoutes({ origin: app.origin, baseUrl: '/', routes: DEFAULT_ROUTES }),
+  );
   const { publicPages, gatedPages, gatedFiles, unlistedPages, unlistedFiles } = app.content;
   const files = [...gatedFiles.keys(), ...unlistedFiles.keys()];
   const pages = [...publicPages.keys(), ...gatedPages.keys(), ...unlistedPages.keys()];

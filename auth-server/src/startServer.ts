@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createApp } from './app.js';
 import { createAudit } from './audit/createAudit.js';
 import { createAccountMailer } from './auth/accountMails.js';
+import { signInUrl } from './auth/authRoutes.js';
 import { createAuth, migrateAuth } from './auth/createAuth.js';
 import { findProviders } from './auth/providers/findProviders.js';
 import { createEmptyContent } from './content/loadContent.js';
@@ -160,7 +161,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       settings,
       database,
       log,
-      baseUrl: content.baseUrl,
+      content,
       grace: GRACE_MS,
     });
     wakeMailWorker = mail.wake;
@@ -169,7 +170,15 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     if (settings.production) {
       cleanup.add('readiness', () => new Promise((resolve) => setTimeout(resolve, DRAIN_MS)));
     }
-    printBanner({ siteUrl: settings.siteUrl + content.baseUrl, demo });
+    printBanner({
+      url: settings.siteUrl + content.baseUrl,
+      signInUrl: signInUrl({
+        origin: settings.siteUrl,
+        baseUrl: content.baseUrl,
+        routes: content.accountRoutes,
+      }),
+      demo,
+    });
     log.info({ port: settings.port, buildId: content.buildId }, 'ready');
   } catch (error) {
     await cleanup.run();

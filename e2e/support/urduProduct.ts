@@ -30,14 +30,17 @@ export const test = base.extend<object, { urduProduct: Product }>({
   product: async ({ urduProduct }, use) => use(urduProduct),
 });
 
-const catalog = JSON.parse(readFileSync(path.join(ROOT, 'i18n/ur/code.json'), 'utf8')) as Record<
-  string,
-  { message: string }
->;
+const catalog = Object.assign(
+  {},
+  ...['theme', 'plugin'].map((name) => {
+    const file = `packages/docusaurus-${name}/translations/ur/gatehouse-${name}.json`;
+    return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as unknown;
+  }),
+) as Record<string, string>;
 
 /** What the pages should say. @param id of a text of ours */
 export function urdu(id: string): string {
-  const text = catalog[id]?.message;
+  const text = catalog[id];
   if (text === undefined) throw new Error(`The Urdu catalog has no "${id}"`);
   return text;
 }

@@ -18,10 +18,18 @@ function sourceFiles(): string[] {
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 describe('the Urdu texts', () => {
-  const urdu = JSON.parse(readFileSync('i18n/ur/code.json', 'utf8')) as Record<
+  const site = JSON.parse(readFileSync('i18n/ur/code.json', 'utf8')) as Record<
     string,
     { message: string }
   >;
+  const packaged = ['theme', 'plugin'].map((name) => {
+    const file = `packages/docusaurus-${name}/translations/ur/gatehouse-${name}.json`;
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  });
+  const urdu: Record<string, string> = {
+    ...Object.assign({}, ...packaged),
+    ...Object.fromEntries(Object.entries(site).map(([id, { message }]) => [id, message])),
+  };
   let english: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -43,7 +51,7 @@ describe('the Urdu texts', () => {
   it('have the same gaps to fill in', () => {
     const different = Object.entries(english).filter(
       ([id, text]) =>
-        id in urdu && String(placeholders(urdu[id]?.message ?? '')) !== String(placeholders(text)),
+        id in urdu && String(placeholders(urdu[id] ?? '')) !== String(placeholders(text)),
     );
     expect(different).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createLog } from '../log.js';
@@ -74,7 +75,7 @@ describe('the mails of an account', () => {
           await answered;
         },
       },
-      site: { name: 'Acme Docs', url: use.app.origin },
+      site: { name: 'Acme Docs', url: use.app.origin, routes: DEFAULT_ROUTES },
       log: createLog('silent'),
       concurrency: 100,
       attemptTimeout: 60_000,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ReturnSite } from '@gatehouse/contract/returnPath';
 import { Router, type Request as ExpressRequest } from 'express';
 import type { SignInMethods } from '@gatehouse/contract/account';
 import type { Kysely } from 'kysely';
@@ -30,11 +31,9 @@ import { sendAnswer } from './sendAnswer.js';
 /** The routes of Better Auth, with our bounds before them and our form of errors after them. */
 export function createAuthRouter(options: {
   auth: Auth;
-  siteUrl: string;
   authUrl: string;
   secret: string;
-  /** The path that the site is served under: `/` or `/docs/`. */
-  baseUrl: string;
+  site: ReturnSite;
   guard: SessionGuard;
   audit: Audit;
   mailer: AccountMailer;
@@ -43,7 +42,7 @@ export function createAuthRouter(options: {
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { audit, mailer, queries } = options;
-  const routes = authRoutes(options);
+  const routes = authRoutes(options.site);
   const readDevice = createDeviceReader(options);
 
   router.get('/methods', (_request, response) => {

@@ -1,6 +1,6 @@
 import { emailSchema as email } from '@gatehouse/contract/emailSchema';
 import { profileSchema } from '@gatehouse/contract/profile';
-import { safeReturnPath } from '@gatehouse/contract/returnPath';
+import { type ReturnSite, safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
 import { MAIL_LOCALES } from '../mail/catalog/mailLocale.js';
 import type { AuthRoute } from './AuthRoute.js';
@@ -46,26 +46,23 @@ const secondStep = (code: RegExp) =>
  * knows is 404, and a field that is not named here is refused (mass assignment: `role`,
  * `emailVerified`; and bodies that Better Auth would take in any size).
  */
-export function authRoutes(site: {
-  siteUrl: string;
-  baseUrl: string;
-}): Readonly<Record<string, AuthRoute>> {
-  const { siteUrl, baseUrl } = site;
-  const home = safeReturnPath(undefined, siteUrl, baseUrl);
+export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>> {
+  const home = safeReturnPath(undefined, site);
+  const signInPage = signInUrl(site);
   /** Where to go on afterwards. What leads elsewhere becomes the first page. */
   const next = z
     .string()
     .max(2048)
     .optional()
-    .transform((path) => safeReturnPath(path, siteUrl, baseUrl));
+    .transform((path) => safeReturnPath(path, site));
 
   /** Better Auth refuses paths with an anchor: it gets whole addresses of the site. */
   const byProvider = z
     .strictObject({ provider: z.string().max(32), next })
     .transform(({ provider, ...rest }) => ({
       provider,
-      callbackURL: siteUrl + rest.next,
-      errorCallbackURL: `${siteUrl}${baseUrl}sign-in?next=${encodeURIComponent(rest.next)}`,
+      callbackURL: site.origin + rest.next,
+      errorCallbackURL: `${signInPage}?next=${encodeURIComponent(rest.next)}`,
       disableRedirect: true,
     }));
 
@@ -164,4 +161,9 @@ export function authRoutes(site: {
         .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),
     },
   };
+}
+
+/** The absolute address of the page on which readers sign in. */
+export function signInUrl({ origin, baseUrl, routes }: ReturnSite): string {
+  return origin + baseUrl + routes.signIn.slice(1);
 }

@@ -12,11 +12,20 @@ import { useApp } from '../testing/useApp.js';
 /** The first is the usual one; pages of the second may have its name as well. */
 const BASE_URLS = ['/', '/handbook/', '/a/größe/'];
 const use = useApp(...BASE_URLS.map((baseUrl) => ({ baseUrl, passwordHash: PLAIN_PASSWORDS })));
+const siteOf = ({ origin, content }: TestApp) => ({
+  origin,
+  baseUrl: content.baseUrl,
+  routes: content.accountRoutes,
+});
 const appOf = (baseUrl: string) => use.instances[BASE_URLS.indexOf(baseUrl)] as TestApp;
 
 /** Of all mails to these addresses, as they are sent: by template. */
 async function linksTo(app: TestApp, addresses: string[]): Promise<[MailTemplate, URL][]> {
-  const site = { name: 'Docs', url: (app.origin + app.content.baseUrl).replace(/\/$/, '') };
+  const site = {
+    name: 'Docs',
+    url: (app.origin + app.content.baseUrl).replace(/\/$/, ''),
+    routes: app.content.accountRoutes,
+  };
   const mails = await use.database.sql<{ template: MailTemplate; data: object }>(
     'select template, data from mail where recipient = any($1) order by created_at',
     [addresses],
@@ -84,7 +93,7 @@ describe('the link of a mail', () => {
     expect(new Set(links.map(([template]) => template))).toEqual(
       new Set(Object.keys(MAIL_TEMPLATES)),
     );
-    const home = safeReturnPath(undefined, app.origin, baseUrl);
+    const home = safeReturnPath(undefined, siteOf(app));
     for (const [template, url] of links) {
       expect([template, url.origin, url.pathname]).toEqual([
         ...[template, app.origin],
@@ -108,7 +117,7 @@ describe('the link of a mail', () => {
         fc.asyncProperty(fc.oneof(below, fc.webPath()), async (next) => {
           const { email } = await signUp(app, next);
           const { welcome } = Object.fromEntries(await linksTo(app, [email]));
-          expect(welcome?.href).toBe(app.origin + safeReturnPath(next, app.origin, baseUrl));
+          expect(welcome?.href).toBe(app.origin + safeReturnPath(next, siteOf(app)));
         }),
         {
           numRuns: 8,

@@ -54,7 +54,6 @@ describe('loadContent', () => {
   });
 
   it.each<[string, (manifest: Manifest) => unknown]>([
-    ['is of another version', (manifest) => ({ ...manifest, version: 2 })],
     ['has a field that nobody knows', (manifest) => ({ ...manifest, extra: 1 })],
     ['gates a page as public', withPage('public')],
     ['gates a page as nothing', withPage(undefined)],
@@ -67,6 +66,13 @@ describe('loadContent', () => {
     await writeBuild(directory, change);
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
       /is not a manifest that this server understands/,
+    );
+  });
+
+  it.each([1, 3])('refuses a manifest of form %d, and says what to install', async (version) => {
+    await writeBuild(directory, (manifest) => ({ ...manifest, version }));
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      `has the form ${version}, and this server reads the form 2: plugin and server are of different versions`,
     );
   });
 

@@ -1,8 +1,9 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
+import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
-import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { manifestSchema, MANIFEST_VERSION, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { Plan } from '@gatehouse/contract/plan';
@@ -43,6 +44,7 @@ export interface Content {
   /** With slashes at both ends. */
   baseUrl: string;
   plans: readonly Plan[];
+  accountRoutes: AccountRoutes;
   /** By `pageKey`. */
   gatedPages: ReadonlyMap<string, GatedPage>;
   /** By decoded URL path. */
@@ -145,6 +147,7 @@ export async function loadContent(
     buildId: manifest.buildId,
     baseUrl: manifest.baseUrl,
     plans: manifest.plans,
+    accountRoutes: manifest.accountRoutes,
     gatedPages,
     gatedFiles,
     unlistedPages,
@@ -184,6 +187,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     buildId: 'none',
     baseUrl: '/',
     plans: [],
+    accountRoutes: DEFAULT_ROUTES,
     gatedPages: new Map(),
     gatedFiles: new Map(),
     unlistedPages: new Map(),
@@ -208,8 +212,17 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
         'another directory, set GATED_DIR.',
     );
   }
-  const parsed = manifestSchema.safeParse(parseJson(text.toString()));
+  const json = parseJson(text.toString());
+  const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
+  const version = (json as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version !== MANIFEST_VERSION) {
+    throw new StartupError(
+      `${file} has the form ${version}, and this server reads the form ${MANIFEST_VERSION}: plugin and server ` +
+        'are of different versions. Install the same version of all @gatehouse packages, and build the site ' +
+        'again: npm run build',
+    );
+  }
   const issues = parsed.error.issues.map(
     (issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}\n`,
   );

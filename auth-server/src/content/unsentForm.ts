@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { FORM_PAGES, UNSENT_ATTRIBUTE } from '@gatehouse/contract/accountPages';
+import { accountPagesPattern, UNSENT_ATTRIBUTE } from '@gatehouse/contract/accountPages';
 import { HttpError } from '../http/errors/HttpError.js';
 import { setErrorHeaders } from '../http/errors/sendError.js';
 import type { Content } from './loadContent.js';
@@ -7,7 +7,6 @@ import { sendMarkedPage } from './markedPage.js';
 import { wantsPage } from './wantsPage.js';
 import { decodePath, pageKey } from './routePath.js';
 
-const FORM_PAGE = new RegExp(`/(?:${FORM_PAGES.join('|')})$`);
 /** Bytes. No form of the site has more. */
 const LIMIT = 32 * 1024;
 
@@ -18,11 +17,15 @@ const LIMIT = 32 * 1024;
  *
  * @param siteUrl the site's origin: a form of any other is refused
  */
-export function unsentForm({ publicPages }: Content, siteUrl: string): RequestHandler {
+export function unsentForm(
+  { publicPages, accountRoutes }: Content,
+  siteUrl: string,
+): RequestHandler {
+  const formPage = new RegExp(`/${accountPagesPattern(accountRoutes)}$`);
   return (request, response, next) => {
     if (request.method !== 'POST' || !wantsPage(request)) return next();
     const key = pageKey(decodePath(request.path) ?? '');
-    const page = FORM_PAGE.test(key) ? publicPages.get(key) : undefined;
+    const page = formPage.test(key) ? publicPages.get(key) : undefined;
     if (page === undefined) return next();
     const problem = findProblem(request, siteUrl);
     if (problem !== null) {

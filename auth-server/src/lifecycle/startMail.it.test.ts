@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -26,11 +27,13 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
+const content = { baseUrl: '/', accountRoutes: DEFAULT_ROUTES };
+
 function start(env: Record<string, string>, grace = 10_000) {
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => logged.push(line) });
   const settings = readSettings(env, '/nowhere');
-  return { ...startMail({ settings, database, log, baseUrl: '/', grace }), logged };
+  return { ...startMail({ settings, database, log, content, grace }), logged };
 }
 
 describe('sending mail', () => {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Content } from '../content/loadContent.js';
 import type { Database } from '../db/database.js';
 import type { Settings } from '../env.js';
 import type { Log } from '../log.js';
@@ -8,7 +9,7 @@ import { createMailWorker } from '../mail/worker/createMailWorker.js';
 /**
  * Starts to send what is in the queue.
  *
- * @param options.baseUrl the path that the site is served under: `/` or `/docs/`
+ * @param options.content where links in mails lead
  * @returns `wake` says that there is a mail. `stop` waits for those in flight, at most `grace`
  *   milliseconds: what is not done by then is in the table, and another worker takes it.
  */
@@ -16,10 +17,10 @@ export function startMail(options: {
   settings: Pick<Settings, 'mail' | 'siteUrl' | 'production'>;
   database: Database;
   log: Log;
-  baseUrl: string;
+  content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
   grace: number;
 }): { wake: () => void; stop: () => Promise<void> } {
-  const { settings, log } = options;
+  const { settings, log, content } = options;
   const { mail, siteUrl } = settings;
   if (settings.production && mail.via === 'outbox') {
     log.warn(
@@ -32,7 +33,8 @@ export function startMail(options: {
     transport: createMailTransport(mail, { log, production: settings.production }),
     site: {
       name: mail.from.name ?? new URL(siteUrl).host,
-      url: siteUrl + options.baseUrl.replace(/\/$/, ''),
+      url: siteUrl + content.baseUrl.replace(/\/$/, ''),
+      routes: content.accountRoutes,
     },
     log,
   });

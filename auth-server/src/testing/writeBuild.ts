@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BUILD_STAMP_FILE, digestOf, type BuildStamp } from '@gatehouse/contract/buildStamp';
-import type { Manifest } from '@gatehouse/contract/manifest';
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { type Manifest, MANIFEST_VERSION } from '@gatehouse/contract/manifest';
 import { formatPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { BuildDirectories } from '../content/loadContent.js';
 
@@ -24,7 +25,8 @@ const locked = (title: string) => page(title, 'You need more to read on.');
 const open = (title: string) => page(title, `<p>${SECRET_TEXT}</p>`.repeat(20));
 
 const MANIFEST: Omit<Manifest, 'lockedPages'> = {
-  version: 1,
+  version: MANIFEST_VERSION,
+  madeBy: { plugin: '0.0.0', docusaurus: '3.0.0' },
   buildId: 'test-build',
   publicDir: '../build',
   baseUrl: '/',
@@ -33,6 +35,7 @@ const MANIFEST: Omit<Manifest, 'lockedPages'> = {
     { id: 'premium', title: 'Premium', description: '', price: '' },
     { id: 'team', title: 'Team', description: '', price: '' },
   ],
+  accountRoutes: DEFAULT_ROUTES,
   routes: {
     '/docs/members': { id: 'aaaaaaaaaa', access: 'members', html: 'html/members.html' },
     '/docs/premium': { id: 'bbbbbbbbbb', access: ['premium'], html: 'html/premium.html' },

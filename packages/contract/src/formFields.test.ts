@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STRIP_FIELDS_SCRIPT, withoutFields } from './formFields';
+import { type AccountRoutes, DEFAULT_ROUTES } from './accountPages';
+import { stripFieldsScript, withoutFields } from './formFields';
+
+const without = (pathname: string, search: string, routes: AccountRoutes = DEFAULT_ROUTES) =>
+  withoutFields(pathname, search, routes);
 
 describe('withoutFields', () => {
   it.each([
@@ -15,15 +19,21 @@ describe('withoutFields', () => {
     ['/docs/a', '?q=a+b&x=%zz&&', '?q=a+b&x=%zz&&'],
     ['/docs/a', '', ''],
   ])('of %s%s leaves %j (CRD-13)', (pathname, search, left) => {
-    expect(withoutFields(pathname, search)).toBe(left);
+    expect(without(pathname, search)).toBe(left);
+  });
+
+  it('knows the form pages of a site that has them elsewhere (CRD-13)', () => {
+    const moved = { ...DEFAULT_ROUTES, twoFactor: '/account/code' };
+    expect(without('/ur/account/code', '?code=123456', moved)).toBe('');
+    expect(without('/two-factor', '?code=123456', moved)).toBe('?code=123456');
   });
 
   it('is a fixed point, whatever the query (CRD-13)', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const left = withoutFields('/sign-in', `?${text}&password=x`);
+        const left = without('/sign-in', `?${text}&password=x`);
         expect(left).not.toMatch(/password=x/);
-        expect(withoutFields('/sign-in', left)).toBe(left);
+        expect(without('/sign-in', left)).toBe(left);
       }),
     );
   });
@@ -36,7 +46,7 @@ describe('the script of the head', () => {
       state: null,
       replaceState: (_state: unknown, _title: string, address: string) => replaced.push(address),
     };
-    new Function('location', 'history', STRIP_FIELDS_SCRIPT)(new URL(url), history);
+    new Function('location', 'history', stripFieldsScript(DEFAULT_ROUTES))(new URL(url), history);
     return replaced;
   }
 

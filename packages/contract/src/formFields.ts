@@ -1,4 +1,4 @@
-import { FORM_PAGES } from './accountPages';
+import { type AccountRoutes, accountPagesPattern } from './accountPages';
 
 /* Free of other dependencies: the browser loads this file. */
 
@@ -6,7 +6,7 @@ import { FORM_PAGES } from './accountPages';
 const NEVER = 'passw|pwd|e-?mail|^username$';
 /** The other fields of our forms. Elsewhere, `?code=` may be a parameter of the page's own. */
 const ON_FORM_PAGES = '^(?:name|code|confirmation|remember|trust)$';
-const FORM_PAGE = `/(?:${FORM_PAGES.join('|')})(?:\\.html|/)?$`;
+const formPagePattern = (routes: AccountRoutes) => `/${accountPagesPattern(routes)}(?:\\.html|/)?$`;
 
 /**
  * The query of a page without what stands in the fields of our forms: a link that somebody made, or a
@@ -14,17 +14,22 @@ const FORM_PAGE = `/(?:${FORM_PAGES.join('|')})(?:\\.html|/)?$`;
  *
  * @param search with its question mark, or empty
  * @example
- * withoutFields('/sign-in', '?email=a%40b.example&next=%2Fdocs'); // '?next=%2Fdocs'
+ * withoutFields('/sign-in', '?email=a%40b.example&next=%2Fdocs', DEFAULT_ROUTES); // '?next=%2Fdocs'
  */
-export function withoutFields(pathname: string, search: string): string {
-  return strip(pathname, search, NEVER, ON_FORM_PAGES, FORM_PAGE);
+export function withoutFields(pathname: string, search: string, routes: AccountRoutes): string {
+  return strip(pathname, search, NEVER, ON_FORM_PAGES, formPagePattern(routes));
 }
 
 /** Takes the fields out of the address bar. For the `<head>`, before anything else reads the URL. */
-export const STRIP_FIELDS_SCRIPT =
-  `try{let l=location,s=(${strip.toString()})` +
-  `(l.pathname,l.search,${[NEVER, ON_FORM_PAGES, FORM_PAGE].map((text) => JSON.stringify(text)).join()});` +
-  `if(s!==l.search)history.replaceState(history.state,'',l.origin+l.pathname+s+l.hash)}catch{}`;
+export function stripFieldsScript(routes: AccountRoutes): string {
+  const patterns = [NEVER, ON_FORM_PAGES, formPagePattern(routes)].map((text) =>
+    JSON.stringify(text),
+  );
+  return (
+    `try{let l=location,s=(${strip.toString()})(l.pathname,l.search,${patterns.join()});` +
+    `if(s!==l.search)history.replaceState(history.state,'',l.origin+l.pathname+s+l.hash)}catch{}`
+  );
+}
 
 /** Refers to nothing outside: its text is a script. */
 function strip(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountRoutesSchema } from './accountRoutes';
 import { plansSchema } from './plan';
 import { unlistedSchema } from './unlisted';
 
@@ -28,13 +29,18 @@ const fileSchema = z.strictObject({
   unlisted: z.literal(true).optional(),
 });
 
+/** The form of the manifest. Server and plugin refuse each other's when it differs. */
+export const MANIFEST_VERSION = 2;
+
 /**
  * What the plugin tells the server about a build. Keys of `routes` and `files` are URL paths as a
  * browser sends them, decoded, with `baseUrl` and without a trailing slash (the root route is
  * `baseUrl` itself).
  */
 export const manifestSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(MANIFEST_VERSION),
+  /** What made the build. */
+  madeBy: z.strictObject({ plugin: z.string(), docusaurus: z.string() }),
   /** Changes whenever the gated output or a locked page does. The public build has it in its stamp. */
   buildId: z.string().min(1),
   /** The public build, from the gated directory, with `/` between its parts. */
@@ -43,6 +49,8 @@ export const manifestSchema = z.strictObject({
   /** The origin that browsers load gated files from. `null`: the site's own. */
   authUrl: z.string().nullable().default(null),
   plans: plansSchema,
+  /** Where the account pages are. */
+  accountRoutes: accountRoutesSchema,
   routes: z.record(z.string().startsWith('/'), routeSchema),
   files: z.record(z.string().startsWith('/'), fileSchema),
   /**

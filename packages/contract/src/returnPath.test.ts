@@ -1,9 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AccountRoutes, DEFAULT_ROUTES } from './accountPages';
 import { safeReturnPath } from './returnPath';
 
 const SITE = 'https://docs.example.com';
-const to = (input: unknown) => safeReturnPath(input, SITE);
+const at = (baseUrl: string, origin = SITE, routes: AccountRoutes = DEFAULT_ROUTES) => ({
+  origin,
+  baseUrl,
+  routes,
+});
+const to = (input: unknown) => safeReturnPath(input, at('/'));
 
 describe('safeReturnPath', () => {
   it.each(['/docs/a', '/docs/a?x=1', '/docs/a#sec', '/docs/%E6%97%A5', '/', '/signs/of-life'])(
@@ -108,18 +114,26 @@ describe('safeReturnPath', () => {
   });
 
   it('stays below the base URL', () => {
-    expect(safeReturnPath('/other', SITE, '/help/')).toBe('/help/');
-    expect(safeReturnPath('/help/../other', SITE, '/help/')).toBe('/help/');
-    expect(safeReturnPath('/help/sign-in', SITE, '/help/')).toBe('/help/');
-    expect(safeReturnPath('/help/a', SITE, '/help/')).toBe('/help/a');
+    expect(safeReturnPath('/other', at('/help/'))).toBe('/help/');
+    expect(safeReturnPath('/help/../other', at('/help/'))).toBe('/help/');
+    expect(safeReturnPath('/help/sign-in', at('/help/'))).toBe('/help/');
+    expect(safeReturnPath('/help/a', at('/help/'))).toBe('/help/a');
     // The server's own addresses are at the root, whatever the site's base is.
-    expect(safeReturnPath('/help/api/a', SITE, '/help/')).toBe('/help/api/a');
-    expect(safeReturnPath('/ヘルプ/a', SITE, '/ヘルプ/')).toBe(encodeURI('/ヘルプ/a'));
-    expect(safeReturnPath('//evil', SITE, '/ヘルプ/')).toBe(encodeURI('/ヘルプ/'));
+    expect(safeReturnPath('/help/api/a', at('/help/'))).toBe('/help/api/a');
+    expect(safeReturnPath('/ヘルプ/a', at('/ヘルプ/'))).toBe(encodeURI('/ヘルプ/a'));
+    expect(safeReturnPath('//evil', at('/ヘルプ/'))).toBe(encodeURI('/ヘルプ/'));
   });
 
   it('answers with the base where there is no origin: a page from a file', () => {
-    expect(safeReturnPath('/docs/a', 'null', '/help/')).toBe('/help/');
+    expect(safeReturnPath('/docs/a', at('/help/', 'null'))).toBe('/help/');
+  });
+
+  it('comes back to no sign-in page, wherever the site has them (RED-09)', () => {
+    const moved = at('/', SITE, { ...DEFAULT_ROUTES, signIn: '/account/enter', profile: '/me' });
+    expect(safeReturnPath('/account/enter?next=/', moved)).toBe('/');
+    expect(safeReturnPath('/account/Enter/index.html', moved)).toBe('/');
+    expect(safeReturnPath('/sign-in', moved)).toBe('/sign-in');
+    expect(safeReturnPath('/me', moved)).toBe('/me');
   });
 
   const hostile = fc
@@ -201,14 +215,14 @@ describe('safeReturnPath', () => {
   it('stays on the site below its base, and is a fixed point, whatever it is given (RED-06) (RED-07) (RED-08)', () => {
     fc.assert(
       fc.property(anyInput, fc.constantFrom('/', '/help/', '/é/'), (input, baseUrl) => {
-        const back = safeReturnPath(input, SITE, baseUrl);
+        const back = safeReturnPath(input, at(baseUrl));
         const url = new URL(back, `${SITE}${baseUrl}sign-in`);
         expect(url.origin).toBe(SITE);
         expect(url.href).toBe(SITE + back);
         expect(back.startsWith(encodeURI(baseUrl))).toBe(true);
         expect(back).not.toMatch(/^\/[/\\]/);
         expect(back).toMatch(/^[\x21-\x7e]{1,2048}$/);
-        expect(safeReturnPath(back, SITE, baseUrl)).toBe(back);
+        expect(safeReturnPath(back, at(baseUrl))).toBe(back);
       }),
       { numRuns: 1500 },
     );

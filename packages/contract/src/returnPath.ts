@@ -1,4 +1,4 @@
-import { WAYS_IN } from './accountPages';
+import { type AccountRoutes, accountPagesPattern, SIGN_IN_PAGES } from './accountPages';
 import { withoutFields } from './formFields';
 import { isReserved } from './reservedPaths';
 
@@ -13,11 +13,14 @@ const NEVER = /[\u0000-\u001f\u007f\\]/;
 const ENCODED = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
 /** Some readers of an address drop these, or see nothing: `/\u200b/evil` may be `//evil` to them. */
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
-/** Coming back to one of these would loop, or sign out. */
-const NOWHERE = new RegExp(
-  `^(?:${[...WAYS_IN, 'sign-out'].join('|')})(?:\\.html?|/|/index\\.html?)?$`,
-  'i',
-);
+/** The site that a reader comes back to. */
+export interface ReturnSite {
+  /** `https://docs.example.com`. What comes back may be an absolute URL of it. */
+  origin: string;
+  /** With slashes at both ends. */
+  baseUrl: string;
+  routes: AccountRoutes;
+}
 
 /**
  * The path, query and anchor to come back to after sign-in, or `baseUrl` when `input` is anything
@@ -26,13 +29,13 @@ const NOWHERE = new RegExp(
  * The result is the address as browsers write it: resolved against `origin`, it is itself.
  *
  * @param input what the address bar carried: never trusted, may be anything
- * @param origin the site's origin, `https://docs.example.com`; `input` may be an absolute URL of it
- * @param baseUrl the site's base path, with slashes at both ends
  * @example
- * safeReturnPath('/docs/a b?x=1#c', 'https://docs.example.com'); // '/docs/a%20b?x=1#c'
- * safeReturnPath('/..//evil.example', 'https://docs.example.com'); // '/'
+ * const site = { origin: 'https://docs.example.com', baseUrl: '/', routes: DEFAULT_ROUTES };
+ * safeReturnPath('/docs/a b?x=1#c', site); // '/docs/a%20b?x=1#c'
+ * safeReturnPath('/..//evil.example', site); // '/'
  */
-export function safeReturnPath(input: unknown, origin: string, baseUrl = '/'): string {
+export function safeReturnPath(input: unknown, site: ReturnSite): string {
+  const { origin, baseUrl, routes } = site;
   let home = baseUrl;
   try {
     home = new URL(baseUrl, origin).pathname;
@@ -40,9 +43,9 @@ export function safeReturnPath(input: unknown, origin: string, baseUrl = '/'): s
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
     if (!path.startsWith('/')) return home;
     const url = new URL(path, origin);
-    if (url.origin !== origin || !isPageBelow(home, url.pathname)) return home;
+    if (url.origin !== origin || !isPageBelow(home, url.pathname, routes)) return home;
     // What the browser makes of it, because that is what was checked: `/..//evil` is `//evil`.
-    const back = url.pathname + withoutFields(url.pathname, url.search) + url.hash;
+    const back = url.pathname + withoutFields(url.pathname, url.search, routes) + url.hash;
     return back.length <= LONGEST ? back : home;
   } catch {
     return home;
@@ -50,10 +53,17 @@ export function safeReturnPath(input: unknown, origin: string, baseUrl = '/'): s
 }
 
 /** @param home the base path, as browsers write it */
-function isPageBelow(home: string, pathname: string): boolean {
+function isPageBelow(home: string, pathname: string, routes: AccountRoutes): boolean {
   if (!pathname.startsWith(home) || ENCODED.test(pathname)) return false;
   // No page has an empty segment in its address. Compatibility forms count as what they stand for.
   const decoded = decodeURIComponent(pathname);
   if (/\/\/|\\/.test(decoded.normalize('NFKC').replace(INVISIBLE, ''))) return false;
-  return !isReserved(decoded) && !NOWHERE.test(decoded.slice(decodeURIComponent(home).length));
+  const page = decoded.slice(decodeURIComponent(home).length);
+  return !isReserved(decoded) && !leadsNowhere(routes).test(page);
+}
+
+/** Coming back to one of these would loop, or sign out. */
+function leadsNowhere(routes: AccountRoutes): RegExp {
+  const pages = accountPagesPattern(routes, SIGN_IN_PAGES);
+  return new RegExp(`^(?:${pages}|sign-out)(?:\\.html?|/|/index\\.html?)?$`, 'i');
 }

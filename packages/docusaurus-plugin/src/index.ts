@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readDefaultCodeTranslationMessages } from '@docusaurus/theme-translations';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
@@ -17,6 +17,7 @@ import { customPageComponents, wrapperCode } from './bundle/wrapComponents';
 import { GateBuild } from './emit/GateBuild';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
+import { PLUGIN_VERSION } from './pluginVersion';
 import {
   findReservedFiles,
   findReservedSettings,
@@ -30,11 +31,8 @@ import { UnlistedContent } from './unlisted/UnlistedContent';
 import { findStaticRules } from './static/findStaticRules';
 import { findSwizzleProblems } from './swizzled/findSwizzleProblems';
 
+export { getSwizzleConfig } from './getSwizzleConfig';
 export { validateOptions, type Options } from './options';
-
-const { version } = JSON.parse(readFileSync(path.join(__dirname, '../package.json'), 'utf8')) as {
-  version: string;
-};
 
 /** The plugin, as Docusaurus calls it. Each step lives in a module of its own. */
 export default async function gatedContent(
@@ -71,11 +69,19 @@ export default async function gatedContent(
   return {
     name: 'gated-content',
     getThemePath: () => path.join(__dirname, 'theme'),
+    getTypeScriptThemePath: () => path.join(__dirname, '../src/theme'),
     getClientModules: () => [
       GATE_CSS,
       ...(isProduction ? [] : PREVIEW),
       ...unlisted.clientModules(),
     ],
+
+    getDefaultCodeTranslationMessages: () =>
+      readDefaultCodeTranslationMessages({
+        dirPath: path.join(__dirname, '../translations'),
+        locale: context.i18n.currentLocale,
+        name: 'gatehouse-plugin',
+      }),
 
     async allContentLoaded({ allContent, actions }) {
       const pages = collectPages(allContent, siteDir);
@@ -100,8 +106,11 @@ export default async function gatedContent(
         ...unlisted.load(allContent, registry),
       });
       // Public pages need none of these: the view of gated pages brings them along.
-      const { plans, signInPath } = options;
-      optionsFile = await actions.createData('options.json', { plans, signInPath });
+      const { plans, routes } = options;
+      optionsFile = await actions.createData('options.json', {
+        plans,
+        signInPath: routes.signIn,
+      });
       wrappers = await Promise.all(
         pageComponents.map((_name, number) =>
           actions.createData(`pageComponent${number}.js`, wrapperCode(number)),
@@ -114,7 +123,7 @@ export default async function gatedContent(
       unlisted.beforeBundling();
       if (isReached) refuseReservedRoutes(generatedFilesDir, { baseUrl }, reserved);
       const { keepEditUrl } = options;
-      const variant = JSON.stringify([version, authUrl, group, keepEditUrl]);
+      const variant = JSON.stringify([PLUGIN_VERSION, authUrl, group, keepEditUrl]);
       const fingerprint = cacheFingerprint(variant, registry.all(), siteDir);
       const common = {
         gate,
@@ -134,7 +143,7 @@ export default async function gatedContent(
         const hasPaywall = registry.gatedPages().length + registry.sectionedPages().length > 0;
         if (isProduction && hasPaywall) {
           const paywall = aliases['@theme/GatePaywall'];
-          warn(requireSignInPage(context, { signInPath: options.signInPath, paywall }));
+          warn(requireSignInPage(context, { signInPath: options.routes.signIn, paywall }));
         }
       }
       // Only a build has a server, and so this is the first that tells it from development.

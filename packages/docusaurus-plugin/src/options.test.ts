@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { plansSchema } from '@gatehouse/contract/plan';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS, validateOptions, type Options } from './options';
@@ -10,7 +11,7 @@ describe('validateOptions', () => {
     expect(validate({ plans: [{ id: 'premium', title: 'Premium' }] })).toEqual({
       id: 'default',
       plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
-      signInPath: '/sign-in',
+      routes: DEFAULT_ROUTES,
       gatedDir: 'build-gated',
       authUrl: '',
       contentSecurityPolicy: false,
@@ -32,7 +33,7 @@ describe('validateOptions', () => {
           { id: 'a', title: 'A', href: 'javascript:alert(1)' },
           { id: 'a', title: 'A' },
         ],
-        signInPath: '//evil.example',
+        routes: { signIn: '//evil.example', login: '/login' },
         gatedDir: '../elsewhere',
         authUrl: 'https://auth.example.com/path',
         contentSecurityPolicy: { 'script-src': ["'unsafe-inline'", 'https:'], 'object-src': [] },
@@ -54,7 +55,7 @@ describe('validateOptions', () => {
       - plans[1].id: "public" and "members" are access values of their own and cannot name a plan
       - plans[2].href: must start with "/", "https://" or "mailto:"
       - plans[3]: "a" is listed twice
-      - signInPath: must be a path of the site, such as "/sign-in"
+      - routes: "signIn" must be a path of letters, digits, "-" and "_", such as "/account/sign-in"; Unrecognized key: "login". Pages are signIn, signUp, twoFactor, verifyEmail, forgotPassword, resetPassword, profile
       - gatedDir: must be the plain name of a directory beside the public build
       - authUrl: must be an origin, such as "https://auth.example.com"
       - contentSecurityPolicy.script-src[0]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
@@ -70,7 +71,7 @@ describe('validateOptions', () => {
       - publicFiles[2]: must be a pattern below the static directory, such as "img/**"
       - publicFiles[3]: must be a pattern below the static directory, such as "img/**"
       - plan: is not allowed
-      Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
+      Options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
       "staticFiles", "publicFiles" and "keepEditUrl".]
     `);
   });

@@ -1,4 +1,7 @@
 import { Joi } from '@docusaurus/utils-validation';
+import type { AccountRoutes } from '@gatehouse/contract/accountPages';
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { parseAccountRoutes } from '@gatehouse/contract/accountRoutes';
 import type { Plan } from '@gatehouse/contract/plan';
 import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
 import type { OptionValidationContext } from '@docusaurus/types';
@@ -14,8 +17,13 @@ import type { StaticFilesOption } from './static/decideStaticFiles';
 export interface Options {
   /** What the site sells or grants, in the order in which a paywall names it. None: members only. */
   plans?: (Pick<Plan, 'id' | 'title'> & Partial<Plan>)[];
-  /** The site's sign-in page, below `baseUrl`. It gets the way back as `?next=`. */
-  signInPath?: string;
+  /**
+   * Where the account pages are, below `baseUrl`. The paywall leads to `signIn`, which gets the way back as
+   * `?next=`; the server leads readers to the others. Default: `/sign-in`, `/profile` and so on.
+   *
+   * @example { signIn: '/account/sign-in', profile: '/account' }
+   */
+  routes?: Partial<AccountRoutes>;
   /** Where gated pages and files go: a directory beside the public build, never inside of it. */
   gatedDir?: string;
   /**
@@ -58,7 +66,7 @@ export interface GatedContentOptions {
   /** Docusaurus' name for the instance of a plugin. */
   id: 'default';
   plans: Plan[];
-  signInPath: string;
+  routes: AccountRoutes;
   gatedDir: string;
   authUrl: string;
   contentSecurityPolicy: AllowedSources | false;
@@ -71,7 +79,7 @@ export interface GatedContentOptions {
 export const DEFAULT_OPTIONS = {
   id: 'default',
   plans: [],
-  signInPath: '/sign-in',
+  routes: DEFAULT_ROUTES,
   gatedDir: 'build-gated',
   authUrl: '',
   contentSecurityPolicy: false,
@@ -113,10 +121,10 @@ const optionsSchema = Joi.object<GatedContentOptions>({
     .unique('id')
     .default(DEFAULT_OPTIONS.plans)
     .messages({ 'array.unique': '"{#value.id}" is listed twice' }),
-  signInPath: text(
-    /^\/(?![/\\])[^\\\s]*$/,
-    'must be a path of the site, such as "/sign-in"',
-  ).default(DEFAULT_OPTIONS.signInPath),
+  routes: Joi.any()
+    .custom(parseAccountRoutes)
+    .messages({ 'any.custom': '{#error.message}' })
+    .default(DEFAULT_OPTIONS.routes),
   gatedDir: text(
     /^(?!\.\.?$)[\w.-]+$/,
     'must be the plain name of a directory beside the public build',
@@ -160,7 +168,7 @@ export function validateOptions({
     [
       'The options of @gatehouse/docusaurus-plugin are not accepted:',
       ...problems,
-      'Options are "plans", "signInPath", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
+      'Options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
       '"staticFiles", "publicFiles" and "keepEditUrl".',
     ].join('\n'),
   );

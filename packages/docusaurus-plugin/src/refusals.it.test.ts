@@ -127,7 +127,9 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
     expect(output.match(/sign-in/g)).toHaveLength(1);
-    expect(output).toContain('with the option "signInPath" of @gatehouse/docusaurus-plugin');
+    expect(output).toContain(
+      `with the option "routes: { signIn: '/…' }" of @gatehouse/docusaurus-plugin`,
+    );
     expectNothingToDeploy();
   });
 

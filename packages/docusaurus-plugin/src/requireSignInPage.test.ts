@@ -60,7 +60,7 @@ describe('the page that paywalls link to', () => {
   ])('%s is missed, in one message that names the option', (signInPath, routes) => {
     expect(() => check(signInPath, routes)).toThrow(
       `The site has no page "${signInPath}", and the paywall of gated pages links to it. Name the page ` +
-        'on which readers sign in with the option "signInPath"',
+        'on which readers sign in with the option "routes: { signIn:',
     );
   });
 

@@ -25,7 +25,7 @@ export function requireSignInPage(
   }
   const problem =
     `The site has no page "${signInPath}", and the paywall of gated pages links to it. Name the page on ` +
-    'which readers sign in with the option "signInPath" of @gatehouse/docusaurus-plugin, or add one there.';
+    'which readers sign in with the option "routes: { signIn: \'/…\' }" of @gatehouse/docusaurus-plugin, or add one there.';
   const isOurs = typeof paywall === 'string' && paywall.startsWith(THEME_DIR);
   if (onBrokenLinks === 'throw' && isOurs) throw new Error(problem);
   return problem;

@@ -15,6 +15,12 @@ it('gives each of the two the options that are its own', () => {
   expect(optionsOf({ plans, navbar: false })).toEqual([{ plans }, { navbar: false }]);
 });
 
+it('gives both where the account pages are', () => {
+  const routes = { signIn: '/login' };
+  expect(optionsOf({ routes })).toEqual([{ routes }, { routes }]);
+  expect(optionsOf({ routes: false })).toEqual([{}, { routes: false }]);
+});
+
 it('leaves an option that neither knows to the gate, which names it', () => {
   expect(optionsOf({ plan: [] } as never)).toEqual([{ plan: [] }, {}]);
 });

@@ -3,7 +3,7 @@ import type { Options as GateOptions } from '@gatehouse/docusaurus-plugin';
 import type { Options as ThemeOptions } from '@gatehouse/docusaurus-theme';
 
 /** The options of the gate and of the account pages, together: see each of them. */
-export type Options = GateOptions & ThemeOptions;
+export type Options = Omit<GateOptions, 'routes'> & ThemeOptions;
 
 /**
  * The gate and the account pages. Throws unless it is listed after the classic preset.
@@ -18,15 +18,18 @@ export type Options = GateOptions & ThemeOptions;
  */
 export default function presetGatehouse(
   { siteConfig }: LoadContext,
-  { navbar, ...gate }: Options = {},
+  { navbar, routes, ...gate }: Options = {},
 ): Preset {
   requireOrder(siteConfig.presets);
-  const theme: ThemeOptions = navbar === undefined ? {} : { navbar };
+  const theme: ThemeOptions = {
+    ...(navbar !== undefined && { navbar }),
+    ...(routes !== undefined && { routes }),
+  };
   // Both bring theme components, which count only behind those of the theme that they wrap. Docusaurus
   // loads the plugins of all presets before the themes of any.
   return {
     themes: [
-      [require.resolve('@gatehouse/docusaurus-plugin'), { ...gate }],
+      [require.resolve('@gatehouse/docusaurus-plugin'), { ...gate, ...(routes && { routes }) }],
       [require.resolve('@gatehouse/docusaurus-theme'), { ...theme }],
     ],
   };

@@ -1,32 +1,36 @@
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import type { FORM_PAGES } from '@gatehouse/contract/accountPages';
-import { STRIP_FIELDS_SCRIPT } from '@gatehouse/contract/formFields';
+import { readDefaultCodeTranslationMessages } from '@docusaurus/theme-translations';
+import { type AccountPage, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { stripFieldsScript } from '@gatehouse/contract/formFields';
 import { SIGNED_IN_HINT_SCRIPT } from '@gatehouse/contract/signedInHint';
 import { addNavbarItem } from './addNavbarItem';
+import { findCollisions } from './findCollisions';
 import { findReplaced } from './findReplaced';
 import type { ThemeOptions } from './options';
 
+export { getSwizzleConfig } from './getSwizzleConfig';
 export { validateOptions, type Options } from './options';
 
 const THEME_DIR = path.join(__dirname, 'theme');
 
 /** The pages that readers sign in on and keep their account on, by their theme components. */
 const PAGES = {
-  'sign-in': 'SignInPage',
-  'sign-up': 'SignUpPage',
-  'two-factor': 'TwoFactorPage',
-  'verify-email': 'VerifyEmailPage',
-  'forgot-password': 'ForgotPasswordPage',
-  'reset-password': 'ResetPasswordPage',
+  signIn: 'SignInPage',
+  signUp: 'SignUpPage',
+  twoFactor: 'TwoFactorPage',
+  verifyEmail: 'VerifyEmailPage',
+  forgotPassword: 'ForgotPasswordPage',
+  resetPassword: 'ResetPasswordPage',
   profile: 'ProfilePage',
-} satisfies Record<(typeof FORM_PAGES)[number], string>;
+} satisfies Record<AccountPage, string>;
 
 /** Sign-in pages, account area, navbar item and session state of a site with Gatehouse. */
 export default function themeGatehouse(
-  { baseUrl, siteDir, siteConfig }: LoadContext,
-  { navbar }: ThemeOptions,
+  { baseUrl, siteDir, siteConfig, i18n }: LoadContext,
+  { navbar, routes }: ThemeOptions,
 ): Plugin {
+  const paths = routes || DEFAULT_ROUTES;
   if (navbar === 'auto') addNavbarItem(siteConfig.themeConfig);
   return {
     name: 'gatehouse-theme',
@@ -37,14 +41,29 @@ export default function themeGatehouse(
       path.join(__dirname, 'client/startSession.js'),
     ],
 
+    getDefaultCodeTranslationMessages: () =>
+      readDefaultCodeTranslationMessages({
+        dirPath: path.join(__dirname, '../translations'),
+        locale: i18n.currentLocale,
+        name: 'gatehouse-theme',
+      }),
+
     contentLoaded({ actions }) {
+      actions.setGlobalData({ routes: paths });
+      if (routes === false) return;
       for (const [page, component] of Object.entries(PAGES)) {
         actions.addRoute({
-          path: baseUrl + page,
+          path: baseUrl + routes[page as AccountPage].slice(1),
           component: `@theme/${component}`,
           exact: true,
         });
       }
+    },
+
+    allContentLoaded({ allContent }) {
+      const collisions = routes === false ? [] : findCollisions(allContent, { routes, baseUrl });
+      if (collisions.length > 0) throw new Error(collisions.join('\n'));
+      return Promise.resolve();
     },
 
     configureWebpack({ resolve }, isServer) {
@@ -57,7 +76,7 @@ export default function themeGatehouse(
     // What runs before anything else does. Not the setting `headTags`: the browser would get that a
     // second time, as part of the settings.
     injectHtmlTags: () => ({
-      headTags: [STRIP_FIELDS_SCRIPT, SIGNED_IN_HINT_SCRIPT].map((innerHTML) => ({
+      headTags: [stripFieldsScript(paths), SIGNED_IN_HINT_SCRIPT].map((innerHTML) => ({
         tagName: 'script',
         innerHTML,
       })),

@@ -1,4 +1,5 @@
 import { normalizePluginOptions } from '@docusaurus/utils-validation';
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { expect, it } from 'vitest';
 import { validateOptions, type Options } from './options';
 
@@ -6,7 +7,7 @@ const validate = (options: object) =>
   validateOptions({ options: options as Options, validate: normalizePluginOptions as never });
 
 it('puts the account menu into the navbar unless told otherwise', () => {
-  expect(validate({})).toEqual({ id: 'default', navbar: 'auto' });
+  expect(validate({})).toEqual({ id: 'default', navbar: 'auto', routes: DEFAULT_ROUTES });
   expect(validate({ navbar: false })).toMatchObject({ navbar: false });
 });
 
@@ -14,6 +15,8 @@ it.each([
   [{ navbar: 'left' }, '"navbar"'],
   [{ navbar: true }, '"navbar"'],
   [{ navBar: 'auto' }, '"navBar"'],
+  [{ routes: { signIn: 'login' } }, '"routes": "signIn" must be a path'],
+  [{ routes: true }, '"routes": '],
 ])('refuses %o, and says why', (options, why) => {
   expect(() => validate(options)).toThrow(why);
 });

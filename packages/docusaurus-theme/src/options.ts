@@ -1,5 +1,7 @@
 import { Joi } from '@docusaurus/utils-validation';
 import type { OptionValidationContext } from '@docusaurus/types';
+import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { parseAccountRoutes } from '@gatehouse/contract/accountRoutes';
 
 /** The theme's options, as `docusaurus.config` states them. All of them are public. */
 export interface Options {
@@ -8,14 +10,26 @@ export interface Options {
    * an item of `type: 'custom-account'` says where. `false`: only such an item brings it.
    */
   navbar?: 'auto' | false;
+  /**
+   * Where the account pages are, below `baseUrl`. What is left out keeps its usual path. `false`: the site
+   * has pages of its own at the usual paths, and the theme adds none.
+   *
+   * @example { signIn: '/account/sign-in', profile: '/account' }
+   */
+  routes?: Partial<AccountRoutes> | false;
 }
 
 export interface ThemeOptions {
   navbar: 'auto' | false;
+  routes: AccountRoutes | false;
 }
 
 const optionsSchema = Joi.object<ThemeOptions>({
   navbar: Joi.valid('auto', false).default('auto'),
+  routes: Joi.any()
+    .custom((value: unknown) => (value === false ? value : parseAccountRoutes(value)))
+    .messages({ 'any.custom': '"routes": {#error.message}' })
+    .default(DEFAULT_ROUTES),
 });
 
 /** Throws with a message that names the option. */

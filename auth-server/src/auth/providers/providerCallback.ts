@@ -1,4 +1,4 @@
-import { safeReturnPath } from '@gatehouse/contract/returnPath';
+import { type ReturnSite, safeReturnPath } from '@gatehouse/contract/returnPath';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { watchDatabase } from '../../db/databaseFailures.js';
@@ -8,6 +8,7 @@ import { toHttpError } from '../../http/errors/toHttpError.js';
 import type { Log } from '../../log.js';
 import { authHeaders } from '../authHeaders.js';
 import { AUTH_PATH } from '../authOptions.js';
+import { signInUrl } from '../authRoutes.js';
 import type { Auth } from '../createAuth.js';
 
 /** What a provider sends a browser back with. Whatever else it sends is left out. */
@@ -24,13 +25,12 @@ const answerSchema = z.object({
  */
 export function providerCallback(options: {
   auth: Auth;
-  siteUrl: string;
   authUrl: string;
-  baseUrl: string;
+  site: ReturnSite;
   log: Log;
 }): RequestHandler {
-  const { auth, siteUrl, authUrl, baseUrl, log } = options;
-  const signInPage = `${siteUrl}${baseUrl}sign-in`;
+  const { auth, authUrl, site, log } = options;
+  const signInPage = signInUrl(site);
 
   async function answer(request: Request, response: Response, query: URLSearchParams) {
     const url = new URL(`${authUrl}${AUTH_PATH}${request.path}`);
@@ -40,9 +40,9 @@ export function providerCallback(options: {
     );
     if (failure !== null) throw toHttpError(failure);
     response.setHeader('Set-Cookie', result.headers.getSetCookie());
-    const next = new URL(result.headers.get('location') ?? signInPage, siteUrl);
+    const next = new URL(result.headers.get('location') ?? signInPage, site.origin);
     // Also what leads nowhere, or to where we sent nobody, counts as a refusal.
-    const isWayBack = siteUrl + safeReturnPath(next.href, siteUrl, baseUrl) === next.href;
+    const isWayBack = site.origin + safeReturnPath(next.href, site) === next.href;
     response.redirect(302, isWayBack ? next.href : refused(next));
   }
 
@@ -63,7 +63,7 @@ export function providerCallback(options: {
   function refused(from: URL): string {
     const page = new URL(signInPage);
     const way = from.searchParams.get('next');
-    if (way !== null) page.searchParams.set('next', safeReturnPath(way, siteUrl, baseUrl));
+    if (way !== null) page.searchParams.set('next', safeReturnPath(way, site));
     const error = from.searchParams.get('error') ?? 'failed';
     page.searchParams.set('error', /^[a-z_]{1,64}$/i.test(error) ? error.toLowerCase() : 'failed');
     return page.href;

@@ -99,7 +99,7 @@ describe('a sign-up', () => {
       settings,
       database: use.app.database,
       log: createLog('silent'),
-      baseUrl: '/',
+      content: use.app.content,
       grace: 10_000,
     });
     const received = await expect

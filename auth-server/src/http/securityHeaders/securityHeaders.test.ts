@@ -1,10 +1,11 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { expect, it } from 'vitest';
 import { securityHeaders } from './securityHeaders.js';
 
 function headersOf(url: string, https: boolean): Record<string, string> {
   const headers: Record<string, string> = {};
   const response = { setHeader: (name: string, value: string) => (headers[name] = value) };
-  securityHeaders({ https })({ url } as never, response as never);
+  securityHeaders({ https, routes: DEFAULT_ROUTES })({ url } as never, response as never);
   return headers;
 }
 

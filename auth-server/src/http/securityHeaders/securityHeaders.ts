@@ -1,3 +1,4 @@
+import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 import { withoutFields } from '@gatehouse/contract/formFields';
 import helmet from 'helmet';
 import type { Guard } from '../frontDoor.js';
@@ -7,6 +8,7 @@ interface Options {
   https: boolean;
   /** The site is of another origin than this server, and its pages load from here. */
   isSplit?: boolean;
+  routes: AccountRoutes;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Options {
  * Helmet is asked once and its answer repeated: its headers do not depend on the request, and gated
  * pages are counted in requests per second.
  */
-export function securityHeaders({ https, isSplit = false }: Options): Guard {
+export function securityHeaders({ https, isSplit = false, routes }: Options): Guard {
   const common = {
     strictTransportSecurity: https && { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
@@ -62,7 +64,7 @@ export function securityHeaders({ https, isSplit = false }: Options): Guard {
     const isApi = url.startsWith('/api/') || url.startsWith('/gated/');
     for (const [name, value] of isApi ? api : site) response.setHeader(name, value);
     response.setHeader(...permissions);
-    if (url.includes('?') && carriesFields(url)) {
+    if (url.includes('?') && carriesFields(url, routes)) {
       // The page's files are asked for before its script has cleaned the address bar.
       response.setHeader('Referrer-Policy', 'no-referrer');
     }
@@ -70,10 +72,10 @@ export function securityHeaders({ https, isSplit = false }: Options): Guard {
   };
 }
 
-function carriesFields(url: string): boolean {
+function carriesFields(url: string, routes: AccountRoutes): boolean {
   const at = url.indexOf('?');
   const search = url.slice(at);
-  return withoutFields(url.slice(0, at), search) !== search;
+  return withoutFields(url.slice(0, at), search, routes) !== search;
 }
 
 /** The headers that a middleware sets on any answer. */

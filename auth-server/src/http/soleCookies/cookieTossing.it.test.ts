@@ -1,4 +1,5 @@
 import { URI, type TOTP } from 'otpauth';
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { describe, expect, it } from 'vitest';
 import { authRoutes } from '../../auth/authRoutes.js';
 import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
@@ -32,7 +33,9 @@ describe.each(SITES)('of two session cookies, on site %i,', (site) => {
       `${victim.cookie}; ${victim.cookie}`,
       `${victim.cookie};${attacker.cookie.replace('=', ' = ')}`,
     ];
-    const auth = Object.entries(authRoutes({ siteUrl: use.app.origin, baseUrl: '/' }));
+    const auth = Object.entries(
+      authRoutes({ origin: use.app.origin, baseUrl: '/', routes: DEFAULT_ROUTES }),
+    );
     const routes = [
       ...auth.map(([path, { method }]) => ({ method, path: `/api/auth${path}` })),
       ...['/api/me', '/api/me/sessions', '/api/me/security', '/api/me/export'].map((path) => ({

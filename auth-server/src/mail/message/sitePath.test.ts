@@ -1,5 +1,6 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { describe, expect, it } from 'vitest';
-import { joinSiteUrl } from './sitePath.js';
+import { accountPath, joinSiteUrl } from './sitePath.js';
 
 const SITE = 'https://docs.example.com';
 
@@ -23,5 +24,17 @@ describe('joinSiteUrl', () => {
     '@evil',
   ])('refuses %j (TOK-06)', (path) => {
     expect(() => joinSiteUrl(SITE, path)).toThrow('path of the site');
+  });
+});
+
+describe('accountPath', () => {
+  it.each([
+    ['/profile#email', '/me#email'],
+    ['/sign-in?next=%2Fprofile#token=a', '/account/enter?next=%2Fprofile#token=a'],
+    ['/verify-email', '/verify-email'],
+    ['/profiles/ada', '/profiles/ada'],
+  ])('finds %s at %s', (path, moved) => {
+    const routes = { ...DEFAULT_ROUTES, signIn: '/account/enter', profile: '/me' };
+    expect(accountPath(path, routes)).toBe(moved);
   });
 });

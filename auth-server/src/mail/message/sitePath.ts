@@ -1,3 +1,8 @@
+import {
+  ACCOUNT_PAGES,
+  type AccountRoutes,
+  DEFAULT_ROUTES,
+} from '@gatehouse/contract/accountPages';
 import { z } from 'zod';
 
 const LONGEST = 2048;
@@ -12,6 +17,17 @@ export const sitePath = z
   .refine((path) => /^\/(?!\/)/.test(path) && !NEVER.test(path), {
     error: 'must be a path of the site, such as /reset-password?token=…, without scheme or host',
   });
+
+/**
+ * Where an account page is on this site. Features, and mails in the queue, name it by its usual path.
+ *
+ * @param path such as `/profile#email`, with whatever query and anchor
+ */
+export function accountPath(path: string, routes: AccountRoutes): string {
+  const [usual = ''] = path.split(/[?#]/, 1);
+  const page = ACCOUNT_PAGES.find((name) => DEFAULT_ROUTES[name] === usual);
+  return page === undefined ? path : routes[page] + path.slice(usual.length);
+}
 
 /**
  * The absolute link to a path of the site.

@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { describe, expect, it } from 'vitest';
 import { MAIL_LOCALES } from '../catalog/mailLocale.js';
 import { SECURITY_CHANGES } from '../message/securityChanges.js';
@@ -5,7 +6,7 @@ import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mai
 import { DARK, LIGHT } from './mailStyle.js';
 import { renderMail } from './renderMail.js';
 
-const SITE = { name: 'Acme Docs', url: 'https://docs.example.com' };
+const SITE = { name: 'Acme Docs', url: 'https://docs.example.com', routes: DEFAULT_ROUTES };
 const TEMPLATES = Object.keys(MAIL_TEMPLATES) as MailTemplate[];
 const EVERYTHING = {
   name: 'Ada',

@@ -1,9 +1,10 @@
+import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 import { getMailCatalog } from '../catalog/getMailCatalog.js';
 import type { MailText } from '../catalog/MailCatalog.js';
 import type { MailLocale } from '../catalog/mailLocale.js';
 import { getGreetingName } from '../message/greetingName.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
-import { joinSiteUrl } from '../message/sitePath.js';
+import { accountPath, joinSiteUrl } from '../message/sitePath.js';
 import type { MailLayout } from './MailLayout.js';
 import { renderHtml } from './renderHtml.js';
 import { renderText } from './renderText.js';
@@ -14,6 +15,8 @@ export interface MailSite {
   name: string;
   /** The configured origin and the site's path in it, without `/` at the end. All links lead there. */
   url: string;
+  /** Where the account pages are. */
+  routes: AccountRoutes;
 }
 
 /**
@@ -51,7 +54,11 @@ function layOut(
         ? null
         : {
             label: button.label,
-            url: joinSiteUrl(site.url, button.path),
+            url: joinSiteUrl(
+              site.url,
+              // The way back of a new reader may be a page of the site's own, whatever its name.
+              template === 'welcome' ? button.path : accountPath(button.path, site.routes),
+            ),
             insteadOfIt: catalog.linkInstead,
           },
     footer: catalog.footer(words),

@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { sql, type Selectable } from 'kysely';
 import { openDatabase, type Database } from '../../db/database.js';
 import { createLog } from '../../log.js';
@@ -9,7 +10,11 @@ import {
   type MailWorkerOptions,
 } from '../../mail/worker/createMailWorker.js';
 
-export const SITE = { name: 'Acme Docs', url: 'https://docs.example.com' };
+export const SITE = {
+  name: 'Acme Docs',
+  url: 'https://docs.example.com',
+  routes: DEFAULT_ROUTES,
+};
 
 type Row = Selectable<MailTable>;
 

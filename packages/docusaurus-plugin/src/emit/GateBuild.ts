@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { DOCUSAURUS_VERSION } from '@docusaurus/utils';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { SourceFamily } from '../access/SourceFamily';
@@ -11,6 +12,7 @@ import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin
 import type { ModuleSurvey } from '../bundle/surveyModules';
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
+import { PLUGIN_VERSION } from '../pluginVersion';
 import type { SealedSite } from '../policy/sealPages';
 import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
@@ -183,6 +185,8 @@ export class GateBuild {
       authUrl,
       trailingSlash: siteConfig.trailingSlash,
       plans: this.#options.plans,
+      accountRoutes: this.#options.routes,
+      madeBy: { plugin: PLUGIN_VERSION, docusaurus: DOCUSAURUS_VERSION },
       accessOf,
       staged,
       staticFiles: [...ruled, ...placed.moved],

@@ -1,3 +1,4 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { Access } from '@gatehouse/contract/access';
 import { manifestSchema } from '@gatehouse/contract/manifest';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,8 @@ const parts: ManifestParts = {
   baseUrl: '/base/',
   authUrl: null,
   plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
+  accountRoutes: DEFAULT_ROUTES,
+  madeBy: { plugin: '1.0.0', docusaurus: '3.10.0' },
   accessOf: new Map<string, Access>([
     ['a', ['premium']],
     ['b', 'members'],

@@ -1,6 +1,7 @@
 import type { Access } from '@gatehouse/contract/access';
+import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 import { digestOf } from '@gatehouse/contract/buildStamp';
-import type { Manifest } from '@gatehouse/contract/manifest';
+import { type Manifest, MANIFEST_VERSION } from '@gatehouse/contract/manifest';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
@@ -13,6 +14,8 @@ export interface ManifestParts {
   baseUrl: string;
   authUrl: string | null;
   plans: Plan[];
+  accountRoutes: AccountRoutes;
+  madeBy: Manifest['madeBy'];
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
   /** Manifest path → the page. */
@@ -57,12 +60,14 @@ export function createManifest(parts: ManifestParts): Manifest {
     };
   }
   return {
-    version: 1,
+    version: MANIFEST_VERSION,
+    madeBy: parts.madeBy,
     buildId: hash.digest('hex').slice(0, 16),
     publicDir: parts.publicDir,
     baseUrl: parts.baseUrl,
     authUrl: parts.authUrl,
     plans: parts.plans,
+    accountRoutes: parts.accountRoutes,
     routes,
     files,
     lockedPages: Object.fromEntries(

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
+import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 import { digestOf } from '@gatehouse/contract/buildStamp';
+import type { Manifest } from '@gatehouse/contract/manifest';
 import { HTML_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
@@ -25,6 +27,8 @@ export interface Emission {
   authUrl: string | null;
   trailingSlash: boolean | undefined;
   plans: Plan[];
+  accountRoutes: AccountRoutes;
+  madeBy: Manifest['madeBy'];
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
   /** The gated pages that this build renders: all, but in the build of unlisted pages. */
@@ -77,6 +81,8 @@ export function emitGated(emission: Emission): void {
     baseUrl,
     authUrl: emission.authUrl,
     plans: emission.plans,
+    accountRoutes: emission.accountRoutes,
+    madeBy: emission.madeBy,
     accessOf: new Map([...emission.accessOf, ...accessOf]),
     pages: new Map([...openPages, ...listings]),
     files: output.files,

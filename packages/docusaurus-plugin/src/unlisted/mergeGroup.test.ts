@@ -1,9 +1,12 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { describe, expect, it } from 'vitest';
 import { mergeGroup } from './mergeGroup';
 
 const base: Manifest = {
-  version: 1,
+  version: 2,
+  madeBy: { plugin: '1.0.0', docusaurus: '3.10.0' },
+  accountRoutes: DEFAULT_ROUTES,
   buildId: 'x',
   baseUrl: '/base/',
   authUrl: null,

@@ -1,3 +1,5 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { MANIFEST_VERSION } from '@gatehouse/contract/manifest';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +40,9 @@ beforeEach(() => {
   };
   const lockedPages = { 'docs/keys.html': digestOf(Buffer.from(LOCKED)) };
   const manifest = {
-    version: 1,
+    version: MANIFEST_VERSION,
+    madeBy: { plugin: '1.0.0', docusaurus: '3.10.0' },
+    accountRoutes: DEFAULT_ROUTES,
     buildId: 'a',
     baseUrl: '/',
     plans: [],

@@ -1,10 +1,11 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
-import type { Manifest } from '@gatehouse/contract/manifest';
+import { type Manifest, MANIFEST_VERSION } from '@gatehouse/contract/manifest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceRecord } from './SourceRecord';
 
@@ -20,7 +21,9 @@ const RECORD: SourceRecord = {
 };
 
 const MANIFEST: Manifest = {
-  version: 1,
+  version: MANIFEST_VERSION,
+  madeBy: { plugin: '1.0.0', docusaurus: '3.10.0' },
+  accountRoutes: DEFAULT_ROUTES,
   buildId: 'a',
   publicDir: '../build',
   baseUrl: '/',

@@ -61,7 +61,7 @@ beforeEach(() => {
     publicSources: ['docs/open.mdx', 'node_modules/lib/index.js'],
     publicTexts: [],
   };
-  const manifest = { version: 1, buildId: 'x', baseUrl: '/', plans: [], routes: {}, files: {} };
+  const manifest = { buildId: 'x', baseUrl: '/', plans: [], routes: {}, files: {} };
   write(`build-gated/${MANIFEST_FILE}`, JSON.stringify(manifest));
   write('build-gated/html/docs/keys.html', `<p>${TEXT}</p><p>And a third line of the page.</p>`);
   write('build-gated/files/assets/js/gated-a.js', JSON.stringify({ TEXT, CODE }));

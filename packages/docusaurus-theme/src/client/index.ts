@@ -2,5 +2,5 @@
 export { default as GatehouseProvider } from './GatehouseProvider';
 export { default as Goodbye } from './account/Goodbye';
 export { useSignInLinks } from './account/useSignInLinks';
-export { AUTH_CLIENT_OPTIONS } from './api/gateData';
+export { AUTH_CLIENT_OPTIONS } from './api/siteData';
 export { HasPlan, SignedIn, SignedOut, useReader, type KnownReader } from './reader';

@@ -1,4 +1,4 @@
-import { AUTH_URL } from '../api/gateData';
+import { AUTH_URL } from '../api/siteData';
 
 /** @param image of a reader: a path at the server, or another service's `https:` address */
 export function pictureUrl(image: string): string {

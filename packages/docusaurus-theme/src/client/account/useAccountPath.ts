@@ -1,9 +1,11 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import type { AccountPage } from '@gatehouse/contract/accountPages';
+import { ROUTES } from '../api/siteData';
 import { useReturnPath } from './useReturnPath';
 
-/** The address of another account page, which keeps the way back. @param page such as `/sign-in` */
-export function useAccountPath(page: string): string {
-  const path = useBaseUrl(page);
+/** The address of another account page, which keeps the way back. */
+export function useAccountPath(page: AccountPage): string {
+  const path = useBaseUrl(ROUTES[page]);
   const root = useBaseUrl('/');
   const next = useReturnPath();
   return next === root ? path : `${path}?next=${encodeURIComponent(next)}`;

@@ -2,11 +2,16 @@ import { useLocation } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
+import { ROUTES } from '../api/siteData';
 
 /** Where the address bar's `next` leads back to, checked. The site's root until the page lives. */
 export function useReturnPath(): string {
   const { search } = useLocation();
   const baseUrl = useBaseUrl('/');
   if (!useIsBrowser()) return baseUrl;
-  return safeReturnPath(new URLSearchParams(search).get('next'), window.location.origin, baseUrl);
+  return safeReturnPath(new URLSearchParams(search).get('next'), {
+    origin: window.location.origin,
+    baseUrl,
+    routes: ROUTES,
+  });
 }

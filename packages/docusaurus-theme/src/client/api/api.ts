@@ -1,5 +1,5 @@
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
-import { AUTH_URL } from './gateData';
+import { AUTH_URL } from './siteData';
 
 /** What went wrong, in a form that a page can show. */
 export interface Failure {

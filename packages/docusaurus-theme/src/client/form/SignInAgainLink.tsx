@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react';
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
+import { ROUTES } from '../api/siteData';
 import { AnchorContext } from './AnchorContext';
 import { keepDraft } from './draft';
 
@@ -12,7 +13,7 @@ export default function SignInAgainLink(): ReactNode {
   const next = `${pathname}${search}${anchor && `#${anchor}`}`;
   return (
     <Link
-      to={`/sign-in?again&next=${encodeURIComponent(next)}`}
+      to={`${ROUTES.signIn}?again&next=${encodeURIComponent(next)}`}
       onClick={({ currentTarget }) => {
         const form = currentTarget.closest('form');
         if (form) keepDraft(form, anchor);

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import type { Failure } from '../api/api';
-import { AUTH_URL } from '../api/gateData';
+import { AUTH_URL } from '../api/siteData';
 
 /** Says a failure in the reader's language, and what to do. Codes without a text say the server's. */
 export function failureText({ code, message, retryAfter }: Failure): string {

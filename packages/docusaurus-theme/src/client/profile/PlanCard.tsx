@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import type { AccountPlan } from '@gatehouse/contract/account';
-import { PLANS, planTitles, PLANS_HREF } from '../api/gateData';
+import { PLANS, planTitles, PLANS_HREF } from '../api/siteData';
 import Card from './Card';
 import styles from './PlanCard.module.css';
 import Moment from './security/Moment';

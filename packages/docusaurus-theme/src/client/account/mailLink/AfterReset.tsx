@@ -3,6 +3,7 @@ import type { ResetReview } from '@gatehouse/contract/account';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import { ROUTES } from '../../api/siteData';
 import FailureNote from '../../form/FailureNote';
 import { callApi, type Failure, type Result } from '../../api/api';
 import styles from '../account.module.css';
@@ -21,7 +22,7 @@ export function isWorthALook(review: ResetReview): boolean {
 export default function AfterReset(props: { token: string; review: ResetReview }): ReactNode {
   const { token, review } = props;
   const { passkeys, connections, hasSecondFactor } = review;
-  const signInPage = useBaseUrl('/sign-in');
+  const signInPage = useBaseUrl(ROUTES.signIn);
   const heading = useRef<HTMLParagraphElement>(null);
   const [isRemoved, setRemoved] = useState(false);
   const [isBusy, setBusy] = useState(false);

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EmailChangeAnswer } from '@gatehouse/contract/account';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { ROUTES } from '../../api/siteData';
 import { callApi } from '../../api/api';
 import styles from '../account.module.css';
 import { refreshSession } from '../followSession';
@@ -28,7 +29,7 @@ export default function ConfirmEmailChange({ token }: { token: string }): ReactN
         if (answer.status === 'changed' && hasSignedInHint()) void refreshSession();
       }}
       whenOver={
-        <Link className="button button--primary button--block" to="/profile#email">
+        <Link className="button button--primary button--block" to={`${ROUTES.profile}#email`}>
           <Translate id="account.emailChange.again">Ask for it again</Translate>
         </Link>
       }
@@ -54,7 +55,7 @@ function Confirmed({ status }: EmailChangeAnswer): ReactNode {
         )}
       </p>
       {status === 'changed' && (
-        <Link className="button button--primary button--block" to="/profile#email">
+        <Link className="button button--primary button--block" to={`${ROUTES.profile}#email`}>
           <Translate id="account.emailChange.toAccount">To your account</Translate>
         </Link>
       )}

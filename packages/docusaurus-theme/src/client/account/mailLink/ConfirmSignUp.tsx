@@ -3,6 +3,7 @@ import Link from '@docusaurus/Link';
 import { useHistory } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import { ROUTES } from '../../api/siteData';
 import FailureNote from '../../form/FailureNote';
 import Form from '../../form/Form';
 import PasswordField from '../../form/PasswordField';
@@ -30,8 +31,8 @@ interface ConfirmSignUpProps {
  */
 export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): ReactNode {
   const history = useHistory<Arrival>();
-  const signInPage = useBaseUrl('/sign-in');
-  const signUp = useAccountPath('/sign-up');
+  const signInPage = useBaseUrl(ROUTES.signIn);
+  const signUp = useAccountPath('signUp');
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate: ({ password = '' }): Problems =>
       password === ''

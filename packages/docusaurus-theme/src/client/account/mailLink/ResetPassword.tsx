@@ -4,6 +4,7 @@ import Link from '@docusaurus/Link';
 import { useHistory } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import { ROUTES } from '../../api/siteData';
 import FailureNote from '../../form/FailureNote';
 import Form from '../../form/Form';
 import NewPasswordField from '../../form/NewPasswordField';
@@ -31,7 +32,7 @@ function validate({ password = '' }: Record<string, string>): Problems {
 export default function ResetPassword(): ReactNode {
   const token = useLinkToken();
   const history = useHistory<Arrival>();
-  const signInPage = useBaseUrl('/sign-in');
+  const signInPage = useBaseUrl(ROUTES.signIn);
   const [review, setReview] = useState<ResetReview | null>(null);
   const { ref, busy, problems, failure, onSubmit } = useForm({
     validate,
@@ -82,7 +83,7 @@ function LinkIsOver(): ReactNode {
           This link does not work any more: it is good for one hour, and once.
         </Translate>
       </p>
-      <Link className="button button--primary button--block" to="/forgot-password">
+      <Link className="button button--primary button--block" to={ROUTES.forgotPassword}>
         <Translate id="account.reset.again">Get a new link</Translate>
       </Link>
     </>

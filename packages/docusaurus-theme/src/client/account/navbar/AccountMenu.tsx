@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import { planTitles, PLANS_HREF } from '../../api/gateData';
+import { planTitles, PLANS_HREF, ROUTES } from '../../api/siteData';
 import type { Session } from '../session';
 import { refreshSession } from '../followSession';
 import styles from './AccountMenu.module.css';
@@ -66,7 +66,7 @@ export default function AccountMenu({
           </p>
           <ul className={styles.list}>
             <li>
-              <Link className={styles.item} to="/profile" onClick={onClose}>
+              <Link className={styles.item} to={ROUTES.profile} onClick={onClose}>
                 <Translate id="account.menu.profile">Profile and preferences</Translate>
               </Link>
             </li>

@@ -2,6 +2,7 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import clsx from 'clsx';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { ROUTES } from '../../api/siteData';
 import { useSession } from '../useSession';
 import { useSignInLinks } from '../useSignInLinks';
 import type { AccountButtonProps } from './AccountButton';
@@ -44,7 +45,10 @@ export default function AccountNavbarItem({ mobile, onClick }: AccountNavbarItem
     // Signing out is in the avatar's menu, which is never further away than the drawer.
     return status === 'signed-in' ? (
       <li className="menu__list-item">
-        {link('/profile', <Translate id="account.menu.profile">Profile and preferences</Translate>)}
+        {link(
+          ROUTES.profile,
+          <Translate id="account.menu.profile">Profile and preferences</Translate>,
+        )}
       </li>
     ) : (
       <>

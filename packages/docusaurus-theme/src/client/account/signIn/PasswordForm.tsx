@@ -64,8 +64,8 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
     toProblems: failureProblems,
     onDone: (_form, answer) => enter(answer),
   });
-  const forgotPassword = useAccountPath('/forgot-password');
-  const verifyEmail = useAccountPath('/verify-email');
+  const forgotPassword = useAccountPath('forgotPassword');
+  const verifyEmail = useAccountPath('verifyEmail');
 
   function readEmail(): string {
     const field = ref.current?.elements.namedItem('email');

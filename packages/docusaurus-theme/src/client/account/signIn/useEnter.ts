@@ -8,7 +8,7 @@ import { useReturnPath } from '../useReturnPath';
 export function useEnter(): (answer: SignInAnswer) => void {
   const history = useHistory();
   const next = useReturnPath();
-  const twoFactor = useAccountPath('/two-factor');
+  const twoFactor = useAccountPath('twoFactor');
   return ({ twoFactorRedirect }) => {
     if (twoFactorRedirect) history.push(twoFactor);
     else goOn(next);

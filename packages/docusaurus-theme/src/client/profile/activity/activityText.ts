@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import type { Activity } from '@gatehouse/contract/account';
-import { planTitles } from '../../api/gateData';
+import { planTitles } from '../../api/siteData';
 
 /** Says what happened, in one sentence to the reader whom it concerns. */
 export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import { ROUTES } from '../../../api/siteData';
 import FailureNote from '../../../form/FailureNote';
 import ActButton from '../ActButton';
 import styles from '../security.module.css';
@@ -10,7 +11,7 @@ import { loadAuth } from '../../../api/load';
 /** A service that the reader could connect. The browser goes there, and comes back to this card. */
 export default function OfferedEntry({ id, name }: { id: string; name: string }): ReactNode {
   const { busy, failure, act } = useAct();
-  const profile = useBaseUrl('/profile');
+  const profile = useBaseUrl(ROUTES.profile);
 
   async function connect() {
     const { connectProvider } = await loadAuth();

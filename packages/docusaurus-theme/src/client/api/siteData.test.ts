@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planTitles } from './gateData';
+import { planTitles } from './siteData';
 
 it('a plan has its title, and one that is not sold any more its id', () => {
   expect(planTitles(['premium', 'founders'])).toEqual(['Premium', 'founders']);

@@ -1,4 +1,5 @@
 import globalData from '@generated/globalData';
+import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { Plan } from '@gatehouse/contract/plan';
 
 /** What the gate says of the site: see the plugin's options. */
@@ -7,10 +8,16 @@ interface GateData {
   plans: Plan[];
 }
 
-const data = globalData['gated-content']?.default as GateData | undefined;
+/** What the theme's node part says of it: see its options. */
+interface ThemeData {
+  routes: AccountRoutes;
+}
+
+const gate = globalData['gated-content']?.default as GateData | undefined;
+const theme = globalData['gatehouse-theme']?.default as ThemeData | undefined;
 
 /** The origin of the server: `''`, the site's own, unless the option `authUrl` says otherwise. */
-export const AUTH_URL = data?.authUrl ?? '';
+export const AUTH_URL = gate?.authUrl ?? '';
 
 /** What a Better Auth client needs, to ask this site's server. */
 export const AUTH_CLIENT_OPTIONS = {
@@ -18,8 +25,11 @@ export const AUTH_CLIENT_OPTIONS = {
   ...(AUTH_URL !== '' && { baseURL: AUTH_URL }),
 };
 
+/** Where the account pages are, below the site's base path. */
+export const ROUTES = theme?.routes ?? DEFAULT_ROUTES;
+
 /** What the site sells or grants. Everything here is public. */
-export const PLANS: readonly Plan[] = data?.plans ?? [];
+export const PLANS: readonly Plan[] = gate?.plans ?? [];
 
 /** Where readers get a plan: of the first that says so. */
 export const PLANS_HREF = PLANS.find(({ href }) => href !== undefined)?.href;

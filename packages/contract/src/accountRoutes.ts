@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import {
+  ACCOUNT_PAGES,
+  type AccountPage,
+  type AccountRoutes,
+  DEFAULT_ROUTES,
+} from './accountPages';
+import { isReserved } from './reservedPaths';
+
+/** The same in the address bar, decoded, and in a pattern. */
+const pathSchema = z
+  .string()
+  .regex(/^(?:\/[A-Za-z0-9_-]+)+$/, {
+    error: 'must be a path of letters, digits, "-" and "_", such as "/account/sign-in"',
+  })
+  .refine((path) => !isReserved(path), { error: 'is an address that the server answers itself' });
+
+type Fields = Record<AccountPage, z.ZodDefault<typeof pathSchema>>;
+const fields = Object.fromEntries(
+  ACCOUNT_PAGES.map((page) => [page, pathSchema.default(DEFAULT_ROUTES[page])]),
+) as Fields;
+
+/** Where the account pages of a site are, below its base path. Pages that are left out keep their usual path. */
+export const accountRoutesSchema = z.strictObject(fields).superRefine((routes, context) => {
+  for (const [number, page] of ACCOUNT_PAGES.entries()) {
+    const twin = ACCOUNT_PAGES.slice(0, number).find((other) => routes[other] === routes[page]);
+    if (twin === undefined) continue;
+    context.addIssue({ code: 'custom', path: [page], message: `is the path of "${twin}" too` });
+  }
+});
+
+/**
+ * A site's option `routes`, with the usual paths of all pages that it does not name.
+ *
+ * @throws Error that lists everything that is wrong
+ */
+export function parseAccountRoutes(option: unknown): AccountRoutes {
+  const parsed = accountRoutesSchema.safeParse(option);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `"${path.join('.')}" ${message}`,
+  );
+  throw new Error(`${problems.join('; ')}. Pages are ${ACCOUNT_PAGES.join(', ')}`);
+}

@@ -1,0 +1,24 @@
+import type { SwizzleComponentConfig, SwizzleConfig } from '@docusaurus/types';
+
+/** A copy would not know what a later version of the gate needs, and its imports lead into the package. */
+const component = (wrap: 'safe' | 'unsafe', description: string): SwizzleComponentConfig => ({
+  actions: { wrap, eject: 'forbidden' },
+  description,
+});
+
+/** Called by `docusaurus swizzle`: what a site may wrap. */
+export function getSwizzleConfig(): SwizzleConfig {
+  return {
+    components: {
+      GatePaywall: component('safe', 'What stands in place of a gated page, or of a gated section'),
+      GateBadge: component('safe', 'The lock beside a gated page in the sidebar'),
+      'DocSidebarItem/Link': component('safe', 'A link of the sidebar, with the lock'),
+      DocItem: component('unsafe', 'A doc, open or locked'),
+      BlogPostPage: component('unsafe', 'A blog post, open or locked'),
+      MDXPage: component('unsafe', 'A page of src/pages, open or locked'),
+      'DocRoot/Layout/Sidebar': component('unsafe', 'The sidebar, with unlisted pages'),
+      'NotFound/Content': component('unsafe', 'The 404 page, which gives way to an unlisted page'),
+      useGateReader: component('unsafe', 'Who reads. A theme with session state replaces it'),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { SwizzleComponentConfig, SwizzleConfig } from '@docusaurus/types';
+
+/** A copy would not know what the server of a later version asks, and its imports lead into the package. */
+const component = (wrap: 'safe' | 'unsafe', description: string): SwizzleComponentConfig => ({
+  actions: { wrap, eject: 'forbidden' },
+  description,
+});
+
+/** Called by `docusaurus swizzle`: what a site may wrap. */
+export function getSwizzleConfig(): SwizzleConfig {
+  return {
+    components: {
+      SignInPage: component('safe', 'The page with all ways to sign in'),
+      SignUpPage: component('safe', 'The page on which an account begins'),
+      TwoFactorPage: component(
+        'safe',
+        'Asks for the code of an authenticator app, or a backup code',
+      ),
+      VerifyEmailPage: component('safe', 'Where the mails that confirm an address lead'),
+      ForgotPasswordPage: component('safe', 'Sends the mail with which a new password is set'),
+      ResetPasswordPage: component('safe', 'Sets the new password'),
+      ProfilePage: component(
+        'safe',
+        'The account area: profile, preferences, plan, security, data',
+      ),
+      MDXComponents: component('safe', 'The components of MDX, with <Explain> added'),
+      'NavbarItem/ComponentTypes': component(
+        'safe',
+        'The navbar items, with "custom-account" added',
+      ),
+      useGateReader: component('unsafe', 'Who reads, as gated pages ask it'),
+    },
+  };
+}
