@@ -46,6 +46,7 @@ const config: Config = {
       '@gatehouse/docusaurus-preset',
       {
         plans: PLANS,
+        preferences: ['colorMode', 'packageManager', 'operatingSystem', 'experience'],
         authUrl: process.env.AUTH_URL,
         // Pictures of readers who signed in by Google or GitHub.
         contentSecurityPolicy: {

@@ -168,7 +168,7 @@ describe('an export', () => {
     expect(answer.headers['content-disposition']).toBe('attachment; filename=account.json');
     expect(json(answer)).toMatchObject({
       reader: { email: reader.email, name: 'Ada', locale: 'en' },
-      profile: { color_mode: 'dark' },
+      profile: { preferences: { colorMode: 'dark' } },
       entitlements: [],
       sessions: [{ address: reader.address }],
       waysIn: { hasPassword: true },

@@ -25,10 +25,7 @@ export async function exportAccount(
       .executeTakeFirst(),
     queries
       .selectFrom('reader_profile')
-      .select([
-        ...(['color_mode', 'package_manager', 'operating_system', 'experience'] as const),
-        'updated_at',
-      ])
+      .select(['preferences', 'updated_at'])
       .where('user_id', '=', userId)
       .executeTakeFirst(),
     queries

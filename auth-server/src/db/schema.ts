@@ -1,11 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { MailTable } from '../mail/mailTable.js';
-import type {
-  ColorMode,
-  ExperienceLevel,
-  OperatingSystem,
-  PackageManager,
-} from '@gatehouse/contract/preferences';
 
 /** The tables, as far as queries of ours touch them. Those named in camel case are Better Auth's. */
 export interface Schema {
@@ -57,10 +51,8 @@ interface SessionTable {
 
 interface ReaderProfileTable {
   user_id: string;
-  color_mode: ColorMode | null;
-  package_manager: PackageManager | null;
-  operating_system: OperatingSystem | null;
-  experience: ExperienceLevel | null;
+  /** By name. See `toPreferences`. */
+  preferences: ColumnType<Record<string, unknown>, string, string>;
   updated_at: Generated<Date>;
 }
 

@@ -2,13 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import type { ProfilePatch } from '@gatehouse/contract/profile';
 import type { Schema } from '../db/schema.js';
 
-const COLUMNS = {
-  colorMode: 'color_mode',
-  packageManager: 'package_manager',
-  operatingSystem: 'operating_system',
-  experience: 'experience',
-} as const;
-
 /** Stores a part of a reader's profile, all of it or nothing. What the patch does not name stays. */
 export async function updateProfile(
   queries: Kysely<Schema>,
@@ -16,12 +9,6 @@ export async function updateProfile(
   patch: ProfilePatch,
 ): Promise<void> {
   const { name, ...preferences } = patch;
-  const columns = Object.fromEntries(
-    Object.entries(preferences).map(([key, value]) => [
-      COLUMNS[key as keyof typeof COLUMNS],
-      value,
-    ]),
-  );
   await queries.transaction().execute(async (transaction) => {
     if (name !== undefined) {
       await transaction
@@ -30,12 +17,14 @@ export async function updateProfile(
         .where('id', '=', userId)
         .execute();
     }
-    if (Object.keys(columns).length === 0) return;
+    if (Object.keys(preferences).length === 0) return;
+    // A choice that is taken back is not stored.
+    const stored = sql<string>`jsonb_strip_nulls(reader_profile.preferences || excluded.preferences)`;
     await transaction
       .insertInto('reader_profile')
-      .values({ user_id: userId, ...columns })
+      .values({ user_id: userId, preferences: JSON.stringify(preferences) })
       .onConflict((conflict) =>
-        conflict.column('user_id').doUpdateSet({ ...columns, updated_at: sql`now()` }),
+        conflict.column('user_id').doUpdateSet({ preferences: stored, updated_at: sql`now()` }),
       )
       .execute();
   });

@@ -1,6 +1,6 @@
 import type { Me } from '@gatehouse/contract/me';
 import type { Reader } from '@gatehouse/contract/me';
-import type { Preferences } from '@gatehouse/contract/preferences';
+import { toPreferences, type Preferences } from '@gatehouse/contract/preferences';
 import type { Pool } from '../db/pool.js';
 import type { SessionCookie } from './sessionCookie.js';
 
@@ -29,7 +29,7 @@ const QUERY = {
   text: `
     select s."updatedAt" < now() - interval '5 minutes' as unseen,
            u.id, u.name, u.email, u.image, u.role,
-           p.color_mode, p.package_manager, p.operating_system, p.experience,
+           p.preferences,
            array(
              select distinct e.plan from entitlement e
               where e.user_id = u.id and e.revoked_at is null
@@ -50,10 +50,8 @@ interface Row {
   email: string;
   image: string | null;
   role: Reader['role'];
-  color_mode: Preferences['colorMode'];
-  package_manager: Preferences['packageManager'];
-  operating_system: Preferences['operatingSystem'];
-  experience: Preferences['experience'];
+  /** `null`: nothing was ever chosen. */
+  preferences: Record<string, unknown> | null;
   plans: string[];
 }
 
@@ -86,11 +84,6 @@ function toSignedIn(row: Row): SignedIn {
   return {
     reader: { id: row.id, name: row.name, email: row.email, image: row.image, role: row.role },
     plans: row.plans,
-    profile: {
-      colorMode: row.color_mode,
-      packageManager: row.package_manager,
-      operatingSystem: row.operating_system,
-      experience: row.experience,
-    },
+    profile: toPreferences(row.preferences),
   };
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { nameSchema } from './nameSchema';
-import { COLOR_MODES, EXPERIENCE_LEVELS, OPERATING_SYSTEMS, PACKAGE_MANAGERS } from './preferences';
+import {
+  PREFERENCE_NAMES,
+  PREFERENCES,
+  type PreferenceName,
+  type Preferences,
+} from './preferences';
+
+const preferenceFields = Object.fromEntries(
+  PREFERENCE_NAMES.map((name) => [name, z.enum(PREFERENCES[name].values).nullable()]),
+) as unknown as { [Name in PreferenceName]: z.ZodType<Preferences[Name]> };
 
 /** What a reader stores about themselves. `null` means "no choice made". */
 export const profileSchema = z.strictObject({
   name: nameSchema(80),
-  colorMode: z.enum(COLOR_MODES).nullable(),
-  packageManager: z.enum(PACKAGE_MANAGERS).nullable(),
-  operatingSystem: z.enum(OPERATING_SYSTEMS).nullable(),
-  experience: z.enum(EXPERIENCE_LEVELS).nullable(),
+  ...preferenceFields,
 });
 
 /** The body of `PATCH /api/me/profile`: any part of the profile, at least one. */

@@ -18,12 +18,13 @@ export type Options = Omit<GateOptions, 'routes'> & ThemeOptions;
  */
 export default function presetGatehouse(
   { siteConfig }: LoadContext,
-  { navbar, routes, ...gate }: Options = {},
+  { navbar, routes, preferences, ...gate }: Options = {},
 ): Preset {
   requireOrder(siteConfig.presets);
   const theme: ThemeOptions = {
     ...(navbar !== undefined && { navbar }),
     ...(routes !== undefined && { routes }),
+    ...(preferences !== undefined && { preferences }),
   };
   // Both bring theme components, which count only behind those of the theme that they wrap. Docusaurus
   // loads the plugins of all presets before the themes of any.

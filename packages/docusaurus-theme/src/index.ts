@@ -28,7 +28,7 @@ const PAGES = {
 /** Sign-in pages, account area, navbar item and session state of a site with Gatehouse. */
 export default function themeGatehouse(
   { baseUrl, siteDir, siteConfig, i18n }: LoadContext,
-  { navbar, routes }: ThemeOptions,
+  { navbar, routes, preferences }: ThemeOptions,
 ): Plugin {
   const paths = routes || DEFAULT_ROUTES;
   if (navbar === 'auto') addNavbarItem(siteConfig.themeConfig);
@@ -49,7 +49,7 @@ export default function themeGatehouse(
       }),
 
     contentLoaded({ actions }) {
-      actions.setGlobalData({ routes: paths });
+      actions.setGlobalData({ routes: paths, preferences: preferences || [] });
       if (routes === false) return;
       for (const [page, component] of Object.entries(PAGES)) {
         actions.addRoute({

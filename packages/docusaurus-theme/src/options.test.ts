@@ -7,7 +7,12 @@ const validate = (options: object) =>
   validateOptions({ options: options as Options, validate: normalizePluginOptions as never });
 
 it('puts the account menu into the navbar unless told otherwise', () => {
-  expect(validate({})).toEqual({ id: 'default', navbar: 'auto', routes: DEFAULT_ROUTES });
+  expect(validate({})).toEqual({
+    id: 'default',
+    navbar: 'auto',
+    routes: DEFAULT_ROUTES,
+    preferences: ['colorMode'],
+  });
   expect(validate({ navbar: false })).toMatchObject({ navbar: false });
 });
 
@@ -16,6 +21,9 @@ it.each([
   [{ navbar: true }, '"navbar"'],
   [{ navBar: 'auto' }, '"navBar"'],
   [{ routes: { signIn: 'login' } }, '"routes": "signIn" must be a path'],
+  [{ preferences: ['color'] }, '"preferences[0]" must be one of [colorMode, packageManager,'],
+  [{ preferences: ['colorMode', 'colorMode'] }, '"preferences[1]" contains a duplicate value'],
+  [{ preferences: true }, '"preferences" must be'],
   [{ routes: true }, '"routes": '],
 ])('refuses %o, and says why', (options, why) => {
   expect(() => validate(options)).toThrow(why);

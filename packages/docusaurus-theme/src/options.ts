@@ -2,6 +2,7 @@ import { Joi } from '@docusaurus/utils-validation';
 import type { OptionValidationContext } from '@docusaurus/types';
 import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { parseAccountRoutes } from '@gatehouse/contract/accountRoutes';
+import { PREFERENCE_NAMES, type PreferenceName } from '@gatehouse/contract/preferences';
 
 /** The theme's options, as `docusaurus.config` states them. All of them are public. */
 export interface Options {
@@ -17,11 +18,18 @@ export interface Options {
    * @example { signIn: '/account/sign-in', profile: '/account' }
    */
   routes?: Partial<AccountRoutes> | false;
+  /**
+   * The preferences that readers choose in the account area, in its order: `'colorMode'`,
+   * `'packageManager'`, `'operatingSystem'` and `'experience'`. Default: `['colorMode']`, which every site
+   * has. The others need pages that follow them: tabs with a `groupId`, or `<Explain>`. `false`: none.
+   */
+  preferences?: readonly PreferenceName[] | false;
 }
 
 export interface ThemeOptions {
   navbar: 'auto' | false;
   routes: AccountRoutes | false;
+  preferences: readonly PreferenceName[] | false;
 }
 
 const optionsSchema = Joi.object<ThemeOptions>({
@@ -30,6 +38,11 @@ const optionsSchema = Joi.object<ThemeOptions>({
     .custom((value: unknown) => (value === false ? value : parseAccountRoutes(value)))
     .messages({ 'any.custom': '"routes": {#error.message}' })
     .default(DEFAULT_ROUTES),
+  preferences: Joi.array()
+    .items(Joi.valid(...PREFERENCE_NAMES))
+    .unique()
+    .allow(false)
+    .default(['colorMode']),
 });
 
 /** Throws with a message that names the option. */

@@ -52,6 +52,25 @@ describe('migrating', () => {
     expect(await migrateTestDatabase(database.url)).toEqual([]);
   });
 
+  it('keeps the choices of readers that were in columns of their own', async () => {
+    database = await createTestDatabase();
+    await database.sql(`delete from gatehouse_migration where name = '007-preferences'`);
+    await database.sql('alter table reader_profile drop column preferences');
+    await database.sql(
+      `insert into "user" (id, name, email, "emailVerified", role)
+       select id, id, id || '@x', true, 'reader' from unnest(array['a', 'b']) id`,
+    );
+    await database.sql(`insert into reader_profile (user_id, color_mode) values ('a', 'dark')`);
+    await database.sql(`insert into reader_profile (user_id) values ('b')`);
+    expect(await migrateTestDatabase(database.url)).toEqual(['007-preferences']);
+    expect(
+      await database.sql('select user_id, preferences from reader_profile order by user_id'),
+    ).toEqual([
+      { user_id: 'a', preferences: { colorMode: 'dark' } },
+      { user_id: 'b', preferences: {} },
+    ]);
+  });
+
   it('goes on from where a killed one stopped, to the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
@@ -78,6 +97,7 @@ describe('migrating', () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
+    await database.sql('alter table reader_profile drop column preferences');
     await database.sql('drop index two_factor_user');
     await database.sql('alter table "twoFactor" drop column last_totp_step');
     await database.sql('alter table email_change drop column credential_version');
@@ -146,7 +166,8 @@ describe('the schema', () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
-    await database.sql(`delete from gatehouse_migration where name = '006-second-factor'`);
+    await database.sql(`delete from gatehouse_migration where name >= '006'`);
+    await database.sql('alter table reader_profile drop column preferences');
     await database.sql('drop index two_factor_user');
     await database.sql('alter table "twoFactor" drop column last_totp_step');
     await database.sql(`insert into "twoFactor" (id, secret, "backupCodes", "userId", verified)

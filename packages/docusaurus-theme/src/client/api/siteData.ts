@@ -1,6 +1,7 @@
 import globalData from '@generated/globalData';
 import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { Plan } from '@gatehouse/contract/plan';
+import type { PreferenceName } from '@gatehouse/contract/preferences';
 
 /** What the gate says of the site: see the plugin's options. */
 interface GateData {
@@ -11,6 +12,7 @@ interface GateData {
 /** What the theme's node part says of it: see its options. */
 interface ThemeData {
   routes: AccountRoutes;
+  preferences: readonly PreferenceName[];
 }
 
 const gate = globalData['gated-content']?.default as GateData | undefined;
@@ -27,6 +29,9 @@ export const AUTH_CLIENT_OPTIONS = {
 
 /** Where the account pages are, below the site's base path. */
 export const ROUTES = theme?.routes ?? DEFAULT_ROUTES;
+
+/** The preferences that the site offers, in the order of the account area. */
+export const OFFERED_PREFERENCES = theme?.preferences ?? [];
 
 /** What the site sells or grants. Everything here is public. */
 export const PLANS: readonly Plan[] = gate?.plans ?? [];

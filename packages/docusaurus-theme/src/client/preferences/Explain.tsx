@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import { PREFERENCES } from '@gatehouse/contract/preferences';
 import { useStorageSlot } from '@docusaurus/theme-common';
-import { EXPERIENCE_KEY } from './experienceKey';
 import styles from './Explain.module.css';
 
 interface ExplainProps {
@@ -11,7 +11,7 @@ interface ExplainProps {
 
 /** Background that unfolds by itself for readers who said in their profile that they are new. */
 export default function Explain({ title, children }: ExplainProps): ReactNode {
-  const [experience] = useStorageSlot(EXPERIENCE_KEY);
+  const [experience] = useStorageSlot(PREFERENCES.experience.storageKey);
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? experience === 'new';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../account/session';
+import { OFFERED_PREFERENCES } from '../api/siteData';
 import ActivityCard from './activity/ActivityCard';
 import DataCard from './data/DataCard';
 import EmailCard from './emailChange/EmailCard';
@@ -17,16 +18,17 @@ import { useArrivalAtAnchor } from './useArrivalAtAnchor';
 export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
   useArrivalAtAnchor();
   const security = useSecurity();
-  const sections = SECTIONS.filter(
-    (section) => section !== 'connections' || mayConnect(security.security),
-  );
+  const sections = SECTIONS.filter((section) => {
+    if (section === 'preferences') return OFFERED_PREFERENCES.length > 0;
+    return section !== 'connections' || mayConnect(security.security);
+  });
   return (
     <div className={styles.area}>
       <SectionList sections={sections} />
       <div className={styles.cards}>
         <NameCard reader={me.reader} />
         <EmailCard email={me.reader.email} />
-        <PreferencesCard profile={me.profile} />
+        {sections.includes('preferences') && <PreferencesCard profile={me.profile} />}
         <PlanCard plans={me.plans} />
         <SecurityCards email={me.reader.email} used={security} />
         <ActivityCard />

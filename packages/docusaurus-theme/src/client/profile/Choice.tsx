@@ -1,36 +1,29 @@
 import { type ReactNode, useId, useRef } from 'react';
-import type { Preferences } from '@gatehouse/contract/preferences';
+import type { PreferenceName, Preferences } from '@gatehouse/contract/preferences';
 import Translate, { translate } from '@docusaurus/Translate';
 import { failureText } from '../form/failureText';
 import styles from './Choice.module.css';
+import type { PreferenceText } from './preferenceTexts';
 import { useChoice } from './useChoice';
 
-interface ChoiceProps<Name extends keyof Preferences> {
-  name: Name;
-  legend: string;
-  hint?: string;
-  /** What to call the lack of a choice. */
-  none?: string;
-  options: readonly NonNullable<Preferences[Name]>[];
-  value: Preferences[Name];
-  label: (value: NonNullable<Preferences[Name]>) => string;
+type Value = Preferences[PreferenceName];
+
+interface ChoiceProps {
+  name: PreferenceName;
+  text: PreferenceText;
+  values: readonly NonNullable<Value>[];
+  value: Value;
 }
 
 /** A row of radio buttons of which each choice is stored at once, can be undone, and may fail. */
-export default function Choice<Name extends keyof Preferences>({
-  name,
-  legend,
-  hint,
-  none = translate({ id: 'profile.choice.none', message: 'No preference' }),
-  options,
-  value,
-  label,
-}: ChoiceProps<Name>): ReactNode {
+export default function Choice({ name, text, values, value }: ChoiceProps): ReactNode {
+  const { legend, hint, labels } = text;
+  const none = text.none ?? translate({ id: 'profile.choice.none', message: 'No preference' });
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const { state, choose } = useChoice(name, value);
 
-  function undo(previous: Preferences[keyof Preferences]): void {
+  function undo(previous: Value): void {
     choose(previous);
     // The button that was pressed goes away: the focus stays with the choice.
     row.current?.querySelector<HTMLInputElement>(`[value="${previous ?? ''}"]`)?.focus();
@@ -45,7 +38,7 @@ export default function Choice<Name extends keyof Preferences>({
         </p>
       )}
       <div ref={row} className={styles.options}>
-        {[...options, null].map((option) => (
+        {[...values, null].map((option) => (
           <label key={option} className={styles.option}>
             <input
               type="radio"
@@ -54,7 +47,7 @@ export default function Choice<Name extends keyof Preferences>({
               checked={option === value}
               onChange={() => choose(option)}
             />
-            <span>{option === null ? none : label(option)}</span>
+            <span>{option === null ? none : labels[option]}</span>
           </label>
         ))}
       </div>

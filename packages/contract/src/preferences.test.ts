@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { toPreferences } from './preferences';
+
+const NONE = { colorMode: null, packageManager: null, operatingSystem: null, experience: null };
+
+it.each([
+  [null, {}],
+  [{}, {}],
+  [
+    { colorMode: 'dark', packageManager: 'pnpm' },
+    { colorMode: 'dark', packageManager: 'pnpm' },
+  ],
+  [{ colorMode: 'sepia', packageManager: ['npm'], experience: 1, font: 'serif' }, {}],
+])('%j as it was stored is a profile with every preference', (stored, choices) => {
+  expect(toPreferences(stored)).toEqual({ ...NONE, ...choices });
+});
