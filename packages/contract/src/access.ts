@@ -35,5 +35,5 @@ export function decideAccess(access: Access, reader: Entitled | null): Decision 
 export function mergeAccess(a: Access, b: Access): Access {
   if (a === 'public' || b === 'public') return 'public';
   if (a === 'members' || b === 'members') return 'members';
-  return [...new Set([...a, ...b])].sort();
+  return Array.from(new Set([...a, ...b])).sort();
 }

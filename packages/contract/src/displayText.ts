@@ -39,7 +39,7 @@ export function displayText(text: string, longest: number): string {
       .replace(UNSEEN, '')
       .replace(/\s+/gu, ' '),
   );
-  const characters = [...line.trim()];
+  const characters = Array.from(line.trim());
   return characters.length > longest
     ? `${characters.slice(0, longest - 1).join('')}…`
     : characters.join('');

@@ -78,5 +78,5 @@ function stage(pathname: string, gateId: string, html: string): void {
 }
 
 function union(...lists: readonly string[][]): string[] {
-  return [...new Set(lists.flat())];
+  return Array.from(new Set(lists.flat()));
 }

@@ -18,7 +18,7 @@ const NAVIGATION_BAR = 120;
 /** Asked before the page closes, while its headings are there. */
 export function findPlace(): Place {
   const { pathname, search } = window.location;
-  const passed = [...document.querySelectorAll('main :is(h2,h3,h4,h5,h6)[id]')]
+  const passed = Array.from(document.querySelectorAll('main :is(h2,h3,h4,h5,h6)[id]'))
     .filter((heading) => topOf(heading) < NAVIGATION_BAR)
     .at(-1);
   return {

@@ -11,9 +11,8 @@ interface Draft {
   values: Record<string, string>;
 }
 
-const draftFields = (form: HTMLFormElement): HTMLInputElement[] => [
-  ...form.querySelectorAll<HTMLInputElement>('input[data-draft]'),
-];
+const draftFields = (form: HTMLFormElement): HTMLInputElement[] =>
+  Array.from(form.querySelectorAll<HTMLInputElement>('input[data-draft]'));
 
 /** @param anchor where the form stands, see {@link AnchorContext} */
 export function keepDraft(form: HTMLFormElement, anchor: string): void {

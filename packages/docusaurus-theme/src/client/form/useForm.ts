@@ -52,7 +52,7 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
   }, [refusal]);
 
   async function submit(form: HTMLFormElement): Promise<void> {
-    const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+    const entries = Array.from(new FormData(form)).map(([name, value]) => [name, String(value)]);
     const values = Object.fromEntries(entries) as Record<string, string>;
     const problems = validate(values);
     if (Object.keys(problems).length > 0) {

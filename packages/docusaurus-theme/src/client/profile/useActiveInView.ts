@@ -19,7 +19,7 @@ export function useActiveInView(
       return left + width / 2;
     };
     const observer = new MutationObserver(() => {
-      const [link] = row.getElementsByClassName(active);
+      const link = row.getElementsByClassName(active)[0];
       if (link) row.scrollBy({ left: center(link) - center(row) });
     });
     observer.observe(row, { subtree: true, attributeFilter: ['class'] });

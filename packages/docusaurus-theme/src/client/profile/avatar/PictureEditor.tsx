@@ -39,7 +39,7 @@ export default function PictureEditor({ reader }: { reader: Reader }): ReactNode
               type="file"
               accept={PICTURE_TYPES.join()}
               onChange={({ currentTarget }) => {
-                const [file] = currentTarget.files ?? [];
+                const file = currentTarget.files?.[0];
                 if (file) void choose(file);
                 // The same file can be chosen once more.
                 currentTarget.value = '';
