@@ -44,7 +44,9 @@ function strip(
   const kept = search
     .slice(1)
     .split('&')
-    .filter((part) => !Array.from(new URLSearchParams(part).keys()).some((name) => fields.test(name)));
+    .filter(
+      (part) => !Array.from(new URLSearchParams(part).keys()).some((name) => fields.test(name)),
+    );
   const rest = kept.join('&');
   return rest === '' ? '' : `?${rest}`;
 }
