@@ -34,7 +34,6 @@ import { securityHeaders } from './http/securityHeaders/securityHeaders.js';
 import { soleCookies } from './http/soleCookies/soleCookies.js';
 import type { Log } from './log.js';
 import { createProfileRouter } from './profile/profileRouter.js';
-import { createSessionGuard } from './session/currentSession.js';
 import { createSessionCookie } from './session/sessionCookie.js';
 import { createSessionReader } from './session/sessionReader.js';
 import type { TrustProxy } from './trustProxy.js';
@@ -65,9 +64,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   const { settings, log, database, auth, audit, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
   const isSplit = splitOrigin(settings) !== null;
-  const stored = { cookie: createSessionCookie(settings), pool: database.pool };
-  const sessions = createSessionReader(stored);
-  const guard = createSessionGuard(stored);
+  const cookie = createSessionCookie(settings);
+  const sessions = createSessionReader({ cookie, pool: database.pool });
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
@@ -84,7 +82,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   const account: AccountContext = {
-    guard,
+    sessions,
     audit,
     mailer: dependencies.mailer,
     queries: database.queries,
@@ -99,7 +97,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/auth',
     createAuthRouter({
       auth,
-      guard,
+      sessions,
       audit,
       log,
       queries: database.queries,
@@ -116,7 +114,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       pagesOf: (reader) => readerPages(content, reader),
     }),
     createAccountRouter(account, {
-      expiredCookie: stored.cookie.expired,
+      expiredCookie: cookie.expired,
       providers: auth.providers,
     }),
   );

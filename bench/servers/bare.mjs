@@ -10,4 +10,4 @@ const sessions = createSessionReader({
   pool: createPool({ url: given.databaseUrl, max: 10, log: createLog('warn') }),
 });
 
-listen(async (cookie) => (await sessions.getSignedIn(cookie)) !== null);
+listen(async (cookie) => (await sessions.get(cookie)) !== null);

@@ -5,7 +5,7 @@ import type { AccountMailer } from '../auth/accountMails.js';
 import type { Pool } from '../db/pool.js';
 import type { Schema } from '../db/schema.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
-import type { SessionGuard } from '../session/currentSession.js';
+import type { SessionReader } from '../session/sessionReader.js';
 
 /** What the routes of the account area work with. */
 export interface AccountContext {
@@ -13,7 +13,7 @@ export interface AccountContext {
   /** For limits. */
   pool: Pool;
   mailer: AccountMailer;
-  guard: SessionGuard;
+  sessions: SessionReader;
   audit: Audit;
   /** Where a request came from, for the audit trail. */
   origin(request: Request): Pick<AuditedEvent, 'actor' | 'address' | 'userAgent' | 'requestId'>;

@@ -31,35 +31,35 @@ export function createAccountRouter(
   context: AccountContext,
   options: { expiredCookie: string; providers: Auth['providers'] },
 ): Router {
-  const { queries, guard, audit, mailer, origin } = context;
+  const { queries, sessions, audit, mailer, origin } = context;
   const router = Router({ caseSensitive: true });
   router.use('/email', createEmailChangeRouter(context));
   router.use('/reset-review', createResetReviewRouter(context, options.providers));
 
   router.get('/sessions', async (request, response) => {
-    const { id, user } = await requireSession(guard, request.headers.cookie);
+    const { id, user } = await requireSession(sessions, request.headers.cookie);
     response.json(await listSessions(queries, user.id, id));
   });
   router.delete('/sessions', async (request, response) => {
-    const { id, user } = await requireSession(guard, request.headers.cookie);
+    const { id, user } = await requireSession(sessions, request.headers.cookie);
     await endOtherSessions(queries, user.id, id);
     await audit.record({ ...origin(request), kind: 'other-sessions-ended', userId: user.id });
     response.json({ status: true });
   });
   router.delete('/sessions/:id', async (request, response) => {
-    const { user } = await requireSession(guard, request.headers.cookie);
+    const { user } = await requireSession(sessions, request.headers.cookie);
     if (!(await endSession(queries, user.id, request.params.id))) throw new HttpError('NOT_FOUND');
     await audit.record({ ...origin(request), kind: 'session-ended', userId: user.id });
     response.json({ status: true });
   });
 
   router.get('/security', async (request, response) => {
-    const { user, isFresh } = await requireSession(guard, request.headers.cookie);
+    const { user, isFresh } = await requireSession(sessions, request.headers.cookie);
     const answer = { isFresh, ...(await getWaysIn(queries, user.id)) };
     response.json(answer satisfies AccountSecurity);
   });
   router.delete('/connections/:id', async (request, response) => {
-    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const { user } = await requireFreshSession(sessions, request.headers.cookie);
     const removal = await removeConnection(queries, user.id, request.params.id);
     if (removal.outcome !== 'removed') {
       throw new HttpError(removal.outcome === 'last' ? 'LAST_WAY_IN' : 'NOT_FOUND');
@@ -80,18 +80,18 @@ export function createAccountRouter(
   });
 
   router.get('/plans', async (request, response) => {
-    const { user } = await requireSession(guard, request.headers.cookie);
+    const { user } = await requireSession(sessions, request.headers.cookie);
     response.json((await listPlans(queries, user.id)) satisfies AccountPlan[]);
   });
 
   router.get('/activity', async (request, response) => {
-    const { user } = await requireSession(guard, request.headers.cookie);
+    const { user } = await requireSession(sessions, request.headers.cookie);
     const events = await listActivity(queries, { userId: user.id, limit: SHOWN_ACTIVITY });
     response.json(events.map(({ userId: _own, ...event }) => event) satisfies Activity[]);
   });
 
   router.get('/export', async (request, response) => {
-    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const { user } = await requireFreshSession(sessions, request.headers.cookie);
     await audit.record({ ...origin(request), kind: 'data-exported', userId: user.id });
     const account = await exportAccount(queries, user.id);
     if (account === null) throw new HttpError('SIGN_IN_REQUIRED');
@@ -99,7 +99,7 @@ export function createAccountRouter(
   });
 
   router.post('/delete', async (request, response) => {
-    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const { user } = await requireFreshSession(sessions, request.headers.cookie);
     const { email, name } = user;
     const confirmed = z.strictObject({
       email: emailSchema.pipe(z.literal(email, 'is not the address of this account')),

@@ -3,7 +3,7 @@ import { lastLoginMethod } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
-import { FRESH_MINUTES } from '../session/currentSession.js';
+import { FRESH_MINUTES } from '../session/sessionReader.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
 import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';

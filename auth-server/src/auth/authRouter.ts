@@ -15,7 +15,7 @@ import { parseInput } from '../http/errors/parseInput.js';
 import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
 import { isSecurityChange } from '../mail/message/securityChanges.js';
-import type { CurrentSession, SessionGuard } from '../session/currentSession.js';
+import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
 import type { AccountMailer } from './accountMails.js';
 import { authHeaders } from './authHeaders.js';
 import { AUTH_PATH } from './authOptions.js';
@@ -34,7 +34,7 @@ export function createAuthRouter(options: {
   authUrl: string;
   secret: string;
   site: ReturnSite;
-  guard: SessionGuard;
+  sessions: SessionReader;
   audit: Audit;
   mailer: AccountMailer;
   queries: Kysely<Schema>;
@@ -61,7 +61,7 @@ export function createAuthRouter(options: {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, request.body ?? {});
-    const session = await getActor(options.guard, route, request.headers.cookie);
+    const session = await getActor(options.sessions, route, request.headers.cookie);
     const user = session?.user ?? null;
     const name = user && (await route.findName?.(queries, { userId: user.id, body }));
     const { cookie } = request.headers;
@@ -136,15 +136,15 @@ function fromWhere(request: ExpressRequest) {
 
 /** Who is about to do it, where that matters. @throws HttpError when they have to sign in once more */
 async function getActor(
-  guard: SessionGuard,
+  sessions: SessionReader,
   { fresh, kind, guess }: AuthRoute,
   cookieHeader: string | undefined,
 ): Promise<CurrentSession | null> {
-  if (fresh) return requireFreshSession(guard, cookieHeader);
-  if (guess === 'current-password') return requireSession(guard, cookieHeader);
+  if (fresh) return requireFreshSession(sessions, cookieHeader);
+  if (guess === 'current-password') return requireSession(sessions, cookieHeader);
   if (kind === undefined) return null;
   // Only for the audit trail: signing out clears the cookie also while the database is away.
-  return guard.get(cookieHeader).catch(() => null);
+  return sessions.get(cookieHeader).catch(() => null);
 }
 
 function toAuthRequest(

@@ -58,11 +58,11 @@ async function answer(
     throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
   }
   refuseInclusion(request, file, options);
-  const reader = await options.sessions.getSignedIn(request.headers.cookie);
-  const decision = decideAccess(access, reader);
+  const session = await options.sessions.get(request.headers.cookie);
+  const decision = decideAccess(access, session);
   if (decision === 'sign-in') throw new HttpError('SIGN_IN_REQUIRED');
   if (decision === 'upgrade') throw new HttpError('PLAN_REQUIRED');
-  const wait = reader && (await options.countRead(reader));
+  const wait = session && (await options.countRead(session));
   if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
   await sendPrivateFile(response, file);
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decideAccess } from '@gatehouse/contract/access';
 import { isDatabaseUnavailable } from '../db/isDatabaseUnavailable.js';
 import type { Log } from '../log.js';
-import type { SessionReader, SignedIn } from '../session/sessionReader.js';
+import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
 import type { Content, GatedPage } from './loadContent.js';
 import type { ReadingLimit } from './readingLimit.js';
 import { decodePath, pageKey } from './routePath.js';
@@ -30,17 +30,17 @@ export function gatedPages(options: {
   const { content, sessions, countRead, log } = options;
 
   async function answer(page: GatedPage, request: IncomingMessage, response: ServerResponse) {
-    let reader: SignedIn | null;
+    let session: CurrentSession | null;
     try {
-      reader = await sessions.getSignedIn(request.headers.cookie);
+      session = await sessions.get(request.headers.cookie);
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;
       log.error({ err: error, requestId: request.id }, 'a gated page without a database');
       response.setHeader('Retry-After', RETRY_AFTER);
       return page.locked.send(request, response, { status: 503, cacheControl: 'no-store' });
     }
-    if (reader && decideAccess(page.access, reader) === 'open') {
-      const wait = await countRead(reader);
+    if (session && decideAccess(page.access, session) === 'open') {
+      const wait = await countRead(session);
       if (wait === null) {
         return page.open.send(request, response, { status: 200, cacheControl: OPEN });
       }

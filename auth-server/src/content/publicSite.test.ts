@@ -35,7 +35,7 @@ describe('a site in several languages', () => {
       content,
       siteUrl: 'https://docs.example.com',
       isSplit: false,
-      sessions: { getSignedIn: () => Promise.resolve(null) },
+      sessions: { get: () => Promise.resolve(null) },
       countRead: () => Promise.resolve(null),
     });
     server = express().use(publicSite(content), unlistedContent(find), notFound(content)).listen(0);

@@ -35,16 +35,16 @@ export function findUnlistedFor(options: Options): FindUnlisted {
   return async (request) => {
     const { method, path, headers } = request;
     if (method !== 'GET' && method !== 'HEAD') return NOTHING;
-    const reader = await options.sessions.getSignedIn(headers.cookie);
+    const session = await options.sessions.get(headers.cookie);
     const decoded = decodePath(path);
     if (decoded === null) return NOTHING;
     const ifOpen = <T extends { access: Access }>(what: T | undefined): T | null =>
-      what && decideAccess(what.access, reader) === 'open' ? what : null;
+      what && decideAccess(what.access, session) === 'open' ? what : null;
     const file = ifOpen(unlistedFiles.get(decoded));
     // Only whoever may have the file gets this answer.
     if (file) refuseInclusion(request, file.file, options);
     const page = ifOpen(unlistedPages.get(pageKey(decoded)));
-    const wait = reader && (page ?? file) ? await options.countRead(reader) : null;
+    const wait = session && (page ?? file) ? await options.countRead(session) : null;
     if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
     return { page, file };
   };

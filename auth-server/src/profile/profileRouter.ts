@@ -1,3 +1,4 @@
+import type { Entitled } from '@gatehouse/contract/access';
 import { displayText } from '@gatehouse/contract/displayText';
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
@@ -6,7 +7,8 @@ import { profilePatchSchema } from '@gatehouse/contract/profile';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
-import type { SessionReader, SignedIn } from '../session/sessionReader.js';
+import { requireSession } from '../http/errors/requireSession.js';
+import { toMe, type SessionReader } from '../session/sessionReader.js';
 import { updateProfile } from './updateProfile.js';
 
 const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
@@ -16,16 +18,16 @@ export function createProfileRouter(options: {
   sessions: SessionReader;
   queries: Kysely<Schema>;
   /** The unlisted pages that a reader may open. */
-  pagesOf: (reader: SignedIn) => ReaderPage[];
+  pagesOf: (reader: Entitled) => ReaderPage[];
 }): Router {
   const { sessions, queries, pagesOf } = options;
 
   async function readMe(cookie: string | undefined): Promise<Me> {
-    const signedIn = await sessions.getSignedIn(cookie);
-    if (signedIn === null) return SIGNED_OUT;
+    const session = await sessions.get(cookie);
+    if (session === null) return SIGNED_OUT;
+    const me = toMe(session);
     // Older than the rule for names, perhaps.
-    const name = displayText(signedIn.reader.name, 80);
-    const me = { ...signedIn, reader: { ...signedIn.reader, name } };
+    me.reader.name = displayText(me.reader.name, 80);
     const pages = pagesOf(me);
     return pages.length === 0 ? me : { ...me, pages };
   }
@@ -44,10 +46,9 @@ export function createProfileRouter(options: {
   router
     .route('/profile')
     .patch(async (request, response) => {
-      const me = await sessions.getSignedIn(request.headers.cookie);
-      if (me === null) throw new HttpError('SIGN_IN_REQUIRED');
+      const { user } = await requireSession(sessions, request.headers.cookie);
       const patch = parseInput(profilePatchSchema, request.body);
-      await updateProfile(queries, me.reader.id, patch);
+      await updateProfile(queries, user.id, patch);
       response.json(await readMe(request.headers.cookie));
     })
     .all(() => {

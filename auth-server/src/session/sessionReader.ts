@@ -1,23 +1,35 @@
-import type { Me } from '@gatehouse/contract/me';
-import type { Reader } from '@gatehouse/contract/me';
+import type { Me, Reader } from '@gatehouse/contract/me';
 import { toPreferences, type Preferences } from '@gatehouse/contract/preferences';
 import type { Pool } from '../db/pool.js';
 import type { SessionCookie } from './sessionCookie.js';
 
-/** Whoever stands behind a valid session: the answer of `/api/me`, signed in. */
-export interface SignedIn extends Me {
-  reader: Reader;
+/** Minutes after signing in, in which a reader may change what matters (SES-17; ASVS 5.0 7.5.1). */
+export const FRESH_MINUTES = 15;
+
+/** A valid session, and whoever stands behind it. */
+export interface CurrentSession {
+  /** Not the token: it may be shown. */
+  id: string;
+  /** By the clock of the database. */
+  isFresh: boolean;
+  user: Reader & {
+    locale: string | null;
+    /** See migration 005. */
+    credentialVersion: number;
+  };
+  /** The ids of the plans in force. */
+  plans: string[];
   profile: Preferences;
 }
 
 export interface SessionReader {
   /**
-   * Who sends this `Cookie` header. Asks the database only for a cookie that we signed.
+   * Whose session a `Cookie` header carries. Asks the database only for a cookie that we signed.
    *
    * @returns `null` for everybody without a session in force: none, expired, revoked or banned
    * @throws when the database cannot be reached: an outage is never an answer
    */
-  getSignedIn(cookieHeader: string | undefined): Promise<SignedIn | null>;
+  get(cookieHeader: string | undefined): Promise<CurrentSession | null>;
 }
 
 /**
@@ -27,8 +39,10 @@ export interface SessionReader {
 const QUERY = {
   name: 'session',
   text: `
-    select s."updatedAt" < now() - interval '5 minutes' as unseen,
-           u.id, u.name, u.email, u.image, u.role,
+    select s.id as session_id,
+           s."createdAt" > now() - interval '${FRESH_MINUTES} minutes' as fresh,
+           s."updatedAt" < now() - interval '5 minutes' as unseen,
+           u.id, u.name, u.email, u.image, u.role, u.locale, u."credentialVersion",
            p.preferences,
            array(
              select distinct e.plan from entitlement e
@@ -42,18 +56,15 @@ const QUERY = {
      where s.token = $1 and s."expiresAt" > now() and u."bannedAt" is null`,
 };
 
-interface Row {
+type Row = CurrentSession['user'] & {
+  session_id: string;
+  fresh: boolean;
   /** Not for five minutes. */
   unseen: boolean;
-  id: string;
-  name: string;
-  email: string;
-  image: string | null;
-  role: Reader['role'];
   /** `null`: nothing was ever chosen. */
   preferences: Record<string, unknown> | null;
   plans: string[];
-}
+};
 
 /**
  * Reads sessions beside Better Auth's own reader, which needs several times as long for each gated
@@ -61,14 +72,15 @@ interface Row {
  */
 export function createSessionReader(options: { cookie: SessionCookie; pool: Pool }): SessionReader {
   return {
-    getSignedIn: async (cookieHeader) => {
+    get: async (cookieHeader) => {
       const token = options.cookie.readToken(cookieHeader);
       if (token === null) return null;
       const { rows } = await options.pool.query<Row>({ ...QUERY, values: [token] });
       const [row] = rows;
       if (row === undefined) return null;
-      if (row.unseen) void markSeen(options.pool, token);
-      return toSignedIn(row);
+      const { session_id: id, fresh, unseen, preferences, plans, ...user } = row;
+      if (unseen) void markSeen(options.pool, token);
+      return { id, isFresh: fresh, user, plans, profile: toPreferences(preferences) };
     },
   };
 }
@@ -80,10 +92,8 @@ async function markSeen(pool: Pool, token: string): Promise<void> {
     .catch(() => undefined);
 }
 
-function toSignedIn(row: Row): SignedIn {
-  return {
-    reader: { id: row.id, name: row.name, email: row.email, image: row.image, role: row.role },
-    plans: row.plans,
-    profile: toPreferences(row.preferences),
-  };
+/** What the site is told of a session: the answer of `/api/me`, signed in. */
+export function toMe({ user, plans, profile }: CurrentSession): Me & { reader: Reader } {
+  const { id, name, email, image, role } = user;
+  return { reader: { id, name, email, image, role }, plans, profile };
 }

@@ -20,7 +20,7 @@ const RETRY_AFTER = 5;
 
 /** `PUT /` takes the bytes of a picture, `DELETE /` takes it off. */
 export function createAvatarRouter(context: AccountContext): Router {
-  const { queries, guard, pool } = context;
+  const { queries, sessions, pool } = context;
   const uploads = createLimiter({ pool, name: 'avatar', max: UPLOADS, window: HOUR });
   /** Readers with an upload under way: nobody fills the queue alone. */
   const uploading = new Set<string>();
@@ -36,7 +36,7 @@ export function createAvatarRouter(context: AccountContext): Router {
     '/',
     // Before the body is read: nobody else's is.
     async (request, response, next) => {
-      const { user } = await requireSession(guard, request.headers.cookie);
+      const { user } = await requireSession(sessions, request.headers.cookie);
       if (uploading.has(user.id)) {
         throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: RETRY_AFTER });
       }
@@ -51,7 +51,7 @@ export function createAvatarRouter(context: AccountContext): Router {
     },
     raw({ type: 'image/*', limit: LARGEST, inflate: false }),
     async (request, response) => {
-      const { user } = await requireSession(guard, request.headers.cookie);
+      const { user } = await requireSession(sessions, request.headers.cookie);
       const upload: unknown = request.body;
       if (!Buffer.isBuffer(upload)) throw new HttpError('UNSUPPORTED_MEDIA_TYPE');
       const bytes = await limit(() => encodeAvatar(upload));
@@ -73,7 +73,7 @@ export function createAvatarRouter(context: AccountContext): Router {
   );
 
   router.delete('/', async (request, response) => {
-    const { user } = await requireSession(guard, request.headers.cookie);
+    const { user } = await requireSession(sessions, request.headers.cookie);
     await queries.deleteFrom('avatar').where('user_id', '=', user.id).execute();
     await setImage(user.id, null).execute();
     response.json({ image: null });

@@ -4,7 +4,7 @@ import { addressed, type AccountMailer } from '../../auth/accountMails.js';
 import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
-import type { CurrentSession } from '../../session/currentSession.js';
+import type { CurrentSession } from '../../session/sessionReader.js';
 
 const CHANGE_MINUTES = 60;
 

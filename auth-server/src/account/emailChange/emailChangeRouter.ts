@@ -20,17 +20,17 @@ const CONFIRMATIONS = { max: 10, window: 60 };
 
 /** `GET /` tells what waits, `POST /` asks for another address, `POST /confirm` takes one of the two links. */
 export function createEmailChangeRouter(context: AccountContext): Router {
-  const { queries, mailer, guard, audit, origin, pool } = context;
+  const { queries, mailer, sessions, audit, origin, pool } = context;
   const confirmations = createLimiter({ pool, name: 'address-confirm', ...CONFIRMATIONS });
   const router = Router({ caseSensitive: true });
 
   router.get('/', async (request, response) => {
-    const { user } = await requireSession(guard, request.headers.cookie);
+    const { user } = await requireSession(sessions, request.headers.cookie);
     response.json(await getPendingEmailChange(queries, user.id));
   });
 
   router.post('/', async (request, response) => {
-    const { user } = await requireFreshSession(guard, request.headers.cookie);
+    const { user } = await requireFreshSession(sessions, request.headers.cookie);
     const { email } = parseInput(wishSchema, request.body);
     if (email === user.email) {
       throw new HttpError('INVALID_INPUT', { fields: { email: 'is your address already' } });

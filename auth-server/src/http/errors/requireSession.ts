@@ -1,22 +1,22 @@
-import type { CurrentSession, SessionGuard } from '../../session/currentSession.js';
+import type { CurrentSession, SessionReader } from '../../session/sessionReader.js';
 import { HttpError } from './HttpError.js';
 
 /** @throws HttpError `SIGN_IN_REQUIRED` */
 export async function requireSession(
-  guard: SessionGuard,
+  sessions: SessionReader,
   cookieHeader: string | undefined,
 ): Promise<CurrentSession> {
-  const session = await guard.get(cookieHeader);
+  const session = await sessions.get(cookieHeader);
   if (session === null) throw new HttpError('SIGN_IN_REQUIRED');
   return session;
 }
 
 /** @throws HttpError `SIGN_IN_REQUIRED`, or `SESSION_NOT_FRESH`: signing in again makes it fresh */
 export async function requireFreshSession(
-  guard: SessionGuard,
+  sessions: SessionReader,
   cookieHeader: string | undefined,
 ): Promise<CurrentSession> {
-  const session = await requireSession(guard, cookieHeader);
+  const session = await requireSession(sessions, cookieHeader);
   if (!session.isFresh) throw new HttpError('SESSION_NOT_FRESH');
   return session;
 }
