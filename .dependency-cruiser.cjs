@@ -23,6 +23,18 @@ module.exports = {
       },
     ),
     only(
+      'create-gatehouse-imports-no-one',
+      'It runs where nothing of ours is installed yet.',
+      { path: '^packages/create-gatehouse/' },
+      { path: '^(src|packages/(?!create-gatehouse)|auth-server|e2e)' },
+    ),
+    only(
+      'plans-touch-no-file',
+      'A plan of edits is made from contents, so that it can be shown before anything happens.',
+      { path: '^packages/create-gatehouse/src/(plan|config)/', pathNot: TESTS },
+      { path: '^(node:)?(fs|child_process)|^packages/create-gatehouse/src/site/' },
+    ),
+    only(
       'one-auth-client',
       'The Better Auth client is loaded when first needed: a site’s own, or the theme’s.',
       {

@@ -1,0 +1,117 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const PACKAGE = path.resolve(import.meta.dirname, '..');
+const home = mkdtempSync(path.join(tmpdir(), 'create-gatehouse-'));
+
+/** Nobody is there to answer. Nothing is installed: what is shown here is what becomes of the files. */
+function run(...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(PACKAGE, 'lib/cli.js'), ...args, '--skip-install'],
+    { cwd: home, encoding: 'utf8', input: '', env: { ...process.env, npm_config_user_agent: '' } },
+  );
+  return { status, output: stdout + stderr };
+}
+const read = (file: string): string => readFileSync(path.join(home, file), 'utf8');
+const write = (file: string, text: string): void => writeFileSync(path.join(home, file), text);
+const snapshot = (site: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(path.join(home, site), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.png'))
+      .map(({ parentPath, name }) => {
+        const file = path.relative(home, path.join(parentPath, name));
+        return [file, read(file)];
+      }),
+  );
+
+beforeAll(() => {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-b', PACKAGE], { stdio: 'inherit' });
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe('create-gatehouse', () => {
+  it.each([
+    ['typescript', [], 'ts'],
+    ['javascript', ['--javascript'], 'js'],
+  ])('makes a new site in %s', (site, options, extension) => {
+    const { status, output } = run(site, ...options);
+    expect(output).toContain(`cd ${site}\n│      npm run build\n│      npm run start:gatehouse`);
+    expect(status).toBe(0);
+    expect(read(`${site}/docusaurus.config.${extension}`)).toContain(
+      '@gatehouse/docusaurus-preset',
+    );
+    expect(read(`${site}/docs/gatehouse-sample.mdx`)).toContain('access: premium');
+    const { version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(JSON.parse(read(`${site}/package.json`))).toMatchObject({
+      name: site,
+      dependencies: { '@gatehouse/docusaurus-preset': version },
+    });
+  });
+
+  it('changes an existing site once, and undoes it', () => {
+    const added = snapshot('typescript');
+    expect(run('typescript').output).toContain('Nothing to do: the site has Gatehouse.');
+    expect(run('typescript', '--remove', '--yes')).toMatchObject({ status: 0 });
+    const removed = snapshot('typescript');
+    expect(Object.values(removed).join()).not.toMatch(/gatehouse/i);
+    expect(run('typescript', '--remove').output).toContain('does not have Gatehouse');
+
+    expect(run('typescript', '--dry-run').output).toContain(
+      "+      '@gatehouse/docusaurus-preset',",
+    );
+    expect(snapshot('typescript')).toEqual(removed);
+    expect(run('typescript', '--yes')).toMatchObject({ status: 0 });
+    expect(snapshot('typescript')).toEqual(added);
+  });
+
+  it('speaks the language of the package manager that the site uses', () => {
+    run('typescript', '--remove', '--yes');
+    write('typescript/pnpm-lock.yaml', '');
+    expect(run('typescript', '--yes').output).toContain('pnpm run start:gatehouse');
+    rmSync(path.join(home, 'typescript/pnpm-lock.yaml'));
+  });
+
+  it('prints what to paste where it cannot edit, and fails once nothing else is left', () => {
+    const config = read('typescript/docusaurus.config.ts');
+    write('typescript/docusaurus.config.ts', 'export default make();\n');
+    run('typescript', '--yes');
+    const { status, output } = run('typescript');
+    expect(output).toContain("['@gatehouse/docusaurus-preset', { plans: [");
+    expect(output).toContain('Nothing has changed.');
+    expect(status).toBe(1);
+    write('typescript/docusaurus.config.ts', config);
+  });
+
+  it('does not publish what is gated: it keeps Gatehouse in a site with gated pages', () => {
+    const page = 'typescript/docs/intro.mdx';
+    const text = read(page);
+    write(page, `---\naccess: premium\n---\n${text}`);
+    const before = snapshot('typescript');
+    const { status, output } = run('typescript', '--remove', '--yes');
+    expect(output).toContain('docs/intro.mdx');
+    expect(status).toBe(1);
+    expect(snapshot('typescript')).toEqual(before);
+    write(page, text);
+  });
+
+  it.each([
+    ['changes that nobody has agreed to', ['javascript', '--remove'], 'Run it again with --yes'],
+    ['a folder with something else', ['.'], 'is there already'],
+    ['a folder without a site, to remove it from', ['nowhere', '--remove'], 'no docusaurus.config'],
+    ['to guess where a new site goes', [], 'Name the folder'],
+    ['an option that it does not know', ['--quick'], "Unknown option '--quick'"],
+    ['two folders', ['one', 'two'], 'Name one folder'],
+  ])('refuses %s', (_, args, message) => {
+    const { status, output } = run(...args);
+    expect(output).toContain(message);
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,106 @@
+import { findPresets, NotEditable, type PresetEntry, type PresetList } from './findPresets.js';
+
+const PRESET = '@gatehouse/docusaurus-preset';
+const PLUGIN = '@gatehouse/docusaurus-plugin';
+const CLASSIC = /^(?:@docusaurus\/preset-)?classic$/;
+
+/** The entry as a person pastes it. A plan that no page uses fails the build: hence none without a sample. */
+export function presetEntry(options: { hasPlan: boolean }): string {
+  return options.hasPlan
+    ? `['${PRESET}', { plans: [{ id: 'premium', title: 'Premium' }] }]`
+    : `['${PRESET}', {}]`;
+}
+
+/** Whether a configuration names the preset, wherever: nothing is added then. */
+export function hasPreset(source: string): boolean {
+  return source.includes(PRESET);
+}
+
+/**
+ * Adds the preset as the last one, so that its components wrap those of all others. Nothing else
+ * of the source changes.
+ *
+ * @throws NotEditable
+ */
+export function addPreset(source: string, options: { hasPlan: boolean }): string {
+  if (source.includes(PLUGIN)) {
+    throw new NotEditable(`it lists \`${PLUGIN}\`, which the preset brings: replace it`);
+  }
+  const presets = findPresets(source);
+  if (!presets.entries.some(({ name }) => name !== null && CLASSIC.test(name))) {
+    throw new NotEditable(
+      'its `presets` do not name the classic one, after which ours has to stand',
+    );
+  }
+  const last = presets.entries.at(-1) as PresetEntry;
+  const tail = source.slice(last.end, presets.end - 1);
+  const hasComma = withoutComments(tail).includes(',');
+  const indent = indentationAt(source, last.start);
+  const isOneLine = indent === null;
+  const entry = print(source, options, indent);
+  const kept = tail.trimEnd();
+  return (
+    source.slice(0, last.end) +
+    (hasComma ? kept : `,${kept}`) +
+    (isOneLine ? ` ${entry}` : lineBreak(source) + indent + entry) +
+    (hasComma ? ',' : '') +
+    source.slice(last.end + kept.length)
+  );
+}
+
+/**
+ * Takes out what {@link addPreset} has put in.
+ *
+ * @throws NotEditable when the entry is not the one that was added: its options are the author's then
+ */
+export function removePreset(source: string): string {
+  const { entries, start, end }: PresetList = findPresets(source);
+  const ours = entries.find(({ name }) => name === PRESET);
+  if (!ours) throw new NotEditable('it names the preset outside of its `presets`');
+  const text = normalize(source.slice(ours.start, ours.end));
+  const added = [true, false].map((hasPlan) => normalize(presetEntry({ hasPlan })));
+  if (!added.includes(text)) throw new NotEditable("the preset's options have been changed");
+  const before = source.slice(start, ours.start).trimEnd();
+  const [comma = ''] = /^\s*,/.exec(source.slice(ours.end, end)) ?? [];
+  return (
+    source.slice(0, start) +
+    (comma === '' ? withoutLastComma(before) : before) +
+    source.slice(ours.end + comma.length)
+  );
+}
+
+/** In the quotes, the indentation and the line length that the file has. */
+function print(source: string, options: { hasPlan: boolean }, indent: string | null): string {
+  const single = source.split("'").length >= source.split('"').length;
+  const entry = single ? presetEntry(options) : presetEntry(options).replaceAll("'", '"');
+  if (indent === null || indent.length + entry.length < 80) return entry;
+  const [name = '', rest = ''] = entry.slice(1, -1).split(/, (.*)/s);
+  const step = indent.includes('\t') ? '\t' : '  ';
+  const lines = ['[', `${indent}${step}${name},`, `${indent}${step}${rest},`, `${indent}]`];
+  return lines.join(lineBreak(source));
+}
+
+/** What stands before an entry, if it begins its line; else `null`. */
+function indentationAt(source: string, start: number): string | null {
+  const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+  return /^\s*$/.test(before) ? before : null;
+}
+
+const lineBreak = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');
+
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*.*?\*\//gs, '').replace(/\/\/.*/g, '');
+
+/** A comma may stand before a comment, which stays. */
+const withoutLastComma = (text: string): string => {
+  const code = text.replace(/\/\*.*?\*\/|\/\/.*/gs, (comment) => ' '.repeat(comment.length));
+  const comma = code.lastIndexOf(',');
+  return text.slice(0, comma) + text.slice(comma + 1);
+};
+
+/** As a formatter may have left it. */
+const normalize = (text: string): string =>
+  text
+    .replace(/\s/g, '')
+    .replaceAll('"', "'")
+    .replace(/,(?=[\]}])/g, '');

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { confirm, intro, isCancel, log, outro, text } from '@clack/prompts';
+import type { Agent } from 'package-manager-detector';
+import { describeEdits, describeManual } from './plan/describePlan.js';
+import type { Plan, Site } from './plan/plan.js';
+import { planAddition } from './plan/planAddition.js';
+import { planRemoval } from './plan/planRemoval.js';
+import { SAMPLE_FILE } from './plan/samplePage.js';
+import { createSite } from './site/createSite.js';
+import { commandLine, findPackageManager, install } from './site/packageManager.js';
+import { applyEdits, readSite } from './site/siteFiles.js';
+
+/** What the user can mend. Ends the program with one message and status 1. */
+export class Refusal extends Error {}
+
+export interface Options {
+  /** `null`: the current one, if it has a site; otherwise the user is asked. */
+  folder: string | null;
+  language: 'typescript' | 'javascript';
+  isDryRun: boolean;
+  isConfirmed: boolean;
+  skipsInstall: boolean;
+  removes: boolean;
+}
+
+/** @throws Refusal */
+export async function createGatehouse(options: Options): Promise<void> {
+  intro('Gatehouse');
+  const existing = readSite(options.folder ?? '.');
+  const folder = path.resolve(existing ? (options.folder ?? '.') : await requireNewFolder(options));
+  const agent = await findPackageManager(existing ? folder : path.dirname(folder));
+  const site = existing ?? requireCreated(folder, options, agent);
+  if (site === null) return outro(`Would make a site with Gatehouse in ${folder}.`);
+
+  const plan = options.removes ? planRemoval(site) : planAddition(site, ownVersion());
+  show(existing ? plan : { ...plan, edits: [] });
+  if (plan.edits.length === 0) {
+    if (plan.manual.length > 0) throw new Refusal('Nothing has changed.');
+    const has = options.removes ? 'does not have' : 'has';
+    return outro(`Nothing to do: the site ${has} Gatehouse.`);
+  }
+  if (options.isDryRun) return outro('Nothing has changed: it was a dry run.');
+  if (existing && !options.isConfirmed) await requireConsent();
+  applyEdits(folder, plan.edits);
+  installUnless(options.skipsInstall, plan, folder, agent);
+  if (options.removes) closeRemoval(site);
+  else close(plan, folder, agent);
+}
+
+async function requireNewFolder({ folder, removes }: Options): Promise<string> {
+  if (removes)
+    throw new Refusal(`There is no docusaurus.config in ${path.resolve(folder ?? '.')}.`);
+  if (folder === null && !process.stdin.isTTY) {
+    throw new Refusal('There is no docusaurus.config here. Name the folder for a new site.');
+  }
+  const named = folder ?? (await text({ message: 'A new site: where?', initialValue: 'my-docs' }));
+  if (isCancel(named)) throw new Refusal('Nothing has changed.');
+  if (existsSync(named)) {
+    throw new Refusal(
+      `${path.resolve(named)} is there already, and has no docusaurus.config. ` +
+        'Name a site of yours, or a folder that does not exist yet.',
+    );
+  }
+  return named;
+}
+
+/** `null` when it is a dry run. */
+function requireCreated(folder: string, options: Options, agent: Agent): Site | null {
+  if (options.isDryRun) return null;
+  const site = createSite(folder, options.language, agent) ? readSite(folder) : null;
+  if (site === null) throw new Refusal('create-docusaurus has not made a site.');
+  return site;
+}
+
+/** Site and Gatehouse's packages are of one version: this one's. */
+function ownVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+function show({ edits, manual }: Plan): void {
+  if (edits.length > 0) log.message(describeEdits(edits).trimEnd());
+  for (const entry of manual) log.warn(describeManual(entry));
+}
+
+async function requireConsent(): Promise<void> {
+  if (!process.stdin.isTTY) {
+    throw new Refusal('Nobody is there to ask. Run it again with --yes to make these changes.');
+  }
+  const answer = await confirm({ message: 'Make these changes?' });
+  if (isCancel(answer) || !answer) throw new Refusal('Nothing has changed.');
+}
+
+function installUnless(isSkipped: boolean, { edits }: Plan, folder: string, agent: Agent): void {
+  if (isSkipped || !edits.some(({ file }) => file === 'package.json')) return;
+  log.step(commandLine(agent, 'install', []));
+  if (install(agent, folder)) return;
+  throw new Refusal(
+    'The files have changed, but the packages could not be installed. Fix what is reported above, then run: ' +
+      commandLine(agent, 'install', []),
+  );
+}
+
+function closeRemoval({ privateFiles }: Site): void {
+  if (privateFiles.length > 0) {
+    log.warn(
+      `${privateFiles.join(', ')}: still there, and still ignored by Git. Delete what you do not need, and run it again.`,
+    );
+  }
+  outro('Gatehouse is removed.');
+}
+
+function close({ edits, manual }: Plan, folder: string, agent: Agent): void {
+  if (manual.length > 0) log.warn('Something is left to you: see above.');
+  const commands = [['build'], ['start:gatehouse']].map((args) => commandLine(agent, 'run', args));
+  const enter = path.relative(process.cwd(), folder);
+  const hasSample = edits.some(({ file }) => file === SAMPLE_FILE);
+  log.success(
+    [
+      hasSample
+        ? `Build, start, sign in as the premium demo reader, and open the page of ${SAMPLE_FILE}:`
+        : 'Build, start, and sign in:',
+      '',
+      ...(enter === '' ? [] : [`    cd ${enter}`]),
+      ...commands.map((command) => `    ${command}`),
+    ].join('\n'),
+  );
+  outro('The docs have the rest: plans, readers, going live.');
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan, Site } from './plan.js';
+import { planAddition } from './planAddition.js';
+import { planRemoval } from './planRemoval.js';
+import { SAMPLE_FILE, SAMPLE_PAGE } from './samplePage.js';
+
+const CONFIG = `export default { presets: ['classic'] };\n`;
+const PACKAGE = `{
+  "name": "acme-docs",
+  "scripts": {
+    "build": "docusaurus build",
+    "serve": "docusaurus serve"
+  },
+  "dependencies": {
+    "@docusaurus/core": "3.10.2",
+    "react": "^19.0.0"
+  }
+}
+`;
+const createSite = (files: Record<string, string> = {}, more: Partial<Site> = {}): Site => ({
+  configFile: 'docusaurus.config.js',
+  files: {
+    'docusaurus.config.js': CONFIG,
+    'package.json': PACKAGE,
+    '.gitignore': '/node_modules\n/.data\n',
+    ...files,
+  },
+  hasDocs: true,
+  gatedSources: [],
+  privateFiles: [],
+  ...more,
+});
+
+/** The site, once the plan is carried out. */
+function apply(site: Site, { edits }: Plan): Site {
+  const files = { ...site.files };
+  for (const { file, after } of edits) {
+    if (after === null) Reflect.deleteProperty(files, file);
+    else files[file] = after;
+  }
+  const gatedSources = SAMPLE_FILE in files ? [SAMPLE_FILE] : [];
+  return { ...site, files, gatedSources };
+}
+const add = (site: Site): Site => apply(site, planAddition(site, '1.2.3'));
+
+describe('planAddition', () => {
+  it('writes configuration, package, ignored files, settings and a sample', () => {
+    const { files } = add(createSite());
+    expect(files['docusaurus.config.js']).toContain('@gatehouse/docusaurus-preset');
+    expect(files['package.json']).toBe(`{
+  "name": "acme-docs",
+  "scripts": {
+    "build": "docusaurus build",
+    "serve": "docusaurus serve",
+    "gatehouse": "gatehouse",
+    "start:gatehouse": "gatehouse start"
+  },
+  "dependencies": {
+    "@docusaurus/core": "3.10.2",
+    "@gatehouse/auth-server": "1.2.3",
+    "@gatehouse/docusaurus-preset": "1.2.3",
+    "react": "^19.0.0"
+  }
+}
+`);
+    expect(files['.gitignore']).toBe(`/node_modules
+/.data
+
+# Gatehouse: gated pages, the database for trying, and secrets
+build-gated/
+.env
+`);
+    expect(files['.env.example']).toMatch(/^# Gatehouse: copy .*\nPORT=3000\nSITE_URL=\n/);
+    expect(files[SAMPLE_FILE]).toBe(SAMPLE_PAGE);
+  });
+
+  it('finds nothing to do in a site that has it', () => {
+    const site = add(createSite());
+    expect(planAddition(site, '1.2.3')).toEqual({ edits: [], manual: [] });
+  });
+
+  it('leaves scripts and settings that the site has', () => {
+    const scripts = `{ "scripts": { "gatehouse": "make", "start:gatehouse": "make start" } }`;
+    const { files } = add(createSite({ 'package.json': scripts, '.env.example': 'PORT=8080' }));
+    expect(JSON.parse(files['package.json'] ?? '')).toMatchObject(JSON.parse(scripts) as object);
+    expect(files['.env.example']).toMatch(/^PORT=8080\n\n# Gatehouse.*\nSITE_URL=\n/);
+  });
+
+  it('brings an older version to its own, and leaves an archive that somebody chose', () => {
+    const at = (version: string): string =>
+      PACKAGE.replace('"react"', `"@gatehouse/auth-server": "${version}",\n    "react"`);
+    expect(add(createSite({ 'package.json': at('^1.0.0') })).files['package.json']).toContain(
+      '"@gatehouse/auth-server": "1.2.3"',
+    );
+    expect(add(createSite({ 'package.json': at('file:g.tgz') })).files['package.json']).toContain(
+      '"@gatehouse/auth-server": "file:g.tgz"',
+    );
+  });
+
+  it.each([
+    ['without docs', createSite({}, { hasDocs: false })],
+    ['with a page of that name', createSite({ [SAMPLE_FILE]: 'Mine.' })],
+  ])('adds neither sample nor plan to a site %s', (_, site) => {
+    const { files } = add(site);
+    expect(files[SAMPLE_FILE]).toBe(site.files[SAMPLE_FILE]);
+    expect(files['docusaurus.config.js']).toContain(`['@gatehouse/docusaurus-preset', {}]`);
+  });
+
+  it('brings a deleted sample back to nobody', () => {
+    const site = add(createSite());
+    const without = apply(site, {
+      edits: [{ file: SAMPLE_FILE, before: SAMPLE_PAGE, after: null }],
+      manual: [],
+    });
+    expect(planAddition(without, '1.2.3').edits).toEqual([]);
+  });
+
+  it('has a person paste what it cannot edit, and does the rest', () => {
+    const site = createSite({ 'docusaurus.config.js': 'export default make();' });
+    const { edits, manual } = planAddition(site, '1.2.3');
+    expect(manual).toEqual([
+      {
+        file: 'docusaurus.config.js',
+        why: 'what it exports is not written down in it as an object',
+        lines: [
+          'presets: [',
+          '  // after the classic one',
+          `  ['@gatehouse/docusaurus-preset', { plans: [{ id: 'premium', title: 'Premium' }] }],`,
+          ']',
+        ],
+      },
+    ]);
+    expect(edits.map(({ file }) => file)).toEqual([
+      'package.json',
+      '.gitignore',
+      '.env.example',
+      SAMPLE_FILE,
+    ]);
+  });
+});
+
+describe('planRemoval', () => {
+  it.each([
+    ['a site', createSite()],
+    ['a site without docs', createSite({}, { hasDocs: false })],
+    ['a site with settings', createSite({ '.env.example': 'A=1\n' })],
+    ['a site with Windows line ends', createSite({ '.gitignore': 'build\r\n' })],
+  ])('leaves the site as it was before: %s', (_, site) => {
+    const added = add(site);
+    expect(apply(added, planRemoval(added)).files).toEqual(site.files);
+  });
+
+  it('finds nothing to do in a site that does not have it', () => {
+    expect(planRemoval(createSite())).toEqual({ edits: [], manual: [] });
+  });
+
+  it('keeps what the author has added beside ours', () => {
+    const { files, ...site } = add(createSite());
+    const ignored = `${files['.gitignore']}secrets/\n`;
+    const scripts =
+      files['package.json']?.replace('"gatehouse start"', '"gatehouse start --x"') ?? '';
+    const changed = {
+      ...site,
+      files: { ...files, '.gitignore': ignored, 'package.json': scripts },
+    };
+    const after = apply(changed, planRemoval(changed)).files;
+    expect(after['.gitignore']).toBe('/node_modules\n/.data\nsecrets/\n');
+    expect(after['package.json']).toContain('"start:gatehouse": "gatehouse start --x"');
+  });
+
+  it('lets Git ignore what is private for as long as it is there', () => {
+    const site = { ...add(createSite()), privateFiles: ['.env'] };
+    const after = apply(site, planRemoval(site));
+    expect(after.files['.gitignore']).toBe(site.files['.gitignore']);
+    const later = { ...after, privateFiles: [] };
+    expect(apply(later, planRemoval(later)).files).toEqual(createSite().files);
+  });
+
+  it('refuses as long as a page of the author would become public', () => {
+    const site = { ...add(createSite()), gatedSources: [SAMPLE_FILE, 'docs/price-list.md'] };
+    expect(planRemoval(site)).toEqual({
+      edits: [],
+      manual: [
+        {
+          file: 'gated pages',
+          why: 'the next build would publish what these files keep private. Move them away first',
+          lines: ['docs/price-list.md'],
+        },
+      ],
+    });
+  });
+
+  it('counts a sample that the author has changed among them', () => {
+    const { files, ...site } = add(createSite());
+    const changed = { ...site, files: { ...files, [SAMPLE_FILE]: `${SAMPLE_PAGE}Mine.\n` } };
+    expect(planRemoval(changed).manual).toMatchObject([{ lines: [SAMPLE_FILE] }]);
+  });
+
+  it('refuses when the author has changed the options of the preset, and changes nothing', () => {
+    const { files, ...site } = add(createSite());
+    const config = files['docusaurus.config.js']?.replace('Premium', 'Gold') ?? '';
+    const changed = { ...site, files: { ...files, 'docusaurus.config.js': config } };
+    expect(planRemoval(changed)).toMatchObject({
+      edits: [],
+      manual: [{ file: 'docusaurus.config.js', why: "the preset's options have been changed" }],
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { hasPreset, presetEntry, removePreset } from '../config/editPresets.js';
+import { NotEditable } from '../config/findPresets.js';
+import { removeFromPackageJson } from './packageJson.js';
+import { createEdit, type Plan, type Site } from './plan.js';
+import { SAMPLE_FILE, SAMPLE_PAGE } from './samplePage.js';
+import { IGNORED, removeBlock, SETTINGS, type TextBlock } from './textBlock.js';
+
+/**
+ * What takes Gatehouse out of a site again. All or nothing: half of it would leave a site that does not
+ * build, or publish what was gated.
+ */
+export function planRemoval(site: Site): Plan {
+  const { files } = site;
+  const sample = files[SAMPLE_FILE] === SAMPLE_PAGE ? SAMPLE_FILE : null;
+  const gated = site.gatedSources.filter((file) => file !== sample);
+  const plan: Plan = { edits: [], manual: [] };
+  if (gated.length > 0) {
+    const why = 'the next build would publish what these files keep private. Move them away first';
+    plan.manual.push({ file: 'gated pages', why, lines: gated });
+  }
+  const config = files[site.configFile] ?? '';
+  if (hasPreset(config)) {
+    try {
+      plan.edits.push(...createEdit(site, site.configFile, removePreset(config)));
+    } catch (error) {
+      if (!(error instanceof NotEditable)) throw error;
+      const lines = [`- ${presetEntry({ hasPlan: true })},`];
+      plan.manual.push({ file: site.configFile, why: error.message, lines });
+    }
+  }
+  if (plan.manual.length > 0) return { edits: [], manual: plan.manual };
+  const withoutBlock = (file: string, block: TextBlock) =>
+    file in files ? createEdit(site, file, removeBlock(files[file] ?? '', block)) : [];
+  plan.edits.push(
+    ...createEdit(site, 'package.json', removeFromPackageJson(files['package.json'] ?? '')),
+    // Or the next commit has secrets and gated pages in it.
+    ...(site.privateFiles.length > 0 ? [] : withoutBlock('.gitignore', IGNORED)),
+    ...withoutBlock('.env.example', SETTINGS),
+    ...(sample === null ? [] : createEdit(site, sample, null)),
+  );
+  return plan;
+}

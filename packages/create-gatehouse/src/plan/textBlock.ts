@@ -1,0 +1,45 @@
+/** Lines of ours at the end of a file that is the author's, below a comment that names them. */
+export interface TextBlock {
+  header: string;
+  lines: readonly string[];
+  /** Whether two lines say the same, so that one of them is enough. */
+  keyOf: (line: string) => string;
+}
+
+export const IGNORED: TextBlock = {
+  header: '# Gatehouse: gated pages, the database for trying, and secrets',
+  lines: ['build-gated/', '.data/', '.env'],
+  keyOf: (line) => line.trim().replace(/^\/|\/$/g, ''),
+};
+
+export const SETTINGS: TextBlock = {
+  header:
+    '# Gatehouse: copy this file to .env. What is empty has a default; production needs all of it.',
+  lines: ['PORT=3000', 'SITE_URL=', 'DATABASE_URL=', 'BETTER_AUTH_SECRET='],
+  keyOf: (line) => line.trim().replace(/=.*/, ''),
+};
+
+/** Adds the lines that the file does not have. */
+export function addBlock(source: string | null, { header, lines, keyOf }: TextBlock): string {
+  const text = source ?? '';
+  const present = new Set(text.split('\n').map(keyOf));
+  const missing = lines.filter((line) => !present.has(keyOf(line)));
+  if (missing.length === 0) return text;
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const before = text === '' || text.endsWith('\n') ? text : text + end;
+  const gap = before === '' ? '' : end;
+  return before + gap + [header, ...missing].map((line) => line + end).join('');
+}
+
+/** Removes what {@link addBlock} has added. A line that the author wrote among it stays. `null`: nothing is left. */
+export function removeBlock(source: string, { header, lines }: TextBlock): string | null {
+  const all = source.split('\n');
+  const from = all.findIndex((line) => line.trim() === header);
+  if (from < 0) return source;
+  const length = all.slice(from + 1).findIndex((line) => !lines.includes(line.trim()));
+  const to = length < 0 ? all.length : from + 1 + length;
+  const gap = from > 0 && all[from - 1]?.trim() === '' ? 1 : 0;
+  all.splice(from - gap, to - from + gap);
+  const left = all.join('\n');
+  return left === '' ? null : left;
+}
