@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import getReleasePlan from '@changesets/get-release-plan';
+import { createSteps } from './bootstrap/createSteps.mjs';
+import { exitWith } from './bootstrap/exitWith.mjs';
+import { npmCommand } from './bootstrap/npmCommand.mjs';
+import { runQuietly } from './bootstrap/runQuietly.mjs';
+import { StartupError } from './bootstrap/StartupError.mjs';
+import { addRelease } from './release/addRelease.mjs';
+import { listPackages, publishPackages } from './release/publishPackages.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const isDryRun = !process.argv.includes('--publish');
+const [npm, ...npmArgs] = npmCommand();
+const run = (command, ...args) => runQuietly(command, args, { cwd: root });
+const runNpm = (...args) => run(npm, ...npmArgs, ...args);
+
+async function requireCleanTree() {
+  const changed = await run('git', 'status', '--porcelain');
+  if (changed === '' || isDryRun) return;
+  throw new StartupError(
+    `Commit or stash first: a release is made of what is committed.\n\n${changed}`,
+  );
+}
+
+/** All packages get the same version, whichever of them has changed. */
+async function setVersion(version, changesets) {
+  await run(process.execPath, join(root, 'node_modules/@changesets/cli/bin.js'), 'version');
+  const changelog = join(root, 'CHANGELOG.md');
+  const date = new Date().toISOString().slice(0, 10);
+  const text = await readFile(changelog, 'utf8');
+  await writeFile(changelog, addRelease(text, { version, date, changesets }));
+  await runNpm('install', '--package-lock-only', '--ignore-scripts');
+  await run('git', 'commit', '--all', '--message', `Release ${version}`);
+}
+
+async function release() {
+  const step = createSteps();
+  await step('Look for what is not committed', requireCleanTree);
+  await step('Validate', () => runNpm('run', 'validate'));
+  const { changesets, releases } = await getReleasePlan(root);
+  const version = releases[0]?.newVersion ?? listPackages(root)[0].version;
+  console.log(`\n  Version ${version}, with ${changesets.length} changesets\n`);
+  for (const { id, summary } of changesets) console.log(`  ${id}: ${summary.split('\n')[0]}`);
+
+  if (isDryRun) {
+    await publishPackages(root, ['--dry-run']);
+    console.log(
+      '\n  Nothing has changed: it was a dry run. To publish: npm run release -- --publish\n',
+    );
+    return;
+  }
+  if (changesets.length > 0) await step('Set the version', () => setVersion(version, changesets));
+  await step('Compile', () => runNpm('run', 'compile'));
+  await publishPackages(root, []);
+  await step('Tag', () => run('git', 'tag', `v${version}`));
+  console.log('\n  Push the commit and the tag: git push --follow-tags\n');
+}
+
+release().catch(exitWith);

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../bootstrap/compile.mjs';
+import { listPackages } from '../release/publishPackages.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const home = mkdtempSync(path.join(tmpdir(), 'packed-packages-'));
+
+/**
+ * Docusaurus loads a plugin with `require`, and takes its `default` and what stands beside it: its own plugins
+ * are made the same way. Only an ES module that imports one itself would notice.
+ */
+const PLUGIN_FORM = ['CJS_WITH_ESMODULE_DEFAULT_EXPORT', 'CJSOnlyExportsDefault'];
+
+/**
+ * Only bundlers load these, as in the themes of Docusaurus. To call them modules in a `package.json` of their
+ * own makes bundlers ask for file extensions, and take CommonJS packages otherwise than Docusaurus does.
+ */
+const BROWSER_CODE = /\/lib\/(?:client|theme)\//;
+
+beforeAll(() => compile(ROOT));
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe.each(listPackages(ROOT))(
+  'the archive of $name',
+  ({ folder, name, version, dependencies }) => {
+    let archive: Buffer<ArrayBuffer>;
+
+    beforeAll(() => {
+      const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', home];
+      const packed = execFileSync('npm', args, {
+        cwd: path.join(ROOT, folder),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const [{ filename = '' } = {}] = JSON.parse(packed) as { filename?: string }[];
+      archive = readFileSync(path.join(home, filename));
+    });
+
+    it('is found by everybody who imports it, in the format that its files say', async () => {
+      const { buffer, byteOffset, byteLength } = archive;
+      const { messages, pkg } = await publint({
+        pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) },
+        level: 'warning',
+      });
+      const problems = messages
+        .filter(({ code }) => !PLUGIN_FORM.includes(code))
+        .map((message) => formatMessage(message, pkg, { color: false }) ?? message.code)
+        .filter((text) => !(BROWSER_CODE.test(text) && text.includes('written in ESM')));
+      expect(problems).toEqual([]);
+    });
+
+    it('has types that tell the truth', async () => {
+      const manifest = JSON.parse(
+        readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
+      ) as Partial<Record<'main' | 'exports' | 'bin', unknown>>;
+      // A program, which nobody imports.
+      if (!manifest.main && !manifest.exports) return expect(manifest.bin).toBeDefined();
+
+      const analysis = await checkPackage(createPackageFromTarballData(archive));
+      const problems = (analysis.types === false ? [] : analysis.problems)
+        .filter(({ kind }) => !PLUGIN_FORM.includes(kind))
+        .filter((problem) => !('fileName' in problem && BROWSER_CODE.test(problem.fileName)))
+        // A way to resolve modules that the compilers of Docusaurus sites do not have.
+        .filter((problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node10'));
+      expect(problems).toEqual([]);
+    });
+
+    it('depends on packages of ours in exactly its version, which are published before', () => {
+      const all = listPackages(ROOT);
+      const before = all.slice(
+        0,
+        all.findIndex((other) => other.name === name),
+      );
+      const manifest = JSON.parse(
+        readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
+      ) as Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>;
+      for (const dependency of dependencies.filter((each) => each.startsWith('@gatehouse/'))) {
+        expect(before).toContainEqual(expect.objectContaining({ name: dependency, version }));
+        const required = { ...manifest.peerDependencies, ...manifest.dependencies }[dependency];
+        expect(required).toBe(version);
+      }
+    });
+  },
+);
