@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getFreePort } from '../../auth-server/src/testing/getFreePort';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PACKAGES = [
@@ -23,6 +23,7 @@ const PACKAGES = [
   'packages/docusaurus-plugin',
   'packages/docusaurus-theme',
   'packages/docusaurus-preset',
+  'packages/create-gatehouse',
   'auth-server',
 ];
 const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';
@@ -57,6 +58,7 @@ function install(): void {
     symlinkSync(path.join(ours, name), at(`node_modules/${name}`));
   };
   for (const name of readdirSync(ours)) {
+    if (name === 'create-gatehouse') continue;
     if (!name.startsWith('@')) link(name);
     else if (name !== '@gatehouse') {
       for (const inner of readdirSync(path.join(ours, name))) link(`${name}/${inner}`);
@@ -81,18 +83,9 @@ function install(): void {
   }
 }
 
-/** What the docs tell to add to the configuration, and the rules of two folders. */
+/** What the docs tell to do, and the rules of two folders. */
 function gate(): void {
-  writeFileSync(
-    at('docusaurus.config.js'),
-    read('docusaurus.config.js').replace(
-      '  ],\n\n  themeConfig:',
-      `    ['@gatehouse/docusaurus-preset', { plans: [{ id: 'premium', title: 'Premium' }] }],
-  ],
-
-  themeConfig:`,
-    ),
-  );
+  run(at('node_modules/create-gatehouse/lib/cli.js'), ['--yes', '--skip-install'], site);
   const category = JSON.parse(read('docs/tutorial-extras/_category_.json')) as object;
   for (const [folder, rule] of [
     ['docs/tutorial-extras', { ...category, customProps: { access: 'premium' } }],
@@ -145,6 +138,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
       '/blog/long-blog-post',
       '/blog/mdx-blog-post',
       MEMBERS,
+      '/docs/gatehouse-sample',
       PREMIUM,
       '/docs/tutorial-extras/translate-your-site',
     ]);
@@ -257,13 +251,4 @@ const filesBelow = (place: string): string[] =>
 interface Mail {
   to: string;
   text: string;
-}
-
-async function getFreePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

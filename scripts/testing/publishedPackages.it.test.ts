@@ -1,0 +1,207 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getFreePort } from '../../auth-server/src/testing/getFreePort';
+import { findChromium } from './findChromium.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const SAMPLE = '/docs/gatehouse-sample';
+const SAMPLE_BODY = 'the server has sent it to you after it has checked your session';
+
+/** Where packages, caches and sites are: nobody's settings, and nothing that was installed before. */
+const home = mkdtempSync(path.join(tmpdir(), 'gatehouse-published-'));
+const tools = path.join(home, 'tools/node_modules/.bin');
+let environment: NodeJS.ProcessEnv = {};
+
+function run(command: string, args: readonly string[], cwd = home): string {
+  return execFileSync(command, args, {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** What `create-docusaurus` makes, as it is. */
+function createClassic(name: string, language: 'typescript' | 'javascript'): string {
+  const cli = createRequire(import.meta.url).resolve('create-docusaurus/bin/index.js');
+  run(process.execPath, [
+    cli,
+    name,
+    'classic',
+    home,
+    `--${language}`,
+    '--skip-install',
+    '-p',
+    'npm',
+  ]);
+  return path.join(home, name);
+}
+
+/** Each with the commands that its user types, up to the build. */
+const SITES = [
+  {
+    title: 'a new site, with npm',
+    build: 'npm run build',
+    make: () => run('npm', ['create', '--yes', 'gatehouse', 'site']),
+  },
+  {
+    title: 'the classic template in TypeScript, with npm',
+    build: 'npm run build',
+    make: () =>
+      run(
+        'npm',
+        ['create', '--yes', 'gatehouse', '--', '--yes'],
+        createClassic('site', 'typescript'),
+      ),
+  },
+  {
+    title: 'the classic template in JavaScript, with npm',
+    build: 'npm run build',
+    make: () =>
+      run(
+        'npm',
+        ['create', '--yes', 'gatehouse', '--', '--yes'],
+        createClassic('site', 'javascript'),
+      ),
+  },
+  {
+    title: 'a new site in JavaScript, with pnpm',
+    build: 'pnpm run build',
+    make: () => run('pnpm', ['create', 'gatehouse', 'site', '--javascript']),
+  },
+  {
+    title: 'the classic template with webpack, with Yarn',
+    build: 'yarn run build',
+    make: () => {
+      const site = createClassic('site', 'javascript');
+      const edit = (file: string, change: (text: string) => string): void =>
+        writeFileSync(path.join(site, file), change(readFileSync(path.join(site, file), 'utf8')));
+      edit('package.json', (text) => text.replace(/ *"@docusaurus\/faster".*\n/, ''));
+      edit('docusaurus.config.js', (text) => text.replace('v4: true', 'v4: false'));
+      writeFileSync(path.join(site, 'yarn.lock'), '');
+      return run('yarn', ['create', 'gatehouse', '--yes'], site);
+    },
+  },
+];
+
+// Installs every variant from a registry: minutes for each.
+describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', () => {
+  const site = path.join(home, 'site');
+  let registry: ChildProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    registry = spawn(process.execPath, [path.join(ROOT, 'scripts/registry.mjs')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [, url = ''] = await written(registry, /npm_config_registry=(\S+)/);
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(?:npm_|NODE_ENV)/i.test(name),
+    );
+    environment = {
+      ...Object.fromEntries(inherited),
+      HOME: home,
+      // Where Yarn puts what it runs.
+      PREFIX: path.join(home, 'prefix'),
+      YARN_GLOBAL_FOLDER: path.join(home, 'yarn-global'),
+      YARN_CACHE_FOLDER: path.join(home, 'yarn-cache'),
+      PATH: `${tools}${path.delimiter}${process.env.PATH}`,
+    };
+    writeFileSync(path.join(home, '.npmrc'), `registry=${url}\n`);
+    mkdirSync(path.join(home, 'tools'));
+    run('npm', ['install', '--prefix', path.join(home, 'tools'), 'pnpm@10', 'yarn@1']);
+    browser = await chromium.launch({ executablePath: (await findChromium()) ?? undefined });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stop(registry);
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it.each(SITES)(
+    'make $title, which opens for who may read it',
+    { timeout: 1_800_000 },
+    async ({ title, build, make }) => {
+      const started = Date.now();
+      make();
+      const [manager = '', ...args] = build.split(' ');
+      expect(run(manager, args, site)).not.toContain('[ERROR]');
+      expect(run(process.execPath, [verifyCli(site)], site)).toContain('none is there.');
+
+      const server = await startServer(site);
+      const context = await browser.newContext({ baseURL: server.url });
+      await readSample(await context.newPage(), server.password);
+      process.stdout.write(
+        `${title}: ${Math.round((Date.now() - started) / 1000)} s to the open page\n`,
+      );
+      await context.close();
+      await stop(server.process);
+      rmSync(site, { recursive: true });
+    },
+  );
+
+  async function startServer(folder: string) {
+    const port = await getFreePort();
+    const server = spawn(path.join(folder, 'node_modules/.bin/gatehouse'), ['start'], {
+      cwd: folder,
+      env: { ...environment, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [, password = ''] = await written(
+      server,
+      /(?=[^]*"msg":"ready")[^]*premium@example\.com +(\S+)/,
+    );
+    return { process: server, url: `http://localhost:${port}`, password };
+  }
+});
+
+/** The whole path: a locked page, signing in from its paywall, and the same page open. */
+async function readSample(page: Page, password: string): Promise<void> {
+  const problems: string[] = [];
+  page.on('pageerror', ({ message }) => problems.push(message));
+  await page.goto(SAMPLE);
+  const paywall = page.getByRole('region', { name: /^The rest of/ });
+  await paywall.getByRole('link', { name: 'Sign in' }).click();
+  const form = page.getByRole('main');
+  await form.getByLabel('E-mail').fill('premium@example.com');
+  await form.getByLabel('Password', { exact: true }).fill(password);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === SAMPLE);
+  await page.getByText(SAMPLE_BODY).waitFor();
+  expect(await paywall.count()).toBe(0);
+  expect(problems).toEqual([]);
+}
+
+/** A strict installer lets only those find a package that depend on it. */
+function verifyCli(site: string): string {
+  const preset = createRequire(path.join(site, 'package.json')).resolve(
+    '@gatehouse/docusaurus-preset',
+  );
+  return createRequire(preset).resolve('@gatehouse/docusaurus-plugin/lib/verify/cli.js');
+}
+
+/** Waits until a program has written something. Throws when it ends before. */
+function written(program: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    program.stdout?.on('data', (chunk: Buffer) => {
+      output += String(chunk);
+      const match = pattern.exec(output);
+      if (match) resolve(match);
+    });
+    program.once('exit', () => reject(new Error(`It ended, and wrote:\n${output}`)));
+  });
+}
+
+async function stop(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null) return;
+  const ended = once(program, 'exit');
+  program.kill('SIGTERM');
+  await ended;
+}
