@@ -115,7 +115,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
     };
     writeFileSync(path.join(home, '.npmrc'), `registry=${url}\n`);
     mkdirSync(path.join(home, 'tools'));
-    run('npm', ['install', '--prefix', path.join(home, 'tools'), 'pnpm@10', 'yarn@1']);
+    run('npm', ['install', '--prefix', path.join(home, 'tools'), 'pnpm', 'yarn@1']);
     browser = await chromium.launch({ executablePath: (await findChromium()) ?? undefined });
   });
   afterAll(async () => {

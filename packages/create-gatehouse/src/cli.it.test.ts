@@ -76,7 +76,14 @@ describe('create-gatehouse', () => {
     run('typescript', '--remove', '--yes');
     write('typescript/pnpm-lock.yaml', '');
     expect(run('typescript', '--yes').output).toContain('pnpm run start:gatehouse');
-    rmSync(path.join(home, 'typescript/pnpm-lock.yaml'));
+    expect(read('typescript/pnpm-workspace.yaml')).toContain("'@swc/core': false");
+    run('typescript', '--remove', '--yes');
+    write('pnpm-workspace.yaml', 'packages: [typescript]\n');
+    run('typescript', '--yes');
+    expect(snapshot('typescript')).not.toHaveProperty(['typescript/pnpm-workspace.yaml']);
+    for (const file of ['pnpm-workspace.yaml', 'typescript/pnpm-lock.yaml']) {
+      rmSync(path.join(home, file));
+    }
   });
 
   it('prints what to paste where it cannot edit, and fails once nothing else is left', () => {

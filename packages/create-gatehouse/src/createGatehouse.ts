@@ -8,7 +8,12 @@ import { planAddition } from './plan/planAddition.js';
 import { planRemoval } from './plan/planRemoval.js';
 import { SAMPLE_FILE } from './plan/samplePage.js';
 import { createSite } from './site/createSite.js';
-import { commandLine, findPackageManager, install } from './site/packageManager.js';
+import {
+  commandLine,
+  findPackageManager,
+  hasPnpmSettings,
+  install,
+} from './site/packageManager.js';
 import { applyEdits, readSite } from './site/siteFiles.js';
 
 /** What the user can mend. Ends the program with one message and status 1. */
@@ -30,9 +35,10 @@ export async function createGatehouse(options: Options): Promise<void> {
   const existing = readSite(options.folder ?? '.');
   const folder = path.resolve(existing ? (options.folder ?? '.') : await requireNewFolder(options));
   const agent = await findPackageManager(existing ? folder : path.dirname(folder));
-  const site = existing ?? requireCreated(folder, options, agent);
-  if (site === null) return outro(`Would make a site with Gatehouse in ${folder}.`);
+  const found = existing ?? requireCreated(folder, options, agent);
+  if (found === null) return outro(`Would make a site with Gatehouse in ${folder}.`);
 
+  const site: Site = { ...found, hasPnpmSettings: hasPnpmSettings(agent, folder) };
   const plan = options.removes ? planRemoval(site) : planAddition(site, ownVersion());
   show(existing ? plan : { ...plan, edits: [] });
   if (plan.edits.length === 0) {
@@ -66,7 +72,7 @@ async function requireNewFolder({ folder, removes }: Options): Promise<string> {
 }
 
 /** `null` when it is a dry run. */
-function requireCreated(folder: string, options: Options, agent: Agent): Site | null {
+function requireCreated(folder: string, options: Options, agent: Agent) {
   if (options.isDryRun) return null;
   const site = createSite(folder, options.language, agent) ? readSite(folder) : null;
   if (site === null) throw new Refusal('create-docusaurus has not made a site.');

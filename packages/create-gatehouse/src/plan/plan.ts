@@ -26,9 +26,13 @@ export interface Site {
   hasDocs: boolean;
   /** Sources that ask for an access. */
   gatedSources: readonly string[];
+  /** Whether it is set up for pnpm in its own folder, and not in that of a workspace around it. */
+  hasPnpmSettings: boolean;
   /** What is there and must not get into version control. */
   privateFiles: readonly string[];
 }
+
+export const PNPM_FILE = 'pnpm-workspace.yaml';
 
 export function createEdit(site: Site, file: string, after: string | null): Edit[] {
   const before = site.files[file] ?? null;

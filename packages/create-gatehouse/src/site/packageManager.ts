@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import {
   detect,
   getUserAgent,
@@ -6,11 +8,22 @@ import {
   type Agent,
   type Command,
 } from 'package-manager-detector';
+import { PNPM_FILE } from '../plan/plan.js';
 
 /** The one that the folder is used with; else the one that runs this program; else npm. */
 export async function findPackageManager(folder: string): Promise<Agent> {
   const detected = await detect({ cwd: folder });
   return detected?.agent ?? getUserAgent() ?? 'npm';
+}
+
+/** Whether pnpm looks for its settings in the folder: it would not see a workspace around it any more. */
+export function hasPnpmSettings(agent: Agent, folder: string): boolean {
+  if (!agent.startsWith('pnpm')) return false;
+  for (let inner = folder, outer = path.dirname(inner); outer !== inner;) {
+    if (existsSync(path.join(outer, PNPM_FILE))) return false;
+    [inner, outer] = [outer, path.dirname(outer)];
+  }
+  return true;
 }
 
 /** As a person types it: `yarn run build`. */

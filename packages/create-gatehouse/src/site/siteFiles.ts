@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Edit, Site } from '../plan/plan.js';
+import { PNPM_FILE, type Edit, type Site } from '../plan/plan.js';
 import { SAMPLE_FILE } from '../plan/samplePage.js';
 import { IGNORED } from '../plan/textBlock.js';
 import { asksForAccess } from './asksForAccess.js';
@@ -8,11 +8,11 @@ import { asksForAccess } from './asksForAccess.js';
 const CONFIG_FILES = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map(
   (extension) => `docusaurus.config.${extension}`,
 );
-const CHANGED_FILES = ['package.json', '.gitignore', '.env.example', SAMPLE_FILE];
+const CHANGED_FILES = ['package.json', '.gitignore', '.env.example', PNPM_FILE, SAMPLE_FILE];
 const SOURCE = /\.mdx?$|(?:^|\/)_category_\.(?:json|ya?ml)$/;
 
 /** Reads what a plan is made from. `null`: the folder has no Docusaurus site. */
-export function readSite(folder: string): Site | null {
+export function readSite(folder: string): Omit<Site, 'hasPnpmSettings'> | null {
   const configFile = CONFIG_FILES.find((file) => existsSync(path.join(folder, file)));
   if (configFile === undefined) return null;
   const present = [configFile, ...CHANGED_FILES].filter((file) =>
