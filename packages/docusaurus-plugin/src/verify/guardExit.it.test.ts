@@ -178,7 +178,7 @@ describe('a build that leaks', () => {
   it('is refused when a thread of the scan ends before its end (GAT-21)', async () => {
     const quit = "if (!require('node:worker_threads').isMainThread) process.exit(0);";
     writeFileSync(at('quit.cjs'), quit);
-    writeBuild({ publicText: 'Nothing.', size: 4_000_000 });
+    writeBuild({ publicText: 'Nothing.', size: 1_600_000 });
     const result = await run(undefined, ['--require', at('quit.cjs')]);
     expectRefused(result);
     expect(result.output).toContain('The leak scan ended before it was through.');
