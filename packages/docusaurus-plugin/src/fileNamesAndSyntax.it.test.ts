@@ -1,6 +1,6 @@
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canariesIn } from './testing/canaries';
+import { canariesIn, plantedCanaries } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 
 /** As they are on disks of authors; where Docusaurus cannot make an address of one, it has a `slug`. */
@@ -19,7 +19,7 @@ const NAMES = [
 ];
 const hasAddress = (name: string): boolean => !/[(%^]/.test(name);
 
-describe('a site with file names and syntax of all kinds', () => {
+describe('a site with file names and syntax of all kinds, most of whose pages are gated', () => {
   const site = new Fixture('mini');
   beforeAll(async () => {
     NAMES.forEach((name, number) => {
@@ -28,6 +28,7 @@ describe('a site with file names and syntax of all kinds', () => {
       site.write(`docs/${name}.mdx`, `---\naccess: premium\n${slug}---\n\n${text}`);
     });
     site.write('docs/sections (4).mdx', MATH);
+    gateMostPages(site);
     site.write(
       'blog/2026-01-01-post.md',
       '---\naccess: premium\ntitle: Post\n---\n\nteaserText\n\n{/* more */}\n\ncanaryPost1x is for readers.\n',
@@ -58,6 +59,17 @@ describe('a site with file names and syntax of all kinds', () => {
     expect(canariesIn(site.path('build'), all)).toEqual([]);
     expect(canariesIn(site.path('build-gated/files'), all)).toEqual(all);
     expect(canariesIn(site.path('build-gated/html'), canaries)).toEqual(canaries);
+  });
+
+  it('has nothing public of what most pages are and include (GAT-01)', () => {
+    const planted = [...plantedCanaries(site.directory).keys()];
+    expect(planted).toEqual(
+      expect.arrayContaining(['canaryHeavyCss1a2b3c', 'canaryHeavyTsx4d5e6f']),
+    );
+    expect(canariesIn(site.path('build'), planted)).toEqual([]);
+    expect(canariesIn(site.path('build-gated'), planted)).toEqual(planted);
+    const page = site.manifest().routes['/docs/folder/page7'];
+    expect(page?.html).toBe('html/docs/folder/page7/index.html');
   });
 
   it('gates a section beside formulas, and draws those of the page', () => {
@@ -105,3 +117,32 @@ $$
 
 </Gated>
 `;
+
+/** Pages that share a component and a stylesheet, for which the bundler would like a chunk of its own. */
+function gateMostPages(site: Fixture): void {
+  site.replace('docs/public.mdx', 'canaryFlipped4d5e6f', 'Something');
+  site.replace(
+    'docs/folder/_category_.json',
+    '"Folder"',
+    '"Folder", "customProps": { "access": "members" }',
+  );
+  site.write('src/components/Heavy.tsx', heavyComponent());
+  site.write(
+    'src/components/heavy.module.css',
+    '.heavy::before { content: "canaryHeavyCss1a2b3c"; }',
+  );
+  for (let page = 0; page < 20; page++) {
+    site.write(
+      `docs/folder/page${page}.mdx`,
+      `# Page ${page}\n\nimport Heavy from '@site/src/components/Heavy';\n\n<Heavy />\n`,
+    );
+  }
+}
+
+/** Large enough for the bundler to want it in a chunk of its own. */
+function heavyComponent(): string {
+  const lines = Array.from({ length: 800 }, (_, line) => `'filler line ${line} ${'x'.repeat(40)}'`);
+  return `import styles from './heavy.module.css';
+    const LINES = ['canaryHeavyTsx4d5e6f', ${lines.join(', ')}];
+    export default () => <p className={styles.heavy}>{LINES.map((line) => <i key={line}>{line}</i>)}</p>;`;
+}
