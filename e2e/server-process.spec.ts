@@ -6,7 +6,7 @@ import { premiumPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { readPostmaster, SERVER, START, stopDatabase, test } from './support/ownProduct';
 import { choosePreferences, expectPreferences } from './support/preferences';
-import { type Product, SITE_URL, sharedProduct } from './support/product';
+import { type Product, SITE_URL, sharedProduct, workerPorts } from './support/product';
 import { Reader } from './support/Reader';
 import { expect } from './support/test';
 
@@ -92,7 +92,7 @@ test('without its database the server answers 503 and never the body, and comes 
   expect((await page.request.get('/docs/start')).status()).toBe(200);
 
   // Another process of the product brings the database back.
-  const port = String(product.port + 2);
+  const port = String(workerPorts(test.info().parallelIndex).second);
   const other = await start(SERVER, { ...product.settings, PORT: port });
   await expect.poll(async () => (await ask()).status()).toBe(200);
   expect(await (await ask()).text()).toContain(premium.sentence);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createProduct, makeDataDir, sharedProduct } from './product';
+import { createProduct, makeDataDir, type Product, workerPorts } from './product';
 import { launch, waitUntilReady, type LaunchOptions, type RunningProduct } from './startProduct';
 import { test as base } from './test';
 
@@ -26,11 +26,10 @@ export const SERVER = 'auth-server/lib/main.js';
 /** Tests that start, stop and kill a server: one of their own, with a database of its own. */
 export const test = base.extend<Fixtures>({
   product: async ({}, use, { parallelIndex }) => {
-    const port = sharedProduct.port + 1 + parallelIndex;
-    const dataDir = makeDataDir();
-    await use(createProduct(port, `http://localhost:${port}`, dataDir));
-    stopDatabase(dataDir, 'SIGQUIT');
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+    const port = workerPorts(parallelIndex).own;
+    const product = createProduct(port, `http://localhost:${port}`, makeDataDir());
+    await use(product);
+    removeDataDir(product);
   },
 
   launch: async ({}, use) => {
@@ -62,4 +61,10 @@ export function readPostmaster(dataDir: string): number | null {
 export function stopDatabase(dataDir: string, signal: 'SIGINT' | 'SIGQUIT'): void {
   const postmaster = readPostmaster(dataDir);
   if (postmaster !== null) process.kill(postmaster, signal);
+}
+
+/** Leaves nothing of a product whose server has ended. */
+export function removeDataDir({ dataDir }: Product): void {
+  stopDatabase(dataDir, 'SIGQUIT');
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findFreePorts } from './findFreePorts';
 
 export const ROOT = path.resolve(__dirname, '../..');
+
+/** Every variant, where a few of them show the same on most days: `npm run test:nightly`. */
+export const IS_NIGHTLY = process.env.GATEHOUSE_NIGHTLY === '1';
 
 /** A server to test, and how it is set up. */
 export interface Product {
@@ -60,10 +64,17 @@ function decideOnce(name: string, decide: () => string): string {
 }
 
 const SECRET = decideOnce('GATEHOUSE_E2E_SECRET', () => randomBytes(32).toString('base64'));
-const PORT = Number(decideOnce('GATEHOUSE_E2E_PORT', () => '4530'));
+/** The first of the ports of this run. */
+const PORT = Number(decideOnce('GATEHOUSE_E2E_PORT', () => String(findFreePorts(ROOT))));
 
 /** Of the SMTP server that all products share. */
-export const MAIL_PORT = PORT + 90;
+export const MAIL_PORT = PORT + 1;
+
+/** For the servers of a worker: no other process of this run takes them. */
+export const workerPorts = (parallelIndex: number) => {
+  const first = PORT + 10 * (1 + parallelIndex);
+  return { own: first, second: first + 1, split: first + 2, proxied: first + 3, urdu: first + 4 };
+};
 
 export const SITE_URL = `http://localhost:${PORT}`;
 /** The server that most tests share. */

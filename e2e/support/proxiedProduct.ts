@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
 import { findProgram } from '../../scripts/testing/findProgram.mjs';
 import { ask, type Asked } from './ask';
-import { SERVER, stopDatabase } from './ownProduct';
+import { removeDataDir, SERVER } from './ownProduct';
 import { makeReader } from './makeReader';
-import { createProduct, makeDataDir, sharedProduct, type Product } from './product';
+import { createProduct, makeDataDir, type Product, workerPorts } from './product';
 import type { Reader } from './Reader';
 import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
@@ -45,9 +44,8 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
 
   running: [
     async ({ proxyName }, use, { parallelIndex }) => {
-      const dataDir = makeDataDir();
-      const serverPort = sharedProduct.port + 20 + parallelIndex;
-      const own = createProduct(serverPort, SITE_URL, dataDir);
+      const serverPort = workerPorts(parallelIndex).proxied;
+      const own = createProduct(serverPort, SITE_URL, makeDataDir());
       const { settings } = own;
       // A proxy, and a shared cache before it: with one hop, the cache's address counts.
       const server = launch(SERVER, { ...settings, TRUST_PROXY: '1' });
@@ -58,8 +56,7 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
       await use({ proxy, product: await createProxied(proxy, own) });
       await proxy.close();
       await server.end('SIGTERM');
-      stopDatabase(dataDir, 'SIGQUIT');
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+      removeDataDir(own);
     },
     { scope: 'worker', timeout: 300_000 },
   ],

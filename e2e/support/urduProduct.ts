@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { SERVER, stopDatabase } from './ownProduct';
-import { createProduct, makeDataDir, type Product, ROOT, sharedProduct } from './product';
+import { removeDataDir, SERVER } from './ownProduct';
+import { createProduct, makeDataDir, type Product, ROOT, workerPorts } from './product';
 import { ScratchSite } from './ScratchSite';
 import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
@@ -14,14 +14,13 @@ export const test = base.extend<object, { urduProduct: Product }>({
       // The gate wants a page for each plan.
       site.write('docs/start.mdx', '---\ntitle: Start\naccess: premium\n---\n\nA document.\n');
       await site.build({ SITE_LOCALE: 'ur' });
-      const port = sharedProduct.port + 60 + parallelIndex;
+      const port = workerPorts(parallelIndex).urdu;
       const product = createProduct(port, `http://localhost:${port}`, makeDataDir());
       const running = launch(SERVER, product.settings, { cwd: site.folder });
       await waitUntilReady(running, product.settings);
       await use(product);
       await running.end('SIGTERM');
-      stopDatabase(product.dataDir, 'SIGQUIT');
-      rmSync(product.dataDir, { recursive: true, force: true, maxRetries: 10 });
+      removeDataDir(product);
       site.remove();
     },
     { scope: 'worker', timeout: 600_000 },
