@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from './startProduct';
 import { ROOT } from './product';
@@ -6,7 +6,12 @@ import { ROOT } from './product';
 const CONFIG = `
 import site from '../../../../docusaurus.config';
 
-export default { ...site, onBrokenLinks: 'ignore', onBrokenAnchors: 'ignore' };
+export default {
+  ...site,
+  onBrokenLinks: 'ignore',
+  onBrokenAnchors: 'ignore',
+  markdown: { hooks: { onBrokenMarkdownLinks: 'ignore', onBrokenMarkdownImages: 'throw' } },
+};
 `;
 
 /**
@@ -37,6 +42,15 @@ export class ScratchSite {
     const target = path.join(this.folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
+  }
+
+  /** @param target within the site */
+  copy(source: string, target: string): void {
+    cpSync(source, path.join(this.folder, target), { recursive: true });
+  }
+
+  readJson(file: string): unknown {
+    return JSON.parse(readFileSync(path.join(this.folder, file), 'utf8'));
   }
 
   async build(settings: Record<string, string> = {}): Promise<void> {

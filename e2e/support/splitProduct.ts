@@ -1,11 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
-import { SERVER, stopDatabase } from './ownProduct';
+import { removeDataDir, SERVER } from './ownProduct';
 import { makeReader } from './makeReader';
-import { createProduct, makeDataDir, ROOT, sharedProduct } from './product';
+import { createProduct, makeDataDir, ROOT, workerPorts } from './product';
 import type { Reader } from './Reader';
+import { ScratchSite } from './ScratchSite';
 import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
 import { proxyTo, startTlsHosts, staticHost, type Answer, type TlsHosts } from './tlsHosts';
@@ -19,7 +18,12 @@ export const SIBLING = 'evil.example.test';
 export const STRANGER = 'evil.test';
 
 const FIXTURE = path.join(ROOT, 'e2e/__fixtures__/split');
-const SOURCES = ['docs', 'src', 'static', 'docusaurus.config.ts', 'sidebars.ts', 'tsconfig.json'];
+/** Of our own docs: what the tests open, and what stands around it in the sidebar. */
+const DOCS = [
+  ...['start.mdx', 'tour.mdx', 'run/_category_.json', 'run/behind-a-proxy.mdx'],
+  ...['gate/_category_.json', 'gate/teasers-and-paywalls.mdx'],
+  ...['playbooks/_category_.json', 'playbooks/preview-with-a-few.mdx'],
+];
 
 export interface SplitProduct {
   hosts: TlsHosts;
@@ -33,22 +37,21 @@ export interface SplitProduct {
  */
 export const test = base.extend<object, { split: SplitProduct }>({
   split: [
-    async ({}, use, { parallelIndex }) => {
-      const directory = buildSite();
-      const dataDir = makeDataDir();
-      const own = createProduct(sharedProduct.port + 10 + parallelIndex, '', dataDir);
+    async ({}, use, { parallelIndex, workerIndex }) => {
+      const site = await buildSite(`split-${workerIndex}`);
+      const own = createProduct(workerPorts(parallelIndex).split, '', makeDataDir());
       own.settings = { ...own.settings, SITE_URL, AUTH_URL };
-      const running = launch(SERVER, own.settings, { cwd: directory });
+      const running = launch(SERVER, own.settings, { cwd: site.folder });
       await waitUntilReady(running, own.settings);
       const hosts = await startTlsHosts({
-        [SITE_HOST]: staticHost(path.join(directory, 'build')),
+        [SITE_HOST]: staticHost(path.join(site.folder, 'build')),
         [AUTH_HOST]: proxyTo(own.port),
         [SIBLING]: emptyPage,
         [STRANGER]: emptyPage,
       });
       await use({
         hosts,
-        manifest: manifestSchema.parse(readJson(path.join(directory, 'build-gated/manifest.json'))),
+        manifest: manifestSchema.parse(site.readJson('build-gated/manifest.json')),
         readers: {
           free: await makeReader(own, AUTH_HOST),
           premium: await makeReader(own, AUTH_HOST, 'premium'),
@@ -57,8 +60,8 @@ export const test = base.extend<object, { split: SplitProduct }>({
       });
       await hosts.close();
       await running.end('SIGTERM');
-      stopDatabase(dataDir, 'SIGQUIT');
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+      removeDataDir(own);
+      site.remove();
     },
     { scope: 'worker', timeout: 600_000 },
   ],
@@ -78,26 +81,13 @@ export const test = base.extend<object, { split: SplitProduct }>({
   extraHTTPHeaders: {},
 });
 
-function buildSite(): string {
-  const directory = path.join(ROOT, '.cache/test/split');
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
-  for (const source of SOURCES) {
-    cpSync(path.join(ROOT, source), path.join(directory, source), { recursive: true });
-  }
-  cpSync(FIXTURE, directory, { recursive: true });
-  const picture = path.join(ROOT, 'docs/playbooks/embargo-timeline.png');
-  cpSync(picture, path.join(directory, 'docs/lab/apparatus.png'));
-
-  const docusaurus = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
-  const built = spawnSync(process.execPath, [docusaurus, 'build'], {
-    cwd: directory,
-    env: { ...process.env, NODE_ENV: 'production', SITE_URL, AUTH_URL },
-    encoding: 'utf8',
-  });
-  if (built.status !== 0)
-    throw new Error(`The site was not built:\n${built.stdout}${built.stderr}`);
-  return directory;
+async function buildSite(name: string): Promise<ScratchSite> {
+  const site = new ScratchSite(name);
+  for (const doc of DOCS) site.copy(path.join(ROOT, 'docs', doc), `docs/${doc}`);
+  site.copy(FIXTURE, '.');
+  site.copy(path.join(ROOT, 'docs/playbooks/embargo-timeline.png'), 'docs/lab/apparatus.png');
+  await site.build({ SITE_URL, AUTH_URL });
+  return site;
 }
 
 const emptyPage: Answer = (_request, response) => {
@@ -105,7 +95,3 @@ const emptyPage: Answer = (_request, response) => {
     .writeHead(200, { 'content-type': 'text/html' })
     .end('<!doctype html><title>Evil</title>');
 };
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
