@@ -105,7 +105,7 @@ async function loadedBytes(root) {
   };
 }
 
-/** What a large site takes on top may be less than nothing: see `client/bringForward.ts`. */
+/** What a large site takes on top may be less than nothing: see `client/prioritizeRoute.ts`. */
 function growth([small, large]) {
   const times = large.seconds / small.seconds;
   const pages = large.pages / small.pages;

@@ -133,8 +133,8 @@ describe('to its reader', () => {
   });
 
   it('`/api/me` names the pages, each to those who may open it, and to no one else', async () => {
-    const hidden = { href: PAGE, title: 'A hidden page', place: null, access: ['team'] };
-    const attic = { href: '/docs/attic', title: 'The attic', place: null, access: ['premium'] };
+    const hidden = { href: PAGE, title: 'A hidden page', position: null, access: ['team'] };
+    const attic = { href: '/docs/attic', title: 'The attic', position: null, access: ['premium'] };
     expect(await pagesOf(await readerOf('team'))).toEqual([hidden]);
     expect(await pagesOf(await readerOf('premium'))).toEqual([attic]);
     expect(await pagesOf(await readerOf('team', 'premium'))).toEqual([hidden, attic]);

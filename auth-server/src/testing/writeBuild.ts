@@ -9,7 +9,7 @@ import type { BuildDirectories } from '../content/loadContent.js';
 /** Stands in the open pages and gated files only: finding it elsewhere is a leak. */
 export const SECRET_TEXT = 'the falcon nests in the north tower';
 
-const unlisted = (href: string, title: string) => ({ href, title, place: null });
+const unlisted = (href: string, title: string) => ({ href, title, position: null });
 
 /** What each page says of itself, as the plugin's `createPolicy` writes it. */
 export const PAGE_POLICY = [

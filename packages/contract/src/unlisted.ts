@@ -6,7 +6,7 @@ const plainAddress = z.string().startsWith('/');
  * Where an unlisted page stands in a sidebar that public pages show without it. A sibling is named by
  * its address, or by its label when it is a category.
  */
-export const sidebarPlaceSchema = z.strictObject({
+export const sidebarPositionSchema = z.strictObject({
   /** The docs plugin's instance, its version and the name of the sidebar. */
   docs: z.string(),
   version: z.string(),
@@ -17,7 +17,7 @@ export const sidebarPlaceSchema = z.strictObject({
   after: z.string().nullable(),
 });
 
-export type SidebarPlace = z.infer<typeof sidebarPlaceSchema>;
+export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
 /** What somebody who may read an unlisted page needs to find it. */
 export const unlistedSchema = z.strictObject({
@@ -25,7 +25,7 @@ export const unlistedSchema = z.strictObject({
   href: plainAddress,
   title: z.string(),
   /** `null` for a page that stands in no sidebar. */
-  place: sidebarPlaceSchema.nullable(),
+  position: sidebarPositionSchema.nullable(),
 });
 
 export type Unlisted = z.infer<typeof unlistedSchema>;

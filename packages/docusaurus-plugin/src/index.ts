@@ -6,7 +6,7 @@ import { collectPublicTexts } from './access/collectPublicTexts';
 import { describeRepeatedText } from './access/describeRepeatedText';
 import { findAccessProblems } from './access/findAccessProblems';
 import { findMisread } from './access/findMisread';
-import { findStrangers } from './access/findStrangers';
+import { findUnrelatedSources } from './access/findUnrelatedSources';
 import { FolderDefaults } from './access/FolderDefaults';
 import { gateFrontMatter } from './access/gateFrontMatter';
 import { PageRegistry } from './access/PageRegistry';
@@ -90,7 +90,7 @@ export default async function gatedContent(
       reserved = findReservedSettings(allContent);
       const problems = [
         isReached ? findReservedFiles({ siteDir, staticDirs, baseUrl }) : null,
-        findStrangers(allContent, pages, access),
+        findUnrelatedSources(allContent, pages, access),
         await findMisread(allContent, { ...access, parseFrontMatter }),
         ...findAccessProblems(registry, staticRules, access),
       ].filter((problem) => problem !== null);

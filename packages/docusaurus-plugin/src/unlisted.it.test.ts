@@ -93,7 +93,7 @@ describe.each([
     expect(routes['/base/docs/next/plans/year']?.unlisted).toEqual({
       href: '/base/docs/next/plans/year/',
       title: 'CanaryYear4p5q6r',
-      place: {
+      position: {
         docs: 'default',
         version: 'current',
         sidebar: 'docs',
@@ -101,8 +101,8 @@ describe.each([
         categories: [{ label: 'CanaryCategory1a2b3c', after: 'Guide' }],
       },
     });
-    expect(routes['/base/docs/canary-old-slug-1a2b']?.unlisted?.place?.version).toBe('1.0');
-    expect(routes['/base/blog/canary-post-7h8i9j']?.unlisted?.place).toBeNull();
+    expect(routes['/base/docs/canary-old-slug-1a2b']?.unlisted?.position?.version).toBe('1.0');
+    expect(routes['/base/blog/canary-post-7h8i9j']?.unlisted?.position).toBeNull();
   });
 
   it('has the lists that only they are in, for their readers: they come when the page is loaded anew', () => {

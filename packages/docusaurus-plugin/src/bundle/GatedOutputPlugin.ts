@@ -8,7 +8,7 @@ import { findMisplacedSources } from './findMisplacedSources';
 import { findUnclaimedAssets } from './findUnclaimedAssets';
 import { findWorkers } from './findWorkers';
 import { keepGatedApart } from './keepGatedApart';
-import { surveyModules, type ModuleSurvey } from './surveyModules';
+import { collectModuleUsage, type ModuleUsage } from './collectModuleUsage';
 import { gateIdOfModule } from '../sections/gateIdOfModule';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
@@ -25,7 +25,7 @@ export interface GatedOutput {
   publicAssets: readonly string[];
   /** The script of each worker that public pages start, by what it starts with. */
   publicWorkers: Readonly<Record<string, string>>;
-  survey: ModuleSurvey;
+  usage: ModuleUsage;
 }
 
 interface Settings {
@@ -37,7 +37,7 @@ interface Settings {
   origins: AssetOrigins | null;
   staticRules: readonly StaticRule[];
   /** Called while the bundler minifies in threads of its own, and this one has nothing to do. */
-  onSurvey(survey: ModuleSurvey): void;
+  onModuleUsage(usage: ModuleUsage): void;
   onOutput(output: GatedOutput): void;
 }
 
@@ -56,35 +56,34 @@ export class GatedOutputPlugin {
     keepGatedApart(compiler.options.optimization?.splitChunks);
 
     const justBeforeMinifying = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE - 1;
-    let survey: ModuleSurvey | null = null;
+    let usage: ModuleUsage | null = null;
     let told: Promise<void> | null = null;
     let misplaced: readonly string[] = [];
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       compilation.hooks.finishModules.tap(NAME, (modules) => {
-        survey = surveyModules(compilation, modules);
+        usage = collectModuleUsage(compilation, modules);
       });
       compilation.hooks.optimizeTree.tap(NAME, () => {
-        if (survey) misplaced = findMisplacedSources(compilation, survey);
+        if (usage) misplaced = findMisplacedSources(compilation, usage);
       });
       compilation.hooks.processAssets.tap({ name: NAME, stage: justBeforeMinifying }, () => {
-        told = this.#tell(survey);
+        told = this.#tell(usage);
         // Whoever waits for it is told as well, if the bundler comes that far.
         told.catch(() => undefined);
       });
     });
     compiler.hooks.afterEmit.tapPromise(NAME, async (compilation) => {
-      if (!survey || !told)
-        throw new Error('The bundler wrote files before it knew their modules.');
+      if (!usage || !told) throw new Error('The bundler wrote files before it knew their modules.');
       await told;
       requireNone(misplaced);
-      this.#settings.onOutput({ ...this.#move(compilation, survey), survey });
+      this.#settings.onOutput({ ...this.#move(compilation, usage), usage });
     });
   }
 
   /** Lets the bundler go on first. */
-  async #tell(survey: ModuleSurvey | null): Promise<void> {
+  async #tell(usage: ModuleUsage | null): Promise<void> {
     await setImmediate();
-    if (survey) this.#settings.onSurvey(survey);
+    if (usage) this.#settings.onModuleUsage(usage);
   }
 
   /** They are copied with everything else, and belong to no chunk. */
@@ -95,10 +94,10 @@ export class GatedOutputPlugin {
     }
   }
 
-  #move(compilation: Compilation, survey: ModuleSurvey): Omit<GatedOutput, 'survey'> {
+  #move(compilation: Compilation, usage: ModuleUsage): Omit<GatedOutput, 'usage'> {
     const publicDir = compilation.outputOptions.path ?? '';
     this.#moveStaticFiles(publicDir);
-    const workers = findWorkers(compilation, survey);
+    const workers = findWorkers(compilation, usage);
     const classified = classifyFiles(compilation, workers, (gate) =>
       gateIdOfModule(this.#settings.siteDir, gate),
     );

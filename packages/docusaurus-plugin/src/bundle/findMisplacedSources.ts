@@ -1,7 +1,7 @@
 import type { Compilation, Module } from './bundler';
 import { isBehindGate, type ModuleChunks } from './keepGatedApart';
 import { splitResource } from './resources';
-import { isGatedModule, type ModuleSurvey } from './surveyModules';
+import { isGatedModule, type ModuleUsage } from './collectModuleUsage';
 
 /**
  * Sources that only gated pages use, and that the bundler put into a chunk that public pages load as
@@ -10,7 +10,7 @@ import { isGatedModule, type ModuleSurvey } from './surveyModules';
  */
 export function findMisplacedSources(
   compilation: Pick<Compilation, 'modules'> & { chunkGraph: ModuleChunks },
-  { gatedSources }: Pick<ModuleSurvey, 'gatedSources'>,
+  { gatedSources }: Pick<ModuleUsage, 'gatedSources'>,
 ): string[] {
   const isGated = (module: Module): boolean => {
     if (isGatedModule(module)) return true;

@@ -1,5 +1,5 @@
 import type { ChunkGroup, Compilation } from './bundler';
-import type { ModuleSurvey } from './surveyModules';
+import type { ModuleUsage } from './collectModuleUsage';
 
 /** The chunk group that a web worker starts from, and whose it is. */
 export interface Worker {
@@ -17,7 +17,7 @@ export interface Worker {
  * No chunk group leads to a worker's: it is an entry point of its own, made where a module says
  * `new Worker(…)`. So the graph of modules has to tell who starts it.
  */
-export function findWorkers(compilation: Compilation, survey: ModuleSurvey): Worker[] {
+export function findWorkers(compilation: Compilation, usage: ModuleUsage): Worker[] {
   const entrypoints = new Set(compilation.entrypoints.values());
   return [...compilation.chunkGroups]
     .filter((group) => !entrypoints.has(group) && group.getParents().length === 0)
@@ -33,8 +33,8 @@ export function findWorkers(compilation: Compilation, survey: ModuleSurvey): Wor
         group,
         source: sources[0] ?? '',
         script: entries[0]?.files.find((file) => file.endsWith('.js')) ?? '',
-        isPublic: sources.some((source) => survey.publicSources.has(source)),
-        gates: new Set(sources.flatMap((source) => [...survey.gatesUsing(source)])),
+        isPublic: sources.some((source) => usage.publicSources.has(source)),
+        gates: new Set(sources.flatMap((source) => [...usage.gatesUsing(source)])),
       };
     });
 }

@@ -7,7 +7,7 @@ import { runInVariant } from '@gated-content/renderVariant';
 // Here, or each page's chunk would hold what all gated pages share once more.
 import '@gated-content/GatedView';
 import '@gated-content/SectionedView';
-import { createBringForward } from './bringForward';
+import { createRoutePrioritizer } from './prioritizeRoute';
 import type { RenderVariant } from './RenderVariant';
 
 declare const __GATED_CONTENT_STAGING__: string;
@@ -18,7 +18,7 @@ type RenderPage = typeof renderPage;
 type Rendered = Awaited<ReturnType<RenderPage>>;
 
 const known: ReadonlySet<string> = new Set(__GATED_CONTENT_KNOWN__);
-const bringForward = createBringForward(routes);
+const prioritizeRoute = createRoutePrioritizer(routes);
 
 /**
  * Renders each page as everybody sees it, and a gated one a second time, open. Docusaurus gets the
@@ -27,7 +27,7 @@ const bringForward = createBringForward(routes);
  */
 const render: RenderPage = async (params) => {
   if (known.has(params.pathname)) return renderNothing(params);
-  bringForward(params.pathname);
+  prioritizeRoute(params.pathname);
   const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));
   const whole: Rendered[] = [];

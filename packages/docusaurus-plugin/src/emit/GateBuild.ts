@@ -9,18 +9,18 @@ import { truncateMarkerOf } from '../source/truncateMarker';
 import { pluginNames } from '../access/pluginNames';
 import { publicConfig } from '../access/publicConfig';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
-import type { ModuleSurvey } from '../bundle/surveyModules';
+import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import { gateIdOf } from '../bundle/names';
 import type { GatedContentOptions } from '../options';
 import { PLUGIN_VERSION } from '../pluginVersion';
-import type { SealedSite } from '../policy/sealPages';
+import type { PolicySite } from '../policy/writePolicies';
 import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 import { guardExit, type ExitGuard } from '../verify/guardExit';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { describeStaticFiles } from '../static/describeStaticFiles';
-import { placeStaticFiles, type BuiltSite } from '../static/placeStaticFiles';
+import { gateStaticFiles, type BuiltSite } from '../static/gateStaticFiles';
 import { recordStaticFiles } from '../static/recordStaticFiles';
 import { requireNoPublicUse } from '../static/requireNoPublicUse';
 import type { StaticRule } from '../static/findStaticRules';
@@ -84,13 +84,13 @@ export class GateBuild {
     refuseUnsafeOutputs(this.#context, outputs);
     this.#guard = guardExit({
       ...outputs,
-      seal: () => this.#seal(),
+      policy: () => this.#policy(),
       print,
     });
   }
 
   /** What pages need for their content security policy. Unlisted ones get it from the public build. */
-  #seal(): SealedSite | null {
+  #policy(): PolicySite | null {
     const { siteConfig, baseUrl, outDir } = this.#context;
     // Now every plugin is through, and a service worker is there if there will be one.
     const { trailingSlash } = siteConfig;
@@ -130,8 +130,8 @@ export class GateBuild {
       filesDir: path.join(this.#gatedDir, FILES_DIR),
       origins: this.#origins(),
       staticRules,
-      onSurvey: (survey) => {
-        this.#record = this.#recordSources(survey);
+      onModuleUsage: (usage) => {
+        this.#record = this.#recordSources(usage);
         this.#guard?.prepare(this.#write(SOURCE_RECORD_FILE, this.#record));
       },
       onOutput: (output) => {
@@ -163,15 +163,15 @@ export class GateBuild {
     const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
     const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags, group } = this.#site;
     if (!this.#output || !this.#record) throw new Error('The bundler ran without the gate.');
-    requireNoPublicUse(staticRules, this.#output.survey, siteDir);
+    requireNoPublicUse(staticRules, this.#output.usage, siteDir);
 
-    requireEverySection(sectioned, this.#output.survey.gatedModules, siteDir);
+    requireEverySection(sectioned, this.#output.usage.gatedModules, siteDir);
     const staged = readStagedPages(this.#stagingDir);
     const accessOf = mapGates(siteDir, pages, sectioned);
     const ruled = staticRules.filter(({ isCategory }) => !isCategory);
     // Before anything that takes time: other plugins look at the public directory meanwhile.
     const site = this.#builtSite(this.#output, { ruled, staged, accessOf });
-    const placed = placeStaticFiles(site);
+    const placed = gateStaticFiles(site);
     for (const text of describeStaticFiles(placed)) print(`[gated-content] ${text}\n`);
     this.#record = recordStaticFiles(this.#record, placed, siteDir);
     this.#write(SOURCE_RECORD_FILE, this.#record);
@@ -227,7 +227,7 @@ export class GateBuild {
       this.#write(SOURCE_RECORD_FILE, recordUnlisted(this.#record, built, { siteDir, tags }));
       if (built.staticUses.size > 0) {
         const { staticUses: unlistedUses } = built;
-        const all = placeStaticFiles({
+        const all = gateStaticFiles({
           ...site,
           unlistedUses,
           others: [site.locale, ...site.others],
@@ -265,7 +265,7 @@ export class GateBuild {
     };
   }
 
-  #recordSources(survey: ModuleSurvey): SourceRecord {
+  #recordSources(usage: ModuleUsage): SourceRecord {
     const { siteDir, siteConfig, siteConfigPath, generatedFilesDir, codeTranslations } =
       this.#context;
     const { pages, sectioned, staticRules, publicTexts } = this.#site;
@@ -275,7 +275,7 @@ export class GateBuild {
       gatedDir: this.#gatedDir,
       gatedPages: new Set(pages.map(({ filePath }) => filePath)),
       sections: new Map(sectioned.map(({ filePath, sections }) => [filePath, sections])),
-      survey,
+      usage,
       generatedFilesDir,
       format: siteConfig.markdown.format,
       markerOf: (file) => truncateMarkerOf(file, family),

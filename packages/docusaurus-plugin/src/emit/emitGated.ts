@@ -15,7 +15,7 @@ import { titleOf } from '../unlisted/titleOf';
 import { createManifest, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from './pagePaths';
 import { requireEveryPage } from './requireEveryPage';
-import { spliceOpenPage } from './spliceOpenPage';
+import { composeOpenPage } from './composeOpenPage';
 import type { StagedPage } from './stagedPages';
 
 export interface Emission {
@@ -65,7 +65,7 @@ export function emitGated(emission: Emission): void {
       const publicPage = readFileSync(path.join(emission.publicDir, file));
       lockedPages.set(file, publicPage);
       const needed = output.filesOfGate(gateId);
-      const open = spliceOpenPage(publicPage.toString(), {
+      const open = composeOpenPage(publicPage.toString(), {
         gateId,
         appHtml: html,
         scripts: needed.filter((name) => name.endsWith('.js')).map((name) => baseUrl + name),
@@ -88,7 +88,8 @@ export function emitGated(emission: Emission): void {
     files: output.files,
     unlisted: new Map([
       ...emission.unlisted.map(
-        ({ href, title, place }) => [manifestPath(href, baseUrl), { href, title, place }] as const,
+        ({ href, title, position }) =>
+          [manifestPath(href, baseUrl), { href, title, position }] as const,
       ),
       ...about,
     ]),
@@ -128,7 +129,7 @@ function readListings(
   return {
     pages: new Map(found.map(({ key, gateId, file, html }) => [key, { gateId, file, html }])),
     about: found.map(
-      ({ key, href, html }) => [key, { href, title: titleOf(html), place: null }] as const,
+      ({ key, href, html }) => [key, { href, title: titleOf(html), position: null }] as const,
     ),
     accessOf: found.map(({ gateId }) => [gateId, access] as const),
   };

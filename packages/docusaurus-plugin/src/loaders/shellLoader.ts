@@ -1,14 +1,14 @@
 import { gateIdOf, isGatedQuery, sectionOfQuery } from '../bundle/names';
 import { extractSection } from '../sections/extractSection';
 import { requireCut } from '../sections/requireCut';
-import { addSections, readPlaces, sectionedViewExport } from '../sections/sectionExports';
+import { addSections, readCutContent, sectionedViewExport } from '../sections/sectionExports';
 import { pruneModule } from '../source/pruneModule';
 import type { LoaderGate } from './LoaderGate';
 import { gateExport } from './gateExport';
 import { onceForBoth } from './onceForBoth';
 import { withWholeFrontMatter } from './wholeFrontMatter';
 
-const placesOf = onceForBoth(readPlaces);
+const cutContentOf = onceForBoth(readCutContent);
 const sectionOf = onceForBoth(extractSection);
 const pruned = onceForBoth((code: string) => pruneModule(code));
 
@@ -52,7 +52,7 @@ async function compileShell(context: LoaderContext, code: string): Promise<strin
   if (number !== null) return sectionOf(whole, number);
 
   requireCut(code);
-  const cut = await placesOf(whole);
+  const cut = await cutContentOf(whole);
   const withSections = cut && addSections(cut, page);
   if (isGatedQuery(resourceQuery)) return withSections ?? whole;
 

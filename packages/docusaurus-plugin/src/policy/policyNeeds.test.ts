@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { needsOfLoads, needsOfScript, surveyAssets } from './policyNeeds';
+import { needsOfLoads, needsOfScript, inspectAssets } from './policyNeeds';
 
 it.each([
   ['const a="data:image/png;base64,AA"', ['img-src data:']],
@@ -40,7 +40,7 @@ it('public and gated files count, and no others', () => {
   );
   write('build/notes.txt', 'createObjectURL');
   write('gated/a.js', 'new MediaSource');
-  const { needs, loads } = surveyAssets(
+  const { needs, loads } = inspectAssets(
     ['build', 'gated'].map((name) => path.join(directory, name)),
   );
   expect([...needs]).toEqual(['font-src data:', 'media-src blob:']);

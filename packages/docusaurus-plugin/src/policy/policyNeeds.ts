@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { filesBelow } from '../verify/filesBelow';
 import type { Directive, Load } from './allowedSources';
-import { surveyStyles } from './surveyStyles';
+import { inspectStyles } from './inspectStyles';
 
 /** What may be allowed to a page besides origins, where the build has it. */
 export type Need =
@@ -42,20 +42,20 @@ export function needsOfLoads(loads: readonly Load[]): Need[] {
 }
 
 /** The stylesheets and scripts of a build, as far as a policy is concerned. */
-interface SurveyedAssets {
+interface InspectedAssets {
   needs: Set<Need>;
   /** What stylesheets load, by their file. */
   loads: Map<string, Load[]>;
 }
 
 /** @param directories public and gated files: a reader's page may load both */
-export function surveyAssets(directories: readonly string[]): SurveyedAssets {
-  const assets: SurveyedAssets = { needs: new Set(), loads: new Map() };
+export function inspectAssets(directories: readonly string[]): InspectedAssets {
+  const assets: InspectedAssets = { needs: new Set(), loads: new Map() };
   for (const file of directories.flatMap(filesBelow)) {
     if (/\.m?js$/.test(file)) {
       for (const need of needsOfScript(readFileSync(file, 'utf8'))) assets.needs.add(need);
     } else if (file.endsWith('.css')) {
-      const loads = surveyStyles(readFileSync(file, 'utf8'));
+      const loads = inspectStyles(readFileSync(file, 'utf8'));
       for (const need of needsOfLoads(loads)) assets.needs.add(need);
       assets.loads.set(file, loads);
     }

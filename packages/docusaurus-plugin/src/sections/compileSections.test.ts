@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cutSections } from './cutSections';
 import { extractSection } from './extractSection';
 import { findSections } from './findSections';
-import { addSections, readPlaces } from './sectionExports';
+import { addSections, readCutContent } from './sectionExports';
 import { sectionSource } from './sectionSource';
 
 /** The list of headings, which Docusaurus makes, the source brings along: in the order of compiling. */
@@ -52,7 +52,7 @@ const moduleOf = async (number: number): Promise<string> =>
 describe('the public module of a page with sections', () => {
   const publicModule = async (isServer = false): Promise<string> => {
     const cut = cutSections(SOURCE, await found).replace(", {id: 'two'}", '');
-    const content = await readPlaces(await compiled(cut));
+    const content = await readCutContent(await compiled(cut));
     return content ? addSections(content, { ...PAGE, isServer }) : '';
   };
 
@@ -81,7 +81,7 @@ describe('the public module of a page with sections', () => {
   });
 
   it('is left alone where there are none', async () => {
-    expect(await readPlaces(await compiled('Text `__gatedSection(0)`.'))).toBeNull();
+    expect(await readCutContent(await compiled('Text `__gatedSection(0)`.'))).toBeNull();
   });
 });
 

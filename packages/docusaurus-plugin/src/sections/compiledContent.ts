@@ -10,25 +10,25 @@ import type {
 } from 'estree';
 
 /** A node with its place in the code. */
-export type Placed<T extends Node = Node> = T & { start: number; end: number };
+export type Positioned<T extends Node = Node> = T & { start: number; end: number };
 
 /** An element of a compiled page, or a section's placeholder, in the order of the page. */
 export interface ContentPart {
   /** `h2`, `Tabs`, or the placeholder's name. */
   name: string;
   id: string | null;
-  call: Placed<CallExpression>;
+  call: Positioned<CallExpression>;
 }
 
-export type TocElement = Placed<Expression | SpreadElement>;
+export type TocElement = Positioned<Expression | SpreadElement>;
 
 export interface CompiledContent {
   program: Program;
   /** The function that makes the page's content, as the MDX compiler names it. */
-  body: Placed<FunctionDeclaration>;
+  body: Positioned<FunctionDeclaration>;
   parts: ContentPart[];
   /** What `export const toc` is set to, and its elements: none if the author wrote it, and no list. */
-  toc: { value: Placed; elements: TocElement[] } | null;
+  toc: { value: Positioned; elements: TocElement[] } | null;
 }
 
 const CONTENT_FUNCTION = '_createMdxContent';
@@ -44,14 +44,15 @@ export async function readCompiledContent(code: string): Promise<CompiledContent
   const parts: ContentPart[] = [];
   walk(body, {
     enter(node) {
-      const part = node.type === 'CallExpression' ? partOf(node as Placed<CallExpression>) : null;
+      const part =
+        node.type === 'CallExpression' ? partOf(node as Positioned<CallExpression>) : null;
       if (part) parts.push(part);
     },
   });
-  return { program, body: body as Placed<FunctionDeclaration>, parts, toc: tocOf(program) };
+  return { program, body: body as Positioned<FunctionDeclaration>, parts, toc: tocOf(program) };
 }
 
-function partOf(call: Placed<CallExpression>): ContentPart | null {
+function partOf(call: Positioned<CallExpression>): ContentPart | null {
   if (call.callee.type !== 'Identifier') return null;
   if (!/^_jsx/.test(call.callee.name)) return { name: call.callee.name, id: null, call };
   const [type, props] = call.arguments;
@@ -72,14 +73,14 @@ function nameOf(type: Node): string {
 }
 
 /** The value of a property, as it stands in the code. */
-export function propertyOf({ properties }: ObjectExpression, name: string): Placed | null {
+export function propertyOf({ properties }: ObjectExpression, name: string): Positioned | null {
   const found = properties.find(
     (property): property is Property =>
       property.type === 'Property' &&
       ((property.key.type === 'Identifier' && property.key.name === name) ||
         (property.key.type === 'Literal' && property.key.value === name)),
   );
-  return (found?.value as Placed | undefined) ?? null;
+  return (found?.value as Positioned | undefined) ?? null;
 }
 
 function tocOf({ body }: Program): CompiledContent['toc'] {
@@ -89,7 +90,7 @@ function tocOf({ body }: Program): CompiledContent['toc'] {
     for (const { id, init } of node.declaration.declarations) {
       if (id.type !== 'Identifier' || id.name !== 'toc' || !init) continue;
       const elements = init.type === 'ArrayExpression' ? (init.elements as TocElement[]) : [];
-      return { value: init as Placed, elements };
+      return { value: init as Positioned, elements };
     }
   }
   return null;

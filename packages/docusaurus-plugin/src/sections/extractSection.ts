@@ -5,7 +5,7 @@ import {
   readCompiledContent,
   type CompiledContent,
   type ContentPart,
-  type Placed,
+  type Positioned,
 } from './compiledContent';
 import { edit, type Edit } from './edit';
 import { followToc } from './followToc';
@@ -46,7 +46,7 @@ function contentEdits(
   { call }: ContentPart,
   number: number,
 ): Edit[] {
-  const text = (node: Placed): string =>
+  const text = (node: Positioned): string =>
     // The page's own footnotes have a heading of this id as well.
     code
       .slice(node.start, node.end)
@@ -61,7 +61,7 @@ function contentEdits(
     `${fragment}(__Fragment, {children: ${children ? text(children) : 'null'}})`,
     footnotes ? text(footnotes.call) : 'null',
   ];
-  return (body.body.body as Placed<Statement>[]).flatMap(({ start, end, ...node }) => {
+  return (body.body.body as Positioned<Statement>[]).flatMap(({ start, end, ...node }) => {
     if (node.type === 'ReturnStatement') {
       return [
         { start, end, text: `return __jsxs(__Fragment, {children: [${shown.join(', ')}]});` },

@@ -29,7 +29,7 @@ interface Place {
 }
 
 /** Reads a compiled page that had sections. @returns `null` for a page that had none */
-export async function readPlaces(code: string): Promise<CutContent | null> {
+export async function readCutContent(code: string): Promise<CutContent | null> {
   if (!code.includes(`${PLACEHOLDER}(`)) return null;
   const content = await readCompiledContent(code);
   const toc = followToc(content);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ModuleSurvey } from '../bundle/surveyModules';
+import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import { AddressIndex, type Site } from './AddressIndex';
 
 /** A file of a static directory, and where Docusaurus copies it to. */
@@ -19,7 +19,7 @@ export interface GatedOutputText {
 
 interface Evidence {
   staticFiles: readonly StaticFile[];
-  survey: Pick<ModuleSurvey, 'publicSources' | 'gatedSources' | 'gatesUsing'>;
+  usage: Pick<ModuleUsage, 'publicSources' | 'gatedSources' | 'gatesUsing'>;
   /** Files that gated pages of another language use. */
   alsoGated: Iterable<string>;
   /** Of a module that a gate asks for. */
@@ -53,7 +53,7 @@ export function findStaticUses(evidence: Evidence): StaticUses {
 
 function findGatedUses({
   staticFiles,
-  survey,
+  usage,
   gateIdOf,
   gatedTexts,
   alsoGated,
@@ -75,7 +75,7 @@ function findGatedUses({
   };
   for (const file of alsoGated) addUse(file, []);
   for (const { source, file } of staticFiles) {
-    if (survey.gatedSources.has(source)) addUse(file, [...survey.gatesUsing(source)].map(gateIdOf));
+    if (usage.gatedSources.has(source)) addUse(file, [...usage.gatesUsing(source)].map(gateIdOf));
   }
   for (const { text, gates } of gatedTexts) {
     for (const file of index.namedIn(text)) addUse(file, gates);
@@ -89,7 +89,7 @@ function findGatedUses({
 
 function findOpen(
   gated: ReadonlyMap<string, unknown>,
-  { staticFiles, survey, publicTexts, hasPublicCopy, site }: Evidence,
+  { staticFiles, usage, publicTexts, hasPublicCopy, site }: Evidence,
 ): Set<string> {
   const index = new AddressIndex(gated.keys(), site);
   const open = new Set<string>();
@@ -102,7 +102,7 @@ function findOpen(
   };
   for (const { source, file } of staticFiles) {
     if (!gated.has(file)) continue;
-    if (survey.publicSources.has(source) || hasPublicCopy(source)) openUp(new Set([file]));
+    if (usage.publicSources.has(source) || hasPublicCopy(source)) openUp(new Set([file]));
   }
   for (const text of publicTexts()) openUp(index.namedIn(text));
   for (let next = pending.pop(); next; next = pending.pop()) {

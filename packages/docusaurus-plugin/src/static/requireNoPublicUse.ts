@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { ModuleSurvey } from '../bundle/surveyModules';
+import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import type { StaticRule } from './findStaticRules';
 
 /** Throws when a public page includes a gated static file: the bundler made a public copy of it. */
 export function requireNoPublicUse(
   rules: readonly StaticRule[],
-  { publicSources }: ModuleSurvey,
+  { publicSources }: ModuleUsage,
   siteDir: string,
 ): void {
   const offenders = rules.filter(({ source }) => publicSources.has(source));

@@ -97,7 +97,7 @@ export class CheckedSite {
     const [publicDir, gatedDir] = ['build', 'build-gated'].map((name) =>
       path.join(this.#root, name),
     ) as [string, string];
-    return verifyBuild({ publicDir, gatedDir, seal: null });
+    return verifyBuild({ publicDir, gatedDir, policy: null });
   }
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AllContent } from '@docusaurus/types';
 import { applyTrailingSlash } from '@docusaurus/utils-common';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
-import { placeInSidebar, type SidebarItem } from './placeInSidebar';
+import { findSidebarPosition, type SidebarItem } from './findSidebarPosition';
 
 /** An unlisted page, as the build that has it knows it: all of this is to be found in no public file. */
 export interface UnlistedPage extends Unlisted {
@@ -73,8 +73,9 @@ function loadedDocs(allContent: AllContent): UnlistedPage[] {
       const hrefOf = (id: string): string => hrefs.get(id) ?? '';
       return version.docs.map((doc) => {
         for (const [sidebar, items] of Object.entries(version.sidebars)) {
-          const place = placeInSidebar(items, doc.id, hrefOf);
-          if (place) return about(doc, { docs, version: version.versionName, sidebar, ...place });
+          const position = findSidebarPosition(items, doc.id, hrefOf);
+          if (position)
+            return about(doc, { docs, version: version.versionName, sidebar, ...position });
         }
         return about(doc, null);
       });
@@ -92,7 +93,7 @@ function loadedOthers(allContent: AllContent): UnlistedPage[] {
   return [...posts, ...pages].map((page) => about(page, null));
 }
 
-function about(page: Loaded, place: Unlisted['place']): UnlistedPage {
+function about(page: Loaded, position: Unlisted['position']): UnlistedPage {
   const heading = page.title ?? page.frontMatter.title ?? page.permalink;
   const title = page.frontMatter.sidebar_label ?? heading;
   return {
@@ -105,7 +106,7 @@ function about(page: Loaded, place: Unlisted['place']): UnlistedPage {
     titles: [...new Set([title, heading])],
     description: page.description ?? '',
     tags: (page.tags ?? []).map(({ label, permalink }) => ({ label, permalink })),
-    place,
+    position,
   };
 }
 

@@ -22,7 +22,7 @@ const base: Manifest = {
     },
   },
 };
-const unlisted = { href: '/base/hidden', title: 'Hidden', place: null };
+const unlisted = { href: '/base/hidden', title: 'Hidden', position: null };
 const hidden = { id: 'b', access: ['team'], html: 'html/hidden.html', unlisted };
 
 const merged = mergeGroup(

@@ -4,7 +4,7 @@ import type { UnlistedPage } from './collectUnlistedPages';
 
 /** What tells that an unlisted page exists, however short it is. */
 export function namesOf(
-  { source, href, titles, tags, place }: UnlistedPage,
+  { source, href, titles, tags, position }: UnlistedPage,
   isPublicTag: (permalink: string) => boolean,
 ): UnlistedNames {
   const own = tags.filter(({ permalink }) => !isPublicTag(permalink));
@@ -24,7 +24,7 @@ export function namesOf(
         ...titles,
         ...own.map(({ label }) => label),
         // Of a category with listed pages everybody knows.
-        ...(place?.categories ?? []).map(({ label }) => label),
+        ...(position?.categories ?? []).map(({ label }) => label),
       ]),
     ],
   };

@@ -17,7 +17,7 @@ const open = (publicDir = 'build') =>
   new BuildScan({
     publicDir: `${root}/${publicDir}`,
     gatedDir: `${root}/build-gated`,
-    seal: null,
+    policy: null,
   });
 const leaksOf = (scan: BuildScan) => scan.findings().leaks.map(({ file }) => file);
 

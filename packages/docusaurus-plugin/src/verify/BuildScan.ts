@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
-import type * as policy from '../policy/sealPages';
-import type { SealedSite } from '../policy/sealPages';
-import type { PageSurvey } from '../policy/surveyPage';
+import type * as policy from '../policy/writePolicies';
+import type { PolicySite } from '../policy/writePolicies';
+import type { PageInspection } from '../policy/inspectPage';
 import { filesBelow } from './filesBelow';
 import type { Haystack } from './explainFinds';
 import { findBlindSpots, type Control } from './findBlindSpots';
@@ -18,23 +18,23 @@ import { readScannable } from './readScannable';
 import { haystacksOf, scanFile, type FileScan } from './scanFile';
 import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
 
-/** Not at once: a check of a complete build seals nothing, and needs no parser of HTML. */
+/** Not at once: a check of a complete build writes no policies, and needs no parser of HTML. */
 const loadPolicy = (): typeof policy =>
-  createRequire(__filename)('../policy/sealPages') as typeof policy;
+  createRequire(__filename)('../policy/writePolicies') as typeof policy;
 
 export interface ScannedBuild {
   publicDir: string;
   gatedDir: string;
   /** When the build is complete, pages get their policy: whoever reads all of them knows what it needs. */
-  seal: SealedSite | null;
+  policy: PolicySite | null;
 }
 
 /** What stands in each file, by its name below the public directory. */
 export type SeenFiles = ReadonlyMap<string, Seen>;
 
 interface Seen extends FileScan {
-  /** Of a page that is to be sealed. */
-  survey: PageSurvey | null;
+  /** Of a page that is to get its policy. */
+  usage: PageInspection | null;
   size: number;
 }
 
@@ -46,7 +46,7 @@ interface Seen extends FileScan {
 export class BuildScan {
   readonly #publicDir: string;
   readonly #gatedDir: string;
-  readonly #seal: SealedSite | null;
+  readonly #policySite: PolicySite | null;
   readonly #record: SourceRecord;
   readonly #texts: GatedTexts;
   readonly #files: GatedFiles;
@@ -54,10 +54,10 @@ export class BuildScan {
   #control: Control | null = null;
 
   /** Throws when the build left no record of its sources. */
-  constructor({ publicDir, gatedDir, seal }: ScannedBuild) {
+  constructor({ publicDir, gatedDir, policy }: ScannedBuild) {
     this.#publicDir = publicDir;
     this.#gatedDir = gatedDir;
-    this.#seal = seal;
+    this.#policySite = policy;
     const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
     this.#record = JSON.parse(record) as SourceRecord;
     this.#texts = gatedTextsOf(record);
@@ -80,9 +80,9 @@ export class BuildScan {
       const file = path.join(this.#publicDir, name);
       this.#seen.set(name, {
         ...scanFile(this.#texts, this.#files, name, file),
-        survey:
-          this.#seal && name.endsWith('.html')
-            ? loadPolicy().surveyPage(readFileSync(file, 'utf8'))
+        usage:
+          this.#policySite && name.endsWith('.html')
+            ? loadPolicy().inspectPage(readFileSync(file, 'utf8'))
             : null,
         size: statSync(file).size,
       });
@@ -98,7 +98,7 @@ export class BuildScan {
   findings(): Findings {
     requireDirectory(this.#publicDir);
     this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
-    if (this.#seal) loadPolicy().sealPages(this.#seal, this.#surveys());
+    if (this.#policySite) loadPolicy().writePolicies(this.#policySite, this.#inspections());
     const record = this.#record;
     const { quotes, ...found } = findLeaks(this.#texts, this.#seen, {
       publicSources: readPublicTexts(record, this.#gatedDir),
@@ -125,10 +125,10 @@ export class BuildScan {
     };
   }
 
-  #surveys(): Map<string, PageSurvey> {
+  #inspections(): Map<string, PageInspection> {
     return new Map(
-      [...this.#seen].flatMap(([name, { survey }]) =>
-        survey ? [[path.join(this.#publicDir, name), survey]] : [],
+      [...this.#seen].flatMap(([name, { usage }]) =>
+        usage ? [[path.join(this.#publicDir, name), usage]] : [],
       ),
     );
   }

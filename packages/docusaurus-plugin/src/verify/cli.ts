@@ -30,7 +30,7 @@ async function verify(): Promise<void> {
   if (positionals.length > 2) throw new Error(USAGE);
   const outputs = findOutputs(positionals[0], positionals[1]);
   const manifest = requireManifest(outputs.gatedDir);
-  const findings = await verifyInParallel({ ...outputs, seal: null });
+  const findings = await verifyInParallel({ ...outputs, policy: null });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${describeFindings(findings)} (${seconds} s)`);
   if (!isClean(findings)) return;

@@ -1,4 +1,4 @@
-import { dropSeams } from './dropSeams';
+import { dropBoundaryMatches } from './dropBoundaryMatches';
 import { explainFinds, type Finds, type Haystack, type Places } from './explainFinds';
 import type { AllowedText } from './AllowedText';
 import { findAllowed } from './findAllowed';
@@ -40,7 +40,7 @@ export function findLeaks(
   }
   const { isAllowed, unused } = findAllowed(gatedTexts, finds, allow);
   const quotes = explainFinds(gatedTexts, finds, publicSources);
-  dropSeams(gatedTexts.table, finds.rows, readPublic);
+  dropBoundaryMatches(gatedTexts.table, finds.rows, readPublic);
   return { ...groupLeaks(gatedTexts, finds, isAllowed), quotes, unusedAllow: unused };
 }
 

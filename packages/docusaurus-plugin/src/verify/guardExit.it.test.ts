@@ -54,7 +54,7 @@ const writeBuild = ({ before = '', after = '', publicText = TEXT, size = 0 }) =>
     const fs = require('node:fs');
     const { guardExit } = require(${JSON.stringify(GUARD)});
     const guard = guardExit({
-      publicDir: process.cwd() + '/build', gatedDir: process.cwd() + '/build-gated', seal: () => null,
+      publicDir: process.cwd() + '/build', gatedDir: process.cwd() + '/build-gated', policy: () => null,
       print: (text) => process.stdout.write(text + '\\n'),
     });
     for (const name of ['build/held', 'build-gated/html']) fs.mkdirSync(name, { recursive: true });

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { SealedSite } from '../policy/sealPages';
+import type { PolicySite } from '../policy/writePolicies';
 import type { ScannedBuild } from './BuildScan';
 import { clearDirectory } from './clearDirectory';
 import { filesBelow } from './filesBelow';
 import { isClean, type Findings } from './Findings';
-import { holdExit, holdOn } from './holdExit';
+import { holdExitCode, holdOn } from './holdExitCode';
 import type * as proof from './proof';
 
 /** Not at once: it is half of what the plugin loads, and only a build needs it. */
@@ -29,12 +29,12 @@ interface Guarded {
   publicDir: string;
   gatedDir: string;
   /** For the policy of each page. `null`: they get none. */
-  seal(): SealedSite | null;
+  policy(): PolicySite | null;
   print(text: string): void;
 }
 
 /**
- * Seals the pages and proves the build when the process has nothing left to do. That is late, and has
+ * Writes the policies and proves the build when the process has nothing left to do. That is late, and has
  * to be: plugins finish side by side, and any of them may still write into the public directory.
  *
  * A build that leaks, that failed, or that ended before it could be proved is removed, so that nobody deploys
@@ -43,7 +43,7 @@ interface Guarded {
  *
  * Throws when an earlier build cannot be removed.
  */
-export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGuard {
+export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): ExitGuard {
   requireCleared([publicDir, gatedDir]);
 
   let isReady = false;
@@ -85,10 +85,10 @@ export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGu
     }
   };
   const sealAlone = (): null => {
-    const site = seal();
+    const site = policy();
     if (site === null) return null;
-    const { sealPages, surveyPages } = loadProof();
-    sealPages(site, surveyPages(publicDir));
+    const { writePolicies, inspectPages } = loadProof();
+    writePolicies(site, inspectPages(publicDir));
     return null;
   };
   const problemOf = (findings: Findings): string | null => {
@@ -97,9 +97,9 @@ export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGu
     say(`[gated-content] ${describeFindings(findings)}`);
     return null;
   };
-  const build = (): ScannedBuild => ({ publicDir, gatedDir, seal: seal() });
+  const build = (): ScannedBuild => ({ publicDir, gatedDir, policy: policy() });
 
-  holdExit({
+  holdExitCode({
     isReady: () => isReady,
     isSettled: () => outcome !== null,
     hasFailed: () => outcome === 'failed',
@@ -129,7 +129,7 @@ export function guardExit({ publicDir, gatedDir, seal, print }: Guarded): ExitGu
       if (outcome !== 'passed' || proved === null || describeState(publicDir) === proved) return;
       outcome = null;
       // Pages have their policy by now.
-      settleWith(() => problemOf(loadProof().verifyBuild({ publicDir, gatedDir, seal: null })));
+      settleWith(() => problemOf(loadProof().verifyBuild({ publicDir, gatedDir, policy: null })));
       proved = describeState(publicDir);
     },
   });

@@ -1,7 +1,7 @@
 /** What the end of a build consists of. `guardExit` loads it when the bundler leaves it the time. */
 export { stampBuild } from '../emit/stampBuild';
-export { sealPages } from '../policy/sealPages';
-export { surveyPages } from '../policy/surveyPages';
+export { writePolicies } from '../policy/writePolicies';
+export { inspectPages } from '../policy/inspectPages';
 export { describeFindings } from './describeFindings';
 export { gatedTextsOf } from './GatedText';
 export { verifyBuild } from './verifyBuild';

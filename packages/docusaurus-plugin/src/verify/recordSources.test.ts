@@ -28,7 +28,7 @@ describe('recordSources', () => {
     gatedDir: path.join(siteDir, 'build-gated'),
     gatedPages: new Set([page]),
     sections: new Map(),
-    survey: {
+    usage: {
       gatesUsing: () => new Set(),
       publicSources: new Set([
         page,

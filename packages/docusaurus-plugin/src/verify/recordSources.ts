@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
-import type { ModuleSurvey } from '../bundle/surveyModules';
+import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import type { Section } from '../sections/Section';
 import { isMdx } from '../source/isMdx';
 import { fingerprintOfFile } from './GatedFiles';
@@ -24,7 +24,7 @@ interface Sources {
   gatedPages: ReadonlySet<string>;
   /** The gated parts of pages, public and gated ones. */
   sections: ReadonlyMap<string, readonly Section[]>;
-  survey: ModuleSurvey;
+  usage: ModuleUsage;
   /** What Docusaurus makes from the site: neither the author's nor, in a file of its own, public. */
   generatedFilesDir: string;
   /** What Docusaurus copies as it is, absolute, and what of it is gated. */
@@ -41,7 +41,7 @@ interface Sources {
 
 /** Reads what the leak scan needs to know of the sources. */
 export function recordSources(sources: Sources): SourceRecord {
-  const { siteDir, survey } = sources;
+  const { siteDir, usage } = sources;
   const gatedPages = new Set([...sources.gatedPages, ...sources.sections.keys()]);
   const name = (file: string): string => toPosix(path.relative(siteDir, file));
   const isGenerated = (file: string): boolean => isBelow(file, sources.generatedFilesDir);
@@ -51,7 +51,7 @@ export function recordSources(sources: Sources): SourceRecord {
   );
 
   const parts = [
-    ...[...survey.gatedSources].filter(
+    ...[...usage.gatedSources].filter(
       (file) =>
         path.isAbsolute(file) &&
         isAuthored(name(file)) &&
@@ -93,11 +93,11 @@ export function recordSources(sources: Sources): SourceRecord {
       })),
     ],
     gatedFiles,
-    openFiles: publicCopies(survey, gatedFiles).map((file) =>
+    openFiles: publicCopies(usage, gatedFiles).map((file) =>
       fingerprintOfFile(name(file), readFileSync(file)),
     ),
     publicSources: [
-      ...[...survey.publicSources].filter(
+      ...[...usage.publicSources].filter(
         (file) => path.isAbsolute(file) && !gatedPages.has(file) && !isGenerated(file),
       ),
       ...undecided,
@@ -117,7 +117,7 @@ export function recordSources(sources: Sources): SourceRecord {
  * frozen with a version, has copies of them, and its author made them public. A text is never one of them.
  */
 function publicCopies(
-  { publicSources }: ModuleSurvey,
+  { publicSources }: ModuleUsage,
   gatedFiles: readonly { size: number }[],
 ): string[] {
   const sizes = new Set(gatedFiles.map(({ size }) => size));

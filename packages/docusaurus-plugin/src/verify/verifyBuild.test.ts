@@ -39,7 +39,7 @@ const write = (name: string, content: string | Buffer): void => {
 const verify = () => {
   write(`build-gated/${SOURCE_RECORD_FILE}`, JSON.stringify(record));
   const build = { publicDir: path.join(root, 'build'), gatedDir: path.join(root, 'build-gated') };
-  return verifyBuild({ ...build, seal: null });
+  return verifyBuild({ ...build, policy: null });
 };
 
 beforeEach(() => {
@@ -257,7 +257,7 @@ describe('verifyBuild', () => {
 
   it('refuses a gated directory without its record', () => {
     const publicDir = path.join(root, 'build');
-    expect(() => verifyBuild({ publicDir, gatedDir: publicDir, seal: null })).toThrow(
+    expect(() => verifyBuild({ publicDir, gatedDir: publicDir, policy: null })).toThrow(
       /There is no manifest\.json in/,
     );
   });

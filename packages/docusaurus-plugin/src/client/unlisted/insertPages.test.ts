@@ -1,6 +1,6 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import { describe, expect, it } from 'vitest';
-import { insertPages, type PlacedPage } from './insertPages';
+import { insertPages, type SidebarPage } from './insertPages';
 
 const link = (href: string): PropSidebarItem => ({ type: 'link', href, label: href.slice(1) });
 const category = (label: string, items: PropSidebarItem[], href?: string): PropSidebarItem => ({
@@ -14,12 +14,12 @@ const category = (label: string, items: PropSidebarItem[], href?: string): PropS
 const page = (
   href: string,
   after: string | null,
-  categories: PlacedPage['place']['categories'] = [],
-): PlacedPage => ({
+  categories: SidebarPage['position']['categories'] = [],
+): SidebarPage => ({
   href,
   title: href.slice(1),
   access: 'members',
-  place: { docs: 'default', version: 'current', sidebar: 'docs', categories, after },
+  position: { docs: 'default', version: 'current', sidebar: 'docs', categories, after },
 });
 
 /** `a, b, Guides(c, d)` */
@@ -33,7 +33,7 @@ function outline(items: readonly PropSidebarItem[]): string {
 }
 
 const SIDEBAR = [link('/a'), category('Guides', [link('/c'), link('/d')]), link('/e')];
-const after = (...pages: PlacedPage[]) => outline(insertPages(SIDEBAR, pages));
+const after = (...pages: SidebarPage[]) => outline(insertPages(SIDEBAR, pages));
 
 describe('insertPages', () => {
   it('puts a page behind its sibling, or first', () => {

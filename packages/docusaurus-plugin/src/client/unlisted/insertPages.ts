@@ -1,25 +1,25 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import type { ReaderPage } from '@gatehouse/contract/me';
-import type { SidebarPlace } from '@gatehouse/contract/unlisted';
+import type { SidebarPosition } from '@gatehouse/contract/unlisted';
 
 type Items = readonly PropSidebarItem[];
 
-/** An unlisted page with its place in the sidebar in front of us. */
-export interface PlacedPage extends ReaderPage {
-  place: SidebarPlace;
+/** An unlisted page with its position in the sidebar in front of us. */
+export interface SidebarPage extends ReaderPage {
+  position: SidebarPosition;
 }
 
 /**
  * The sidebar with unlisted pages at their places. A page may stand behind another one that comes
  * later in the list, and so those whose sibling is missing are tried again; in the end they come last.
  */
-export function insertPages(sidebar: Items, pages: readonly PlacedPage[]): Items {
+export function insertPages(sidebar: Items, pages: readonly SidebarPage[]): Items {
   let items = sidebar;
   let pending = pages.filter(({ href }) => !holds(sidebar, href));
   for (let isLastTry = false; pending.length > 0;) {
-    const missing: PlacedPage[] = [];
+    const missing: SidebarPage[] = [];
     for (const page of pending) {
-      const inserted = insert(items, page, page.place.categories, isLastTry);
+      const inserted = insert(items, page, page.position.categories, isLastTry);
       if (inserted) items = inserted;
       else missing.push(page);
     }
@@ -45,11 +45,11 @@ function isSame(a: string | undefined, b: string): boolean {
 
 function insert(
   items: Items,
-  page: PlacedPage,
-  [category, ...inner]: SidebarPlace['categories'],
+  page: SidebarPage,
+  [category, ...inner]: SidebarPosition['categories'],
   atTheEnd: boolean,
 ): Items | null {
-  if (!category) return insertAfter(items, page.place.after, linkTo(page), atTheEnd);
+  if (!category) return insertAfter(items, page.position.after, linkTo(page), atTheEnd);
   const known = items.find((item) => item.type === 'category' && item.label === category.label);
   if (known?.type === 'category') {
     const inside = insert(known.items, page, inner, atTheEnd);
@@ -72,13 +72,13 @@ function insertAfter(
   return [...items.slice(0, at), item, ...items.slice(at)];
 }
 
-/** As `placeInSidebar` names siblings. */
+/** As `findSidebarPosition` names siblings. */
 function nameOf(item: PropSidebarItem): string | undefined {
   if (item.type === 'category') return item.label;
   return item.type === 'link' ? item.href : undefined;
 }
 
-function linkTo({ href, title, access }: PlacedPage): PropSidebarItem {
+function linkTo({ href, title, access }: SidebarPage): PropSidebarItem {
   return { type: 'link', href, label: title, customProps: { access, unlisted: true } };
 }
 

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { isChunkError } from './explainFailure';
-import { findPlace, type Place } from './place';
+import { getScrollPosition, type ScrollPosition } from './scrollPosition';
 
 interface Props {
   readonly isOpen: boolean;
@@ -8,7 +8,7 @@ interface Props {
   readonly fallback: ReactNode;
   readonly children: ReactNode;
   /** The page was open until now. */
-  readonly onClose: (place: Place) => void;
+  readonly onClose: (position: ScrollPosition) => void;
   /** A chunk that the open page asked for did not come. */
   readonly onChunkError: (error: unknown) => void;
 }
@@ -33,14 +33,14 @@ export class PageBoundary extends Component<Props, State> {
   }
 
   /** The last moment at which what was open still stands in the document. */
-  override getSnapshotBeforeUpdate(before: Props, stateBefore: State): Place | null {
+  override getSnapshotBeforeUpdate(before: Props, stateBefore: State): ScrollPosition | null {
     const wasShown = before.isOpen && stateBefore.error === null;
     const isShown = this.props.isOpen && this.state.error === null;
-    return wasShown && !isShown ? findPlace() : null;
+    return wasShown && !isShown ? getScrollPosition() : null;
   }
 
-  override componentDidUpdate(before: Props, _state: State, place: Place | null): void {
-    if (place) this.props.onClose(place);
+  override componentDidUpdate(before: Props, _state: State, position: ScrollPosition | null): void {
+    if (position) this.props.onClose(position);
     // What React once failed to load lazily it never asks for again: only a new document does.
     if (this.state.error !== null && this.props.isOpen && !before.isOpen) window.location.reload();
   }

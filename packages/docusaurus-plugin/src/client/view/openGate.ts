@@ -1,6 +1,6 @@
 import type { GateReader } from '@gatehouse/contract/gateReader';
 import type { Gate, PageModule } from '../gate';
-import { judge } from '../judge';
+import { getVerdict } from '../getVerdict';
 import { getRememberedReader, onRememberedReader } from '../rememberedReader';
 
 /** The pages that are open in this tab, by the id of their gate. */
@@ -61,5 +61,5 @@ async function tryOpen(gate: Gate): Promise<void> {
 
 /** Whether the reader is known to be entitled: without a word of the server nothing is fetched. */
 function isOpenTo(gate: Gate, reader: GateReader): boolean {
-  return judge(gate, reader, false) === 'open';
+  return getVerdict(gate, reader, false) === 'open';
 }

@@ -3,7 +3,7 @@ import { getRenderVariant } from '@gated-content/renderVariant';
 import type { Props as PaywallProps } from '@theme/GatePaywall';
 import { explainFailure, isChunkError, type Unopened } from './explainFailure';
 import type { Gate, PageModule, SectionGate } from '../gate';
-import { judge } from '../judge';
+import { getVerdict } from '../getVerdict';
 import { reloadOnce } from '../reloadOnce';
 import { closeGate, getOpened, openGate, subscribeToGates } from './openGate';
 import { useKnownReader } from '../useKnownReader';
@@ -31,7 +31,7 @@ export function useGate(gate: Gate): GateState {
     () => getOpened(gate),
     () => renderedPage(gate),
   );
-  const verdict = judge(gate, reader, page !== null);
+  const verdict = getVerdict(gate, reader, page !== null);
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<Unopened | null>(null);
   // What failed before the page was closed says nothing about the next time.

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { anchorOf } from '../anchorOf';
-import { returnToPlace } from './place';
+import { restoreScrollPosition } from './scrollPosition';
 
 /**
  * Once open, leads to where the reader was, or to the heading that the address names: that may be one
@@ -13,7 +13,7 @@ export function useWayBack(isOpen: boolean): void {
       wasLocked.current = true;
       return;
     }
-    if (returnToPlace()) return;
+    if (restoreScrollPosition()) return;
     // The browser has been there with a page that was open from the start.
     if (wasLocked.current) document.getElementById(anchorOf(window.location))?.scrollIntoView();
   }, [isOpen]);

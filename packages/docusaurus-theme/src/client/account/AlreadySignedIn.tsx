@@ -18,7 +18,7 @@ export default function AlreadySignedIn({ me }: { me: SignedIn }): ReactNode {
       </p>
       {/* A plain link: the server sends the open page. */}
       <a className="button button--primary" href={useReturnPath()}>
-        <Translate id="account.already.goOn">Go on</Translate>
+        <Translate id="account.already.continueTo">Go on</Translate>
       </a>
     </>
   );

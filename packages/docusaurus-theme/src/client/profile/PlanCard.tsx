@@ -5,7 +5,7 @@ import type { AccountPlan } from '@gatehouse/contract/account';
 import { PLANS, planTitles, PLANS_HREF } from '../api/siteData';
 import Card from './Card';
 import styles from './PlanCard.module.css';
-import Moment from './security/Moment';
+import DateTime from './security/DateTime';
 import { useAccountData } from './useAccountData';
 
 /** @param plans the ids of those in force */
@@ -58,7 +58,7 @@ function Opens({ isHeld, endsAt, children }: OpensProps): ReactNode {
       <span>{children}</span>
       <span className={styles.held}>
         {isHeld && endsAt ? (
-          <Translate id="profile.plan.openUntil" values={{ date: <Moment at={endsAt} /> }}>
+          <Translate id="profile.plan.openUntil" values={{ date: <DateTime at={endsAt} /> }}>
             {'Open to you until {date}'}
           </Translate>
         ) : isHeld ? (

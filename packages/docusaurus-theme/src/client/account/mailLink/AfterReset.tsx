@@ -14,7 +14,7 @@ export function fetchReview(token: string): Promise<Result<ResetReview>> {
 }
 
 /** A new password shuts out who had the old one, and not who left a passkey in the account. */
-export function isWorthALook(review: ResetReview): boolean {
+export function needsReview(review: ResetReview): boolean {
   return review.hasSecondFactor || review.passkeys.length + review.connections.length > 0;
 }
 

@@ -13,7 +13,7 @@ import type { Failure } from '../../api/api';
 import { loadAuth } from '../../api/load';
 import styles from '../account.module.css';
 import { failureProblems } from '../failureProblems';
-import { goOn } from '../goOn';
+import { continueTo } from '../continueTo';
 import type { Arrival } from '../signIn/arrival';
 import { keepChoices } from '../signIn/keepChoices';
 import { keptSession } from '../signIn/keptSession';
@@ -46,7 +46,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
     send: ({ password = '' }) => confirm(token, password),
     toProblems,
     onDone: (_form, { email, next, isSignedIn }) => {
-      if (isSignedIn) goOn(next);
+      if (isSignedIn) continueTo(next);
       else {
         const page = `${signInPage}?next=${encodeURIComponent(next)}`;
         history.replace(page, { notice: 'confirmed', email });

@@ -16,7 +16,7 @@ import { failureProblems } from '../failureProblems';
 import { refreshSession } from '../followSession';
 import type { Arrival } from '../signIn/arrival';
 import { hasSignedInHint } from '../signedInHint';
-import AfterReset, { fetchReview, isWorthALook } from './AfterReset';
+import AfterReset, { fetchReview, needsReview } from './AfterReset';
 import { useLinkToken } from './useLinkToken';
 import { loadAuth } from '../../api/load';
 
@@ -41,7 +41,7 @@ export default function ResetPassword(): ReactNode {
       const done = await resetPassword(token ?? '', password);
       if (!done.ok) return done;
       const known = await fetchReview(token ?? '');
-      return { ok: true, value: known.ok && isWorthALook(known.value) ? known.value : null };
+      return { ok: true, value: known.ok && needsReview(known.value) ? known.value : null };
     },
     toProblems: failureProblems,
     onDone: (_form, found: ResetReview | null) => {

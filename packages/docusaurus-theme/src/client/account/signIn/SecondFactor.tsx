@@ -10,7 +10,7 @@ import SubmitButton from '../../form/SubmitButton';
 import { type Problems, useForm } from '../../form/useForm';
 import type { Failure } from '../../api/api';
 import styles from '../account.module.css';
-import { goOn } from '../goOn';
+import { continueTo } from '../continueTo';
 import { useReturnPath } from '../useReturnPath';
 import { useSignInLinks } from '../useSignInLinks';
 import { keptSession } from './keptSession';
@@ -56,7 +56,7 @@ export default function SecondFactor(): ReactNode {
       return keptSession(await verifySecondFactor(way, answer));
     },
     toProblems,
-    onDone: () => goOn(next),
+    onDone: () => continueTo(next),
   });
 
   return (

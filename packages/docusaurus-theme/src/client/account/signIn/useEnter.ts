@@ -1,6 +1,6 @@
 import { useHistory } from '@docusaurus/router';
 import type { SignInAnswer } from '../../api/auth';
-import { goOn } from '../goOn';
+import { continueTo } from '../continueTo';
 import { useAccountPath } from '../useAccountPath';
 import { useReturnPath } from '../useReturnPath';
 
@@ -11,6 +11,6 @@ export function useEnter(): (answer: SignInAnswer) => void {
   const twoFactor = useAccountPath('twoFactor');
   return ({ twoFactorRedirect }) => {
     if (twoFactorRedirect) history.push(twoFactor);
-    else goOn(next);
+    else continueTo(next);
   };
 }

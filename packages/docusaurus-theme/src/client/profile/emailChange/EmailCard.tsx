@@ -8,7 +8,7 @@ import CheckMail from '../../account/mailLink/CheckMail';
 import { callApi } from '../../api/api';
 import Card from '../Card';
 import styles from '../profile.module.css';
-import Moment from '../security/Moment';
+import DateTime from '../security/DateTime';
 import { useAccountData } from '../useAccountData';
 import EmailForm from './EmailForm';
 
@@ -77,7 +77,7 @@ export default function EmailCard({ email }: { email: string }): ReactNode {
               values={{
                 current: <EmailAddress>{email}</EmailAddress>,
                 wanted: <EmailAddress>{asked}</EmailAddress>,
-                time: <Moment at={pending.expiresAt} withTime />,
+                time: <DateTime at={pending.expiresAt} withTime />,
               }}
             >
               {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useDocsSidebar, useDocsVersion } from '@docusaurus/plugin-content-docs/client';
 import DocRootLayoutSidebar from '@theme-init/DocRoot/Layout/Sidebar';
 import type { Props } from '@theme/DocRoot/Layout/Sidebar';
-import type { insertPages, PlacedPage } from '../../../../client/unlisted/insertPages';
+import type { insertPages, SidebarPage } from '../../../../client/unlisted/insertPages';
 import { useKnownReader } from '../../../../client/useKnownReader';
 
 /** The sidebar, for its reader: with the unlisted pages that they may open, which the server names. */
@@ -12,13 +12,13 @@ export default function DocRootLayoutSidebarForReader(props: Props): ReactNode {
   const { pages = NONE } = useKnownReader();
   const insert = useInsertPages(pages.length > 0);
   const sidebar = useMemo(() => {
-    const placed = pages.filter(
-      (page): page is PlacedPage =>
-        page.place?.docs === pluginId &&
-        page.place.version === version &&
-        page.place.sidebar === name,
+    const positioned = pages.filter(
+      (page): page is SidebarPage =>
+        page.position?.docs === pluginId &&
+        page.position.version === version &&
+        page.position.sidebar === name,
     );
-    return insert ? insert(props.sidebar, placed) : props.sidebar;
+    return insert ? insert(props.sidebar, positioned) : props.sidebar;
   }, [props.sidebar, insert, pages, pluginId, version, name]);
   return <DocRootLayoutSidebar {...props} sidebar={sidebar} />;
 }

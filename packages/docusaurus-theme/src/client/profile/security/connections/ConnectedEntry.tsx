@@ -4,7 +4,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { callApi } from '../../../api/api';
 import ActButton from '../ActButton';
 import ConfirmedAction from '../ConfirmedAction';
-import Moment from '../Moment';
+import DateTime from '../DateTime';
 import styles from '../security.module.css';
 
 interface ConnectedEntryProps {
@@ -32,7 +32,7 @@ export default function ConnectedEntry(entry: ConnectedEntryProps): ReactNode {
         <p>
           <Translate
             id="profile.connections.since"
-            values={{ date: <Moment at={connection.createdAt} /> }}
+            values={{ date: <DateTime at={connection.createdAt} /> }}
           >
             {'Connected {date}'}
           </Translate>

@@ -61,7 +61,7 @@ export default function AddPasskey({ onBegin, onAdded }: AddPasskeyProps): React
       <PasskeyNameField problem={problems.name} />
       <div className={styles.buttons}>
         <SubmitButton busy={busy}>
-          <Translate id="profile.passkeys.goOn">Go on</Translate>
+          <Translate id="profile.passkeys.continueTo">Go on</Translate>
         </SubmitButton>
         <ActButton
           onClick={() => {

@@ -4,7 +4,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import ActButton from '../ActButton';
 import ConfirmedAction from '../ConfirmedAction';
 import { focusSection } from '../focusSection';
-import Moment from '../Moment';
+import DateTime from '../DateTime';
 import styles from '../security.module.css';
 import RenamePasskey from './RenamePasskey';
 import { loadPasskeys } from '../../../api/load';
@@ -57,7 +57,7 @@ export default function PasskeyEntry({
         </strong>
         {createdAt && (
           <p>
-            <Translate id="profile.passkeys.since" values={{ date: <Moment at={createdAt} /> }}>
+            <Translate id="profile.passkeys.since" values={{ date: <DateTime at={createdAt} /> }}>
               {'Added {date}'}
             </Translate>
           </p>
@@ -66,7 +66,7 @@ export default function PasskeyEntry({
           {lastUsedAt ? (
             <Translate
               id="profile.passkeys.used"
-              values={{ date: <Moment at={lastUsedAt} withTime /> }}
+              values={{ date: <DateTime at={lastUsedAt} withTime /> }}
             >
               {'Last used {date}'}
             </Translate>

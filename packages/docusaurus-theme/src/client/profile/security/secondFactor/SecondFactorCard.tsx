@@ -50,7 +50,7 @@ function SecondFactor({ security, used }: { security: Security; used: UsedSecuri
       return (
         <ConfirmedByPassword
           {...form}
-          button={<Translate id="profile.twoFactor.goOn">Go on</Translate>}
+          button={<Translate id="profile.twoFactor.continueTo">Go on</Translate>}
           send={async (password) => {
             const [QrCode, { beginSecondFactor }] = await Promise.all([
               ...([loadQrCode(), loadAuth()] as const),

@@ -3,7 +3,7 @@ import type { AccountSession } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
 import { deviceText } from '../../deviceText';
 import ActButton from '../ActButton';
-import Moment from '../Moment';
+import DateTime from '../DateTime';
 import styles from '../security.module.css';
 
 interface SessionEntryProps {
@@ -32,8 +32,8 @@ export default function SessionEntry({ session, onEnd }: SessionEntryProps): Rea
           <Translate
             id="profile.sessions.times"
             values={{
-              begun: <Moment at={createdAt} />,
-              seen: <Moment at={lastSeenAt} withTime />,
+              begun: <DateTime at={createdAt} />,
+              seen: <DateTime at={lastSeenAt} withTime />,
             }}
           >
             {'Signed in {begun}, last seen {seen}'}

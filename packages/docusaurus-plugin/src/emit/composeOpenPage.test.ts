@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spliceOpenPage } from './spliceOpenPage';
+import { composeOpenPage } from './composeOpenPage';
 
 const open = {
   gateId: 'abc',
@@ -8,13 +8,13 @@ const open = {
   styles: ['/assets/css/gated-abc.3.css'],
 };
 
-describe('spliceOpenPage', () => {
+describe('composeOpenPage', () => {
   it('puts the open app into the public page, with what it needs before everything else', () => {
     const html =
       '<!doctype html><html lang="en"><head><script>inline</script>' +
       '<script src="/runtime.js" defer="defer"></script><script src="/main.js" defer="defer"></script></head>' +
       '<body><script>theme</script><div id="__docusaurus"><div>locked</div></div><p>end</p></body></html>';
-    expect(spliceOpenPage(html, open)).toBe(
+    expect(composeOpenPage(html, open)).toBe(
       '<!doctype html><html data-gate-open="abc" lang="en"><head><script>inline</script>' +
         '<link rel="stylesheet" href="/assets/css/gated-abc.3.css">' +
         '<script src="/assets/js/gated-abc.1.js" defer="defer"></script>' +
@@ -28,7 +28,7 @@ describe('spliceOpenPage', () => {
     const html =
       '<!doctype html><html><title>a</title><script src=/main.js defer></script>' +
       '<body><div id=__docusaurus><p>locked<p>more</div>';
-    expect(spliceOpenPage(html, { ...open, scripts: [], styles: [] })).toBe(
+    expect(composeOpenPage(html, { ...open, scripts: [], styles: [] })).toBe(
       '<!doctype html><html data-gate-open="abc"><title>a</title><script src=/main.js defer></script>' +
         '<body><div id=__docusaurus><p>open $& $1</p></div>',
     );
@@ -43,7 +43,7 @@ describe('spliceOpenPage', () => {
       'the end of <div id="__docusaurus">',
     ],
   ])('refuses %j, which has no %s', (html, missing) => {
-    expect(() => spliceOpenPage(html, open)).toThrow(
+    expect(() => composeOpenPage(html, open)).toThrow(
       `The public page has no ${missing}: it cannot be opened.`,
     );
   });

@@ -10,21 +10,21 @@ const BLOCK =
 const CALL = /(?=\(0,\s?[\w$]+\.[\w$]+\)\()/;
 
 /**
- * Takes out of the finds the rows that stand only across a seam, where one text ends and another one
+ * Takes out of the finds the rows that stand only across a boundary, where one text ends and another one
  * begins: two entries of a table of contents, or a string and the script around it. Few finds are left
- * by then, so this reads their files once more, and the scan of all files need not know of seams.
+ * by then, so this reads their files once more, and the scan of all files need not know of boundaries.
  *
  * @param readPublic what is in a public file
  */
-export function dropSeams(
+export function dropBoundaryMatches(
   table: Pick<FingerprintTable<unknown>, 'find' | 'isShort'>,
   rows: Places,
   readPublic: (name: string) => Iterable<Uint8Array>,
 ): void {
   for (const [file, ofFile] of byFile(rows)) {
-    const atSeams = findAtSeams(table, readPublic(file));
+    const atBoundaries = findAtBoundaries(table, readPublic(file));
     for (const row of ofFile) {
-      if (!atSeams.has(row)) continue;
+      if (!atBoundaries.has(row)) continue;
       const files = rows.get(row);
       files?.delete(file);
       if (files?.size === 0) rows.delete(row);
@@ -36,7 +36,7 @@ export function dropSeams(
  * The rows that are there, and in no single text. A long one may go on in the next block, as a paragraph
  * does. What is there no longer was found before somebody changed the file, and stays.
  */
-function findAtSeams(
+function findAtBoundaries(
   table: Pick<FingerprintTable<unknown>, 'find' | 'isShort'>,
   contents: Iterable<Uint8Array>,
 ): Set<Fingerprint> {

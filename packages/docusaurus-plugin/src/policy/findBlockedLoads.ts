@@ -1,6 +1,6 @@
 import { isAllowed, type AllowedSources } from './allowedSources';
 import { INLINE_DIRECTIVES } from './policyNeeds';
-import type { PageSurvey } from './surveyPage';
+import type { PageInspection } from './inspectPage';
 
 interface Site {
   /** Absolute, with `baseUrl`. */
@@ -12,8 +12,8 @@ interface Site {
 const INLINE_SCHEMES = ['data:', 'blob:'];
 
 /** What a page or a stylesheet loads and the policy would not let it load: `img-src https://images.example.com`. */
-export function findBarred(
-  { loads }: Pick<PageSurvey, 'loads'>,
+export function findBlockedLoads(
+  { loads }: Pick<PageInspection, 'loads'>,
   { url, authUrl, allowed }: Site,
 ): string[] {
   const own = [new URL(url).origin, ...(authUrl === null ? [] : [authUrl])];

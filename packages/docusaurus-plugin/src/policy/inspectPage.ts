@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import type { Directive, Load } from './allowedSources';
-import { surveyStyles } from './surveyStyles';
+import { inspectStyles } from './inspectStyles';
 
-export interface PageSurvey {
+export interface PageInspection {
   /** `'sha256-…'` of each inline script. */
   hashes: Set<string>;
   /** Those that Docusaurus adds to other pages as well, when a reader comes here by a link. */
@@ -25,8 +25,8 @@ const LOADING: Record<string, [attribute: string, directive: Directive]> = {
 };
 
 /** Finds what a page's content security policy is about. */
-export function surveyPage(html: string): PageSurvey {
-  const survey: PageSurvey = {
+export function inspectPage(html: string): PageInspection {
+  const inspection: PageInspection = {
     hashes: new Set(),
     travelling: new Set(),
     loads: [],
@@ -36,11 +36,11 @@ export function surveyPage(html: string): PageSurvey {
   let styles: string | null = null;
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (isStart(name, attributes, html.slice(survey.insertAt ?? 0, parser.startIndex))) {
-        survey.insertAt = parser.endIndex + 1;
+      if (isStart(name, attributes, html.slice(inspection.insertAt ?? 0, parser.startIndex))) {
+        inspection.insertAt = parser.endIndex + 1;
       }
-      survey.insertAt ??= parser.startIndex;
-      survey.loads.push(...findLoads(name, attributes));
+      inspection.insertAt ??= parser.startIndex;
+      inspection.loads.push(...findLoads(name, attributes));
       if (name === 'script' && attributes.src === undefined && isCode(attributes.type)) {
         script = { text: '', travels: attributes['data-rh'] !== undefined };
       }
@@ -51,17 +51,17 @@ export function surveyPage(html: string): PageSurvey {
       if (styles !== null) styles += text;
     },
     onclosetag() {
-      if (styles !== null) survey.loads.push(...surveyStyles(styles));
+      if (styles !== null) inspection.loads.push(...inspectStyles(styles));
       styles = null;
       if (!script) return;
       const hash = hashOf(script.text);
-      survey.hashes.add(hash);
-      if (script.travels) survey.travelling.add(hash);
+      inspection.hashes.add(hash);
+      if (script.travels) inspection.travelling.add(hash);
       script = null;
     },
   });
   parser.end(html);
-  return survey;
+  return inspection;
 }
 
 /** Browsers look for the character set among the first bytes: it stays where it is. */
@@ -70,8 +70,8 @@ function isStart(name: string, attributes: Record<string, string>, before: strin
   return name === 'html' || name === 'head';
 }
 
-function findLoads(name: string, attributes: Record<string, string>): PageSurvey['loads'] {
-  const loads: PageSurvey['loads'] = Object.keys(attributes)
+function findLoads(name: string, attributes: Record<string, string>): PageInspection['loads'] {
+  const loads: PageInspection['loads'] = Object.keys(attributes)
     .filter((attribute) => /^on[a-z]+$/.test(attribute))
     .map((attribute) => ({ directive: null, what: `the handler ${attribute} in <${name}>` }));
   if (['base', 'object', 'embed'].includes(name)) {
@@ -80,7 +80,7 @@ function findLoads(name: string, attributes: Record<string, string>): PageSurvey
   if (/^\s*javascript:/i.test(attributes.href ?? '')) {
     loads.push({ directive: null, what: 'a "javascript:" link' });
   }
-  if (attributes.style !== undefined) loads.push(...surveyStyles(attributes.style));
+  if (attributes.style !== undefined) loads.push(...inspectStyles(attributes.style));
   const [attribute, directive] = LOADING[name] ?? [];
   const url = attribute && attributes[attribute];
   if (directive && url) loads.push({ directive, what: url });

@@ -1,8 +1,8 @@
 const NAMED_PAGES = 3;
 
-/** @param barred what pages load → the files that do */
-export function describeBarred(barred: ReadonlyMap<string, readonly string[]>): string {
-  const lines = [...barred].map(([what, files]) => {
+/** @param blocked what pages load → the files that do */
+export function describeBlockedLoads(blocked: ReadonlyMap<string, readonly string[]>): string {
+  const lines = [...blocked].map(([what, files]) => {
     const more = files.length > NAMED_PAGES ? ` and ${files.length - NAMED_PAGES} more` : '';
     return `- ${what}: ${files.slice(0, NAMED_PAGES).join(', ')}${more}`;
   });

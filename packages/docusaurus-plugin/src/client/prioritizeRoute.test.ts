@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { createBringForward, type Route } from './bringForward';
+import { createRoutePrioritizer, type Route } from './prioritizeRoute';
 
 const page = (path: string): Route => ({ path, exact: true });
 const order = (routes: readonly Route[]): unknown[] => routes.map(({ path }) => path);
 
-describe('createBringForward', () => {
+describe('createRoutePrioritizer', () => {
   it('puts the route of a page first, wherever it is nested', () => {
     const docs = [page('/docs/a'), page('/docs/b'), page('/docs/c')];
     const routes = [page('/one'), page('/two'), { path: '/docs', routes: docs }];
-    const bringForward = createBringForward(routes);
+    const prioritizeRoute = createRoutePrioritizer(routes);
 
-    bringForward('/docs/c');
+    prioritizeRoute('/docs/c');
     expect(order(docs)).toEqual(['/docs/c', '/docs/a', '/docs/b']);
-    bringForward('/docs/b');
+    prioritizeRoute('/docs/b');
     expect(order(docs)).toEqual(['/docs/b', '/docs/c', '/docs/a']);
     expect(order(routes)).toEqual(['/one', '/two', '/docs']);
-    bringForward('/two/');
+    prioritizeRoute('/two/');
     expect(order(routes)).toEqual(['/two', '/one', '/docs']);
   });
 
@@ -32,7 +32,7 @@ describe('createBringForward', () => {
     ['that two routes answer', [page('/a'), page('/docs/B'), page('/docs/b/')], '/docs/b/'],
   ])('leaves a page %s where it is', (_where, routes, pathname) => {
     const before = order(routes);
-    createBringForward(routes)(pathname);
+    createRoutePrioritizer(routes)(pathname);
     expect(order(routes)).toEqual(before);
   });
 });

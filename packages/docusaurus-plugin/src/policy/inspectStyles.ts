@@ -5,7 +5,7 @@ const TOKEN =
   /\/\*.*?\*\/|@(?<rule>[\w-]+)|(?<bound>[{}])|(?:url\(\s*|(?<=@import\s*))(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"')]+))/gis;
 
 /** What styles load. Pictures are all that is neither a font nor another stylesheet. */
-export function surveyStyles(css: string): Load[] {
+export function inspectStyles(css: string): Load[] {
   const loads: Load[] = [];
   let rule = '';
   for (const { groups = {} } of css.matchAll(TOKEN)) {

@@ -1,4 +1,4 @@
-import { haveLastWord } from './haveLastWord';
+import { runLastOnExit } from './runLastOnExit';
 
 /** A build whose proof decides the exit code of the process. */
 export interface Ending {
@@ -37,7 +37,7 @@ let isProving = false;
  * Lets a build decide how the process ends: with 0 only if it was proved. That holds for signals, for
  * plugins that call `process.exit(0)` or reset `process.exitCode`, and for errors that nobody handles.
  */
-export function holdExit(ending: Ending): void {
+export function holdExitCode(ending: Ending): void {
   endings.push(ending);
   process.exitCode = UNPROVEN;
   holdOn();
@@ -50,7 +50,7 @@ export function holdOn(): void {
   for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) {
     process.off(signal, onSignal).prependListener(signal, onSignal);
   }
-  haveLastWord(confirmAll);
+  runLastOnExit(confirmAll);
 }
 
 function rememberAll(): void {

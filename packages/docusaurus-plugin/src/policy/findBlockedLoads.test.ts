@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { AllowedSources } from './allowedSources';
-import { findBarred } from './findBarred';
-import { surveyPage } from './surveyPage';
+import { findBlockedLoads } from './findBlockedLoads';
+import { inspectPage } from './inspectPage';
 
 const find = (html: string, allowed: AllowedSources = {}) =>
-  findBarred(surveyPage(html), {
+  findBlockedLoads(inspectPage(html), {
     url: 'https://docs.example.com/base/',
     authUrl: 'https://auth.example.com',
     allowed,

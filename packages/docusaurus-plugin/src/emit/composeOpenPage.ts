@@ -16,8 +16,8 @@ interface OpenPage {
  * mark on `<html>` tells the browser to hydrate it open. Throws when the public page is not one of
  * Docusaurus' making.
  */
-export function spliceOpenPage(publicHtml: string, page: OpenPage): string {
-  const { html, script, root, rootEnd } = findPlaces(publicHtml);
+export function composeOpenPage(publicHtml: string, page: OpenPage): string {
+  const { html, script, root, rootEnd } = findOffsets(publicHtml);
   const afterHtmlName = html + '<html'.length;
   const tags = [
     ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`),
@@ -35,7 +35,7 @@ export function spliceOpenPage(publicHtml: string, page: OpenPage): string {
 }
 
 /** Offsets in the page. */
-interface Places {
+interface Offsets {
   /** Where `<html>` begins. */
   html: number;
   /** Where the first deferred script begins. */
@@ -45,40 +45,41 @@ interface Places {
   rootEnd: number;
 }
 
-const PLACES: Record<keyof Places, string> = {
+const MARKERS: Record<keyof Offsets, string> = {
   html: '<html>',
   script: '<script src defer>',
   root: ROOT,
   rootEnd: `the end of ${ROOT}`,
 };
 
-function findPlaces(publicHtml: string): Places {
+function findOffsets(publicHtml: string): Offsets {
   // Faster than a parser that builds a tree: this is done for every gated page of a site.
-  const places: Partial<Places> = {};
+  const offsets: Partial<Offsets> = {};
   let depth = 0;
   let depthOfRoot = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
       depth++;
-      if (tag === 'html') places.html ??= parser.startIndex;
+      if (tag === 'html') offsets.html ??= parser.startIndex;
       if (tag === 'script' && 'src' in attributes && 'defer' in attributes) {
-        places.script ??= parser.startIndex;
+        offsets.script ??= parser.startIndex;
       }
       if (attributes.id === '__docusaurus') {
-        places.root ??= parser.endIndex + 1;
+        offsets.root ??= parser.endIndex + 1;
         depthOfRoot ||= depth;
       }
     },
     onclosetag(_, isImplied) {
-      if (depth-- === depthOfRoot && !isImplied) places.rootEnd ??= parser.startIndex;
+      if (depth-- === depthOfRoot && !isImplied) offsets.rootEnd ??= parser.startIndex;
     },
   });
   parser.end(publicHtml);
 
-  for (const [place, what] of Object.entries(PLACES)) {
-    if (!(place in places)) throw new Error(`The public page has no ${what}: it cannot be opened.`);
+  for (const [place, what] of Object.entries(MARKERS)) {
+    if (!(place in offsets))
+      throw new Error(`The public page has no ${what}: it cannot be opened.`);
   }
-  return places as Places;
+  return offsets as Offsets;
 }
 
 function escapeAttribute(value: string): string {

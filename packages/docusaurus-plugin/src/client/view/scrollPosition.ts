@@ -1,7 +1,7 @@
 import { anchorOf } from '../anchorOf';
 
 /** Where a reader was on a page: so far from its top, or from the top of one of its headings. */
-export interface Place {
+export interface ScrollPosition {
   /** Path and query, as a page of the site has them. */
   page: string;
   /** The last heading that was scrolled past, by its id. */
@@ -11,12 +11,12 @@ export interface Place {
 }
 
 /** What session storage knows it by: this tab's, also after the reader has signed in. */
-const KEY = 'gated-content.place';
+const KEY = 'gated-content.scroll-position';
 /** Pixels. A heading that a link led to stands below the navigation bar. */
 const NAVIGATION_BAR = 120;
 
 /** Asked before the page closes, while its headings are there. */
-export function findPlace(): Place {
+export function getScrollPosition(): ScrollPosition {
   const { pathname, search } = window.location;
   const passed = Array.from(document.querySelectorAll('main :is(h2,h3,h4,h5,h6)[id]'))
     .filter((heading) => topOf(heading) < NAVIGATION_BAR)
@@ -28,34 +28,34 @@ export function findPlace(): Place {
   };
 }
 
-export function rememberPlace(place: Place): void {
+export function saveScrollPosition(position: ScrollPosition): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(place));
+    sessionStorage.setItem(KEY, JSON.stringify(position));
   } catch {
     // Storage is off: the anchor in the address leads back near enough.
   }
 }
 
-/** Leads back to the remembered place, once, if it is on this page. @returns whether it did */
-export function returnToPlace(): boolean {
-  const place = readPlace();
+/** Leads back to the remembered position, once, if it is on this page. @returns whether it did */
+export function restoreScrollPosition(): boolean {
+  const position = readScrollPosition();
   const { pathname, search } = window.location;
   const isHere =
-    place?.page === pathname + search && anchorOf(window.location) === (place.anchor ?? '');
+    position?.page === pathname + search && anchorOf(window.location) === (position.anchor ?? '');
   if (!isHere) return false;
-  const anchor = place.anchor === null ? null : document.getElementById(place.anchor);
-  if (place.anchor !== null && !anchor) return false;
+  const anchor = position.anchor === null ? null : document.getElementById(position.anchor);
+  if (position.anchor !== null && !anchor) return false;
   sessionStorage.removeItem(KEY);
   window.scrollBy({
-    top: topOf(anchor ?? document.documentElement) - place.offset,
+    top: topOf(anchor ?? document.documentElement) - position.offset,
     behavior: 'instant',
   });
   return true;
 }
 
-function readPlace(): Place | null {
+function readScrollPosition(): ScrollPosition | null {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as ScrollPosition | null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { isGatedQuery } from './names';
 import { splitResource } from './resources';
 
 /** Source files of the client's modules, absolute and without a query. */
-export interface ModuleSurvey {
+export interface ModuleUsage {
   /** What the entry points reach without passing a gate. Of a gated page that is its teaser. */
   publicSources: ReadonlySet<string>;
   /** What is reached through a gate only. */
@@ -18,7 +18,10 @@ export interface ModuleSurvey {
  * Walks the graph of modules before the bundler distributes them over chunks. Where a module ends up
  * must not count: a module that only gated pages use, in a public chunk, is what we look for.
  */
-export function surveyModules(compilation: Compilation, modules: Iterable<Module>): ModuleSurvey {
+export function collectModuleUsage(
+  compilation: Compilation,
+  modules: Iterable<Module>,
+): ModuleUsage {
   const all = [...modules];
   const siblingsOf = groupByResource(all);
   const usesOf = (module: Module): Module[] =>
@@ -67,7 +70,7 @@ function groupByResource(modules: readonly Module[]): (module: Module) => Module
 function findGatesUsing(
   modules: readonly Module[],
   usesOf: (module: Module) => Module[],
-): ModuleSurvey['gatesUsing'] {
+): ModuleUsage['gatesUsing'] {
   const users = new Map<string, Set<Module>>();
   for (const module of modules) {
     for (const used of usesOf(module)) {

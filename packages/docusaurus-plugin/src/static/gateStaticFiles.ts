@@ -49,7 +49,7 @@ export interface BuiltSite {
  * Moves the static files that only gated pages use behind the gate, as soon as every page is written:
  * nothing else tells who uses a file by its address. Languages that are built already follow.
  */
-export function placeStaticFiles(site: BuiltSite): StaticDecision {
+export function gateStaticFiles(site: BuiltSite): StaticDecision {
   const { siteDir, output, ruled, locale } = site;
   const staticFiles = listStaticFiles(site);
   const built = site.others.filter((other) => LocaleFiles.isBuilt(other));
@@ -64,7 +64,7 @@ export function placeStaticFiles(site: BuiltSite): StaticDecision {
   let copies: PublicCopies | null = null;
   const uses = findStaticUses({
     staticFiles,
-    survey: output.survey,
+    usage: output.usage,
     alsoGated: staticFiles
       .map(({ file }) => file)
       .filter(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeInSidebar, type SidebarItem } from './placeInSidebar';
+import { findSidebarPosition, type SidebarItem } from './findSidebarPosition';
 
 const doc = (id: string): SidebarItem => ({ type: 'doc', id });
 const SIDEBAR: SidebarItem[] = [
@@ -19,9 +19,9 @@ const SIDEBAR: SidebarItem[] = [
   doc('last'),
 ];
 
-const place = (id: string) => placeInSidebar(SIDEBAR, id, (docId) => `/docs/${docId}`);
+const place = (id: string) => findSidebarPosition(SIDEBAR, id, (docId) => `/docs/${docId}`);
 
-describe('placeInSidebar', () => {
+describe('findSidebarPosition', () => {
   it('names the sibling in front of a page', () => {
     expect(place('intro')).toEqual({ categories: [], after: null });
     expect(place('secret')).toEqual({ categories: [], after: '/docs/intro' });

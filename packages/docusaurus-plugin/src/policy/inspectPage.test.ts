@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { surveyPage } from './surveyPage';
+import { inspectPage } from './inspectPage';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 describe('inline scripts', () => {
   it('are hashed as a browser reads them: no entity decoded, one character for a line end', () => {
-    const { hashes } = surveyPage(
+    const { hashes } = inspectPage(
       `<script>a &amp;&amp; "<b>" </script><script type=module>\r\nb\rc</script>`,
     );
     expect(hashes).toEqual(new Set([hash('a &amp;&amp; "<b>" '), hash('\nb\nc')]));
   });
 
   it('are those that run: no data, and no file', () => {
-    const { hashes } = surveyPage(
+    const { hashes } = inspectPage(
       `<script type=application/ld+json>{}</script><script src=/a.js></script><p>text</p>`,
     );
     expect(hashes).toEqual(new Set());
   });
 
   it('come along to other pages when Docusaurus adds them to the head', () => {
-    const { travelling } = surveyPage(`<script data-rh=true>a</script><script>b</script>`);
+    const { travelling } = inspectPage(`<script data-rh=true>a</script><script>b</script>`);
     expect(travelling).toEqual(new Set([hash('a')]));
   });
 });
@@ -31,7 +31,7 @@ it('finds what the parser of a browser would load', () => {
     <script src=https://c.example/x.js></script><img src="data:image/png,"><img alt=none>
     <iframe src=https://d.example/></iframe><video><source src=/x.mp4></video>
     <a href=https://e.example/>e</a><form action=https://f.example/></form>`;
-  expect(surveyPage(html).loads).toEqual([
+  expect(inspectPage(html).loads).toEqual([
     { directive: 'style-src', what: 'https://a.example/x.css' },
     { directive: 'script-src', what: 'https://c.example/x.js' },
     { directive: 'img-src', what: 'data:image/png,' },
@@ -43,7 +43,7 @@ it('finds what the parser of a browser would load', () => {
 
 it('finds what no policy of a page can allow', () => {
   const html = `<p onclick="a()">x</p><base href=/x><a href=" JavaScript:b()">b</a><object></object>`;
-  expect(surveyPage(html).loads.map(({ what }) => what)).toEqual([
+  expect(inspectPage(html).loads.map(({ what }) => what)).toEqual([
     'the handler onclick in <p>',
     '<base>',
     'a "javascript:" link',
@@ -57,10 +57,10 @@ describe('a policy stands', () => {
     ['<!doctype html><html lang=en><head>', '<script>x</script><meta charset=UTF-8>'],
     ['<!doctype html>', '<title>x</title><p>y'],
   ])('after %s', (before, after) => {
-    expect(surveyPage(before + after).insertAt).toBe(before.length);
+    expect(inspectPage(before + after).insertAt).toBe(before.length);
   });
 
   it('in no file without a tag: such a file is a proof for a search engine', () => {
-    expect(surveyPage('google-site-verification: google123.html').insertAt).toBeNull();
+    expect(inspectPage('google-site-verification: google123.html').insertAt).toBeNull();
   });
 });

@@ -8,7 +8,11 @@ export type Verdict = Decision | 'loading' | 'unreachable';
  * What a reader gets to see of a page. One that is open stays open while nobody knows better: the
  * server vouched for it when it handed it out.
  */
-export function judge(gate: Pick<Gate, 'access'>, reader: GateReader, isOpen: boolean): Verdict {
+export function getVerdict(
+  gate: Pick<Gate, 'access'>,
+  reader: GateReader,
+  isOpen: boolean,
+): Verdict {
   switch (reader.status) {
     case 'unknown':
       return isOpen ? 'open' : 'loading';

@@ -9,36 +9,36 @@ export interface Route {
  * React Router tries routes one after the other, and three times in the render of a document: with
  * thousands of pages that is half of a render, and gated pages are rendered twice.
  *
- * @param routes changed in place, and never so that another route answers a path than before
+ * @param routes changed in position, and never so that another route answers a path than before
  * @returns puts the route of a page in front of its siblings
  */
-export function createBringForward(routes: Route[]): (pathname: string) => void {
-  const places = new Map<string, Place | null>();
-  collectPlaces(routes, places);
+export function createRoutePrioritizer(routes: Route[]): (pathname: string) => void {
+  const positions = new Map<string, Position | null>();
+  collectPositions(routes, positions);
   return (pathname) => {
-    const place = places.get(keyOf(pathname));
-    if (!place) return;
-    const { siblings, route } = place;
+    const position = positions.get(keyOf(pathname));
+    if (!position) return;
+    const { siblings, route } = position;
     siblings.splice(siblings.indexOf(route), 1);
     siblings.unshift(route);
   };
 }
 
-interface Place {
+interface Position {
   siblings: Route[];
   route: Route;
 }
 
 /** Only routes that nothing but their like stands in front of, and that are alone with their path. */
-function collectPlaces(siblings: Route[], places: Map<string, Place | null>): void {
+function collectPositions(siblings: Route[], positions: Map<string, Position | null>): void {
   let isAmongPages = true;
   for (const route of siblings) {
     isAmongPages &&= isPage(route);
     if (isAmongPages) {
       const key = keyOf(String(route.path));
-      places.set(key, places.has(key) ? null : { siblings, route });
+      positions.set(key, positions.has(key) ? null : { siblings, route });
     }
-    if (route.routes) collectPlaces(route.routes, places);
+    if (route.routes) collectPositions(route.routes, positions);
   }
 }
 

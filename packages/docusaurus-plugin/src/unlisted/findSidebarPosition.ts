@@ -1,4 +1,4 @@
-import type { SidebarPlace } from '@gatehouse/contract/unlisted';
+import type { SidebarPosition } from '@gatehouse/contract/unlisted';
 
 /** The part of a docs plugin's sidebar items that tells where something stands. */
 export interface SidebarItem {
@@ -13,7 +13,7 @@ export interface SidebarItem {
   items?: SidebarItem[];
 }
 
-type Place = Pick<SidebarPlace, 'categories' | 'after'>;
+type Position = Pick<SidebarPosition, 'categories' | 'after'>;
 
 /**
  * Where a doc stands among the items: behind which sibling, in which categories. A category's own page
@@ -22,19 +22,19 @@ type Place = Pick<SidebarPlace, 'categories' | 'after'>;
  * @param hrefOf the address of a doc
  * @returns `null` when it does not stand there
  */
-export function placeInSidebar(
+export function findSidebarPosition(
   items: readonly SidebarItem[],
   docId: string,
   hrefOf: (docId: string) => string,
-): Place | null {
+): Position | null {
   let after: string | null = null;
   for (const item of items) {
     if (item.type === 'doc' && item.id === docId) return { categories: [], after };
     if (item.type === 'category') {
-      const inside: Place | null =
+      const inside: Position | null =
         item.link?.type === 'doc' && item.link.id === docId
           ? { categories: [], after: null }
-          : placeInSidebar(item.items ?? [], docId, hrefOf);
+          : findSidebarPosition(item.items ?? [], docId, hrefOf);
       if (inside) {
         const category = { label: item.label ?? '', after };
         return { ...inside, categories: [category, ...inside.categories] };

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { surveyStyles } from './surveyStyles';
+import { inspectStyles } from './inspectStyles';
 
-const survey = (css: string) => surveyStyles(css).map(({ directive, what }) => [directive, what]);
+const inspection = (css: string) =>
+  inspectStyles(css).map(({ directive, what }) => [directive, what]);
 
 it('finds fonts, stylesheets and pictures, each by what loads it', () => {
   const css = `@import url(https://a.example/a.css);@import "b.css";
@@ -9,7 +10,7 @@ it('finds fonts, stylesheets and pictures, each by what loads it', () => {
     @font-face{font-family:K;src:url(data:font/woff2;base64,AA==) format("woff2"),url('k.ttf')}
     .a{background:url( "x y.png" )}@media print{@font-face{src:url(p.woff)}.b{mask:url(#inside)}}
     .c{background:URL(c.svg#d)}`;
-  expect(survey(css)).toEqual([
+  expect(inspection(css)).toEqual([
     ['style-src', 'https://a.example/a.css'],
     ['style-src', 'b.css'],
     ['font-src', 'data:font/woff2;base64,AA=='],

@@ -12,7 +12,7 @@ let held: Ended | null = null;
  * the process before its turn. May set `process.exitCode`. Call it again where others may have done the
  * same meanwhile.
  */
-export function haveLastWord(work: () => void): void {
+export function runLastOnExit(work: () => void): void {
   const target = process as unknown as Ended;
   if (target.emit === held?.emit && target.reallyExit === held.reallyExit) return;
   const { emit, reallyExit } = target;

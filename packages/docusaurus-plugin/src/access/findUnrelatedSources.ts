@@ -9,16 +9,16 @@ import type { SourceFamily } from './SourceFamily';
  * find, and docs with frozen versions that lie elsewhere than the settings say. A rule of the original
  * or of the current version would not reach them.
  */
-export function findStrangers(
+export function findUnrelatedSources(
   allContent: AllContent,
   pages: readonly RoutedPage[],
   { family, siteDir }: { family: SourceFamily; siteDir: string },
 ): string | null {
-  const strangers = [...translationsOfNothing(pages, family), ...docsElsewhere(allContent, family)];
-  if (strangers.length === 0) return null;
+  const unrelated = [...translationsOfNothing(pages, family), ...docsElsewhere(allContent, family)];
+  if (unrelated.length === 0) return null;
   return [
     'The gate cannot tell whose translations or frozen versions these are:',
-    ...strangers.map((file) => `- ${path.relative(siteDir, file).split(path.sep).join('/')}`),
+    ...unrelated.map((file) => `- ${path.relative(siteDir, file).split(path.sep).join('/')}`),
     'It takes the folders of docs, blog and pages from "presets" and "plugins" of the configuration.',
     'Set up the content plugin there by its name, with the folder as its "path".',
   ].join('\n');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sealPages } from './sealPages';
-import { surveyPages } from './surveyPages';
+import { writePolicies } from './writePolicies';
+import { inspectPages } from './inspectPages';
 
 let directory: string;
 beforeEach(() => {
@@ -19,8 +19,8 @@ const write = (name: string, html: string) => writeFileSync(path.join(directory,
 const read = (name: string) => readFileSync(path.join(directory, name), 'utf8');
 const hashesOf = (name: string) =>
   readPagePolicy(read(name))?.match(/'sha256-[^']+'/g)?.length ?? 0;
-const seal = () =>
-  sealPages(
+const writeAll = () =>
+  writePolicies(
     {
       openDir: path.join(directory, 'open'),
       assetDirs: [path.join(directory, 'build')],
@@ -28,14 +28,14 @@ const seal = () =>
       authUrl: null,
       allowed: {},
     },
-    surveyPages(path.join(directory, 'build')),
+    inspectPages(path.join(directory, 'build')),
   );
 
 it('gives each page the hashes of its scripts, and of those that come along from others', () => {
   write('build/a.html', '<html><head></head><script>a</script><script data-rh=true>b</script>');
   write('build/moved.html', '<html><head></head><script>location.href="/a"</script>');
   write('build/text.txt', '<script>');
-  seal();
+  writeAll();
   expect(hashesOf('build/a.html')).toBe(2);
   expect(hashesOf('build/moved.html')).toBe(2);
   expect(read('build/text.txt')).toBe('<script>');
@@ -44,7 +44,7 @@ it('gives each page the hashes of its scripts, and of those that come along from
 it('tells no other page of a script that an open one has: it may be unlisted', () => {
   write('build/a.html', '<html><head></head><script data-rh=true>a</script>');
   write('open/b.html', '<html><head></head><script data-rh=true>b</script>');
-  seal();
+  writeAll();
   expect([hashesOf('build/a.html'), hashesOf('open/b.html')]).toEqual([1, 2]);
 });
 
@@ -52,26 +52,26 @@ it('allows what stylesheets and scripts of the site do, and names what they may 
   write('build/a.html', '<html><head></head><p>a');
   write('build/a.css', '@font-face{src:url(data:font/woff2;base64,AA==)}');
   write('build/a.js', 'URL.createObjectURL(b)');
-  seal();
+  writeAll();
   const policy = readPagePolicy(read('build/a.html')) ?? '';
   expect(policy).toContain(";img-src 'self' blob:;font-src 'self' data:;media-src 'self';");
 
   write('build/a.css', '@import "https://fonts.example.com/a.css";');
-  expect(seal).toThrow(/style-src https:\/\/fonts\.example\.com: .*a\.css\n/);
+  expect(writeAll).toThrow(/style-src https:\/\/fonts\.example\.com: .*a\.css\n/);
 });
 
 it('leaves alone what has a policy', () => {
   write('build/a.html', '<html><head></head><p>a');
-  seal();
+  writeAll();
   const once = read('build/a.html');
-  seal();
+  writeAll();
   expect(read('build/a.html')).toBe(once);
 });
 
 it('writes nothing when a page loads what it may not, and says what to do', () => {
   write('build/a.html', '<html><head></head><p>a');
   write('build/b.html', '<html><head></head><img src=https://images.example.com/x.png>');
-  expect(seal).toThrow(
+  expect(writeAll).toThrow(
     /img-src https:\/\/images\.example\.com: .*b\.html\n.*\n {2}contentSecurityP/,
   );
   expect(readPagePolicy(read('build/a.html'))).toBeNull();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { AllContent } from '@docusaurus/types';
 import { afterAll, describe, expect, it } from 'vitest';
 import { familyOf } from '../testing/familyOf';
-import { findStrangers } from './findStrangers';
+import { findUnrelatedSources } from './findUnrelatedSources';
 
 const siteDir = mkdtempSync(path.join(tmpdir(), 'strangers-'));
 afterAll(() => {
@@ -20,10 +20,10 @@ function find(directory: string, files: string[], versions = ['current', '1.0'])
   const loadedVersions = versions.map((versionName) => ({ versionName, contentPath }));
   const allContent = { [DOCS]: { default: { loadedVersions } } } as unknown as AllContent;
   const pages = files.map((file) => ({ filePath: path.join(siteDir, file), permalink: '/' }));
-  return findStrangers(allContent, pages, { family: familyOf(siteDir), siteDir });
+  return findUnrelatedSources(allContent, pages, { family: familyOf(siteDir), siteDir });
 }
 
-describe('findStrangers', () => {
+describe('findUnrelatedSources', () => {
   it('knows the pages of plugins that the configuration names', () => {
     expect(find('docs', ['docs/a.md', `i18n/fr/${DOCS}/current/a.md`])).toBeNull();
   });

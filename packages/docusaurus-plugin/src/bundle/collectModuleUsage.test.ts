@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Compilation, Module } from './bundler';
-import { isGatedModule, surveyModules } from './surveyModules';
+import { isGatedModule, collectModuleUsage } from './collectModuleUsage';
 
 const GRAPH: Record<string, string[]> = {
   '/main.js': ['/shell.mdx', '/open.mdx'],
@@ -16,7 +16,7 @@ const BESIDE: Record<string, string[]> = {
   '/secret.css': ['/secret.svg'],
 };
 
-function survey() {
+function usage() {
   const modules = new Map<string, Module>();
   const moduleOf = (resource: string): Module => {
     const module = modules.get(resource) ?? { resource };
@@ -38,12 +38,12 @@ function survey() {
       getOutgoingConnections: (module: Module) => [...connections(module), { module: null }],
     },
   } as unknown as Compilation;
-  return surveyModules(compilation, [...modules.values(), ...beside, {}]);
+  return collectModuleUsage(compilation, [...modules.values(), ...beside, {}]);
 }
 
-describe('surveyModules', () => {
+describe('collectModuleUsage', () => {
   it('tells what only gated pages use from what is public, whatever chunk it ends up in', () => {
-    const { publicSources, gatedSources } = survey();
+    const { publicSources, gatedSources } = usage();
     expect([...publicSources].sort()).toEqual(
       [
         ...['/both.ts', '/main.js', '/open.css', '/open.mdx', '/open.svg', '/shell.mdx'],
@@ -56,15 +56,15 @@ describe('surveyModules', () => {
   });
 
   it('tells which gates use a source', () => {
-    const { gatesUsing } = survey();
+    const { gatesUsing } = usage();
     expect([...gatesUsing('/deep.json')]).toEqual(['/shell.mdx?gated']);
     expect([...gatesUsing('/secret.svg')]).toEqual(['/shell.mdx?gated']);
     expect([...gatesUsing('/open.svg')]).toEqual([]);
   });
 });
 
-it('surveyModules names what gates ask for', () => {
-  expect([...survey().gatedModules]).toEqual(['/shell.mdx?gated']);
+it('collectModuleUsage names what gates ask for', () => {
+  expect([...usage().gatedModules]).toEqual(['/shell.mdx?gated']);
 });
 
 describe('isGatedModule', () => {

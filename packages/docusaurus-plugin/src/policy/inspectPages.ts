@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { filesBelow } from '../verify/filesBelow';
-import { surveyPage, type PageSurvey } from './surveyPage';
+import { inspectPage, type PageInspection } from './inspectPage';
 
 /** All pages below a directory, by file, without their texts: a large site has a hundred megabytes. */
-export function surveyPages(directory: string): Map<string, PageSurvey> {
+export function inspectPages(directory: string): Map<string, PageInspection> {
   return new Map(
     filesBelow(directory)
       .filter((file) => file.endsWith('.html'))
-      .map((file) => [file, surveyPage(readFileSync(file, 'utf8'))]),
+      .map((file) => [file, inspectPage(readFileSync(file, 'utf8'))]),
   );
 }

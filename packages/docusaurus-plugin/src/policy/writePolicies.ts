@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { formatPagePolicy, readPagePolicy } from '@gatehouse/contract/pagePolicy';
+import type { AllowedSources } from './allowedSources';
+import { createPolicy } from './createPolicy';
+import { describeBlockedLoads } from './describeBlockedLoads';
+import { findBlockedLoads } from './findBlockedLoads';
+import { needsOfLoads, inspectAssets } from './policyNeeds';
+import { inspectPage, type PageInspection } from './inspectPage';
+import { inspectPages } from './inspectPages';
+
+export { inspectPage };
+
+export interface PolicySite {
+  /** The folder of the open pages. */
+  openDir: string;
+  /** Where styles and scripts are: public and gated ones. */
+  assetDirs: readonly string[];
+  /** Where the site is. */
+  url: string;
+  authUrl: string | null;
+  allowed: AllowedSources;
+}
+
+/**
+ * Writes its content security policy into every page. It names the hashes of the page's own inline
+ * scripts and of those that Docusaurus carries from page to page: of public pages, for an open one may
+ * be unlisted, and then nothing of it shows elsewhere.
+ *
+ * Throws for all that pages would not be allowed to load, before it writes anything. A page that has
+ * a policy already is left alone: the build of another locale wrote it.
+ *
+ * @param publicPages by file, as they are now
+ */
+export function writePolicies(
+  site: PolicySite,
+  publicPages: ReadonlyMap<string, PageInspection>,
+): void {
+  const pages = [...publicPages, ...inspectPages(site.openDir)];
+  const assets = inspectAssets(site.assetDirs);
+  const styles = [...assets.loads].map(([file, loads]) => [file, { loads }] as const);
+  const blocked = new Map<string, string[]>();
+  for (const [file, inspection] of [...pages, ...styles]) {
+    for (const what of new Set(findBlockedLoads(inspection, site))) {
+      blocked.set(what, [...(blocked.get(what) ?? []), path.relative('', file)]);
+    }
+  }
+  if (blocked.size > 0) throw new Error(describeBlockedLoads(blocked));
+
+  const travelling = [...publicPages.values()].flatMap((inspection) => [...inspection.travelling]);
+  const needs = new Set([
+    ...assets.needs,
+    ...pages.flatMap(([, inspection]) => needsOfLoads(inspection.loads)),
+  ]);
+  for (const [file, inspection] of pages) {
+    const html = readFileSync(file, 'utf8');
+    if (inspection.insertAt === null || readPagePolicy(html) !== null) continue;
+    const policy = createPolicy(new Set([...inspection.hashes, ...travelling]), site, needs);
+    writeFileSync(
+      file,
+      html.slice(0, inspection.insertAt) +
+        formatPagePolicy(policy) +
+        html.slice(inspection.insertAt),
+    );
+  }
+}
