@@ -35,6 +35,21 @@ module.exports = {
       { path: '^(node:)?(fs|child_process)|^packages/create-gatehouse/src/site/' },
     ),
     only(
+      'dev-postgres-imports-no-one',
+      'It is a database server, and knows nothing of what is in the database.',
+      { path: '^packages/dev-postgres/' },
+      { path: '^(src|packages/(?!dev-postgres/)|auth-server|e2e)/' },
+    ),
+    only(
+      'one-way-to-dev-postgres',
+      'It may not be installed: auth-server/src/db/databaseServer.ts loads it when it is needed.',
+      {
+        path: '^(src|packages/(?!dev-postgres/)|auth-server|e2e)/',
+        pathNot: `^auth-server/src/db/databaseServer\\.ts$|${TESTS}`,
+      },
+      { path: '^packages/dev-postgres/', dependencyTypesNot: ['type-only'] },
+    ),
+    only(
       'one-auth-client',
       'The Better Auth client is loaded when first needed: a site’s own, or the theme’s.',
       {
@@ -73,8 +88,9 @@ module.exports = {
     ),
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(__fixtures__|/lib/(?!auth\\.ts)|\\.docusaurus)' },
+    // What is built stands for its package, and is not looked into.
+    doNotFollow: { path: '(node_modules|^(packages/[^/]+|auth-server)/lib/)' },
+    exclude: { path: '(__fixtures__|\\.docusaurus)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

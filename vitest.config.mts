@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * - `unit`: `*.test.ts`, needs nothing
- * - `integration`: `*.it.test.ts` of the server, needs a PostgreSQL, which the global setup starts
+ * - `integration`: `*.it.test.ts` of server and database, needs a PostgreSQL, which the global setup starts
  * - `build`: `*.it.test.ts` of plugins and scripts, builds small sites with them
  *
  * To load its modules anew for each file (`isolate`) costs the first two more time than their tests do.
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           isolate: false,
-          include: ['auth-server/src/**/*.it.test.ts'],
+          include: ['{auth-server,packages/dev-postgres}/src/**/*.it.test.ts'],
           globalSetup: ['./auth-server/src/testing/startPostgres.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           testTimeout: 30_000,
@@ -50,7 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'build',
-          include: ['{packages/*/src,scripts}/**/*.it.test.ts'],
+          include: ['{packages/docusaurus-*/src,scripts}/**/*.it.test.ts'],
           globalSetup: ['./packages/docusaurus-plugin/src/testing/compilePlugin.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           // A hook may build a site several times.

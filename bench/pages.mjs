@@ -71,8 +71,8 @@ export async function pages() {
   const settings = { siteUrl: url('product'), authUrl: url('product') };
   const secret = randomBytes(32).toString('base64');
   const product = await startProduct({ port: PORTS.product, dataDir, secret });
-  const { openEmbedded } = await import('../auth-server/lib/db/embedded/openEmbedded.js');
-  const { url: databaseUrl } = await openEmbedded({ dataDir });
+  const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
+  const { url: databaseUrl } = await openEmbeddedServer({ dataDir });
   const { path, html } = await membersPage();
   const given = { databaseUrl, html, settings: { ...settings, secret } };
   const baselines = await Promise.all(

@@ -95,8 +95,8 @@ export async function signIns() {
 }
 
 async function measure({ dataDir, secret }) {
-  const { openEmbedded } = await import('../auth-server/lib/db/embedded/openEmbedded.js');
-  const { url: databaseUrl } = await openEmbedded({ dataDir });
+  const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
+  const { url: databaseUrl } = await openEmbeddedServer({ dataDir });
   const readers = {
     product: await readDemoReaders(dataDir),
     signIn: Array.from({ length: 3 }, () => ({

@@ -9,10 +9,10 @@ const library = (file: string): string =>
 
 /** For what time does by itself, and no command of the product. */
 const PROGRAM = `
-  import { openEmbedded } from ${library('embedded/openEmbedded.js')};
+  import { openEmbeddedServer } from ${library('databaseServer.js')};
   import pg from 'pg';
   const [dataDir, text, ...values] = process.argv.slice(1);
-  const { url } = await openEmbedded({ dataDir });
+  const { url } = await openEmbeddedServer({ dataDir });
   const client = new pg.Client(url);
   await client.connect();
   const { rowCount } = await client.query(text, values);

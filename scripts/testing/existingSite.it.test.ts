@@ -24,6 +24,7 @@ const PACKAGES = [
   'packages/docusaurus-theme',
   'packages/docusaurus-preset',
   'packages/create-gatehouse',
+  'packages/dev-postgres',
   'auth-server',
 ];
 const PREMIUM = '/docs/tutorial-extras/manage-docs-versions';

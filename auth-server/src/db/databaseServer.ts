@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { EmbeddedServer } from '@gatehouse/dev-postgres';
 import type { Settings } from '../env.js';
-import { openEmbedded, type EmbeddedServer } from './embedded/openEmbedded.js';
+import { readOrCreateSecretFile } from '../secretFile.js';
+import { StartupError } from '../startupError.js';
 
 /** Which PostgreSQL is used. */
 export interface DatabaseServer {
@@ -10,7 +14,11 @@ export interface DatabaseServer {
   embedded: EmbeddedServer | null;
 }
 
-/** DATABASE_URL's server or, without it, the embedded one, which is started if it does not run. */
+/**
+ * DATABASE_URL's server or, without it, the embedded one, which is started if it does not run.
+ *
+ * @throws StartupError when there is neither, or the embedded one does not start
+ */
 export async function openDatabaseServer(
   settings: Pick<Settings, 'databaseUrl' | 'databaseUrlUnpooled' | 'dataDir'>,
 ): Promise<DatabaseServer> {
@@ -18,6 +26,45 @@ export async function openDatabaseServer(
   if (databaseUrl !== null) {
     return { url: databaseUrl, directUrl: databaseUrlUnpooled ?? databaseUrl, embedded: null };
   }
-  const embedded = await openEmbedded({ dataDir });
+  const embedded = await openEmbeddedServer({ dataDir });
   return { url: embedded.url, directUrl: embedded.url, embedded };
+}
+
+/**
+ * The embedded PostgreSQL of a `DATA_DIR`.
+ *
+ * @param options.durable `false`: for data that nobody will miss
+ * @throws StartupError when its package is not installed, or it does not start
+ */
+export async function openEmbeddedServer(options: {
+  dataDir: string;
+  durable?: boolean;
+}): Promise<EmbeddedServer> {
+  const { openEmbedded, DevPostgresError } = await loadDevPostgres();
+  const password = await readOrCreateSecretFile(
+    path.join(options.dataDir, 'postgres-password'),
+    () => randomBytes(24).toString('base64url'),
+  );
+  try {
+    return await openEmbedded({ ...options, password });
+  } catch (error) {
+    throw error instanceof DevPostgresError
+      ? new StartupError(error.message, { cause: error })
+      : error;
+  }
+}
+
+/** Installed by whoever develops: a server in production has a PostgreSQL of its own. */
+async function loadDevPostgres() {
+  try {
+    return await import('@gatehouse/dev-postgres');
+  } catch (cause) {
+    // What it needs itself may be missing as well: that message names another package.
+    if (!/ package '@gatehouse\/dev-postgres'/.test(String(cause))) throw cause;
+    throw new StartupError(
+      'There is no database. Set DATABASE_URL to a PostgreSQL of yours, or install the one for development: ' +
+        'npm install --save-dev @gatehouse/dev-postgres',
+      { cause },
+    );
+  }
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedded } from '../db/embedded/openEmbedded.js';
+import { openEmbeddedServer } from '../db/databaseServer.js';
 import { createTestDatabase } from '../testing/createTestDatabase.js';
 import { getFreePort } from '../testing/getFreePort.js';
+import { installWithout } from '../testing/installWithout.js';
 import { runProduct, type Product } from '../testing/runProduct.js';
 import { send } from '../testing/send.js';
 import { writeBuild } from '../testing/writeBuild.js';
@@ -31,7 +32,7 @@ afterEach(async () => {
   }
   // Where a test used the embedded database, that one outlives the product.
   if (await stat(path.join(directory, '.data/postgres')).catch(() => null)) {
-    await (await openEmbedded({ dataDir: path.join(directory, '.data') })).stop();
+    await (await openEmbeddedServer({ dataDir: path.join(directory, '.data') })).stop();
   }
   await rm(directory, { recursive: true, force: true });
 });
@@ -65,6 +66,24 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     expect(output).not.toMatch(/^\s+at |node:internal|StartupError/m);
     return output;
   };
+
+  it('when there is no database to start: neither a setting nor the package', async () => {
+    const program = await installWithout('@gatehouse/dev-postgres', directory);
+    expect(
+      await message(runProduct('main.js', { directory, env: { PORT: String(port) }, program })),
+    ).toBe(
+      'There is no database. Set DATABASE_URL to a PostgreSQL of yours, or install the one for development: ' +
+        'npm install --save-dev @gatehouse/dev-postgres\n',
+    );
+  });
+
+  it('when the embedded database does not start', async () => {
+    const data = path.join(directory, '.data/postgres/data');
+    await mkdir(data, { recursive: true });
+    await writeFile(path.join(data, 'PG_VERSION'), '18\n');
+    expect(await message(start())).toMatch(/^The embedded PostgreSQL in .+ does not start\./m);
+    await rm(path.join(directory, '.data'), { recursive: true });
+  });
 
   it('when the port is in use', async () => {
     const other = createHttpServer().listen(port);

@@ -23,12 +23,12 @@ export function runProduct(
     directory: string;
     env: Record<string, string>;
     args?: string[];
-    /** Another path to the same program. */
-    link?: string;
+    /** Another path to the same program, or the program of another copy. */
+    program?: string;
   },
 ): Product {
   const file = builtFile(script);
-  const child = spawn(process.execPath, [options.link ?? file, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [options.program ?? file, ...(options.args ?? [])], {
     cwd: options.directory,
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...options.env },
   });

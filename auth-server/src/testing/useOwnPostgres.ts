@@ -1,5 +1,5 @@
+import type { EmbeddedServer } from '@gatehouse/dev-postgres';
 import { afterAll, beforeAll } from 'vitest';
-import type { EmbeddedServer } from '../db/embedded/openEmbedded.js';
 import { createTestApp, type TestApp } from './createTestApp.js';
 import { migrateTestDatabase } from './migrateTestDatabase.js';
 import { openTestPostgres } from './openTestPostgres.js';

@@ -1,27 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import type { EmbeddedServer } from '@gatehouse/dev-postgres';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openEmbedded, type EmbeddedServer } from '../../db/embedded/openEmbedded.js';
 import { migrateTestDatabase } from '../../testing/migrateTestDatabase.js';
 import { openMailQueue, type MailQueue } from '../../testing/mail/openMailQueue.js';
+import { openTestPostgres } from '../../testing/openTestPostgres.js';
 
-let directory = '';
 let server: EmbeddedServer;
+let dispose: () => Promise<void>;
 let queue: MailQueue;
 
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-mail-'));
-  server = await openEmbedded({ dataDir: directory, durable: false });
+  ({ server, dispose } = await openTestPostgres());
   await migrateTestDatabase(server.url);
   queue = await openMailQueue(server.url);
 });
 afterAll(async () => {
   await queue.close();
-  await server.stop();
-  await rm(directory, { recursive: true, force: true });
-  if (server.moved) await rm(path.dirname(server.data), { recursive: true, force: true });
+  await dispose();
 });
 
 it('does not send a mail again because the database was away when it had been sent (FLT-05)', async () => {

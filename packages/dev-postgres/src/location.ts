@@ -7,7 +7,7 @@ import { run, type RunAs } from './run.js';
 /** Where root puts what the server's own user cannot reach. */
 const SYSTEM_DIRECTORY = '/var/lib/gatehouse';
 
-export interface Place {
+export interface Location {
   binaries: Binaries;
   /** The directory that holds the cluster's directory. Its owner is the server's user. */
   parent: string;
@@ -19,12 +19,12 @@ export interface Place {
  * Decides where the server's programs and data live: in `node_modules` and below `dataDir`, unless
  * root starts a server whose user may not enter there (a checkout below /root).
  */
-export async function choosePlace(
+export async function chooseLocation(
   installed: Binaries,
   dataDir: string,
   as: RunAs,
   systemDirectory = SYSTEM_DIRECTORY,
-): Promise<Place> {
+): Promise<Location> {
   const parent = path.join(dataDir, 'postgres');
   if (as === null) {
     await mkdir(parent, { recursive: true, mode: 0o700 });

@@ -1,4 +1,4 @@
-import { StartupError } from '../../startupError.js';
+import { DevPostgresError } from './devPostgresError.js';
 import { run, type RunAs } from './run.js';
 
 const USER = 'postgres';
@@ -21,7 +21,7 @@ export async function requireServerUser(): Promise<RunAs> {
     const made = await lookUp();
     if (made !== null) return made;
   }
-  throw new StartupError(
+  throw new DevPostgresError(
     `PostgreSQL does not run as root, and the user "${USER}" could not be made. ` +
       `Make it ("useradd --system ${USER}"), start as another user, or set DATABASE_URL.`,
   );

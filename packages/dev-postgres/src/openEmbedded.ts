@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { readOrCreateSecretFile } from '../../secretFile.js';
-import { StartupError } from '../../startupError.js';
+import { DevPostgresError } from './devPostgresError.js';
 import { program, requireBinaries } from './binaries.js';
 import { ensureCluster, ROLE, type Cluster } from './cluster.js';
-import { choosePlace } from './place.js';
+import { chooseLocation } from './location.js';
 import { configurePort, getRunning } from './port.js';
 import { run } from './run.js';
 import { requireServerUser } from './systemUser.js';
+
+export { DevPostgresError };
 
 const START_ATTEMPTS = 3;
 const READY_WITHIN_MS = 90_000;
@@ -40,23 +40,25 @@ export interface EmbeddedServer {
  * Starts the embedded PostgreSQL, or finds the one that runs. Data survives everything; several
  * processes may call this at once and share one server.
  *
- * @param options.dataDir absolute
+ * @param options.dataDir absolute; its folder `postgres` holds the data
+ * @param options.password of the server's only role. The same at every start: it is set at the first
  * @param options.durable `false`: a crash of the computer may lose everything, and all is faster
- * @throws StartupError when the server cannot be set up or started, with the end of its log
+ * @throws DevPostgresError when the server cannot be set up or started, with the end of its log
+ *
+ * @example
+ * const server = await openEmbedded({ dataDir: path.resolve('.data'), password });
+ * const client = new pg.Client(server.url);
  */
 export async function openEmbedded(options: {
   dataDir: string;
+  password: string;
   systemDirectory?: string;
   durable?: boolean;
 }): Promise<EmbeddedServer> {
-  const { durable = true } = options;
+  const { password, durable = true } = options;
   const [installed, as] = await Promise.all([requireBinaries(), requireServerUser()]);
-  const place = await choosePlace(installed, options.dataDir, as, options.systemDirectory);
-  const password = await readOrCreateSecretFile(
-    path.join(options.dataDir, 'postgres-password'),
-    () => randomBytes(24).toString('base64url'),
-  );
-  const cluster = await ensureCluster(place, as, password, {
+  const location = await chooseLocation(installed, options.dataDir, as, options.systemDirectory);
+  const cluster = await ensureCluster(location, as, password, {
     initdb: durable ? [] : ['--no-sync'],
     configuration: durable ? [] : VOLATILE,
   });
@@ -70,7 +72,7 @@ export async function openEmbedded(options: {
   return {
     url: urlAt(port, ROLE),
     data: cluster.data,
-    moved: place.moved,
+    moved: location.moved,
     started,
     urlFor: (database) => urlAt(port, database),
     stop,
@@ -104,7 +106,7 @@ async function ensureRunning(
     await configurePort(cluster);
     const log = path.join(cluster.data, 'server.log');
     const result = await run(
-      program(cluster.place.binaries, 'pg_ctl'),
+      program(cluster.location.binaries, 'pg_ctl'),
       ['-D', cluster.data, '-l', log, '-w', '-t', '60', '-s', 'start'],
       cluster.as,
     );
@@ -117,7 +119,7 @@ async function ensureRunning(
     if (!isAlive((await getRunning(cluster))?.pid)) failures += 1;
     await wait(300);
   }
-  throw new StartupError(
+  throw new DevPostgresError(
     `The embedded PostgreSQL in ${cluster.data} does not start. The end of its log:\n${problem}`,
   );
 }
@@ -166,9 +168,9 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   }
 }
 
-async function stopCluster({ place, data, as }: Cluster): Promise<void> {
+async function stopCluster({ location, data, as }: Cluster): Promise<void> {
   await run(
-    program(place.binaries, 'pg_ctl'),
+    program(location.binaries, 'pg_ctl'),
     ['-D', data, '-m', 'fast', '-w', '-t', '30', '-s', 'stop'],
     as,
   );

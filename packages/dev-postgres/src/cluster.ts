@@ -1,8 +1,8 @@
 import { appendFile, access, chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { StartupError } from '../../startupError.js';
+import { DevPostgresError } from './devPostgresError.js';
 import { program } from './binaries.js';
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 import { run, type RunAs } from './run.js';
 
 /** The one role of the embedded server, and the database that the product uses. */
@@ -10,7 +10,7 @@ export const ROLE = 'gatehouse';
 
 /** A cluster: PostgreSQL's word for a data directory that one server owns. */
 export interface Cluster {
-  place: Place;
+  location: Location;
   as: RunAs;
   /** Its directory, PostgreSQL's `PGDATA`. */
   data: string;
@@ -21,15 +21,15 @@ export interface Cluster {
  * that a start that was killed half way, or two at once, leave none that is broken.
  */
 export async function ensureCluster(
-  place: Place,
+  location: Location,
   as: RunAs,
   password: string,
   extra: { initdb: readonly string[]; configuration: readonly string[] },
 ): Promise<Cluster> {
-  const cluster: Cluster = { place, as, data: path.join(place.parent, 'data') };
+  const cluster: Cluster = { location, as, data: path.join(location.parent, 'data') };
   if (await exists(path.join(cluster.data, 'PG_VERSION'))) return cluster;
 
-  const unfinished = await mkdtemp(path.join(place.parent, 'unfinished-'));
+  const unfinished = await mkdtemp(path.join(location.parent, 'unfinished-'));
   try {
     const passwordFile = path.join(unfinished, 'password');
     await writeFile(passwordFile, password, { mode: 0o600 });
@@ -39,7 +39,7 @@ export async function ensureCluster(
     }
     const data = path.join(unfinished, 'data');
     const result = await run(
-      program(place.binaries, 'initdb'),
+      program(location.binaries, 'initdb'),
       [
         ...['-D', data, '-U', ROLE, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
         ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
@@ -48,7 +48,7 @@ export async function ensureCluster(
       as,
     );
     if (result.code !== 0) {
-      throw new StartupError(`The embedded PostgreSQL could not be set up:\n${result.output}`);
+      throw new DevPostgresError(`The embedded PostgreSQL could not be set up:\n${result.output}`);
     }
     await appendFile(
       path.join(data, 'postgresql.conf'),

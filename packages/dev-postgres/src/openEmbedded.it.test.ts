@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runSql } from '../../testing/createTestDatabase.js';
+import { copyBinaries, requireBinaries } from './binaries.js';
+import { chooseLocation } from './location.js';
 import { openEmbedded, type EmbeddedServer } from './openEmbedded.js';
+import { run } from './run.js';
+import { requireServerUser } from './systemUser.js';
+
+const PASSWORD = 'a password of tests';
 
 let directory: string;
 let dataDir: string;
@@ -24,9 +31,21 @@ afterEach(async () => {
 });
 
 async function open(options: Partial<Parameters<typeof openEmbedded>[0]> = {}) {
-  const server = await openEmbedded({ dataDir, durable: false, ...options });
+  const server = await openEmbedded({ dataDir, password: PASSWORD, durable: false, ...options });
   opened.push(server);
   return server;
+}
+/** Runs one statement on a connection of its own. */
+async function runSql<T extends object>(url: string, text: string): Promise<T[]> {
+  const client = new pg.Client(url);
+  // The server may stop meanwhile.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<T>(text)).rows;
+  } finally {
+    await client.end();
+  }
 }
 const pidOf = async ({ data }: EmbeddedServer) =>
   Number((await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
@@ -62,7 +81,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     const first = await open();
     await first.stop();
     const { port } = new URL(first.url);
-    const other = (await import('node:net')).createServer();
+    const other = createServer();
     other.listen(Number(port), '127.0.0.1');
     await once(other, 'listening');
     const second = await open();
@@ -101,12 +120,10 @@ describe('the embedded server', { timeout: 60_000 }, () => {
 
   it('stops when nobody uses it, and not before', async () => {
     const server = await open();
-    const { createPool } = await import('../pool.js');
-    const { createLog } = await import('../../log.js');
-    const pool = createPool({ url: server.url, max: 1, log: createLog('silent') });
-    await pool.query('select 1');
+    const client = new pg.Client(server.url);
+    await client.connect();
     expect(await server.stopIfUnused()).toBe(false);
-    await pool.end();
+    await client.end();
     await expect.poll(() => server.stopIfUnused()).toBe(true);
     await expect(runSql(server.url, 'select 1')).rejects.toThrow();
   });
@@ -127,8 +144,6 @@ describe('the embedded server', { timeout: 60_000 }, () => {
       'select distinct auth_method from pg_hba_file_rules',
     );
     expect(rules).toEqual([{ auth_method: 'scram-sha-256' }]);
-    const file = path.join(dataDir, 'postgres-password');
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   it('knows none of our secrets from its environment', async () => {
@@ -184,23 +199,19 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
   it('copies the programs too when node_modules is in such a directory', async () => {
     const locked = path.join(directory, 'locked');
     await mkdir(locked, { mode: 0o700 });
-    const { requireBinaries, copyBinaries } = await import('./binaries.js');
-    const { choosePlace } = await import('./place.js');
-    const { requireServerUser } = await import('./systemUser.js');
-    const { run } = await import('./run.js');
     const installed = await copyBinaries(
       await requireBinaries(),
       path.join(locked, 'node_modules'),
     );
     const as = await requireServerUser();
     const systemDirectory = path.join(directory, 'system');
-    const places = await Promise.all(
-      [1, 2].map(() => choosePlace(installed, dataDir, as, systemDirectory)),
+    const locations = await Promise.all(
+      [1, 2].map(() => chooseLocation(installed, dataDir, as, systemDirectory)),
     );
-    for (const place of places) {
-      expect(place.moved).toBe(true);
-      expect(place.binaries.directory.startsWith(systemDirectory)).toBe(true);
-      const version = await run(path.join(place.binaries.directory, 'bin/postgres'), ['-V'], as);
+    for (const location of locations) {
+      expect(location.moved).toBe(true);
+      expect(location.binaries.directory.startsWith(systemDirectory)).toBe(true);
+      const version = await run(path.join(location.binaries.directory, 'bin/postgres'), ['-V'], as);
       expect(version).toMatchObject({ code: 0, output: expect.stringContaining('PostgreSQL') });
     }
   });
@@ -209,10 +220,11 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
 it('survives the process that started it', async () => {
   const script = `
     const { openEmbedded } = await import(process.argv[1]);
-    await openEmbedded({ dataDir: process.argv[2] });
+    await openEmbedded({ dataDir: process.argv[2], password: process.argv[3] });
     process.kill(process.pid, 'SIGKILL');`;
-  const built = new URL('../../../lib/db/embedded/openEmbedded.js', import.meta.url).href;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, built, dataDir]);
+  const built = new URL('../lib/openEmbedded.js', import.meta.url).href;
+  const args = ['--input-type=module', '-e', script, built, dataDir, PASSWORD];
+  const child = spawn(process.execPath, args);
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
   expect(signal).toBe('SIGKILL');
   const server = await open();

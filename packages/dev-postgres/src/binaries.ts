@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { StartupError } from '../../startupError.js';
+import { DevPostgresError } from './devPostgresError.js';
 
 /** A PostgreSQL installation: `bin/`, `lib/` and `share/` below one directory. */
 export interface Binaries {
@@ -18,7 +18,7 @@ export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgre
 /**
  * Finds the PostgreSQL that npm installed for this platform.
  *
- * @throws StartupError when there is none: npm left it out, or nobody builds it for this platform
+ * @throws DevPostgresError when there is none: npm left it out, or nobody builds it for this platform
  */
 export async function requireBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
@@ -34,7 +34,7 @@ export async function requireBinaries(): Promise<Binaries> {
     await linkLibraries(binaries.directory);
     return binaries;
   } catch (cause) {
-    throw new StartupError(
+    throw new DevPostgresError(
       `No embedded PostgreSQL for this platform: the package ${name} cannot be used. ` +
         'Run "npm install" without --omit=optional, or set DATABASE_URL to a PostgreSQL of yours.',
       { cause },
