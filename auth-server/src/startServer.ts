@@ -6,6 +6,7 @@ import { createAccountMailer } from './auth/accountMails.js';
 import { signInUrl } from './auth/authRoutes.js';
 import { createAuth, migrateAuth } from './auth/createAuth.js';
 import { findProviders } from './auth/providers/findProviders.js';
+import { loadConfig } from './config/loadConfig.js';
 import { createEmptyContent } from './content/loadContent.js';
 import { findBuild } from './content/findBuild.js';
 import { loadSite } from './content/loadSite.js';
@@ -70,6 +71,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
 
   try {
     const settings = await step('Read the settings', () => readProcessSettings(directory));
+    const config = await loadConfig(directory);
     log = createLog(settings.logLevel);
     await step(`Check that port ${settings.port} is free`, () => checkPort(settings.port));
 
@@ -82,7 +84,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       return { ...opened, note: embedded.moved ? `${how}, in ${embedded.data}` : how };
     });
     const secret = settings.secret ?? (await readOrCreateSecret(settings.dataDir));
-    const appSettings = { ...settings, secret };
+    const appSettings = { ...settings, secret, config };
 
     await step('Bring the schema up to date', async () => {
       const changes = await migrate({
@@ -115,6 +117,8 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       audit,
       mailer: accountMailer,
     });
+
+    await auth.requireUnchanged();
 
     let demo: DemoReader[] = [];
     if (settings.production) {
@@ -159,6 +163,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     );
     const mail = startMail({
       settings,
+      config,
       database,
       log,
       content,

@@ -13,6 +13,8 @@ export interface AuthRoute {
   path?: string;
   /** Better Auth takes it by GET: what is in the body becomes the query. */
   toQuery?: boolean;
+  /** It is asked by GET with a query, which is its body here. */
+  fromQuery?: boolean;
   /** What the audit trail calls it, when somebody who is signed in has done it. */
   kind?: ActivityKind;
   /** Where the body does not name it: what it is done to, for the trail and the mail. Asked first. */

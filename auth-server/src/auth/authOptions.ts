@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { lastLoginMethod } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import type { Config } from '../config/parseConfig.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import { FRESH_MINUTES } from '../session/sessionReader.js';
@@ -24,14 +25,14 @@ import type { BreachCheck } from './passwordPolicy/createBreachCheck.js';
 import { passwordReset } from './passwordReset/passwordReset.js';
 import { hashIdentifier } from './passwordReset/verificationValues.js';
 import { signUpPlugin } from './signUp/signUpPlugin.js';
+import { createSignUpRule, refuseUninvited, requireInvited } from './signUp/signUpRule.js';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
 /** Characters, before they are normalized: one that is composed may be typed as several. */
 export const LONGEST_TYPED = 8 * PASSWORD_LENGTH.max;
 export const AUTH_PATH = '/api/auth';
 
-const APP_NAME = 'Gatehouse';
-const SEVEN_DAYS = 7 * 24 * 60 * 60;
+const DAY = 24 * 60 * 60;
 
 export interface AuthSettings {
   siteUrl: string;
@@ -39,6 +40,7 @@ export interface AuthSettings {
   secret: string;
   /** Who is asked about breached passwords, see {@link BreachCheck}. `null`: nobody. */
   passwordBreachUrl: string | null;
+  config: Pick<Config, 'name' | 'signUp' | 'sessions' | 'betterAuth'>;
 }
 
 /** How Better Auth is set up. Needed by its migrations as well, which have a connection of their own. */
@@ -59,9 +61,12 @@ export function authOptions(options: {
   guesses: GuessLimits;
 }) {
   const { settings, log, queries, mailer, isBreached, audit, providers, guesses } = options;
-  const words = [APP_NAME, new URL(settings.siteUrl).hostname];
+  const { config } = settings;
+  const appName = config.name ?? 'Gatehouse';
+  const signUpRule = createSignUpRule(config.signUp);
+  const words = [appName, new URL(settings.siteUrl).hostname];
   return {
-    appName: APP_NAME,
+    appName,
     // Fixed: never taken from Host or X-Forwarded-*, which would end up in links and cookies.
     baseURL: settings.authUrl,
     basePath: AUTH_PATH,
@@ -81,8 +86,9 @@ export function authOptions(options: {
       ...passwordReset({ queries, mailer, audit }),
     },
     user: {
-      validateUserInfo: refuseUnproven,
+      validateUserInfo: (about) => refuseUnproven(about) ?? refuseUninvited(signUpRule, about),
       additionalFields: {
+        ...config.betterAuth.user.additionalFields,
         /** The language of their mails. */
         locale: { type: 'string', required: false, input: false, returned: false },
         role: { type: 'string', required: true, defaultValue: 'reader', input: false },
@@ -92,7 +98,7 @@ export function authOptions(options: {
     session: {
       // An absolute end: activity never extends a session. No cookie cache: a revoked session would
       // live on in it.
-      expiresIn: SEVEN_DAYS,
+      expiresIn: config.sessions.days * DAY,
       disableSessionRefresh: true,
       freshAge: FRESH_MINUTES * 60,
       cookieCache: { enabled: false },
@@ -109,6 +115,7 @@ export function authOptions(options: {
       // In memory every instance would have a budget of its own, and a restart a new one.
       storage: 'database',
       customRules: {
+        ...config.betterAuth.rateLimit.customRules,
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-up/request': { window: 60, max: 10 },
         '/sign-up/resend': { window: 60, max: 5 },
@@ -134,7 +141,7 @@ export function authOptions(options: {
       updateAccountOnSignIn: false,
     },
     databaseHooks: {
-      user: { create: { after: noteNewReader } },
+      user: { create: { before: requireInvited(signUpRule), after: noteNewReader } },
       session: { create: { before: beginSession } },
       verification: {
         create: { before: bindLink(options.besideTransactions) },
@@ -148,12 +155,13 @@ export function authOptions(options: {
       },
     },
     plugins: [
-      signUpPlugin({ queries, mailer, audit }),
+      signUpPlugin({ queries, mailer, audit, rule: signUpRule }),
       magicLinkPlugin({ queries, mailer }),
-      secondFactorPlugin(APP_NAME, { queries, guesses, readDevice: createDeviceReader(settings) }),
-      passkeyPlugin({ name: APP_NAME, siteUrl: settings.siteUrl, queries }),
+      secondFactorPlugin(appName, { queries, guesses, readDevice: createDeviceReader(settings) }),
+      passkeyPlugin({ name: appName, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, { queries, log }),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
+      ...config.betterAuth.plugins,
       accountPlugin({ queries, mailer, audit, policy: { words, isBreached } }),
     ],
     advanced: {

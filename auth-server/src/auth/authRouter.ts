@@ -42,13 +42,14 @@ export function createAuthRouter(options: {
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { audit, mailer, queries } = options;
-  const routes = authRoutes(options.site);
+  const { auth } = options;
+  const routes = { ...auth.pluginRoutes, ...authRoutes(options.site) };
   const readDevice = createDeviceReader(options);
 
   router.get('/methods', (_request, response) => {
-    response.json({ providers: options.auth.providers } satisfies SignInMethods);
+    response.json({ providers: auth.providers, signUp: auth.signUp } satisfies SignInMethods);
   });
-  for (const { id } of options.auth.providers) {
+  for (const { id } of auth.providers) {
     router.get(`/callback/${id}`, providerCallback(options));
   }
 
@@ -60,7 +61,7 @@ export function createAuthRouter(options: {
     if (request.method !== route.method) {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
-    const body = parseInput(route.body, request.body ?? {});
+    const body = parseInput(route.body, (route.fromQuery ? request.query : request.body) ?? {});
     const session = await getActor(options.sessions, route, request.headers.cookie);
     const user = session?.user ?? null;
     const name = user && (await route.findName?.(queries, { userId: user.id, body }));
@@ -71,10 +72,10 @@ export function createAuthRouter(options: {
     }
     const forAuth = toAuthRequest(request, options.authUrl, route, body);
     const soonest = wait(route.floor ?? 0);
-    const handle = () => options.auth.handle(forAuth);
+    const handle = () => auth.handle(forAuth);
     const { result, failure } = await watchDatabase(
       guessing(handle, {
-        limits: options.auth.guesses,
+        limits: auth.guesses,
         kind: route.guess,
         body,
         user,
@@ -155,8 +156,9 @@ function toAuthRequest(
 ): Request {
   const url = new URL(`${authUrl}${AUTH_PATH}${route.path ?? request.path}`);
   const headers = authHeaders(request);
-  if (route.toQuery) url.search = new URLSearchParams(body as Record<string, string>).toString();
-  if (route.toQuery || request.method === 'GET') return new Request(url, { headers });
+  const toQuery = route.toQuery ?? route.fromQuery;
+  if (toQuery) url.search = new URLSearchParams(body as Record<string, string>).toString();
+  if (toQuery || request.method === 'GET') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }

@@ -72,6 +72,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
       method: 'POST',
       path: '/sign-up/request',
       mails: 'sign-up',
+      floor: FLOOR_MS,
       body: z.strictObject({
         name: profileSchema.shape.name,
         email,

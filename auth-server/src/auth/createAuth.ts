@@ -8,12 +8,15 @@ import type { Log } from '../log.js';
 import type { Audit } from '../audit/createAudit.js';
 import type { AccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
+import { pluginRoutes, refuseTakenEndpoints } from './extension/pluginRoutes.js';
+import { requireUnchanged } from './extension/requireUnchanged.js';
 import { createGuessLimits } from './guesses/createGuessLimits.js';
 import { createPasswordHash, type PasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
 import { withProofs } from './proof/proofs.js';
 import { stampVersion } from './proof/stampVersion.js';
+import { createSignUpRule } from './signUp/signUpRule.js';
 
 /** Better Auth, as far as the rest of the server knows it. */
 export type Auth = ReturnType<typeof createAuth>;
@@ -32,22 +35,39 @@ export function createAuth(options: {
   const passwordHash =
     options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries) });
   const guesses = createGuessLimits(database);
-  const auth = betterAuth(
-    authOptions({
-      settings,
-      log,
-      passwordHash,
-      providers,
-      mailer,
-      audit,
-      guesses,
-      queries: database.authQueries.withPlugin(stampVersion()),
-      besideTransactions: database.queries,
-      isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),
-    }),
-  );
+  const create = (config: AuthSettings['config']) =>
+    betterAuth(
+      authOptions({
+        settings: { ...settings, config },
+        log,
+        passwordHash,
+        providers,
+        mailer,
+        audit,
+        guesses,
+        queries: database.authQueries.withPlugin(stampVersion()),
+        besideTransactions: database.queries,
+        isBreached: createBreachCheck({ url: settings.passwordBreachUrl, log }),
+      }),
+    );
+  const { config } = settings;
+  const { plugins } = config.betterAuth;
+  if (plugins.length > 0) {
+    const own = create({ ...config, betterAuth: { ...config.betterAuth, plugins: [] } });
+    refuseTakenEndpoints(plugins, own.api);
+  }
+  const auth = create(config);
   return {
     guesses,
+    pluginRoutes: pluginRoutes(plugins),
+
+    /** Who may sign up, as the site is told. */
+    signUp: createSignUpRule(config.signUp).kind,
+
+    /** @throws StartupError when a plugin of the site's has changed what the gate depends on */
+    requireUnchanged: async () => {
+      requireUnchanged(await auth.$context, { settings, hash: passwordHash.hash });
+    },
 
     /** The services that readers can sign in by. */
     providers: providers.map(({ id, name }) => ({ id, name })),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Config } from '../config/parseConfig.js';
 import type { Content } from '../content/loadContent.js';
 import type { Database } from '../db/database.js';
 import type { Settings } from '../env.js';
@@ -15,6 +16,7 @@ import { createMailWorker } from '../mail/worker/createMailWorker.js';
  */
 export function startMail(options: {
   settings: Pick<Settings, 'mail' | 'siteUrl' | 'production'>;
+  config?: Pick<Config, 'name' | 'mail'>;
   database: Database;
   log: Log;
   content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
@@ -32,9 +34,10 @@ export function startMail(options: {
     db: options.database.queries,
     transport: createMailTransport(mail, { log, production: settings.production }),
     site: {
-      name: mail.from.name ?? new URL(siteUrl).host,
+      name: options.config?.name ?? mail.from.name ?? new URL(siteUrl).host,
       url: siteUrl + content.baseUrl.replace(/\/$/, ''),
       routes: content.accountRoutes,
+      ...(options.config && { look: options.config.mail }),
     },
     log,
   });

@@ -11,6 +11,8 @@ import { createAuth, type Auth } from '../auth/createAuth.js';
 import type { PasswordHash } from '../auth/passwordHash.js';
 import { findProviders } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
+import type { GatehouseConfig } from '../config/GatehouseConfig.js';
+import { parseConfig } from '../config/parseConfig.js';
 import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
@@ -57,6 +59,7 @@ export async function createTestApp(options: {
   auth?: Partial<AuthSettings & { mailHourlyLimit: number; readsPerMinute: number }>;
   providers?: ProviderSettings[];
   passwordHash?: PasswordHash;
+  config?: GatehouseConfig;
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
   const server = createServer();
@@ -73,6 +76,7 @@ export async function createTestApp(options: {
     readsPerMinute: 10_000,
     passwordBreachUrl: null,
     ...options.auth,
+    config: parseConfig(options.config),
   };
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
@@ -90,6 +94,7 @@ export async function createTestApp(options: {
     providers: await findProviders(options.providers ?? [], log),
     ...(options.passwordHash && { passwordHash: options.passwordHash }),
   });
+  await auth.requireUnchanged();
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
   const loaded = await loadSite(build, { authUrl });

@@ -1,4 +1,6 @@
 import { migrateAuth } from '../auth/createAuth.js';
+import type { GatehouseConfig } from '../config/GatehouseConfig.js';
+import { parseConfig } from '../config/parseConfig.js';
 import { migrate } from '../db/migrations/migrate.js';
 import { createLog } from '../log.js';
 
@@ -10,11 +12,12 @@ const SETTINGS = {
 };
 
 /** @returns what was changed */
-export function migrateTestDatabase(url: string): Promise<string[]> {
+export function migrateTestDatabase(url: string, config?: GatehouseConfig): Promise<string[]> {
   const log = createLog('silent');
   return migrate({
     url,
     log,
-    migrateAuth: (db) => migrateAuth({ settings: SETTINGS, log }, db),
+    migrateAuth: (db) =>
+      migrateAuth({ settings: { ...SETTINGS, config: parseConfig(config) }, log }, db),
   });
 }

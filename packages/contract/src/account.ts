@@ -1,8 +1,10 @@
 /** What the account's routes answer. Free of dependencies: the browser loads this file. */
 
-/** `GET /api/auth/methods`: the ways to sign in that are on beside password, mail and passkey. */
+/** `GET /api/auth/methods`: the ways to sign in that are on beside password, mail and passkey, and who may sign up. */
 export interface SignInMethods {
   providers: { id: string; name: string }[];
+  /** `limited`: some addresses may, and the answer to a request does not say which. */
+  signUp: 'open' | 'limited' | 'closed';
 }
 
 /** One of `GET /api/me/sessions`, the newest first. Times are ISO 8601 in UTC. */

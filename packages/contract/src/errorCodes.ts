@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   },
   SESSION_NOT_FRESH: { status: 403, message: 'Sign in once more to go on.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
+  SIGN_UP_CLOSED: { status: 403, message: 'New accounts are not being made here.' },
   CROSS_SITE_REQUEST: { status: 403, message: 'This request came from another site.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not supported here.' },

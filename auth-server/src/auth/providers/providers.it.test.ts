@@ -92,6 +92,7 @@ describe('signing in by another service', () => {
         { id: 'corp', name: 'Corp' },
         { id: 'github', name: 'GitHub' },
       ],
+      signUp: 'open',
     });
     expect(app.logged.join()).toMatch(/"provider":"away".*cannot be reached/);
   });

@@ -19,6 +19,7 @@ import {
   SIGN_UP_MINUTES,
   type PendingSignUp,
 } from './pendingSignUps.js';
+import { signUpClosed, type SignUpRule } from './signUpRule.js';
 
 /** Sign-ups of one address that a password is looked for in: each costs a hash. */
 const MOST_TRIED = 10;
@@ -27,6 +28,9 @@ const MOST_TRIED = 10;
  * Signing up with a password: an account is made when its address is proven, and not before. So no
  * account waits for the owner of an address with somebody else's password in it (OAU-01), and
  * whoever asks learns nothing: a known address takes the same way and gets another mail (ENU-03).
+ *
+ * Where only some addresses may sign up, nobody is told which: they are the readers of tomorrow. The others
+ * get the same answer, and no mail.
  *
  * The link proves the address, and nothing else: anybody can have it sent. Whoever follows it says the
  * password as well, and gets the account of the sign-up that it belongs to (CRD-14).
@@ -37,8 +41,9 @@ export function signUpPlugin(options: {
   queries: Kysely<Schema>;
   mailer: AccountMailer;
   audit: Audit;
+  rule: SignUpRule;
 }) {
-  const { queries, mailer, audit } = options;
+  const { queries, mailer, audit, rule } = options;
 
   async function keepAndWrite(
     signUp: PendingSignUp,
@@ -47,6 +52,8 @@ export function signUpPlugin(options: {
   ): Promise<void> {
     const { token, hash } = createLinkToken();
     await insertSignUp(queries, hash, signUp);
+    // Kept, and never confirmed: the answer to an address that may not sign up takes no less time.
+    if (knownAs === null && !rule.allows(signUp.email)) return;
     const about = {
       to: signUp.email,
       dedupeKey: hash,
@@ -84,6 +91,8 @@ export function signUpPlugin(options: {
           }),
         },
         async (context) => {
+          // Before anybody looks whether there is such a reader: all addresses get the same answer.
+          if (rule.kind === 'closed') throw signUpClosed();
           const { password, ...rest } = context.body;
           const { email } = rest;
           const { internalAdapter } = context.context;
@@ -117,6 +126,8 @@ export function signUpPlugin(options: {
           const { internalAdapter, adapter, password } = context.context;
           const hash = hashLinkToken(context.body.token);
           const linked = await getSignUp(queries, hash);
+          // The rule may be another one since the link was sent.
+          if (linked !== null && !rule.allows(linked.email)) throw invalidLink();
           // Somebody proved the address before: by another link, or in the same moment.
           if (linked === null || (await internalAdapter.findUserByEmail(linked.email)) !== null) {
             throw invalidLink();

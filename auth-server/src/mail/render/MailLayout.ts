@@ -1,9 +1,11 @@
+import type { MailLook } from './mailStyle.js';
+
 /** A mail with all its texts and links, ready to be laid out. */
 export interface MailLayout {
   language: string;
   direction: 'ltr' | 'rtl';
-  /** What the site is called, and where it is. */
-  site: { name: string; url: string };
+  /** What the site is called, where it is, and how its mails look. */
+  site: { name: string; url: string; look: MailLook };
   subject: string;
   preview: string;
   heading: string;

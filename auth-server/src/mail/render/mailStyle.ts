@@ -1,4 +1,13 @@
-/** The site's colors, by hand for both modes: text has a contrast of 4.5:1 and up. */
+/** How mails look: a site may have colors and a logo of its own. */
+export interface MailLook {
+  /** An https: URL. `null`: the arch. */
+  logo: string | null;
+  colors: { light: MailColors; dark: MailColors };
+}
+
+export type MailColors = Record<keyof typeof LIGHT, string>;
+
+/** Our colors, by hand for both modes. */
 export const LIGHT = {
   page: '#f4f8f5',
   card: '#ffffff',
@@ -10,7 +19,7 @@ export const LIGHT = {
   onPrimary: '#ffffff',
 };
 
-export const DARK: typeof LIGHT = {
+export const DARK: MailColors = {
   page: '#0f1613',
   card: '#18211c',
   line: '#27332d',
@@ -20,6 +29,40 @@ export const DARK: typeof LIGHT = {
   primary: '#7cc9aa',
   onPrimary: '#0f1613',
 };
+
+export const STANDARD_LOOK: MailLook = { logo: null, colors: { light: LIGHT, dark: DARK } };
+
+const READABLE = 4.5;
+const PAIRS = [
+  ...(['text', 'muted', 'heading', 'primary'] as const).flatMap((name) => [
+    [name, 'card'] as const,
+    [name, 'page'] as const,
+  ]),
+  ['onPrimary', 'primary'] as const,
+];
+
+/** @returns which text cannot be read on what (WCAG 2.2, 1.4.3) */
+export function findPaleColors(colors: MailColors): string[] {
+  return PAIRS.filter(([text, ground]) => contrast(colors[text], colors[ground]) < READABLE).map(
+    ([text, ground]) => {
+      const found = contrast(colors[text], colors[ground]).toFixed(1);
+      return `has ${text} on ${ground} with a contrast of ${found}:1, and ${READABLE}:1 can be read`;
+    },
+  );
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
+    const channel = parseInt(color.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
 
 /** Nothing is loaded from anywhere: a mail that fetches a font tells when it was read. */
 export const FONTS = {
@@ -31,17 +74,17 @@ export const FONTS = {
 export const LINE_HEIGHT = { ltr: '1.6', rtl: '2.1' };
 
 /** Mail programs that know the scheme of their reader. Others show the light one, or invert it. */
-export const RULES = `:root{color-scheme:light dark}
+export const createRules = (dark: MailColors): string => `:root{color-scheme:light dark}
 @media (prefers-color-scheme: dark) {
-.page{background:${DARK.page} !important}
-.card{background:${DARK.card} !important;border-color:${DARK.line} !important}
-.line{border-color:${DARK.line} !important}
-.heading{color:${DARK.heading} !important}
-.text{color:${DARK.text} !important}
-.muted{color:${DARK.muted} !important}
-.link{color:${DARK.primary} !important}
-.primary{background:${DARK.primary} !important}
-.on-primary{color:${DARK.onPrimary} !important}
+.page{background:${dark.page} !important}
+.card{background:${dark.card} !important;border-color:${dark.line} !important}
+.line{border-color:${dark.line} !important}
+.heading{color:${dark.heading} !important}
+.text{color:${dark.text} !important}
+.muted{color:${dark.muted} !important}
+.link{color:${dark.primary} !important}
+.primary{background:${dark.primary} !important}
+.on-primary{color:${dark.onPrimary} !important}
 }
 @media (max-width: 480px) {
 .outer{padding:16px 8px !important}

@@ -1,14 +1,22 @@
 import { Markup, markup } from './markup.js';
 import type { MailLayout } from './MailLayout.js';
-import { FONTS, LIGHT, LINE_HEIGHT, RULES } from './mailStyle.js';
+import { createRules, FONTS, LINE_HEIGHT, type MailColors } from './mailStyle.js';
+
+/** What is the same in all parts of a mail. */
+interface Style {
+  font: string;
+  colors: MailColors;
+}
 
 /**
- * The mail as HTML: tables and inline styles, which is what mail programs understand, and not one
- * image or font from elsewhere.
+ * The mail as HTML: tables and inline styles, which is what mail programs understand, and no
+ * font, and no image but the logo that a site has chosen.
  */
 export function renderHtml(mail: MailLayout): string {
   const { language, direction, button } = mail;
   const font = `font-family:${FONTS[direction]};line-height:${LINE_HEIGHT[direction]};`;
+  const colors = mail.site.look.colors.light;
+  const style = { font, colors };
   // Some programs drop <html> and <body>: language and direction stand on the wrapper again.
   return markup`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -19,25 +27,25 @@ export function renderHtml(mail: MailLayout): string {
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${mail.subject}</title>
-<style>${new Markup(RULES)}</style>
+<style>${new Markup(createRules(mail.site.look.colors.dark))}</style>
 </head>
-<body class="page" style="margin:0;padding:0;background:${LIGHT.page};">
+<body class="page" style="margin:0;padding:0;background:${colors.page};">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">${mail.preview}</div>
-<table role="presentation" class="page" lang="${language}" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" style="background:${LIGHT.page};text-align:${direction === 'rtl' ? 'right' : 'left'};">
+<table role="presentation" class="page" lang="${language}" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" style="background:${colors.page};text-align:${direction === 'rtl' ? 'right' : 'left'};">
 <tr><td class="outer" align="center" style="padding:40px 16px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;">
-<tr><td style="padding:0 4px 20px;">${brand(mail, font)}</td></tr>
-<tr><td class="card inner" style="padding:36px 40px 28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-radius:12px;">
-<h1 class="heading" style="margin:0 0 20px;${font}${direction === 'rtl' ? '' : 'line-height:1.3;'}font-size:24px;font-weight:650;color:${LIGHT.heading};">${mail.heading}</h1>
-${[mail.greeting, ...mail.paragraphs].map((text) => paragraph(text, font))}
-${mail.details.length === 0 ? '' : details(mail, font)}
-${button === null ? '' : action(button, font)}
-${mail.closing.map((text) => note(text, font))}
-${button === null ? '' : plainLink(button, font)}
+<tr><td style="padding:0 4px 20px;">${brand(mail, style)}</td></tr>
+<tr><td class="card inner" style="padding:36px 40px 28px;background:${colors.card};border:1px solid ${colors.line};border-radius:12px;">
+<h1 class="heading" style="margin:0 0 20px;${font}${direction === 'rtl' ? '' : 'line-height:1.3;'}font-size:24px;font-weight:650;color:${colors.heading};">${mail.heading}</h1>
+${[mail.greeting, ...mail.paragraphs].map((text) => paragraph(text, style))}
+${mail.details.length === 0 ? '' : details(mail, style)}
+${button === null ? '' : action(button, style)}
+${mail.closing.map((text) => note(text, style))}
+${button === null ? '' : plainLink(button, style)}
 </td></tr>
 <tr><td style="padding:20px 4px 0;">
-${note(mail.footer, font)}
-<p style="margin:0;font-family:${FONTS.ltr};font-size:14px;"><a class="link" href="${mail.site.url}" dir="ltr" style="color:${LIGHT.primary};">${mail.site.url}</a></p>
+${note(mail.footer, style)}
+<p style="margin:0;font-family:${FONTS.ltr};font-size:14px;"><a class="link" href="${mail.site.url}" dir="ltr" style="color:${colors.primary};">${mail.site.url}</a></p>
 </td></tr>
 </table>
 </td></tr>
@@ -47,50 +55,61 @@ ${note(mail.footer, font)}
 `.source;
 }
 
-function paragraph(text: string, font: string): Markup {
-  return markup`<p class="text" style="margin:0 0 16px;${font}font-size:16px;color:${LIGHT.text};">${text}</p>
+function paragraph(text: string, { font, colors }: Style): Markup {
+  return markup`<p class="text" style="margin:0 0 16px;${font}font-size:16px;color:${colors.text};">${text}</p>
 `;
 }
 
-function note(text: string, font: string): Markup {
-  return markup`<p class="muted" style="margin:0 0 8px;${font}font-size:14px;color:${LIGHT.muted};">${text}</p>
+function note(text: string, { font, colors }: Style): Markup {
+  return markup`<p class="muted" style="margin:0 0 8px;${font}font-size:14px;color:${colors.muted};">${text}</p>
 `;
 }
 
 /** The arch, out of boxes: mail programs show neither SVG nor, unasked, images. */
-function brand({ site }: MailLayout, font: string): Markup {
+function brand({ site }: MailLayout, { font, colors }: Style): Markup {
   const box = (name: 'primary' | 'page', size: string, radius: string, content: Markup) =>
-    markup`<div class="${name}" style="${size}margin:0 auto;border-radius:${radius} ${radius} 0 0;background:${LIGHT[name]};font-size:0;line-height:0;">${content}</div>`;
+    markup`<div class="${name}" style="${size}margin:0 auto;border-radius:${radius} ${radius} 0 0;background:${colors[name]};font-size:0;line-height:0;">${content}</div>`;
   const pillar = box('primary', 'width:8px;height:17px;', '4px', markup``);
   const opening = box('page', 'width:16px;height:17px;padding-top:4px;', '8px', pillar);
   const arch = box('primary', 'width:28px;height:21px;padding-top:7px;', '14px', opening);
+  const { logo } = site.look;
+  const mark =
+    logo === null
+      ? arch
+      : markup`<img src="${logo}" alt="" height="28" style="display:block;height:28px;border:0;">`;
   return markup`<table role="presentation" cellpadding="0" cellspacing="0"><tr>
-<td aria-hidden="true" style="padding:0;vertical-align:middle;">${arch}</td>
-<td class="heading" style="padding:0 10px;vertical-align:middle;${font}font-size:17px;font-weight:650;color:${LIGHT.heading};"><bdi>${site.name}</bdi></td>
+<td aria-hidden="true" style="padding:0;vertical-align:middle;">${mark}</td>
+<td class="heading" style="padding:0 10px;vertical-align:middle;${font}font-size:17px;font-weight:650;color:${colors.heading};"><bdi>${site.name}</bdi></td>
 </tr></table>`;
 }
 
-function details({ details: rows, direction }: MailLayout, font: string): Markup {
-  const cell = `padding:10px 0;border-top:1px solid ${LIGHT.line};${font}font-size:15px;vertical-align:top;text-align:${direction === 'rtl' ? 'right' : 'left'};`;
-  return markup`<table class="line" width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 24px;border-bottom:1px solid ${LIGHT.line};">
+function details({ details: rows, direction }: MailLayout, { font, colors }: Style): Markup {
+  const cell = `padding:10px 0;border-top:1px solid ${colors.line};${font}font-size:15px;vertical-align:top;text-align:${direction === 'rtl' ? 'right' : 'left'};`;
+  return markup`<table class="line" width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 24px;border-bottom:1px solid ${colors.line};">
 ${rows.map(
   ({ label, value }) => markup`<tr>
-<th scope="row" class="muted line" width="30%" style="${cell}font-weight:400;color:${LIGHT.muted};">${label}</th>
-<td class="text line" style="${cell}color:${LIGHT.text};overflow-wrap:anywhere;">${value}</td>
+<th scope="row" class="muted line" width="30%" style="${cell}font-weight:400;color:${colors.muted};">${label}</th>
+<td class="text line" style="${cell}color:${colors.text};overflow-wrap:anywhere;">${value}</td>
 </tr>
 `,
 )}</table>`;
 }
 
-function action({ label, url }: NonNullable<MailLayout['button']>, font: string): Markup {
+function action(
+  { label, url }: NonNullable<MailLayout['button']>,
+  { font, colors }: Style,
+): Markup {
   return markup`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 28px;"><tr>
-<td class="primary" bgcolor="${LIGHT.primary}" style="border-radius:8px;background:${LIGHT.primary};"><a class="on-primary" href="${url}" style="display:inline-block;padding:12px 24px;${font}font-size:16px;font-weight:600;color:${LIGHT.onPrimary};text-decoration:none;">${label}</a></td>
+<td class="primary" bgcolor="${colors.primary}" style="border-radius:8px;background:${colors.primary};"><a class="on-primary" href="${url}" style="display:inline-block;padding:12px 24px;${font}font-size:16px;font-weight:600;color:${colors.onPrimary};text-decoration:none;">${label}</a></td>
 </tr></table>`;
 }
 
-function plainLink({ url, insteadOfIt }: NonNullable<MailLayout['button']>, font: string): Markup {
-  return markup`<div class="line" style="margin-top:20px;padding-top:16px;border-top:1px solid ${LIGHT.line};">
-<p class="muted" style="margin:0 0 4px;${font}font-size:13px;color:${LIGHT.muted};">${insteadOfIt}</p>
-<p style="margin:0;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:1.6;overflow-wrap:anywhere;word-break:break-all;"><a class="link" href="${url}" dir="ltr" style="color:${LIGHT.primary};">${url}</a></p>
+function plainLink(
+  { url, insteadOfIt }: NonNullable<MailLayout['button']>,
+  { font, colors }: Style,
+): Markup {
+  return markup`<div class="line" style="margin-top:20px;padding-top:16px;border-top:1px solid ${colors.line};">
+<p class="muted" style="margin:0 0 4px;${font}font-size:13px;color:${colors.muted};">${insteadOfIt}</p>
+<p style="margin:0;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:1.6;overflow-wrap:anywhere;word-break:break-all;"><a class="link" href="${url}" dir="ltr" style="color:${colors.primary};">${url}</a></p>
 </div>`;
 }

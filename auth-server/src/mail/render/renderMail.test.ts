@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAIL_LOCALES } from '../catalog/mailLocale.js';
 import { SECURITY_CHANGES } from '../message/securityChanges.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
-import { DARK, LIGHT } from './mailStyle.js';
+import { DARK, findPaleColors, LIGHT } from './mailStyle.js';
 import { renderMail } from './renderMail.js';
 
 const SITE = { name: 'Acme Docs', url: 'https://docs.example.com', routes: DEFAULT_ROUTES };
@@ -128,30 +128,32 @@ describe('a mail', () => {
   });
 });
 
-describe('the colors of mails', () => {
-  const luminance = (color: string) => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
-      const channel = parseInt(color.slice(start, start + 2), 16) / 255;
-      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (one: string, other: string) => {
-    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (light + 0.05) / (dark + 0.05);
-  };
-
+describe('the look of mails', () => {
   it.each([
     ['light', LIGHT],
     ['dark', DARK],
   ])('can be read in %s mode', (_, colors) => {
-    const pairs = [
-      ...(['text', 'muted', 'heading', 'primary'] as const).flatMap((name) => [
-        contrast(colors[name], colors.card),
-        contrast(colors[name], colors.page),
-      ]),
-      contrast(colors.onPrimary, colors.primary),
-    ];
-    expect(Math.min(...pairs)).toBeGreaterThanOrEqual(4.5);
+    expect(findPaleColors(colors)).toEqual([]);
+    expect(findPaleColors({ ...colors, muted: colors.card })).toEqual([
+      'has muted on card with a contrast of 1.0:1, and 4.5:1 can be read',
+      expect.stringContaining('has muted on page'),
+    ]);
+  });
+
+  it('is the site’s own: a logo, and colors for both modes', () => {
+    const look = {
+      logo: 'https://docs.example.com/logo.png?a=1&b="',
+      colors: {
+        light: { ...LIGHT, primary: '#123456' },
+        dark: { ...DARK, primary: '#abcdef' },
+      },
+    };
+    const mail = { template: 'welcome', locale: 'en', data: dataOf('welcome') } as const;
+    const { html } = renderMail(mail, { ...SITE, look });
+    expect(html).toContain('<img src="https://docs.example.com/logo.png?a=1&amp;b=&quot;" alt=""');
+    expect(html).toContain('background:#123456');
+    expect(html).toContain('.primary{background:#abcdef !important}');
+    expect(html).not.toContain(LIGHT.primary);
+    expect(html).not.toContain(DARK.primary);
   });
 });

@@ -6,6 +6,7 @@ import { getGreetingName } from '../message/greetingName.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { accountPath, joinSiteUrl } from '../message/sitePath.js';
 import type { MailLayout } from './MailLayout.js';
+import { STANDARD_LOOK, type MailLook } from './mailStyle.js';
 import { renderHtml } from './renderHtml.js';
 import { renderText } from './renderText.js';
 
@@ -17,6 +18,8 @@ export interface MailSite {
   url: string;
   /** Where the account pages are. */
   routes: AccountRoutes;
+  /** Default: as ours do. */
+  look?: MailLook;
 }
 
 /**
@@ -46,7 +49,7 @@ function layOut(
     ...text,
     language: locale,
     direction: catalog.direction,
-    site,
+    site: { ...site, look: site.look ?? STANDARD_LOOK },
     greeting: catalog.greeting('name' in checked ? getGreetingName(checked.name) : null, words),
     details: details.map(({ label, value }) => ({ label, value: words.isolate(value) })),
     button:

@@ -1,0 +1,90 @@
+import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth';
+import { z } from 'zod';
+
+type Fields = NonNullable<NonNullable<BetterAuthOptions['user']>['additionalFields']>;
+
+/** What a site adds to Better Auth. It is code that runs in the server: take it from whom you trust. */
+export interface AuthExtension {
+  /** Their endpoints are open below `/api/auth`, and their tables are made at the next start. */
+  plugins?: BetterAuthPlugin[];
+  /** Columns of the table `user`. */
+  user?: { additionalFields?: Fields };
+  /** Requests (`max`) in so many seconds (`window`), by path. */
+  rateLimit?: { customRules?: Record<string, { window: number; max: number }> };
+}
+
+const IS_SET_UP = 'is set up by Gatehouse already';
+
+/** Plugins that the server has itself, and those that would undo a promise of the gate. */
+const REFUSED_PLUGINS = new Map([
+  ['account', IS_SET_UP],
+  ['sign-up', IS_SET_UP],
+  ['magic-link', IS_SET_UP],
+  ['two-factor', IS_SET_UP],
+  ['passkey', IS_SET_UP],
+  ['generic-oauth', 'is set up by Gatehouse already: set OIDC_PROVIDERS in the environment'],
+  ['last-login-method', IS_SET_UP],
+  ['admin', 'would let one reader sign in as another: use `gatehouse admin`'],
+  ['anonymous', 'would make accounts without an address that somebody has proven'],
+  ['bearer', 'would take sessions from outside of the HttpOnly cookie'],
+  ['multi-session', 'would keep sessions alive that signing out has to end'],
+  ['oauth-proxy', 'would send sign-ins through another origin'],
+  ['custom-session', 'would answer with a session that is not the one in the database'],
+]);
+
+/** Where an option of Better Auth is decided, if it is one that people look for here. */
+const DECIDED_ELSEWHERE = new Map([
+  ['appName', 'write `name` beside `betterAuth`'],
+  ['session', 'write `sessions` beside `betterAuth`'],
+  ['baseURL', 'set AUTH_URL in the environment'],
+  ['trustedOrigins', 'set SITE_URL and AUTH_URL in the environment'],
+  [
+    'socialProviders',
+    'set GOOGLE_CLIENT_ID, GITHUB_CLIENT_ID or OIDC_PROVIDERS in the environment',
+  ],
+  ['databaseHooks', 'write a plugin whose `init` returns `{ options: { databaseHooks } }`'],
+  ['hooks', 'write a plugin with `hooks`'],
+  ['emailAndPassword', 'the rules for passwords are the same everywhere'],
+]);
+
+/** @returns where to decide what an option of Better Auth decides, or `null` when there is no such place */
+export const whereDecided = (option: string): string | null =>
+  DECIDED_ELSEWHERE.get(option) ?? null;
+
+const OUR_FIELDS = new Set([
+  ...['id', 'name', 'email', 'emailVerified', 'image', 'createdAt', 'updatedAt', 'locale', 'role'],
+  ...['bannedAt', 'twoFactorEnabled', 'credentialVersion', 'lastLoginMethod'],
+]);
+
+const pluginSchema = z
+  .custom<BetterAuthPlugin>(
+    (value) => typeof (value as { id?: unknown } | null)?.id === 'string',
+    'is not a plugin of Better Auth: it has no id',
+  )
+  .superRefine(({ id }, context) => {
+    const reason = REFUSED_PLUGINS.get(id);
+    if (reason !== undefined) context.addIssue(`"${id}" ${reason}`);
+  });
+
+const fieldSchema = z.custom<Fields[string]>(
+  (value) => typeof (value as { type?: unknown } | null)?.type === 'string',
+  'is not a field of Better Auth: it has no type',
+);
+const fieldName = z
+  .string()
+  .refine((name) => !OUR_FIELDS.has(name), 'is a field of Gatehouse’s own');
+const limitSchema = z.strictObject({
+  window: z.number().positive(),
+  max: z.number().int().positive(),
+});
+
+/** Only what adds something. What the gate depends on has no place here, and so nothing is merged over it. */
+export const authExtensionSchema = z.strictObject({
+  plugins: z.array(pluginSchema).default([]),
+  user: z
+    .strictObject({ additionalFields: z.record(fieldName, fieldSchema).default({}) })
+    .prefault({}),
+  rateLimit: z
+    .strictObject({ customRules: z.record(z.string(), limitSchema).default({}) })
+    .prefault({}),
+});

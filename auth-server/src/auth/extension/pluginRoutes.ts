@@ -1,0 +1,54 @@
+import type { BetterAuthPlugin } from 'better-auth';
+import { z } from 'zod';
+import { StartupError } from '../../startupError.js';
+import type { AuthRoute } from '../AuthRoute.js';
+
+interface Endpoint {
+  path?: string;
+  options?: { method?: string | readonly string[]; metadata?: { SERVER_ONLY?: boolean } };
+}
+
+/**
+ * The routes that plugins of the site open. They stand behind the same checks as all others; what they are
+ * sent, they check themselves. A path with a parameter stays closed: only exact spellings are routes.
+ */
+export function pluginRoutes(plugins: readonly BetterAuthPlugin[]): Record<string, AuthRoute> {
+  const routes: Record<string, AuthRoute> = {};
+  for (const { path, options } of plugins.flatMap(endpointsOf)) {
+    if (path === undefined || path.includes(':') || options?.metadata?.SERVER_ONLY) continue;
+    const methods = [options?.method ?? []].flat();
+    if (methods.includes('POST')) {
+      routes[path] = { method: 'POST', body: z.record(z.string(), z.unknown()) };
+    } else if (methods.includes('GET')) {
+      routes[path] = { method: 'GET', fromQuery: true, body: z.record(z.string(), z.string()) };
+    }
+  }
+  return routes;
+}
+
+/**
+ * An endpoint in the place of one of ours or of Better Auth's would answer what the gate relies on.
+ *
+ * @param own endpoints without those plugins, by name
+ * @throws StartupError that names all of them
+ */
+export function refuseTakenEndpoints(
+  plugins: readonly BetterAuthPlugin[],
+  own: Readonly<Record<string, unknown>>,
+): void {
+  const paths = new Set(Object.values(own).map((endpoint) => (endpoint as Endpoint).path));
+  const problems = plugins.flatMap((plugin) =>
+    Object.entries(plugin.endpoints ?? {})
+      .filter(
+        ([name, endpoint]) => Object.hasOwn(own, name) || paths.has((endpoint as Endpoint).path),
+      )
+      .map(([name, endpoint]) => `  ${plugin.id}: ${(endpoint as Endpoint).path ?? name}`),
+  );
+  if (problems.length === 0) return;
+  throw new StartupError(
+    `These plugins in betterAuth.plugins answer where Gatehouse does. Leave them out:\n${problems.join('\n')}`,
+  );
+}
+
+const endpointsOf = ({ endpoints }: BetterAuthPlugin) =>
+  Object.values(endpoints ?? {}) as unknown as Endpoint[];

@@ -1,0 +1,44 @@
+import type { AuthExtension } from '../auth/extension/AuthExtension.js';
+import type { MailColors } from '../mail/render/mailStyle.js';
+
+/** What `gatehouse.config.ts` may say. Everything is optional, and nothing in it is a secret. */
+export interface GatehouseConfig {
+  /**
+   * What the site is called in mails, authenticator apps and passkeys. Default: in mails the name in
+   * `MAIL_FROM` or else the site's host, elsewhere "Gatehouse".
+   */
+  name?: string;
+  mail?: {
+    /** A picture in place of the arch, 28 pixels high: an `https:` URL, which mail programs load. */
+    logo?: string;
+    /** Colors as `#rrggbb`, for light and for dark mode. What is left out stays as it is. */
+    colors?: { light?: Partial<MailColors>; dark?: Partial<MailColors> };
+  };
+  /**
+   * Who may make an account, in whatever way. Readers who have one are not affected.
+   *
+   * - `'open'` (default): everybody
+   * - `{ addresses, domains }`: these e-mail addresses, and those at these domains
+   * - `'closed'`: nobody
+   */
+  signUp?: 'open' | 'closed' | { addresses?: string[]; domains?: string[] };
+  /** `days` until a session ends, used or not: 1 to 90. Default 7. */
+  sessions?: { days?: number };
+  /** What is added to Better Auth. */
+  betterAuth?: AuthExtension;
+}
+
+/**
+ * Gives an editor the types of `gatehouse.config.ts`. Changes nothing.
+ *
+ * @example
+ * import { defineConfig } from '@gatehouse/auth-server';
+ *
+ * export default defineConfig({
+ *   name: 'Acme Docs',
+ *   signUp: { domains: ['acme.example'] },
+ * });
+ */
+export function defineConfig(config: GatehouseConfig): GatehouseConfig {
+  return config;
+}

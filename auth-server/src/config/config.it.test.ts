@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { useApp } from '../testing/useApp.js';
+
+const use = useApp({ config: { name: 'Acme Docs', sessions: { days: 3 } } });
+
+it('sessions end after the days that the site has chosen', async () => {
+  await use.signedUp();
+  expect(
+    await use.database.sql(
+      `select extract(epoch from "expiresAt" - "createdAt")::int as seconds from session`,
+    ),
+  ).toEqual([{ seconds: 3 * 24 * 60 * 60 }]);
+});
+
+it('a passkey is asked for under the name of the site', async () => {
+  const reader = await use.signedUp();
+  const { text } = await reader.get('/api/auth/passkey/generate-register-options');
+  expect(JSON.parse(text)).toMatchObject({ rp: { name: 'Acme Docs' } });
+});

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { types } from 'node:util';
+import { createJiti } from 'jiti';
+import { StartupError } from '../startupError.js';
+import type { GatehouseConfig } from './GatehouseConfig.js';
+import { parseConfig, type Config } from './parseConfig.js';
+
+const FILES = ['gatehouse.config.ts', 'gatehouse.config.mjs', 'gatehouse.config.js'];
+
+/**
+ * Reads `gatehouse.config.ts`, `.mjs` or `.js` of a site.
+ *
+ * @returns the defaults where there is none
+ * @throws StartupError when it cannot be loaded, or is not valid
+ */
+export async function loadConfig(directory: string): Promise<Config> {
+  const found = FILES.filter((name) => existsSync(path.join(directory, name)));
+  if (found.length > 1) {
+    throw new StartupError(`There are ${found.join(' and ')}. Keep one of them.`);
+  }
+  const [name] = found;
+  if (name === undefined) return parseConfig();
+  return parseConfig(await load(path.join(directory, name)), name);
+}
+
+/** No cache on disk: it would keep a copy of what the file says, in a place that nobody looks at. */
+async function load(file: string): Promise<GatehouseConfig> {
+  const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
+  try {
+    const module = await jiti.import<{ default?: GatehouseConfig }>(file);
+    const config = 'default' in module || isEsModule(module) ? module.default : module;
+    // Not the defaults: sign-up would be open where somebody wrote that it is closed.
+    if (config === undefined) throw new Error('it has no default export');
+    return config as GatehouseConfig;
+  } catch (cause) {
+    throw new StartupError(
+      `${path.basename(file)} cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+const isEsModule = (module: object): boolean =>
+  types.isModuleNamespaceObject(module) || '__esModule' in module;

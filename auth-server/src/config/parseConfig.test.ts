@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { createSignUpRule } from '../auth/signUp/signUpRule.js';
+import { parseConfig } from './parseConfig.js';
+
+/** What is not typed as a configuration: people write JavaScript as well. */
+const parse = (config: unknown) => parseConfig(config as Parameters<typeof parseConfig>[0]);
+const problems = (config: unknown): string[] => {
+  try {
+    parse(config);
+    return [];
+  } catch (error) {
+    const [title, ...lines] = (error as Error).message.split('\n');
+    expect(title).toBe('gatehouse.config.ts cannot be used:');
+    return lines.map((line) => line.trim());
+  }
+};
+
+describe('gatehouse.config.ts', () => {
+  it('may say nothing', () => {
+    expect(parse({})).toMatchObject({
+      name: null,
+      signUp: 'open',
+      sessions: { days: 7 },
+      mail: { logo: null },
+      betterAuth: { plugins: [] },
+    });
+  });
+
+  it('names all that is wrong at once', () => {
+    expect(
+      problems({
+        name: 7,
+        plans: [],
+        mail: { logo: 'http://x.example/a.png', colors: { light: { primary: 'green' } } },
+        signUp: { domains: ['@acme.example', 'nowhere'], addresses: ['ada'] },
+        sessions: { days: 365 },
+        betterAuth: { plugins: [{}] },
+      }),
+    ).toEqual([
+      expect.stringMatching(/^name /),
+      'mail.logo must be an https: URL of a picture',
+      'mail.colors.light.primary must be a color such as #1a6a4e',
+      'signUp.addresses.0 is not an e-mail address',
+      'signUp.domains.0 must be a domain such as example.com',
+      'signUp.domains.1 must be a domain such as example.com',
+      'sessions.days must be 90 or less',
+      'betterAuth.plugins.0 is not a plugin of Better Auth: it has no id',
+      'plans is not known',
+    ]);
+  });
+
+  it.each([
+    ['invited', 'signUp must be "open", "closed", or { addresses, domains }'],
+    [{}, 'signUp allows nobody: write "closed"'],
+    [{ emails: ['ada@acme.example'] }, 'signUp.emails is not known'],
+  ])('refuses the sign-up rule %j', (signUp, problem) => {
+    expect(problems({ signUp })).toEqual([problem]);
+  });
+
+  it.each([
+    [{ secret: 'hunter2' }, 'secret', 'BETTER_AUTH_SECRET'],
+    [{ databaseUrl: 'postgresql://u:hunter2@h/d' }, 'databaseUrl', 'DATABASE_URL'],
+    [{ mail: { smtpUrl: 'smtp://hunter2@h' } }, 'mail.smtpUrl', 'SMTP_URL'],
+    [{ mail: { apiKey: 'hunter2' } }, 'mail.apiKey', 'RESEND_API_KEY'],
+    [{ betterAuth: { secret: 'hunter2' } }, 'betterAuth.secret', 'BETTER_AUTH_SECRET'],
+    [{ googleClientSecret: 'hunter2' }, 'googleClientSecret', 'GOOGLE_CLIENT_SECRET'],
+    [{ mail: { password: 'hunter2' } }, 'mail.password', 'a variable of yours'],
+  ])('takes no secret, and says which setting it is: %#', (config, key, setting) => {
+    const [problem] = problems(config);
+    expect(problem).toContain(`${key} looks like a secret`);
+    expect(problem).toContain(`set ${setting}`);
+    expect(problem).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['session', 'write `sessions`'],
+    ['trustedOrigins', 'SITE_URL and AUTH_URL'],
+    ['baseURL', 'AUTH_URL'],
+    ['databaseHooks', 'write a plugin'],
+    ['advanced', 'is not known'],
+    ['emailAndPassword', 'the rules for passwords'],
+  ])('merges no option of Better Auth over ours: %s', (option, remedy) => {
+    expect(problems({ betterAuth: { [option]: {} } })).toEqual([
+      expect.stringMatching(new RegExp(`^betterAuth\\.${option} .*${remedy}`)),
+    ]);
+  });
+
+  it.each(['admin', 'anonymous', 'bearer', 'multi-session', 'magic-link', 'account'])(
+    'refuses the plugin %s',
+    (id) => {
+      expect(problems({ betterAuth: { plugins: [{ id }] } })).toEqual([
+        expect.stringContaining(`betterAuth.plugins.0 "${id}" `),
+      ]);
+    },
+  );
+
+  it('adds fields to readers, and replaces none', () => {
+    const additionalFields = { company: { type: 'string' }, role: { type: 'string' } };
+    expect(problems({ betterAuth: { user: { additionalFields } } })).toEqual([
+      expect.stringContaining('betterAuth.user.additionalFields.role'),
+    ]);
+  });
+
+  it('refuses colors that cannot be read', () => {
+    expect(problems({ mail: { colors: { dark: { primary: '#2a2a2a' } } } })).toContainEqual(
+      expect.stringMatching(/^mail\.colors\.dark has primary on card with a contrast of 1\./),
+    );
+  });
+});
+
+describe('a sign-up rule', () => {
+  const { signUp } = parse({
+    signUp: { addresses: ['Ada@Other.example'], domains: ['Acme.example'] },
+  });
+  const rule = createSignUpRule(signUp);
+
+  it.each([
+    ['ada@other.example', true],
+    ['ADA@acme.example', true],
+    ['bob@other.example', false],
+    ['ada@sub.acme.example', false],
+    ['ada@notacme.example', false],
+    ['ada@acme.example.evil.example', false],
+    ['ada@acme.example@evil.example', false],
+    ['"ada@acme.example"@evil.example', false],
+    ['ada@\u212acme.example', false],
+    ['', false],
+  ])('for some addresses: %s may sign up: %s', (email, expected) => {
+    expect(rule.allows(email)).toBe(expected);
+  });
+});

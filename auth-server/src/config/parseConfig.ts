@@ -1,0 +1,131 @@
+import { emailSchema } from '@gatehouse/contract/emailSchema';
+import { nameSchema } from '@gatehouse/contract/nameSchema';
+import { z } from 'zod';
+import { authExtensionSchema, whereDecided } from '../auth/extension/AuthExtension.js';
+import { DARK, LIGHT, findPaleColors, type MailColors } from '../mail/render/mailStyle.js';
+import { StartupError } from '../startupError.js';
+import type { GatehouseConfig } from './GatehouseConfig.js';
+
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a color such as #1a6a4e');
+const colorsOf = (standard: MailColors) =>
+  z
+    .strictObject(
+      Object.fromEntries(
+        Object.entries(standard).map(([name, value]) => [name, color.default(value)]),
+      ) as Record<keyof MailColors, z.ZodDefault<typeof color>>,
+    )
+    .superRefine((colors, context) => {
+      for (const problem of findPaleColors(colors)) context.addIssue(problem);
+    })
+    .prefault({});
+
+const domain = z
+  .string()
+  .toLowerCase()
+  .refine(
+    (name) => emailSchema.safeParse(`a@${name}`).success && !name.includes('@'),
+    'must be a domain such as example.com',
+  );
+
+const schema = z.strictObject({
+  name: nameSchema(60).nullable().default(null),
+  mail: z
+    .strictObject({
+      logo: z
+        .url({ protocol: /^https$/, error: 'must be an https: URL of a picture' })
+        .nullable()
+        .default(null),
+      colors: z.strictObject({ light: colorsOf(LIGHT), dark: colorsOf(DARK) }).prefault({}),
+    })
+    .prefault({}),
+  signUp: z
+    .union(
+      [
+        z.enum(['open', 'closed']),
+        z
+          .strictObject({
+            addresses: z.array(emailSchema).default([]),
+            domains: z.array(domain).default([]),
+          })
+          .refine(
+            ({ addresses, domains }) => addresses.length + domains.length > 0,
+            'allows nobody: write "closed"',
+          ),
+      ],
+      { error: 'must be "open", "closed", or { addresses, domains }' },
+    )
+    .default('open'),
+  sessions: z
+    .strictObject({
+      days: z
+        .number('must be a number of days')
+        .int('must be a whole number')
+        .min(1, 'must be 1 or more')
+        .max(90, 'must be 90 or less')
+        .default(7),
+    })
+    .prefault({}),
+  betterAuth: authExtensionSchema.prefault({}),
+});
+
+/** {@link GatehouseConfig}, checked, with nothing left out. */
+export type Config = z.output<typeof schema>;
+
+/** Keys that a secret may stand under, and the setting that it belongs into. */
+const SECRETS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:.*auth)?secret$/i, 'BETTER_AUTH_SECRET'],
+  [/database|postgres/i, 'DATABASE_URL'],
+  [/smtp/i, 'SMTP_URL'],
+  [/resend|api_?key/i, 'RESEND_API_KEY'],
+  [/client_?secret/i, 'GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_SECRET or OIDC_…_CLIENT_SECRET'],
+  [/secret|password|token|private_?key|credential/i, 'a variable of yours'],
+];
+
+/**
+ * Checks a configuration.
+ *
+ * @param file names it in the message
+ * @throws StartupError that names every problem, and never a value: it may be a secret
+ */
+export function parseConfig(config: GatehouseConfig = {}, file = 'gatehouse.config.ts'): Config {
+  const parsed = schema.safeParse(config);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  // An object whose key is mistyped seems to lack what it has.
+  const mistyped = issues.filter(({ code }) => code === 'unrecognized_keys');
+  const isFollowing = ({ code, path }: z.core.$ZodIssue) =>
+    code === 'custom' && mistyped.some((issue) => issue.path.join() === path.join());
+  const problems = issues.filter((issue) => !isFollowing(issue)).flatMap(describe);
+  throw new StartupError(
+    `${file} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+  );
+}
+
+/** Of a union: the value is of another kind altogether. */
+const NO_SUCH_CHOICE = new Set(['invalid_value', 'invalid_type']);
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  const where = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) => `${[where, key].filter(Boolean).join('.')} ${whyUnknown(where, key)}`,
+    );
+  }
+  if (issue.code === 'invalid_union') {
+    // What is an object was meant to be one: what is wrong in it says more.
+    const inner = issue.errors.find((each) => each.some(({ code }) => !NO_SUCH_CHOICE.has(code)));
+    const path = (each: z.core.$ZodIssue) => [...issue.path, ...each.path];
+    if (inner) return inner.flatMap((each) => describe({ ...each, path: path(each) }));
+  }
+  return [`${where || 'The default export'} ${issue.message}`];
+}
+
+function whyUnknown(where: string, key: string): string {
+  const elsewhere = where === 'betterAuth' ? whereDecided(key) : null;
+  if (elsewhere !== null) return `is not decided here: ${elsewhere}`;
+  const secret = SECRETS.find(([pattern]) => pattern.test(key));
+  if (secret !== undefined) {
+    return `looks like a secret, which this file must not hold: set ${secret[1]} in the environment or in .env`;
+  }
+  return 'is not known';
+}

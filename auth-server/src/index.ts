@@ -1,0 +1,1 @@
+export { defineConfig, type GatehouseConfig } from './config/GatehouseConfig.js';
