@@ -143,8 +143,7 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
  *   origins that are not of one site are named: they are public
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, directory: string) {
-  // `PORT=` in a file means "not set", as it does in a shell.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = withoutEmpty(env);
   const parsed = schema.safeParse(given);
   const ways = parseProviders(given);
   const problems = [
@@ -192,9 +191,23 @@ export function splitOrigin(settings: Pick<Settings, 'siteUrl' | 'authUrl'>): st
   return settings.authUrl === settings.siteUrl ? null : settings.authUrl;
 }
 
-/** {@link readSettings} from the process' environment and, for what that leaves open, `.env`. */
+/** {@link readSettings} from what {@link readEnvironment} answers. */
 export function readProcessSettings(directory: string): Settings {
+  return readSettings(readEnvironment(directory), directory);
+}
+
+/** The process' environment and, for what that leaves open, `.env`. What is empty is not set. */
+export function readEnvironment(directory: string): Record<string, string | undefined> {
   const file = path.join(directory, '.env');
   const fromFile = existsSync(file) ? parse(readFileSync(file)) : {};
-  return readSettings({ ...fromFile, ...process.env }, directory);
+  return withoutEmpty({ ...fromFile, ...process.env });
 }
+
+/** Makes `.env` a part of the process' environment: plugins in `gatehouse.config.ts` may look there. */
+export function loadEnvironment(directory: string): void {
+  Object.assign(process.env, readEnvironment(directory));
+}
+
+/** `PORT=` in a file means "not set", as it does in a shell. */
+const withoutEmpty = (env: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -1,36 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { createApp } from './app.js';
-import { createAudit } from './audit/createAudit.js';
-import { createAccountMailer } from './auth/accountMails.js';
 import { signInUrl } from './auth/authRoutes.js';
-import { createAuth, migrateAuth } from './auth/createAuth.js';
-import { findProviders } from './auth/providers/findProviders.js';
+import { composeServer, type ComposedServer } from './composeServer.js';
 import { loadConfig } from './config/loadConfig.js';
-import { createEmptyContent } from './content/loadContent.js';
 import { findBuild } from './content/findBuild.js';
+import { createEmptyContent } from './content/loadContent.js';
 import { loadSite } from './content/loadSite.js';
-import { openDatabase } from './db/database.js';
+import { completeSettings } from './createServer.js';
 import { openDatabaseServer } from './db/databaseServer.js';
-import { migrate } from './db/migrations/migrate.js';
 import {
   ensureDemoReaders,
   grantDemoPlans,
   removeDemoReaders,
   type DemoReader,
 } from './demo/demoReaders.js';
-import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
-import { createMailer } from './mail/createMailer.js';
-import { readProcessSettings, splitOrigin } from './env.js';
+import { readEnvironment, readSettings, splitOrigin } from './env.js';
 import { checkPort } from './lifecycle/checkPort.js';
 import { createCleanup } from './lifecycle/cleanup.js';
+import { migrateDatabase } from './lifecycle/migrateDatabase.js';
 import { listen } from './lifecycle/httpServer.js';
 import { onSignal } from './lifecycle/onSignal.js';
 import { printBanner } from './lifecycle/printBanner.js';
-import { startMail } from './lifecycle/startMail.js';
 import { createLog, type Log } from './log.js';
-import { readOrCreateSecretFile } from './secretFile.js';
-import { startHousekeeping } from './session/housekeeping.js';
 
 /** How long requests in flight may take after a signal, in milliseconds. */
 const GRACE_MS = 10_000;
@@ -49,6 +39,8 @@ export interface StartOptions {
   withoutSite?: boolean;
   /** Where `.env` and the build are. Default: the working directory. */
   directory?: string;
+  /** The settings. Default: the process' environment and `.env`. */
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -61,21 +53,23 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   const step = options.step ?? ((_title, run) => Promise.resolve(run()));
   let log: Log | null = null;
   const cleanup = createCleanup(() => log);
-  let draining = false;
+  let server: ComposedServer | null = null;
   onSignal(async (signal) => {
-    draining = true;
+    server?.drain();
     log?.info({ signal }, 'stopping');
     await cleanup.run();
     log?.flush();
   });
 
   try {
-    const settings = await step('Read the settings', () => readProcessSettings(directory));
-    const config = await loadConfig(directory);
+    const { settings, config } = await step('Read the settings', async () => ({
+      settings: readSettings(options.env ?? readEnvironment(directory), directory),
+      config: await loadConfig(directory),
+    }));
     log = createLog(settings.logLevel);
     await step(`Check that port ${settings.port} is free`, () => checkPort(settings.port));
 
-    const server = await step('Start the database', async () => {
+    const postgres = await step('Start the database', async () => {
       const opened = await openDatabaseServer(settings);
       const { embedded } = opened;
       if (embedded === null) return { ...opened, note: 'DATABASE_URL' };
@@ -83,42 +77,26 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       const how = embedded.started ? 'embedded' : 'embedded, was running';
       return { ...opened, note: embedded.moved ? `${how}, in ${embedded.data}` : how };
     });
-    const secret = settings.secret ?? (await readOrCreateSecret(settings.dataDir));
-    const appSettings = { ...settings, secret, config };
+    const complete = { settings: await completeSettings(settings, config), log };
 
     await step('Bring the schema up to date', async () => {
-      const changes = await migrate({
-        url: server.directUrl,
-        log: log as Log,
-        migrateAuth: (db) => migrateAuth({ settings: appSettings, log: log as Log }, db),
-      });
+      const changes = await migrateDatabase(postgres.directUrl, complete);
       return { note: changes.length === 0 ? 'nothing to do' : `${changes.length} changes` };
     });
-    const database = openDatabase({ url: server.url, log });
-    cleanup.add('database connections', () => database.end());
-    // There is a worker once the path of the site, which links need, is known.
-    let wakeMailWorker = (): void => undefined;
-    const toAll = createMailer({ db: database.queries, onQueued: () => wakeMailWorker() });
-    const hasDemo = server.embedded !== null && !settings.production;
-    const mailer = hasDemo ? exceptDemoReaders(toAll) : toAll;
-    const providers = await findProviders(settings.providers, log);
-    const accountMailer = createAccountMailer({
-      mailer,
-      log,
-      database,
-      settings: appSettings,
-    });
-    const audit = createAudit({ queries: database.queries, log });
-    const auth = createAuth({
-      settings: appSettings,
-      database,
-      providers,
-      log,
-      audit,
-      mailer: accountMailer,
-    });
 
-    await auth.requireUnchanged();
+    await options.buildSite?.();
+    const content = options.withoutSite
+      ? createEmptyContent(path.join(directory, 'build'))
+      : await step('Load the gated pages', () =>
+          loadSite(findBuild(settings, directory), { authUrl: splitOrigin(settings) }),
+        );
+
+    const hasDemo = postgres.embedded !== null && !settings.production;
+    const databaseUrl = postgres.url;
+    const composed = await composeServer({ ...complete, databaseUrl, content, hasDemo });
+    server = composed;
+    const { handler, close, stopJobs, auth, database } = composed;
+    cleanup.add('database connections', close);
 
     let demo: DemoReader[] = [];
     if (settings.production) {
@@ -128,60 +106,24 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       }
     }
     if (hasDemo) {
-      demo = await step('Make the demo readers', () =>
-        ensureDemoReaders({ dataDir: settings.dataDir, auth, database }),
-      );
+      const plans = content.plans.map(({ id }) => id);
+      demo = await step('Make the demo readers', async () => {
+        const readers = await ensureDemoReaders({ dataDir: settings.dataDir, auth, database });
+        await grantDemoPlans(database, plans);
+        return readers;
+      });
     }
 
-    await options.buildSite?.();
-    const content = options.withoutSite
-      ? createEmptyContent(path.join(directory, 'build'))
-      : await step('Load the gated pages', () =>
-          loadSite(findBuild(settings, directory), { authUrl: splitOrigin(settings) }),
-        );
-    if (demo.length > 0) {
-      await grantDemoPlans(
-        database,
-        content.plans.map(({ id }) => id),
-      );
-    }
-
-    const app = createApp({
-      settings: appSettings,
-      log,
-      database,
-      auth,
-      audit,
-      mailer: accountMailer,
-      content,
-      isDraining: () => draining,
-    });
-    const http = await step('Listen', () => listen(app, settings.port));
-    cleanup.add(
-      'housekeeping',
-      startHousekeeping({ queries: database.queries, log, auditDays: settings.auditDays }),
-    );
-    const mail = startMail({
-      settings,
-      config,
-      database,
-      log,
-      content,
-      grace: GRACE_MS,
-    });
-    wakeMailWorker = mail.wake;
+    const http = await step('Listen', () => listen(handler, settings.port));
     // At once, so that a slow provider does not add its time to that of slow requests.
-    cleanup.add('http server and mail', () => Promise.all([http.close(GRACE_MS), mail.stop()]));
+    cleanup.add('http server and mail', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
     if (settings.production) {
       cleanup.add('readiness', () => new Promise((resolve) => setTimeout(resolve, DRAIN_MS)));
     }
+    const { baseUrl, accountRoutes: routes } = content;
     printBanner({
-      url: settings.siteUrl + content.baseUrl,
-      signInUrl: signInUrl({
-        origin: settings.siteUrl,
-        baseUrl: content.baseUrl,
-        routes: content.accountRoutes,
-      }),
+      url: settings.siteUrl + baseUrl,
+      signInUrl: signInUrl({ origin: settings.siteUrl, baseUrl, routes }),
       demo,
     });
     log.info({ port: settings.port, buildId: content.buildId }, 'ready');
@@ -189,10 +131,4 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     await cleanup.run();
     throw error;
   }
-}
-
-function readOrCreateSecret(dataDir: string): Promise<string> {
-  return readOrCreateSecretFile(path.join(dataDir, 'auth-secret'), () =>
-    randomBytes(32).toString('base64url'),
-  );
 }

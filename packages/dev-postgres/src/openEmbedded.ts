@@ -77,9 +77,15 @@ export async function openEmbedded(options: {
     urlFor: (database) => urlAt(port, database),
     stop,
     stopIfUnused: async () => {
-      if (await isUsed(urlAt(port, 'postgres'))) return false;
-      await stop();
-      return true;
+      // A connection that was closed a moment ago may still be counted.
+      for (let look = 0; look < 10; look += 1) {
+        if (!(await isUsed(urlAt(port, 'postgres')))) {
+          await stop();
+          return true;
+        }
+        await wait(50);
+      }
+      return false;
     },
     restart: async () => {
       await ensureRunning(cluster, (at) => urlAt(at, 'postgres'));

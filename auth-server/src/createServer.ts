@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import path from 'node:path';
+import { composeServer, type CompleteSettings } from './composeServer.js';
+import type { GatehouseConfig } from './config/GatehouseConfig.js';
+import { loadConfig } from './config/loadConfig.js';
+import { parseConfig, type Config } from './config/parseConfig.js';
+import { findBuild } from './content/findBuild.js';
+import { loadSite } from './content/loadSite.js';
+import { openDatabaseServer } from './db/databaseServer.js';
+import { readEnvironment, readSettings, splitOrigin, type Settings } from './env.js';
+import { createLog } from './log.js';
+import { readOrCreateSecretFile } from './secretFile.js';
+
+export interface ServerOptions {
+  /** The site's folder: its build, `.env` and `gatehouse.config.ts` are there. Default: the working directory. */
+  directory?: string;
+  /** The settings. Default: the process' environment and `.env`. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Default: what `gatehouse.config.ts` says. */
+  config?: GatehouseConfig;
+}
+
+/** The server without a port, for a program of yours that has one. */
+export interface GatehouseServer {
+  /** Answers all requests: the site, gated pages, `/api` and `/gated`. Nothing may read a body before it. */
+  handler: RequestListener;
+  /** Makes `/api/health/ready` answer 503, so that a balancer looks elsewhere. */
+  drain(): void;
+  /** Ends mails, cleaning up and connections. Stop taking requests before. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the server together, without a port, signals and migrations: for another host, or to test with.
+ * `gatehouse migrate` brings the database up to date.
+ *
+ * @throws StartupError for what its user can mend: the message says all, nothing is left open
+ *
+ * @example
+ * import { createServer } from 'node:http';
+ * import { createServer as createGatehouse } from '@gatehouse/auth-server';
+ *
+ * const gatehouse = await createGatehouse({ directory: '/srv/docs' });
+ * const server = createServer(gatehouse.handler).listen(3000);
+ * process.once('SIGTERM', () => server.close(() => void gatehouse.close()));
+ */
+export async function createServer(options: ServerOptions = {}): Promise<GatehouseServer> {
+  const directory = path.resolve(options.directory ?? '.');
+  const settings = readSettings(options.env ?? readEnvironment(directory), directory);
+  const config = options.config ? parseConfig(options.config) : await loadConfig(directory);
+  const content = await loadSite(findBuild(settings, directory), {
+    authUrl: splitOrigin(settings),
+  });
+  const server = await openDatabaseServer(settings);
+  const stopDatabase = async () => {
+    await server.embedded?.stopIfUnused();
+  };
+  try {
+    const { handler, drain, close } = await composeServer({
+      settings: await completeSettings(settings, config),
+      content,
+      databaseUrl: server.url,
+      log: createLog(settings.logLevel),
+      hasDemo: false,
+    });
+    return {
+      handler,
+      drain,
+      close: async () => {
+        await close();
+        await stopDatabase();
+      },
+    };
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+}
+
+/** Adds the secret that signs sessions: the one that is set, else one that is made once. */
+export async function completeSettings(
+  settings: Settings,
+  config: Config,
+): Promise<CompleteSettings> {
+  const make = () => randomBytes(32).toString('base64url');
+  const file = path.join(settings.dataDir, 'auth-secret');
+  const secret = settings.secret ?? (await readOrCreateSecretFile(file, make));
+  return { ...settings, config, secret };
+}

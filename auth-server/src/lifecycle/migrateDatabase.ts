@@ -1,0 +1,18 @@
+import { migrateAuth } from '../auth/createAuth.js';
+import type { CompleteSettings } from '../composeServer.js';
+import { migrate } from '../db/migrations/migrate.js';
+import type { Log } from '../log.js';
+
+/**
+ * Brings a database up to date, with the tables of the site's plugins.
+ *
+ * @param url past any pooler
+ * @returns what was changed
+ * @throws StartupError when the database cannot be reached, or is newer than this server
+ */
+export function migrateDatabase(
+  url: string,
+  about: { settings: CompleteSettings; log: Log },
+): Promise<string[]> {
+  return migrate({ url, log: about.log, migrateAuth: (db) => migrateAuth(about, db) });
+}
