@@ -62,13 +62,13 @@ export async function buildIfChanged(root, env = process.env) {
  * build again.
  *
  * @param {string} root of the repository
- * @param {(docusaurus: string) => Promise<void>} build runs Docusaurus; throws when that fails
+ * @param {() => Promise<void>} build runs Docusaurus; throws when that fails
  * @param {NodeJS.ProcessEnv} env
  */
 export async function buildAnyway(root, build, env = process.env) {
   await withLock(join(root, LOCK), async () => {
     const inputs = await hashInputs(root, withoutEmpty(env));
-    await recordBuild(root, inputs, () => build(join(root, DOCUSAURUS)));
+    await recordBuild(root, inputs, build);
   });
 }
 

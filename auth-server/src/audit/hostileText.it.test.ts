@@ -50,7 +50,11 @@ it('is printed by no command of the administrator as it came (INP-10)', async ()
   );
   const env = { DATABASE_URL: use.database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
   for (const args of [['list'], ['activity'], ['ban', `no${EVIL}@example.com`]]) {
-    const { output } = await runProduct('cli/admin.js', { directory, env, args }).ended();
+    const { output } = await runProduct('cli/gatehouse.js', {
+      directory,
+      env,
+      args: ['admin', ...args],
+    }).ended();
     expect(output).not.toMatch(OBEYED);
     expect(output).toMatch(/evil/);
     // An address with a line break makes no line of its own.

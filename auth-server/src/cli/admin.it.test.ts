@@ -25,7 +25,7 @@ beforeEach(async () => {
 /** `npm run admin -- …`, beside the running server. */
 function admin(...args: string[]) {
   const env = { DATABASE_URL: use.database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
-  return runProduct('cli/admin.js', { directory, env, args }).ended();
+  return runProduct('cli/gatehouse.js', { directory, env, args: ['admin', ...args] }).ended();
 }
 const isOpen = async () => (await reader.get('/docs/premium')).text.includes(SECRET_TEXT);
 const me = async () => JSON.parse((await reader.get('/api/me')).text) as Me;

@@ -20,7 +20,6 @@ import {
   unban,
   type AdminContext,
 } from './adminCommands.js';
-import { runCli } from './runCli.js';
 
 /** Opens the database for one command, and leaves all as it was: what it started, it stops. */
 async function withContext(work: (context: AdminContext) => Promise<void>): Promise<void> {
@@ -32,7 +31,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   try {
     if (!(await isSchemaCurrent(database.pool))) {
       throw new StartupError(
-        'The database has no schema of this version yet: start the server once.',
+        'The database is not of this version yet: gatehouse migrate brings it up to date.',
       );
     }
     await work({
@@ -55,48 +54,53 @@ async function getKnownPlans(find: () => string): Promise<string[] | null> {
   }
 }
 
-const program = new Command('gatehouse admin')
-  .description('Readers and what they may open. Every change counts from the next request on.')
-  .showHelpAfterError();
+/** `gatehouse admin …` */
+export function adminCommand(): Command {
+  const program = new Command('admin')
+    .description('Readers and what they may open. Every change counts from the next request on.')
+    .showHelpAfterError();
 
-program
-  .command('grant <email> <plan>')
-  .description('give a reader a plan')
-  .option('--until <iso-date>', 'when it ends; default: never')
-  .action((email: string, plan: string, options: { until?: string }) =>
-    withContext((context) => grant(context, email, plan, options)),
-  );
-program
-  .command('revoke <email> <plan>')
-  .description('take a plan from a reader, wherever it came from')
-  .action((email: string, plan: string) => withContext((context) => revoke(context, email, plan)));
-for (const [name, description, command] of [
-  ['ban', 'bar a reader, and end their sessions', ban],
-  ['unban', 'let a barred reader sign in again', unban],
-  ['make-admin', 'make a reader an administrator', makeAdmin],
-  ['remove-second-factor', 'turn off a lost or foreign second factor', removeSecondFactor],
-] as const) {
   program
-    .command(`${name} <email>`)
-    .description(description)
-    .action((email: string) => withContext((context) => command(context, email)));
+    .command('grant <email> <plan>')
+    .description('give a reader a plan')
+    .option('--until <iso-date>', 'when it ends; default: never')
+    .action((email: string, plan: string, options: { until?: string }) =>
+      withContext((context) => grant(context, email, plan, options)),
+    );
+  program
+    .command('revoke <email> <plan>')
+    .description('take a plan from a reader, wherever it came from')
+    .action((email: string, plan: string) =>
+      withContext((context) => revoke(context, email, plan)),
+    );
+  for (const [name, description, command] of [
+    ['ban', 'bar a reader, and end their sessions', ban],
+    ['unban', 'let a barred reader sign in again', unban],
+    ['make-admin', 'make a reader an administrator', makeAdmin],
+    ['remove-second-factor', 'turn off a lost or foreign second factor', removeSecondFactor],
+  ] as const) {
+    program
+      .command(`${name} <email>`)
+      .description(description)
+      .action((email: string) => withContext((context) => command(context, email)));
+  }
+  program
+    .command('sign-out-everyone')
+    .description('end all sessions and all links in mails: after a backup was restored')
+    .action(() => withContext(endEverySession));
+  program
+    .command('list')
+    .description('all readers, with their plans')
+    .action(() => withContext(list));
+  program
+    .command('activity [email]')
+    .description('what happened: sign-ins, failures, changes, and what administrators did')
+    .option('--kind <kind>', 'of this kind only, such as sign-in-failed')
+    .option('--since <iso-date>', 'from then on')
+    .option('--limit <number>', 'the newest ones only', '50')
+    .action(
+      (email: string | undefined, options: { kind?: string; since?: string; limit?: string }) =>
+        withContext((context) => activity(context, { ...options, ...(email ? { email } : {}) })),
+    );
+  return program;
 }
-program
-  .command('sign-out-everyone')
-  .description('end all sessions and all links in mails: after a backup was restored')
-  .action(() => withContext(endEverySession));
-program
-  .command('list')
-  .description('all readers, with their plans')
-  .action(() => withContext(list));
-program
-  .command('activity [email]')
-  .description('what happened: sign-ins, failures, changes, and what administrators did')
-  .option('--kind <kind>', 'of this kind only, such as sign-in-failed')
-  .option('--since <iso-date>', 'from then on')
-  .option('--limit <number>', 'the newest ones only', '50')
-  .action((email: string | undefined, options: { kind?: string; since?: string; limit?: string }) =>
-    withContext((context) => activity(context, { ...options, ...(email ? { email } : {}) })),
-  );
-
-runCli(() => program.parseAsync());

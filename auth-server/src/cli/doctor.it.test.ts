@@ -17,8 +17,9 @@ afterEach(async () => {
 });
 
 const doctor = (env: Record<string, string> = {}) =>
-  runProduct('cli/doctor.js', {
+  runProduct('cli/gatehouse.js', {
     directory,
+    args: ['doctor'],
     env: { DATABASE_URL: database.url, BETTER_AUTH_SECRET: 'x'.repeat(32), ...env },
   }).ended();
 
@@ -27,7 +28,7 @@ it('finds nothing wrong where nothing is', async () => {
   await writeBuild(directory);
   const { code, output } = await doctor();
   expect(output).toMatch(
-    /✓ settings[^]+✓ database: reachable[^]+✓ schema: up to date[^]+✓ build: /,
+    /✓ settings[^]+✓ configuration: sign-up open[^]+✓ database: reachable[^]+✓ schema: up to date[^]+✓ build: /,
   );
   expect(output).not.toContain('✗');
   expect(code).toBe(0);

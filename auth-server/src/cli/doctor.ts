@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { loadConfig } from '../config/loadConfig.js';
 import { findBuild } from '../content/findBuild.js';
 import { loadSite } from '../content/loadSite.js';
 import { openDatabase } from '../db/database.js';
@@ -10,7 +11,6 @@ import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
 import { printLine } from '../terminal.js';
 import { describeDeployment } from './describeDeployment.js';
-import { runCli } from './runCli.js';
 
 /** Runs one check and prints its outcome. A check answers what it found, or throws what is wrong. */
 async function check<T>(title: string, run: () => Promise<[string, T]> | [string, T]) {
@@ -51,7 +51,7 @@ async function checkDatabase(settings: Settings): Promise<void> {
     await check('schema', async () => {
       if (await isSchemaCurrent(database.pool)) return ['up to date', true];
       throw new StartupError(
-        'not of this version: the next start of the server brings it up to date',
+        'not of this version: the next start, or gatehouse migrate, brings it up to date',
       );
     });
   } finally {
@@ -60,13 +60,18 @@ async function checkDatabase(settings: Settings): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  const directory = process.cwd();
+/** Checks what the settings point to, and prints one line for each. */
+export async function doctor(directory: string): Promise<void> {
   const settings = await check('settings', () => {
     const read = readProcessSettings(directory);
     return [describeSettings(read), read];
   });
   if (settings === null) return;
+  await check('configuration', async () => {
+    const { signUp, betterAuth } = await loadConfig(directory);
+    const rule = typeof signUp === 'string' ? signUp : 'for some addresses';
+    return [`sign-up ${rule}, ${betterAuth.plugins.length} plugins of the site`, true];
+  });
   await check('deployment', () => [describeDeployment(settings), true]);
   await check(`port ${settings.port}`, async () => {
     const free = await checkPort(settings.port).then(
@@ -89,5 +94,3 @@ async function main(): Promise<void> {
     return [found, true];
   });
 }
-
-runCli(main);

@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../testing/createTestDatabase.js';
+import { getFreePort } from '../testing/getFreePort.js';
 import { runProduct } from '../testing/runProduct.js';
 
 let directory: string;
@@ -10,34 +12,141 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-const gatehouse = (...args: string[]) =>
-  runProduct('cli/gatehouse.js', { directory, env: { PORT: 'none' }, args }).ended();
+const run = (args: string[], env: Record<string, string> = {}) =>
+  runProduct('cli/gatehouse.js', { directory, env, args }).ended();
+
+/** Installs a package with one program. */
+async function install(name: string, bin: string, script: string): Promise<void> {
+  const folder = path.join(directory, 'node_modules', name);
+  await mkdir(folder, { recursive: true });
+  const about = { name: path.basename(name), bin: { [bin]: 'program.mjs' }, exports: {} };
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(about));
+  await writeFile(path.join(folder, 'program.mjs'), script);
+}
+const PRINT = `
+  const { SITE_URL, AUTH_URL = 'not set' } = process.env;
+  console.log(JSON.stringify([process.argv.slice(2), process.cwd(), SITE_URL, AUTH_URL]));
+  process.exitCode = 3;`;
 
 describe('the command gatehouse', () => {
-  it.each([['start'], ['doctor'], ['admin', 'list']])(
+  it.each([['start'], ['doctor'], ['migrate'], ['admin', 'list']])(
     'runs %s with its settings',
     async (...args) => {
-      const { code, output } = await gatehouse(...args);
+      const { code, output } = await run(args, { PORT: 'none' });
       expect(code).toBe(1);
       expect(output).toContain('PORT must be a port number');
+      expect(output).not.toMatch(/^\s+at /m);
     },
   );
 
   it('hands a command its own arguments', async () => {
-    const { code, output } = await gatehouse('admin', 'grant', 'ada@example.com');
+    const { code, output } = await run(['admin', 'grant', 'ada@example.com']);
     expect(code).toBe(1);
     expect(output).toContain("missing required argument 'plan'");
   });
 
   it('lists its commands', async () => {
-    const { code, output } = await gatehouse('--help');
+    const { code, output } = await run(['--help']);
     expect(code).toBe(0);
-    expect(output).toMatch(/start .*\n.*admin .*\n.*doctor /);
+    for (const name of ['start', 'dev', 'build', 'verify', 'migrate', 'admin', 'doctor']) {
+      expect(output).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
   });
 
   it.each([[], ['stop'], ['toString']])('refuses what is not a command: %s', async (...args) => {
-    const { code, output } = await gatehouse(...args);
+    const { code, output } = await run(args);
     expect(code).toBe(1);
-    expect(output).toContain('Usage: gatehouse COMMAND');
+    expect(output).toContain('Usage: gatehouse');
   });
+
+  it('starts nothing with a configuration that is not valid', async () => {
+    await writeFile(path.join(directory, 'gatehouse.config.mjs'), 'export default { signUp: 1 };');
+    for (const command of ['start', 'doctor', 'migrate']) {
+      const { code, output } = await run([command], { PORT: String(await getFreePort()) });
+      expect(code).toBe(1);
+      expect(output).toContain('signUp must be "open", "closed", or { addresses, domains }');
+    }
+  });
+});
+
+describe('gatehouse build, dev and verify', () => {
+  it.each([
+    ['build', '@docusaurus/core is not installed', 'npm install @docusaurus/core'],
+    ['dev', '@docusaurus/core is not installed', 'npm install @docusaurus/core'],
+    [
+      'verify',
+      '@gatehouse/docusaurus-plugin is not installed',
+      'npm install @gatehouse/docusaurus-preset',
+    ],
+  ])('%s says what is not installed', async (command, problem, remedy) => {
+    const { code, output } = await run([command]);
+    expect(code).toBe(1);
+    expect(output).toContain(`${problem} in ${directory}: ${remedy}`);
+    expect(output.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('build runs the site’s Docusaurus, with the settings of .env, and ends as it does', async () => {
+    await install('@docusaurus/core', 'docusaurus', PRINT);
+    await writeFile(path.join(directory, '.env'), 'SITE_URL=https://docs.example.com\nAUTH_URL=\n');
+    const { code, output } = await run(['build', '--locale', 'en', '--help']);
+    expect(JSON.parse(output)).toEqual([
+      ['build', '--locale', 'en', '--help'],
+      directory,
+      'https://docs.example.com',
+      'not set',
+    ]);
+    expect(code).toBe(3);
+  });
+
+  it.each([
+    ['the site', '@gatehouse/docusaurus-plugin'],
+    ['the preset', '@gatehouse/docusaurus-preset/node_modules/@gatehouse/docusaurus-plugin'],
+  ])('verify runs the plugin that %s has installed', async (_whose, place) => {
+    await install('@gatehouse/docusaurus-preset', 'none', '');
+    await install(place, 'gated-content-verify', PRINT);
+    const { code, output } = await run(['verify', 'public', '--record-changes']);
+    expect((JSON.parse(output) as unknown[]).slice(0, 2)).toEqual([
+      ['public', '--record-changes'],
+      directory,
+    ]);
+    expect(code).toBe(3);
+  });
+
+  it('dev serves the API beside the site, and ends with it', async () => {
+    const database = await createTestDatabase();
+    const port = String(await getFreePort());
+    await install(
+      '@docusaurus/core',
+      'docusaurus',
+      `const url = 'http://localhost:' + process.env.GATEHOUSE_DEV_API_PORT + '/api/health/ready';
+      const { status } = await fetch(url, { headers: { host: 'localhost:${port}' } });
+      console.log('asked ' + status, process.argv.slice(2).join(' '));`,
+    );
+    const { code, output } = await run(['dev', '--locale', 'ur'], {
+      PORT: port,
+      DATABASE_URL: database.url,
+      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+    });
+    expect(output).toContain(`asked 200 start --port ${port} --no-open --locale ur`);
+    expect(output).toContain(`Open http://localhost:${port}/`);
+    expect(code).toBe(0);
+    await database.drop();
+  });
+});
+
+it('gatehouse migrate brings a database up to date, and says what it did', async () => {
+  const database = await createTestDatabase({ empty: true });
+  const env = { DATABASE_URL: database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
+  const first = await run(['migrate'], env);
+  expect(first).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(
+      /^The database is up to date\. What has changed:\n {2}create user\n[^]*001-readers/,
+    ),
+  });
+  expect(await run(['migrate'], env)).toMatchObject({
+    code: 0,
+    output: 'The database is up to date: nothing to do.\n',
+  });
+  await database.drop();
 });

@@ -1,25 +1,71 @@
 #!/usr/bin/env node
-import { printLine, printProblem } from '../terminal.js';
+import { Command } from 'commander';
+import { loadEnvironment } from '../env.js';
+import { adminCommand } from './admin.js';
+import { runCli } from './runCli.js';
+import { buildSite, runSiteProgram, VERIFY } from './siteProgram.js';
 
-/** Each command is a program of its own: it begins when it is loaded. */
-const COMMANDS = {
-  start: { about: 'serve the site, its gated pages and the API', load: () => import('../main.js') },
-  admin: { about: 'readers, and what they may open', load: () => import('./admin.js') },
-  doctor: { about: 'check settings, database and build', load: () => import('./doctor.js') },
-};
+const directory = process.cwd();
+const program = new Command('gatehouse')
+  .description(
+    'Accounts and truly private pages for a Docusaurus site. Run it in the folder of the site.',
+  )
+  .showHelpAfterError()
+  .enablePositionalOptions()
+  .hook('preAction', () => {
+    loadEnvironment(directory);
+  });
 
-const USAGE = [
-  'Usage: gatehouse COMMAND',
-  '',
-  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`),
-].join('\n');
+/** A command that hands on to a program of the site what it is given. */
+const handsOn = (name: string, about: string) =>
+  program
+    .command(`${name} [options...]`)
+    .description(about)
+    .allowUnknownOption()
+    .passThroughOptions()
+    .helpOption(false);
 
-const [name = ''] = process.argv.splice(2, 1);
-if (Object.hasOwn(COMMANDS, name)) {
-  await COMMANDS[name as keyof typeof COMMANDS].load();
-} else if (['help', '--help', '-h'].includes(name)) {
-  printLine(USAGE);
-} else {
-  printProblem(name === '' ? USAGE : `"${name}" is not a command of gatehouse.\n\n${USAGE}`);
-  process.exitCode = 1;
-}
+// What each of them needs is loaded when it runs: a build needs no server.
+program
+  .command('start')
+  .description('serve the site, its gated pages and the API')
+  .action(async () => {
+    const { startServer } = await import('../startServer.js');
+    await startServer({ directory });
+  });
+handsOn(
+  'dev',
+  'the site with hot reload, the server beside it; options are those of docusaurus start',
+).action(async (args: string[]) => {
+  const { dev } = await import('./dev.js');
+  await dev({ directory, args });
+});
+handsOn(
+  'build',
+  'build the site and its gated pages; options are those of docusaurus build',
+).action(async (args: string[]) => {
+  process.exitCode = await buildSite(directory, args);
+});
+handsOn(
+  'verify',
+  'look for gated text in the public build; options are those of gated-content-verify',
+).action(async (args: string[]) => {
+  process.exitCode = await runSiteProgram(directory, VERIFY, args);
+});
+program
+  .command('migrate')
+  .description('bring the database up to date; `start` does so, too')
+  .action(async () => {
+    const { migrateCommand } = await import('./migrateCommand.js');
+    await migrateCommand(directory);
+  });
+program.addCommand(adminCommand());
+program
+  .command('doctor')
+  .description('check settings, database and build')
+  .action(async () => {
+    const { doctor } = await import('./doctor.js');
+    await doctor(directory);
+  });
+
+runCli(() => program.parseAsync());

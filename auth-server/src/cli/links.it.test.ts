@@ -10,12 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-it.each(['main.js', 'cli/doctor.js', 'cli/admin.js'] as const)(
+it.each(['main.js', 'cli/gatehouse.js'] as const)(
   'runs %s through a link, as a package manager makes one',
   async (script) => {
     const program = path.join(directory, 'program');
     await symlink(builtFile(script), program);
-    const options = { directory, program, env: { PORT: 'none' }, args: ['list'] };
+    const options = { directory, program, env: { PORT: 'none' }, args: ['admin', 'list'] };
     const { code, output } = await runProduct(script, options).ended();
     expect(code).toBe(1);
     expect(output).toContain('PORT must be a port number');

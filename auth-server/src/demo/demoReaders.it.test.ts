@@ -47,7 +47,11 @@ it('there are none in production with the embedded database, and nothing is prin
     await product.wrote(/"msg":"ready"/);
     expect(product.output()).not.toMatch(/demo|@example\.com/);
     await expect(stat(path.join(directory, '.data/demo-readers.json'))).rejects.toThrow();
-    const list = await runProduct('cli/admin.js', { directory, env, args: ['list'] }).ended();
+    const list = await runProduct('cli/gatehouse.js', {
+      directory,
+      env,
+      args: ['admin', 'list'],
+    }).ended();
     expect(list).toMatchObject({ code: 0, output: '0 readers\n' });
   } finally {
     product.child.kill('SIGTERM');

@@ -168,10 +168,10 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     });
 
     // Revoked is revoked: the next start does not grant it again.
-    const revoke = runProduct('cli/admin.js', {
+    const revoke = runProduct('cli/gatehouse.js', {
       directory,
       env: { PORT: String(port) },
-      args: ['revoke', email, 'premium'],
+      args: ['admin', 'revoke', email, 'premium'],
     });
     expect(await revoke.ended()).toMatchObject({ code: 0 });
     expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({ plans: [] });

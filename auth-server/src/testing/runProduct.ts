@@ -18,7 +18,7 @@ export const builtFile = (script: string): string => fileURLToPath(new URL(scrip
 
 /** Starts a program of the server as its users do: built, in a process of its own. */
 export function runProduct(
-  script: 'main.js' | `cli/${'admin' | 'doctor' | 'gatehouse'}.js`,
+  script: 'main.js' | 'cli/gatehouse.js',
   options: {
     directory: string;
     env: Record<string, string>;

@@ -93,7 +93,11 @@ export async function startInstances(): Promise<Instances> {
     elsewhere: ({ address, email, cookie, jar }, instance) =>
       Object.assign(browser(instance, { address }), { email, cookie, jar }),
     admin: async (...args) => {
-      const { code, output } = await runProduct('cli/admin.js', { directory, env, args }).ended();
+      const { code, output } = await runProduct('cli/gatehouse.js', {
+        directory,
+        env,
+        args: ['admin', ...args],
+      }).ended();
       if (code !== 0) throw new Error(output);
     },
     restart: async () => {
