@@ -25,12 +25,13 @@ async function requireCleanTree() {
   );
 }
 
-/** All packages get the same version, whichever of them has changed. */
+/** All packages get the same version, whichever of them has changed. Once for each version. */
 async function setVersion(version, changesets) {
-  await run(process.execPath, join(root, 'node_modules/@changesets/cli/bin.js'), 'version');
   const changelog = join(root, 'CHANGELOG.md');
-  const date = new Date().toISOString().slice(0, 10);
   const text = await readFile(changelog, 'utf8');
+  if (text.includes(`\n## ${version} (`)) return;
+  await run(process.execPath, join(root, 'node_modules/@changesets/cli/bin.js'), 'version');
+  const date = new Date().toISOString().slice(0, 10);
   await writeFile(changelog, addRelease(text, { version, date, changesets }));
   await runNpm('install', '--package-lock-only', '--ignore-scripts');
   await run('git', 'commit', '--all', '--message', `Release ${version}`);
@@ -52,7 +53,7 @@ async function release() {
     );
     return;
   }
-  if (changesets.length > 0) await step('Set the version', () => setVersion(version, changesets));
+  await step('Set the version', () => setVersion(version, changesets));
   await step('Compile', () => runNpm('run', 'compile'));
   await publishPackages(root, []);
   await step('Tag', () => run('git', 'tag', `v${version}`));

@@ -1,6 +1,7 @@
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -33,6 +34,8 @@ const MEMBERS = '/blog/welcome';
 const MEMBERS_TEXT = 'Simply add Markdown files';
 
 const home = mkdtempSync(path.join(tmpdir(), 'existing-site-'));
+// When root runs this, the database's own user has to get in.
+chmodSync(home, 0o755);
 const site = path.join(home, 'site');
 const at = (file: string): string => path.join(site, file);
 const read = (file: string): string => readFileSync(at(file), 'utf8');
