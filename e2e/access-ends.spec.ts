@@ -1,29 +1,38 @@
+import type { BrowserContext } from '@playwright/test';
 import { fetchHtml } from './support/gatePage';
 import { membersPage, premiumPage } from './support/gatedPages';
-import { runAdmin } from './support/runAdmin';
 import { runSql } from './support/runSql';
 import { sessionCookie } from './support/sessionCookie';
 import { expect, test } from './support/test';
 
+// No page is opened here: what a browser gets is what the server sends.
+
 const premium = premiumPage();
 const members = membersPage();
 
-test('a revoked entitlement locks the page at the next request', async ({ page, reader }) => {
+const expectSentOpen = async (context: BrowserContext, gated = members): Promise<void> => {
+  expect(await fetchHtml(context.request, gated)).toContain(gated.sentence);
+};
+const expectSentLocked = async (context: BrowserContext, gated = members): Promise<void> => {
+  expect(await fetchHtml(context.request, gated)).not.toContain(gated.sentence);
+};
+
+test('a revoked entitlement locks the page at the next request', async ({ context, reader }) => {
   await reader.grant('premium');
-  await reader.signIn(page);
-  expect(await fetchHtml(page.request, premium)).toContain(premium.sentence);
+  await reader.startSession(context.request);
+  await expectSentOpen(context, premium);
   await reader.revoke('premium');
-  expect(await fetchHtml(page.request, premium)).not.toContain(premium.sentence);
+  await expectSentLocked(context, premium);
 });
 
 test('an entitlement ends at its time, without anybody’s doing (GAT-14)', async ({
-  page,
+  context,
   reader,
   product,
 }) => {
-  await reader.signIn(page);
+  await reader.startSession(context.request);
   await reader.grant('premium', '--until', new Date(Date.now() + 3_600_000).toISOString());
-  expect(await fetchHtml(page.request, premium)).toContain(premium.sentence);
+  await expectSentOpen(context, premium);
   // As if two hours had passed.
   await runSql(
     product,
@@ -32,54 +41,48 @@ test('an entitlement ends at its time, without anybody’s doing (GAT-14)', asyn
        from "user" u where u.id = user_id and u.email = $1`,
     reader.email,
   );
-  expect(await fetchHtml(page.request, premium)).not.toContain(premium.sentence);
+  await expectSentLocked(context, premium);
 });
 
 test('a signed-out reader gets the locked page, also with the old cookie (SES-06)', async ({
-  page,
+  context,
   reader,
   request,
-  product,
 }) => {
-  await reader.signIn(page);
-  const cookie = await sessionCookie(page.context());
+  await reader.startSession(context.request);
+  const cookie = await sessionCookie(context);
   const withOldCookie = { headers: { cookie } };
   expect(await (await request.get(members.path, withOldCookie)).text()).toContain(members.sentence);
 
-  const answer = await page.request.post('/api/auth/sign-out', {
-    headers: { origin: product.url },
-    data: {},
-  });
-  expect(answer.ok()).toBe(true);
-  expect(await fetchHtml(page.request, members)).not.toContain(members.sentence);
+  await reader.post(context.request, 'sign-out');
+  await expectSentLocked(context);
   expect(await (await request.get(members.path, withOldCookie)).text()).not.toContain(
     members.sentence,
   );
 });
 
 test('a change of password ends the other sessions at once (SES-04)', async ({
-  page,
+  context,
   reader,
-  product,
-  otherBrowser,
+  browser,
 }) => {
-  await reader.signIn(page);
-  const other = await otherBrowser();
-  await reader.signIn(other);
-  expect(await fetchHtml(page.request, members)).toContain(members.sentence);
+  await reader.startSession(context.request);
+  const other = await browser.newContext();
+  await reader.startSession(other.request);
+  await expectSentOpen(context);
 
-  const answer = await other.request.post('/api/auth/change-password', {
-    headers: { origin: product.url },
-    data: { currentPassword: reader.password, newPassword: 'another long enough password' },
+  await reader.post(other.request, 'change-password', {
+    currentPassword: reader.password,
+    newPassword: 'another long enough password',
   });
-  expect(answer.ok()).toBe(true);
-  expect(await fetchHtml(page.request, members)).not.toContain(members.sentence);
-  expect(await fetchHtml(other.request, members)).toContain(members.sentence);
+  await expectSentLocked(context);
+  await expectSentOpen(other);
+  await other.close();
 });
 
-test('a ban locks the page at the next request (SES-13)', async ({ page, reader, product }) => {
-  await reader.signIn(page);
-  expect(await fetchHtml(page.request, members)).toContain(members.sentence);
-  await runAdmin(product, 'ban', reader.email);
-  expect(await fetchHtml(page.request, members)).not.toContain(members.sentence);
+test('a ban locks the page at the next request (SES-13)', async ({ context, reader }) => {
+  await reader.startSession(context.request);
+  await expectSentOpen(context);
+  await reader.ban();
+  await expectSentLocked(context);
 });

@@ -62,7 +62,7 @@ test('signing out in another tab closes the page (SES-20)', async ({ page, reade
 test('signing in in another tab opens the page', async ({ page, reader }) => {
   await openPage(page, members.path);
   await expectLocked(page, members);
-  await reader.signIn(await page.context().newPage());
+  await reader.signInByForm(await page.context().newPage());
   await expectOpen(page, members);
 });
 

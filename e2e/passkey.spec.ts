@@ -34,7 +34,7 @@ async function addPasskey(page: Page): Promise<void> {
 
 test('a passkey signs in: by its button, or out of the e-mail field', async ({ page, reader }) => {
   await attachAuthenticator(page);
-  await reader.signIn(page);
+  await reader.signIn(page, '/');
   await addPasskey(page);
 
   await test.step('out of the e-mail field, without pressing anything', async () => {
@@ -70,6 +70,6 @@ test('without a passkey the page says so, and the password still works', async (
   await openPage(page, signInPage);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await expect(page.getByRole('alert')).toContainText('No passkey of this site was used');
-  await reader.signIn(page, members.path);
+  await reader.signInByForm(page, members.path);
   await expectOpen(page, members);
 });

@@ -85,7 +85,7 @@ test('it opens and closes with the session, and the page around it stays', async
   await around.evaluate((element) => element.setAttribute('data-kept', 'yes'));
 
   const otherTab = await page.context().newPage();
-  await reader.signIn(otherTab);
+  await reader.signInByForm(otherTab);
   await expectOpen(page);
   await expect(around).toHaveAttribute('data-kept', 'yes');
 

@@ -116,7 +116,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await button(page, 'Turn off').click();
     await expect(twoFactor(page)).toContainText('It is off.');
     await reader.signOut(page);
-    await reader.signIn(page, '/profile#two-factor');
+    await reader.signInByForm(page, '/profile#two-factor');
   });
 });
 
@@ -130,7 +130,7 @@ test('what was begun is given up without a trace', async ({ page, reader }) => {
   await expect(twoFactor(page)).toContainText('It is off.');
   await expect(twoFactor(page).getByRole('heading')).toBeFocused();
   await reader.signOut(page);
-  await reader.signIn(page, '/');
+  await reader.signInByForm(page, '/');
 });
 
 test('what is given up while the server is asked stays given up', async ({ page, reader }) => {

@@ -22,11 +22,11 @@ function codeOf(uri: string, which: 'now' | 'next' = 'now'): string {
 
 /** Switches the second factor on, and signs out. */
 async function protect(page: Page, reader: Reader): Promise<Enabled> {
-  await reader.signIn(page);
+  await reader.startSession(page.request);
   const { password } = reader;
   const enabled = await reader.post<Enabled>(page.request, 'two-factor/enable', { password });
   await reader.post(page.request, 'two-factor/verify-totp', { code: codeOf(enabled.totpURI) });
-  await reader.signOut(page);
+  await reader.post(page.request, 'sign-out');
   return enabled;
 }
 
@@ -53,7 +53,7 @@ test('a code of the app is asked for, and not again in a trusted browser', async
   await expectOpen(page, members);
 
   await reader.signOut(page);
-  await reader.signIn(page, members.path);
+  await reader.signInByForm(page, members.path);
   await expectOpen(page, members);
 });
 

@@ -58,6 +58,6 @@ test('preferences follow a reader to another browser', async ({ page, reader, ot
   await expectPreferences(page);
 
   const other = await otherBrowser();
-  await reader.signIn(other);
+  await reader.signInByForm(other);
   await expectPreferences(other);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
+import { SIGNED_IN_HINT } from '@gatehouse/contract/signedInHint';
 import { expectHydrated, openPage } from './openPage';
 import type { Product } from './product';
 import { readMailLink } from './readMailLink';
@@ -13,12 +14,17 @@ export class Reader {
 
   constructor(private readonly product: Product) {}
 
-  /** Makes the account over the API, and signs in: the session stays in `request`. */
-  async signUp(request: APIRequestContext): Promise<void> {
+  /** Makes the account over the API. Nobody is signed in. */
+  async create(request: APIRequestContext): Promise<void> {
     const { name, email, password } = this;
     await this.post(request, 'sign-up/email', { name, email, password });
     await this.confirm(request);
-    await this.post(request, 'sign-in/email', { email, password });
+  }
+
+  /** Makes the account over the API, and signs in: the session stays in `request`. */
+  async signUp(request: APIRequestContext): Promise<void> {
+    await this.create(request);
+    await this.startSession(request);
   }
 
   /** Proves the address, as the link in the mail does. */
@@ -38,8 +44,34 @@ export class Reader {
     return (await answer.json()) as T;
   }
 
+  /** Signs in over the API: the session stays in `request`. */
+  async startSession(request: APIRequestContext): Promise<void> {
+    const { email, password } = this;
+    await this.post(request, 'sign-in/email', { email, password });
+  }
+
+  /**
+   * Signs a page's browser in over the API. The sign-in page takes as long to load as any, and is for tests of
+   * what it does: see {@link Reader.signInByForm}.
+   *
+   * @param next is opened, if it is given
+   */
+  async signIn(page: Page, next?: string): Promise<void> {
+    await this.startSession(page.request);
+    // What the sign-in page would leave for the pages to come: once, as the session may end on them.
+    await page.addInitScript(
+      ([origin, hint, once]) => {
+        if (location.origin !== origin || sessionStorage.getItem(once) !== null) return;
+        sessionStorage.setItem(once, '');
+        localStorage.setItem(hint, `${Date.now()}`);
+      },
+      [this.product.url, SIGNED_IN_HINT, `signed in ${randomUUID()}`] as const,
+    );
+    if (next !== undefined) await openPage(page, next);
+  }
+
   /** Signs in as people do, and waits for the page at `next`, a path of the site. */
-  async signIn(page: Page, next = '/'): Promise<void> {
+  async signInByForm(page: Page, next = '/'): Promise<void> {
     await this.fillSignIn(page, next);
     await page.waitForURL((url) => url.pathname + url.search + url.hash === next);
     await expectHydrated(page);

@@ -15,6 +15,7 @@ export async function readMailLink(
       .flatMap((text) => text.match(/https?:\/\/\S+/g) ?? [])
       .find((link) => link.startsWith(start) && link.includes(`#${secret}=`))
       ?.slice(String(settings.SITE_URL).length);
-  await expect.poll(find, { message: `a mail with a link to ${page} for ${to}` }).toBeDefined();
+  const message = `a mail with a link to ${page} for ${to}`;
+  await expect.poll(find, { message, intervals: [50] }).toBeDefined();
   return find() ?? '';
 }

@@ -3,14 +3,16 @@ import { promisify } from 'node:util';
 import { ROOT, type Product } from './product';
 
 /**
- * Runs `npm run admin -- …` on a product's database.
+ * Runs what `npm run admin -- …` runs on a product's database.
  *
  * @returns what it prints
  */
 export async function runAdmin({ settings }: Product, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('npm', ['run', 'admin', '--silent', '--', ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...settings },
-  });
+  // npm itself takes twice as long to start.
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['auth-server/lib/cli/admin.js', ...args],
+    { cwd: ROOT, env: { ...process.env, ...settings } },
+  );
   return stdout;
 }

@@ -21,7 +21,7 @@ interface ConsoleWatch {
 }
 
 /** Rate limits count per address: no test uses up another one's. */
-function randomAddress(): string {
+export function randomAddress(): string {
   const part = (): number => Math.floor(Math.random() * 256);
   return `10.${part()}.${part()}.${part()}`;
 }
@@ -61,7 +61,7 @@ export const test = base.extend<Fixtures>({
   reader: async ({ playwright, product, baseURL, extraHTTPHeaders }, use) => {
     const reader = new Reader(product);
     const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders });
-    await reader.signUp(request);
+    await reader.create(request);
     await request.dispose();
     await use(reader);
   },
