@@ -2,11 +2,13 @@ import type { Page } from '@playwright/test';
 import { expectLocked, expectOpen, paywall } from './support/gatePage';
 import type { GatedPage } from './support/gatedPages';
 import { expectHydrated, openPage } from './support/openPage';
-import { SERVER, test as base } from './support/ownProduct';
+import { removeDataDir, SERVER } from './support/ownProduct';
+import { createProduct, makeDataDir, type Product, workerPorts } from './support/product';
 import { Reader } from './support/Reader';
 import { ScratchSite } from './support/ScratchSite';
 import { sessionCookie } from './support/sessionCookie';
-import { expect } from './support/test';
+import { launch, waitUntilReady } from './support/startProduct';
+import { expect, test as base } from './support/test';
 
 const manual: GatedPage = {
   path: '/docs/manual',
@@ -107,32 +109,44 @@ function writeFirstEdition(site: ScratchSite): void {
 interface Fixtures {
   /** A member, who is signed in. */
   member: Reader;
+}
+
+interface Served {
+  site: ScratchSite;
+  product: Product;
   restart: () => Promise<void>;
 }
 
-/** A server of the test's own, with a site that is not ours. */
-const test = base.extend<Fixtures, { site: ScratchSite }>({
-  site: [
-    async ({}, use, { workerIndex }) => {
+/** A server with a site that is not ours. Built and started once. */
+const test = base.extend<Fixtures, { served: Served }>({
+  served: [
+    async ({}, use, { workerIndex, parallelIndex }) => {
       const site = new ScratchSite(`old-tab-${workerIndex}`);
       writeFirstEdition(site);
       await site.build();
-      await use(site);
+      const port = workerPorts(parallelIndex).own;
+      const product = createProduct(port, `http://localhost:${port}`, makeDataDir());
+      const start = async () => {
+        const running = launch(SERVER, product.settings, { cwd: site.folder });
+        await waitUntilReady(running, product.settings);
+        return running;
+      };
+      let running = await start();
+      const restart = async () => {
+        await running.end('SIGTERM');
+        running = await start();
+      };
+      await use({ site, product, restart });
+      await running.end('SIGTERM');
+      removeDataDir(product);
       site.remove();
     },
     { scope: 'worker', timeout: 600_000 },
   ],
 
-  restart: async ({ start, product, site }, use) => {
-    const run = () => start(SERVER, product.settings, { cwd: site.folder });
-    let running = await run();
-    await use(async () => {
-      await running.end('SIGTERM');
-      running = await run();
-    });
-  },
+  product: async ({ served }, use) => use(served.product),
 
-  member: async ({ restart: _started, page, product }, use) => {
+  member: async ({ page, product }, use) => {
     const reader = new Reader(product);
     await reader.signUp(page.request);
     // A page that the server sends open tells the site that somebody is signed in here.
@@ -252,8 +266,7 @@ for (const [how, button, late] of LATE_CHUNKS) {
 test('tabs that are older than the site say so, load again, and never show the wrong page', async ({
   page,
   context,
-  site,
-  restart,
+  served: { site, restart },
   member: _signedIn,
   allowConsole,
 }) => {

@@ -5,6 +5,9 @@ import { expectHydrated, openPage } from './support/openPage';
 import { expect } from './support/test';
 import { test, userOf } from './support/testWithProviders';
 
+// One worker, so that the server is started once.
+test.describe.configure({ mode: 'default' });
+
 const members = membersPage();
 const signInPage = `/sign-in?next=${encodeURIComponent(`${members.path}#the-gate`)}`;
 const WAYS = [

@@ -5,6 +5,9 @@ import { readMailLink } from './support/readMailLink';
 import { expect } from './support/test';
 import { test, userOf } from './support/testWithProviders';
 
+// One worker, so that the server is started once.
+test.describe.configure({ mode: 'default' });
+
 const HERE = '/profile#connections';
 
 test('services are connected and disconnected, and never the last way in', async ({
