@@ -38,41 +38,52 @@ test('an unlisted page answers strangers and free readers like a missing one (GA
   await expect(link(page)).toHaveCount(0);
 });
 
-test('its reader finds it in the sidebar, open at the first answer, and reads on', async ({
+test('its reader finds it in the sidebar, open at the first answer, and reads on, until the plan is lost', async ({
   page,
   reader,
 }) => {
   await reader.grant('premium');
   await reader.signIn(page, '/docs/start');
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => new URL(response.url()).pathname === hidden.path),
-    link(page).click(),
-  ]);
-  expect(await answer.text()).toContain(hidden.sentence);
-  await expectHydrated(page);
-  await expect(heading(page, hidden.title)).toBeVisible();
-  await expect(page.getByText(hidden.sentence)).toBeVisible();
-  await expect(link(page)).toHaveCount(1);
-  await expect(link(page)).toContainText('Open to you');
 
-  await page.getByRole('link', { name: /^Previous/ }).click();
-  await expect(heading(page, hidden.title)).toHaveCount(0);
-  await page.getByRole('link', { name: /^Next/ }).click();
-  await expect(page.getByText(hidden.sentence)).toBeVisible();
-});
+  await test.step('it is open at the first answer', async () => {
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => new URL(response.url()).pathname === hidden.path),
+      link(page).click(),
+    ]);
+    expect(await answer.text()).toContain(hidden.sentence);
+    await expectHydrated(page);
+    await expect(heading(page, hidden.title)).toBeVisible();
+    await expect(page.getByText(hidden.sentence)).toBeVisible();
+    await expect(link(page)).toHaveCount(1);
+    await expect(link(page)).toContainText('Open to you');
+  });
 
-test('the back button finds it again after the page in between was loaded anew', async ({
-  page,
-  reader,
-}) => {
-  await reader.grant('premium');
-  await reader.signIn(page, hidden.path);
-  await page.getByRole('link', { name: /^Previous/ }).click();
-  await expect(heading(page, hidden.title)).toHaveCount(0);
-  await page.reload();
-  await expectHydrated(page);
-  await page.goBack();
-  await expect(page.getByText(hidden.sentence)).toBeVisible();
+  await test.step('it stands between its neighbors', async () => {
+    await page.getByRole('link', { name: /^Previous/ }).click();
+    await expect(heading(page, hidden.title)).toHaveCount(0);
+    await page.getByRole('link', { name: /^Next/ }).click();
+    await expect(page.getByText(hidden.sentence)).toBeVisible();
+  });
+
+  await test.step('the back button finds it again after the page in between was loaded anew', async () => {
+    await page.getByRole('link', { name: /^Previous/ }).click();
+    await expect(heading(page, hidden.title)).toHaveCount(0);
+    await page.reload();
+    await expectHydrated(page);
+    await page.goBack();
+    await expect(page.getByText(hidden.sentence)).toBeVisible();
+  });
+
+  await test.step('losing the plan takes it out of the sidebar, on a page that was open all the time', async () => {
+    await page.getByRole('link', { name: /^Previous/ }).click();
+    await expect(heading(page, hidden.title)).toHaveCount(0);
+    await expect(link(page)).toHaveCount(1);
+    await reader.revoke('premium');
+    await page.reload();
+    await expectHydrated(page);
+    await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
+    await expect(link(page)).toHaveCount(0);
+  });
 });
 
 test('signing out closes it: the page is not there any more', async ({
@@ -90,23 +101,6 @@ test('signing out closes it: the page is not there any more', async ({
   await expect(heading(page, 'Page Not Found')).toBeVisible();
   await expect(link(page)).toHaveCount(0);
   await openPage(page, '/docs/start');
-  await expect(link(page)).toHaveCount(0);
-});
-
-test('losing the plan takes it out of the sidebar, on a page that was open all the time', async ({
-  page,
-  reader,
-}) => {
-  await reader.grant('premium');
-  await reader.signIn(page, hidden.path);
-  await page.getByRole('link', { name: /^Previous/ }).click();
-  await expect(heading(page, hidden.title)).toHaveCount(0);
-  await expect(link(page)).toHaveCount(1);
-
-  await reader.revoke('premium');
-  await page.reload();
-  await expectHydrated(page);
-  await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
   await expect(link(page)).toHaveCount(0);
 });
 
