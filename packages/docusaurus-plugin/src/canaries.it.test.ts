@@ -93,12 +93,16 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     });
   });
 
-  it('are in no public build that starts from nothing, source maps among it (GAT-01, GAT-02, GAT-19)', async () => {
-    gate();
-    site.forget();
-    await build();
-    expectGated();
-  });
+  // Where that is left out, what follows is of the build before, which had more to forget.
+  it.runIf(AUTH_URL !== '' || IS_NIGHTLY)(
+    'are in no public build that starts from nothing, source maps among it (GAT-01, GAT-02, GAT-19)',
+    async () => {
+      gate();
+      site.forget();
+      await build();
+      expectGated();
+    },
+  );
 
   it('stand in sources that no public file leads to: gated pages have no edit link', () => {
     const texts = filesBelow(site.path('build')).map((file) => readFileSync(file, 'latin1'));

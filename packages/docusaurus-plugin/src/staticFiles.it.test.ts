@@ -2,6 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fixture } from './testing/Fixture';
 
+const IS_NIGHTLY = process.env.GATEHOUSE_NIGHTLY === '1';
+
 const site = new Fixture('mini');
 afterAll(() => {
   site.remove();
@@ -156,16 +158,19 @@ describe('files of static/ that gated pages use', () => {
   });
 });
 
-it('files of static/ that only gated pages use can be refused, each by its name', async () => {
-  site.restore();
-  drawPicture('static/img/only.png');
-  site.replace('docs/gated.mdx', '# Gated', '# Gated\n\n![](/img/only.png)');
-  site.replace('docusaurus.config.ts', 'plans:', "staticFiles: 'refuse', plans:");
-  const { exitCode, output } = await site.build();
-  expect(exitCode).toBe(1);
-  expect(output).toContain('which are public:\n  - img/only.png\n');
-  expect(existsSync(site.path('build'))).toBe(false);
-});
+// The decision has tests of its own: `decideStaticFiles`.
+it.runIf(IS_NIGHTLY)(
+  'files of static/ that only gated pages use can be refused, each by its name',
+  async () => {
+    site.restore();
+    drawPicture('static/img/only.png');
+    site.replace('docs/gated.mdx', '# Gated', '# Gated\n\n![](/img/only.png)');
+    const { exitCode, output } = await site.build({ GATE_OPTIONS: '{ "staticFiles": "refuse" }' });
+    expect(exitCode).toBe(1);
+    expect(output).toContain('which are public:\n  - img/only.png\n');
+    expect(existsSync(site.path('build'))).toBe(false);
+  },
+);
 
 describe('files of static/ with a split origin, a base URL, two languages and an unlisted page', () => {
   const AUTH_URL = 'https://auth.example.com';
@@ -197,7 +202,9 @@ describe('files of static/ with a split origin, a base URL, two languages and an
       `---\naccess: premium\nlisted: false\n---\n\n# Hidden\n\n![](/img/hidden-teaser.png)\n
        {/* truncate */}\n\n<img alt="" src="/base/img/hidden.png" />\n`,
     );
-    site.replace('docusaurus.config.ts', '// more plugins', "'@docusaurus/plugin-pwa',");
+    // It builds its service worker for each language and each group.
+    if (IS_NIGHTLY)
+      site.replace('docusaurus.config.ts', '// more plugins', "'@docusaurus/plugin-pwa',");
     output = await site.requireBuild({ AUTH_URL });
     const french = JSON.parse(site.read('build-gated/fr/manifest.json')) as { files: typeof files };
     files = { ...site.manifest().files, ...french.files };
@@ -218,12 +225,15 @@ describe('files of static/ with a split origin, a base URL, two languages and an
     expect(existsSync(site.path(`${directory}/img/french.png`))).toBe(true);
   });
 
-  it.each(['build', 'build/fr'])('are in no precache of the service worker of %s', (directory) => {
-    const worker = site.read(`${directory}/sw.js`);
-    const urls = [...worker.matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => decodeURI(url));
-    expect(urls).toContain('index.html');
-    expect(urls.filter((url) => !existsSync(site.path(`${directory}/${url}`)))).toEqual([]);
-  });
+  it.runIf(IS_NIGHTLY).each(['build', 'build/fr'])(
+    'are in no precache of the service worker of %s',
+    (directory) => {
+      const worker = site.read(`${directory}/sw.js`);
+      const urls = [...worker.matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => decodeURI(url));
+      expect(urls).toContain('index.html');
+      expect(urls.filter((url) => !existsSync(site.path(`${directory}/${url}`)))).toEqual([]);
+    },
+  );
 
   it('are looked for once in each language, though one is written below the other', () => {
     expect(output.match(/none is there/g)).toHaveLength(2);

@@ -1,4 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from '@docusaurus/types';
+
+// A test adds a plugin and options without a change of this file, which would cost the bundler its cache.
+const plugin = path.join(__dirname, 'plugin.mjs');
+const options = JSON.parse(process.env.GATE_OPTIONS ?? '{}');
 
 export default {
   title: 'Fixture',
@@ -9,8 +15,9 @@ export default {
   plugins: [
     [
       '@gatehouse/docusaurus-plugin',
-      { plans: [{ id: 'premium', title: 'Premium' }], authUrl: process.env.AUTH_URL },
+      { plans: [{ id: 'premium', title: 'Premium' }], authUrl: process.env.AUTH_URL, ...options },
     ],
+    ...(existsSync(plugin) ? [plugin] : []),
     // more plugins
   ],
 } satisfies Config;
