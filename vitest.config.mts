@@ -42,8 +42,9 @@ export default defineConfig({
           include: ['{auth-server,packages/dev-postgres}/src/**/*.it.test.ts'],
           globalSetup: ['./auth-server/src/testing/startPostgres.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // For a test that hangs: on a busy machine, two servers take half a minute to start anew.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
