@@ -19,6 +19,7 @@ import { failureProblems } from './failureProblems';
 import CheckMail from './mailLink/CheckMail';
 import { useSession } from './useSession';
 import ProviderButtons from './signIn/ProviderButtons';
+import { useSignInMethods } from './signIn/useSignInMethods';
 import { useReturnPath } from './useReturnPath';
 import { useSignInLinks } from './useSignInLinks';
 import { loadAuth } from '../api/load';
@@ -41,6 +42,7 @@ function validate({ name = '', email = '', password = '' }: Record<string, strin
 /** A new account, which begins when the link in the mail is followed. */
 export default function SignUpForm(): ReactNode {
   const { me } = useSession();
+  const signUpRule = useSignInMethods()?.signUp;
   const next = useReturnPath();
   const { signIn } = useSignInLinks();
   const { currentLocale } = useDocusaurusContext().i18n;
@@ -57,6 +59,26 @@ export default function SignUpForm(): ReactNode {
   });
 
   if (me) return <AlreadySignedIn me={me} />;
+  const hasAccount = (
+    <p className={styles.other}>
+      <Translate id="account.signUp.hasAccount">Have an account already?</Translate>{' '}
+      <Link to={signIn}>
+        <Translate id="account.signUp.toSignIn">Sign in</Translate>
+      </Link>
+    </p>
+  );
+  if (signUpRule === 'closed') {
+    return (
+      <>
+        <p role="status" className={styles.lead}>
+          <Translate id="account.signUp.closed">
+            This site is not taking new accounts. If you should have one, ask whoever runs the site.
+          </Translate>
+        </p>
+        {hasAccount}
+      </>
+    );
+  }
   return (
     <>
       {sentTo !== null && (
@@ -79,6 +101,14 @@ export default function SignUpForm(): ReactNode {
       )}
       {/* It stays, so that nothing has to be typed again for another address. */}
       <div hidden={sentTo !== null}>
+        {signUpRule === 'limited' && (
+          <p role="status" className={styles.lead}>
+            <Translate id="account.signUp.limited">
+              Only certain e-mail addresses may sign up here, such as those of a company. Use the
+              one that the site knows you by.
+            </Translate>
+          </p>
+        )}
         <Form ref={ref} onSubmit={onSubmit}>
           <FailureNote failure={failure} />
           <Field
@@ -115,12 +145,7 @@ export default function SignUpForm(): ReactNode {
           <ProviderButtons />
         </div>
       </div>
-      <p className={styles.other}>
-        <Translate id="account.signUp.hasAccount">Have an account already?</Translate>{' '}
-        <Link to={signIn}>
-          <Translate id="account.signUp.toSignIn">Sign in</Translate>
-        </Link>
-      </p>
+      {hasAccount}
     </>
   );
 }

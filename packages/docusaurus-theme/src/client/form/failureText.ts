@@ -57,6 +57,11 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         id: 'form.failure.lastWayIn',
         message: 'This is the only way into your account. Add another one first.',
       });
+    case 'SIGN_UP_CLOSED':
+      return translate({
+        id: 'form.failure.signUpClosed',
+        message: 'This site is not taking new accounts, or none for this address.',
+      });
     case 'COMMON_PASSWORD':
       return translate({
         id: 'form.failure.commonPassword',

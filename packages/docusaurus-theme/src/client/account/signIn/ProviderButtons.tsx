@@ -1,21 +1,15 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
-import type { SignInMethods } from '@gatehouse/contract/account';
-import { callApi } from '../../api/api';
 import { expectSignIn } from '../signedInHint';
 import { useReturnPath } from '../useReturnPath';
+import { useSignInMethods } from './useSignInMethods';
 import WayButton from './WayButton';
 import { loadAuth } from '../../api/load';
 
 /** The other services that readers may sign in by: those that the server has settings for. */
 export default function ProviderButtons(): ReactNode {
   const next = useReturnPath();
-  const [providers, setProviders] = useState<SignInMethods['providers']>([]);
-  useEffect(() => {
-    void callApi<SignInMethods>('/api/auth/methods').then((answer) => {
-      if (answer.ok) setProviders(answer.value.providers);
-    });
-  }, []);
+  const providers = useSignInMethods()?.providers ?? [];
 
   async function begin(provider: string) {
     const { signInWithProvider } = await loadAuth();

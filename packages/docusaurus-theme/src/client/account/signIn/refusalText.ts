@@ -30,6 +30,12 @@ export function refusalText(code: string): string {
         id: 'account.provider.otherAccount',
         message: 'That account of the other service belongs to another reader here.',
       });
+    case 'sign_up_closed':
+      return translate({
+        id: 'account.provider.signUpClosed',
+        message:
+          'You have no account here yet, and this site is not taking new ones, or none for your address.',
+      });
     case 'unavailable':
       return translate({
         id: 'account.provider.unavailable',
