@@ -4,11 +4,10 @@ import { createAudit } from './audit/createAudit.js';
 import { createAccountMailer } from './auth/accountMails.js';
 import { createAuth, type Auth } from './auth/createAuth.js';
 import { findProviders } from './auth/providers/findProviders.js';
-import type { Config } from './config/parseConfig.js';
+import type { CompleteSettings } from './config/completeSettings.js';
 import type { Content } from './content/loadContent.js';
 import { openDatabase, type Database } from './db/database.js';
 import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
-import type { Settings } from './env.js';
 import { startMail } from './lifecycle/startMail.js';
 import type { Log } from './log.js';
 import { createMailer } from './mail/createMailer.js';
@@ -16,9 +15,6 @@ import { startHousekeeping } from './session/housekeeping.js';
 
 /** How long a mail in flight may take at the end, in milliseconds. */
 const MAIL_GRACE_MS = 10_000;
-
-/** All that the server is told: the environment, `gatehouse.config.ts`, and a secret in any case. */
-export type CompleteSettings = Settings & { secret: string; config: Config };
 
 /** The server, put together: all but a port, signals and migrations. */
 export interface ComposedServer {

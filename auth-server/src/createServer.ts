@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
-import { composeServer, type CompleteSettings } from './composeServer.js';
+import { composeServer } from './composeServer.js';
+import { completeSettings } from './config/completeSettings.js';
 import type { GatehouseConfig } from './config/GatehouseConfig.js';
 import { loadConfig } from './config/loadConfig.js';
-import { parseConfig, type Config } from './config/parseConfig.js';
+import { parseConfig } from './config/parseConfig.js';
 import { findBuild } from './content/findBuild.js';
 import { loadSite } from './content/loadSite.js';
 import { openDatabaseServer } from './db/databaseServer.js';
-import { readEnvironment, readSettings, splitOrigin, type Settings } from './env.js';
+import { readEnvironment, readSettings, splitOrigin } from './env.js';
 import { createLog } from './log.js';
-import { readOrCreateSecretFile } from './secretFile.js';
 
 export interface ServerOptions {
   /** The site's folder: its build, `.env` and `gatehouse.config.ts` are there. Default: the working directory. */
@@ -76,15 +75,4 @@ export async function createServer(options: ServerOptions = {}): Promise<Gatehou
     await stopDatabase();
     throw error;
   }
-}
-
-/** Adds the secret that signs sessions: the one that is set, else one that is made once. */
-export async function completeSettings(
-  settings: Settings,
-  config: Config,
-): Promise<CompleteSettings> {
-  const make = () => randomBytes(32).toString('base64url');
-  const file = path.join(settings.dataDir, 'auth-secret');
-  const secret = settings.secret ?? (await readOrCreateSecretFile(file, make));
-  return { ...settings, config, secret };
 }

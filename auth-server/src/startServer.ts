@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { signInUrl } from './auth/authRoutes.js';
 import { composeServer, type ComposedServer } from './composeServer.js';
+import { completeSettings } from './config/completeSettings.js';
 import { loadConfig } from './config/loadConfig.js';
 import { findBuild } from './content/findBuild.js';
 import { createEmptyContent } from './content/loadContent.js';
 import { loadSite } from './content/loadSite.js';
-import { completeSettings } from './createServer.js';
 import { openDatabaseServer } from './db/databaseServer.js';
 import {
   ensureDemoReaders,

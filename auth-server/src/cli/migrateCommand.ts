@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/loadConfig.js';
-import { completeSettings } from '../createServer.js';
+import { completeSettings } from '../config/completeSettings.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
 import { readProcessSettings } from '../env.js';
 import { migrateDatabase } from '../lifecycle/migrateDatabase.js';

@@ -1,5 +1,5 @@
 import { migrateAuth } from '../auth/createAuth.js';
-import type { CompleteSettings } from '../composeServer.js';
+import type { CompleteSettings } from '../config/completeSettings.js';
 import { migrate } from '../db/migrations/migrate.js';
 import type { Log } from '../log.js';
 
