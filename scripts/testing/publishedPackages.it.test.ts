@@ -149,6 +149,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
       env: { ...environment, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => stop(server));
     const [, password = ''] = await written(
       server,
       /(?=[^]*"msg":"ready")[^]*premium@example\.com +(\S+)/,
