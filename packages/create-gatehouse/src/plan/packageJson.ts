@@ -1,7 +1,10 @@
 import jsonc from 'jsonc-parser';
 
-/** What a site depends on, all of one version. */
-const DEPENDENCIES = ['@gatehouse/auth-server', '@gatehouse/docusaurus-preset'];
+/** What a site depends on, all of one version. In production a database is somewhere else. */
+const DEPENDENCIES = {
+  dependencies: ['@gatehouse/auth-server', '@gatehouse/docusaurus-preset'],
+  devDependencies: ['@gatehouse/dev-postgres'],
+};
 
 const SCRIPTS = { gatehouse: 'gatehouse', 'start:gatehouse': 'gatehouse start' };
 
@@ -9,26 +12,32 @@ type Sections = Partial<Record<string, Record<string, string>>>;
 
 /** Adds what is missing, and brings our packages to one version. A script of the site keeps its meaning. */
 export function addToPackageJson(source: string, version: string): string {
-  const { dependencies = {}, scripts = {} } = jsonc.parse(source) as Sections;
+  const { scripts = {}, ...sections } = jsonc.parse(source) as Sections;
   let text = source;
-  for (const name of DEPENDENCIES) {
-    if (isVersion(dependencies[name] ?? version)) text = set(text, 'dependencies', name, version);
+  for (const [section, names] of Object.entries(DEPENDENCIES)) {
+    for (const name of names) {
+      const present = sections[section]?.[name] ?? version;
+      if (isVersion(present)) text = set(text, [section, name], version);
+    }
   }
   for (const [name, script] of Object.entries(SCRIPTS)) {
-    if (!Object.hasOwn(scripts, name)) text = set(text, 'scripts', name, script);
+    if (!Object.hasOwn(scripts, name)) text = set(text, ['scripts', name], script);
   }
   return text;
 }
 
 /** Removes what {@link addToPackageJson} adds, unless the author has given it another meaning. */
 export function removeFromPackageJson(source: string): string {
-  const { dependencies = {}, scripts = {} } = jsonc.parse(source) as Sections;
+  const { scripts = {}, ...sections } = jsonc.parse(source) as Sections;
   let text = source;
-  for (const name of DEPENDENCIES) {
-    if (name in dependencies) text = set(text, 'dependencies', name, undefined);
+  for (const [section, names] of Object.entries(DEPENDENCIES)) {
+    const present = Object.keys(sections[section] ?? {});
+    const ours = present.filter((name) => names.includes(name));
+    if (ours.length > 0 && ours.length === present.length) text = set(text, [section], undefined);
+    else for (const name of ours) text = set(text, [section, name], undefined);
   }
   for (const [name, script] of Object.entries(SCRIPTS)) {
-    if (scripts[name] === script) text = set(text, 'scripts', name, undefined);
+    if (scripts[name] === script) text = set(text, ['scripts', name], undefined);
   }
   return text;
 }
@@ -36,8 +45,10 @@ export function removeFromPackageJson(source: string): string {
 /** A version, and not a folder, an archive or a workspace: that is somebody's choice. */
 const isVersion = (text: string): boolean => /^[\^~]?\d/.test(text);
 
-function set(text: string, section: string, name: string, value: string | undefined): string {
-  const edits = jsonc.modify(text, [section, name], value, {
+function set(text: string, place: string[], value: string | undefined): string {
+  const [section = '', name = ''] = place;
+  const isNewSection = !Object.hasOwn(jsonc.parse(text) as Sections, section);
+  const edits = jsonc.modify(text, place, value, {
     formattingOptions: {
       insertSpaces: !/^\t/m.test(text),
       tabSize: /^ +/m.exec(text)?.[0].length ?? 2,
@@ -45,6 +56,7 @@ function set(text: string, section: string, name: string, value: string | undefi
     },
     // Where package managers put it; scripts go to the end.
     getInsertionIndex: (names) => {
+      if (isNewSection) return names.indexOf('dependencies') + 1 || names.length;
       const index = section === 'scripts' ? -1 : names.findIndex((other) => other > name);
       return index < 0 ? names.length : index;
     },

@@ -61,6 +61,9 @@ describe('planAddition', () => {
     "@gatehouse/auth-server": "1.2.3",
     "@gatehouse/docusaurus-preset": "1.2.3",
     "react": "^19.0.0"
+  },
+  "devDependencies": {
+    "@gatehouse/dev-postgres": "1.2.3"
   }
 }
 `);
