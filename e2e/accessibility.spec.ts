@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { card, PICTURE } from './support/accountArea';
-import { expectAccessible } from './support/expectAccessible';
+import { expectAccessible, expectNothingSticksOut } from './support/expectAccessible';
 import { paywall } from './support/gatePage';
 import { membersPage, premiumPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
+import { IS_NIGHTLY } from './support/product';
 import { readSitemap } from './support/readSitemap';
 import { sectionedPage } from './support/sectionedPage';
 import { expect, test } from './support/test';
@@ -14,27 +15,84 @@ test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 const title = (page: Page): Locator => page.getByRole('heading', { level: 1 }).first();
 
 const isInDocs = (path: string): boolean => path.startsWith('/docs/');
-const [firstOfDocs] = readSitemap().filter(isInDocs);
 
-for (const path of readSitemap()) {
-  test(`${path} comes alive, silently and accessibly`, async ({ page }) => {
-    const response = await openPage(page, path);
-    expect(response.status()).toBe(200);
-    const shared = !isInDocs(path) || path === firstOfDocs;
-    await expectAccessible(page, title(page), { shared });
+/** Between them they have whatever a page of the docs may have; on the first, also what all of them share. */
+const DOCS = [
+  ...['/docs/start', '/docs/gate/access-rules', '/docs/accounts/readers-in-your-pages'],
+  ...[premiumPage().path, sectionedPage.path],
+];
+const EVERYTHING = readSitemap();
+const LOOKED_AT = EVERYTHING.filter((path) => IS_NIGHTLY || !isInDocs(path) || DOCS.includes(path));
+const OTHERS = EVERYTHING.filter((path) => !LOOKED_AT.includes(path));
+
+test('the pages that are looked at are there', () => {
+  expect(LOOKED_AT).toEqual(expect.arrayContaining(DOCS));
+});
+
+/** As every reader comes to a page: dark, and on a desk. */
+async function openAnew(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const [before, next] = [page.url(), path].map((url) => new URL(url, 'http://site/').pathname);
+  // Where only the anchor changes, nothing is loaded.
+  if (before === next) await page.goto('about:blank');
+  const response = await openPage(page, path);
+  expect(response.status(), path).toBe(200);
+}
+
+/** Pages that one test opens, one after the other: to open a browser window takes longer than a page does. */
+function inTurns<T>(all: readonly T[], most: number): T[][] {
+  const turns = Math.ceil(all.length / most);
+  return Array.from({ length: turns }, (_, turn) =>
+    all.filter((_each, index) => index % turns === turn),
+  );
+}
+
+for (const paths of inTurns(LOOKED_AT, 4)) {
+  test(`${paths.join(' ')} come alive, silently and accessibly`, async ({ page }) => {
+    test.slow();
+    for (const path of paths) {
+      await openAnew(page, path);
+      const shared = !isInDocs(path) || path === DOCS[0];
+      await expectAccessible(page, title(page), { shared });
+    }
   });
 }
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 800 } });
+
+  for (const [turn, paths] of inTurns(OTHERS, 12).entries()) {
+    test(`the other pages come alive silently, and nothing sticks out, part ${turn + 1}`, async ({
+      page,
+    }) => {
+      test.slow();
+      for (const path of paths) {
+        const response = await openPage(page, path);
+        expect(response.status(), path).toBe(200);
+        await expect(title(page)).toBeVisible();
+        await expectNothingSticksOut(page);
+      }
+    });
+  }
+});
+
 const FOR_STRANGERS = [
-  ...['/sign-in', '/sign-in?error=access_denied', '/sign-in#token=none-that-is-known'],
-  ...['/sign-up', '/verify-email', '/verify-email#token=none-that-is-known'],
-  ...['/forgot-password', '/reset-password', '/reset-password#token=none-that-is-known'],
-  ...['/two-factor', '/profile', '/search?q=plan'],
+  ...['/sign-in?error=access_denied', '/sign-up', '/verify-email#token=none-that-is-known'],
+  ...['/forgot-password', '/reset-password#token=none-that-is-known', '/two-factor'],
+  ...['/profile', '/search?q=plan'],
 ];
-for (const path of FOR_STRANGERS) {
-  test(`${path} is accessible to a stranger`, async ({ page }) => {
-    await openPage(page, path);
-    await expectAccessible(page, title(page));
+/** The same pages with less on them. */
+const FOR_STRANGERS_AT_NIGHT = [
+  ...['/sign-in', '/sign-in#token=none-that-is-known', '/verify-email', '/reset-password'],
+];
+for (const paths of inTurns([...FOR_STRANGERS, ...(IS_NIGHTLY ? FOR_STRANGERS_AT_NIGHT : [])], 4)) {
+  test(`${paths.join(' ')} are accessible to a stranger`, async ({ page }) => {
+    test.slow();
+    for (const path of paths) {
+      await openAnew(page, path);
+      await expectAccessible(page, title(page));
+    }
   });
 }
 
@@ -59,11 +117,15 @@ for (const [path, awaited] of SHOWN_TO_READERS) {
   });
 }
 
-test('the account area with all that it unfolds is accessible', async ({ page, reader }) => {
+test('the account area with all that it unfolds is accessible', async ({
+  page,
+  product,
+  reader,
+}) => {
   await reader.grant('premium');
   await reader.signIn(page);
   await page.request.put('/api/me/avatar', {
-    headers: { origin: new URL(page.url()).origin, 'content-type': PICTURE.mimeType },
+    headers: { origin: product.url, 'content-type': PICTURE.mimeType },
     data: PICTURE.buffer,
   });
   await openPage(page, '/profile');

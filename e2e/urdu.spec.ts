@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { card } from './support/accountArea';
-import { expectAccessible } from './support/expectAccessible';
+import { expectAccessible, expectToFit } from './support/expectAccessible';
 import { expectNoBarrier } from './support/expectNoBarrier';
 import { openPage } from './support/openPage';
+import { IS_NIGHTLY } from './support/product';
 import { Reader } from './support/Reader';
 import { tabTo } from './support/tabTo';
 import { expect } from './support/test';
@@ -91,13 +92,24 @@ const area = (page: Page, title: string) => card(page, urdu(title));
 const button = (within: Page | Locator, text: string) =>
   within.getByRole('button', { name: urdu(text), exact: true });
 
-for (const [path, title] of Object.entries(WAYS_IN)) {
-  test(`${path} speaks Urdu, from right to left`, async ({ page }) => {
+test('the ways in speak Urdu, from right to left', async ({ page }) => {
+  const heading = page.getByRole('heading', { level: 1 });
+  for (const [path, title] of Object.entries(WAYS_IN)) {
+    await test.step(path, async () => {
+      await openPage(page, path);
+      await expect(heading).toHaveText(urdu(title));
+      await expectUrdu(page);
+      await expectToFit(page);
+    });
+  }
+  await expectAccessible(page, heading);
+});
+
+// Axe looks at all of them in English: what another direction changes, it changes alike.
+for (const path of IS_NIGHTLY ? Object.keys(WAYS_IN) : []) {
+  test(`${path} is accessible in Urdu`, async ({ page }) => {
     await openPage(page, path);
-    const heading = page.getByRole('heading', { level: 1 });
-    await expect(heading).toHaveText(urdu(title));
-    await expectUrdu(page);
-    await expectAccessible(page, heading);
+    await expectAccessible(page, page.getByRole('heading', { level: 1 }));
   });
 }
 

@@ -1,34 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RunOptions } from 'axe-core';
 import { findBarriers } from './findBarriers';
 
-/** Another color scheme brings other colors and images. To all other rules it is the same page. */
-const RULES_OF_COLORS = ['color-contrast', 'link-in-text-block', 'image-alt'];
-
-const RULES: Record<string, RunOptions> = {
-  all: {},
-  colors: { runOnly: RULES_OF_COLORS },
-  'all but colors': {
-    rules: Object.fromEntries(RULES_OF_COLORS.map((rule) => [rule, { enabled: false }])),
-  },
-};
-
-/**
- * Each color scheme and each width has its colors looked at once, and each width all the rest: colors take
- * axe longer than everything else together.
- */
+/** Each color scheme and each width once. */
 const LOOKS = [
-  { colorScheme: 'dark', width: 1280, rules: 'all' },
-  { colorScheme: 'dark', width: 360, rules: 'all but colors' },
-  { colorScheme: 'light', width: 360, rules: 'colors' },
-  { colorScheme: 'light', width: 1280, rules: 'none' },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'light', width: 360 },
 ] as const;
 
 /** What pages share with each other: half of the elements of a page of the docs. */
 const SHARED = ['.navbar', '.theme-doc-sidebar-container', '.footer'];
 
 /**
- * Axe finds nothing and nothing sticks out: dark and light, on a desk and on a small phone.
+ * Axe finds nothing and nothing sticks out: dark on a desk, and light on a small phone.
  *
  * @param awaited what the page must show before it is looked at
  * @param options.shared false leaves out what pages share, which another test has looked at
@@ -39,19 +22,29 @@ export async function expectAccessible(
   { shared = true } = {},
 ): Promise<void> {
   await expect(awaited).toBeVisible();
-  for (const { colorScheme, width, rules } of LOOKS) {
+  for (const { colorScheme, width } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     await page.setViewportSize({ width, height: 800 });
-    const where = `${page.url()}, ${colorScheme}, ${width} px`;
-    if (rules !== 'none') {
-      const barriers = await findBarriers(page, { exclude: shared ? [] : SHARED }, RULES[rules]);
-      expect.soft(barriers, where).toEqual([]);
-    }
-    const overflow = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect.soft(overflow, `pixels that stick out of ${where}`).toBe(0);
+    const barriers = await findBarriers(page, { exclude: shared ? [] : SHARED });
+    expect.soft(barriers, `${page.url()}, ${colorScheme}, ${width} px`).toEqual([]);
+    await expectNothingSticksOut(page);
   }
+}
+
+/** Nothing sticks out, on a desk and on a small phone. */
+export async function expectToFit(page: Page): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNothingSticksOut(page);
+  }
+}
+
+/** The page is not wider than its window. */
+export async function expectNothingSticksOut(page: Page): Promise<void> {
+  const { overflow, width } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { overflow: scrollWidth - clientWidth, width: clientWidth };
+  });
+  expect.soft(overflow, `pixels that stick out of ${page.url()}, ${width} px`).toBe(0);
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 
 interface AxeWindow {
   axe: { run(context: object, options: object): Promise<AxeResults> };
@@ -9,7 +9,6 @@ interface AxeWindow {
 export async function findBarriers(
   page: Page,
   { include = 'html', exclude = [] }: { include?: string; exclude?: readonly string[] } = {},
-  options: RunOptions = {},
 ): Promise<string[]> {
   // A color on its way to another one is neither.
   await page.evaluate(() =>
@@ -24,10 +23,7 @@ export async function findBarriers(
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     ([context, how]) => (window as unknown as AxeWindow).axe.run(context, how),
-    [
-      { include, exclude },
-      { ...options, resultTypes: ['violations'] },
-    ] as const,
+    [{ include, exclude }, { resultTypes: ['violations'] }] as const,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
