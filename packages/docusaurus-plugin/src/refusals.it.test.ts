@@ -128,15 +128,14 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
   });
 
   it('for options that are not understood', async () => {
-    const { exitCode, output } = await site.build({ GATE_OPTIONS: '{ "planz": 1 }' });
-    expect(exitCode).toBe(1);
-    expect(output).toContain('- planz: is not allowed');
+    const refused = { exitCode: 1, output: expect.stringContaining('- planz: is not allowed') };
+    expect(await site.build({ GATE_OPTIONS: '{ "planz": 1 }' })).toMatchObject(refused);
   });
 
   it('when its output would take the place of sources, which stay', async () => {
     const own = site.read('docs/gated.mdx');
-    const options = { GATE_OPTIONS: '{ "gatedDir": "docs" }' };
-    const { exitCode, output } = await site.build(options, '--out-dir', 'src');
+    const env = { GATE_OPTIONS: '{ "gatedDir": "docs" }' };
+    const { exitCode, output } = await site.build(env, '--out-dir', 'src');
     expect(exitCode).toBe(1);
     expect(output).toContain('- The public build would go to src, which contains src/pages.');
     expect(output).toContain('- The gated output would go to docs, which is docs.');
@@ -144,9 +143,9 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
   });
 
   it('when it would keep the server bundle', async () => {
-    const { exitCode, output } = await site.build({ DOCUSAURUS_KEEP_SERVER_BUNDLE: 'true' });
-    expect(exitCode).toBe(1);
-    expect(output).toContain('DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle');
+    const output = expect.stringContaining('BUNDLE=true leaves the server bundle');
+    const env = { DOCUSAURUS_KEEP_SERVER_BUNDLE: 'true' };
+    expect(await site.build(env)).toMatchObject({ exitCode: 1, output });
     expectNothingToDeploy();
   });
 
@@ -165,9 +164,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
     expect(output.match(/sign-in/g)).toHaveLength(1);
-    expect(output).toContain(
-      `with the option "routes: { signIn: '/…' }" of @gatehouse/docusaurus-plugin`,
-    );
+    expect(output).toContain('with the option "routes: { signIn:');
     expectNothingToDeploy();
   });
 
