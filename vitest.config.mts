@@ -51,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'build',
-          include: ['{packages/docusaurus-*/src,scripts}/**/*.it.test.ts'],
+          include: ['{packages/{docusaurus-*,create-gatehouse}/src,scripts}/**/*.it.test.ts'],
           globalSetup: ['./packages/docusaurus-plugin/src/testing/compilePlugin.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           // A hook may build a site several times.

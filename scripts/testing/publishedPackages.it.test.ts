@@ -53,12 +53,12 @@ async function createWithWebpack(site: string): Promise<void> {
 /** Each with the commands that its user types, up to the build. */
 const SITES = [
   {
-    title: 'a new site, with npm',
+    title: 'a new site, npm',
     manager: 'npm',
     make: (site: string) => run('npm', ['create', '--yes', 'gatehouse', path.basename(site)]),
   },
   {
-    title: 'the classic template in TypeScript, with npm',
+    title: 'classic in TypeScript, npm',
     manager: 'npm',
     make: async (site: string) => {
       await createClassic(site, 'typescript');
@@ -66,7 +66,7 @@ const SITES = [
     },
   },
   {
-    title: 'the classic template in JavaScript, with npm',
+    title: 'classic in JavaScript, npm',
     manager: 'npm',
     make: async (site: string) => {
       await createClassic(site, 'javascript');
@@ -74,13 +74,13 @@ const SITES = [
     },
   },
   {
-    title: 'a new site in JavaScript, with pnpm',
+    title: 'a new site in JavaScript, pnpm',
     manager: 'pnpm',
     make: (site: string) =>
       run('pnpm', ['create', 'gatehouse', path.basename(site), '--javascript']),
   },
   {
-    title: 'the classic template with webpack, with Yarn',
+    title: 'classic with webpack, Yarn',
     manager: 'yarn',
     make: async (site: string) => {
       await createWithWebpack(site);
@@ -112,6 +112,8 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
       YARN_CACHE_FOLDER: path.join(home, 'yarn-cache'),
       PATH: `${tools}${path.delimiter}${process.env.PATH}`,
     };
+    // Yarn hands its own on in the environment, which is all that npm needs; pnpm reads files alone.
+    environment.npm_config_registry = url;
     writeFileSync(path.join(home, '.npmrc'), `registry=${url}\n`);
     mkdirSync(path.join(home, 'tools'));
     await run('npm', ['install', '--prefix', path.join(home, 'tools'), 'pnpm', 'yarn@1']);
