@@ -4,12 +4,15 @@ import { membersPage, unlistedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import type { Reader } from './support/Reader';
 import { sectionedPage } from './support/sectionedPage';
-import { tabTo } from './support/tabTo';
+import { skipToContent, tabTo } from './support/tabTo';
 import { expect, test } from './support/test';
 
-/** Fills the sign-in form in, from wherever the focus is. */
+/** Fills the sign-in form in. */
 async function signInByKeyboard(page: Page, { email, password }: Reader): Promise<void> {
   const form = page.getByRole('main');
+  await expect(form.getByLabel('E-mail')).toBeVisible();
+  // Also past the search field, which takes the focus back when its index has come.
+  await skipToContent(page);
   await tabTo(page, form.getByLabel('E-mail'));
   await page.keyboard.type(email);
   await tabTo(page, form.getByLabel('Password', { exact: true }));
@@ -24,6 +27,7 @@ test('the keyboard alone leads from the paywall to sign-in, and back to page and
   const members = membersPage();
   const address = `${members.path}#the-gate`;
   await openPage(page, address);
+  await skipToContent(page);
   await tabTo(page, paywall(page).getByRole('link', { name: 'Sign in' }));
   await page.keyboard.press('Enter');
 
@@ -40,6 +44,7 @@ test('the keyboard alone leads from a section to sign-in, back to it, and on beh
 }) => {
   await reader.grant('premium');
   await openPage(page, sectionedPage.path);
+  await skipToContent(page);
   const section = page.getByRole('group', { name: /^This section is for/ });
   await tabTo(page, section.getByRole('link', { name: 'Sign in' }));
   await page.keyboard.press('Enter');
