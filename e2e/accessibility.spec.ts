@@ -29,17 +29,6 @@ test('the pages that are looked at are there', () => {
   expect(LOOKED_AT).toEqual(expect.arrayContaining(DOCS));
 });
 
-/** As every reader comes to a page: dark, and on a desk. */
-async function openAnew(page: Page, path: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  const [before, next] = [page.url(), path].map((url) => new URL(url, 'http://site/').pathname);
-  // Where only the anchor changes, nothing is loaded.
-  if (before === next) await page.goto('about:blank');
-  const response = await openPage(page, path);
-  expect(response.status(), path).toBe(200);
-}
-
 /** Pages that one test opens, one after the other: to open a browser window takes longer than a page does. */
 function inTurns<T>(all: readonly T[], most: number): T[][] {
   const turns = Math.ceil(all.length / most);
@@ -48,14 +37,12 @@ function inTurns<T>(all: readonly T[], most: number): T[][] {
   );
 }
 
-for (const paths of inTurns(LOOKED_AT, 4)) {
-  test(`${paths.join(' ')} come alive, silently and accessibly`, async ({ page }) => {
-    test.slow();
-    for (const path of paths) {
-      await openAnew(page, path);
-      const shared = !isInDocs(path) || path === DOCS[0];
-      await expectAccessible(page, title(page), { shared });
-    }
+for (const path of LOOKED_AT) {
+  test(`${path} comes alive, silently and accessibly`, async ({ page }) => {
+    const response = await openPage(page, path);
+    expect(response.status()).toBe(200);
+    const shared = !isInDocs(path) || path === DOCS[0];
+    await expectAccessible(page, title(page), { shared });
   });
 }
 
@@ -86,13 +73,10 @@ const FOR_STRANGERS = [
 const FOR_STRANGERS_AT_NIGHT = [
   ...['/sign-in', '/sign-in#token=none-that-is-known', '/verify-email', '/reset-password'],
 ];
-for (const paths of inTurns([...FOR_STRANGERS, ...(IS_NIGHTLY ? FOR_STRANGERS_AT_NIGHT : [])], 4)) {
-  test(`${paths.join(' ')} are accessible to a stranger`, async ({ page }) => {
-    test.slow();
-    for (const path of paths) {
-      await openAnew(page, path);
-      await expectAccessible(page, title(page));
-    }
+for (const path of [...FOR_STRANGERS, ...(IS_NIGHTLY ? FOR_STRANGERS_AT_NIGHT : [])]) {
+  test(`${path} is accessible to a stranger`, async ({ page }) => {
+    await openPage(page, path);
+    await expectAccessible(page, title(page));
   });
 }
 

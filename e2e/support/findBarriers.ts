@@ -10,15 +10,16 @@ export async function findBarriers(
   page: Page,
   { include = 'html', exclude = [] }: { include?: string; exclude?: readonly string[] } = {},
 ): Promise<string[]> {
-  // A color on its way to another one is neither.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
+  // A color on its way to another one is neither. A transition begins with a frame, and may begin another one.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) {
+      await new Promise(requestAnimationFrame);
+      const transitions = document
         .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    ),
-  );
+        .filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(transitions.map(({ finished }) => finished));
+    }
+  });
   // Once for each document: to read axe takes as long as to look at a page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
