@@ -6,6 +6,7 @@ import { readByAllMeans } from './support/readByAllMeans';
 import {
   AUTH_HOST,
   AUTH_URL,
+  ROUTES,
   SIBLING,
   SITE_HOST,
   SITE_URL,
@@ -29,7 +30,7 @@ const HIDDEN = {
 type Who = keyof SplitProduct['readers'];
 
 async function signIn(page: Page, split: SplitProduct, who: Who, next: string) {
-  await split.readers[who].fillSignIn(page, next);
+  await split.readers[who].fillSignIn(page, next, ROUTES.signIn);
   await page.waitForURL(SITE_URL + next);
   await expectHydrated(page);
 }
@@ -47,7 +48,11 @@ test('the static host has the locked page, and no gated file', async ({ page, sp
     expect(JSON.parse(onServer.text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   }
   await openPage(page, PAGE);
-  await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toBeVisible();
+  const signInLink = page.getByRole('main').getByRole('link', { name: 'Sign in' });
+  await expect(signInLink).toHaveAttribute(
+    'href',
+    `${ROUTES.signIn}?next=${encodeURIComponent(PAGE)}`,
+  );
   await expect(page.getByText(SECRET)).toHaveCount(0);
 });
 
@@ -259,7 +264,7 @@ test('signing out closes the page, in the other tab too (SES-20)', async ({
 });
 
 test('preferences are stored across the origins', async ({ page, split }) => {
-  await signIn(page, split, 'other', '/profile');
+  await signIn(page, split, 'other', ROUTES.profile);
   await choosePreferences(page);
   await expectPreferences(page);
 });

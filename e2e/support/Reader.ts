@@ -78,8 +78,8 @@ export class Reader {
   }
 
   /** Fills the sign-in page's form and sends it, wherever that leads. */
-  async fillSignIn(page: Page, next: string): Promise<void> {
-    await openPage(page, `/sign-in?next=${encodeURIComponent(next)}`);
+  async fillSignIn(page: Page, next: string, signInPage = '/sign-in'): Promise<void> {
+    await openPage(page, `${signInPage}?next=${encodeURIComponent(next)}`);
     const form = page.getByRole('main');
     await form.getByLabel('E-mail').fill(this.email);
     await form.getByLabel('Password', { exact: true }).fill(this.password);

@@ -11,7 +11,7 @@ export async function runAdmin({ settings }: Product, ...args: string[]): Promis
   // npm itself takes twice as long to start.
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['auth-server/lib/cli/admin.js', ...args],
+    ['auth-server/lib/cli/gatehouse.js', 'admin', ...args],
     { cwd: ROOT, env: { ...process.env, ...settings } },
   );
   return stdout;

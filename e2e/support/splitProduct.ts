@@ -17,6 +17,9 @@ export const AUTH_URL = `https://${AUTH_HOST}`;
 export const SIBLING = 'evil.example.test';
 export const STRANGER = 'evil.test';
 
+/** This site has its account pages elsewhere than they usually are. */
+export const ROUTES = { signIn: '/account/sign-in', profile: '/account' };
+
 const FIXTURE = path.join(ROOT, 'e2e/__fixtures__/split');
 /** Of our own docs: what the tests open, and what stands around it in the sidebar. */
 const DOCS = [
@@ -82,7 +85,7 @@ export const test = base.extend<object, { split: SplitProduct }>({
 });
 
 async function buildSite(name: string): Promise<ScratchSite> {
-  const site = new ScratchSite(name);
+  const site = new ScratchSite(name, { routes: ROUTES });
   for (const doc of DOCS) site.copy(path.join(ROOT, 'docs', doc), `docs/${doc}`);
   site.copy(FIXTURE, '.');
   site.copy(path.join(ROOT, 'docs/playbooks/embargo-timeline.png'), 'docs/lab/apparatus.png');
