@@ -47,11 +47,12 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
   await compile(root);
   const host = `localhost:${await startRegistry()}`;
-  await publishPackages(root, [`--registry=http://${host}/`, `--//${host}/:_authToken=nobody`]);
+  const url = `http://${host}/`;
+  await publishPackages(root, [`--registry=${url}`, `--//${host}/:_authToken=nobody`]);
   console.log(`
 In another terminal, for as long as this one runs:
 
-  export npm_config_registry=http://${host}/
+  export npm_config_registry=${url} pnpm_config_registry=${url} YARN_REGISTRY=${url}
 `);
 }
 

@@ -112,8 +112,10 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
       YARN_CACHE_FOLDER: path.join(home, 'yarn-cache'),
       PATH: `${tools}${path.delimiter}${process.env.PATH}`,
     };
-    // Yarn hands its own on in the environment, which is all that npm needs; pnpm reads files alone.
-    environment.npm_config_registry = url;
+    // To what it runs, Yarn hands on a registry of its own.
+    environment.YARN_REGISTRY = url;
+    // Better Auth admits a kysely that asks for Node.js 22, and Yarn 1 looks for no older one.
+    environment.YARN_IGNORE_ENGINES = 'true';
     writeFileSync(path.join(home, '.npmrc'), `registry=${url}\n`);
     mkdirSync(path.join(home, 'tools'));
     await run('npm', ['install', '--prefix', path.join(home, 'tools'), 'pnpm', 'yarn@1']);
