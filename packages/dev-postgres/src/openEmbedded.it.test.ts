@@ -154,6 +154,17 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(environment).not.toMatch(/npm_|VITEST|SECRET|PASSWORD/);
   });
 
+  it('says at once that its data are of another DATA_DIR, running or not, and touches nothing', async () => {
+    const server = await open();
+    const other = { password: 'another password' };
+    const problem = /has another password than this DATA_DIR.* rm -r .*data\/postgres/s;
+    await expect(open(other)).rejects.toThrow(problem);
+    expect(await runSql(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    await expect(open(other)).rejects.toThrow(problem);
+    expect((await open()).started).toBe(true);
+  });
+
   it('says what is wrong when it does not start', async () => {
     const server = await open();
     await server.stop();

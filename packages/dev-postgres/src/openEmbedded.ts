@@ -14,6 +14,8 @@ export { DevPostgresError };
 
 const START_ATTEMPTS = 3;
 const READY_WITHIN_MS = 90_000;
+/** PostgreSQL's `invalid_password`. */
+const WRONG_PASSWORD = '28P01';
 /** For data that nobody will miss: tests. */
 const VOLATILE = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'];
 
@@ -121,12 +123,31 @@ async function ensureRunning(
     if (mine !== null && (await answers(url(mine.port), cluster))) {
       return { port: mine.port, started: true };
     }
+    if (await isPasswordRefused(cluster, url)) {
+      if (mine !== null) await stopCluster(cluster);
+      throw new DevPostgresError(
+        `The embedded PostgreSQL in ${cluster.data} has another password than this DATA_DIR: its data are of ` +
+          `an earlier one at the same path. To begin anew, without them: rm -r ${cluster.location.parent}`,
+      );
+    }
     problem = `${result.output}\n${await endOf(log)}`;
     if (!isAlive((await getRunning(cluster))?.pid)) failures += 1;
     await wait(300);
   }
   throw new DevPostgresError(
     `The embedded PostgreSQL in ${cluster.data} does not start. The end of its log:\n${problem}`,
+  );
+}
+
+/** Data that root keeps elsewhere outlive a `DATA_DIR` that was deleted, and the password with it. */
+async function isPasswordRefused(
+  cluster: Cluster,
+  url: (port: number) => string,
+): Promise<boolean> {
+  const running = await getRunning(cluster);
+  if (running === null || !isAlive(running.pid)) return false;
+  return connect(url(running.port), () => Promise.resolve(false)).catch(
+    (error: { code?: string }) => error.code === WRONG_PASSWORD,
   );
 }
 
@@ -160,15 +181,19 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
 }
 
 /** @returns `null` when the server does not answer, or refuses */
-async function query(url: string, text: string): Promise<Record<string, unknown>[] | null> {
+function query(url: string, text: string): Promise<Record<string, unknown>[] | null> {
+  return connect(url, async (client) => {
+    const { rows } = await client.query<Record<string, unknown>>(text);
+    return rows;
+  }).catch(() => null);
+}
+
+async function connect<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<Record<string, unknown>>(text);
-    return rows;
-  } catch {
-    return null;
+    return await work(client);
   } finally {
     await client.end().catch(() => undefined);
   }
