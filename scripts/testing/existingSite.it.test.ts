@@ -125,7 +125,9 @@ describe('an existing site, made with create-docusaurus, that installs the packe
       'css',
       'lib',
       'package.json',
+      'src',
       'theme.d.ts',
+      'translations',
     ]);
     const ours = at('node_modules/@gatehouse');
     const files = readdirSync(ours)

@@ -24,6 +24,9 @@ const PLUGIN_FORM = ['CJS_WITH_ESMODULE_DEFAULT_EXPORT', 'CJSOnlyExportsDefault'
  */
 const BROWSER_CODE = /\/lib\/(?:client|theme)\//;
 
+/** ES modules alone: all versions of Node.js that we support can `require` them. */
+const ONLY_MODULES = 'CJSResolvesToESM';
+
 beforeAll(() => compile(ROOT));
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -65,7 +68,7 @@ describe.each(listPackages(ROOT))(
 
       const analysis = await checkPackage(createPackageFromTarballData(archive));
       const problems = (analysis.types === false ? [] : analysis.problems)
-        .filter(({ kind }) => !PLUGIN_FORM.includes(kind))
+        .filter(({ kind }) => ![...PLUGIN_FORM, ONLY_MODULES].includes(kind))
         .filter((problem) => !('fileName' in problem && BROWSER_CODE.test(problem.fileName)))
         // A way to resolve modules that the compilers of Docusaurus sites do not have.
         .filter((problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node10'));
@@ -81,10 +84,12 @@ describe.each(listPackages(ROOT))(
       const manifest = JSON.parse(
         readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
       ) as Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>;
+      // An exact peer would make every release a major one, says Changesets: `create-gatehouse` installs the pair.
+      const isExact = (name: string) => !manifest.peerDependencies?.[name]?.startsWith('>=');
       for (const dependency of dependencies.filter((each) => each.startsWith('@gatehouse/'))) {
         expect(before).toContainEqual(expect.objectContaining({ name: dependency, version }));
         const required = { ...manifest.peerDependencies, ...manifest.dependencies }[dependency];
-        expect(required).toBe(version);
+        if (isExact(dependency)) expect(required).toBe(version);
       }
     });
   },
