@@ -61,7 +61,7 @@ export const test = base.extend<object, { split: SplitProduct }>({
           other: await makeReader(own, AUTH_HOST),
         },
       });
-      await hosts.close();
+      hosts.close();
       await running.end('SIGTERM');
       removeDataDir(own);
       site.remove();

@@ -3,14 +3,14 @@ import { readDefaultCodeTranslationMessages } from '@docusaurus/theme-translatio
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { collectPages } from './access/collectPages';
 import { collectPublicTexts } from './access/collectPublicTexts';
-import { describeRepeatedText } from './access/describeRepeatedText';
+import { describeRepeatedText } from './verify/describeRepeatedText';
 import { findAccessProblems } from './access/findAccessProblems';
 import { findMisread } from './access/findMisread';
 import { findUnrelatedSources } from './access/findUnrelatedSources';
 import { FolderDefaults } from './access/FolderDefaults';
 import { gateFrontMatter } from './access/gateFrontMatter';
 import { PageRegistry } from './access/PageRegistry';
-import { SourceFamily } from './access/SourceFamily';
+import { SourceFamily } from './source/SourceFamily';
 import { cacheFingerprint } from './bundle/cacheFingerprint';
 import { configureClient, configureServer } from './bundle/configureBundler';
 import { customPageComponents, wrapperCode } from './bundle/wrapComponents';

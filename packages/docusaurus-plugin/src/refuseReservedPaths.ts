@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AllContent } from '@docusaurus/types';
 import { isReserved, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
 import { readGeneratedRoutes } from './generatedRoutes';
-import { filesBelow } from './verify/filesBelow';
+import { filesBelow } from './outputs/filesBelow';
 
 const MOST = 20;
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NumberPrefixParser } from '@docusaurus/plugin-content-docs';
 import { GlobExcludeDefault, Globby } from '@docusaurus/utils';
-import type { ContentInstance } from './contentInstances';
+import type { ContentInstance } from '../source/contentInstances';
 import { directoryNames, docIdentity, numberPrefixParser, type DocIdentity } from './docIdentity';
 import { CATEGORY_FILES } from './FolderDefaults';
 import { readPageOf } from './readPageOf';

@@ -2,7 +2,7 @@ import type { Access } from '@gatehouse/contract/access';
 import type { RoutedPage } from './collectPages';
 import type { Section, SectionProblem } from '../sections/Section';
 import type { ResolvedAccess } from './resolveAccess';
-import type { SaidUnlisted } from '../unlisted/resolveUnlisted';
+import type { SaidUnlisted } from './resolveUnlisted';
 
 export interface ReadPage extends ResolvedAccess {
   filePath: string;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { SIGNS_OF_REQUESTS } from '../bundle/resources';
+import { SIGNS_OF_REQUESTS } from '../gates/resources';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
-import { findSectionProblems } from '../sections/findSectionProblems';
-import { findUnlistedProblems } from '../unlisted/findUnlistedProblems';
+import { findSectionProblems } from './findSectionProblems';
+import { findUnlistedProblems } from './findUnlistedProblems';
 import type { PageRegistry, ReadPage } from './PageRegistry';
 import type { ResolvedAccess } from './resolveAccess';
 

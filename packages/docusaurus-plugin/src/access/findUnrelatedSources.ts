@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AllContent } from '@docusaurus/types';
 import type { RoutedPage } from './collectPages';
-import type { SourceFamily } from './SourceFamily';
+import type { SourceFamily } from '../source/SourceFamily';
 
 /**
  * What the gate does not know the family of, as a paragraph: translations whose original it does not

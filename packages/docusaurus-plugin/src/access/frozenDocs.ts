@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CurrentDocs, type CurrentMatch } from './CurrentDocs';
-import type { ContentInstance } from './contentInstances';
+import type { ContentInstance } from '../source/contentInstances';
 import type { FolderDefaults } from './FolderDefaults';
 import { readPageOf } from './readPageOf';
 import type { StatementRules } from './statements';

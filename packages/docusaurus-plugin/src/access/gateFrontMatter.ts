@@ -6,12 +6,12 @@ import { isMdx } from '../source/isMdx';
 import { publicContent } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
 import { truncateMarkerOf } from '../source/truncateMarker';
-import { resolveUnlisted } from '../unlisted/resolveUnlisted';
+import { resolveUnlisted } from './resolveUnlisted';
 import type { FolderDefaults } from './FolderDefaults';
 import type { PageRegistry } from './PageRegistry';
 import { publicFrontMatter } from './publicFrontMatter';
 import { resolveAccess } from './resolveAccess';
-import type { SourceFamily } from './SourceFamily';
+import type { SourceFamily } from '../source/SourceFamily';
 
 /** A build of several locales may hand the same configuration to several instances of the plugin. */
 const ORIGINALS = new WeakMap<object, ParseFrontMatter>();

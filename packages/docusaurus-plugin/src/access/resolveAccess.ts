@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
 import { matchInCurrentVersion } from './frozenDocs';
-import { parseAccess, type ParsedAccess } from './parseAccess';
-import type { SourceFamily } from './SourceFamily';
+import { parseAccess, type ParsedAccess } from '../gates/parseAccess';
+import type { SourceFamily } from '../source/SourceFamily';
 import { findStatement, type Statement, type StatementRules } from './statements';
 
 export interface ResolvedAccess {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ParseFrontMatter } from '@docusaurus/types';
 import type { FolderDefaults } from './FolderDefaults';
 import { readPageOf } from './readPageOf';
-import type { SourceFamily } from './SourceFamily';
+import type { SourceFamily } from '../source/SourceFamily';
 
 /** What a file says about access: a page's own front matter, or a `_category_` file. */
 export interface Statement {

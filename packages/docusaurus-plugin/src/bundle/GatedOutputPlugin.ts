@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { StaticRule } from '../static/findStaticRules';
 import type { Compilation, Compiler } from './bundler';
 import { classifyFiles, filesOfGate } from './classifyFiles';
 import { findMisplacedSources } from './findMisplacedSources';
@@ -9,7 +8,7 @@ import { findUnclaimedAssets } from './findUnclaimedAssets';
 import { findWorkers } from './findWorkers';
 import { keepGatedApart } from './keepGatedApart';
 import { collectModuleUsage, type ModuleUsage } from './collectModuleUsage';
-import { gateIdOfModule } from '../sections/gateIdOfModule';
+import { gateIdOfModule } from '../gates/gateIdOfModule';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
 
@@ -35,7 +34,8 @@ interface Settings {
   filesDir: string;
   /** Set when gated files load from another origin than public ones. */
   origins: AssetOrigins | null;
-  staticRules: readonly StaticRule[];
+  /** Files of static directories that a folder's rule gates, and the `_category_` files that say so. */
+  staticRules: readonly { file: string; isCategory: boolean }[];
   /** Called while the bundler minifies in threads of its own, and this one has nothing to do. */
   onModuleUsage(usage: ModuleUsage): void;
   onOutput(output: GatedOutput): void;

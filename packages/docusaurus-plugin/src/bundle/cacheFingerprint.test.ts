@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cacheFingerprint } from './cacheFingerprint';
-import { gateIdOf } from './names';
+import { gateIdOf } from '../gates/names';
 
 const page = (name: string, access: string, saidBy: string | null) => ({
   filePath: `/site/docs/${name}`,

@@ -3,7 +3,7 @@ import { mergeAccess } from '@gatehouse/contract/access';
 import type { Chunk, ChunkGroup, Compilation } from './bundler';
 import { isGatedGroup } from './keepGatedApart';
 import type { Worker } from './findWorkers';
-import { GATED_CHUNK } from './names';
+import { GATED_CHUNK } from '../gates/names';
 
 /** The files of a bundle: what is public, and for everything else the gates it belongs to. */
 export interface ClassifiedFiles {

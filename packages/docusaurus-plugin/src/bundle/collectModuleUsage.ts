@@ -1,6 +1,6 @@
 import type { Compilation, Module } from './bundler';
-import { isGatedQuery } from './names';
-import { splitResource } from './resources';
+import { isGatedQuery } from '../gates/names';
+import { splitResource } from '../gates/resources';
 
 /** Source files of the client's modules, absolute and without a query. */
 export interface ModuleUsage {

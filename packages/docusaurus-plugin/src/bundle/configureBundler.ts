@@ -4,8 +4,8 @@ import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
 import type { LoaderGate } from '../loaders/LoaderGate';
 import type { SplitChunks } from './bundler';
-import { AuthOriginRuntime, type AuthOrigin } from '../split/AuthOriginRuntime';
-import type { UnlistedGroup } from '../unlisted/UnlistedGroup';
+import { AuthOriginRuntime, type AuthOrigin } from './AuthOriginRuntime';
+import type { UnlistedGroup } from '../gates/UnlistedGroup';
 import type { GatedOutputPlugin } from './GatedOutputPlugin';
 import { wrapperAliases } from './wrapComponents';
 

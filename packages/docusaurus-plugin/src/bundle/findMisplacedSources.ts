@@ -1,6 +1,6 @@
 import type { Compilation, Module } from './bundler';
 import { isBehindGate, type ModuleChunks } from './keepGatedApart';
-import { splitResource } from './resources';
+import { splitResource } from '../gates/resources';
 import { isGatedModule, type ModuleUsage } from './collectModuleUsage';
 
 /**

@@ -1,5 +1,5 @@
 import type { Chunk, ChunkFilter, ChunkGroup, Compilation, Module, SplitChunks } from './bundler';
-import { GATED_CHUNK } from './names';
+import { GATED_CHUNK } from '../gates/names';
 
 interface CacheGroup {
   name?: unknown;

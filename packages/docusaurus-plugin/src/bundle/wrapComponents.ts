@@ -4,7 +4,7 @@ import {
   contentInstances,
   type ConfiguredSite,
   type ContentKind,
-} from '../access/contentInstances';
+} from '../source/contentInstances';
 
 /** The option that names the component of a page, and those that the plugin's own theme wraps. */
 const COMPONENTS: Record<ContentKind, { option: string; wrapped: string }> = {

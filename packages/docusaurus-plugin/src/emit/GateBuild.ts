@@ -4,13 +4,13 @@ import type { LoadContext } from '@docusaurus/types';
 import { DOCUSAURUS_VERSION } from '@docusaurus/utils';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
-import { SourceFamily } from '../access/SourceFamily';
+import { SourceFamily } from '../source/SourceFamily';
 import { truncateMarkerOf } from '../source/truncateMarker';
 import { pluginNames } from '../access/pluginNames';
 import { publicConfig } from '../access/publicConfig';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import type { ModuleUsage } from '../bundle/collectModuleUsage';
-import { gateIdOf } from '../bundle/names';
+import { gateIdOf } from '../gates/names';
 import type { GatedContentOptions } from '../options';
 import { PLUGIN_VERSION } from '../pluginVersion';
 import type { PolicySite } from '../policy/writePolicies';
@@ -24,17 +24,17 @@ import { gateStaticFiles, type BuiltSite } from '../static/gateStaticFiles';
 import { recordStaticFiles } from '../static/recordStaticFiles';
 import { requireNoPublicUse } from '../static/requireNoPublicUse';
 import type { StaticRule } from '../static/findStaticRules';
-import { filesBelow } from '../verify/filesBelow';
+import { filesBelow } from '../outputs/filesBelow';
 import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
-import { gatedDirectory, otherLocales } from './gatedDirectory';
+import { gatedDirectory, otherLocales } from '../outputs/gatedDirectory';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
-import { publicHtmlFile } from './pagePaths';
-import { readManifest } from './readManifest';
+import { publicHtmlFile } from '../outputs/pagePaths';
+import { readManifest } from '../outputs/readManifest';
 import { refuseUnsafeOutputs } from './refuseUnsafeOutputs';
 import { requireEverySection } from './requireEverySection';
-import { readStagedPages } from './stagedPages';
+import { readStagedPages } from '../outputs/stagedPages';
 
 /** What the loaded content holds, as far as the gate is concerned. */
 interface GatedSite extends LoadedUnlisted {

@@ -9,14 +9,14 @@ import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
-import { gateIdOf } from '../bundle/names';
+import { gateIdOf } from '../gates/names';
 import type { GatedStaticFile } from '../static/decideStaticFiles';
 import { titleOf } from '../unlisted/titleOf';
 import { createManifest, type ManifestParts } from './createManifest';
-import { manifestPath, publicHtmlFile } from './pagePaths';
+import { manifestPath, publicHtmlFile } from '../outputs/pagePaths';
 import { requireEveryPage } from './requireEveryPage';
 import { composeOpenPage } from './composeOpenPage';
-import type { StagedPage } from './stagedPages';
+import type { StagedPage } from '../outputs/stagedPages';
 
 export interface Emission {
   siteDir: string;

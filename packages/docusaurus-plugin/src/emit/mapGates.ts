@@ -1,7 +1,7 @@
 import type { Access } from '@gatehouse/contract/access';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
-import { gateIdOf } from '../bundle/names';
-import { sectionId } from '../sections/sectionId';
+import { gateIdOf } from '../gates/names';
+import { sectionId } from '../gates/sectionId';
 
 /** Gate id → access, of pages and of sections. */
 export function mapGates(

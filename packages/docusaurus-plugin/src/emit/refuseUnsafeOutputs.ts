@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { readBuildOutputs, type BuildOutputs } from '@gatehouse/contract/buildOutputs';
-import { contentInstances } from '../access/contentInstances';
+import { contentInstances } from '../source/contentInstances';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 
 type Site = Pick<LoadContext, 'siteDir' | 'siteConfig' | 'generatedFilesDir'>;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GatedPage } from '../access/PageRegistry';
-import { manifestPath } from './pagePaths';
-import type { StagedPage } from './stagedPages';
+import { manifestPath } from '../outputs/pagePaths';
+import type { StagedPage } from '../outputs/stagedPages';
 
 /** Throws unless every gated page was rendered through its gate: the build must not pass one over. */
 export function requireEveryPage(

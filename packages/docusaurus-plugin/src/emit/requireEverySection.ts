@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SectionedPage } from '../access/PageRegistry';
-import { GATED_QUERY } from '../bundle/names';
+import { GATED_QUERY } from '../gates/names';
 
 /**
  * Throws unless every section was compiled out of its page, into a module that only its gate asks

@@ -7,7 +7,7 @@ import type { Access } from '@gatehouse/contract/access';
 import type { FolderDefaults } from '../access/FolderDefaults';
 import type { PageRegistry } from '../access/PageRegistry';
 import { resolveAccess } from '../access/resolveAccess';
-import type { SourceFamily } from '../access/SourceFamily';
+import type { SourceFamily } from '../source/SourceFamily';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { truncateMarkerOf } from '../source/truncateMarker';
 import { readSections, type ReadSections } from '../sections/readSections';

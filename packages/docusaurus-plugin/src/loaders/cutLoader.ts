@@ -1,4 +1,4 @@
-import { isGatedQuery, sectionOfQuery } from '../bundle/names';
+import { isGatedQuery, sectionOfQuery } from '../gates/names';
 import { cutSections } from '../sections/cutSections';
 import { sectionSource } from '../sections/sectionSource';
 import { publicSource } from '../source/teaser';

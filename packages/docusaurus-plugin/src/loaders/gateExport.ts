@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Access } from '@gatehouse/contract/access';
-import { GATED_CHUNK, GATED_QUERY } from '../bundle/names';
+import { GATED_CHUNK, GATED_QUERY } from '../gates/names';
 
 /**
  * The code of the `gate` that a page's module exports beside its teaser (see `client/gate.ts`).

@@ -1,4 +1,4 @@
-import { gateIdOf, isGatedQuery, sectionOfQuery } from '../bundle/names';
+import { gateIdOf, isGatedQuery, sectionOfQuery } from '../gates/names';
 import { extractSection } from '../sections/extractSection';
 import { requireCut } from '../sections/requireCut';
 import { addSections, readCutContent, sectionedViewExport } from '../sections/sectionExports';

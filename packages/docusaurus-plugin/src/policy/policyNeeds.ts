@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { filesBelow } from '../verify/filesBelow';
+import { filesBelow } from '../outputs/filesBelow';
 import type { Directive, Load } from './allowedSources';
 import { inspectStyles } from './inspectStyles';
 

@@ -1,6 +1,6 @@
 import type { Access } from '@gatehouse/contract/access';
 import type { Root } from 'mdast';
-import { parseAccess } from '../access/parseAccess';
+import { parseAccess } from '../gates/parseAccess';
 import { parseMarkdown, type MarkdownNode, type MarkdownSyntax } from './parseMarkdown';
 import { parseSectionAccess } from './parseSectionAccess';
 import { ELEMENT as NAME } from './placeholder';

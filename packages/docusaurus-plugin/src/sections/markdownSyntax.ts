@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
-import type { SourceFamily } from '../access/SourceFamily';
+import type { SourceFamily } from '../source/SourceFamily';
 import type { MarkdownSyntax, PluggableList } from './parseMarkdown';
 
 /** Which Markdown a file is written in: by its front matter, else by the site's configuration. */

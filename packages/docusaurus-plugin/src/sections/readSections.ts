@@ -1,6 +1,6 @@
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
-import type { SourceFamily } from '../access/SourceFamily';
+import type { SourceFamily } from '../source/SourceFamily';
 import { findSections, mayHaveSections, type FoundSections } from './findSections';
 import { markdownSyntax } from './markdownSyntax';
 import type { MarkdownSyntax } from './parseMarkdown';

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import type { SourceFamily } from '../access/SourceFamily';
+import type { SourceFamily } from './SourceFamily';
 
 /** What ends a teaser, unless the blog that the page is a post of has a marker of its own. */
 export const DEFAULT_MARKER = /<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\}/;

@@ -6,12 +6,12 @@ import { FILES_DIR } from '@gatehouse/contract/manifestFile';
 import { CATEGORY_FILES } from '../access/FolderDefaults';
 import { accessOfGates } from '../bundle/classifyFiles';
 import type { GatedOutput } from '../bundle/GatedOutputPlugin';
-import type { LocaleDirectories } from '../emit/gatedDirectory';
-import type { StagedPage } from '../emit/stagedPages';
-import { gateIdOfModule } from '../sections/gateIdOfModule';
+import type { LocaleDirectories } from '../outputs/gatedDirectory';
+import type { StagedPage } from '../outputs/stagedPages';
+import { gateIdOfModule } from '../gates/gateIdOfModule';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteAddresses } from '../split/rewriteAddresses';
-import { filesBelow } from '../verify/filesBelow';
+import { filesBelow } from '../outputs/filesBelow';
 import {
   decideStaticFiles,
   type GatedStaticFile,

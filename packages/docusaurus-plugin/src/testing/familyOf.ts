@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { SourceFamily } from '../access/SourceFamily';
+import { SourceFamily } from '../source/SourceFamily';
 
 /** Of a site with the classic preset, built in French. */
 export function familyOf(

@@ -5,7 +5,7 @@ import type { GatedPage, PageRegistry, ReadPage } from '../access/PageRegistry';
 import { collectTags, collectUnlistedPages, type UnlistedPage } from './collectUnlistedPages';
 import { readKnownRoutes } from './knownRoutes';
 import { hiddenDocIds, removeDraftIds } from './removeDraftIds';
-import { groupKey, readGroup, type UnlistedGroup } from './UnlistedGroup';
+import { groupKey, readGroup, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 /** What a build knows of unlisted pages, and what it does not. */
 export interface LoadedUnlisted {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { passOnRoutes } from './knownRoutes';
-import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from './UnlistedGroup';
+import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 /**
  * Builds the site once more, with the unlisted pages of a group, into a directory of its own: in a

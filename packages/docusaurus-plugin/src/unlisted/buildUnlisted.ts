@@ -6,8 +6,8 @@ import { mergeAccess, type Access } from '@gatehouse/contract/access';
 import type { Manifest } from '@gatehouse/contract/manifest';
 import { FILES_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { ReadPage } from '../access/PageRegistry';
-import { gatedDirectory, localeDirectory } from '../emit/gatedDirectory';
-import { readManifest } from '../emit/readManifest';
+import { gatedDirectory, localeDirectory } from '../outputs/gatedDirectory';
+import { readManifest } from '../outputs/readManifest';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
 import { buildGroup } from './buildGroup';
 import type { UnlistedPage } from './collectUnlistedPages';
@@ -15,7 +15,7 @@ import { mergeGroup } from './mergeGroup';
 import { pointToServer } from './pointToServer';
 import { requireSameAssets } from './requireSameAssets';
 import { STAGED_GROUP_FILE, type StagedGroup } from './StagedGroup';
-import { groupKey, type UnlistedGroup } from './UnlistedGroup';
+import { groupKey, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 interface PublicBuild {
   context: LoadContext;

@@ -1,7 +1,7 @@
 import { mergeAccess } from '@gatehouse/contract/access';
 import type { Manifest } from '@gatehouse/contract/manifest';
 import { FILES_DIR } from '@gatehouse/contract/manifestFile';
-import type { UnlistedGroup } from './UnlistedGroup';
+import type { UnlistedGroup } from '../gates/UnlistedGroup';
 
 export interface MergedGroup {
   manifest: Manifest;

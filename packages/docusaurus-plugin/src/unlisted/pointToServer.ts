@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FILES_DIR } from '@gatehouse/contract/manifestFile';
-import { nameMovedFiles } from '../split/AuthOriginRuntime';
+import { nameMovedFiles } from '../bundle/AuthOriginRuntime';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
 import { rewriteOpenPage } from '../split/rewriteOpenPage';

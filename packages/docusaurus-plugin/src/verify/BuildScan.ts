@@ -5,7 +5,7 @@ import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type * as policy from '../policy/writePolicies';
 import type { PolicySite } from '../policy/writePolicies';
 import type { PageInspection } from '../policy/inspectPage';
-import { filesBelow } from './filesBelow';
+import { filesBelow } from '../outputs/filesBelow';
 import type { Haystack } from './explainFinds';
 import { findBlindSpots, type Control } from './findBlindSpots';
 import { findLeaks } from './findLeaks';

@@ -10,7 +10,7 @@ import {
 import { findBuildMismatches, getBuildStamp } from '@gatehouse/contract/buildStamp';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
-import { stampBuild } from '../emit/stampBuild';
+import { stampBuild } from '../outputs/stampBuild';
 import { describeFindings } from './describeFindings';
 import { isClean } from './Findings';
 import { requireGatedBuild } from './requireGatedBuild';

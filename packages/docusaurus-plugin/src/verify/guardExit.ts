@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { PolicySite } from '../policy/writePolicies';
 import type { ScannedBuild } from './BuildScan';
 import { clearDirectory } from './clearDirectory';
-import { filesBelow } from './filesBelow';
+import { filesBelow } from '../outputs/filesBelow';
 import { isClean, type Findings } from './Findings';
 import { holdExitCode, holdOn } from './holdExitCode';
 import type * as proof from './proof';

@@ -1,5 +1,5 @@
 /** What the end of a build consists of. `guardExit` loads it when the bundler leaves it the time. */
-export { stampBuild } from '../emit/stampBuild';
+export { stampBuild } from '../outputs/stampBuild';
 export { writePolicies } from '../policy/writePolicies';
 export { inspectPages } from '../policy/inspectPages';
 export { describeFindings } from './describeFindings';

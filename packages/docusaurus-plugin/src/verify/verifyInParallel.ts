@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { BuildScan, type ScannedBuild, type SeenFiles } from './BuildScan';
-import { filesBelow } from './filesBelow';
+import { filesBelow } from '../outputs/filesBelow';
 import type { Findings } from './Findings';
 import { requireGatedBuild } from './requireGatedBuild';
 import { withReport } from './withReport';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { readPageOf } from '../access/readPageOf';
-import { matchInCurrentVersion } from '../access/frozenDocs';
-import type { ResolvedAccess } from '../access/resolveAccess';
-import type { StatementRules } from '../access/statements';
+import { readPageOf } from './readPageOf';
+import { matchInCurrentVersion } from './frozenDocs';
+import type { ResolvedAccess } from './resolveAccess';
+import type { StatementRules } from './statements';
 
 /** Says that a page is unlisted: only who may read it learns that it exists. */
 export interface SaidUnlisted {

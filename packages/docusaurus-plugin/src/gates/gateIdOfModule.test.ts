@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateIdOf } from '../bundle/names';
+import { gateIdOf } from './names';
 import { gateIdOfModule } from './gateIdOfModule';
 import { sectionId } from './sectionId';
 

@@ -1,7 +1,7 @@
 import type { Access } from '@gatehouse/contract/access';
 import { describe, expect, it } from 'vitest';
 import { findSectionProblems } from './findSectionProblems';
-import type { Section } from './Section';
+import type { Section } from '../sections/Section';
 
 const problemsOf = (page: Access, access: Section['access']): number =>
   findSectionProblems({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ReadPage } from '../access/PageRegistry';
+import type { ReadPage } from './PageRegistry';
 
 /** What is wrong with `listed`: each a paragraph that names all offenders and says what to do. */
 export function findUnlistedProblems(pages: readonly ReadPage[], siteDir: string): string[] {

@@ -1,5 +1,5 @@
-import { gateIdOf, sectionOfQuery } from '../bundle/names';
-import { splitResource } from '../bundle/resources';
+import { gateIdOf, sectionOfQuery } from './names';
+import { splitResource } from './resources';
 import { sectionId } from './sectionId';
 
 /** @param resource what a gate asks for, with its query: a page, or a section of one */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReadPage } from '../access/PageRegistry';
+import type { ReadPage } from './PageRegistry';
 import { findUnlistedProblems } from './findUnlistedProblems';
 
 const page = (file: string, more: Partial<ReadPage>): ReadPage => ({

@@ -1,6 +1,6 @@
 import type { Access } from '@gatehouse/contract/access';
-import type { ReadPage } from '../access/PageRegistry';
-import type { SectionProblem } from './Section';
+import type { ReadPage } from './PageRegistry';
+import type { SectionProblem } from '../sections/Section';
 
 /**
  * What is wrong with the sections of a page. One of a gated page comes on top of the page's access,

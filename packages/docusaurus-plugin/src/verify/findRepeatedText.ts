@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../source/splitFrontMatter';
 import { cutBody } from '../source/teaser';
-import { isPublicKey } from './publicFrontMatter';
+import { isPublicKey } from '../access/publicFrontMatter';
 
 /** A shorter text is repeated by accident. */
 const FEWEST_WORDS = 6;

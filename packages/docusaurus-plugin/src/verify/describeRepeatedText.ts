@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { atMost, count, shorten } from '../verify/describe';
+import { atMost, count, shorten } from './describe';
 import { findRepeatedText } from './findRepeatedText';
-import type { GatedPage } from './PageRegistry';
+import type { GatedPage } from '../access/PageRegistry';
 
 /** A generator of API docs may repeat itself in hundreds of pages. */
 const MOST = 10;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FolderDefaults } from '../access/FolderDefaults';
+import { FolderDefaults } from './FolderDefaults';
 import { familyOf } from '../testing/familyOf';
 import { resolveUnlisted } from './resolveUnlisted';
 

@@ -1,5 +1,5 @@
-import type { Chunk, Compilation, Compiler } from '../bundle/bundler';
-import { publicChunksOf } from '../bundle/classifyFiles';
+import type { Chunk, Compilation, Compiler } from './bundler';
+import { publicChunksOf } from './classifyFiles';
 
 const NAME = 'AuthOriginRuntime';
 /** After the bundler's own loaders of scripts and styles, which it wraps. */
