@@ -1,4 +1,4 @@
-/** Who may import whom: see ARCHITECTURE.md, "The house". @type {import('dependency-cruiser').IConfiguration} */
+/** Who may import whom: see ARCHITECTURE.md, "Who may import whom". @type {import('dependency-cruiser').IConfiguration} */
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** A test may stand up the whole server to look at one part of it. */

@@ -1,6 +1,6 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 import type { Kysely } from 'kysely';
-import { describeDevice } from '../auth/devices/describeDevice.js';
+import { describeDevice } from './describeDevice.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 

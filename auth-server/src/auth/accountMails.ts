@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
-import { isMailLocale } from '../mail/catalog/mailLocale.js';
+import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import type { Mail } from '../mail/message/Mail.js';
 import { describeFailure } from '../mail/worker/describeFailure.js';
 import { createDeviceReader } from './devices/deviceCookie.js';

@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { lastLoginMethod } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
-import type { Config } from '../config/parseConfig.js';
+import type { z } from 'zod';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import { FRESH_MINUTES } from '../session/sessionReader.js';
@@ -11,6 +11,7 @@ import type { AccountMailer } from './accountMails.js';
 import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
 import { accountPlugin, beginSession, noteNewReader } from './authHooks.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
+import type { authExtensionSchema } from './extension/AuthExtension.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
@@ -40,7 +41,13 @@ export interface AuthSettings {
   secret: string;
   /** Who is asked about breached passwords, see {@link BreachCheck}. `null`: nobody. */
   passwordBreachUrl: string | null;
-  config: Pick<Config, 'name' | 'signUp' | 'sessions' | 'betterAuth'>;
+  /** Of `gatehouse.config.ts`. */
+  config: {
+    name: string | null;
+    signUp: Parameters<typeof createSignUpRule>[0];
+    sessions: { days: number };
+    betterAuth: z.output<typeof authExtensionSchema>;
+  };
 }
 
 /** How Better Auth is set up. Needed by its migrations as well, which have a connection of their own. */

@@ -2,7 +2,7 @@ import { emailSchema as email } from '@gatehouse/contract/emailSchema';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { type ReturnSite, safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
-import { MAIL_LOCALES } from '../mail/catalog/mailLocale.js';
+import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
 import type { AuthRoute } from './AuthRoute.js';
 import { LONGEST_TYPED, PASSWORD_LENGTH } from './authOptions.js';
 import { normalizePassword } from './passwordHash.js';

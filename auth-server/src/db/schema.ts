@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { MailTable } from '../mail/mailTable.js';
+import type { MailTable } from './mailTable.js';
 
 /** The tables, as far as queries of ours touch them. Those named in camel case are Better Auth's. */
 export interface Schema {

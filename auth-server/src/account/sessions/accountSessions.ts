@@ -1,7 +1,7 @@
 import type { AccountSession } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
-import { describeDevice } from '../../auth/devices/describeDevice.js';
+import { describeDevice } from '../../audit/describeDevice.js';
 import type { Schema } from '../../db/schema.js';
 
 /** A reader's sessions in force, the newest first. No token is among what is read (SES-10). */

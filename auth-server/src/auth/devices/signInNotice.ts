@@ -4,7 +4,7 @@ import type { Schema } from '../../db/schema.js';
 import { createLinkToken } from '../../linkToken.js';
 import { addressed, type AccountMailer, type Addressee } from '../accountMails.js';
 import { DEVICE_COOKIE } from './deviceCookie.js';
-import { describeDevice } from './describeDevice.js';
+import { describeDevice } from '../../audit/describeDevice.js';
 import { rememberDevice } from './knownDevices.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
-import { isMailLocale } from '../../mail/catalog/mailLocale.js';
+import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import type { Audit } from '../../audit/createAudit.js';
 import { authOrigin } from '../authHeaders.js';
 import type { AccountMailer } from '../accountMails.js';

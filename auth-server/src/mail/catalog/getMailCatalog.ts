@@ -1,6 +1,6 @@
 import { en } from './en.js';
 import type { MailCatalog, MailWords } from './MailCatalog.js';
-import type { MailLocale } from './mailLocale.js';
+import type { MailLocale } from '@gatehouse/contract/mailLocale';
 import { ur } from './ur.js';
 
 const CATALOGS: Record<MailLocale, MailCatalog> = { en, ur };

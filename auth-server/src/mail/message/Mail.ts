@@ -1,4 +1,4 @@
-import type { MailLocale } from '../catalog/mailLocale.js';
+import type { MailLocale } from '@gatehouse/contract/mailLocale';
 import type { MailData, MailTemplate } from './mailTemplates.js';
 
 /** What a feature asks the {@link Mailer} to send. */

@@ -1,6 +1,6 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { describe, expect, it } from 'vitest';
-import { MAIL_LOCALES } from '../catalog/mailLocale.js';
+import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
 import { SECURITY_CHANGES } from '../message/securityChanges.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { DARK, findPaleColors, LIGHT } from './mailStyle.js';

@@ -1,7 +1,7 @@
 import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 import { getMailCatalog } from '../catalog/getMailCatalog.js';
 import type { MailText } from '../catalog/MailCatalog.js';
-import type { MailLocale } from '../catalog/mailLocale.js';
+import type { MailLocale } from '@gatehouse/contract/mailLocale';
 import { getGreetingName } from '../message/greetingName.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { accountPath, joinSiteUrl } from '../message/sitePath.js';

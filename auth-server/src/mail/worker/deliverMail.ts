@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
-import { isMailLocale } from '../catalog/mailLocale.js';
+import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import { markForRetry, markGivenUp, markSent, type ClaimedMail } from '../mailQueue.js';
 import { isMailTemplate } from '../message/mailTemplates.js';
 import { renderMail, type MailSite } from '../render/renderMail.js';

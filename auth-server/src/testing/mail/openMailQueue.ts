@@ -3,7 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import { openDatabase, type Database } from '../../db/database.js';
 import { createLog } from '../../log.js';
 import { createMailer, type Mailer } from '../../mail/createMailer.js';
-import type { MailTable } from '../../mail/mailTable.js';
+import type { MailTable } from '../../db/mailTable.js';
 import {
   createMailWorker,
   type MailWorker,

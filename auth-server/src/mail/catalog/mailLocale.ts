@@ -1,1 +1,0 @@
-export { isMailLocale, MAIL_LOCALES, type MailLocale } from '@gatehouse/contract/mailLocale';
