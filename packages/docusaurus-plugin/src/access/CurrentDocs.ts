@@ -91,7 +91,7 @@ async function readDocs(
   rules: StatementRules,
 ): Promise<CurrentDoc[]> {
   const options = { cwd: directory, ignore: GlobExcludeDefault };
-  const sources = await Globby(['**/*.{md,mdx}'], options);
+  const sources = (await Globby(['**/*.{md,mdx}'], options)).sort();
   return Promise.all(
     sources.map(async (source) => {
       const page = await readPageOf(path.join(directory, source), rules.parseFrontMatter);
@@ -107,7 +107,9 @@ async function readFolders(
   { folders }: StatementRules,
 ): Promise<Map<string, Statement[]>> {
   const found = new Map<string, Statement[]>();
-  for (const source of await Globby(`**/{${CATEGORY_FILES.join()}}`, { cwd: directory })) {
+  const sources = await Globby(`**/{${CATEGORY_FILES.join()}}`, { cwd: directory });
+  // A message names them, and is the same each time.
+  for (const source of sources.sort()) {
     const folder = path.dirname(path.join(directory, source));
     const statement = await folders.nearest(folder);
     const [name = '.'] = directoryNames(source, parser);
