@@ -26,7 +26,7 @@ const oldPassword = z
   .max(LONGEST_TYPED, tooLong)
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
 /** What a link in a mail carries. */
-const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is no token');
+const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
 const locale = z.enum(MAIL_LOCALES).default('en');
 
 /** Milliseconds. Nothing below it is slower for one address than for another (ENU-04, ENU-05). */
@@ -36,7 +36,7 @@ const nothing = z.strictObject({});
 const confirmedByPassword = z.strictObject({ password: oldPassword.optional() });
 const secondStep = (code: RegExp) =>
   z.strictObject({
-    code: z.string('is missing').regex(code, 'is no code'),
+    code: z.string('is missing').regex(code, 'is not a valid code'),
     /** Asks for no code in this browser for 30 days. */
     trustDevice: z.boolean().default(false),
   });

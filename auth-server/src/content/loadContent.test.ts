@@ -69,10 +69,10 @@ describe('loadContent', () => {
     );
   });
 
-  it.each([1, 3])('refuses a manifest of form %d, and says what to install', async (version) => {
+  it.each([1, 3])('refuses a manifest of version %d, and says what to install', async (version) => {
     await writeBuild(directory, (manifest) => ({ ...manifest, version }));
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      `has the form ${version}, and this server reads the form 2: plugin and server are of different versions`,
+      `has version ${version}, and this server reads version 2: plugin and server do not match`,
     );
   });
 

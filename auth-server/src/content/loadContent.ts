@@ -218,8 +218,8 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version !== MANIFEST_VERSION) {
     throw new StartupError(
-      `${file} has the form ${version}, and this server reads the form ${MANIFEST_VERSION}: plugin and server ` +
-        'are of different versions. Install the same version of all @gatehouse packages, and build the site ' +
+      `${file} has version ${version}, and this server reads version ${MANIFEST_VERSION}: plugin and server ` +
+        'do not match. Install the same version of all @gatehouse packages, and build the site ' +
         'again: npm run build',
     );
   }

@@ -29,7 +29,7 @@ const fileSchema = z.strictObject({
   unlisted: z.literal(true).optional(),
 });
 
-/** The form of the manifest. Server and plugin refuse each other's when it differs. */
+/** Changes with the format. A server refuses a manifest of any other version. */
 export const MANIFEST_VERSION = 2;
 
 /**

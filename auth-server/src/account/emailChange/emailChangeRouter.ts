@@ -13,7 +13,9 @@ import type { AccountContext } from '../AccountContext.js';
 import { askForEmailChange, confirmEmailChange, getPendingEmailChange } from './emailChange.js';
 
 const wishSchema = z.strictObject({ email: emailSchema });
-const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'is no token') });
+const linkSchema = z.strictObject({
+  token: z.string().regex(/^[\w-]{43}$/, 'is not a valid token'),
+});
 
 /** Links that one network may try (RL-12), in so many seconds. As for the other links in mails. */
 const CONFIRMATIONS = { max: 10, window: 60 };
