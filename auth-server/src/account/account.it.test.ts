@@ -171,7 +171,7 @@ describe('an export', () => {
       profile: { preferences: { colorMode: 'dark' } },
       entitlements: [],
       sessions: [{ address: reader.address }],
-      waysIn: { hasPassword: true },
+      signInMethods: { hasPassword: true },
       activity: expect.arrayContaining([expect.objectContaining({ kind: 'sign-up' })]),
     });
     const secrets = await use.database.sql<{ secret: string }>(

@@ -17,7 +17,7 @@ import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
 import { exportAccount } from './exportAccount.js';
 import { createResetReviewRouter } from './resetReview/resetReviewRouter.js';
 import { endOtherSessions, endSession, listSessions } from './sessions/accountSessions.js';
-import { getWaysIn, removeConnection } from './waysIn.js';
+import { getSignInMethods, removeConnection } from './signInMethods.js';
 
 const SHOWN_ACTIVITY = 50;
 
@@ -55,7 +55,7 @@ export function createAccountRouter(
 
   router.get('/security', async (request, response) => {
     const { user, isFresh } = await requireSession(sessions, request.headers.cookie);
-    const answer = { isFresh, ...(await getWaysIn(queries, user.id)) };
+    const answer = { isFresh, ...(await getSignInMethods(queries, user.id)) };
     response.json(answer satisfies AccountSecurity);
   });
   router.delete('/connections/:id', async (request, response) => {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { listActivity } from '../audit/activity.js';
 import type { Schema } from '../db/schema.js';
 import { listSessions } from './sessions/accountSessions.js';
-import { getWaysIn } from './waysIn.js';
+import { getSignInMethods } from './signInMethods.js';
 
 /** All activity that is kept is fewer than this in practice. */
 const MOST_ACTIVITY = 10_000;
@@ -17,7 +17,7 @@ export async function exportAccount(
   queries: Kysely<Schema>,
   userId: string,
 ): Promise<object | null> {
-  const [reader, profile, entitlements, sessions, waysIn, activity] = await Promise.all([
+  const [reader, profile, entitlements, sessions, signInMethods, activity] = await Promise.all([
     queries
       .selectFrom('user')
       .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
@@ -34,7 +34,7 @@ export async function exportAccount(
       .where('user_id', '=', userId)
       .execute(),
     listSessions(queries, userId, null),
-    getWaysIn(queries, userId),
+    getSignInMethods(queries, userId),
     listActivity(queries, { userId, limit: MOST_ACTIVITY }),
   ]);
   if (reader === undefined) return null;
@@ -44,7 +44,7 @@ export async function exportAccount(
     profile: profile ?? null,
     entitlements,
     sessions,
-    waysIn,
+    signInMethods,
     activity,
   };
 }

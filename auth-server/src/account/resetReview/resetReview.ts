@@ -4,7 +4,7 @@ import { forgetDevices } from '../../auth/devices/knownDevices.js';
 import { identifyReview } from '../../auth/passwordReset/beginReview.js';
 import type { Schema } from '../../db/schema.js';
 import { lockReader } from '../lockReader.js';
-import { getWaysIn, PASSWORD } from '../waysIn.js';
+import { getSignInMethods, PASSWORD } from '../signInMethods.js';
 
 /** What a new password leaves. */
 type OtherWaysIn = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'>;
@@ -29,7 +29,7 @@ export interface Removed extends OtherWaysIn {
  *
  * @returns what there was; `null` when the review is over
  */
-export async function removeOtherWaysIn(
+export async function removeOtherSignInMethods(
   queries: Kysely<Schema>,
   token: string,
 ): Promise<Removed | null> {
@@ -66,6 +66,6 @@ function reviewed(queries: Kysely<Schema>, token: string) {
 }
 
 async function getOtherWaysIn(queries: Kysely<Schema>, userId: string): Promise<OtherWaysIn> {
-  const { passkeys, connections, hasSecondFactor } = await getWaysIn(queries, userId);
+  const { passkeys, connections, hasSecondFactor } = await getSignInMethods(queries, userId);
   return { passkeys, connections, hasSecondFactor };
 }

@@ -7,7 +7,7 @@ import { noticeSecurityChange } from '../../auth/securityNotice.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
 import type { AccountContext } from '../AccountContext.js';
-import { getReview, removeOtherWaysIn } from './resetReview.js';
+import { getReview, removeOtherSignInMethods } from './resetReview.js';
 
 const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{16,128}$/, 'is not a token') });
 
@@ -34,7 +34,7 @@ export function createResetReviewRouter(
 
   router.post('/remove', async (request, response) => {
     const { token } = parseInput(linkSchema, request.body);
-    const removed = await removeOtherWaysIn(queries, token);
+    const removed = await removeOtherSignInMethods(queries, token);
     if (removed === null) throw new HttpError('INVALID_TOKEN');
     const { reader, passkeys, connections } = removed;
     const changes = [

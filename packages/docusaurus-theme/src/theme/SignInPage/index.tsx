@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { translate } from '@docusaurus/Translate';
 import AccountPage from '../../client/account/AccountPage';
-import SignInWays from '../../client/account/signIn/SignInWays';
+import SignInOptions from '../../client/account/signIn/SignInOptions';
 
 export default function SignInPage(): ReactNode {
   return (
@@ -12,7 +12,7 @@ export default function SignInPage(): ReactNode {
         message: 'Sign in to read what is open to you.',
       })}
     >
-      <SignInWays />
+      <SignInOptions />
     </AccountPage>
   );
 }

@@ -6,7 +6,7 @@ import type { Result } from '../../api/api';
 import type { SignInAnswer } from '../../api/auth';
 import { keptSession } from './keptSession';
 import { useEnter } from './useEnter';
-import WayButton from './WayButton';
+import SignInOptionButton from './SignInOptionButton';
 import { loadPasskeys } from '../../api/load';
 
 async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
@@ -41,13 +41,13 @@ export default function PasskeyButton(): ReactNode {
 
   if (useIsBrowser() && !('PublicKeyCredential' in window)) return null;
   return (
-    <WayButton
+    <SignInOptionButton
       method="passkey"
       act={() => ask(false)}
       onDone={enter}
       onFailed={() => setOffers(offers + 1)}
     >
       <Translate id="account.signIn.passkey">Use a passkey</Translate>
-    </WayButton>
+    </SignInOptionButton>
   );
 }

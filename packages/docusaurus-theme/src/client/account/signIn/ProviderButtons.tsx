@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import { expectSignIn } from '../signedInHint';
 import { useReturnPath } from '../useReturnPath';
 import { useSignInMethods } from './useSignInMethods';
-import WayButton from './WayButton';
+import SignInOptionButton from './SignInOptionButton';
 import { loadAuth } from '../../api/load';
 
 /** The other services that readers may sign in by: those that the server has settings for. */
@@ -17,7 +17,7 @@ export default function ProviderButtons(): ReactNode {
   }
 
   return providers.map(({ id, name }) => (
-    <WayButton
+    <SignInOptionButton
       key={id}
       method={id}
       act={() => begin(id)}
@@ -29,6 +29,6 @@ export default function ProviderButtons(): ReactNode {
       <Translate id="account.signIn.provider" values={{ name }}>
         {'Continue with {name}'}
       </Translate>
-    </WayButton>
+    </SignInOptionButton>
   ));
 }

@@ -7,7 +7,7 @@ import { lockReader } from './lockReader.js';
 export const PASSWORD = 'credential';
 
 /** How a reader can sign in, without what for: neither keys nor the names of theirs elsewhere. */
-export async function getWaysIn(
+export async function getSignInMethods(
   queries: Kysely<Schema>,
   userId: string,
 ): Promise<Omit<AccountSecurity, 'isFresh'>> {

@@ -17,7 +17,7 @@ import ProviderButtons from './ProviderButtons';
 import ProviderRefusal from './ProviderRefusal';
 
 /** All ways in that are on; each leads back to where the reader came from. */
-export default function SignInWays(): ReactNode {
+export default function SignInOptions(): ReactNode {
   const { me } = useSession();
   const token = useLinkToken();
   const { search } = useLocation();

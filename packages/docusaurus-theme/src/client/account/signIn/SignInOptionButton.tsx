@@ -4,7 +4,7 @@ import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 import styles from '../account.module.css';
 import LastUsed from './LastUsed';
 
-interface WayButtonProps<T> {
+interface SignInOptionButtonProps<T> {
   /** See {@link LastUsed}. */
   method: string;
   act: () => Promise<Result<T>>;
@@ -15,7 +15,7 @@ interface WayButtonProps<T> {
 }
 
 /** A way in beside the password, which needs nothing typed. */
-export default function WayButton<T>(way: WayButtonProps<T>): ReactNode {
+export default function SignInOptionButton<T>(way: SignInOptionButtonProps<T>): ReactNode {
   const id = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
