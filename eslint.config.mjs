@@ -18,9 +18,11 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
+/** Spreading a literal saves lines and hides what is in it. */
 const PACKING = {
-  selector: 'ObjectExpression > SpreadElement > ObjectExpression',
-  message: 'Write the properties down, without an object around them.',
+  selector:
+    'SpreadElement > :matches(ObjectExpression, ArrayExpression, TSAsExpression > ArrayExpression)',
+  message: 'Write the properties or elements down, without a literal around them.',
 };
 
 const noEnvironment = {

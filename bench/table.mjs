@@ -15,7 +15,11 @@ export function table(rows) {
   const lines = [
     HEADERS,
     ...rows.map((row) => [
-      ...[row.what, row.measured, row.baseline, row.compared, row.target],
+      row.what,
+      row.measured,
+      row.baseline,
+      row.compared,
+      row.target,
       row.met ? 'met' : 'missed',
     ]),
   ];

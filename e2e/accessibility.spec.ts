@@ -18,8 +18,11 @@ const isInDocs = (path: string): boolean => path.startsWith('/docs/');
 
 /** Between them they have whatever a page of the docs may have; on the first, also what all of them share. */
 const DOCS = [
-  ...['/docs/start', '/docs/gate/access-rules', '/docs/accounts/readers-in-your-pages'],
-  ...[premiumPage().path, sectionedPage.path],
+  '/docs/start',
+  '/docs/gate/access-rules',
+  '/docs/accounts/readers-in-your-pages',
+  premiumPage().path,
+  sectionedPage.path,
 ];
 const EVERYTHING = readSitemap();
 const LOOKED_AT = EVERYTHING.filter((path) => IS_NIGHTLY || !isInDocs(path) || DOCS.includes(path));
@@ -65,13 +68,21 @@ test.describe('on a phone', () => {
 });
 
 const FOR_STRANGERS = [
-  ...['/sign-in?error=access_denied', '/sign-up', '/verify-email#token=none-that-is-known'],
-  ...['/forgot-password', '/reset-password#token=none-that-is-known', '/two-factor'],
-  ...['/profile', '/search?q=plan'],
+  '/sign-in?error=access_denied',
+  '/sign-up',
+  '/verify-email#token=none-that-is-known',
+  '/forgot-password',
+  '/reset-password#token=none-that-is-known',
+  '/two-factor',
+  '/profile',
+  '/search?q=plan',
 ];
 /** The same pages with less on them. */
 const FOR_STRANGERS_AT_NIGHT = [
-  ...['/sign-in', '/sign-in#token=none-that-is-known', '/verify-email', '/reset-password'],
+  '/sign-in',
+  '/sign-in#token=none-that-is-known',
+  '/verify-email',
+  '/reset-password',
 ];
 for (const path of [...FOR_STRANGERS, ...(IS_NIGHTLY ? FOR_STRANGERS_AT_NIGHT : [])]) {
   test(`${path} is accessible to a stranger`, async ({ page }) => {

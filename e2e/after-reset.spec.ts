@@ -24,7 +24,9 @@ async function intrude(product: Product, { email }: Reader): Promise<void> {
       `insert into passkey
          (id, "userId", name, "publicKey", "credentialID", counter, "deviceType", "backedUp")
        select id || $2, id, $3, '', id || $2, 0, 'singleDevice', false from "user" where email = $1`,
-      ...[email, `-${number}`, name],
+      email,
+      `-${number}`,
+      name,
     );
   }
   await runSql(
@@ -55,7 +57,9 @@ test('after a reset, what else opens the account is shown and removed, accessibl
   await expect(notice(page)).toBeFocused();
   const main = page.getByRole('main');
   await expect(main.getByRole('listitem')).toHaveText([
-    ...['Passkey: Laptop', `Passkey: ${LONG_NAME}`, 'Connected service: github'],
+    'Passkey: Laptop',
+    `Passkey: ${LONG_NAME}`,
+    'Connected service: github',
     /^Codes of an authenticator app/,
   ]);
   await expectAccessible(page, main.getByRole('button', { name: 'Remove all' }));

@@ -70,9 +70,17 @@ test('no file of the public build holds a sentence of a gated body (GAT-01)', ()
 
 /** What stands on the disk beside the public build, as somebody asks who knows the product's folders. */
 const BESIDE_THE_BUILD = [
-  ...['.git/HEAD', '.env.example', 'package.json', 'auth-server/package.json'],
-  ...['build-gated/manifest.json', 'build-gated/sources.json', 'manifest.json', 'sources.json'],
-  ...['docs/playbooks/free-to-paid.mdx', 'docs/playbooks/_category_.json', '.docusaurus/routes.js'],
+  '.git/HEAD',
+  '.env.example',
+  'package.json',
+  'auth-server/package.json',
+  'build-gated/manifest.json',
+  'build-gated/sources.json',
+  'manifest.json',
+  'sources.json',
+  'docs/playbooks/free-to-paid.mdx',
+  'docs/playbooks/_category_.json',
+  '.docusaurus/routes.js',
 ];
 const SPELLINGS = [(file: string) => `/${file}`, (file: string) => `/..%2f${file}`];
 

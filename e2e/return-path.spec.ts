@@ -12,9 +12,14 @@ const OFF_SITE = [
   '/\uff0fevil.example',
 ];
 const OFF_SITE_AT_NIGHT = [
-  ...['https://evil.example', '/%5cevil.example', 'https:evil.example', '/docs/..//evil.example'],
-  ...['/%2e%2e//evil.example', '/\u200b/evil.example'],
-  ...[`${sharedProduct.url}@evil.example`, `${sharedProduct.url}.evil.example/`],
+  'https://evil.example',
+  '/%5cevil.example',
+  'https:evil.example',
+  '/docs/..//evil.example',
+  '/%2e%2e//evil.example',
+  '/\u200b/evil.example',
+  `${sharedProduct.url}@evil.example`,
+  `${sharedProduct.url}.evil.example/`,
 ];
 
 const REFUSED = IS_NIGHTLY ? [...OFF_SITE, ...OFF_SITE_AT_NIGHT] : OFF_SITE;

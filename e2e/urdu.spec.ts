@@ -26,14 +26,32 @@ const WAYS_IN = {
 };
 
 const CARDS = [
-  ...['name', 'email', 'preferences', 'plan', 'password', 'passkeys'],
-  ...['twoFactor', 'sessions', 'activity', 'data'],
+  'name',
+  'email',
+  'preferences',
+  'plan',
+  'password',
+  'passkeys',
+  'twoFactor',
+  'sessions',
+  'activity',
+  'data',
 ].map((section) => `profile.${section}.title`);
 
 /** They are the same in every language. */
 const NAMES = [
-  ...['Gatehouse', 'MIT', 'JSON', 'account\\.json', 'Chrome', 'Linux', 'macOS', 'Windows'],
-  ...['p?npm', 'Yarn', 'Bun', 'Premium'],
+  'Gatehouse',
+  'MIT',
+  'JSON',
+  'account\\.json',
+  'Chrome',
+  'Linux',
+  'macOS',
+  'Windows',
+  'p?npm',
+  'Yarn',
+  'Bun',
+  'Premium',
   // What stands in the avatar of Ada Reader.
   '^AR, ',
 ];

@@ -54,7 +54,9 @@ async function test() {
   await mkdir(reports, { recursive: true });
 
   const vitest = await run('node_modules/vitest/vitest.mjs', [
-    ...['run', '--reporter=default', '--reporter=json'],
+    'run',
+    '--reporter=default',
+    '--reporter=json',
     `--outputFile.json=${join(reports, 'vitest.json')}`,
   ]);
   const playwright = await run('node_modules/@playwright/test/cli.js', ['test'], {

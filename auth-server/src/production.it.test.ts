@@ -171,8 +171,16 @@ describe('every answer of production', () => {
 
   it('is neither a stack nor a crash, whatever is sent (INP-05, INP-06, INP-09, HDR-08)', async () => {
     const strange = [
-      ...['\0', '\ud800', "' or 1=1 --", 'a@b.example\r\nBcc: c@d.example', 'x'.repeat(10_000)],
-      ...[{ $ne: null }, ['a@b.example'], 7, null, true],
+      '\0',
+      '\ud800',
+      "' or 1=1 --",
+      'a@b.example\r\nBcc: c@d.example',
+      'x'.repeat(10_000),
+      { $ne: null },
+      ['a@b.example'],
+      7,
+      null,
+      true,
     ];
     const valid: Record<string, Record<string, unknown>> = {
       'sign-in/email': { email: 'a@b.example', password: 'x' },

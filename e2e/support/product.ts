@@ -20,7 +20,10 @@ export interface Product {
 
 /** Empty means "not set", and it stands above what .env says. */
 const NOT_SET = [
-  ...['DATABASE_URL', 'DATABASE_URL_UNPOOLED', 'AUTH_URL', 'GATEHOUSE_LOG_LEVEL'],
+  'DATABASE_URL',
+  'DATABASE_URL_UNPOOLED',
+  'AUTH_URL',
+  'GATEHOUSE_LOG_LEVEL',
   'RESEND_API_KEY',
 ];
 

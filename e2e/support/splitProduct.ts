@@ -23,9 +23,14 @@ export const ROUTES = { signIn: '/account/sign-in', profile: '/account' };
 const FIXTURE = path.join(ROOT, 'e2e/__fixtures__/split');
 /** Of our own docs: what the tests open, and what stands around it in the sidebar. */
 const DOCS = [
-  ...['start.mdx', 'tour.mdx', 'run/_category_.json', 'run/behind-a-proxy.mdx'],
-  ...['gate/_category_.json', 'gate/teasers-and-paywalls.mdx'],
-  ...['playbooks/_category_.json', 'playbooks/preview-with-a-few.mdx'],
+  'start.mdx',
+  'tour.mdx',
+  'run/_category_.json',
+  'run/behind-a-proxy.mdx',
+  'gate/_category_.json',
+  'gate/teasers-and-paywalls.mdx',
+  'playbooks/_category_.json',
+  'playbooks/preview-with-a-few.mdx',
 ];
 
 export interface SplitProduct {

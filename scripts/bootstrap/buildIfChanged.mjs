@@ -7,12 +7,20 @@ import { withLock } from './withLock.mjs';
 
 /** Everything that the site's build reads. */
 const INPUTS = [
-  ...['docs', 'blog', 'src', 'static', 'i18n', 'docusaurus.config.ts', 'sidebars.ts'],
+  'docs',
+  'blog',
+  'src',
+  'static',
+  'i18n',
+  'docusaurus.config.ts',
+  'sidebars.ts',
   ...['contract', 'docusaurus-plugin', 'docusaurus-theme', 'docusaurus-preset'].map(
     (name) => `packages/${name}/src`,
   ),
-  ...['packages/docusaurus-plugin/css', 'packages/docusaurus-theme/css'],
-  ...['package.json', 'package-lock.json'],
+  'packages/docusaurus-plugin/css',
+  'packages/docusaurus-theme/css',
+  'package.json',
+  'package-lock.json',
 ];
 const SETTINGS = ['SITE_URL', 'SITE_LOCALE', 'AUTH_URL'];
 

@@ -247,10 +247,16 @@ describe('recent activity (DAT-08)', () => {
     });
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
     expect(events.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
-      ...['password-changed reader', 'sign-in-failed stranger', 'sign-in reader', 'sign-up reader'],
+      'password-changed reader',
+      'sign-in-failed stranger',
+      'sign-in reader',
+      'sign-up reader',
     ]);
     expect(events.map(({ address }) => address)).toEqual([
-      ...[reader.address, stranger.address, reader.address, reader.address],
+      reader.address,
+      stranger.address,
+      reader.address,
+      reader.address,
     ]);
     const [row] = await use.database.sql<{ request_id: string }>(
       `select request_id from audit_event where kind = 'sign-in-failed' order by at desc limit 1`,
@@ -269,8 +275,16 @@ describe('recent activity (DAT-08)', () => {
 });
 
 it.each([
-  ...['GET sessions', 'DELETE sessions', 'DELETE sessions/x', 'GET security', 'GET activity'],
-  ...['DELETE connections/x', 'GET export', 'POST delete', 'POST email', 'DELETE avatar'],
+  'GET sessions',
+  'DELETE sessions',
+  'DELETE sessions/x',
+  'GET security',
+  'GET activity',
+  'DELETE connections/x',
+  'GET export',
+  'POST delete',
+  'POST email',
+  'DELETE avatar',
 ])('is for readers who are signed in: %s', async (route) => {
   const [method = '', path = ''] = route.split(' ');
   const answer = await use.app.browser().send({

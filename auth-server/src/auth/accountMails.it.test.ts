@@ -52,7 +52,9 @@ describe('the mails of an account', () => {
 
     expect((await changePassword(reader, NEW_PASSWORD)).status).toBe(200);
     expect(await templatesTo(reader)).toEqual([
-      ...[...SIGNED_UP, 'password-changed', 'password-changed'],
+      ...SIGNED_UP,
+      'password-changed',
+      'password-changed',
     ]);
   });
 

@@ -220,9 +220,20 @@ describe('a ban', () => {
 
 describe('the routes of Better Auth', () => {
   it.each([
-    ...['/ok', '/error', '/list-sessions', '/update-user', '/change-email', '/delete-user'],
-    ...['/revoke-sessions', '/sign-up/request', '/sign-up/confirm', '/sign-up/resend', ''],
-    ...['/toString', '/constructor', '/__proto__'],
+    '/ok',
+    '/error',
+    '/list-sessions',
+    '/update-user',
+    '/change-email',
+    '/delete-user',
+    '/revoke-sessions',
+    '/sign-up/request',
+    '/sign-up/confirm',
+    '/sign-up/resend',
+    '',
+    '/toString',
+    '/constructor',
+    '/__proto__',
   ])('are closed unless they are in use: %s', async (path) => {
     const reader = await use.signedUp();
     for (const answer of [

@@ -63,15 +63,20 @@ async function signInBy(browser: Browser, provider: string, email: string) {
 it.each(
   PROVIDERS.flatMap((provider) =>
     [
-      ...['\u212aim@example.com', 'kim@\u212aelvin.example', 'k\u0130m@example.com'],
-      ...['not-an-email', 'kim@example.com\r\nBcc: eve@evil.example', 'kim\u001b[2J@example.com'],
-      ...[
-        'k\ufb01m@example.com',
-        '\uff4bim@example.com',
-        'k\u0456m@example.com',
-        ' kim@example.com',
-      ],
-      ...['"kim"@example.com', 'kim@[127.0.0.1]', 'kim@example.com.', `${'k'.repeat(250)}@e.com`],
+      '\u212aim@example.com',
+      'kim@\u212aelvin.example',
+      'k\u0130m@example.com',
+      'not-an-email',
+      'kim@example.com\r\nBcc: eve@evil.example',
+      'kim\u001b[2J@example.com',
+      'k\ufb01m@example.com',
+      '\uff4bim@example.com',
+      'k\u0456m@example.com',
+      ' kim@example.com',
+      '"kim"@example.com',
+      'kim@[127.0.0.1]',
+      'kim@example.com.',
+      `${'k'.repeat(250)}@e.com`,
     ].map((email) => [provider, email] as const),
   ),
 )('%s lets nobody in with %j (INP-07)', async (provider, email) => {
@@ -138,8 +143,11 @@ it('finds one account by whatever case its address is typed in, everywhere (INP-
 });
 
 it.each([
-  ...['sign-up/email', 'sign-in/email', 'sign-in/magic-link', 'request-password-reset'],
-  ...['send-verification-email'],
+  'sign-up/email',
+  'sign-in/email',
+  'sign-in/magic-link',
+  'request-password-reset',
+  'send-verification-email',
 ])('%s takes no address that only folding makes one (INP-07)', async (route) => {
   const rest = {
     'sign-up/email': { name: 'Eve', password: 'correct horse battery staple' },

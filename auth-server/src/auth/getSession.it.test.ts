@@ -13,11 +13,24 @@ it('is user and session, without a token of either, and in no cache (COO-03)', a
   const { user = {}, session = {}, ...rest } = json(answer) ?? {};
   expect(rest).toEqual({});
   expect(Object.keys(user).sort()).toEqual([
-    ...['createdAt', 'email', 'emailVerified', 'id', 'image', 'name', 'role'],
-    ...['twoFactorEnabled', 'updatedAt'],
+    'createdAt',
+    'email',
+    'emailVerified',
+    'id',
+    'image',
+    'name',
+    'role',
+    'twoFactorEnabled',
+    'updatedAt',
   ]);
   expect(Object.keys(session).sort()).toEqual([
-    ...['createdAt', 'expiresAt', 'id', 'ipAddress', 'updatedAt', 'userAgent', 'userId'],
+    'createdAt',
+    'expiresAt',
+    'id',
+    'ipAddress',
+    'updatedAt',
+    'userAgent',
+    'userId',
   ]);
   expect(answer.headers['cache-control']).toBe('no-store');
   expect(answer.headers.etag).toBeUndefined();

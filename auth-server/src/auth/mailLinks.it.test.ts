@@ -96,7 +96,8 @@ describe('the link of a mail', () => {
     const home = safeReturnPath(undefined, siteOf(app));
     for (const [template, url] of links) {
       expect([template, url.origin, url.pathname]).toEqual([
-        ...[template, app.origin],
+        template,
+        app.origin,
         expect.stringMatching(
           new RegExp(`^${home}?(?:verify-email|reset-password|sign-in|profile)?$`),
         ),

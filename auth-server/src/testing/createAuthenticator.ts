@@ -37,8 +37,10 @@ export function createAuthenticator() {
     const verified = ceremony.isVerified === false ? 0 : FLAGS.verified;
     const { counter = (signatures += 1) } = ceremony;
     return Buffer.concat([
-      ...[sha256(ceremony.rpId), Buffer.from([FLAGS.present | verified | flags])],
-      ...[uint(counter, 4), ...rest],
+      sha256(ceremony.rpId),
+      Buffer.from([FLAGS.present | verified | flags]),
+      uint(counter, 4),
+      ...rest,
     ]);
   };
   const credential = (response: object) => ({
@@ -54,17 +56,30 @@ export function createAuthenticator() {
     create: (ceremony: Ceremony) => {
       // {1: 2, 3: -7, -1: 1, -2: x, -3: y}
       const key = Buffer.concat([
-        ...[hex('a5 01 02 03 26 20 01 21 58 20'), Buffer.from(x, 'base64url')],
-        ...[hex('22 58 20'), Buffer.from(y, 'base64url')],
+        hex('a5 01 02 03 26 20 01 21 58 20'),
+        Buffer.from(x, 'base64url'),
+        hex('22 58 20'),
+        Buffer.from(y, 'base64url'),
       ]);
       const data = authenticatorData(ceremony, FLAGS.hasCredential, [
-        ...[Buffer.alloc(16), uint(id.length, 2), id, key],
+        Buffer.alloc(16),
+        uint(id.length, 2),
+        id,
+        key,
       ]);
       // {"fmt": "none", "attStmt": {}, "authData": data}
       const attestationObject = Buffer.concat([
-        ...[hex('a3 63'), Buffer.from('fmt'), hex('64'), Buffer.from('none')],
-        ...[hex('67'), Buffer.from('attStmt'), hex('a0 68'), Buffer.from('authData')],
-        ...[hex('58'), Buffer.from([data.length]), data],
+        hex('a3 63'),
+        Buffer.from('fmt'),
+        hex('64'),
+        Buffer.from('none'),
+        hex('67'),
+        Buffer.from('attStmt'),
+        hex('a0 68'),
+        Buffer.from('authData'),
+        hex('58'),
+        Buffer.from([data.length]),
+        data,
       ]);
       return credential({
         clientDataJSON: clientData('webauthn.create', ceremony).toString('base64url'),

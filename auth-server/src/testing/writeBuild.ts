@@ -13,9 +13,15 @@ const unlisted = (href: string, title: string) => ({ href, title, position: null
 
 /** What each page says of itself, as the plugin's `createPolicy` writes it. */
 export const PAGE_POLICY = [
-  ...["default-src 'self'", "base-uri 'none'", "object-src 'none'", "form-action 'self'"],
-  ...["script-src 'self' 'sha256-x'", "style-src 'self' 'unsafe-inline'"],
-  ...["img-src 'self' data: blob:", "media-src 'self'", "connect-src 'self'"],
+  "default-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'self'",
+  "script-src 'self' 'sha256-x'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self'",
+  "connect-src 'self'",
 ].join(';');
 
 const page = (title: string, body: string) =>

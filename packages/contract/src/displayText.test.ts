@@ -12,9 +12,28 @@ const text = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...['Ada', ' ', '\n', '\r\n', '\t', '\u0085', '\u001b[31m', '\u001b]52;c;eA==\u0007'],
-        ...['\u009b31m', '\u202e', '\u2066', '\u061c', '\u200b', '\u200d', '\ufe0f', '\u3164'],
-        ...['\ud800', '\u0000', '\u2028', '👩‍🚀', 'کتاب\u200cخانہ', '\u{e0041}'],
+        'Ada',
+        ' ',
+        '\n',
+        '\r\n',
+        '\t',
+        '\u0085',
+        '\u001b[31m',
+        '\u001b]52;c;eA==\u0007',
+        '\u009b31m',
+        '\u202e',
+        '\u2066',
+        '\u061c',
+        '\u200b',
+        '\u200d',
+        '\ufe0f',
+        '\u3164',
+        '\ud800',
+        '\u0000',
+        '\u2028',
+        '👩‍🚀',
+        'کتاب\u200cخانہ',
+        '\u{e0041}',
       ),
       { maxLength: 40 },
     )
@@ -59,14 +78,31 @@ describe('displayText', () => {
 
 describe('a name', () => {
   it.each([
-    ...['\u200b', '\u200b\u200b', '\u200d', '\u3164', '\u2800', '\u00ad', '\ufe0f', '\u0301'],
-    ...['\u202e', '\u2066\u2069', '\ufeff', '\u{e0041}', '\u00a0', ' \u2003 ', ''],
-    ...['a\u001bb', 'a\u009bb', 'a\u0085b', 'a\nb', 'a\ud800'],
+    '\u200b',
+    '\u200b\u200b',
+    '\u200d',
+    '\u3164',
+    '\u2800',
+    '\u00ad',
+    '\ufe0f',
+    '\u0301',
+    '\u202e',
+    '\u2066\u2069',
+    '\ufeff',
+    '\u{e0041}',
+    '\u00a0',
+    ' \u2003 ',
+    '',
+    'a\u001bb',
+    'a\u009bb',
+    'a\u0085b',
+    'a\nb',
+    'a\ud800',
   ])('%j is refused (INP-10)', (name) => {
     expect(nameSchema(80).safeParse(name).success).toBe(false);
   });
 
-  it.each([...['Ada', '李', 'عائشہ', '👩‍🚀', 'é', '-', '0'], ...["O'Neill, Jr.", 'کتاب\u200cخانہ']])(
+  it.each(['Ada', '李', 'عائشہ', '👩‍🚀', 'é', '-', '0', "O'Neill, Jr.", 'کتاب\u200cخانہ'])(
     '%s is taken as it is',
     (name) => {
       expect(nameSchema(80).parse(name)).toBe(name);

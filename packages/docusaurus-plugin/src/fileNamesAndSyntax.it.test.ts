@@ -5,17 +5,18 @@ import { Fixture } from './testing/Fixture';
 
 /** As they are on disks of authors; where Docusaurus cannot make an address of one, it has a `slug`. */
 const NAMES = [
-  ...[
-    "it's",
-    '[brackets]',
-    'a & b',
-    'dollar $& $x',
-    'ünïcode',
-    '日本 語',
-    'plus+comma,semi;',
-    '~@=',
-  ],
-  ...['paren (1)', 'folder (2)/deep (3)', '100% sure', 'caret^{brace}'],
+  "it's",
+  '[brackets]',
+  'a & b',
+  'dollar $& $x',
+  'ünïcode',
+  '日本 語',
+  'plus+comma,semi;',
+  '~@=',
+  'paren (1)',
+  'folder (2)/deep (3)',
+  '100% sure',
+  'caret^{brace}',
 ];
 const hasAddress = (name: string): boolean => !/[(%^]/.test(name);
 

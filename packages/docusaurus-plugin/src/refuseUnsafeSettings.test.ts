@@ -15,7 +15,9 @@ describe('refuseUnsafeSettings', () => {
   it('names everything under which the gate cannot hold (GAT-21)', () => {
     expect(() =>
       refuseUnsafeSettings(contextWith('hash'), { DOCUSAURUS_KEEP_SERVER_BUNDLE: 'true' }, [
-        ...['node', 'docusaurus', 'deploy'],
+        'node',
+        'docusaurus',
+        'deploy',
       ]),
     ).toThrow(
       /publishes the site before the leak check[^]*DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves[^]*The hash router renders/,

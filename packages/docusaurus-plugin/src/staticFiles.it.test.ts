@@ -72,9 +72,10 @@ describe('files of static/ that gated pages use', () => {
       'docs/gated.mdx',
       '# Gated',
       [
-        ...['# Gated', useFiles()],
+        '# Gated',
+        useFiles(),
         ...['logo', 'card', 'style', 'head', 'icon'].map((name) => `![](/img/${name}.png)`),
-        ...['![](/img/shared.png)'],
+        '![](/img/shared.png)',
       ].join('\n\n'),
     );
     site.write('docs/said.mdx', `---\naccess: premium\n---\n\n# Said\n\n${useFiles('said/')}`);

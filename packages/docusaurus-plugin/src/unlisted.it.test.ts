@@ -192,8 +192,12 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
 });
 
 const UNLISTED = [
-  ...['docs/between.mdx', 'docs/note.mdx', 'docs/plans', 'docs/guide/index.mdx'],
-  ...['blog/2026-01-02-hidden.mdx', 'src/pages/canary-page-1t2u3v.mdx'],
+  'docs/between.mdx',
+  'docs/note.mdx',
+  'docs/plans',
+  'docs/guide/index.mdx',
+  'blog/2026-01-02-hidden.mdx',
+  'src/pages/canary-page-1t2u3v.mdx',
   'versioned_docs/version-1.0/old.mdx',
 ];
 

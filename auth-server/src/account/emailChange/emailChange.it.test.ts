@@ -83,7 +83,8 @@ describe('a new address', () => {
     await confirm(forOld);
     await confirm(forNew);
     await use.database.sql('update "user" set email = $1 where email = $2', [
-      ...[reader.email, `new-${reader.email}`],
+      reader.email,
+      `new-${reader.email}`,
     ]);
     for (const token of [forOld, forNew]) {
       expect(json(await confirm(token))).toMatchObject({ code: 'INVALID_TOKEN' });

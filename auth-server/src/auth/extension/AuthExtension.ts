@@ -52,8 +52,19 @@ export const whereDecided = (option: string): string | null =>
   DECIDED_ELSEWHERE.get(option) ?? null;
 
 const OUR_FIELDS = new Set([
-  ...['id', 'name', 'email', 'emailVerified', 'image', 'createdAt', 'updatedAt', 'locale', 'role'],
-  ...['bannedAt', 'twoFactorEnabled', 'credentialVersion', 'lastLoginMethod'],
+  'id',
+  'name',
+  'email',
+  'emailVerified',
+  'image',
+  'createdAt',
+  'updatedAt',
+  'locale',
+  'role',
+  'bannedAt',
+  'twoFactorEnabled',
+  'credentialVersion',
+  'lastLoginMethod',
 ]);
 
 const pluginSchema = z

@@ -4,7 +4,10 @@ import { isGuessable } from './isGuessable.js';
 
 /** Routes on which a password is chosen. */
 const CHOSEN_AT = new Set([
-  ...['/sign-up/request', '/reset-password', '/change-password', '/set-password'],
+  '/sign-up/request',
+  '/reset-password',
+  '/change-password',
+  '/set-password',
 ]);
 
 /**

@@ -7,8 +7,11 @@ type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 /** Routes that go on with the session they came with, under a new token. */
 const GOES_ON = new Set([
-  ...['/change-password', '/two-factor/enable', '/two-factor/disable'],
-  ...['/two-factor/verify-totp', '/two-factor/verify-backup-code'],
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
 ]);
 
 /** Routes that open nothing: signing out clears the cookie even while the database is away. */

@@ -2,8 +2,13 @@ import type { ActivityKind } from '@gatehouse/contract/account';
 
 /** Changes of the ways into an account, of which its reader is told by mail (ASVS 5.0 6.3.7). */
 export const SECURITY_CHANGES = [
-  ...(['second-factor-on', 'second-factor-off', 'backup-codes-made'] as const),
-  ...(['passkey-added', 'passkey-removed', 'connection-added', 'connection-removed'] as const),
+  'second-factor-on',
+  'second-factor-off',
+  'backup-codes-made',
+  'passkey-added',
+  'passkey-removed',
+  'connection-added',
+  'connection-removed',
 ] as const satisfies readonly ActivityKind[];
 
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];

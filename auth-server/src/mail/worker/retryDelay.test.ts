@@ -5,7 +5,7 @@ const plan = { attempts: 9, first: 1_000, longest: 10_000 };
 
 it('doubles the delay with each attempt, up to a bound', () => {
   expect([1, 2, 3, 4, 5, 60].map((attempt) => retryDelay(plan, attempt, 1))).toEqual([
-    ...[1_000, 2_000, 4_000, 8_000, 10_000, 10_000],
+    1_000, 2_000, 4_000, 8_000, 10_000, 10_000,
   ]);
 });
 

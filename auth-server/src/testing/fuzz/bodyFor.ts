@@ -19,12 +19,29 @@ const UNASKED = [
 
 /** No JSON, or none that anybody would send. */
 const MALFORMED = [
-  ...['', ' ', '{', '{}{}', '[]', 'null', 'true', '7', '"x"', '{"a":1e999}', '{"a":01}', "{'a':1}"],
-  ...['\ufeff{}', '{"email":"a@b.example","email":["c@d.example"]}', '{"__proto__":{"role":"x"}}'],
-  ...['[{"a":', '"deep-15000"', '{"email":"deep-15000"}', `{"a":"${'x'.repeat(40_000)}"}`],
+  '',
+  ' ',
+  '{',
+  '{}{}',
+  '[]',
+  'null',
+  'true',
+  '7',
+  '"x"',
+  '{"a":1e999}',
+  '{"a":01}',
+  "{'a':1}",
+  '\ufeff{}',
+  '{"email":"a@b.example","email":["c@d.example"]}',
+  '{"__proto__":{"role":"x"}}',
+  '[{"a":',
+  '"deep-15000"',
+  '{"email":"deep-15000"}',
+  `{"a":"${'x'.repeat(40_000)}"}`,
   `{${Array.from({ length: 4_000 }, (_, index) => `"${index}":0`).join(',')}}`,
   // Broken UTF-8, and UTF-16.
-  ...[Buffer.from([0x22, 0xff, 0xc3, 0x22]), Buffer.from('{"email":"a"}', 'utf16le')],
+  Buffer.from([0x22, 0xff, 0xc3, 0x22]),
+  Buffer.from('{"email":"a"}', 'utf16le'),
 ];
 
 /**

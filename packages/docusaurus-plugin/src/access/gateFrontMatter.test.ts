@@ -45,7 +45,10 @@ describe('gateFrontMatter', () => {
       '---\naccess: premium\ntitle: A\ndescription: B\napi: eJy1V\nsample: { a: 1 }\n---\nClosed.',
     );
     expect(Object.keys(frontMatter)).toEqual([
-      ...['access', 'title', 'description', 'sidebar_custom_props'],
+      'access',
+      'title',
+      'description',
+      'sidebar_custom_props',
     ]);
     expect(registry.get('/nowhere/docs/a.md')?.frontMatter).toMatchObject({ api: 'eJy1V' });
     const open = await parse('---\napi: eJy1V\n---\nOpen.', '/nowhere/docs/b.md');

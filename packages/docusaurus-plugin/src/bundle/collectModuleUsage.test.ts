@@ -46,7 +46,12 @@ describe('collectModuleUsage', () => {
     const { publicSources, gatedSources } = usage();
     expect([...publicSources].sort()).toEqual(
       [
-        ...['/both.ts', '/main.js', '/open.css', '/open.mdx', '/open.svg', '/shell.mdx'],
+        '/both.ts',
+        '/main.js',
+        '/open.css',
+        '/open.mdx',
+        '/open.svg',
+        '/shell.mdx',
         '/teaser.ts',
       ].sort(),
     );

@@ -178,7 +178,8 @@ function rules({ gate, keepEditUrl }: Common): RuleSetRule[] {
     use: [{ loader: path.join(LIB, 'loaders', loader), options: { gate } }],
   });
   return [
-    ...[rule('pre', 'cutLoader.js'), rule('post', 'shellLoader.js')],
+    rule('pre', 'cutLoader.js'),
+    rule('post', 'shellLoader.js'),
     ...(keepEditUrl ? [] : [editLinks(gate)]),
   ];
 }

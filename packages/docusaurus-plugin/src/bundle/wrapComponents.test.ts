@@ -21,7 +21,9 @@ describe('components of pages that are not the theme’s own', () => {
       ['@docusaurus/plugin-content-blog', { id: 'news', blogPostComponent: '/site/Post.tsx' }],
     ];
     expect(customPageComponents({ siteDir, siteConfig: { presets, plugins } })).toEqual([
-      ...['@theme/ApiItem', '@site/src/Page', '/site/Post.tsx'],
+      '@theme/ApiItem',
+      '@site/src/Page',
+      '/site/Post.tsx',
     ]);
     expect(
       customPageComponents({ siteDir, siteConfig: { presets: [['classic', {}]], plugins: [] } }),
@@ -34,10 +36,14 @@ describe('components of pages that are not the theme’s own', () => {
     const themeAliases = { '@theme/ApiItem': '/theme/ApiItem/index.js' };
     const aliases = wrapperAliases(components, wrappers, { siteDir, themeAliases });
     expect(Object.values(aliases)).toEqual([
-      ...['/w/0.js', '/theme/ApiItem/index.js'],
-      ...['/w/1.js', path.join(siteDir, 'src/Page')],
-      ...['/w/2.js', '/site/./Post.tsx'],
-      ...['/w/3.js', expect.stringContaining(path.join('node_modules', 'clsx'))],
+      '/w/0.js',
+      '/theme/ApiItem/index.js',
+      '/w/1.js',
+      path.join(siteDir, 'src/Page'),
+      '/w/2.js',
+      '/site/./Post.tsx',
+      '/w/3.js',
+      expect.stringContaining(path.join('node_modules', 'clsx')),
     ]);
     expect(Object.keys(aliases).filter((name) => name.endsWith('$'))).toEqual(
       components.map((name) => `${name}$`),

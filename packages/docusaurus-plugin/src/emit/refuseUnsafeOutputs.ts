@@ -59,7 +59,8 @@ function sourceDirectories({ siteDir, siteConfig, generatedFilesDir }: Site): st
     ...content.map(({ directory }) => directory),
     ...frozen.flatMap((name) => [`${name}_docs`, `${name}_sidebars`]).map(inSite),
     ...[...siteConfig.staticDirectories, siteConfig.i18n.path, 'src'].map(inSite),
-    ...[generatedFilesDir, ...['node_modules', '.git'].map(inSite)],
+    generatedFilesDir,
+    ...['node_modules', '.git'].map(inSite),
   ];
 
   function inSite(name: string): string {

@@ -1,7 +1,13 @@
 /** What a site may allow on top of its own. All else is the same for every site. */
 export const DIRECTIVES = [
-  ...(['script-src', 'style-src', 'img-src', 'font-src', 'media-src'] as const),
-  ...(['connect-src', 'frame-src', 'form-action'] as const),
+  'script-src',
+  'style-src',
+  'img-src',
+  'font-src',
+  'media-src',
+  'connect-src',
+  'frame-src',
+  'form-action',
 ] as const;
 
 export type Directive = (typeof DIRECTIVES)[number];

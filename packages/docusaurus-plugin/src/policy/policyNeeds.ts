@@ -15,7 +15,9 @@ export type Need =
 
 /** What is in a page's own text, and runs nothing: these may come from there. */
 export const INLINE_DIRECTIVES: ReadonlySet<Directive> = new Set([
-  ...(['font-src', 'img-src', 'media-src'] as const),
+  'font-src',
+  'img-src',
+  'media-src',
 ]);
 
 /** In scripts, as minifiers leave them. What a script may only do with a string is found by the string. */

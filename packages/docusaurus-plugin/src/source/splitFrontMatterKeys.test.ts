@@ -14,10 +14,27 @@ sample:
 `;
   const { shown, hidden } = splitFrontMatterKeys(source, (key) => ['title', 'slug'].includes(key));
   expect(shown.split('\n')).toEqual([
-    ...['---', '# A comment.', 'title: A', '', '', '', '', "'slug' : /a", '---', ''],
+    '---',
+    '# A comment.',
+    'title: A',
+    '',
+    '',
+    '',
+    '',
+    "'slug' : /a",
+    '---',
+    '',
   ]);
   expect(hidden.split('\n')).toEqual([
-    ...['', '', '', 'api: eJy1V', 'sample:', '  title: not a key of the front matter', '- item'],
-    ...['', '', ''],
+    '',
+    '',
+    '',
+    'api: eJy1V',
+    'sample:',
+    '  title: not a key of the front matter',
+    '- item',
+    '',
+    '',
+    '',
   ]);
 });

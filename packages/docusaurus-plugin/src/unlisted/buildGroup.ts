@@ -25,8 +25,13 @@ export async function buildGroup(
   const { exitCode, output } = await run(
     [
       path.join(path.dirname(core), 'bin/docusaurus.mjs'),
-      ...['build', '--out-dir', outRoot, '--config', siteConfigPath],
-      ...['--locale', i18n.currentLocale],
+      'build',
+      '--out-dir',
+      outRoot,
+      '--config',
+      siteConfigPath,
+      '--locale',
+      i18n.currentLocale,
       ...process.argv.filter((argument) => argument === '--no-minify'),
     ],
     {

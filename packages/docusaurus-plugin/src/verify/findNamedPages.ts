@@ -86,9 +86,14 @@ function spellingsOf({ name, kind }: Name): Set<string> {
     }),
   );
   const spellings = [
-    ...[name, name.replaceAll('/', '\\/'), ...escaped],
-    ...[html, html.replaceAll("'", '&#x27;'), html.replaceAll("'", '&#39;')],
-    ...[name.replaceAll('"', '\\"'), name.replaceAll("'", "\\'")],
+    name,
+    name.replaceAll('/', '\\/'),
+    ...escaped,
+    html,
+    html.replaceAll("'", '&#x27;'),
+    html.replaceAll("'", '&#39;'),
+    name.replaceAll('"', '\\"'),
+    name.replaceAll("'", "\\'"),
     ...(kind === 'address' ? [encodeURI(name), encodeURIComponent(name)] : []),
   ];
   return new Set(spellings.map((text) => asText(Buffer.from(text))));

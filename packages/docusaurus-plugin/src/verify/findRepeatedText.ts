@@ -7,7 +7,13 @@ const FEWEST_WORDS = 6;
 
 /** A page's names are public by design, wherever else they stand. */
 const NAMES: ReadonlySet<string> = new Set([
-  ...['title', 'title_meta', 'sidebar_label', 'pagination_label', 'slug', 'id', 'tags'],
+  'title',
+  'title_meta',
+  'sidebar_label',
+  'pagination_label',
+  'slug',
+  'id',
+  'tags',
 ]);
 
 /**

@@ -11,8 +11,19 @@ const ZIP = 0x504b0304;
 
 /** What these are is told by their first bytes. They hold no text, and a site has many of them in base64. */
 const MEDIA = [
-  ...['89504e47', 'ffd8ff', '47494638', '52494646', '774f4646', '774f4632', '0061736d', '00010000'],
-  ...['4f54544f', '00000100', '1a45dfa3', '4f676753', '494433'],
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '52494646',
+  '774f4646',
+  '774f4632',
+  '0061736d',
+  '00010000',
+  '4f54544f',
+  '00000100',
+  '1a45dfa3',
+  '4f676753',
+  '494433',
 ].map((magic) => Buffer.from(magic, 'hex'));
 
 /**

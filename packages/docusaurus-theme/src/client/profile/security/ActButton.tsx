@@ -21,7 +21,9 @@ export default function ActButton(button: ActButtonProps): ReactNode {
     <button
       type="button"
       className={clsx(
-        ...['button', `button--${look}`, look === 'primary' ? styles.large : styles.small],
+        'button',
+        `button--${look}`,
+        look === 'primary' ? styles.large : styles.small,
         isOff && styles.off,
       )}
       aria-disabled={busy || isOff || undefined}

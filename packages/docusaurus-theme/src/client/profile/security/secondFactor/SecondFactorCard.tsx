@@ -52,9 +52,7 @@ function SecondFactor({ security, used }: { security: Security; used: UsedSecuri
           {...form}
           button={<Translate id="profile.twoFactor.continueTo">Go on</Translate>}
           send={async (password) => {
-            const [QrCode, { beginSecondFactor }] = await Promise.all([
-              ...([loadQrCode(), loadAuth()] as const),
-            ]);
+            const [QrCode, { beginSecondFactor }] = await Promise.all([loadQrCode(), loadAuth()]);
             const begun = await beginSecondFactor(password);
             return begun.ok ? { ok: true, value: { setup: begun.value, QrCode } } : begun;
           }}
