@@ -8,14 +8,12 @@ import type { Audit } from './audit/createAudit.js';
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
-import { gatedFiles, gatedFilesBelow } from './content/gatedFiles.js';
-import { gatedPages } from './content/gatedPages.js';
+import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
 import { notFound, publicSite } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
-import { findUnlistedFor, unlistedContent } from './content/unlistedContent.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
 import { isSchemaCurrent } from './db/migrations/migrate.js';
@@ -124,18 +122,23 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 
   app.use(compression({ filter: isCompressible }));
-  const countRead = createReadingLimit(settings.readsPerMinute);
-  const files = { content, sessions, countRead, siteUrl: settings.siteUrl, isSplit };
-  const findUnlisted = findUnlistedFor(files);
-  app.use('/gated', gatedFilesBelow(files, findUnlisted));
+  const gated = gatedContent({
+    resources: content.resources,
+    sessions,
+    countRead: createReadingLimit(settings.readsPerMinute),
+    log,
+    siteUrl: settings.siteUrl,
+    isSplit,
+  });
+  app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
       throw new HttpError('NOT_FOUND');
     });
   } else {
     const site = express.Router({ caseSensitive: true, strict: true });
-    site.use(gatedFiles(files), unsentForm(content, settings.siteUrl), publicSite(content));
-    site.use(unlistedContent(findUnlisted), notFound(content), refusalPage(content, log));
+    site.use(gated.files, unsentForm(content, settings.siteUrl), publicSite(content));
+    site.use(gated.unlisted, notFound(content), refusalPage(content, log));
     app.use(site);
   }
   app.use(((error: unknown, request, response, _next) => {
@@ -156,7 +159,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    shortcut: gatedPages({ content, sessions, countRead, log }),
+    shortcut: gated.pages,
     app,
   });
 }

@@ -57,9 +57,10 @@ function allRoutes(): FuzzedRoute[] {
   const auth = Object.entries(
     authRoutes({ origin: app.origin, baseUrl: '/', routes: DEFAULT_ROUTES }),
   );
-  const { publicPages, gatedPages, gatedFiles, unlistedPages, unlistedFiles } = app.content;
-  const files = [...gatedFiles.keys(), ...unlistedFiles.keys()];
-  const pages = [...publicPages.keys(), ...gatedPages.keys(), ...unlistedPages.keys()];
+  const { publicPages, resources } = app.content;
+  const isFile = (address: string) => resources.get(address)?.kind === 'file';
+  const files = [...resources.keys()].filter(isFile);
+  const pages = [...publicPages.keys(), ...resources.keys()].filter((key) => !isFile(key));
   const site = [...pages, ...files, ...files.map((file) => `/gated${file}`), '/img/mark.svg'];
   return [
     ...declared.map((route) => ({ ...route, body: BODIES[nameOf(route)] ?? z.object({}) })),
@@ -74,8 +75,11 @@ it('knows the body of each route that takes one', () => {
   expect(writing.map(nameOf).sort()).toEqual(known);
   expect(declared.map(nameOf)).toEqual(
     expect.arrayContaining([
-      ...['GET /api/health/ready', 'GET /api/me', 'GET /api/auth/callback/github'],
-      ...['DELETE /api/me/sessions/:id', 'GET /api/avatars/:id'],
+      'GET /api/health/ready',
+      'GET /api/me',
+      'GET /api/auth/callback/github',
+      'DELETE /api/me/sessions/:id',
+      'GET /api/avatars/:id',
     ]),
   );
 });

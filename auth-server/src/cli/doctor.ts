@@ -2,6 +2,7 @@ import path from 'node:path';
 import { loadConfig } from '../config/loadConfig.js';
 import { findBuild } from '../content/findBuild.js';
 import { loadSite } from '../content/loadSite.js';
+import { addressesOf } from '../content/Resource.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
 import { isSchemaCurrent } from '../db/migrations/migrate.js';
@@ -84,13 +85,15 @@ export async function doctor(directory: string): Promise<void> {
   await check('build', async () => {
     const build = findBuild(settings, directory);
     const content = await loadSite(build, { authUrl: splitOrigin(settings) });
-    const { gatedPages, gatedFiles, publicPages, plans } = content;
+    const { resources, publicPages, plans } = content;
+    const gatedPages = addressesOf(resources, { kind: 'page', listed: true });
+    const gatedFiles = addressesOf(resources, { kind: 'file', listed: true });
     const pages =
       splitOrigin(settings) === null
-        ? `${publicPages.size} public pages, ${gatedPages.size} gated pages`
+        ? `${publicPages.size} public pages, ${gatedPages.length} gated pages`
         : 'pages on the static host';
     const where = [build.build, build.gated].map((name) => path.relative(directory, name));
-    const found = `${where.join(' and ')}: ${pages}, ${gatedFiles.size} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
+    const found = `${where.join(' and ')}: ${pages}, ${gatedFiles.length} gated files, plans: ${plans.map(({ id }) => id).join(', ') || 'none'}`;
     return [found, true];
   });
 }

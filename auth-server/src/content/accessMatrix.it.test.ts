@@ -91,8 +91,11 @@ const WAYS: Record<string, (url: string) => Sending[]> = {
   ],
   file: (url) =>
     [url, `/gated${url}`].flatMap((path) => [
-      ...[asked(path), asked(`${path}?x=1`), asked(path, {}, 'HEAD')],
-      ...[asked(path, { range: 'bytes=0-3' }), asked(path, { 'if-none-match': '*' })],
+      asked(path),
+      asked(`${path}?x=1`),
+      asked(path, {}, 'HEAD'),
+      asked(path, { range: 'bytes=0-3' }),
+      asked(path, { 'if-none-match': '*' }),
     ]),
 };
 

@@ -75,9 +75,18 @@ describe('a part that there is not', () => {
 });
 
 it.each([
-  ...[...PUBLIC, ...GATED_PAGES, ...GATED_FILES, '/docs/hidden', '/nope', '/'],
-  ...['/api/me', '/api/auth/methods', '/api/auth/get-session', '/api/health/ready'],
-  ...['/api/me/sessions', '/api/avatars/nope'],
+  ...PUBLIC,
+  ...GATED_PAGES,
+  ...GATED_FILES,
+  '/docs/hidden',
+  '/nope',
+  '/',
+  '/api/me',
+  '/api/auth/methods',
+  '/api/auth/get-session',
+  '/api/health/ready',
+  '/api/me/sessions',
+  '/api/avatars/nope',
 ])('%s confirms to nobody that there is something (GAT-09)', async (path) => {
   for (const browser of [stranger, reader]) {
     const plain = await browser.get(path);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeBuild } from '../testing/writeBuild.js';
 import { findBuild } from './findBuild.js';
 import { loadContent } from './loadContent.js';
+import { addressesOf } from './Resource.js';
 
 const UNSET = { buildDir: null, gatedDir: null };
 
@@ -22,7 +23,8 @@ it('finds a build under the names that the site has chosen', async () => {
   await rename(at('build-gated'), at('vault'));
   const found = findBuild(UNSET, directory);
   expect(found).toEqual({ build: at('dist'), gated: at('vault') });
-  expect((await loadContent(found, { authUrl: null })).gatedPages.size).toBe(4);
+  const { resources } = await loadContent(found, { authUrl: null });
+  expect(addressesOf(resources, { kind: 'page', listed: true })).toHaveLength(4);
 });
 
 it('does as it is told, and takes the rest from the build', async () => {

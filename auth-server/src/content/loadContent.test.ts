@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Manifest } from '@gatehouse/contract/manifest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBuild } from '../testing/writeBuild.js';
-import { loadContent, type BuildDirectories } from './loadContent.js';
+import { loadContent, type BuildDirectories, type Content } from './loadContent.js';
+import { addressesOf } from './Resource.js';
 
 let directory: string;
 let build: BuildDirectories;
@@ -15,12 +16,16 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 const SAME_ORIGIN = { authUrl: null };
+const pagesIn = ({ resources }: Content) => addressesOf(resources, { kind: 'page', listed: true });
 
 describe('loadContent', () => {
   it('tells gated pages from public ones', async () => {
     const content = await loadContent(build, SAME_ORIGIN);
-    expect([...content.gatedPages.keys()].sort()).toEqual([
-      ...['/docs/members', '/docs/premium', '/docs/team', '/docs/日本'],
+    expect(pagesIn(content).sort()).toEqual([
+      '/docs/members',
+      '/docs/premium',
+      '/docs/team',
+      '/docs/日本',
     ]);
     expect([...content.publicPages.keys()].sort()).toEqual([
       '',
@@ -39,7 +44,7 @@ describe('loadContent', () => {
       routes: { '/help/docs/premium': manifest.routes['/docs/premium'] },
     }));
     const content = await loadContent(build, SAME_ORIGIN);
-    expect([...content.gatedPages.keys()]).toEqual(['/help/docs/premium']);
+    expect(pagesIn(content)).toEqual(['/help/docs/premium']);
     expect(content.publicPages.has('/help')).toBe(true);
     expect(content.publicPages.has('/help/docs/intro')).toBe(true);
   });
@@ -141,9 +146,13 @@ describe('loadContent', () => {
     build = await writeBuild(directory, forAuthOrigin);
     await rm(build.build, { recursive: true });
     const content = await loadContent(build, { authUrl: AUTH_URL });
-    expect(content.gatedFiles.size).toBe(2);
-    expect([content.gatedPages.size, content.publicPages.size]).toEqual([0, 0]);
-    expect([...content.unlistedPages.keys()]).toEqual(['/docs/hidden', '/docs/attic']);
+    const { resources, publicPages } = content;
+    expect(addressesOf(resources, { kind: 'file', listed: true })).toHaveLength(2);
+    expect([pagesIn(content), publicPages.size]).toEqual([[], 0]);
+    expect(addressesOf(resources, { kind: 'page', listed: false })).toEqual([
+      '/docs/hidden',
+      '/docs/attic',
+    ]);
   });
 
   it('refuses a build that loads gated files from somewhere else', async () => {

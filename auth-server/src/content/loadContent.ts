@@ -1,42 +1,20 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Access } from '@gatehouse/contract/access';
 import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
 import { manifestSchema, MANIFEST_VERSION, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { Plan } from '@gatehouse/contract/plan';
-import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { StartupError } from '../startupError.js';
-import { HtmlBody } from './htmlBody.js';
+import { FileBody } from './FileBody.js';
+import { HtmlBody } from './HtmlBody.js';
+import type { Resource, ResourceIndex } from './Resource.js';
 import { pageKey } from './routePath.js';
+import type { PublicPage } from './sendPage.js';
 
-export interface GatedPage {
-  access: Access;
-  open: HtmlBody;
-  locked: HtmlBody;
-}
-
-/** Whoever may not read it is told that there is no such page. */
-export interface UnlistedPage {
-  access: Access;
-  open: HtmlBody;
-  about: Unlisted;
-}
-
-export interface PublicPage {
-  /** Absolute. */
-  file: string;
-  /** The content security policy that the page carries. */
-  policy: string | null;
-}
-
-export interface GatedFile {
-  access: Access;
-  /** Absolute. */
-  file: string;
-}
+/** Stands for a page that is missing, until all that is wrong is named. */
+const NOTHING = Buffer.of();
 
 /** A build, as the server needs it: read once, at the start. */
 export interface Content {
@@ -45,14 +23,8 @@ export interface Content {
   baseUrl: string;
   plans: readonly Plan[];
   accountRoutes: AccountRoutes;
-  /** By `pageKey`. */
-  gatedPages: ReadonlyMap<string, GatedPage>;
-  /** By decoded URL path. */
-  gatedFiles: ReadonlyMap<string, GatedFile>;
-  /** By `pageKey`. */
-  unlistedPages: ReadonlyMap<string, UnlistedPage>;
-  /** By decoded URL path: files of unlisted pages, which are as hidden as these. */
-  unlistedFiles: ReadonlyMap<string, GatedFile>;
+  /** All that is gated, listed or not. */
+  resources: ResourceIndex;
   /** The other pages, by `pageKey`. */
   publicPages: ReadonlyMap<string, PublicPage>;
   /** The 404 of each language, by the base URL below which it is shown. */
@@ -90,8 +62,7 @@ export async function loadContent(
   const isSplit = authUrl !== null;
   // With an origin of its own, the public build is elsewhere: what may lie here is not what is served.
   const problems = isSplit ? [] : findBuildMismatches(directories.build, manifest);
-  const gatedPages = new Map<string, GatedPage>();
-  const unlistedPages = new Map<string, UnlistedPage>();
+  const resources = new Map<string, Resource>();
   const publicPages = isSplit
     ? new Map<string, PublicPage>()
     : await findPublicPages(directories.build, manifest.baseUrl);
@@ -106,34 +77,28 @@ export async function loadContent(
     const open = path.join(directories.gated, html);
     const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked?.file)]);
     if (openHtml === null) problems.push(`${route}: its open page ${open} is missing`);
-    if (gatedPages.has(key) || unlistedPages.has(key)) {
-      problems.push(`${route}: is in the manifest twice`);
-    }
+    if (resources.has(key)) problems.push(`${route}: is in the manifest twice`);
+    const page = { kind: 'page', access: needed, body: new HtmlBody(openHtml ?? NOTHING) } as const;
     if (unlisted) {
       if (lockedHtml !== null) problems.push(`${route}: is unlisted, and has a public page`);
-      const body = new HtmlBody(openHtml ?? Buffer.of());
-      unlistedPages.set(key, { access: needed, open: body, about: unlisted });
+      resources.set(key, { ...page, listed: false, locked: null, about: unlisted });
       continue;
     }
     if (lockedHtml === null) problems.push(`${route}: its public page is missing`);
     else if (!isLockedPage(locked, directories, manifest)) {
       problems.push(`${route}: ${locked?.file} is not the locked page of this build`);
     }
-    if (openHtml === null || lockedHtml === null) continue;
     publicPages.delete(key);
-    gatedPages.set(key, {
-      access: needed,
-      open: new HtmlBody(openHtml),
-      locked: new HtmlBody(lockedHtml),
-    });
+    const lockedBody = new HtmlBody(lockedHtml ?? NOTHING);
+    resources.set(key, { ...page, listed: true, locked: lockedBody, about: null });
   }
 
-  const gatedFiles = new Map<string, GatedFile>();
-  const unlistedFiles = new Map<string, GatedFile>();
-  for (const [url, { access: needed, file, unlisted }] of Object.entries(manifest.files)) {
-    const absolute = path.join(directories.gated, file);
-    if (!(await exists(absolute))) problems.push(`${url}: its file ${absolute} is missing`);
-    (unlisted ? unlistedFiles : gatedFiles).set(url, { access: needed, file: absolute });
+  for (const [url, { access: needed, file: name, unlisted }] of Object.entries(manifest.files)) {
+    const file = path.join(directories.gated, name);
+    if (!(await exists(file))) problems.push(`${url}: its file ${file} is missing`);
+    if (resources.has(pageKey(url))) problems.push(`${url}: is the address of a page, too`);
+    const body = new FileBody(file);
+    resources.set(url, { kind: 'file', access: needed, listed: !unlisted, body, file });
   }
 
   if (problems.length > 0) {
@@ -148,10 +113,7 @@ export async function loadContent(
     baseUrl: manifest.baseUrl,
     plans: manifest.plans,
     accountRoutes: manifest.accountRoutes,
-    gatedPages,
-    gatedFiles,
-    unlistedPages,
-    unlistedFiles,
+    resources,
     publicPages,
     notFoundPages: new Map(notFoundPage ? [[manifest.baseUrl, notFoundPage]] : []),
     publicDirectory: directories.build,
@@ -188,10 +150,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     baseUrl: '/',
     plans: [],
     accountRoutes: DEFAULT_ROUTES,
-    gatedPages: new Map(),
-    gatedFiles: new Map(),
-    unlistedPages: new Map(),
-    unlistedFiles: new Map(),
+    resources: new Map(),
     publicPages: new Map(),
     notFoundPages: new Map(),
     publicDirectory,

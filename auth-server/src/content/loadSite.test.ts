@@ -19,25 +19,26 @@ describe('loadSite', () => {
   it('is the build itself where there is one language', async () => {
     const site = await loadSite(build, { authUrl: null });
     expect(site.buildId).toBe('test-build');
-    expect(site.gatedPages.has('/docs/premium')).toBe(true);
+    expect(site.resources.has('/docs/premium')).toBe(true);
     expect(site.publicPages.has('/docs/intro')).toBe(true);
   });
 
   it('gates the pages and files of every locale, below its own base URL (GAT-02)', async () => {
     await writeLocale(directory, 'fr');
     await writeLocale(directory, 'pt/br');
-    const { baseUrl, buildId, gatedPages, gatedFiles, publicPages } = await loadSite(build, {
+    const { baseUrl, buildId, resources, publicPages } = await loadSite(build, {
       authUrl: null,
     });
     expect(baseUrl).toBe('/');
     expect(buildId.split('.').sort()).toEqual(['of-fr', 'of-pt/br', 'test-build']);
     for (const locale of ['', '/fr', '/pt/br']) {
-      expect(gatedPages.get(`${locale}/docs/premium`)?.access).toEqual(['premium']);
+      expect(resources.get(`${locale}/docs/premium`)?.access).toEqual(['premium']);
       expect(publicPages.has(`${locale}/docs/premium`)).toBe(false);
       expect(publicPages.has(`${locale}/docs/intro`)).toBe(true);
-      expect(gatedFiles.get(`${locale}/assets/js/premium.js`)?.file).toContain(
-        path.join('build-gated', locale, 'files'),
-      );
+      expect(resources.get(`${locale}/assets/js/premium.js`)).toMatchObject({
+        kind: 'file',
+        file: expect.stringContaining(path.join('build-gated', locale, 'files')),
+      });
     }
   });
 

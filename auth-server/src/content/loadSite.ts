@@ -43,18 +43,14 @@ export async function loadSite(
   );
 
   const all = [site, ...locales];
-  const gatedPages = new Map(all.flatMap((content) => [...content.gatedPages]));
-  const unlistedPages = new Map(all.flatMap((content) => [...content.unlistedPages]));
+  const resources = new Map(all.flatMap((content) => [...content.resources]));
   return {
     ...site,
     buildId: all.map(({ buildId }) => buildId).join('.'),
-    gatedPages,
-    gatedFiles: new Map(all.flatMap((content) => [...content.gatedFiles])),
-    unlistedPages,
-    unlistedFiles: new Map(all.flatMap((content) => [...content.unlistedFiles])),
+    resources,
     notFoundPages: new Map(all.flatMap((content) => [...content.notFoundPages])),
     // The default locale found the locked pages of the others among its files.
-    publicPages: new Map([...site.publicPages].filter(([key]) => !gatedPages.has(key))),
+    publicPages: new Map([...site.publicPages].filter(([key]) => !resources.has(key))),
   };
 }
 

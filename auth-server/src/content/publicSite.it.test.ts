@@ -24,17 +24,18 @@ describe('public pages', () => {
   });
 
   it.each([
-    ...[
-      '/nope',
-      '/docs',
-      '/docs/',
-      '/docs/INTRO',
-      '/docs//intro',
-      '/404',
-      '/404.html/',
-      '/404/index.html',
-    ],
-    ...['/docs/%2e%2e/index.html', '/docs/..%2findex.html', '/docs/intro.HTML', '/%zz'],
+    '/nope',
+    '/docs',
+    '/docs/',
+    '/docs/INTRO',
+    '/docs//intro',
+    '/404',
+    '/404.html/',
+    '/404/index.html',
+    '/docs/%2e%2e/index.html',
+    '/docs/..%2findex.html',
+    '/docs/intro.HTML',
+    '/%zz',
   ])("are the site's own 404 at %s", async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(404);

@@ -11,7 +11,8 @@ import { writeBuild } from '../testing/writeBuild.js';
 import { writeLocale } from '../testing/writeLocale.js';
 import { loadSite } from './loadSite.js';
 import { notFound, publicSite } from './publicSite.js';
-import { findUnlistedFor, unlistedContent } from './unlistedContent.js';
+import { createLog } from '../log.js';
+import { gatedContent } from './gatedContent.js';
 
 const ENGLISH = 'There is no such page';
 const URDU = 'ایسا کوئی صفحہ نہیں';
@@ -31,14 +32,15 @@ describe('a site in several languages', () => {
       await writeFile(path.join(build.build, name, '404.html'), text);
     }
     const content = await loadSite(build, { authUrl: null });
-    const find = findUnlistedFor({
-      content,
+    const { unlisted } = gatedContent({
+      resources: content.resources,
+      log: createLog('silent'),
       siteUrl: 'https://docs.example.com',
       isSplit: false,
       sessions: { get: () => Promise.resolve(null) },
       countRead: () => Promise.resolve(null),
     });
-    server = express().use(publicSite(content), unlistedContent(find), notFound(content)).listen(0);
+    server = express().use(publicSite(content), unlisted, notFound(content)).listen(0);
     await once(server, 'listening');
   });
   afterAll(async () => {

@@ -1,8 +1,8 @@
 import express, { Router, type RequestHandler } from 'express';
 import path from 'node:path';
 import { HttpError } from '../http/errors/HttpError.js';
-import type { Content, PublicPage } from './loadContent.js';
-import { sendPagePolicy } from './pagePolicy.js';
+import type { Content } from './loadContent.js';
+import { type PublicPage, setPagePolicy } from './sendPage.js';
 import { decodePath, pageKey } from './routePath.js';
 import { wantsPage } from './wantsPage.js';
 
@@ -87,7 +87,7 @@ function sendPage(response: express.Response, page: PublicPage, status: number):
     delete response.req.headers['if-match'];
     delete response.req.headers['if-unmodified-since'];
   }
-  sendPagePolicy(response, page.policy);
+  setPagePolicy(response, page.policy);
   response.sendFile(page.file, {
     cacheControl: false,
     dotfiles: 'allow',

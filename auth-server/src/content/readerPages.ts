@@ -3,8 +3,13 @@ import type { ReaderPage } from '@gatehouse/contract/me';
 import type { Content } from './loadContent.js';
 
 /** The unlisted pages that a reader may open: what no public file tells them. */
-export function readerPages({ unlistedPages }: Content, reader: Entitled): ReaderPage[] {
-  return [...unlistedPages.values()]
-    .filter(({ access }) => decideAccess(access, reader) === 'open')
-    .map(({ access, about }) => ({ ...about, access }));
+export function readerPages(
+  { resources }: Pick<Content, 'resources'>,
+  reader: Entitled,
+): ReaderPage[] {
+  return [...resources.values()].flatMap((resource) => {
+    if (resource.kind === 'file' || resource.about === null) return [];
+    const { about, access } = resource;
+    return decideAccess(access, reader) === 'open' ? [{ ...about, access }] : [];
+  });
 }

@@ -5,7 +5,7 @@ import { setErrorHeaders } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import type { Log } from '../log.js';
 import type { Content } from './loadContent.js';
-import { sendMarkedPage } from './markedPage.js';
+import { sendMarkedPage } from './sendPage.js';
 import { notFoundPagesOf } from './publicSite.js';
 import { wantsPage } from './wantsPage.js';
 

@@ -127,8 +127,12 @@ describe('a gated file on the site’s own origin', () => {
       expect((await reader.send({ path, headers })).status).toBe(200);
     }
     for (const headers of [
-      ...[scriptOf('same-site'), scriptOf('cross-site'), imageOf('same-site'), frame],
-      ...[withOrigin('https://evil.example.com', 'same-site'), withOrigin('null', 'cross-site')],
+      scriptOf('same-site'),
+      scriptOf('cross-site'),
+      imageOf('same-site'),
+      frame,
+      withOrigin('https://evil.example.com', 'same-site'),
+      withOrigin('null', 'cross-site'),
     ]) {
       expectRefused(await reader.send({ path, headers }), JSON.stringify(headers));
     }

@@ -3,7 +3,7 @@ import { accountPagesPattern, UNSENT_ATTRIBUTE } from '@gatehouse/contract/accou
 import { HttpError } from '../http/errors/HttpError.js';
 import { setErrorHeaders } from '../http/errors/sendError.js';
 import type { Content } from './loadContent.js';
-import { sendMarkedPage } from './markedPage.js';
+import { sendMarkedPage } from './sendPage.js';
 import { wantsPage } from './wantsPage.js';
 import { decodePath, pageKey } from './routePath.js';
 

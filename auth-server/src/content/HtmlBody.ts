@@ -1,12 +1,18 @@
-import { createHash } from 'node:crypto';
+import etag from 'etag';
+import fresh from 'fresh';
+import Negotiator from 'negotiator';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from '../http/errors/HttpError.js';
-import { sendPagePolicy } from './pagePolicy.js';
+import type { Body } from './Resource.js';
+import { setPagePolicy } from './sendPage.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The best first. */
+const ENCODINGS = ['br', 'gzip', 'identity'] as const satisfies Encoding[];
 
 const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promise<Buffer>> = {
   br: (raw) => promisify(brotliCompress)(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
@@ -14,16 +20,16 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promis
 };
 
 /** A page in memory, compressed when somebody first asks for it so. */
-export class HtmlBody {
+export class HtmlBody implements Body {
   /** Weak: one tag for all encodings of the page. */
-  readonly etag: string;
+  readonly #etag: string;
   readonly #policy: string | null;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
 
   constructor(raw: Buffer) {
     this.#encoded.set('identity', raw);
     this.#policy = readPagePolicy(raw.toString());
-    this.etag = `W/"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`;
+    this.#etag = etag(raw, { weak: true });
   }
 
   #in(encoding: Encoding): Buffer | Promise<Buffer> {
@@ -43,8 +49,6 @@ export class HtmlBody {
    * earlier 304 would tell who may read it.
    *
    * @throws HttpError `PRECONDITION_FAILED`: `If-Match` names another version
-   *
-   * @param cacheControl also says `Vary: Cookie`: the same address has two pages
    */
   async send(
     request: IncomingMessage,
@@ -55,14 +59,14 @@ export class HtmlBody {
     response.setHeader('Cache-Control', options.cacheControl);
     // With an origin of its own, the server has named one already.
     response.appendHeader('Vary', 'Cookie, Accept-Encoding');
-    sendPagePolicy(response, this.#policy);
+    setPagePolicy(response, this.#policy);
     if (options.status === 200) {
-      response.setHeader('ETag', this.etag);
+      response.setHeader('ETag', this.#etag);
       const { 'if-match': ifMatch = '*' } = request.headers;
-      if (ifMatch !== '*' && !matches(ifMatch, this.etag)) {
+      if (ifMatch !== '*' && !fresh({ 'if-none-match': ifMatch }, { etag: this.#etag })) {
         throw new HttpError('PRECONDITION_FAILED');
       }
-      if (matches(request.headers['if-none-match'], this.etag)) {
+      if (fresh(request.headers, { etag: this.#etag })) {
         response.statusCode = 304;
         response.end();
         return;
@@ -79,15 +83,8 @@ export class HtmlBody {
   }
 }
 
-function matches(header: string | undefined, etag: string): boolean {
-  return header?.split(',').some((tag) => tag.trim() === etag) ?? false;
-}
-
-/** Every client takes what is not compressed: what is not plainly wanted is not chosen. */
-function chooseEncoding({ headers }: IncomingMessage): Encoding {
-  const accepted = headers['accept-encoding'];
-  if (typeof accepted !== 'string' || /;\s*q=0(?:\.0*)?\s*(?:,|$)/.test(accepted))
-    return 'identity';
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+/** The best that the client takes. Who takes none gets the plain page: RFC 9110, 12.5.3. */
+function chooseEncoding(request: IncomingMessage): Encoding {
+  const accepted = new Negotiator(request).encodings([...ENCODINGS]);
+  return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity';
 }

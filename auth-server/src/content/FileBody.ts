@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
+import send from 'send';
+import type { Body } from './Resource.js';
+
+/** A file on disk, whole or in ranges. */
+export class FileBody implements Body {
+  readonly #file: string;
+
+  /** @param file absolute */
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { status, cacheControl }: { status: number; cacheControl: string },
+  ): Promise<void> {
+    response.statusCode = status;
+    return new Promise<void>((resolve, reject) => {
+      // A client that goes away leaves nobody to answer, and nothing has failed here.
+      finished(response, () => resolve());
+      send(request, this.#file, { cacheControl: false, dotfiles: 'allow' })
+        .on('headers', () => {
+          response.setHeader('Cache-Control', cacheControl);
+          response.appendHeader('Vary', 'Cookie');
+        })
+        .on('error', reject)
+        .pipe(response);
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Access } from '@gatehouse/contract/access';
+import type { Unlisted } from '@gatehouse/contract/unlisted';
+import { pageKey } from './routePath.js';
+
+/** Bytes to send, once it is decided who gets them. */
+export interface Body {
+  /**
+   * @param options.cacheControl the header of the answer, which also varies by `Cookie`
+   * @throws HttpError a condition of the request fails (RFC 9110, 13.1)
+   */
+  send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    options: { status: number; cacheControl: string },
+  ): Promise<void>;
+}
+
+interface Gated {
+  access: Access;
+  /** Whether everybody is told that it exists. What is unlisted is a 404 to whoever may not open it. */
+  listed: boolean;
+  /** For whoever may open it. */
+  body: Body;
+}
+
+interface Page extends Gated {
+  kind: 'page';
+  /** For everybody else, at the same address. An unlisted page has none. */
+  locked: Body | null;
+  /** How the sidebar of its readers names it; `null` for a listed page. */
+  about: Unlisted | null;
+}
+
+interface File extends Gated {
+  kind: 'file';
+  /** Absolute. */
+  file: string;
+}
+
+/** Something gated at an address of its own. */
+export type Resource = Page | File;
+
+/** Pages by `pageKey`, files by decoded URL path. No page has the key of a file. */
+export type ResourceIndex = ReadonlyMap<string, Resource>;
+
+/** The addresses of what there is of a kind. */
+export function addressesOf(
+  index: ResourceIndex,
+  { kind, listed }: Pick<Resource, 'kind' | 'listed'>,
+): string[] {
+  return [...index].flatMap(([address, resource]) =>
+    resource.kind === kind && resource.listed === listed ? [address] : [],
+  );
+}
+
+/** @param path decoded, see `decodePath` */
+export function findResource(index: ResourceIndex, path: string): Resource | null {
+  const exact = index.get(path);
+  if (exact?.kind === 'file') return exact;
+  const page = index.get(pageKey(path));
+  // A file has one address only.
+  return page?.kind === 'page' ? page : null;
+}

@@ -1,0 +1,155 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { decideAccess } from '@gatehouse/contract/access';
+import { HttpError } from '../http/errors/HttpError.js';
+import { toHttpError } from '../http/errors/toHttpError.js';
+import type { Log } from '../log.js';
+import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
+import type { ReadingLimit } from './readingLimit.js';
+import { refuseInclusion, requirePageOfSite, type SiteOrigin } from './refuseInclusion.js';
+import { findResource, type Resource, type ResourceIndex } from './Resource.js';
+import { decodePath } from './routePath.js';
+
+/** Never stored by a shared cache, and asked for again each time: rights end between two requests. */
+const OPEN = { status: 200, cacheControl: 'private, no-cache' };
+const LOCKED = { status: 200, cacheControl: 'no-cache' };
+
+const REFUSALS = {
+  'sign-in': new HttpError('SIGN_IN_REQUIRED'),
+  upgrade: new HttpError('PLAN_REQUIRED'),
+};
+
+/** Whoever may open an unlisted resource, and the session that says so. */
+interface Opened {
+  resource: Resource;
+  session: CurrentSession | null;
+}
+
+/**
+ * Everything gated, at each address that it has. Whatever it is, `answer` decides about it and sends it.
+ */
+export function gatedContent(
+  options: SiteOrigin & {
+    resources: ResourceIndex;
+    sessions: SessionReader;
+    countRead: ReadingLimit;
+    log: Log;
+  },
+) {
+  const { resources, sessions, countRead, log, isSplit } = options;
+  const hasUnlisted = [...resources.values()].some(({ listed }) => !listed);
+
+  /** @param path as it was sent, without query */
+  function find(path: string): Resource | null {
+    const decoded = decodePath(path);
+    // Looked up, never joined to a path: there is no way from here to another file.
+    return decoded === null ? null : findResource(resources, decoded);
+  }
+
+  /**
+   * Sends a resource to whoever may open it. Everybody else gets the locked page, where there is one: also
+   * while the database is away, and after more reads than anybody needs, which its status says.
+   *
+   * @param known the session, if it has been looked up
+   * @throws HttpError why it is refused, where there is no locked page
+   */
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    resource: Resource,
+    known?: CurrentSession | null,
+  ): Promise<void> {
+    if (!isRead(request)) throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
+    if (resource.kind === 'file') refuseInclusion(request, resource.file, options);
+    const locked = resource.kind === 'page' ? resource.locked : null;
+    let refusal: HttpError | null;
+    try {
+      const session = known === undefined ? await sessions.get(request.headers.cookie) : known;
+      refusal = await findRefusal(resource, session);
+    } catch (error) {
+      refusal = toHttpError(error);
+      if (locked === null || refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
+      log.error({ err: error, requestId: request.id }, 'a gated page without a database');
+    }
+    if (refusal === null) return resource.body.send(request, response, OPEN);
+    if (locked === null) {
+      response.appendHeader('Vary', 'Cookie');
+      throw refusal;
+    }
+    const { retryAfter } = refusal.details;
+    if (retryAfter === undefined) return locked.send(request, response, LOCKED);
+    response.setHeader('Retry-After', String(retryAfter));
+    return locked.send(request, response, { status: refusal.status, cacheControl: 'no-store' });
+  }
+
+  async function findRefusal(
+    { access }: Resource,
+    session: CurrentSession | null,
+  ): Promise<HttpError | null> {
+    const decision = decideAccess(access, session);
+    if (decision !== 'open') return REFUSALS[decision];
+    const wait = session && (await countRead(session));
+    return wait === null ? null : new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
+  }
+
+  /**
+   * The unlisted resource at an address, for who may open it. The same is done whether something unlisted
+   * is there or nothing at all: the reader is looked up first. So neither an answer nor the time until it
+   * comes tells the one from the other.
+   */
+  async function findUnlisted(request: IncomingMessage, path: string): Promise<Opened | null> {
+    if (!hasUnlisted || !isRead(request)) return null;
+    const session = await sessions.get(request.headers.cookie);
+    const resource = find(path);
+    if (resource === null || resource.listed) return null;
+    return decideAccess(resource.access, session) === 'open' ? { resource, session } : null;
+  }
+
+  return {
+    /**
+     * Listed pages, at their own address.
+     *
+     * @returns `null` when the request is for none of them
+     */
+    pages: (request: IncomingMessage, response: ServerResponse): Promise<void> | null => {
+      if (!isRead(request)) return null;
+      const resource = find(request.url?.split('?', 1)[0] ?? '');
+      if (resource?.kind !== 'page' || !resource.listed) return null;
+      return answer(request, response, resource);
+    },
+
+    /** Chunks, images and other files that only gated pages use, at the address that they have anyway. */
+    files: (async (request, response, next) => {
+      const resource = find(request.path);
+      if (resource?.kind !== 'file' || !resource.listed) return next();
+      await answer(request, response, resource);
+    }) satisfies RequestHandler,
+
+    /** Unlisted pages and their files: to be asked about every address at which nothing else is. */
+    unlisted: (async (request, response, next) => {
+      const found = await findUnlisted(request, request.path);
+      if (found === null) return next();
+      await answer(request, response, found.resource, found.session);
+    }) satisfies RequestHandler,
+
+    /**
+     * The files below `/gated`, for a proxy or a second origin that sends only that prefix here. A site on
+     * another origin gets its unlisted pages there, too.
+     */
+    belowPrefix: (async (request, response) => {
+      const listed = find(request.path);
+      if (listed?.kind === 'file' && listed.listed) return answer(request, response, listed);
+      const found = await findUnlisted(request, request.path);
+      if (found === null) throw new HttpError('NOT_FOUND');
+      if (found.resource.kind === 'page') {
+        if (!isSplit) throw new HttpError('NOT_FOUND');
+        requirePageOfSite(request, options);
+      }
+      await answer(request, response, found.resource, found.session);
+    }) satisfies RequestHandler,
+  };
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
