@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectOpen, paywall } from './support/gatePage';
 import { membersPage, unlistedPage } from './support/gatedPages';
+import { holdAnswers } from './support/holdAnswers';
 import { openPage } from './support/openPage';
 import type { Reader } from './support/Reader';
 import { sectionedPage } from './support/sectionedPage';
@@ -11,8 +12,6 @@ import { expect, test } from './support/test';
 async function signInByKeyboard(page: Page, { email, password }: Reader): Promise<void> {
   const form = page.getByRole('main');
   await expect(form.getByLabel('E-mail')).toBeVisible();
-  // Also past the search field, which takes the focus back when its index has come.
-  await skipToContent(page);
   await tabTo(page, form.getByLabel('E-mail'));
   await page.keyboard.type(email);
   await tabTo(page, form.getByLabel('Password', { exact: true }));
@@ -69,4 +68,55 @@ test('the keyboard alone finds an unlisted page in the sidebar, and leads on fro
   await page.waitForURL(hidden.path);
   await expect(page.getByText(hidden.sentence)).toBeVisible();
   await tabTo(page, page.getByRole('link', { name: /^Previous/ }));
+});
+
+/** How a reader may leave the search field before its index has loaded. */
+const WAYS_PAST_SEARCH: Record<string, (page: Page, email: Locator) => Promise<void>> = {
+  'with the Tab key': async (page, email) => {
+    await tabTo(page, page.getByLabel('Search'));
+    await tabTo(page, email);
+  },
+  'with clicks': async (page, email) => {
+    await page.getByLabel('Search').click();
+    await email.click();
+  },
+};
+
+/** The search plugin loads its code and its index when the field is first used. */
+const holdSearch = (page: Page) => holdAnswers(page, '**/assets/js/*.js');
+/** What the field is once its index has loaded. */
+const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Search' });
+
+for (const [how, moveOn] of Object.entries(WAYS_PAST_SEARCH)) {
+  test(`the search index, once loaded, leaves the focus to who moved on ${how}`, async ({
+    page,
+  }) => {
+    await openPage(page, '/sign-in');
+    const loadSearch = await holdSearch(page);
+    const email = page.getByRole('main').getByLabel('E-mail');
+    await moveOn(page, email);
+    await page.keyboard.type('ada');
+    loadSearch();
+    await expect(searchBox(page)).toBeAttached();
+    await page.keyboard.type('@example.com');
+    await expect(email).toBeFocused();
+    await expect(email).toHaveValue('ada@example.com');
+  });
+}
+
+test('search keeps the focus while its index loads, and takes it by its shortcut', async ({
+  page,
+}) => {
+  await openPage(page, '/sign-in');
+  const loadSearch = await holdSearch(page);
+  await page.getByLabel('Search').click();
+  await page.keyboard.type('ga');
+  loadSearch();
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.type('ting');
+  await expect(searchBox(page)).toHaveValue('gating');
+  // Not with a click: the hits are over it.
+  await page.getByRole('main').getByLabel('E-mail').focus();
+  await page.keyboard.press('Control+k');
+  await expect(searchBox(page)).toBeFocused();
 });
