@@ -8,7 +8,6 @@ test('the keyboard alone leads through the account area, to its end', async ({ p
   const list = page.getByRole('navigation', { name: 'Sections of your account' });
 
   await test.step('the list leads into a section', async () => {
-    // Behind the search field, which takes the focus back when its index has come.
     await list.getByRole('link', { name: 'Profile' }).focus();
     await tabTo(page, list.getByRole('link', { name: 'E-mail address' }));
     await page.keyboard.press('Enter');
