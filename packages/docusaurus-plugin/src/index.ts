@@ -14,6 +14,7 @@ import { SourceFamily } from './source/SourceFamily';
 import { cacheFingerprint } from './bundle/cacheFingerprint';
 import { configureClient, configureServer } from './bundle/configureBundler';
 import { customPageComponents, wrapperCode } from './bundle/wrapComponents';
+import { readLoadedContent } from './docusaurus/loadedContent';
 import { GateBuild } from './emit/GateBuild';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
@@ -84,14 +85,15 @@ export default async function gatedContent(
       }),
 
     async allContentLoaded({ allContent, actions }) {
-      const pages = collectPages(allContent, siteDir);
+      const content = readLoadedContent(allContent);
+      const pages = collectPages(content, siteDir);
       registry.settle(pages);
       const staticRules = await findStaticRules(staticDirs, { ...access, parseFrontMatter });
-      reserved = findReservedSettings(allContent);
+      reserved = findReservedSettings(content);
       const problems = [
         isReached ? findReservedFiles({ siteDir, staticDirs, baseUrl }) : null,
-        findUnrelatedSources(allContent, pages, access),
-        await findMisread(allContent, { ...access, parseFrontMatter }),
+        findUnrelatedSources(content, pages, access),
+        await findMisread(content, { ...access, parseFrontMatter }),
         ...findAccessProblems(registry, staticRules, access),
       ].filter((problem) => problem !== null);
       if (problems.length > 0) throw new Error(problems.join('\n\n'));
@@ -102,8 +104,8 @@ export default async function gatedContent(
         sectioned: registry.sectionedPages(),
         staticRules,
         authUrl,
-        publicTexts: collectPublicTexts(allContent, siteConfig.title),
-        ...unlisted.load(allContent, registry),
+        publicTexts: collectPublicTexts(content, siteConfig.title),
+        ...unlisted.load(content, registry),
       });
       // Public pages need none of these: the view of gated pages brings them along.
       const { plans, routes } = options;

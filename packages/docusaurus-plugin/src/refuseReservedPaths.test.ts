@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AllContent } from '@docusaurus/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadedDocs } from './testing/loadedDocs';
 import {
   findReservedFiles,
   findReservedSettings,
@@ -39,15 +39,14 @@ describe('addresses that the server answers itself are refused', () => {
   });
 
   it('for pages, with the setting to change', () => {
-    const allContent = {
-      'docusaurus-plugin-content-docs': { api: { loadedVersions: [{ path: '/api' }] } },
-      'docusaurus-plugin-content-blog': { default: { blogListPaginated: [] } },
-    } as unknown as AllContent;
     expect(() => {
       refuseReservedRoutes(
         routes('/api', '/api/intro', '/apis', '/docs/api', '/gated/', '/%67ated/x'),
         { baseUrl: '/' },
-        findReservedSettings(allContent),
+        findReservedSettings({
+          ...loadedDocs([{ path: '/api' }], 'api'),
+          blogs: [{ id: 'news', posts: [], tagsPath: '/gated/tags' }],
+        }),
       );
     }).toThrowErrorMatchingInlineSnapshot(`
       [Error: The server answers "/api/…" and "/gated/…" itself, and these pages would be there:
@@ -56,6 +55,7 @@ describe('addresses that the server answers itself are refused', () => {
       - /gated/
       - /gated/x
       Give @docusaurus/plugin-content-docs, instance "api", another "routeBasePath" (such as "reference").
+      Give @docusaurus/plugin-content-blog, instance "news", another "routeBasePath" (such as "reference").
       A single page gets another address with "slug" in its front matter, or by the name of its file.]
     `);
   });

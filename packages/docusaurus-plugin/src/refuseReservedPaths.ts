@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { AllContent } from '@docusaurus/types';
 import { isReserved, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
-import { readGeneratedRoutes } from './generatedRoutes';
+import { readGeneratedRoutes } from './docusaurus/generatedRoutes';
+import type { LoadedContent } from './docusaurus/loadedContent';
 import { filesBelow } from './outputs/filesBelow';
 
 const MOST = 20;
@@ -66,25 +66,14 @@ export interface ReservedSetting {
 }
 
 /** Which instances of content plugins have a reserved address as the root of their pages. */
-export function findReservedSettings(allContent: AllContent): ReservedSetting[] {
-  return ['docs', 'blog', 'pages'].flatMap((kind) => {
-    const plugin = `docusaurus-plugin-content-${kind}`;
-    return Object.entries(allContent[plugin] ?? {})
-      .filter(([, content]) => rootsOf(content).some(isReserved))
-      .map(([id]) => ({ plugin: `@docusaurus/plugin-content-${kind}`, id }));
-  });
-}
-
-interface Loaded {
-  loadedVersions?: { path: string }[];
-  blogListPaginated?: { metadata: { permalink: string } }[];
-}
-
-function rootsOf(content: unknown): string[] {
-  const { loadedVersions = [], blogListPaginated = [] } = (content ?? {}) as Loaded;
+export function findReservedSettings({ docs, blogs }: LoadedContent): ReservedSetting[] {
   return [
-    ...loadedVersions.map((version) => version.path),
-    ...blogListPaginated.map(({ metadata }) => metadata.permalink),
+    ...docs
+      .filter(({ versions }) => versions.some((version) => isReserved(version.path)))
+      .map(({ id }) => ({ plugin: '@docusaurus/plugin-content-docs', id })),
+    ...blogs
+      .filter(({ tagsPath }) => isReserved(tagsPath))
+      .map(({ id }) => ({ plugin: '@docusaurus/plugin-content-blog', id })),
   ];
 }
 

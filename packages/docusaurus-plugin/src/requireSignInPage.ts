@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { readGeneratedRoutes, type GeneratedRoute } from './generatedRoutes';
+import { readGeneratedRoutes, type GeneratedRoute } from './docusaurus/generatedRoutes';
 
 type Site = Pick<LoadContext, 'siteConfig' | 'generatedFilesDir' | 'baseUrl'>;
 

@@ -1,13 +1,9 @@
-import type { AllContent } from '@docusaurus/types';
 import { expect, it } from 'vitest';
+import { loadedDoc, loadedDocs } from '../testing/loadedDocs';
 import { collectPublicTexts } from './collectPublicTexts';
 
-const doc = (id: string, title: string, sidebar_label?: string) => ({
-  id,
-  title,
-  permalink: `/docs/${id}`,
-  frontMatter: { sidebar_label },
-});
+const doc = (id: string, title: string, sidebar_label?: string) =>
+  loadedDoc({ id, title, frontMatter: { sidebar_label } });
 
 it('names of pages are public in the order in which navigation shows them', () => {
   const version = {
@@ -26,10 +22,7 @@ it('names of pages are public in the order in which navigation shows them', () =
       ],
     },
   };
-  const content: unknown = {
-    'docusaurus-plugin-content-docs': { default: { loadedVersions: [version] } },
-  };
-  const texts = collectPublicTexts(content as AllContent, 'Example');
+  const texts = collectPublicTexts(loadedDocs([version]), 'Example');
   const { text } = texts.find(({ source }) => source === 'navigation') ?? { text: '' };
   expect(text).toContain('Components\nKarmada agent\nScheduler');
   expect(text).toContain('\n\nComponents\nScheduler');

@@ -1,4 +1,4 @@
-import type { AllContent } from '@docusaurus/types';
+import type { LoadedContent, LoadedPage, SidebarItem } from '../docusaurus/loadedContent';
 
 /** What sitemaps and feeds say of themselves: their writers are in no bundle. */
 const FORMATS = `
@@ -12,68 +12,40 @@ const FORMATS = `
 
 /** What content plugins make public of their own accord: labels of sidebars, titles, tags, authors. */
 export function collectPublicTexts(
-  allContent: AllContent,
+  content: LoadedContent,
   siteTitle: string,
 ): { source: string; text: string }[] {
   return [
     { source: 'formats of feeds', text: FORMATS },
-    ...sidebarsOf(allContent),
-    ...namesOf(allContent),
-    { source: 'navigation', text: navigationOf(allContent, siteTitle) },
+    ...sidebarsOf(content),
+    ...namesOf(content),
+    { source: 'navigation', text: navigationOf(content, siteTitle) },
   ];
 }
 
 /** What pages are known by: also gated ones, which have their titles, addresses and tags in public. */
-interface Named {
-  title?: string;
-  permalink?: string;
-  frontMatter?: { sidebar_label?: unknown; title_meta?: unknown };
-  tags?: readonly { label: string; permalink: string; description?: string }[];
-  authors?: readonly { name?: string; title?: string; description?: string }[];
-}
-
-function namesOf(allContent: AllContent): { source: string; text: string }[] {
-  const docs = instancesOf(allContent, 'docusaurus-plugin-content-docs').flatMap(([, content]) =>
-    (content as { loadedVersions: { label: string; docs: Named[] }[] }).loadedVersions.flatMap(
-      (version) => [{ title: version.label }, ...version.docs],
-    ),
-  );
-  const posts = instancesOf(allContent, 'docusaurus-plugin-content-blog').flatMap(
-    ([, content]) => (content as { blogPosts: { metadata: Named }[] }).blogPosts,
-  );
-  const pages = instancesOf(allContent, 'docusaurus-plugin-content-pages').flatMap(
-    ([, content]) => content as Named[],
-  );
-  const names = [...docs, ...posts.map(({ metadata }) => metadata), ...pages].map(
-    ({ title, permalink, frontMatter, tags, authors }: Named) => ({
-      title,
-      permalink,
-      label: frontMatter?.sidebar_label,
-      meta: frontMatter?.title_meta,
-      tags: tags?.map(({ label, permalink: of, description }) => [label, of, description]),
-      authors: authors?.map((author) => [author.name, author.title, author.description]),
-    }),
-  );
-  return [{ source: 'titles, addresses, tags and authors', text: JSON.stringify(names) }];
-}
-
-interface SidebarItem {
-  type?: string;
-  id?: string;
-  label?: string;
-  items?: readonly SidebarItem[];
-}
-
-interface Version {
-  docs: (Named & { id: string })[];
-  sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
+function namesOf({ docs, blogs, pages }: LoadedContent): { source: string; text: string }[] {
+  const versions = docs.flatMap((instance) => instance.versions);
+  const all = [
+    ...versions.flatMap((version) => version.docs),
+    ...blogs.flatMap(({ posts }) => posts),
+    ...pages.flatMap((instance) => instance.pages),
+  ];
+  const names = all.map(({ title, permalink, frontMatter, tags, authors }) => ({
+    title,
+    permalink,
+    label: frontMatter.sidebar_label,
+    meta: frontMatter.title_meta,
+    tags: tags.map(({ label, permalink: of, description }) => [label, of, description]),
+    authors: authors.map((author) => [author.name, author.title, author.description]),
+  }));
+  const labels = versions.map(({ label }) => label);
+  return [{ source: 'titles, addresses, tags and authors', text: JSON.stringify([labels, names]) }];
 }
 
 /** Names in the order in which pages show them: in a sidebar, a breadcrumb, a window's title. */
-function navigationOf(allContent: AllContent, siteTitle: string): string {
-  const versions = instancesOf(allContent, 'docusaurus-plugin-content-docs').flatMap(
-    ([, content]) => (content as { loadedVersions: Version[] }).loadedVersions,
-  );
+function navigationOf({ docs: instances }: LoadedContent, siteTitle: string): string {
+  const versions = instances.flatMap((instance) => instance.versions);
   return versions
     .flatMap(({ docs, sidebars }) => {
       const labels = new Map(docs.map((doc) => [doc.id, labelOf(doc)]));
@@ -99,21 +71,13 @@ function trailsOf(
   });
 }
 
-function labelOf({ title = '', frontMatter }: Named): string {
-  return typeof frontMatter?.sidebar_label === 'string' ? frontMatter.sidebar_label : title;
+function labelOf({ title = '', frontMatter }: LoadedPage): string {
+  return frontMatter.sidebar_label ?? title;
 }
 
-function sidebarsOf(allContent: AllContent): { source: string; text: string }[] {
-  return instancesOf(allContent, 'docusaurus-plugin-content-docs').map(([id, content]) => {
-    const { loadedVersions } = content as { loadedVersions: { sidebars: unknown }[] };
-    return {
-      source: `sidebars of docs "${id}"`,
-      text: JSON.stringify(loadedVersions.map(({ sidebars }) => sidebars)),
-    };
-  });
-}
-
-/** An instance without content (no such folder) has none. */
-function instancesOf(allContent: AllContent, plugin: string): [id: string, content: unknown][] {
-  return Object.entries(allContent[plugin] ?? {}).filter(([, content]) => Boolean(content));
+function sidebarsOf({ docs }: LoadedContent): { source: string; text: string }[] {
+  return docs.map(({ id, versions }) => ({
+    source: `sidebars of docs "${id}"`,
+    text: JSON.stringify(versions.map(({ sidebars }) => sidebars)),
+  }));
 }

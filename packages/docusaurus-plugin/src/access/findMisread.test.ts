@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
-import type { AllContent, ParseFrontMatter } from '@docusaurus/types';
+import type { ParseFrontMatter } from '@docusaurus/types';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { familyOf } from '../testing/familyOf';
+import { loadedDoc, loadedDocs } from '../testing/loadedDocs';
 import { findMisread } from './findMisread';
 import { FolderDefaults } from './FolderDefaults';
 import { PageRegistry } from './PageRegistry';
@@ -20,10 +21,8 @@ afterAll(() => {
 
 const find = (rule: string, id: string, slug: string) => {
   writeFileSync(path.join(siteDir, 'docs/1-a.md'), rule);
-  const doc = { id, slug, source: '@site/versioned_docs/version-1/2-a.md', sourceDirName: '.' };
-  const loadedVersions = [{ docs: [] }, { docs: [doc] }];
-  const allContent = { 'docusaurus-plugin-content-docs': { default: { loadedVersions } } };
-  return findMisread(allContent as unknown as AllContent, {
+  const doc = loadedDoc({ id, slug, source: '@site/versioned_docs/version-1/2-a.md' });
+  return findMisread(loadedDocs([{}, { docs: [doc] }]), {
     folders: new FolderDefaults(siteDir, { remember: true }),
     family: familyOf(siteDir),
     parseFrontMatter: DEFAULT_PARSE_FRONT_MATTER as unknown as ParseFrontMatter,

@@ -1,16 +1,9 @@
 import path from 'node:path';
-import type { AllContent } from '@docusaurus/types';
+import { sourcePath, type LoadedContent } from '../docusaurus/loadedContent';
 import { frozenRulesOf } from './frozenDocs';
 import { docIdentity, numberPrefixParser, withoutSlash } from './docIdentity';
 import type { PageRegistry } from './PageRegistry';
 import type { StatementRules } from './statements';
-
-interface Doc {
-  id: string;
-  slug: string;
-  source: string;
-  sourceDirName: string;
-}
 
 /**
  * Documents that Docusaurus knows under another id or address than the gate took them for, as a
@@ -18,18 +11,16 @@ interface Doc {
  * reads is not the one that the content plugin got.
  */
 export async function findMisread(
-  allContent: AllContent,
+  content: LoadedContent,
   rules: StatementRules & { registry: PageRegistry; siteDir: string },
 ): Promise<string | null> {
   const misread: string[] = [];
-  for (const [id, content] of Object.entries(allContent[DOCS] ?? {})) {
-    const { loadedVersions = [] } = (content ?? {}) as { loadedVersions?: { docs: Doc[] }[] };
+  for (const { id, versions } of content.docs) {
     const docs = rules.family.docs(id);
-    if (!docs || loadedVersions.length < 2 || (await frozenRulesOf(docs, rules)).length === 0)
-      continue;
+    if (!docs || versions.length < 2 || (await frozenRulesOf(docs, rules)).length === 0) continue;
     const parser = numberPrefixParser(docs.options.numberPrefixParser);
-    for (const doc of loadedVersions.flatMap((version) => version.docs)) {
-      const relative = doc.source.replace(/^@site\//, '');
+    for (const doc of versions.flatMap((version) => version.docs)) {
+      const relative = sourcePath(doc);
       const read = rules.registry.get(path.resolve(rules.siteDir, relative));
       const source = path.posix.join(doc.sourceDirName, path.posix.basename(relative));
       const identity = docIdentity(source, read?.frontMatter ?? {}, parser);
@@ -46,5 +37,3 @@ export async function findMisread(
     'Set up the docs plugin in the configuration by its name, with its "numberPrefixParser" beside it.',
   ].join('\n');
 }
-
-const DOCS = 'docusaurus-plugin-content-docs';

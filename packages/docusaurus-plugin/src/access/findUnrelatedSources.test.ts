@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AllContent } from '@docusaurus/types';
 import { afterAll, describe, expect, it } from 'vitest';
 import { familyOf } from '../testing/familyOf';
+import { loadedDocs } from '../testing/loadedDocs';
 import { findUnrelatedSources } from './findUnrelatedSources';
 
 const siteDir = mkdtempSync(path.join(tmpdir(), 'strangers-'));
@@ -17,10 +17,9 @@ const DOCS = 'docusaurus-plugin-content-docs';
 
 function find(directory: string, files: string[], versions = ['current', '1.0']): string | null {
   const contentPath = path.join(siteDir, directory);
-  const loadedVersions = versions.map((versionName) => ({ versionName, contentPath }));
-  const allContent = { [DOCS]: { default: { loadedVersions } } } as unknown as AllContent;
+  const content = loadedDocs(versions.map((versionName) => ({ versionName, contentPath })));
   const pages = files.map((file) => ({ filePath: path.join(siteDir, file), permalink: '/' }));
-  return findUnrelatedSources(allContent, pages, { family: familyOf(siteDir), siteDir });
+  return findUnrelatedSources(content, pages, { family: familyOf(siteDir), siteDir });
 }
 
 describe('findUnrelatedSources', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { AllContent } from '@docusaurus/types';
+import type { LoadedContent } from '../docusaurus/loadedContent';
 import type { RoutedPage } from './collectPages';
 import type { SourceFamily } from '../source/SourceFamily';
 
@@ -10,11 +10,11 @@ import type { SourceFamily } from '../source/SourceFamily';
  * or of the current version would not reach them.
  */
 export function findUnrelatedSources(
-  allContent: AllContent,
+  content: LoadedContent,
   pages: readonly RoutedPage[],
   { family, siteDir }: { family: SourceFamily; siteDir: string },
 ): string | null {
-  const unrelated = [...translationsOfNothing(pages, family), ...docsElsewhere(allContent, family)];
+  const unrelated = [...translationsOfNothing(pages, family), ...docsElsewhere(content, family)];
   if (unrelated.length === 0) return null;
   return [
     'The gate cannot tell whose translations or frozen versions these are:',
@@ -34,17 +34,10 @@ function translationsOfNothing(pages: readonly RoutedPage[], family: SourceFamil
     });
 }
 
-interface Version {
-  versionName: string;
-  contentPath: string;
-}
-
-function docsElsewhere(allContent: AllContent, family: SourceFamily): string[] {
-  const instances = Object.entries(allContent['docusaurus-plugin-content-docs'] ?? {});
-  return instances.flatMap(([id, content]) => {
-    const { loadedVersions = [] } = (content ?? {}) as { loadedVersions?: Version[] };
-    const current = loadedVersions.find(({ versionName }) => versionName === 'current');
-    if (!current || loadedVersions.length === 1) return [];
+function docsElsewhere({ docs }: LoadedContent, family: SourceFamily): string[] {
+  return docs.flatMap(({ id, versions }) => {
+    const current = versions.find(({ versionName }) => versionName === 'current');
+    if (!current || versions.length === 1) return [];
     return current.contentPath === family.docs(id)?.directory ? [] : [current.contentPath];
   });
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { escapeRegexp } from '@docusaurus/utils';
 import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
+import { requireAssumption } from '../docusaurus/requireAssumption';
 import type { LoaderGate } from '../loaders/LoaderGate';
 import type { SplitChunks } from './bundler';
 import { AuthOriginRuntime, type AuthOrigin } from './AuthOriginRuntime';
@@ -105,8 +106,9 @@ export function configureServer(
 ): Configuration {
   separateCache(config, common.fingerprint);
   wrapPageComponents(config, common);
-  const entry = config.entry as { main: string };
+  const entry = config.entry as { main?: unknown };
   const coreEntry = entry.main;
+  requireAssumption(typeof coreEntry === 'string', 'its server bundle has no entry "main"');
   entry.main = path.join(LIB, 'client/serverEntry.js');
   return {
     resolve: {

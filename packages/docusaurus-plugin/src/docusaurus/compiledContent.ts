@@ -8,6 +8,7 @@ import type {
   Property,
   SpreadElement,
 } from 'estree';
+import { requireAssumption } from './requireAssumption';
 
 /** A node with its place in the code. */
 export type Positioned<T extends Node = Node> = T & { start: number; end: number };
@@ -33,14 +34,18 @@ export interface CompiledContent {
 
 const CONTENT_FUNCTION = '_createMdxContent';
 
-/** Reads a module as the MDX compiler makes it. Throws when it is none. */
+/**
+ * Reads a module as the MDX compiler makes it.
+ *
+ * @throws Error it has another form
+ */
 export async function readCompiledContent(code: string): Promise<CompiledContent> {
   const [{ parse }, { walk }] = await Promise.all([import('acorn'), import('estree-walker')]);
   const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' }) as Program;
   const body = program.body.find(
     (node) => node.type === 'FunctionDeclaration' && node.id.name === CONTENT_FUNCTION,
   );
-  if (!body) throw new Error('The MDX compiler made no content.');
+  requireAssumption(body !== undefined, `its MDX compiler makes no function ${CONTENT_FUNCTION}`);
   const parts: ContentPart[] = [];
   walk(body, {
     enter(node) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { requireAssumption } from './requireAssumption';
 
 export interface GeneratedRoute {
   path: string;
@@ -14,6 +15,7 @@ export function readGeneratedRoutes(generatedFilesDir: string): GeneratedRoute[]
   const file = path.join(generatedFilesDir, 'routes.js');
   if (!existsSync(file)) return [];
   const [, ...parts] = readFileSync(file, 'utf8').split(/^\s*path: '/m);
+  requireAssumption(parts.length > 0, `${file} lists no routes in a form that the gate can read`);
   return parts.flatMap((part) => {
     const [, route] = /^((?:[^'\\]|\\.)*)'/.exec(part) ?? [];
     if (route === undefined) return [];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AllContent } from '@docusaurus/types';
+import { sourcePath, type LoadedContent } from './loadedContent';
+import { requireAssumption } from './requireAssumption';
 
 const DOCS = 'docusaurus-plugin-content-docs';
 
@@ -19,6 +20,7 @@ export function removeDraftIds(generatedFilesDir: string, ids: ReadonlySet<strin
     string,
     Record<string, { versions?: Version[] }>
   >;
+  requireAssumption(DOCS in data, `${file} says nothing of ${DOCS}, which has hidden pages`);
   for (const { versions = [] } of Object.values(data[DOCS] ?? {})) {
     for (const version of versions) {
       version.draftIds = version.draftIds?.filter((id) => !ids.has(id));
@@ -29,16 +31,9 @@ export function removeDraftIds(generatedFilesDir: string, ids: ReadonlySet<strin
 
 /** The ids of the docs among the hidden pages. */
 export function hiddenDocIds(
-  allContent: AllContent,
+  { docs }: LoadedContent,
   isHidden: (source: string) => boolean,
 ): Set<string> {
-  const contents = Object.values(allContent[DOCS] ?? {}).filter((content) => Boolean(content));
-  const drafts = contents.flatMap((content) =>
-    (
-      content as { loadedVersions: { drafts: { id: string; source: string }[] }[] }
-    ).loadedVersions.flatMap((version) => version.drafts),
-  );
-  return new Set(
-    drafts.filter(({ source }) => isHidden(source.replace(/^@site\//, ''))).map(({ id }) => id),
-  );
+  const drafts = docs.flatMap(({ versions }) => versions.flatMap((version) => version.drafts));
+  return new Set(drafts.filter((draft) => isHidden(sourcePath(draft))).map(({ id }) => id));
 }

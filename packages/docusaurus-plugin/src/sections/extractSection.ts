@@ -6,7 +6,7 @@ import {
   type CompiledContent,
   type ContentPart,
   type Positioned,
-} from './compiledContent';
+} from '../docusaurus/compiledContent';
 import { edit, type Edit } from './edit';
 import { followToc } from './followToc';
 import { ELEMENT } from './placeholder';

@@ -3,7 +3,7 @@ import {
   type CompiledContent,
   type ContentPart,
   type TocElement,
-} from './compiledContent';
+} from '../docusaurus/compiledContent';
 
 /**
  * How far the table of contents has come where each part of the page begins, in elements of its list.

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { AllContent, LoadContext } from '@docusaurus/types';
+import type { LoadContext } from '@docusaurus/types';
 import type { Access } from '@gatehouse/contract/access';
 import type { GatedPage, PageRegistry, ReadPage } from '../access/PageRegistry';
 import { collectTags, collectUnlistedPages, type UnlistedPage } from './collectUnlistedPages';
+import type { LoadedContent } from '../docusaurus/loadedContent';
 import { readKnownRoutes } from './knownRoutes';
-import { hiddenDocIds, removeDraftIds } from './removeDraftIds';
+import { hiddenDocIds, removeDraftIds } from '../docusaurus/removeDraftIds';
 import { groupKey, readGroup, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 /** What a build knows of unlisted pages, and what it does not. */
@@ -63,12 +64,12 @@ export class UnlistedContent {
   }
 
   /** The content is loaded. */
-  load(allContent: AllContent, registry: PageRegistry): LoadedUnlisted {
+  load(content: LoadedContent, registry: PageRegistry): LoadedUnlisted {
     const { siteDir, siteConfig } = this.#context;
     const inSite = (source: string): string => path.resolve(siteDir, source);
-    this.#hiddenIds = hiddenDocIds(allContent, (source) => registry.isHidden(inSite(source)));
+    this.#hiddenIds = hiddenDocIds(content, (source) => registry.isHidden(inSite(source)));
 
-    const tags = collectTags(allContent);
+    const tags = collectTags(content);
     if (!this.#group) return { tags, hidden: registry.hiddenPages(), unlisted: null, group: null };
     const files = new Set(registry.gatedPages().filter(isUnlisted).map(fileOf));
     const isWanted = (source: string): boolean => files.has(inSite(source));
@@ -76,7 +77,7 @@ export class UnlistedContent {
       tags,
       hidden: [],
       group: { access: this.#group, known: readKnownRoutes(process.env) },
-      unlisted: collectUnlistedPages(allContent, isWanted, siteConfig),
+      unlisted: collectUnlistedPages(content, isWanted, siteConfig),
     };
   }
 

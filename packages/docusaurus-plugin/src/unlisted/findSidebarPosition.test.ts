@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSidebarPosition, type SidebarItem } from './findSidebarPosition';
+import type { SidebarItem } from '../docusaurus/loadedContent';
+import { findSidebarPosition } from './findSidebarPosition';
 
 const doc = (id: string): SidebarItem => ({ type: 'doc', id });
 const SIDEBAR: SidebarItem[] = [

@@ -1,17 +1,5 @@
 import type { SidebarPosition } from '@gatehouse/contract/unlisted';
-
-/** The part of a docs plugin's sidebar items that tells where something stands. */
-export interface SidebarItem {
-  type: string;
-  /** Of a doc. */
-  id?: string;
-  /** Of a plain link. */
-  href?: string;
-  label?: string;
-  /** Of a category. */
-  link?: { type: string; id?: string };
-  items?: SidebarItem[];
-}
+import type { SidebarItem } from '../docusaurus/loadedContent';
 
 type Position = Pick<SidebarPosition, 'categories' | 'after'>;
 

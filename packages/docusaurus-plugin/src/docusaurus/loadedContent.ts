@@ -1,0 +1,128 @@
+import type { AllContent } from '@docusaurus/types';
+import { z } from 'zod';
+import { requireAssumption } from './requireAssumption';
+
+/** Shown only: another plugin may have put anything there. */
+const text = z.string().optional().catch(undefined);
+
+const pageSchema = z.object({
+  /** `@site/docs/a.md`, see `sourcePath`. */
+  source: z.string(),
+  permalink: z.string(),
+  title: text,
+  description: text,
+  tags: z
+    .array(z.object({ label: z.string(), permalink: z.string(), description: text }))
+    .default([]),
+  authors: z.array(z.object({ name: text, title: text, description: text })).default([]),
+  frontMatter: z.looseObject({ title: text, sidebar_label: text, title_meta: text }).default({}),
+});
+
+const docSchema = pageSchema.extend({
+  id: z.string(),
+  slug: z.string(),
+  sourceDirName: z.string(),
+});
+
+const versionSchema = z.object({
+  versionName: z.string(),
+  label: z.string(),
+  /** The address of its first page. */
+  path: z.string(),
+  /** Absolute. */
+  contentPath: z.string(),
+  docs: z.array(docSchema),
+  drafts: z.array(z.object({ id: z.string(), source: z.string() })),
+  sidebars: z.record(z.string(), z.array(z.custom<SidebarItem>((item) => item instanceof Object))),
+});
+
+const SCHEMAS = {
+  docs: z.object({ loadedVersions: z.array(versionSchema) }),
+  blog: z.object({
+    blogPosts: z.array(z.object({ metadata: pageSchema })),
+    blogTagsListPath: z.string(),
+  }),
+  pages: z.array(pageSchema.extend({ type: z.string() })),
+};
+
+/** A page as its content plugin knows it. */
+export type LoadedPage = z.output<typeof pageSchema>;
+export type LoadedDoc = z.output<typeof docSchema>;
+export type LoadedVersion = z.output<typeof versionSchema>;
+
+/** The part of a docs plugin's sidebar items that the gate reads. */
+export interface SidebarItem {
+  type: string;
+  /** Of a doc. */
+  id?: string;
+  /** Of a plain link. */
+  href?: string;
+  label?: string;
+  /** Of a category. */
+  link?: { type: string; id?: string };
+  items?: SidebarItem[];
+}
+
+/** What the content plugins have loaded: their instances, each with its id. */
+export interface LoadedContent {
+  docs: { id: string; versions: LoadedVersion[] }[];
+  /** `tagsPath`: the address of a blog's list of tags, below that of the blog. */
+  blogs: { id: string; posts: LoadedPage[]; tagsPath: string }[];
+  pages: { id: string; pages: (LoadedPage & { type: string })[] }[];
+}
+
+/**
+ * Reads what Docusaurus hands to `allContentLoaded`: only what the gate needs of it, so that nothing else
+ * relies on its form.
+ *
+ * @throws Error the form is not the one that the gate knows
+ */
+export function readLoadedContent(allContent: AllContent): LoadedContent {
+  return {
+    docs: instancesOf(allContent, 'docs').map(({ id, content }) => ({
+      id,
+      versions: content.loadedVersions,
+    })),
+    blogs: instancesOf(allContent, 'blog').map(({ id, content }) => ({
+      id,
+      posts: content.blogPosts.map(({ metadata }) => metadata),
+      tagsPath: content.blogTagsListPath,
+    })),
+    pages: instancesOf(allContent, 'pages').map(({ id, content }) => ({ id, pages: content })),
+  };
+}
+
+/** All Markdown pages of docs, blogs and pages plugins. */
+export function allPages({ docs, blogs, pages }: LoadedContent): LoadedPage[] {
+  return [
+    ...docs.flatMap(({ versions }) => versions.flatMap((version) => version.docs)),
+    ...blogs.flatMap(({ posts }) => posts),
+    ...pages.flatMap((instance) => instance.pages.filter(({ type }) => type === 'mdx')),
+  ];
+}
+
+/** From the site's directory, as Docusaurus spells it. */
+export function sourcePath({ source }: { source: string }): string {
+  return source.replace(/^@site\//, '');
+}
+
+/** An instance without content (no such folder) has none. */
+function instancesOf<Kind extends keyof typeof SCHEMAS>(
+  allContent: AllContent,
+  kind: Kind,
+): { id: string; content: z.output<(typeof SCHEMAS)[Kind]> }[] {
+  const plugin = `docusaurus-plugin-content-${kind}`;
+  return Object.entries(allContent[plugin] ?? {})
+    .filter(([, content]) => Boolean(content))
+    .map(([id, content]) => {
+      const parsed = SCHEMAS[kind].safeParse(content);
+      const issues = parsed.error?.issues
+        .slice(0, 3)
+        .map(({ path: at, message }) => `${at.join('.')}: ${message}`);
+      requireAssumption(
+        parsed.success,
+        `the content of ${plugin} (${id}) has another form: ${issues?.join('; ')}`,
+      );
+      return { id, content: parsed.data as z.output<(typeof SCHEMAS)[Kind]> };
+    });
+}
