@@ -1,10 +1,8 @@
-import { normalizePluginOptions } from '@docusaurus/utils-validation';
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { expect, it } from 'vitest';
 import { validateOptions, type Options } from './options';
 
-const validate = (options: object) =>
-  validateOptions({ options: options as Options, validate: normalizePluginOptions as never });
+const validate = (options: object) => validateOptions({ options: options as Options });
 
 it('puts the account menu into the navbar unless told otherwise', () => {
   expect(validate({})).toEqual({
@@ -27,4 +25,8 @@ it.each([
   [{ routes: true }, '"routes": '],
 ])('refuses %o, and says why', (options, why) => {
   expect(() => validate(options)).toThrow(why);
+});
+
+it('names all that is wrong at once', () => {
+  expect(() => validate({ navbar: true, routes: true })).toThrow(/"navbar"[^]*"routes"/);
 });

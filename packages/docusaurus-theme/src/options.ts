@@ -27,12 +27,15 @@ export interface Options {
 }
 
 export interface ThemeOptions {
+  /** Docusaurus' name for the instance of a theme. */
+  id: 'default';
   navbar: 'auto' | false;
   routes: AccountRoutes | false;
   preferences: readonly PreferenceName[] | false;
 }
 
 const optionsSchema = Joi.object<ThemeOptions>({
+  id: Joi.valid('default').default('default'),
   navbar: Joi.valid('auto', false).default('auto'),
   routes: Joi.any()
     .custom((value: unknown) => (value === false ? value : parseAccountRoutes(value)))
@@ -45,10 +48,25 @@ const optionsSchema = Joi.object<ThemeOptions>({
     .default(['colorMode']),
 });
 
-/** Throws with a message that names the option. */
+/**
+ * Called by Docusaurus. Its `validate` takes only schemas of the Joi that it has itself, which is another
+ * one than ours where the two of them are installed in different versions.
+ *
+ * @throws Error lists everything that is wrong
+ */
 export function validateOptions({
-  validate,
   options,
-}: OptionValidationContext<Options, ThemeOptions>): ThemeOptions {
-  return validate(optionsSchema as never, options);
+}: Pick<OptionValidationContext<Options | undefined, ThemeOptions>, 'options'>): ThemeOptions {
+  const { value, error } = optionsSchema.validate(options ?? {}, {
+    abortEarly: false,
+    convert: false,
+  });
+  if (!error) return value;
+  throw new Error(
+    [
+      'The options of @gatehouse/docusaurus-theme are not accepted:',
+      ...error.details.map(({ message }) => `- ${message}`),
+      'Options are "navbar", "routes" and "preferences".',
+    ].join('\n'),
+  );
 }
