@@ -73,7 +73,7 @@ module.exports = {
     ),
     only(
       'lower-layers-know-no-feature',
-      'http → features → session, db, mail, and never back.',
+      'http → features → events → mail, db, and never back.',
       { path: '^auth-server/src/(session|db|mail)/', pathNot: TESTS },
       {
         path: '^auth-server/src/',
@@ -81,9 +81,18 @@ module.exports = {
       },
     ),
     only(
+      'events-know-no-feature',
+      'features → events → mail, db: who hears of an event knows nothing of who tells of it.',
+      { path: '^auth-server/src/events/', pathNot: TESTS },
+      {
+        path: '^auth-server/src/',
+        pathNot: '^auth-server/src/(events|mail|db|limits|log)[/.]',
+      },
+    ),
+    only(
       'features-know-no-middleware',
       'A feature hands its router to app.ts; the middlewares stand in front of it.',
-      { path: '^auth-server/src/(content|profile|membership|auth|account|audit|limits)/' },
+      { path: '^auth-server/src/(content|profile|membership|auth|account|events|limits)/' },
       { path: '^auth-server/src/http/', pathNot: '^auth-server/src/http/(errors|requestContext)/' },
     ),
   ],

@@ -1,10 +1,9 @@
 import compression from 'compression';
 import type { RequestListener } from 'node:http';
 import express from 'express';
-import { readerOrigin, type AccountContext } from './account/AccountContext.js';
+import type { AccountContext } from './account/AccountContext.js';
 import { createAccountRouter } from './account/accountRouter.js';
 import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatarRouter.js';
-import type { Audit } from './audit/createAudit.js';
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
@@ -18,6 +17,7 @@ import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
 import { isSchemaCurrent } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
+import type { Events } from './events/events.js';
 import { cors } from './http/cors/cors.js';
 import { crossSite } from './http/crossSite/crossSite.js';
 import { handleError } from './http/errors/handleError.js';
@@ -50,7 +50,7 @@ export interface AppDependencies {
   log: Log;
   database: Database;
   auth: Auth;
-  audit: Audit;
+  events: Events;
   mailer: AccountMailer;
   content: Content;
   /** True from the first signal to stop. */
@@ -59,7 +59,7 @@ export interface AppDependencies {
 
 /** The whole server, without a port: what stands in front of what is decided here. */
 export function createApp(dependencies: AppDependencies): RequestListener {
-  const { settings, log, database, auth, audit, content } = dependencies;
+  const { settings, log, database, auth, events, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
   const isSplit = splitOrigin(settings) !== null;
   const cookie = createSessionCookie(settings);
@@ -81,11 +81,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   );
   const account: AccountContext = {
     sessions,
-    audit,
+    events,
     mailer: dependencies.mailer,
     queries: database.queries,
     pool: database.pool,
-    origin: readerOrigin,
   };
   app.use('/api', crossSite(origins));
   // Its body is a picture.
@@ -96,7 +95,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     createAuthRouter({
       auth,
       sessions,
-      audit,
+      events,
       log,
       queries: database.queries,
       ...settings,

@@ -1,20 +1,20 @@
 import type { RequestListener } from 'node:http';
 import { createApp } from './app.js';
-import { createAudit } from './audit/createAudit.js';
 import { createAccountMailer } from './auth/accountMails.js';
 import { createAuth, type Auth } from './auth/createAuth.js';
-import { findProviders } from './auth/providers/findProviders.js';
+import { findProviders, providerName } from './auth/providers/findProviders.js';
 import type { CompleteSettings } from './config/completeSettings.js';
 import type { Content } from './content/loadContent.js';
 import { openDatabase, type Database } from './db/database.js';
 import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
+import { createServerEvents } from './events/serverEvents.js';
 import { startMail } from './lifecycle/startMail.js';
 import type { Log } from './log.js';
 import { createMailer } from './mail/createMailer.js';
 import { startHousekeeping } from './session/housekeeping.js';
 
-/** How long a mail in flight may take at the end, in milliseconds. */
-const MAIL_GRACE_MS = 10_000;
+/** How long what is in flight beside requests may take at the end, in milliseconds. */
+const GRACE_MS = 10_000;
 
 /** The server, put together: all but a port, signals and migrations. */
 export interface ComposedServer {
@@ -23,7 +23,7 @@ export interface ComposedServer {
   database: Database;
   /** From now on it says that it is not ready. */
   drain(): void;
-  /** Ends what goes on beside requests: mails in flight are waited for, and cleaning up. */
+  /** Ends what goes on beside requests: waits for mails in flight, and cleaning up. */
   stopJobs(): Promise<void>;
   /** Ends all, and the connections to the database. */
   close(): Promise<void>;
@@ -51,18 +51,19 @@ export async function composeServer(options: {
       database,
       log,
       content,
-      grace: MAIL_GRACE_MS,
+      grace: GRACE_MS,
     });
     const toAll = createMailer({ db: database.queries, onQueued: mail.wake });
-    const mailer = createAccountMailer({
-      mailer: options.hasDemo ? exceptDemoReaders(toAll) : toAll,
-      log,
-      database,
-      settings,
-    });
+    const queue = options.hasDemo ? exceptDemoReaders(toAll) : toAll;
+    const mailer = createAccountMailer({ mailer: queue, log, database, settings });
     const providers = await findProviders(settings.providers, log);
-    const audit = createAudit({ queries: database.queries, log });
-    const auth = createAuth({ settings, database, providers, log, audit, mailer });
+    const events = createServerEvents({
+      database,
+      log,
+      mailer: queue,
+      providerName: (id) => providerName(providers, id),
+    });
+    const auth = createAuth({ settings, database, providers, log, events, mailer });
     await auth.requireUnchanged();
     let draining = false;
     const isDraining = () => draining;
@@ -71,7 +72,7 @@ export async function composeServer(options: {
       log,
       database,
       auth,
-      audit,
+      events,
       mailer,
       content,
       isDraining,

@@ -2,14 +2,12 @@ import type { AccountPlan, AccountSecurity, Activity } from '@gatehouse/contract
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { Router } from 'express';
 import { z } from 'zod';
-import { listActivity } from '../audit/activity.js';
-import { addressed } from '../auth/accountMails.js';
 import type { Auth } from '../auth/createAuth.js';
-import { providerName } from '../auth/providers/providerName.js';
-import { noticeSecurityChange } from '../auth/securityNotice.js';
+import { listActivity } from '../events/auditTrail.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
+import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { listPlans } from '../membership/entitlements.js';
 import type { AccountContext } from './AccountContext.js';
 import { deleteReader } from './deletion/deleteReader.js';
@@ -31,7 +29,7 @@ export function createAccountRouter(
   context: AccountContext,
   options: { expiredCookie: string; providers: Auth['providers'] },
 ): Router {
-  const { queries, sessions, audit, mailer, origin } = context;
+  const { queries, sessions, events } = context;
   const router = Router({ caseSensitive: true });
   router.use('/email', createEmailChangeRouter(context));
   router.use('/reset-review', createResetReviewRouter(context, options.providers));
@@ -43,13 +41,17 @@ export function createAccountRouter(
   router.delete('/sessions', async (request, response) => {
     const { id, user } = await requireSession(sessions, request.headers.cookie);
     await endOtherSessions(queries, user.id, id);
-    await audit.record({ ...origin(request), kind: 'other-sessions-ended', userId: user.id });
+    await events.emit({
+      ...requestOrigin(request),
+      kind: 'other-sessions-ended',
+      userId: user.id,
+    });
     response.json({ status: true });
   });
   router.delete('/sessions/:id', async (request, response) => {
     const { user } = await requireSession(sessions, request.headers.cookie);
     if (!(await endSession(queries, user.id, request.params.id))) throw new HttpError('NOT_FOUND');
-    await audit.record({ ...origin(request), kind: 'session-ended', userId: user.id });
+    await events.emit({ ...requestOrigin(request), kind: 'session-ended', userId: user.id });
     response.json({ status: true });
   });
 
@@ -64,17 +66,12 @@ export function createAccountRouter(
     if (removal.outcome !== 'removed') {
       throw new HttpError(removal.outcome === 'last' ? 'LAST_WAY_IN' : 'NOT_FOUND');
     }
-    const { provider } = removal;
-    await audit.record({
-      ...origin(request),
+    await events.emit({
+      ...requestOrigin(request),
       kind: 'connection-removed',
       userId: user.id,
-      detail: provider,
-    });
-    await noticeSecurityChange(mailer, user, {
-      change: 'connection-removed',
-      what: providerName(options.providers, provider),
-      key: request.id,
+      detail: removal.provider,
+      notice: { to: user, dedupeKey: request.id },
     });
     response.json({ status: true });
   });
@@ -86,13 +83,13 @@ export function createAccountRouter(
 
   router.get('/activity', async (request, response) => {
     const { user } = await requireSession(sessions, request.headers.cookie);
-    const events = await listActivity(queries, { userId: user.id, limit: SHOWN_ACTIVITY });
-    response.json(events.map(({ userId: _own, ...event }) => event) satisfies Activity[]);
+    const activity = await listActivity(queries, { userId: user.id, limit: SHOWN_ACTIVITY });
+    response.json(activity.map(({ userId: _own, ...event }) => event) satisfies Activity[]);
   });
 
   router.get('/export', async (request, response) => {
     const { user } = await requireFreshSession(sessions, request.headers.cookie);
-    await audit.record({ ...origin(request), kind: 'data-exported', userId: user.id });
+    await events.emit({ ...requestOrigin(request), kind: 'data-exported', userId: user.id });
     const account = await exportAccount(queries, user.id);
     if (account === null) throw new HttpError('SIGN_IN_REQUIRED');
     response.attachment('account.json').send(JSON.stringify(account, null, 2));
@@ -100,18 +97,16 @@ export function createAccountRouter(
 
   router.post('/delete', async (request, response) => {
     const { user } = await requireFreshSession(sessions, request.headers.cookie);
-    const { email, name } = user;
     const confirmed = z.strictObject({
-      email: emailSchema.pipe(z.literal(email, 'is not the address of this account')),
+      email: emailSchema.pipe(z.literal(user.email, 'is not the address of this account')),
     });
     parseInput(confirmed, request.body);
     if (!(await deleteReader(queries, user))) throw new HttpError('SIGN_IN_REQUIRED');
-    await audit.record({ actor: 'reader', kind: 'account-deleted', userId: null });
-    await mailer.notify({
-      ...addressed(user),
-      template: 'account-deleted',
-      data: { name, at: new Date().toISOString() },
-      dedupeKey: user.id,
+    await events.emit({
+      ...requestOrigin(request),
+      kind: 'account-deleted',
+      userId: user.id,
+      notice: { to: user, dedupeKey: user.id },
     });
     response.setHeader('Set-Cookie', options.expiredCookie);
     response.json({ status: true });

@@ -1,7 +1,7 @@
 import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
-import { listActivity } from '../audit/activity.js';
 import type { Schema } from '../db/schema.js';
+import { listActivity } from '../events/auditTrail.js';
 import { listSessions } from './sessions/accountSessions.js';
 import { getSignInMethods } from './signInMethods.js';
 

@@ -15,9 +15,12 @@ export interface AuthRoute {
   toQuery?: boolean;
   /** It is asked by GET with a query, which is its body here. */
   fromQuery?: boolean;
-  /** What the audit trail calls it, when somebody who is signed in has done it. */
-  kind?: ActivityKind;
-  /** Where the body does not name it: what it is done to, for the trail and the mail. Asked first. */
+  /** The event, when somebody who is signed in has done it. */
+  kind?: Extract<
+    ActivityKind,
+    'sign-out' | 'connection-asked' | 'backup-codes-made' | `passkey-${string}`
+  >;
+  /** Where the body does not name it: what it is done to, for the event. Asked first. */
   findName?: (
     queries: Kysely<Schema>,
     of: { userId: string; body: Record<string, unknown> },

@@ -1,23 +1,9 @@
 import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
-import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import type { Mail } from '../mail/message/Mail.js';
-import { describeFailure } from '../mail/worker/describeFailure.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import { createMailLimits, type MailPurpose } from './mailLimits.js';
-
-/** Whom a mail about an account goes to. */
-export interface Addressee {
-  name: string;
-  email: string;
-  locale?: string | null;
-}
-
-/** `to` and `locale` of a mail to them. */
-export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'locale'> {
-  return { to: email, ...(locale && isMailLocale(locale) ? { locale } : {}) };
-}
 
 /** Why a mail with a link is sent, and the `Cookie` header of who asked for it. */
 interface LinkRequest {
@@ -25,6 +11,7 @@ interface LinkRequest {
   cookie: string | null | undefined;
 }
 
+/** Mails that somebody asks for. Those about what happened: see events/noticeMails. */
 export interface AccountMailer {
   /**
    * Counts a request for a mail, before it is known whether one is sent.
@@ -42,11 +29,6 @@ export interface AccountMailer {
    * @throws when it cannot be queued: the request has failed
    */
   sendLink(mail: Mail, request: LinkRequest): Promise<boolean>;
-  /**
-   * Queues a mail about what has been done. Never throws: it is done, with or without a mail. Nobody
-   * can spend these for a reader without being signed in as them.
-   */
-  notify(mail: Mail): Promise<void>;
 }
 
 export function createAccountMailer(options: {
@@ -73,14 +55,6 @@ export function createAccountMailer(options: {
       if (usedUp !== null) return false;
       await mailer.send(mail);
       return true;
-    },
-    notify: async (mail) => {
-      try {
-        if (await limits.takeNotice(mail.template, mail.to)) await mailer.send(mail);
-        else log.warn({ template: mail.template }, 'an address has had its notices of this hour');
-      } catch (error) {
-        log.error({ template: mail.template, reason: describeFailure(error) }, 'a mail is lost');
-      }
     },
   };
 }

@@ -1,20 +1,17 @@
-import type { ActivityKind } from '@gatehouse/contract/account';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { BASE_ERROR_CODES } from '@better-auth/core/error';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
-import type { Audit } from '../audit/createAudit.js';
-import { isSecurityChange } from '../mail/message/securityChanges.js';
+import type { Events } from '../events/events.js';
+import type { Addressee } from '../mail/message/Mail.js';
 import { authOrigin } from './authHeaders.js';
-import { noticeSignIn } from './devices/signInNotice.js';
+import { markDevice } from './devices/markDevice.js';
 import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
 import { beginReview } from './passwordReset/beginReview.js';
 import { noteSubject } from './proof/noteSubject.js';
 import { getKeptSession, getNotedVersion, getOnlySubject, noteVersion } from './proof/proofs.js';
 import { deleteVerifications } from './passwordReset/verificationValues.js';
-import { addressed, type AccountMailer, type Addressee } from './accountMails.js';
-import { noticeSecurityChange } from './securityNotice.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
@@ -66,8 +63,7 @@ export function noteNewReader({ id }: { id: string }): Promise<void> {
  */
 export function accountPlugin(options: {
   queries: Kysely<Schema>;
-  mailer: AccountMailer;
-  audit: Audit;
+  events: Events;
   policy: Parameters<typeof passwordPolicy>[0];
 }) {
   return {
@@ -91,22 +87,16 @@ export function accountPlugin(options: {
             }
             const { user, session } = newSession;
             const wasSignedIn = await endPresentedSession(context);
-            await noticeSignIn(context, options);
             const kind = kindOf(context.path, wasSignedIn);
-            await options.audit.record({
+            await options.events.emit({
               ...authOrigin(context.headers),
               kind,
               userId: user.id,
+              isNewDevice: await markDevice(context, user.id, options.queries),
+              notice: { to: user as unknown as Addressee, dedupeKey: session.id },
             });
             // Turned on again, it is asked for in browsers that were trusted before as well.
             if (kind === 'second-factor-off') await deleteVerifications(options.queries, user.id);
-            if (isSecurityChange(kind)) {
-              const reader = user as unknown as Addressee;
-              await noticeSecurityChange(options.mailer, reader, { change: kind, key: session.id });
-            }
-            if (context.path === '/change-password') {
-              await notifyOfNewPassword(options.mailer, user, session.id);
-            }
           }),
         },
       ],
@@ -123,24 +113,10 @@ function asksForSecondFactor(answer: unknown): boolean {
 }
 
 /** What it means that a request made a session. */
-function kindOf(path: string, wasSignedIn: boolean): ActivityKind {
+function kindOf(path: string, wasSignedIn: boolean) {
   if (path === '/change-password') return 'password-changed';
   if (path === '/two-factor/disable') return 'second-factor-off';
   return path.startsWith('/two-factor/') && wasSignedIn ? 'second-factor-on' : 'sign-in';
-}
-
-/** @param request names it: one mail for each (CRD-09) */
-export async function notifyOfNewPassword(
-  mailer: AccountMailer,
-  reader: Addressee,
-  request: string,
-): Promise<void> {
-  await mailer.notify({
-    ...addressed(reader),
-    template: 'password-changed',
-    data: { name: reader.name, at: new Date().toISOString(), path: '/profile' },
-    dedupeKey: request,
-  });
 }
 
 /**

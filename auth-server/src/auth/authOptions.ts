@@ -6,7 +6,7 @@ import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 import { FRESH_MINUTES } from '../session/sessionReader.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
-import type { Audit } from '../audit/createAudit.js';
+import type { Events } from '../events/events.js';
 import type { AccountMailer } from './accountMails.js';
 import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
 import { accountPlugin, beginSession, noteNewReader } from './authHooks.js';
@@ -16,7 +16,7 @@ import type { GuessLimits } from './guesses/createGuessLimits.js';
 import { magicLinkPlugin } from './magicLink.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
 import { bindLink, checkLink } from './proof/linkBinding.js';
-import { noticeConnection } from './providers/connectionNotice.js';
+import { emitConnection } from './providers/connectionEvent.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { forgetTokens, refuseUnproven } from './providers/linkingRules.js';
 import { providersPlugin } from './providers/providersPlugin.js';
@@ -64,10 +64,10 @@ export function authOptions(options: {
   mailer: AccountMailer;
   isBreached: BreachCheck;
   providers: readonly FoundProvider[];
-  audit: Audit;
+  events: Events;
   guesses: GuessLimits;
 }) {
-  const { settings, log, queries, mailer, isBreached, audit, providers, guesses } = options;
+  const { settings, log, queries, mailer, isBreached, events, providers, guesses } = options;
   const { config } = settings;
   const appName = config.name ?? 'Gatehouse';
   const signUpRule = createSignUpRule(config.signUp);
@@ -90,7 +90,7 @@ export function authOptions(options: {
       minPasswordLength: 1,
       maxPasswordLength: LONGEST_TYPED,
       password: options.passwordHash,
-      ...passwordReset({ queries, mailer, audit }),
+      ...passwordReset({ queries, mailer, events }),
     },
     user: {
       validateUserInfo: (about) => refuseUnproven(about) ?? refuseUninvited(signUpRule, about),
@@ -157,19 +157,19 @@ export function authOptions(options: {
       account: {
         create: {
           before: forgetTokens,
-          after: noticeConnection({ queries, mailer, audit, providers }),
+          after: emitConnection({ queries, events }),
         },
       },
     },
     plugins: [
-      signUpPlugin({ queries, mailer, audit, rule: signUpRule }),
+      signUpPlugin({ queries, mailer, events, rule: signUpRule }),
       magicLinkPlugin({ queries, mailer }),
       secondFactorPlugin(appName, { queries, guesses, readDevice: createDeviceReader(settings) }),
       passkeyPlugin({ name: appName, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, { queries, log }),
       lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
       ...config.betterAuth.plugins,
-      accountPlugin({ queries, mailer, audit, policy: { words, isBreached } }),
+      accountPlugin({ queries, events, policy: { words, isBreached } }),
     ],
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),

@@ -3,18 +3,17 @@ import type { ReturnSite } from '@gatehouse/contract/returnPath';
 import { Router, type Request as ExpressRequest } from 'express';
 import type { SignInMethods } from '@gatehouse/contract/account';
 import type { Kysely } from 'kysely';
-import type { Audit } from '../audit/createAudit.js';
 import { watchDatabase } from '../db/databaseFailures.js';
 import type { Schema } from '../db/schema.js';
 import { isOvertaken } from '../db/violations.js';
+import type { Events } from '../events/events.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
-import { clientAddress } from '../http/requestContext/clientAddress.js';
+import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { clientNetwork } from '../http/requestContext/clientNetwork.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
-import { isSecurityChange } from '../mail/message/securityChanges.js';
 import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
 import type { AccountMailer } from './accountMails.js';
 import { authHeaders } from './authHeaders.js';
@@ -25,7 +24,6 @@ import type { Auth } from './createAuth.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import { guessing, isWrongPassword } from './guesses/guessing.js';
 import { providerCallback } from './providers/providerCallback.js';
-import { noticeSecurityChange } from './securityNotice.js';
 import { sendAnswer } from './sendAnswer.js';
 
 /** The routes of Better Auth, with our bounds before them and our form of errors after them. */
@@ -35,13 +33,13 @@ export function createAuthRouter(options: {
   secret: string;
   site: ReturnSite;
   sessions: SessionReader;
-  audit: Audit;
+  events: Events;
   mailer: AccountMailer;
   queries: Kysely<Schema>;
   log: Log;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const { audit, mailer, queries } = options;
+  const { events, mailer, queries } = options;
   const { auth } = options;
   const routes = { ...auth.pluginRoutes, ...authRoutes(options.site) };
   const readDevice = createDeviceReader(options);
@@ -89,12 +87,7 @@ export function createAuthRouter(options: {
       throw new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error });
     });
     if (user !== null && route.guess === 'current-password' && (await isWrongPassword(result))) {
-      await audit.record({
-        ...fromWhere(request),
-        actor: 'reader',
-        kind: 'password-refused',
-        userId: user.id,
-      });
+      await events.emit({ ...requestOrigin(request), kind: 'password-refused', userId: user.id });
     }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;
@@ -110,29 +103,18 @@ export function createAuthRouter(options: {
     user: CurrentSession['user'] | null,
     body: Record<string, unknown>,
   ): Promise<void> {
-    const from = fromWhere(request);
+    const from = requestOrigin(request);
     if (kind !== undefined && isDone && user !== null) {
-      const what = [body.name, body.provider].find((value) => typeof value === 'string');
-      const about = what === undefined ? {} : { detail: what };
-      await audit.record({ ...from, ...about, actor: 'reader', kind, userId: user.id });
-      if (isSecurityChange(kind)) {
-        await noticeSecurityChange(mailer, user, { change: kind, what, key: request.id });
-      }
+      const detail = [body.name, body.provider].find((value) => typeof value === 'string');
+      const notice = { to: user, dedupeKey: request.id };
+      await events.emit({ ...from, kind, userId: user.id, detail, notice });
     } else if (guess === 'password' && !isDone) {
       // Also for an address that nobody has: it must not take less time.
       const guessed = await getReaderId(queries, String(body.email));
-      await audit.record({ ...from, actor: 'stranger', kind: 'sign-in-failed', userId: guessed });
+      await events.emit({ ...from, actor: 'stranger', kind: 'sign-in-failed', userId: guessed });
     }
   }
   return router;
-}
-
-function fromWhere(request: ExpressRequest) {
-  return {
-    address: clientAddress(request),
-    userAgent: request.headers['user-agent'],
-    requestId: request.id,
-  };
 }
 
 /** Who is about to do it, where that matters. @throws HttpError when they have to sign in once more */
@@ -144,7 +126,7 @@ async function getActor(
   if (fresh) return requireFreshSession(sessions, cookieHeader);
   if (guess === 'current-password') return requireSession(sessions, cookieHeader);
   if (kind === undefined) return null;
-  // Only for the audit trail: signing out clears the cookie also while the database is away.
+  // Only for the event: signing out clears the cookie also while the database is away.
   return sessions.get(cookieHeader).catch(() => null);
 }
 

@@ -5,7 +5,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
-import type { Audit } from '../audit/createAudit.js';
+import type { Events } from '../events/events.js';
 import type { AccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { pluginRoutes, refuseTakenEndpoints } from './extension/pluginRoutes.js';
@@ -28,10 +28,10 @@ export function createAuth(options: {
   providers: readonly FoundProvider[];
   log: Log;
   mailer: AccountMailer;
-  audit: Audit;
+  events: Events;
   passwordHash?: PasswordHash;
 }) {
-  const { settings, database, log, providers, mailer, audit } = options;
+  const { settings, database, log, providers, mailer, events } = options;
   const passwordHash =
     options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries) });
   const guesses = createGuessLimits(database);
@@ -43,7 +43,7 @@ export function createAuth(options: {
         passwordHash,
         providers,
         mailer,
-        audit,
+        events,
         guesses,
         queries: database.authQueries.withPlugin(stampVersion()),
         besideTransactions: database.queries,
@@ -133,11 +133,10 @@ export async function migrateAuth(
       mailer: {
         countRequest: () => Promise.resolve(),
         sendLink: () => Promise.resolve(false),
-        notify: () => Promise.resolve(),
       },
       isBreached: () => Promise.resolve(false),
       providers: [],
-      audit: { record: () => Promise.resolve() },
+      events: { emit: () => Promise.resolve() },
       guesses: { take: () => Promise.resolve(() => Promise.resolve()) },
     }),
   );

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Schema } from '../db/schema.js';
-import { addressed, type AccountMailer } from './accountMails.js';
+import { addressed } from '../mail/message/Mail.js';
+import type { AccountMailer } from './accountMails.js';
 
 const MAGIC_LINK_MINUTES = 15;
 

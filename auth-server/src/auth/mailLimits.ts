@@ -25,9 +25,6 @@ const MOST = {
   network: 3,
 } as const satisfies { known: number; anywhere: Record<MailPurpose, number>; network: number };
 
-/** Mails of one kind about what happened, to one address in an hour: a program signs in all day. */
-const NOTICES = 30;
-
 /** What one network gets of all mails: twenty of them have to work together to stop sign-ups. */
 const NETWORK_SHARE = 1 / 20;
 const FEWEST_FOR_NETWORK = 5;
@@ -48,8 +45,6 @@ export interface MailLimits {
     to: string,
     device: string | null,
   ): Promise<'of the address' | 'of all' | null>;
-  /** Counts a mail about what happened. @returns whether it may go out */
-  takeNotice(template: string, to: string): Promise<boolean>;
 }
 
 /** @param options.hourlyLimit mails for one purpose in an hour, to everybody together */
@@ -67,7 +62,6 @@ export function createMailLimits(options: {
     Math.max(FEWEST_FOR_NETWORK, Math.ceil(hourlyLimit * NETWORK_SHARE)),
   );
   const all = hourly('mail-all', hourlyLimit);
-  const notices = hourly('mail-notice', NOTICES);
   const perAddress = {
     'sign-up': hourly('mail', MOST.anywhere['sign-up']),
     'sign-in': hourly('mail', MOST.anywhere['sign-in']),
@@ -98,6 +92,5 @@ export function createMailLimits(options: {
       await ofAddress.limiter.giveBack(ofAddress.key);
       return 'of all';
     },
-    takeNotice: async (template, to) => (await notices.take(`${template} ${to}`)) === null,
   };
 }

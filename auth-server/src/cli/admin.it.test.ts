@@ -107,6 +107,16 @@ describe('npm run admin', () => {
     expect(later.output).toBe('0 events\n');
   });
 
+  it('fails when the audit trail cannot be written (DAT-08)', async () => {
+    await use.database.sql(
+      `alter table audit_event add constraint broken check (kind <> 'banned') not valid`,
+    );
+    const { code, output } = await admin('ban', reader.email);
+    await use.database.sql('alter table audit_event drop constraint broken');
+    expect(code).toBe(1);
+    expect(output).not.toContain('is banned, and signed out everywhere');
+  });
+
   it.each([
     [['grant', 'EMAIL', 'gold'], 'There is no plan "gold". The plans are: premium, team'],
     [['grant', 'nobody@example.com', 'premium'], 'Nobody has the address nobody@example.com'],

@@ -5,6 +5,8 @@ import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
 import { isSchemaCurrent } from '../db/migrations/migrate.js';
 import { readProcessSettings } from '../env.js';
+import { auditTrail } from '../events/auditTrail.js';
+import { createEvents } from '../events/events.js';
 import { createLog } from '../log.js';
 import { StartupError } from '../startupError.js';
 import { printLine } from '../terminal.js';
@@ -34,8 +36,16 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
         'The database is not of this version yet: gatehouse migrate brings it up to date.',
       );
     }
+    const { queries } = database;
     await work({
-      queries: database.queries,
+      queries,
+      events: createEvents({
+        subscribers: [auditTrail({ queries, log })],
+        // Whoever runs the command has to know that the trail lacks it.
+        onFailure: (error) => {
+          throw error;
+        },
+      }),
       knownPlans: await getKnownPlans(() => findBuild(settings, directory).gated),
       print: printLine,
     });

@@ -3,9 +3,9 @@ import { displayText } from '@gatehouse/contract/displayText';
 import { parseEmail } from '@gatehouse/contract/emailAddress';
 import { z } from 'zod';
 import { planIdSchema } from '@gatehouse/contract/plan';
-import { listActivity } from '../audit/activity.js';
-import { insertEvent } from '../audit/createAudit.js';
 import type { Database } from '../db/database.js';
+import { listActivity } from '../events/auditTrail.js';
+import type { Events } from '../events/events.js';
 import { grantPlan, revokePlan } from '../membership/entitlements.js';
 import {
   banReader,
@@ -21,13 +21,14 @@ import { StartupError } from '../startupError.js';
 /** What the commands work on, and where their words go. */
 export interface AdminContext {
   queries: Database['queries'];
+  events: Events;
   /** Ids of the site's plans; `null` when there is no build that names them. */
   knownPlans: readonly string[] | null;
   print: (line: string) => void;
 }
 
 export async function grant(
-  { queries, knownPlans, print }: AdminContext,
+  { queries, events, knownPlans, print }: AdminContext,
   email: string,
   plan: string,
   options: { until?: string },
@@ -36,59 +37,71 @@ export async function grant(
   const until = options.until === undefined ? null : requireFutureDate(options.until);
   const userId = await requireReaderId(queries, email);
   await grantPlan(queries, { userId, plan, source: 'administrator', until });
-  await insertEvent(queries, { kind: 'granted', actor: 'administrator', userId, detail: plan });
+  await events.emit({ kind: 'granted', actor: 'administrator', userId, detail: plan });
   print(`${email} has ${plan}${until === null ? '' : ` until ${until.toISOString()}`}.`);
 }
 
 export async function revoke(
-  { queries, print }: AdminContext,
+  { queries, events, print }: AdminContext,
   email: string,
   plan: string,
 ): Promise<void> {
   const userId = await requireReaderId(queries, email);
   const revoked = await revokePlan(queries, userId, plan);
   if (revoked === 0) throw new StartupError(`${email} does not have ${plan}: nothing to revoke.`);
-  await insertEvent(queries, { kind: 'revoked', actor: 'administrator', userId, detail: plan });
+  await events.emit({ kind: 'revoked', actor: 'administrator', userId, detail: plan });
   print(`${email} does not have ${plan} any more.`);
 }
 
-export async function ban({ queries, print }: AdminContext, email: string): Promise<void> {
+export async function ban({ queries, events, print }: AdminContext, email: string): Promise<void> {
   const userId = await requireReaderId(queries, email);
   await banReader(queries, userId);
-  await insertEvent(queries, { kind: 'banned', actor: 'administrator', userId });
+  await events.emit({ kind: 'banned', actor: 'administrator', userId });
   print(`${email} is banned, and signed out everywhere.`);
 }
 
-export async function unban({ queries, print }: AdminContext, email: string): Promise<void> {
+export async function unban(
+  { queries, events, print }: AdminContext,
+  email: string,
+): Promise<void> {
   const userId = await requireReaderId(queries, email);
   await unbanReader(queries, userId);
-  await insertEvent(queries, { kind: 'unbanned', actor: 'administrator', userId });
+  await events.emit({ kind: 'unbanned', actor: 'administrator', userId });
   print(`${email} may sign in again.`);
 }
 
 /** For a second factor that is lost, or was set up by somebody else: only people can tell who asks. */
 export async function removeSecondFactor(
-  { queries, print }: AdminContext,
+  { queries, events, print }: AdminContext,
   email: string,
 ): Promise<void> {
   const userId = await requireReaderId(queries, email);
   await turnSecondFactorOff(queries, userId);
   const detail = 'by an administrator';
-  await insertEvent(queries, { kind: 'second-factor-off', actor: 'administrator', userId, detail });
+  await events.emit({
+    kind: 'second-factor-off',
+    actor: 'administrator',
+    userId,
+    detail,
+    notice: null,
+  });
   print(`${email} signs in without a second factor, and is signed out everywhere.`);
 }
 
-export async function makeAdmin({ queries, print }: AdminContext, email: string): Promise<void> {
+export async function makeAdmin(
+  { queries, events, print }: AdminContext,
+  email: string,
+): Promise<void> {
   const userId = await requireReaderId(queries, email);
   await makeAdministrator(queries, userId);
-  await insertEvent(queries, { kind: 'made-administrator', actor: 'administrator', userId });
+  await events.emit({ kind: 'made-administrator', actor: 'administrator', userId });
   print(`${email} is an administrator. Pages open by plans: grant those as well.`);
 }
 
-export async function endEverySession({ queries, print }: AdminContext): Promise<void> {
+export async function endEverySession({ queries, events, print }: AdminContext): Promise<void> {
   const sessions = await signOutEveryone(queries);
   const event = { kind: 'everyone-signed-out', actor: 'administrator', userId: null } as const;
-  await insertEvent(queries, event);
+  await events.emit(event);
   print(
     `${sessions} ${sessions === 1 ? 'session is' : 'sessions are'} over, and so are all links in mails.`,
   );
@@ -113,20 +126,20 @@ export async function activity(
   if (kind !== undefined && !ACTIVITY_KINDS.some((known) => known === kind)) {
     throw new StartupError(`--kind ${kind} is none. The kinds are: ${ACTIVITY_KINDS.join(', ')}.`);
   }
-  const events = await listActivity(queries, {
+  const shown = await listActivity(queries, {
     ...(email === undefined ? {} : { userId: await requireReaderId(queries, email) }),
     ...(kind === undefined ? {} : { kind }),
     ...(since === undefined ? {} : { since: requireDate('--since', since) }),
     limit: z.coerce.number().int().min(1).max(10_000).catch(50).parse(limit),
   });
   const names = new Map((await listReaders(queries)).map((reader) => [reader.id, reader.email]));
-  for (const { at, actor, userId, device, address, detail, ...event } of events.reverse()) {
+  for (const { at, actor, userId, device, address, detail, ...event } of shown.reverse()) {
     const who =
       userId === null ? '(nobody known)' : displayText(names.get(userId) ?? '(deleted)', 254);
     const more = [`by ${actor}`, detail, device, address].filter((part) => part !== null);
     print(`${at}  ${event.kind}  ${who}  ${more.join(', ')}`);
   }
-  print(`${events.length} ${events.length === 1 ? 'event' : 'events'}`);
+  print(`${shown.length} ${shown.length === 1 ? 'event' : 'events'}`);
 }
 
 async function requireReaderId(queries: Database['queries'], email: string): Promise<string> {

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp, type AppDependencies } from '../app.js';
 import type { AuthSettings } from '../auth/authOptions.js';
-import { createAudit } from '../audit/createAudit.js';
 import { createAccountMailer } from '../auth/accountMails.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
 import type { PasswordHash } from '../auth/passwordHash.js';
-import { findProviders } from '../auth/providers/findProviders.js';
+import { findProviders, providerName } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
 import type { GatehouseConfig } from '../config/GatehouseConfig.js';
 import { parseConfig } from '../config/parseConfig.js';
@@ -17,6 +16,7 @@ import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
+import { createServerEvents } from '../events/serverEvents.js';
 import { createLog } from '../log.js';
 import { createMailer, type Mailer } from '../mail/createMailer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
@@ -84,14 +84,20 @@ export async function createTestApp(options: {
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
   const accountMailer = createAccountMailer({ mailer, log, database, settings });
-  const audit = createAudit({ queries: database.queries, log });
+  const providers = await findProviders(options.providers ?? [], log);
+  const events = createServerEvents({
+    database,
+    log,
+    mailer,
+    providerName: (id) => providerName(providers, id),
+  });
   const auth = createAuth({
     settings,
     database,
     log,
-    audit,
+    events,
     mailer: accountMailer,
-    providers: await findProviders(options.providers ?? [], log),
+    providers,
     ...(options.passwordHash && { passwordHash: options.passwordHash }),
   });
   await auth.requireUnchanged();
@@ -107,7 +113,7 @@ export async function createTestApp(options: {
       log,
       database,
       auth,
-      audit,
+      events,
       mailer: accountMailer,
       content,
       isDraining: () => draining,

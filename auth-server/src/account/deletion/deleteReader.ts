@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { forgetWho } from '../../audit/activity.js';
 import { deleteSignUps } from '../../auth/signUp/pendingSignUps.js';
 import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
 import type { Schema } from '../../db/schema.js';
+import { forgetWho } from '../../events/auditTrail.js';
 import { lockReader } from '../lockReader.js';
 
 /**

@@ -1,9 +1,10 @@
 import type { EmailChangeAnswer, PendingEmailChange } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
-import { addressed, type AccountMailer } from '../../auth/accountMails.js';
+import type { AccountMailer } from '../../auth/accountMails.js';
 import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
+import { addressed, type Addressee } from '../../mail/message/Mail.js';
 import type { CurrentSession } from '../../session/sessionReader.js';
 
 const CHANGE_MINUTES = 60;
@@ -90,10 +91,9 @@ export async function getPendingEmailChange(
 
 interface Changed {
   userId: string;
-  name: string;
-  oldEmail: string;
-  newEmail: string;
-  locale: string | null;
+  /** With the old address. */
+  before: Addressee;
+  newAddress: string;
 }
 
 /**
@@ -168,8 +168,7 @@ export async function confirmEmailChange(
       .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
       .where('id', '=', userId)
       .execute();
-    const { name, email: oldEmail, locale } = before;
-    return { status: 'changed', changed: { userId, name, oldEmail, newEmail, locale } } as const;
+    return { status: 'changed', changed: { userId, before, newAddress: newEmail } } as const;
   });
   return change.catch((error: unknown) => {
     // Somebody got the address in the same moment.

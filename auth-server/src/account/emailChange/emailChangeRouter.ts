@@ -2,10 +2,10 @@ import type { EmailChangeAnswer } from '@gatehouse/contract/account';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { Router } from 'express';
 import { z } from 'zod';
-import { addressed } from '../../auth/accountMails.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../../http/errors/requireSession.js';
+import { requestOrigin } from '../../http/requestContext/clientAddress.js';
 import { clientNetwork } from '../../http/requestContext/clientNetwork.js';
 import { createLimiter } from '../../limits/createLimiter.js';
 import { hashLinkToken } from '../../linkToken.js';
@@ -22,7 +22,7 @@ const CONFIRMATIONS = { max: 10, window: 60 };
 
 /** `GET /` tells what waits, `POST /` asks for another address, `POST /confirm` takes one of the two links. */
 export function createEmailChangeRouter(context: AccountContext): Router {
-  const { queries, mailer, sessions, audit, origin, pool } = context;
+  const { queries, mailer, sessions, events, pool } = context;
   const confirmations = createLimiter({ pool, name: 'address-confirm', ...CONFIRMATIONS });
   const router = Router({ caseSensitive: true });
 
@@ -41,7 +41,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     const network = clientNetwork(request);
     await mailer.countRequest(user.email, { purpose: 'address-change', cookie, network });
     await askForEmailChange({ queries, mailer }, user, email, cookie);
-    await audit.record({ ...origin(request), kind: 'email-change-asked', userId: user.id });
+    await events.emit({ ...requestOrigin(request), kind: 'email-change-asked', userId: user.id });
     response.json({ status: true });
   });
 
@@ -54,14 +54,13 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     if (answer === null) throw new HttpError('INVALID_TOKEN');
     const { status, changed } = answer;
     if (changed !== null) {
-      const { name, oldEmail, newEmail, locale } = changed;
-      await mailer.notify({
-        ...addressed({ name, email: oldEmail, locale }),
-        template: 'email-changed',
-        data: { name, newAddress: newEmail, at: new Date().toISOString(), path: '/profile' },
-        dedupeKey: hashLinkToken(token),
+      const { userId, before, newAddress } = changed;
+      await events.emit({
+        ...requestOrigin(request),
+        kind: 'email-changed',
+        userId,
+        notice: { to: before, dedupeKey: hashLinkToken(token), newAddress },
       });
-      await audit.record({ ...origin(request), kind: 'email-changed', userId: changed.userId });
     }
     response.json({ status } satisfies EmailChangeAnswer);
   });

@@ -2,10 +2,10 @@ import type { ResetReview } from '@gatehouse/contract/account';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Auth } from '../../auth/createAuth.js';
-import { providerName } from '../../auth/providers/providerName.js';
-import { noticeSecurityChange } from '../../auth/securityNotice.js';
+import { providerName } from '../../auth/providers/findProviders.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
+import { requestOrigin } from '../../http/requestContext/clientAddress.js';
 import type { AccountContext } from '../AccountContext.js';
 import { getReview, removeOtherSignInMethods } from './resetReview.js';
 
@@ -16,7 +16,7 @@ const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{16,128}$/, '
  * The link of the reset is the proof, and there is no session.
  */
 export function createResetReviewRouter(
-  { queries, mailer, audit, origin }: AccountContext,
+  { queries, events }: AccountContext,
   providers: Auth['providers'],
 ): Router {
   const router = Router({ caseSensitive: true });
@@ -38,22 +38,18 @@ export function createResetReviewRouter(
     if (removed === null) throw new HttpError('INVALID_TOKEN');
     const { reader, passkeys, connections } = removed;
     const changes = [
-      ...passkeys.map(({ name }) => ({
-        ...({ change: 'passkey-removed', what: name, detail: name ?? undefined } as const),
-      })),
-      ...connections.map(({ provider }) => ({
-        ...({ change: 'connection-removed', detail: provider } as const),
-        what: providerName(providers, provider),
-      })),
+      ...passkeys.map(({ name }) => ({ kind: 'passkey-removed', detail: name }) as const),
+      ...connections.map(
+        ({ provider }) => ({ kind: 'connection-removed', detail: provider }) as const,
+      ),
     ];
-    for (const [index, { change, what, detail }] of changes.entries()) {
-      await audit.record({
-        ...origin(request),
-        kind: change,
+    for (const [index, change] of changes.entries()) {
+      await events.emit({
+        ...requestOrigin(request),
+        ...change,
         userId: reader.id,
-        ...(detail !== undefined && { detail }),
+        notice: { to: reader, dedupeKey: `${request.id} ${index}` },
       });
-      await noticeSecurityChange(mailer, reader, { change, what, key: `${request.id} ${index}` });
     }
     response.json({ status: true });
   });

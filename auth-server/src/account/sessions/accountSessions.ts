@@ -1,8 +1,8 @@
 import type { AccountSession } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
-import { describeDevice } from '../../audit/describeDevice.js';
 import type { Schema } from '../../db/schema.js';
+import { describeDevice } from '../../events/describeDevice.js';
 
 /** A reader's sessions in force, the newest first. No token is among what is read (SES-10). */
 export async function listSessions(

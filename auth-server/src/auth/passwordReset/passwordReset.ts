@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
-import type { Audit } from '../../audit/createAudit.js';
+import type { Events } from '../../events/events.js';
+import { addressed, type Addressee } from '../../mail/message/Mail.js';
 import { authOrigin } from '../authHeaders.js';
 import { forgetDevices } from '../devices/knownDevices.js';
-import { addressed, type AccountMailer, type Addressee } from '../accountMails.js';
-import { notifyOfNewPassword } from '../authHooks.js';
+import type { AccountMailer } from '../accountMails.js';
 import { deleteOtherResets } from './verificationValues.js';
 
 const RESET_MINUTES = 60;
@@ -22,9 +22,9 @@ export interface ResettingReader extends Addressee {
 export function passwordReset(options: {
   queries: Kysely<Schema>;
   mailer: AccountMailer;
-  audit: Audit;
+  events: Events;
 }) {
-  const { queries, mailer, audit } = options;
+  const { queries, mailer, events } = options;
   return {
     resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
     revokeSessionsOnPasswordReset: true,
@@ -54,12 +54,12 @@ export function passwordReset(options: {
 
     onPasswordReset: async ({ user }: { user: ResettingReader }, request?: Request) => {
       await forgetDevices(queries, user.id);
-      await audit.record({
+      await events.emit({
         ...authOrigin(request?.headers),
         kind: 'password-reset',
         userId: user.id,
+        notice: { to: user, dedupeKey: randomUUID() },
       });
-      await notifyOfNewPassword(mailer, user, randomUUID());
     },
   };
 }

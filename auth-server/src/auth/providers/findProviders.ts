@@ -47,6 +47,11 @@ export async function findProviders(
   return found.filter((provider) => provider !== null);
 }
 
+/** What readers call a service. One that is not on any more has its id left. */
+export function providerName(providers: readonly { id: string; name: string }[], id: string) {
+  return providers.find((provider) => provider.id === id)?.name ?? id;
+}
+
 async function findEndpoints(provider: ProviderSettings): Promise<Endpoints> {
   if (provider.kind === 'github') {
     return {

@@ -8,7 +8,7 @@ import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
 import { isMailLocale } from '@gatehouse/contract/mailLocale';
-import type { Audit } from '../../audit/createAudit.js';
+import type { Events } from '../../events/events.js';
 import { authOrigin } from '../authHeaders.js';
 import type { AccountMailer } from '../accountMails.js';
 import {
@@ -40,10 +40,10 @@ const MOST_TRIED = 10;
 export function signUpPlugin(options: {
   queries: Kysely<Schema>;
   mailer: AccountMailer;
-  audit: Audit;
+  events: Events;
   rule: SignUpRule;
 }) {
-  const { queries, mailer, audit, rule } = options;
+  const { queries, mailer, events, rule } = options;
 
   async function keepAndWrite(
     signUp: PendingSignUp,
@@ -158,13 +158,15 @@ export function signUpPlugin(options: {
             throw isDuplicate(error) ? invalidLink() : error;
           });
           await deleteSignUps(queries, email);
-          await audit.record({ ...authOrigin(context.headers), kind: 'sign-up', userId });
-          await mailer.notify({
-            to: email,
-            dedupeKey: hash,
-            template: 'welcome',
-            data: { name, path: pathInSite(next, context.body.home) },
-            ...(isMailLocale(locale) ? { locale } : {}),
+          await events.emit({
+            ...authOrigin(context.headers),
+            kind: 'sign-up',
+            userId,
+            notice: {
+              to: { name, email, locale },
+              dedupeKey: hash,
+              path: pathInSite(next, context.body.home),
+            },
           });
           return context.json({ status: true, email, next });
         },

@@ -9,3 +9,13 @@ const MAPPED_IPV4 = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
 export function clientAddress({ ip }: Pick<Request, 'ip'>): string | undefined {
   return ip?.replace(MAPPED_IPV4, '');
 }
+
+/** Where a reader's request came from, for events. */
+export function requestOrigin(request: Request) {
+  return {
+    actor: 'reader',
+    address: clientAddress(request),
+    userAgent: request.headers['user-agent'],
+    requestId: request.id,
+  } as const;
+}

@@ -1,4 +1,4 @@
-import type { MailLocale } from '@gatehouse/contract/mailLocale';
+import { isMailLocale, type MailLocale } from '@gatehouse/contract/mailLocale';
 import type { MailData, MailTemplate } from './mailTemplates.js';
 
 /** What a feature asks the {@link Mailer} to send. */
@@ -17,3 +17,15 @@ export type Mail = {
     dedupeKey: string;
   };
 }[MailTemplate];
+
+/** Whom a mail about an account goes to. */
+export interface Addressee {
+  name: string;
+  email: string;
+  locale?: string | null;
+}
+
+/** `to` and `locale` of a mail to them. */
+export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'locale'> {
+  return { to: email, ...(locale && isMailLocale(locale) ? { locale } : {}) };
+}

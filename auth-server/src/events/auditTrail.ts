@@ -2,6 +2,38 @@ import type { Activity } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+import type { Log } from '../log.js';
+import { describeDevice } from './describeDevice.js';
+import type { AccountEvent, Subscriber } from './events.js';
+
+/** One row for each event, and one line in the log (DAT-08). */
+export function auditTrail({ queries, log }: { queries: Kysely<Schema>; log: Log }): Subscriber {
+  return {
+    name: 'audit trail',
+    handle: async (event) => {
+      const { kind, actor, userId, address, userAgent, requestId, detail } = withoutWho(event);
+      log.info({ kind, actor, userId, address, requestId, detail }, 'audit');
+      await queries
+        .insertInto('audit_event')
+        .values({
+          kind,
+          actor,
+          user_id: userId,
+          address: address ?? null,
+          device: userAgent == null ? null : describeDevice(userAgent),
+          request_id: requestId ?? null,
+          detail: detail ?? null,
+        })
+        .execute();
+    },
+  };
+}
+
+/** Of a reader who is gone, nothing but that they went (DAT-07). */
+function withoutWho(event: AccountEvent): Omit<AccountEvent, 'notice'> {
+  const { kind, actor } = event;
+  return kind === 'account-deleted' ? { kind, actor, userId: null } : event;
+}
 
 /** Characters. */
 const LONGEST = 100;

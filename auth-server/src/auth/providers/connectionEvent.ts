@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Audit } from '../../audit/createAudit.js';
 import type { Schema } from '../../db/schema.js';
-import type { AccountMailer } from '../accountMails.js';
+import type { Events } from '../../events/events.js';
 import { authOrigin } from '../authHeaders.js';
-import { noticeSecurityChange } from '../securityNotice.js';
-import { providerName } from './providerName.js';
 
 export interface Made {
   id: string;
@@ -16,13 +13,8 @@ export interface Made {
  * What happens once a service can sign a reader in: by their wish, or because it has proven their
  * address. The first way into an account is the account itself, and no news to its reader.
  */
-export function noticeConnection(options: {
-  queries: Kysely<Schema>;
-  mailer: AccountMailer;
-  audit: Audit;
-  providers: readonly { id: string; name: string }[];
-}) {
-  const { queries, mailer, audit, providers } = options;
+export function emitConnection(options: { queries: Kysely<Schema>; events: Events }) {
+  const { queries, events } = options;
   return async (made: Made, context: { headers?: Headers | undefined } | null): Promise<void> => {
     const { id, userId, providerId } = made;
     if (providerId === 'credential') return;
@@ -34,18 +26,11 @@ export function noticeConnection(options: {
       .execute();
     const [reader] = ways;
     if (reader === undefined) return;
-    const isFirst = ways.length === 1;
-    await audit.record({
-      ...authOrigin(context?.headers),
-      kind: isFirst ? 'sign-up' : 'connection-added',
-      userId,
-      detail: providerId,
-    });
-    if (isFirst) return;
-    await noticeSecurityChange(mailer, reader, {
-      change: 'connection-added',
-      what: providerName(providers, providerId),
-      key: id,
-    });
+    const about = { ...authOrigin(context?.headers), userId, detail: providerId };
+    await events.emit(
+      ways.length === 1
+        ? { ...about, kind: 'sign-up', notice: null }
+        : { ...about, kind: 'connection-added', notice: { to: reader, dedupeKey: id } },
+    );
   };
 }

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { createEvents, type AccountEvent, type Subscriber } from './events.js';
+
+const EVENT: AccountEvent = { kind: 'sign-out', actor: 'reader', userId: 'ada' };
+
+const failing: Subscriber = { name: 'a', handle: () => Promise.reject(new Error('broken')) };
+function listening() {
+  const heard: object[] = [];
+  const subscriber: Subscriber = {
+    name: 'b',
+    handle: (event) => {
+      heard.push(event);
+      return Promise.resolve();
+    },
+  };
+  return { heard, subscriber };
+}
+
+it('tells all subscribers one after the other, and waits for them', async () => {
+  const order: string[] = [];
+  const slow = (name: string): Subscriber => ({
+    name,
+    handle: async () => {
+      order.push(`${name} begins`);
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(`${name} ends`);
+    },
+  });
+  const subscribers = [slow('first'), slow('second')];
+  await createEvents({ subscribers, onFailure: () => undefined }).emit(EVENT);
+  expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+});
+
+it('tells the others when one of them fails', async () => {
+  const { heard, subscriber } = listening();
+  const failures: unknown[] = [];
+  const events = createEvents({
+    subscribers: [failing, subscriber],
+    onFailure: (error, about) => failures.push([String(error), about]),
+  });
+  await events.emit(EVENT);
+  expect(failures).toEqual([['Error: broken', { subscriber: 'a', kind: 'sign-out' }]]);
+  expect(heard).toEqual([{ ...EVENT, at: expect.any(Date) }]);
+});
+
+it('fails where a failure must not pass unseen', async () => {
+  const events = createEvents({
+    subscribers: [failing],
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  await expect(events.emit(EVENT)).rejects.toThrow('broken');
+});

@@ -1,0 +1,78 @@
+import type { ActivityKind } from '@gatehouse/contract/account';
+import type { Addressee } from '../mail/message/Mail.js';
+import type { SecurityChange } from '../mail/message/securityChanges.js';
+
+/** Who asked for it, and from where. */
+interface EventOrigin {
+  actor: 'reader' | 'administrator' | 'stranger';
+  address?: string | null | undefined;
+  userAgent?: string | null | undefined;
+  requestId?: string | null | undefined;
+}
+
+/** Whom a mail about an event goes to. */
+interface Notice {
+  to: Addressee;
+  /** Names the request: one mail for each. */
+  dedupeKey: string;
+}
+
+/** Kinds that readers are told of by mail, without anything but the event and whom to tell. */
+type NoticedKind =
+  SecurityChange | 'sign-in' | 'password-changed' | 'password-reset' | 'account-deleted';
+
+/**
+ * Something that happened to an account, after it happened. Its kind is a name for good: it is in the
+ * database, and in the words of the command line and of webhooks.
+ *
+ * `notice` is what its mail needs; `null` where nobody is told.
+ */
+export type AccountEvent = EventOrigin & {
+  /** Whom it concerns; `null`: nobody that we know. */
+  userId: string | null;
+  /** A plan, a provider's id, a passkey's name: what it was about. Short, and never a secret. */
+  detail?: string | null | undefined;
+  /** Its session was made in a browser that the reader, who has signed in elsewhere, never used. */
+  isNewDevice?: boolean;
+} & (
+    | { kind: 'sign-up'; notice: (Notice & { path: string }) | null }
+    | { kind: 'email-changed'; notice: Notice & { newAddress: string } }
+    | { kind: NoticedKind; notice: Notice | null }
+    | {
+        kind: Exclude<ActivityKind, NoticedKind | 'sign-up' | 'email-changed'>;
+        notice?: Notice | null;
+      }
+  );
+
+export interface Subscriber {
+  /** For the log. */
+  name: string;
+  handle(this: void, event: AccountEvent & { at: Date }): Promise<void>;
+}
+
+export interface Events {
+  /** Tells all subscribers, one after the other, and waits for them. */
+  emit(event: AccountEvent): Promise<void>;
+}
+
+/**
+ * @param options.onFailure hears of a subscriber that failed. What was done is done: only if this throws
+ *   as well, the others are not told and `emit` fails.
+ */
+export function createEvents(options: {
+  subscribers: readonly Subscriber[];
+  onFailure: (error: unknown, about: { subscriber: string; kind: ActivityKind }) => void;
+}): Events {
+  return {
+    emit: async (event) => {
+      const happened = { ...event, at: new Date() };
+      for (const { name, handle } of options.subscribers) {
+        try {
+          await handle(happened);
+        } catch (error) {
+          options.onFailure(error, { subscriber: name, kind: event.kind });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Pool } from '../db/pool.js';
+import { createLimiter } from '../limits/createLimiter.js';
+import type { Log } from '../log.js';
+import type { Mailer } from '../mail/createMailer.js';
+import { addressed, type Mail } from '../mail/message/Mail.js';
+import { isSecurityChange, type SecurityChange } from '../mail/message/securityChanges.js';
+import { describeFailure } from '../mail/worker/describeFailure.js';
+import { describeDevice } from './describeDevice.js';
+import type { AccountEvent, Subscriber } from './events.js';
+
+/** Mails from one template to one address in an hour: a program signs in all day. */
+const MOST = 30;
+const HOUR = 60 * 60;
+
+type Happened = Parameters<Subscriber['handle']>[0];
+
+/** Where on the account's page a change is seen, and undone. */
+const SECTIONS: Record<SecurityChange, string> = {
+  'second-factor-on': 'two-factor',
+  'second-factor-off': 'two-factor',
+  'backup-codes-made': 'two-factor',
+  'passkey-added': 'passkeys',
+  'passkey-removed': 'passkeys',
+  'connection-added': 'connections',
+  'connection-removed': 'connections',
+};
+
+/**
+ * Tells readers by mail what happened to their account. Nobody can spend these mails for a reader
+ * without being signed in as them.
+ *
+ * @param options.providerName what readers call a service
+ */
+export function noticeMails(options: {
+  mailer: Mailer;
+  pool: Pool;
+  log: Log;
+  providerName: (id: string) => string;
+}): Subscriber {
+  const { mailer, pool, log, providerName } = options;
+  const limiter = createLimiter({ pool, name: 'mail-notice', max: MOST, window: HOUR });
+
+  /** One mail that is lost does not take another one of the same event with it. */
+  const send = async (mail: Mail) => {
+    const { template, to } = mail;
+    try {
+      if ((await limiter.take(`${template} ${to}`)) === null) await mailer.send(mail);
+      else log.warn({ template }, 'an address has had its notices of this hour');
+    } catch (error) {
+      log.error({ template, reason: describeFailure(error) }, 'a mail is lost');
+    }
+  };
+
+  return {
+    name: 'notice mails',
+    handle: async (event) => {
+      for (const mail of [aboutDevice(event), aboutEvent(event, providerName)]) {
+        if (mail !== null) await send(mail);
+      }
+    },
+  };
+}
+
+function aboutEvent(event: Happened, providerName: (id: string) => string): Mail | null {
+  if (!event.notice) return null;
+  const { to, dedupeKey } = event.notice;
+  const common = { ...addressed(to), dedupeKey };
+  const { name } = to;
+  const at = event.at.toISOString();
+  switch (event.kind) {
+    case 'sign-up':
+      return { ...common, template: 'welcome', data: { name, path: event.notice.path } };
+    case 'password-changed':
+    case 'password-reset':
+      return { ...common, template: 'password-changed', data: { name, at, path: '/profile' } };
+    case 'email-changed': {
+      const { newAddress } = event.notice;
+      const data = { name, at, newAddress, path: '/profile' };
+      return { ...common, template: 'email-changed', data };
+    }
+    case 'account-deleted':
+      return { ...common, template: 'account-deleted', data: { name, at } };
+    default: {
+      const { kind: change } = event;
+      if (!isSecurityChange(change)) return null;
+      const what = nameSubject(event, providerName);
+      const path = `/profile#${SECTIONS[change]}`;
+      return { ...common, template: 'security-changed', data: { name, at, change, what, path } };
+    }
+  }
+}
+
+/** The passkey's or the service's name. */
+function nameSubject(
+  { kind, detail = null }: AccountEvent,
+  providerName: (id: string) => string,
+): string | null {
+  if (kind === 'passkey-added' || kind === 'passkey-removed') return detail;
+  const isConnection = kind === 'connection-added' || kind === 'connection-removed';
+  return isConnection && detail !== null ? providerName(detail) : null;
+}
+
+/** Whatever else happened: a session began where the reader never had one. */
+function aboutDevice({ isNewDevice, notice, at, userAgent, address }: Happened): Mail | null {
+  if (!isNewDevice || !notice) return null;
+  return {
+    ...addressed(notice.to),
+    dedupeKey: notice.dedupeKey,
+    template: 'new-sign-in',
+    data: {
+      name: notice.to.name,
+      at: at.toISOString(),
+      device: describeDevice(userAgent),
+      place: address || null,
+      path: '/profile',
+    },
+  };
+}
