@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.js';
 import { createAccountMailer } from './auth/accountMails.js';
 import { createAuth, type Auth } from './auth/createAuth.js';
@@ -23,7 +24,7 @@ export interface ComposedServer {
   database: Database;
   /** From now on it says that it is not ready. */
   drain(): void;
-  /** Ends what goes on beside requests: waits for mails in flight, and cleaning up. */
+  /** Ends what goes on beside requests: waits for mails in flight, calls of `onEvent`, cleaning up. */
   stopJobs(): Promise<void>;
   /** Ends all, and the connections to the database. */
   close(): Promise<void>;
@@ -62,6 +63,7 @@ export async function composeServer(options: {
       log,
       mailer: queue,
       providerName: (id) => providerName(providers, id),
+      onEvent: settings.config.onEvent,
     });
     const auth = createAuth({ settings, database, providers, log, events, mailer });
     await auth.requireUnchanged();
@@ -81,7 +83,8 @@ export async function composeServer(options: {
     const stopHousekeeping = startHousekeeping({ queries: database.queries, log, auditDays });
     let stopping: Promise<unknown> | null = null;
     const stopJobs = async () => {
-      await (stopping ??= Promise.all([mail.stop(), stopHousekeeping()]));
+      const settled = Promise.race([events.settle(), wait(GRACE_MS, undefined, { ref: false })]);
+      await (stopping ??= Promise.all([settled, mail.stop(), stopHousekeeping()]));
     };
     return {
       handler,

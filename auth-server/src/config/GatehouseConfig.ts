@@ -1,4 +1,5 @@
 import type { AuthExtension } from '../auth/extension/AuthExtension.js';
+import type { GatehouseEvent } from '../events/siteSubscriber.js';
 import type { MailColors } from '../mail/render/mailStyle.js';
 
 /** What `gatehouse.config.ts` may say. Everything is optional, and nothing in it is a secret. */
@@ -24,6 +25,11 @@ export interface GatehouseConfig {
   signUp?: 'open' | 'closed' | { addresses?: string[]; domains?: string[] };
   /** `days` until a session ends, used or not: 1 to 90. Default 7. */
   sessions?: { days?: number };
+  /**
+   * Is told what happens to accounts, such as a sign-up, after it happened. No request waits for it, and
+   * none fails with it: what it throws is logged.
+   */
+  onEvent?: (event: GatehouseEvent) => void | Promise<void>;
   /** What is added to Better Auth. */
   betterAuth?: AuthExtension;
 }

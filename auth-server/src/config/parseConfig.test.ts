@@ -23,6 +23,7 @@ describe('gatehouse.config.ts', () => {
       sessions: { days: 7 },
       mail: { logo: null },
       betterAuth: { plugins: [] },
+      onEvent: null,
     });
   });
 
@@ -34,6 +35,7 @@ describe('gatehouse.config.ts', () => {
         mail: { logo: 'http://x.example/a.png', colors: { light: { primary: 'green' } } },
         signUp: { domains: ['@acme.example', 'nowhere'], addresses: ['ada'] },
         sessions: { days: 365 },
+        onEvent: 'https://hooks.example/acme',
         betterAuth: { plugins: [{}] },
       }),
     ).toEqual([
@@ -44,6 +46,7 @@ describe('gatehouse.config.ts', () => {
       'signUp.domains.0 must be a domain such as example.com',
       'signUp.domains.1 must be a domain such as example.com',
       'sessions.days must be 90 or less',
+      'onEvent must be a function: (event) => { … }',
       'betterAuth.plugins.0 is not a plugin of Better Auth: it has no id',
       'plans is not known',
     ]);

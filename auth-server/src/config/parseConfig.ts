@@ -65,6 +65,13 @@ const schema = z.strictObject({
         .default(7),
     })
     .prefault({}),
+  onEvent: z
+    .custom<NonNullable<GatehouseConfig['onEvent']>>(
+      (value) => typeof value === 'function',
+      'must be a function: (event) => { … }',
+    )
+    .nullable()
+    .default(null),
   betterAuth: authExtensionSchema.prefault({}),
 });
 

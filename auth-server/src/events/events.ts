@@ -3,7 +3,7 @@ import type { Addressee } from '../mail/message/Mail.js';
 import type { SecurityChange } from '../mail/message/securityChanges.js';
 
 /** Who asked for it, and from where. */
-interface EventOrigin {
+export interface EventOrigin {
   actor: 'reader' | 'administrator' | 'stranger';
   address?: string | null | undefined;
   userAgent?: string | null | undefined;

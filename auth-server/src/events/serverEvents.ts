@@ -3,24 +3,31 @@ import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import { describeFailure } from '../mail/worker/describeFailure.js';
 import { auditTrail } from './auditTrail.js';
-import { createEvents, type Events } from './events.js';
+import { createEvents, type Events, type Subscriber } from './events.js';
 import { noticeMails } from './noticeMails.js';
+import { siteSubscriber } from './siteSubscriber.js';
 
 /**
  * The events of the server, with everybody who wants to know of them, in this order.
+ *
+ * @param options.onEvent of `gatehouse.config.ts`
+ * @returns `settle` waits for what goes on beside requests
  */
 export function createServerEvents(options: {
   database: Pick<Database, 'pool' | 'queries'>;
   mailer: Mailer;
   log: Log;
   providerName: (id: string) => string;
-}): Events {
-  const { database, log } = options;
-  const subscribers = [
+  onEvent: Parameters<typeof siteSubscriber>[0]['onEvent'] | null;
+}): Events & { settle(): Promise<void> } {
+  const { database, log, onEvent } = options;
+  const site = onEvent && siteSubscriber({ onEvent, log });
+  const subscribers: Subscriber[] = [
     auditTrail({ queries: database.queries, log }),
     noticeMails({ ...options, pool: database.pool }),
   ];
-  return createEvents({
+  if (site) subscribers.push(site);
+  const { emit } = createEvents({
     subscribers,
     onFailure: (error, about) => {
       log.error(
@@ -29,4 +36,5 @@ export function createServerEvents(options: {
       );
     },
   });
+  return { emit, settle: async () => site?.settle() };
 }

@@ -90,6 +90,7 @@ export async function createTestApp(options: {
     log,
     mailer,
     providerName: (id) => providerName(providers, id),
+    onEvent: settings.config.onEvent,
   });
   const auth = createAuth({
     settings,

@@ -1,0 +1,88 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ActivityKind } from '@gatehouse/contract/account';
+import { displayText } from '@gatehouse/contract/displayText';
+import pLimit from 'p-limit';
+import type { Log } from '../log.js';
+import { describeFailure } from '../mail/worker/describeFailure.js';
+import type { EventOrigin, Subscriber } from './events.js';
+
+/** What `onEvent` in `gatehouse.config.ts` is told. Frozen, and plain JSON. */
+export interface GatehouseEvent {
+  readonly kind: ActivityKind;
+  /** When, in UTC: `2026-01-31T09:30:00.000Z`. */
+  readonly at: string;
+  /** Who did it: `stranger` is somebody who is not signed in. */
+  readonly actor: EventOrigin['actor'];
+  /** Whose account it is; `null` where nobody has the address that a stranger tried. */
+  readonly userId: string | null;
+  /** A plan, a provider's id, a passkey's name: text that a reader may have chosen. */
+  readonly detail: string | null;
+  /** As in the server's log, in `X-Request-Id`, and in the audit trail. */
+  readonly requestId: string | null;
+}
+
+/** Characters. */
+const LONGEST_DETAIL = 100;
+/** A site that is slow, or hangs, must not fill the memory: strangers can cause events. */
+const AT_ONCE = 10;
+const MOST_WAITING = 1_000;
+/** Milliseconds. */
+const PATIENCE = 30_000;
+
+/**
+ * Calls a site's `onEvent` beside the request, which neither waits for it nor fails with it.
+ *
+ * @returns `settle` waits for the calls under way
+ */
+export function siteSubscriber(options: {
+  onEvent: (event: GatehouseEvent) => unknown;
+  log: Log;
+}): Subscriber & { settle(): Promise<void> } {
+  const { onEvent, log } = options;
+  const limit = pLimit(AT_ONCE);
+  const underWay = new Set<Promise<void>>();
+
+  const call = async (event: GatehouseEvent) => {
+    try {
+      await setImmediate();
+      await beforeLong(async () => onEvent(event));
+    } catch (error) {
+      log.error({ kind: event.kind, reason: describeFailure(error) }, 'onEvent failed');
+    }
+  };
+
+  return {
+    name: 'onEvent',
+    handle: ({ kind, at, actor, userId, detail, requestId }) => {
+      if (limit.pendingCount >= MOST_WAITING) {
+        return Promise.reject(new Error(`${MOST_WAITING} events wait: this one is left out`));
+      }
+      const event = Object.freeze({
+        kind,
+        at: at.toISOString(),
+        actor,
+        userId,
+        detail: detail == null ? null : displayText(detail, LONGEST_DETAIL),
+        requestId: requestId ?? null,
+      });
+      const calling = limit(call, event).finally(() => underWay.delete(calling));
+      underWay.add(calling);
+      return Promise.resolve();
+    },
+    settle: async () => {
+      await Promise.all(underWay);
+    },
+  };
+}
+
+/** @throws Error when it takes longer than {@link PATIENCE}: its place is for the next one */
+function beforeLong(work: () => Promise<unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`took longer than ${PATIENCE / 1000} seconds`));
+    }, PATIENCE).unref();
+    work()
+      .finally(() => clearTimeout(timer))
+      .then(resolve, reject);
+  });
+}
