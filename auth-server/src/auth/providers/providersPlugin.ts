@@ -1,6 +1,7 @@
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { profileSchema } from '@gatehouse/contract/profile';
 import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
+import { decodeJwt } from 'jose';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
@@ -125,8 +126,7 @@ const claimsSchema = z.looseObject({ sub: z.string().regex(/^[!-~]{1,255}$/) });
  * the same person (OpenID Connect Core 5.3.2).
  */
 async function getOpenIdUser({ userInfoUrl }: FoundProvider, tokens: Tokens): Promise<UserInfo> {
-  const [, payload = ''] = (tokens.idToken ?? '').split('.');
-  const claims = claimsSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  const claims = claimsSchema.parse(decodeJwt(tokens.idToken ?? ''));
   if (typeof claims.email === 'string' || userInfoUrl === null) return withProof(claims);
   const headers = { authorization: `Bearer ${tokens.accessToken}` };
   const more = claimsSchema.parse(await requestJson(userInfoUrl, { headers }));
