@@ -12,7 +12,7 @@ export default {
       comment: 'Move what both need into a folder below them, or the file to where it belongs.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^(auth-server|packages/docusaurus-plugin)/src/.' },
+      from: { path: '^(auth-server|packages/(?:leak-check|docusaurus-plugin))/src/.' },
       to: { circular: true },
     },
   ],

@@ -11,7 +11,22 @@ module.exports = {
       'contract-imports-no-one',
       'The contract is what the others agree on: it knows none of them.',
       { path: '^packages/contract/' },
-      { path: '^(src|packages/docusaurus-(?:plugin|theme)|auth-server|e2e)/' },
+      { path: '^(src|packages/(?:leak-check|docusaurus-(?:plugin|theme))|auth-server|e2e)/' },
+    ),
+    only(
+      'leak-check-imports-the-contract',
+      'It judges what the gate has built, and must not share its mistakes.',
+      { path: '^packages/leak-check/' },
+      { path: '^(src|packages/(?!leak-check/|contract/)|auth-server|e2e)/' },
+    ),
+    only(
+      'one-way-to-the-leak-check',
+      'The plugin records the sources, and hooks the check into a build. A policy has nothing to do with it.',
+      {
+        path: '^(src|packages/(?!leak-check/)|auth-server|e2e)/',
+        pathNot: '^packages/docusaurus-plugin/(?!src/policy/)',
+      },
+      { path: '^packages/leak-check/' },
     ),
     only(
       'parts-meet-in-the-contract',

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 
 const PACKAGES = {
   'docusaurus-plugin': 'packages/docusaurus-plugin',
+  'leak-check': 'packages/leak-check',
   contract: 'packages/contract',
 };
 

@@ -14,7 +14,7 @@ const INPUTS = [
   'i18n',
   'docusaurus.config.ts',
   'sidebars.ts',
-  ...['contract', 'docusaurus-plugin', 'docusaurus-theme', 'docusaurus-preset'].map(
+  ...['contract', 'leak-check', 'docusaurus-plugin', 'docusaurus-theme', 'docusaurus-preset'].map(
     (name) => `packages/${name}/src`,
   ),
   'packages/docusaurus-plugin/css',

@@ -21,6 +21,7 @@ import { getFreePort } from '../../auth-server/src/testing/getFreePort';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PACKAGES = [
   'packages/contract',
+  'packages/leak-check',
   'packages/docusaurus-plugin',
   'packages/docusaurus-theme',
   'packages/docusaurus-preset',

@@ -5,7 +5,7 @@ import { findCanaries } from './testing/findCanaries';
 import { Fixture } from './testing/Fixture';
 import { openEverything } from './testing/openEverything';
 import { plantCanaries } from './testing/plantCanaries';
-import { filesBelow } from './outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /**
  * A canary stands in every kind of place that the fixture `canaries` knows: `CANARY_` and the name of

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canariesIn, plantedCanaries } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
-import { filesBelow } from './outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 describe('a site with gated pages', () => {
   const site = new Fixture('classic');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fixture } from './testing/Fixture';
-import { filesBelow } from './outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /** What the generator writes into front matter: an operation in JSON, deflated, in base64. */
 const OPERATION = /\beJ[A-Za-z0-9+/]{40,}={0,2}/g;

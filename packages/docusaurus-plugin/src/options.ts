@@ -1,12 +1,11 @@
 import { Joi } from '@docusaurus/utils-validation';
-import type { AccountRoutes } from '@gatehouse/contract/accountPages';
-import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { parseAccountRoutes } from '@gatehouse/contract/accountRoutes';
 import type { Plan } from '@gatehouse/contract/plan';
 import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
 import type { OptionValidationContext } from '@docusaurus/types';
 import type { AllowedSources } from './policy/allowedSources';
-import type { AllowedText } from './verify/AllowedText';
+import type { AllowedText } from '@gatehouse/leak-check/record';
 import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
 import type { StaticFilesOption } from './static/decideStaticFiles';
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { isReserved, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
 import { readGeneratedRoutes } from './docusaurus/generatedRoutes';
 import type { LoadedContent } from './docusaurus/loadedContent';
-import { filesBelow } from './outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 const MOST = 20;
 

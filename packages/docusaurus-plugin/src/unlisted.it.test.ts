@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
-import { filesBelow } from './outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /** Names of files, slugs, titles, tags and texts: all of the fixture that nobody may find. */
 function plantedNames(site: Fixture): string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 import { isPublicKey, publicFrontMatter } from './publicFrontMatter';
 
 const require = createRequire(import.meta.url);

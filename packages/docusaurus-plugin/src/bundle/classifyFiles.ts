@@ -1,5 +1,4 @@
-import type { Access } from '@gatehouse/contract/access';
-import { mergeAccess } from '@gatehouse/contract/access';
+import { type Access, mergeAccess } from '@gatehouse/contract/access';
 import type { Chunk, ChunkGroup, Compilation } from './bundler';
 import { isGatedGroup } from './keepGatedApart';
 import type { Worker } from './findWorkers';

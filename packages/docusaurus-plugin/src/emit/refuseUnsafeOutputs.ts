@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { readBuildOutputs, type BuildOutputs } from '@gatehouse/contract/buildOutputs';
 import { contentInstances } from '../source/contentInstances';
-import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
+import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 
 type Site = Pick<LoadContext, 'siteDir' | 'siteConfig' | 'generatedFilesDir'>;
 

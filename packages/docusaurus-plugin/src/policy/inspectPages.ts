@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 import { inspectPage, type PageInspection } from './inspectPage';
 
 /** All pages below a directory, by file, without their texts: a large site has a hundred megabytes. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 import type { Directive, Load } from './allowedSources';
 import { inspectStyles } from './inspectStyles';
 

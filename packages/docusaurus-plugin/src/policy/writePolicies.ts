@@ -6,10 +6,8 @@ import { createPolicy } from './createPolicy';
 import { describeBlockedLoads } from './describeBlockedLoads';
 import { findBlockedLoads } from './findBlockedLoads';
 import { needsOfLoads, inspectAssets } from './policyNeeds';
-import { inspectPage, type PageInspection } from './inspectPage';
+import type { PageInspection } from './inspectPage';
 import { inspectPages } from './inspectPages';
-
-export { inspectPage };
 
 export interface PolicySite {
   /** The folder of the open pages. */

@@ -1,6 +1,6 @@
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import { describe, expect, it } from 'vitest';
-import { splitFrontMatter } from './splitFrontMatter';
+import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
 import { familyOf } from '../testing/familyOf';
 import { cutBody, publicContent, publicSource } from './teaser';
 import { truncateMarkerOf } from './truncateMarker';

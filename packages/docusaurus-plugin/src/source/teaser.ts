@@ -1,4 +1,4 @@
-import { splitFrontMatter } from './splitFrontMatter';
+import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
 import { DEFAULT_MARKER, markerText } from './truncateMarker';
 
 export interface CutBody {

@@ -8,7 +8,7 @@ import type { LocaleDirectories } from '../outputs/gatedDirectory';
 import { readManifest } from '../outputs/readManifest';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteOpenPage } from '../split/rewriteOpenPage';
-import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
+import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 import type { StaticDecision } from './decideStaticFiles';
 import type { StaticFile } from './findStaticUses';
 import { recordStaticFiles } from './recordStaticFiles';

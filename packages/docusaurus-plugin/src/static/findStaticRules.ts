@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CATEGORY_FILES } from '../access/FolderDefaults';
 import { resolveAccess, type ResolvedAccess, type Rules } from '../access/resolveAccess';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /** A file of a static directory that asks for access, or says so for its folder. */
 export interface StaticRule extends ResolvedAccess {

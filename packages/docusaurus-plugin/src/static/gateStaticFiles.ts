@@ -11,7 +11,7 @@ import type { StagedPage } from '../outputs/stagedPages';
 import { gateIdOfModule } from '../gates/gateIdOfModule';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteAddresses } from '../split/rewriteAddresses';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 import {
   decideStaticFiles,
   type GatedStaticFile,

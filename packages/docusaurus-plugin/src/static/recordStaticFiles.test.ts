@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SourceRecord } from '../verify/SourceRecord';
+import type { SourceRecord } from '@gatehouse/leak-check/record';
 import { recordStaticFiles } from './recordStaticFiles';
 
 const RECORD: SourceRecord = {

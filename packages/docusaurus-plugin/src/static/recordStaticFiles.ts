@@ -1,9 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fingerprintOfFile, type FileFingerprint } from '../verify/GatedFiles';
-import { isText } from '../verify/recordSources';
-import { sourceLines } from '../verify/sourceLines';
-import type { SourceRecord } from '../verify/SourceRecord';
+import {
+  fingerprintOfFile,
+  type FileFingerprint,
+  isText,
+  sourceLines,
+  type SourceRecord,
+} from '@gatehouse/leak-check/record';
 import type { StaticDecision } from './decideStaticFiles';
 
 /** Tells the leak check what became of the static files that gated pages use. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /** A word that stands nowhere else: in texts, in bytes, in names of files. */
 const CANARY = /canary[A-Za-z]*\d[A-Za-z0-9]*|canary-id-\w+/g;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../outputs/filesBelow';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /** The files of a site, but for its packages. */
 export function sourcesOf(siteDir: string): string[] {

@@ -8,7 +8,7 @@ import { FILES_DIR, MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import type { ReadPage } from '../access/PageRegistry';
 import { gatedDirectory, localeDirectory } from '../outputs/gatedDirectory';
 import { readManifest } from '../outputs/readManifest';
-import { SOURCE_RECORD_FILE, type SourceRecord } from '../verify/SourceRecord';
+import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 import { buildGroup } from './buildGroup';
 import type { UnlistedPage } from './collectUnlistedPages';
 import { mergeGroup } from './mergeGroup';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { UnlistedNames } from '../verify/SourceRecord';
+import type { UnlistedNames } from '@gatehouse/leak-check/record';
 import type { UnlistedPage } from './collectUnlistedPages';
 
 /** What tells that an unlisted page exists, however short it is. */

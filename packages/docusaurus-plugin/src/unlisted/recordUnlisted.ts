@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { splitFrontMatter } from '../source/splitFrontMatter';
-import { fingerprintOfFile } from '../verify/GatedFiles';
-import { isAuthored, isText } from '../verify/recordSources';
-import { sourceLines } from '../verify/sourceLines';
-import type { SourceRecord } from '../verify/SourceRecord';
+import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
+import {
+  fingerprintOfFile,
+  isAuthored,
+  isText,
+  sourceLines,
+  type SourceRecord,
+} from '@gatehouse/leak-check/record';
 import type { BuiltUnlisted } from './buildUnlisted';
 import type { UnlistedPage } from './collectUnlistedPages';
 import { namesOf } from './namesOf';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { BUILD_STAMP_FILE, digestOf } from '@gatehouse/contract/buildStamp';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SOURCE_RECORD_FILE, type SourceRecord } from './SourceRecord';
+import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 
 const CLI = path.resolve(import.meta.dirname, '../../lib/verify/cli.js');
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';

@@ -10,11 +10,13 @@ import {
 import { findBuildMismatches, getBuildStamp } from '@gatehouse/contract/buildStamp';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
+import {
+  checkBuildInParallel,
+  describeFindings,
+  isClean,
+  requireGatedBuild,
+} from '@gatehouse/leak-check';
 import { stampBuild } from '../outputs/stampBuild';
-import { describeFindings } from './describeFindings';
-import { isClean } from './Findings';
-import { requireGatedBuild } from './requireGatedBuild';
-import { verifyInParallel } from './verifyInParallel';
 
 const USAGE = 'Usage: verify [PUBLIC-DIRECTORY] [GATED-DIRECTORY] [--record-changes]';
 
@@ -30,7 +32,7 @@ async function verify(): Promise<void> {
   if (positionals.length > 2) throw new Error(USAGE);
   const outputs = findOutputs(positionals[0], positionals[1]);
   const manifest = requireManifest(outputs.gatedDir);
-  const findings = await verifyInParallel({ ...outputs, policy: null });
+  const findings = await checkBuildInParallel(outputs);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${describeFindings(findings)} (${seconds} s)`);
   if (!isClean(findings)) return;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { atMost, count, shorten } from './describe';
+import { atMost, count, shorten } from '@gatehouse/leak-check/wording';
 import { findRepeatedText } from './findRepeatedText';
 import type { GatedPage } from '../access/PageRegistry';
 

@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../source/splitFrontMatter';
+import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
 import { cutBody } from '../source/teaser';
 import { isPublicKey } from '../access/publicFrontMatter';
 

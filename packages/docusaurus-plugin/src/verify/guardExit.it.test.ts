@@ -1,13 +1,21 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
 import { type Manifest, MANIFEST_VERSION } from '@gatehouse/contract/manifest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceRecord } from './SourceRecord';
+import type { SourceRecord } from '@gatehouse/leak-check/record';
 
 const GUARD = path.resolve(import.meta.dirname, '../../lib/verify/guardExit.js');
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';

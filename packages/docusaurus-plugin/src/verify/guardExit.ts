@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
+import type { CheckedBuild, Findings } from '@gatehouse/leak-check';
+import type { PageInspection } from '../policy/inspectPage';
 import type { PolicySite } from '../policy/writePolicies';
-import type { ScannedBuild } from './BuildScan';
 import { clearDirectory } from './clearDirectory';
-import { filesBelow } from '../outputs/filesBelow';
-import { isClean, type Findings } from './Findings';
 import { holdExitCode, holdOn } from './holdExitCode';
 import type * as proof from './proof';
 
@@ -92,12 +92,15 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
     return null;
   };
   const problemOf = (findings: Findings): string | null => {
-    const { describeFindings } = loadProof();
+    const { describeFindings, isClean } = loadProof();
     if (!isClean(findings)) return describeFindings(findings);
     say(`[gated-content] ${describeFindings(findings)}`);
     return null;
   };
-  const build = (): ScannedBuild => ({ publicDir, gatedDir, policy: policy() });
+  const build = (): CheckedBuild => {
+    const site = policy();
+    return { publicDir, gatedDir, inspector: site ? inspectorFor(site) : undefined };
+  };
 
   holdExitCode({
     isReady: () => isReady,
@@ -109,14 +112,14 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
         return;
       }
       try {
-        const findings = await loadProof().verifyInParallel(build());
+        const findings = await loadProof().checkBuildInParallel(build());
         settleWith(() => problemOf(findings));
       } catch (error) {
         fail(messageOf(error));
       }
     },
     proveNow() {
-      settleWith(isGated ? () => problemOf(loadProof().verifyBuild(build())) : sealAlone);
+      settleWith(isGated ? () => problemOf(loadProof().checkBuild(build())) : sealAlone);
     },
     fail() {
       if (isGated) fail('The build failed, and so it was not verified.');
@@ -129,13 +132,13 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
       if (outcome !== 'passed' || proved === null || describeState(publicDir) === proved) return;
       outcome = null;
       // Pages have their policy by now.
-      settleWith(() => problemOf(loadProof().verifyBuild({ publicDir, gatedDir, policy: null })));
+      settleWith(() => problemOf(loadProof().checkBuild({ publicDir, gatedDir })));
       proved = describeState(publicDir);
     },
   });
   return {
     prepare(record) {
-      loadProof().gatedTextsOf(record);
+      loadProof().prepareCheck(record);
     },
     ready() {
       isReady = true;
@@ -143,6 +146,16 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
     },
     release() {
       isGated = false;
+    },
+  };
+}
+
+/** Pages get their policy once all of them were read: only then it is known what it has to allow. */
+function inspectorFor(site: PolicySite): CheckedBuild['inspector'] {
+  return {
+    module: path.join(__dirname, '../policy/inspectPage.js'),
+    done(inspections) {
+      loadProof().writePolicies(site, inspections as ReadonlyMap<string, PageInspection>);
     },
   };
 }

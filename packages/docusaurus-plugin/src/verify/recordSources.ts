@@ -1,21 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { MarkdownConfig } from '@docusaurus/types';
+import {
+  fingerprintOfFile,
+  isAuthored,
+  isText,
+  PUBLIC_PART,
+  sourceLines,
+  type SourceRecord,
+} from '@gatehouse/leak-check/record';
 import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import type { Section } from '../sections/Section';
 import { isMdx } from '../source/isMdx';
-import { fingerprintOfFile } from './GatedFiles';
-import { sourceLines } from './sourceLines';
-import type { SourceRecord } from './SourceRecord';
-import { PUBLIC_PART, splitPage } from './splitPage';
-
-/** Files whose text is not theirs to be read: they are compared byte by byte. */
-const BINARY =
-  /\.(?:png|jpe?g|gif|webp|avif|ico|pdf|zip|gz|br|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wasm)$/i;
-
-export function isText(file: string): boolean {
-  return !BINARY.test(file);
-}
+import { splitPage } from './splitPage';
 
 interface Sources {
   siteDir: string;
@@ -124,16 +121,6 @@ function publicCopies(
   return [...publicSources].filter(
     (file) => path.isAbsolute(file) && !isText(file) && sizes.has(statSync(file).size),
   );
-}
-
-/**
- * Written by the site's authors, who may keep it beside the site: `docs: { path: '../documents' }`. What a
- * package holds is public wherever it came from.
- *
- * @param name from the site's directory, which may itself be below a `node_modules`
- */
-export function isAuthored(name: string): boolean {
-  return !/(?:^|[\\/])node_modules[\\/]/.test(name);
 }
 
 function isBelow(file: string, directory: string): boolean {

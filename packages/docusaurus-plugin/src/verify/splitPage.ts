@@ -1,14 +1,11 @@
+import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
+import { sourceLines, type SourceLine } from '@gatehouse/leak-check/record';
 import { withoutSections } from '../sections/cutSections';
 import type { Section } from '../sections/Section';
 import { isPublicKey } from '../access/publicFrontMatter';
-import { splitFrontMatter } from '../source/splitFrontMatter';
 import { splitFrontMatterKeys } from '../source/splitFrontMatterKeys';
 import { cutBody } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
-import { sourceLines, type SourceLine } from './sourceLines';
-
-/** Ends the name of what is public of a page, in the record. */
-export const PUBLIC_PART = ' (what is public of it)';
 
 /** A page of which a part, or all below the teaser, is gated. */
 interface Page {

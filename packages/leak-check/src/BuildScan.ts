@@ -1,0 +1,200 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
+import { filesBelow } from '@gatehouse/contract/filesBelow';
+import type { Haystack } from './findings/explainFinds';
+import { findBlindSpots, type Control } from './findings/findBlindSpots';
+import { findLeaks } from './findings/findLeaks';
+import { findNamedPages } from './findings/findNamedPages';
+import type { Findings, LeakedFile } from './findings/Findings';
+import { GatedFiles } from './match/GatedFiles';
+import { gatedTextsOf, type GatedTexts } from './match/GatedTexts';
+import { isOwnSource, readPublicSources, readPublicTexts } from './findings/publicTexts';
+import { readScannable } from './unpack/readScannable';
+import { haystacksOf, scanFile, type FileScan } from './scanFile';
+import {
+  fingerprintOfFile,
+  SOURCE_RECORD_FILE,
+  type FileFingerprint,
+  type SourceRecord,
+} from './record';
+
+type InspectPage = (html: string) => unknown;
+
+/** Not before it is needed: a parser of HTML takes longer to load than a small site to check. */
+const loadInspector = (module: string): InspectPage =>
+  (createRequire(__filename)(module) as { inspectPage: InspectPage }).inspectPage;
+
+export interface ScannedBuild {
+  publicDir: string;
+  gatedDir: string;
+  /** Whoever else has to look at every page: to read all of them twice takes time. */
+  inspector?: {
+    /**
+     * A CommonJS module, by its absolute path. Its `inspectPage` gets the HTML of a page, in whichever thread
+     * reads it, and what it returns is cloned.
+     */
+    module: string;
+  };
+}
+
+/** What stands in each file, by its name below the public directory. */
+export type SeenFiles = ReadonlyMap<string, Seen>;
+
+interface Seen extends FileScan {
+  /** What the inspector made of it. */
+  inspection: unknown;
+  size: number;
+}
+
+/**
+ * The search for everything gated in every byte of a public build. Several may share the reading of it.
+ *
+ * Reads the two directories and, where a text is found, the public sources that may explain it.
+ */
+export class BuildScan {
+  readonly #publicDir: string;
+  readonly #gatedDir: string;
+  readonly #inspectPage: InspectPage | null;
+  readonly #record: SourceRecord;
+  readonly #texts: GatedTexts;
+  readonly #files: GatedFiles;
+  readonly #seen = new Map<string, Seen>();
+  #control: Control | null = null;
+
+  /** Throws when the build left no record of its sources. */
+  constructor({ publicDir, gatedDir, inspector }: ScannedBuild) {
+    this.#publicDir = publicDir;
+    this.#gatedDir = gatedDir;
+    this.#inspectPage = inspector ? loadInspector(inspector.module) : null;
+    const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
+    this.#record = JSON.parse(record) as SourceRecord;
+    this.#texts = gatedTextsOf(record);
+    this.#files = collectGatedFiles(this.#record, path.join(gatedDir, FILES_DIR));
+  }
+
+  /** What was read so far. */
+  get seen(): SeenFiles {
+    return this.#seen;
+  }
+
+  /** Takes over what another scan of the same build has read. */
+  remember(seen: SeenFiles): void {
+    for (const [name, file] of seen) this.#seen.set(name, file);
+  }
+
+  /** Throws for a file that cannot be read. */
+  read(names: Iterable<string>): void {
+    for (const name of names) {
+      const file = path.join(this.#publicDir, name);
+      this.#seen.set(name, {
+        ...scanFile(this.#texts, this.#files, name, file),
+        inspection:
+          this.#inspectPage && name.endsWith('.html')
+            ? this.#inspectPage(readFileSync(file, 'utf8'))
+            : null,
+        size: statSync(file).size,
+      });
+    }
+  }
+
+  /** What nobody has read so far. Throws when there is no public build, or it cannot be read. */
+  readRest(): void {
+    requireDirectory(this.#publicDir);
+    this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
+  }
+
+  /** What the inspector made of each page that was read, by file. */
+  inspections(): Map<string, unknown> {
+    return new Map(
+      [...this.#seen]
+        .filter(([, { inspection }]) => inspection !== null)
+        .map(([name, { inspection }]) => [path.join(this.#publicDir, name), inspection]),
+    );
+  }
+
+  /** The control: does this scan find in the gated output what must be there? It is complete by now. */
+  readGated(): Control {
+    return (this.#control ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
+  }
+
+  /** All that the build shows. Throws when there is none, or it cannot be read. */
+  findings(): Findings {
+    this.readRest();
+    const record = this.#record;
+    const { quotes, ...found } = findLeaks(this.#texts, this.#seen, {
+      publicSources: readPublicTexts(record, this.#gatedDir),
+      allow: record.allow ?? [],
+      readPublic: (name) => haystacksOf(name, path.resolve(this.#publicDir, name)),
+    });
+    return {
+      ...found,
+      ...this.readGated(),
+      named: findNamedPages(
+        record.unlisted ?? [],
+        readHaystacks(this.#publicDir, [...this.#seen.keys()]),
+        readPublicSources(record, path.resolve(this.#gatedDir, record.siteDir)),
+      ),
+      quotes: quotes.filter(({ publicSource }) => isOwnSource(publicSource, record)),
+      leakedFiles: this.#leakedFiles(),
+      plugins: record.plugins ?? [],
+      extent: {
+        files: this.#seen.size,
+        bytes: [...this.#seen.values()].reduce((sum, { size }) => sum + size, 0),
+        sources: record.gated.length,
+        lines: record.gated.reduce((sum, { lines }) => sum + lines.length, 0),
+      },
+    };
+  }
+
+  #leakedFiles(): LeakedFile[] {
+    return [...this.#seen].flatMap(([file, { copyOf }]) =>
+      copyOf === null ? [] : [{ gatedFile: copyOf, file }],
+    );
+  }
+}
+
+function requireDirectory(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  throw new Error(
+    `There is no public build in ${directory}. Build the site, or name its directory.`,
+  );
+}
+
+/** Of packages: what webpack takes out of a script. The same may stand beside a public one. */
+const LICENSES = /\.js\.LICENSE\.txt$/;
+
+/** The sources as the build read them, and what it made of them. */
+function collectGatedFiles(
+  { gatedFiles, openFiles = [] }: SourceRecord,
+  filesDir: string,
+): GatedFiles {
+  const files = new GatedFiles();
+  // A gated page brings along a copy of a public file that it includes.
+  const open = new Set(openFiles.map(({ sha256 }) => sha256));
+  const add = (file: FileFingerprint): void => {
+    if (!open.has(file.sha256)) files.add(file);
+  };
+  gatedFiles.forEach(add);
+  for (const name of relativeFiles(filesDir).filter((file) => !LICENSES.test(file))) {
+    add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
+  }
+  return files;
+}
+
+function* readHaystacks(directory: string, names: readonly string[]): Generator<Haystack> {
+  for (const name of names) {
+    for (const bytes of haystacksOf(name, path.resolve(directory, name))) yield { name, bytes };
+  }
+}
+
+function* readAll(gatedDir: string): Generator<Uint8Array> {
+  for (const directory of [HTML_DIR, FILES_DIR]) {
+    for (const file of filesBelow(path.join(gatedDir, directory))) yield* readScannable(file);
+  }
+}
+
+function relativeFiles(directory: string): string[] {
+  return filesBelow(directory).map((file) => path.relative(directory, file));
+}

@@ -1,0 +1,133 @@
+import { atMost, count, shorten } from './wording';
+import { describeLeaks } from './describeLeaks';
+import { describeNamedPage } from './describeNamedPage';
+import type { Doubt, Findings, LeakedFile, Quote } from '../findings/Findings';
+
+/** How much of each kind is shown. The report has all. */
+interface Most {
+  lines: number;
+  files: number;
+}
+
+const SUMMARY: Most = { lines: 10, files: 3 };
+const EVERYTHING: Most = { lines: Infinity, files: Infinity };
+
+/** What was found, for people: each problem with where it stands, why that may be, and what to do. */
+export function describeFindings(findings: Findings, most = SUMMARY): string {
+  const { quotes, doubts, leaks, named = [], leakedFiles, plugins = [], report } = findings;
+  const parts = [
+    ...describeQuotes(quotes, most),
+    ...describeUnproved(findings.unproved ?? [], most),
+    ...(findings.unusedAllow ?? []).map(
+      ({ source, text }) =>
+        `Warning: the option "verify.allow" lists a text of ${source} that is not in the public build, or not gated:\n` +
+        `  ${shorten(text)}\n  Remove the entry, or correct it.`,
+    ),
+    ...atMost(doubts.map(describeDoubt), most.lines),
+    ...describeLeaks(leaks, plugins, most),
+    ...(leaks.length === 0 ? [] : [ALLOW]),
+    ...atMost(named.map(describeNamedPage), most.lines),
+    ...atMost(leakedFiles.map(describeLeakedFile), most.lines),
+    ...describeBlindSpots(findings, most),
+    ...(report === undefined ? [] : [`Everything that was found: ${report}`]),
+  ];
+  return [...parts, summary(findings)].join('\n\n');
+}
+
+/** All of it. `null`: there is nothing to tell. */
+export function reportOf(findings: Findings): string | null {
+  const { quotes, doubts, leaks, named = [], leakedFiles, blindSpots } = findings;
+  const { unproved = [], unusedAllow = [] } = findings;
+  const all = [quotes, doubts, leaks, named, leakedFiles, blindSpots, unproved, unusedAllow];
+  return all.every(({ length }) => length === 0)
+    ? null
+    : `${describeFindings(findings, EVERYTHING)}\n`;
+}
+
+const ALLOW =
+  'If a text above is meant to be public, say so in the plugin’s options: ' +
+  'verify: { allow: [{ source: "docs/page.mdx", text: "the words in quotes" }] }.';
+
+function describeQuotes(quotes: readonly Quote[], most: Most): string[] {
+  if (quotes.length === 0) return [];
+  const pairs = new Map<string, Quote & { lines: number }>();
+  for (const quote of quotes) {
+    const key = `${quote.source}\0${quote.publicSource}`;
+    const known = pairs.get(key);
+    if (known) known.lines++;
+    else pairs.set(key, { ...quote, lines: 1 });
+  }
+  const sources = new Set(quotes.map(({ source }) => source)).size;
+  const lines = new Set(quotes.map(({ source, line }) => `${source}:${line}`)).size;
+  return [
+    [
+      `Note: ${count(lines, 'gated line')} of ${count(sources, 'source')} ${lines === 1 ? 'stands' : 'stand'} in public sources as well, and so ${lines === 1 ? 'is' : 'are'} public:`,
+      ...atMost(
+        [...pairs.values()]
+          .sort((a, b) => b.lines - a.lines)
+          .map(
+            ({ source, line, text, publicSource, lines: shared }) =>
+              `- ${publicSource} has ${count(shared, 'line')} of ${source}, such as line ${line}: ${shorten(text)}`,
+          ),
+        Math.min(most.lines, most === SUMMARY ? 3 : Infinity),
+      ),
+    ].join('\n'),
+  ];
+}
+
+function describeUnproved(pages: readonly string[], most: Most): string[] {
+  if (pages.length === 0) return [];
+  return [
+    [
+      `Note: ${count(pages.length, 'gated page')} ${pages.length === 1 ? 'has' : 'have'} too little text of ${pages.length === 1 ? 'its' : 'their'} own to prove that the scan would find it:`,
+      ...atMost(
+        pages.map((source) => `- ${source}`),
+        most.lines,
+      ),
+    ].join('\n'),
+  ];
+}
+
+function describeLeakedFile({ gatedFile, file }: LeakedFile): string {
+  return (
+    `Gated file in the public build: ${file}\n` +
+    `  has the bytes of ${gatedFile}, which only gated pages use.\n` +
+    (/\.mdx?$/.test(gatedFile)
+      ? '  Likely cause: a plugin copies the sources of pages, or there is a copy in a static directory.\n' +
+        '  Tell the plugin to leave out gated pages, or remove the copy.'
+      : '  Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.')
+  );
+}
+
+function describeBlindSpots({ blindSpots }: Findings, most: Most): string[] {
+  if (blindSpots.length === 0) return [];
+  return [
+    [
+      'The scan is blind: in the gated output, where it must be, it finds of',
+      ...atMost(
+        blindSpots.map(({ source, seen, of }) => `- ${source}: ${seen} of ${of} lines`),
+        most.lines,
+      ),
+      'Likely cause: a plugin for Markdown that rewrites the text, or a page that was built without its body.',
+      'Without this control nothing proves that these pages are not public as well.',
+    ].join('\n'),
+  ];
+}
+
+function describeDoubt({ source, line, text, file, more }: Doubt): string {
+  const files = more === 0 ? '' : ` (and ${count(more, 'more file')})`;
+  return (
+    `Warning: ${source}:${line} is gated, and ${file}${files} has a short text of it:\n` +
+    `  ${shorten(text)}\n` +
+    '  No public source says it. If that is no accident, something shows a part of the page.'
+  );
+}
+
+function summary({ leaks, leakedFiles, named = [], blindSpots, extent }: Findings): string {
+  const looked =
+    `Looked for ${count(extent.lines, 'gated line')} of ${count(extent.sources, 'source')} ` +
+    `in ${count(extent.files, 'public file')}, ${(extent.bytes / 1e6).toFixed(1)} MB`;
+  const found = leaks.length + leakedFiles.length + named.length;
+  if (found > 0) return `${looked}: ${count(found, 'leak')}.`;
+  return blindSpots.length > 0 ? `${looked}: the control failed.` : `${looked}: none is there.`;
+}

@@ -1,0 +1,104 @@
+import escapeStringRegexp from 'escape-string-regexp';
+import type { Haystack } from './explainFinds';
+import type { NamedPage } from './Findings';
+import type { UnlistedNames } from '../record';
+
+type Name = Pick<NamedPage, 'source' | 'name' | 'kind'>;
+
+/**
+ * Where public files name unlisted pages. Names may be as short as one word, and so they are compared
+ * letter by letter. A title that stands in a public source as well is left out: the same words may mean
+ * something else there. An address means one thing only.
+ */
+export function findNamedPages(
+  unlisted: readonly UnlistedNames[],
+  publicFiles: Iterable<Haystack>,
+  publicSources: Iterable<Haystack>,
+): NamedPage[] {
+  const names = new Map<string, Name>();
+  for (const { source, addresses, titles } of unlisted) {
+    for (const name of addresses) names.set(name, { source, name, kind: 'address' });
+    for (const name of titles) {
+      if (!names.has(name)) names.set(name, { source, name, kind: 'title' });
+    }
+  }
+  if (names.size === 0) return [];
+  const search = createSearch([...names.values()]);
+
+  const found = new Map<string, Omit<NamedPage, 'publicSource'>>();
+  for (const { name: file, bytes } of publicFiles) {
+    // The name of a file is among its haystacks, without the slash that its address has.
+    for (const name of search(`/${asText(bytes)}`)) {
+      found.set(`${name.name}\0${file}`, { ...name, file });
+    }
+  }
+  const sourceOf = new Map<string, string>();
+  for (const { name: publicSource, bytes } of found.size === 0 ? [] : publicSources) {
+    for (const { name } of search(asText(bytes))) {
+      if (!sourceOf.has(name)) sourceOf.set(name, publicSource);
+    }
+  }
+  return [...found.values()]
+    .map((page) => ({ ...page, publicSource: sourceOf.get(page.name) ?? null }))
+    .filter(({ kind, publicSource }) => kind === 'address' || publicSource === null)
+    .sort((a, b) => (a.source + a.file < b.source + b.file ? -1 : 1));
+}
+
+/** Letters and digits; a byte of any other letter. */
+const WORD = '[A-Za-z0-9_\\x80-\\xff]';
+
+/** One expression for all names: a file is read once, however many pages are unlisted. */
+function createSearch(names: readonly Name[]): (text: string) => Iterable<Name> {
+  const bySpelling = new Map<string, Name>();
+  for (const name of names) {
+    for (const spelling of spellingsOf(name)) bySpelling.set(spelling, name);
+  }
+  const alternatives = (kind: Name['kind']): string =>
+    [...bySpelling]
+      .filter(([, name]) => name.kind === kind)
+      .map(([spelling]) => escapeStringRegexp(spelling))
+      .sort()
+      .join('|');
+  const expression = new RegExp(
+    [
+      // What begins like it may be the address of another page, or of one below it.
+      `(?:${alternatives('address')})(?!${WORD}|-|\\\\?/(?!index\\.html)${WORD})`,
+      `(?<!${WORD})(?:${alternatives('title') || '(?!)'})(?!${WORD})`,
+    ].join('|'),
+    'g',
+  );
+  return function* search(text) {
+    for (const [spelling] of text.matchAll(expression)) {
+      const name = bySpelling.get(spelling);
+      if (name) yield name;
+    }
+  };
+}
+
+/** As HTML, scripts, data and addresses write it; each a string of bytes. */
+function spellingsOf({ name, kind }: Name): Set<string> {
+  const html = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escaped = [name, name.replaceAll('/', '\\/')].map((text) =>
+    text.replace(/[\u0080-\uffff]/g, (character) => {
+      const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+      return `\\u${code}`;
+    }),
+  );
+  const spellings = [
+    name,
+    name.replaceAll('/', '\\/'),
+    ...escaped,
+    html,
+    html.replaceAll("'", '&#x27;'),
+    html.replaceAll("'", '&#39;'),
+    name.replaceAll('"', '\\"'),
+    name.replaceAll("'", "\\'"),
+    ...(kind === 'address' ? [encodeURI(name), encodeURIComponent(name)] : []),
+  ];
+  return new Set(spellings.map((text) => asText(Buffer.from(text))));
+}
+
+/** A letter for each byte, so that names are found whatever the file is. */
+function asText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

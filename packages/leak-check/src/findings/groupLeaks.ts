@@ -1,0 +1,101 @@
+import type { Finds } from './explainFinds';
+import type { Doubt, Leak } from './Findings';
+import type { Fingerprint } from '../match/fingerprint';
+import type { GatedText, GatedTexts } from '../match/GatedTexts';
+import { matchedWords } from './matchedWords';
+
+/** A short text may stand in a public file by chance. Those of so many lines of one source do not. */
+const LINES_OF_A_LEAK = 3;
+
+/** To show which of their words were found takes time: of a site that leaks everywhere, not of every line. */
+const MOST_SHOWN = 2000;
+
+interface Group {
+  text: GatedText;
+  file: string;
+  texts: Set<GatedText>;
+  hasLong: boolean;
+}
+
+/** What was found and not explained, for each source and public file. */
+export function groupLeaks(
+  { table, units, lineCounts }: Pick<GatedTexts, 'table' | 'units' | 'lineCounts'>,
+  finds: Finds,
+  isAllowed: (find: Fingerprint, text: GatedText) => boolean,
+): { leaks: Leak[]; doubts: Doubt[] } {
+  const groups = new Map<string, Group>();
+  const collect = (
+    find: Fingerprint,
+    texts: readonly GatedText[],
+    files: Iterable<string>,
+    isLong: boolean,
+  ): void => {
+    const all = texts.filter((candidate) => !isAllowed(find, candidate));
+    const text = all.find(({ isWeak }) => !isWeak) ?? all[0];
+    if (!text) return;
+    for (const file of files) {
+      const key = `${text.source}\0${file}`;
+      const group = groups.get(key) ?? { text, file, texts: new Set(), hasLong: false };
+      group.texts.add(text);
+      group.hasLong ||= isLong && !text.isWeak;
+      groups.set(key, group);
+    }
+  };
+  for (const [row, files] of finds.rows) collect(row, table.textsOf(row), files, true);
+  for (const [unit, files] of finds.units) collect(unit, units.textsOf(unit), files, false);
+
+  const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= LINES_OF_A_LEAK;
+  const shown = new Map<GatedText, string>();
+  const wordsOf = (text: GatedText): string => {
+    const known = shown.get(text);
+    if (known !== undefined || shown.size >= MOST_SHOWN) return known ?? text.text;
+    const words = matchedWords(text.text, table, (row) => finds.rows.has(row)) ?? text.text;
+    shown.set(text, words);
+    return words;
+  };
+  const all = [...groups.values()];
+  return {
+    leaks: all
+      .filter(isLeak)
+      .map((group): Leak => {
+        const { source, line, text } = group.text;
+        const lines = linesOf(group).map((found) => ({
+          line: found.line,
+          text: found.text,
+          words: wordsOf(found),
+        }));
+        const share = lines.length / (lineCounts.get(source) ?? lines.length);
+        return { source, line, text, file: group.file, more: lines.length - 1, lines, share };
+      })
+      .sort((a, b) => (a.source + a.file < b.source + b.file ? -1 : 1)),
+    doubts: doubtsOf(all.filter((group) => !isLeak(group))),
+  };
+}
+
+/** One text for each line. */
+function linesOf({ texts }: Group): GatedText[] {
+  const lines = new Map([...texts].toReversed().map((text) => [text.line, text]));
+  return [...lines.values()].sort((a, b) => a.line - b.line);
+}
+
+const countLines = (group: Group): number => linesOf(group).length;
+
+/** One for each text: what stands in a navigation, stands in every page. */
+function doubtsOf(groups: readonly Group[]): Doubt[] {
+  const doubts = new Map<GatedText, Doubt>();
+  for (const { file, texts } of groups) {
+    for (const text of texts) {
+      const doubt = doubts.get(text);
+      if (doubt) doubt.more++;
+      else
+        doubts.set(text, {
+          source: text.source,
+          line: text.line,
+          text: text.text,
+          file,
+          more: 0,
+        });
+    }
+  }
+  return [...doubts.values()];
+}
