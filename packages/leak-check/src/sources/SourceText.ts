@@ -16,3 +16,8 @@ export interface SourceText {
   /** It goes on with the text before it, which stands on the line above. */
   joins?: true;
 }
+
+/** Whether anything stands there but signs. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

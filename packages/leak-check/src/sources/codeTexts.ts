@@ -1,5 +1,5 @@
 import type { SourceLine } from '../record';
-import type { SourceText } from './SourceText';
+import { hasWords, type SourceText } from './SourceText';
 
 /** Strings, so that nothing in them is taken for a comment, or comments. `://` begins an address. */
 const STRING = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/;
@@ -44,7 +44,7 @@ export function styleTexts(lines: readonly SourceLine[]): SourceText[] {
 /** The line as it stands, as in a code block, and the texts between its brackets and quotes. */
 export function piecesOf(line: string): string[] {
   const pieces = [line, ...line.split(BOUNDARY)].map((piece) => piece.trim());
-  return [...new Set(pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)))];
+  return [...new Set(pieces.filter((piece) => hasWords(piece)))];
 }
 
 function asText(lines: readonly SourceLine[]): string {
@@ -82,5 +82,5 @@ function asTexts(
   return text
     .split('\n')
     .map((part, index) => ({ kind, line: lines[index]?.line ?? 1, text: part.trim() }))
-    .filter((part) => /[\p{L}\p{N}]/u.test(part.text));
+    .filter((part) => hasWords(part.text));
 }

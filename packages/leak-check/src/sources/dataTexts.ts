@@ -1,6 +1,6 @@
 import type { SourceLine } from '../record';
 import { piecesOf } from './codeTexts';
-import type { SourceText } from './SourceText';
+import { hasWords, type SourceText } from './SourceText';
 
 /** A string of JSON, and what makes a key of it. */
 const JSON_STRING = /"((?:\\.|[^"\\])*)"([ \t]*:)?/g;
@@ -16,7 +16,7 @@ export function jsonTexts(lines: readonly SourceLine[]): SourceText[] {
       .map(([, content = '']) => label(content));
     // Comments, or a string that its line does not end: whatever it is, it is not passed over.
     const rest = text.replace(JSON_STRING, ' ').trim();
-    return /[\p{L}\p{N}]/u.test(rest) ? [...strings, label(rest)] : strings;
+    return hasWords(rest) ? [...strings, label(rest)] : strings;
   });
 }
 
@@ -28,7 +28,7 @@ export function yamlTexts(lines: readonly SourceLine[]): SourceText[] {
       line,
       text: text.replace(YAML_KEY, '').trim(),
     }))
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    .filter(({ text }) => hasWords(text));
 }
 
 /** Plain text, tables of values, or what nobody knows: lines, and what stands in quotes or columns. */
