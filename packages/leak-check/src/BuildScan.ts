@@ -1,24 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
-import type { Haystack } from './findings/explainFinds';
-import { findBlindSpots, type Control } from './findings/findBlindSpots';
-import { findLeaks } from './findings/findLeaks';
-import { findNamedPages } from './findings/findNamedPages';
+import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
+import { type Control, findBlindSpots } from './findings/findBlindSpots';
 import type { Findings, LeakedFile } from './findings/Findings';
-import { GatedFiles } from './match/GatedFiles';
-import { gatedTextsOf, type GatedTexts } from './match/GatedTexts';
+import { type FileFinds, findLeaks } from './findings/findLeaks';
+import { findNamedPages } from './findings/findNamedPages';
 import { isOwnSource, readPublicSources, readPublicTexts } from './findings/publicTexts';
-import { readScannable } from './unpack/readScannable';
-import { haystacksOf, scanFile, type FileScan } from './scanFile';
-import {
-  fingerprintOfFile,
-  SOURCE_RECORD_FILE,
-  type FileFingerprint,
-  type SourceRecord,
-} from './record';
+import type { Fingerprint } from './match/fingerprint';
+import { type GatedFiles, gatedFilesOf } from './match/GatedFiles';
+import { type GatedTexts, gatedTextsOf } from './match/GatedTexts';
+import { tokenize, Tokens } from './match/tokenize';
+import { SOURCE_RECORD_FILE, type SourceRecord } from './record';
+import { type Haystack, haystacksOf, readScannable } from './unpack/readScannable';
 
 type InspectPage = (html: string) => unknown;
 
@@ -42,7 +37,9 @@ export interface ScannedBuild {
 /** What stands in each file, by its name below the public directory. */
 export type SeenFiles = ReadonlyMap<string, Seen>;
 
-interface Seen extends FileScan {
+interface Seen extends FileFinds {
+  /** The gated file of which it holds a copy. */
+  copyOf: string | null;
   /** What the inspector made of it. */
   inspection: unknown;
   size: number;
@@ -60,6 +57,7 @@ export class BuildScan {
   readonly #record: SourceRecord;
   readonly #texts: GatedTexts;
   readonly #files: GatedFiles;
+  readonly #tokens = new Tokens();
   readonly #seen = new Map<string, Seen>();
   #control: Control | null = null;
 
@@ -71,7 +69,7 @@ export class BuildScan {
     const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
     this.#record = JSON.parse(record) as SourceRecord;
     this.#texts = gatedTextsOf(record);
-    this.#files = collectGatedFiles(this.#record, path.join(gatedDir, FILES_DIR));
+    this.#files = gatedFilesOf(this.#record, path.join(gatedDir, FILES_DIR));
   }
 
   /** What was read so far. */
@@ -89,7 +87,7 @@ export class BuildScan {
     for (const name of names) {
       const file = path.join(this.#publicDir, name);
       this.#seen.set(name, {
-        ...scanFile(this.#texts, this.#files, name, file),
+        ...this.#scanFile(name, file),
         inspection:
           this.#inspectPage && name.endsWith('.html')
             ? this.#inspectPage(readFileSync(file, 'utf8'))
@@ -148,6 +146,20 @@ export class BuildScan {
     };
   }
 
+  /** Looks for gated texts and files in one public file. Throws when nobody can tell what is in it. */
+  #scanFile(name: string, file: string): Pick<Seen, keyof FileFinds | 'copyOf'> {
+    const found = { shingles: new Set<Fingerprint>(), phrases: new Set<Fingerprint>() };
+    let copyOf: string | null = null;
+    for (const bytes of haystacksOf(name, file)) {
+      copyOf ??= this.#files.nameOf(bytes);
+      tokenize(bytes, this.#tokens);
+      this.#texts.shingles.search(this.#tokens, found.shingles);
+      // Declarations of a style look alike, whoever wrote them.
+      if (!name.endsWith('.css')) this.#texts.phrases.search(this.#tokens, found.phrases);
+    }
+    return { ...found, copyOf };
+  }
+
   #leakedFiles(): LeakedFile[] {
     return [...this.#seen].flatMap(([file, { copyOf }]) =>
       copyOf === null ? [] : [{ gatedFile: copyOf, file }],
@@ -160,27 +172,6 @@ function requireDirectory(directory: string): void {
   throw new Error(
     `There is no public build in ${directory}. Build the site, or name its directory.`,
   );
-}
-
-/** Of packages: what webpack takes out of a script. The same may stand beside a public one. */
-const LICENSES = /\.js\.LICENSE\.txt$/;
-
-/** The sources as the build read them, and what it made of them. */
-function collectGatedFiles(
-  { gatedFiles, openFiles = [] }: SourceRecord,
-  filesDir: string,
-): GatedFiles {
-  const files = new GatedFiles();
-  // A gated page brings along a copy of a public file that it includes.
-  const open = new Set(openFiles.map(({ sha256 }) => sha256));
-  const add = (file: FileFingerprint): void => {
-    if (!open.has(file.sha256)) files.add(file);
-  };
-  gatedFiles.forEach(add);
-  for (const name of relativeFiles(filesDir).filter((file) => !LICENSES.test(file))) {
-    add(fingerprintOfFile(name, readFileSync(path.join(filesDir, name))));
-  }
-  return files;
 }
 
 function* readHaystacks(directory: string, names: readonly string[]): Generator<Haystack> {

@@ -1,14 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { BuildScan, type ScannedBuild, type SeenFiles } from './BuildScan';
-import { writeReport } from './describe/writeReport';
+import { reportOf } from './describe/describeFindings';
 import type { Findings } from './findings/Findings';
 import { gatedTextsOf } from './match/GatedTexts';
-import { SOURCE_RECORD_FILE } from './record';
+import { SOURCE_RECORD_FILE, type SourceRecord } from './record';
 
 export interface CheckedBuild extends ScannedBuild {
   inspector?: ScannedBuild['inspector'] & {
@@ -112,4 +112,27 @@ function readElsewhere({ publicDir, gatedDir, inspector }: CheckedBuild, names: 
   // Whoever waits for it is told as well, and may be busy until then.
   seen.catch(() => undefined);
   return { worker, seen };
+}
+
+const REPORT_FILE = 'gated-content-report.txt';
+
+/**
+ * Writes down everything that was found, where no build removes it and nobody deploys it: a message
+ * shows the most important part. What an earlier check wrote goes.
+ *
+ * @returns the findings, and where the report is if there is one
+ */
+function writeReport(gatedDir: string, found: Findings): Findings {
+  const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
+  const { reportDir = '.' } = JSON.parse(record) as SourceRecord;
+  const wanted = path.resolve(gatedDir, reportDir);
+  // A build that was moved to where it is deployed has left the site behind.
+  const file = path.join(existsSync(wanted) ? wanted : gatedDir, REPORT_FILE);
+  const report = reportOf(found);
+  if (report === null) {
+    rmSync(file, { force: true });
+    return found;
+  }
+  writeFileSync(file, report, { mode: 0o600 });
+  return { ...found, report: path.relative('', file) };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CheckedSite, expectClean } from './testing/CheckedSite';
 import type { Findings } from './findings/Findings';
+import { CheckedSite, expectClean } from './testing/CheckedSite';
 
 let site: CheckedSite;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeFindings, reportOf } from './describeFindings';
 import type { Leak } from '../findings/Findings';
+import { describeFindings, reportOf } from './describeFindings';
 
 const extent = { files: 12, bytes: 2_340_000, sources: 3, lines: 120 };
 const place = {

@@ -1,7 +1,6 @@
-import { atMost, count, shorten } from './wording';
+import type { Doubt, Findings, LeakedFile, NamedPage, Quote } from '../findings/Findings';
 import { describeLeaks } from './describeLeaks';
-import { describeNamedPage } from './describeNamedPage';
-import type { Doubt, Findings, LeakedFile, Quote } from '../findings/Findings';
+import { atMost, count, shorten } from './wording';
 
 /** How much of each kind is shown. The report has all. */
 interface Most {
@@ -86,6 +85,19 @@ function describeUnproved(pages: readonly string[], most: Most): string[] {
       ),
     ].join('\n'),
   ];
+}
+
+/** What tells of an unlisted page, where, and what to do about it. */
+function describeNamedPage({ source, name, kind, file, publicSource }: NamedPage): string {
+  return [
+    `Unlisted page named in the public build: ${file}`,
+    `  holds the ${kind} of ${source}: “${name}”`,
+    publicSource === null
+      ? '  Likely cause: a plugin reads the sources from disk and lists them (search, feeds, llms.txt).\n' +
+        '  Tell it to leave out unlisted pages, or remove it.'
+      : `  Likely cause: ${publicSource} links to it or names it.\n` +
+        '  Take that out, gate that page as well, or list the unlisted one.',
+  ].join('\n');
 }
 
 function describeLeakedFile({ gatedFile, file }: LeakedFile): string {

@@ -1,6 +1,6 @@
-import type { BlindSpot } from './Findings';
 import type { Fingerprint } from '../match/fingerprint';
 import type { GatedText, GatedTexts } from '../match/GatedTexts';
+import type { BlindSpot } from './Findings';
 
 /**
  * A component may leave out what stands in it. If less than a third of what a page shows can be found
@@ -26,12 +26,12 @@ export interface Control {
  * nothing where they are not: a component, a drawing or a formula makes something else of them.
  */
 export function findBlindSpots(
-  { table, ofPages }: Pick<GatedTexts, 'table' | 'ofPages'>,
+  { shingles, ofPages }: Pick<GatedTexts, 'shingles' | 'ofPages'>,
   gatedFiles: Iterable<Uint8Array>,
 ): Control {
   const found = new Set<Fingerprint>();
-  for (const bytes of gatedFiles) table.find(bytes, found);
-  const seen = new Set([...found].flatMap((fingerprint) => table.textsOf(fingerprint)));
+  for (const bytes of gatedFiles) shingles.find(bytes, found);
+  const seen = new Set([...found].flatMap((fingerprint) => shingles.textsOf(fingerprint)));
   const isSeen = (line: GatedText): boolean => seen.has(line);
   const pages = [...ofPages].map(([source, { shown, words, others }]) => ({
     source,

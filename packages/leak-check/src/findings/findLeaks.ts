@@ -1,12 +1,20 @@
-import { dropBoundaryMatches } from './dropBoundaryMatches';
-import { explainFinds, type Finds, type Haystack, type Places } from './explainFinds';
-import type { AllowedText } from '../record';
-import { findAllowed } from './findAllowed';
-import type { Doubt, Leak, Quote } from './Findings';
 import type { Fingerprint } from '../match/fingerprint';
 import type { GatedTexts } from '../match/GatedTexts';
+import type { AllowedText } from '../record';
+import type { Haystack } from '../unpack/readScannable';
+import { dropBoundaryMatches } from './dropBoundaryMatches';
+import { explainFinds, type Finds, type Places } from './explainFinds';
+import type { Doubt, Leak, Quote } from './Findings';
 import { groupLeaks } from './groupLeaks';
-import type { FileScan } from '../scanFile';
+import { matchAllowlist } from './matchAllowlist';
+
+/** What stands in a public file, or in its name. */
+export interface FileFinds {
+  /** Shingles of gated texts. */
+  shingles: ReadonlySet<Fingerprint>;
+  /** Short gated texts, each as a whole. */
+  phrases: ReadonlySet<Fingerprint>;
+}
 
 export interface FoundTexts {
   leaks: Leak[];
@@ -29,18 +37,18 @@ interface Evidence {
  * @param scans of all public files, by their names
  */
 export function findLeaks(
-  gatedTexts: Pick<GatedTexts, 'table' | 'units' | 'lineCounts'>,
-  scans: ReadonlyMap<string, Pick<FileScan, 'rows' | 'units'>>,
+  gatedTexts: Pick<GatedTexts, 'shingles' | 'phrases' | 'lineCounts'>,
+  scans: ReadonlyMap<string, FileFinds>,
   { publicSources, allow, readPublic }: Evidence,
 ): FoundTexts {
-  const finds: Finds = { rows: new Map(), units: new Map() };
-  for (const [name, { rows, units }] of scans) {
-    for (const row of rows) remember(finds.rows, row, name);
-    for (const unit of units) remember(finds.units, unit, name);
+  const finds: Finds = { shingles: new Map(), phrases: new Map() };
+  for (const [name, { shingles, phrases }] of scans) {
+    for (const shingle of shingles) remember(finds.shingles, shingle, name);
+    for (const phrase of phrases) remember(finds.phrases, phrase, name);
   }
-  const { isAllowed, unused } = findAllowed(gatedTexts, finds, allow);
+  const { isAllowed, unused } = matchAllowlist(gatedTexts, finds, allow);
   const quotes = explainFinds(gatedTexts, finds, publicSources);
-  dropBoundaryMatches(gatedTexts.table, finds.rows, readPublic);
+  dropBoundaryMatches(gatedTexts.shingles, finds.shingles, readPublic);
   return { ...groupLeaks(gatedTexts, finds, isAllowed), quotes, unusedAllow: unused };
 }
 

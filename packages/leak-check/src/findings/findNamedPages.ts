@@ -1,7 +1,7 @@
 import escapeStringRegexp from 'escape-string-regexp';
-import type { Haystack } from './explainFinds';
-import type { NamedPage } from './Findings';
 import type { UnlistedNames } from '../record';
+import type { Haystack } from '../unpack/readScannable';
+import type { NamedPage } from './Findings';
 
 type Name = Pick<NamedPage, 'source' | 'name' | 'kind'>;
 

@@ -1,8 +1,8 @@
-import type { Finds } from './explainFinds';
-import type { Doubt, Leak } from './Findings';
 import type { Fingerprint } from '../match/fingerprint';
 import type { GatedText, GatedTexts } from '../match/GatedTexts';
-import { matchedWords } from './matchedWords';
+import type { ShingleIndex } from '../match/ShingleIndex';
+import type { Finds } from './explainFinds';
+import type { Doubt, Leak } from './Findings';
 
 /** A short text may stand in a public file by chance. Those of so many lines of one source do not. */
 const LINES_OF_A_LEAK = 3;
@@ -19,7 +19,7 @@ interface Group {
 
 /** What was found and not explained, for each source and public file. */
 export function groupLeaks(
-  { table, units, lineCounts }: Pick<GatedTexts, 'table' | 'units' | 'lineCounts'>,
+  { shingles, phrases, lineCounts }: Pick<GatedTexts, 'shingles' | 'phrases' | 'lineCounts'>,
   finds: Finds,
   isAllowed: (find: Fingerprint, text: GatedText) => boolean,
 ): { leaks: Leak[]; doubts: Doubt[] } {
@@ -41,15 +41,20 @@ export function groupLeaks(
       groups.set(key, group);
     }
   };
-  for (const [row, files] of finds.rows) collect(row, table.textsOf(row), files, true);
-  for (const [unit, files] of finds.units) collect(unit, units.textsOf(unit), files, false);
+  for (const [shingle, files] of finds.shingles) {
+    collect(shingle, shingles.textsOf(shingle), files, true);
+  }
+  for (const [phrase, files] of finds.phrases) {
+    collect(phrase, phrases.textsOf(phrase), files, false);
+  }
 
   const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= LINES_OF_A_LEAK;
   const shown = new Map<GatedText, string>();
   const wordsOf = (text: GatedText): string => {
     const known = shown.get(text);
     if (known !== undefined || shown.size >= MOST_SHOWN) return known ?? text.text;
-    const words = matchedWords(text.text, table, (row) => finds.rows.has(row)) ?? text.text;
+    const words =
+      matchedWords(text.text, shingles, (shingle) => finds.shingles.has(shingle)) ?? text.text;
     shown.set(text, words);
     return words;
   };
@@ -98,4 +103,38 @@ function doubtsOf(groups: readonly Group[]): Doubt[] {
     }
   }
   return [...doubts.values()];
+}
+
+/** In words: eight that count, and a link's target among them. */
+const LONGEST = 16;
+
+/** The part of a gated line that was found, from the first word to the last one beside it. */
+function matchedWords(
+  text: string,
+  shingles: Pick<ShingleIndex<unknown>, 'find'>,
+  isFound: (shingle: Fingerprint) => boolean,
+): string | null {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const isMatch = (first: number, last: number): boolean => {
+    const found = new Set<Fingerprint>();
+    const [from, to] = [words[first], words[last]];
+    if (from && to && first <= last)
+      shingles.find(Buffer.from(text.slice(from.start, to.end)), found);
+    return [...found].some(isFound);
+  };
+  // The first words that were found, and those beside them: offsets in the text.
+  let [from, to] = [-1, -1];
+  for (const [first, { start }] of words.entries()) {
+    if (to >= 0 && start > to && words[first - 1]?.end !== to) break;
+    let last = first;
+    while (last < words.length && last - first < LONGEST && !isMatch(first, last)) last++;
+    const end = words[last]?.end;
+    if (end === undefined || last - first >= LONGEST || isMatch(first + 1, last)) continue;
+    if (from < 0) from = start;
+    to = Math.max(to, end);
+  }
+  return from < 0 ? null : text.slice(from, to);
 }

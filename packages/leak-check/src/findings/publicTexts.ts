@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Haystack } from './explainFinds';
-import { haystacksOf } from '../scanFile';
 import { isAuthored, isText, PUBLIC_PART, SOURCE_RECORD_FILE, type SourceRecord } from '../record';
 import type { SourceText, TextKind } from '../sources/SourceText';
 import { textsOfFile } from '../sources/textsOfSource';
+import { haystacksOf, type Haystack } from '../unpack/readScannable';
 
 /** What everybody may read by the site's own sources, as it is. */
 export function* readPublicSources(record: SourceRecord, siteDir: string): Generator<Haystack> {

@@ -1,10 +1,10 @@
-import { distinctiveWords } from './distinctiveWords';
-import { FingerprintTable } from './FingerprintTable';
 import type { SourceLine, SourceRecord } from '../record';
 import { piecesOf } from '../sources/codeTexts';
 import type { SourceText } from '../sources/SourceText';
 import { textsOfLines } from '../sources/textsOfSource';
-import { UnitTable } from './UnitTable';
+import { PhraseIndex } from './PhraseIndex';
+import { ShingleIndex } from './ShingleIndex';
+import { isWeakCode } from './significance';
 
 /** A line of a gated source that can be found, or a short text of one. */
 export interface GatedText {
@@ -19,9 +19,9 @@ export interface GatedText {
 }
 
 export interface GatedTexts {
-  table: FingerprintTable<GatedText>;
+  shingles: ShingleIndex<GatedText>;
   /** Texts that are too short for that, each by itself. */
-  units: UnitTable<GatedText>;
+  phrases: PhraseIndex<GatedText>;
   /** Of each page: its lines that can be found. */
   ofPages: Map<string, FindableLines>;
   /** Of each source: how many of its lines can be found. */
@@ -53,8 +53,8 @@ export function gatedTextsOf(record: string): GatedTexts {
 
 function collectGatedTexts({ gated }: SourceRecord): GatedTexts {
   const texts: GatedTexts = {
-    table: new FingerprintTable(),
-    units: new UnitTable(),
+    shingles: new ShingleIndex(),
+    phrases: new PhraseIndex(),
     ofPages: new Map(),
     lineCounts: new Map(),
   };
@@ -69,7 +69,7 @@ function collectGatedTexts({ gated }: SourceRecord): GatedTexts {
 function addSource(
   source: string,
   lines: readonly SourceLine[],
-  { table, units }: Pick<GatedTexts, 'table' | 'units'>,
+  { shingles, phrases }: Pick<GatedTexts, 'shingles' | 'phrases'>,
 ): FindableLines {
   const lineOf = new Map<number, GatedText>();
   for (const { line, text } of lines) {
@@ -87,20 +87,20 @@ function addSource(
     const [first] = paragraph;
     if (first.kind === 'prose' && paragraph.length > 1) {
       const parts = paragraph.map((text) => ({ content: text.text, text: gatedLine(text) }));
-      for (const line of table.addLines(parts)) shown.add(line);
+      for (const line of shingles.addLines(parts)) shown.add(line);
       found.words += countWords(paragraph);
       continue;
     }
     const line = gatedLine(first);
     if (first.kind === 'code') {
-      for (const text of addCode(first.text, line, table)) others.add(text);
+      for (const text of addCode(first.text, line, shingles)) others.add(text);
       continue;
     }
-    const isLong = addText(first, line, table);
+    const isLong = addText(first, line, shingles);
     if (isLong) (first.kind === 'prose' ? shown : others).add(line);
     if (isLong && first.kind === 'prose') found.words += countWords(paragraph);
     const mayBeShort = first.kind === 'prose' || first.kind === 'label';
-    if (!isLong && mayBeShort && isTelling(source)) units.add(first.text, line);
+    if (!isLong && mayBeShort && isTelling(source)) phrases.add(first.text, line);
   }
   found.shown = [...shown];
   found.others = [...others].filter((line) => !shown.has(line));
@@ -111,36 +111,18 @@ function addSource(
 function addText(
   { kind, text }: SourceText,
   line: GatedText,
-  table: FingerprintTable<GatedText>,
+  shingles: ShingleIndex<GatedText>,
 ): boolean {
-  return kind === 'address' ? table.addDistinctive(text, line) : table.add(text, line);
-}
-
-/** An identifier, a number, or a character of a script that has no such names. */
-const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/gu;
-
-/** Code with fewer says `name: job-queue-worker` or `<job-queue>Queue 1</job-queue>`, and no more. */
-const NAMES_OF_CODE = 4;
-
-function isWeak(code: string): boolean {
-  const names = code
-    .toLowerCase()
-    .match(NAME)
-    ?.filter((name) => /\p{L}/u.test(name));
-  return new Set(names).size < NAMES_OF_CODE && distinctiveWords(code).length === 0;
+  return kind === 'address' ? shingles.addDistinctive(text, line) : shingles.add(text, line);
 }
 
 /** Every piece of the line, also when the first of them can already be found. @returns what can be found */
-function addCode(
-  code: string,
-  line: GatedText,
-  table: FingerprintTable<GatedText>,
-): Set<GatedText> {
+function addCode(code: string, line: GatedText, shingles: ShingleIndex<GatedText>): Set<GatedText> {
   const weak: GatedText = { ...line, isWeak: true };
   const found = new Set<GatedText>();
   for (const piece of piecesOf(code)) {
-    const text = isWeak(piece) ? weak : line;
-    if (table.add(piece, text)) found.add(text);
+    const text = isWeakCode(piece) ? weak : line;
+    if (shingles.add(piece, text)) found.add(text);
   }
   return found;
 }

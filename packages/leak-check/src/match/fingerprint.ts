@@ -1,4 +1,7 @@
-/** A row of words, as one number: 53 bits of hash. Both halves are mixed word by word, from 0 on. */
+/**
+ * A shingle, which is a row of words, as one number: 53 bits of hash. Both halves are mixed word by word,
+ * from 0 on.
+ */
 export type Fingerprint = number;
 
 export function mixLow(low: number, word: number): number {
@@ -17,4 +20,38 @@ export function fingerprintOf(low: number, high: number): Fingerprint {
 
 export function lowOf(fingerprint: Fingerprint): number {
   return Math.floor(fingerprint / 0x200000) | 0;
+}
+
+/** A set of 32-bit hashes that may say yes by mistake, and never no. */
+export class BloomFilter {
+  readonly #bits: Uint32Array;
+  readonly #mask: number;
+
+  constructor(hashes: readonly number[]) {
+    // 16 bits for each hash, of which it sets two: wrong once in 60 times, and small enough to be fast.
+    const bits = 2 ** Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes.length * 16 + 1))));
+    this.#bits = new Uint32Array(bits / 32);
+    this.#mask = bits - 1;
+    for (const hash of hashes) {
+      this.#set(hash & this.#mask);
+      this.#set(again(hash) & this.#mask);
+    }
+  }
+
+  mayHave(hash: number): boolean {
+    return this.#isSet(hash & this.#mask) && this.#isSet(again(hash) & this.#mask);
+  }
+
+  #set(bit: number): void {
+    this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31));
+  }
+
+  #isSet(bit: number): boolean {
+    return ((this.#bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  }
+}
+
+/** A second hash, of the first one. */
+function again(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 5;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
+import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
 import { evaluate } from '@mdx-js/mdx';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -9,10 +10,9 @@ import * as runtime from 'react/jsx-runtime';
 import directive from 'remark-directive';
 import gfm from 'remark-gfm';
 import { expect } from 'vitest';
-import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
-import { type AllowedText, sourceLines, SOURCE_RECORD_FILE, type SourceRecord } from '../record';
-import type { Findings } from '../findings/Findings';
 import { checkBuild } from '../checkBuild';
+import type { Findings } from '../findings/Findings';
+import { type AllowedText, sourceLines, SOURCE_RECORD_FILE, type SourceRecord } from '../record';
 
 /** What a site's components may do with what they are given. */
 const COMPONENTS = {

@@ -4,6 +4,14 @@ import { decodeBase64Runs } from './decodeBase64Runs';
 import { inflate, UnpackBudget } from './inflate';
 import { unzip } from './unzip';
 
+/** A named text, a file's name or what stands in the file, as bytes. */
+export interface Haystack {
+  name: string;
+  bytes: Uint8Array;
+  /** Comments of a source: a page never shows them, and so they explain no page. */
+  isComment?: true;
+}
+
 /** A page in a source map in a data URL in an archive: nobody packs much deeper by accident. */
 const DEEPEST = 8;
 
@@ -25,6 +33,12 @@ const MEDIA = [
   '4f676753',
   '494433',
 ].map((magic) => Buffer.from(magic, 'hex'));
+
+/** A name below the public directory, and everything that is in the file. */
+export function* haystacksOf(name: string, file: string): Generator<Uint8Array> {
+  yield Buffer.from(name);
+  yield* readScannable(file);
+}
 
 /**
  * The bytes of a file, and once more what they are when one decompresses them or decodes what stands

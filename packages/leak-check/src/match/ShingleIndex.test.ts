@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { FingerprintTable } from './FingerprintTable';
+import { ShingleIndex } from './ShingleIndex';
 
 const SENTENCE = 'Rotate the “signing” key: it’s worth a naïve reader’s ten minutes.';
 
 function isFound(text: string, haystack: string | Uint8Array): boolean {
-  const table = new FingerprintTable<string>();
-  table.add(text, text);
+  const index = new ShingleIndex<string>();
+  index.add(text, text);
   const found = new Set<number>();
-  table.find(typeof haystack === 'string' ? Buffer.from(haystack) : haystack, found);
+  index.find(typeof haystack === 'string' ? Buffer.from(haystack) : haystack, found);
   return found.size > 0;
 }
 
-describe('FingerprintTable', () => {
+describe('ShingleIndex', () => {
   it.each([
     ['as it stands', SENTENCE],
     ['in upper case', SENTENCE.toUpperCase().replace('NAÏVE', 'NAïVE')],
@@ -93,7 +93,7 @@ describe('FingerprintTable', () => {
     '2026-11-21',
     '',
   ])('looks for nothing in %j, which tells nothing', (text) => {
-    expect(new FingerprintTable<string>().add(text, text)).toBe(false);
+    expect(new ShingleIndex<string>().add(text, text)).toBe(false);
   });
 
   it('reads scripts without spaces character by character', () => {
@@ -109,11 +109,11 @@ describe('FingerprintTable', () => {
   );
 
   it('tells every text that a place may come from', () => {
-    const table = new FingerprintTable<string>();
-    table.add('One sentence that two pages have', 'a');
-    table.add('one sentence – that two pages have', 'b');
+    const index = new ShingleIndex<string>();
+    index.add('One sentence that two pages have', 'a');
+    index.add('one sentence – that two pages have', 'b');
     const found = new Set<number>();
-    table.find(Buffer.from('One sentence that two pages have.'), found);
-    expect([...found].flatMap((fingerprint) => table.textsOf(fingerprint))).toEqual(['a', 'b']);
+    index.find(Buffer.from('One sentence that two pages have.'), found);
+    expect([...found].flatMap((fingerprint) => index.textsOf(fingerprint))).toEqual(['a', 'b']);
   });
 });

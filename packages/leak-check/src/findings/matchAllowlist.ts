@@ -1,26 +1,26 @@
 import micromatch from 'micromatch';
-import type { AllowedText } from '../record';
-import { createSearch, type Finds } from './explainFinds';
 import type { Fingerprint } from '../match/fingerprint';
 import type { GatedText, GatedTexts } from '../match/GatedTexts';
+import type { AllowedText } from '../record';
+import { createSearch, type Finds } from './explainFinds';
 
 /** Whether what was found of a source is allowed, and which entries allow nothing that was found. */
-export function findAllowed(
-  gatedTexts: Pick<GatedTexts, 'table' | 'units'>,
+export function matchAllowlist(
+  gatedTexts: Pick<GatedTexts, 'shingles' | 'phrases'>,
   finds: Finds,
   allow: readonly AllowedText[],
 ): { isAllowed(find: Fingerprint, text: GatedText): boolean; unused: AllowedText[] } {
-  const { table, units } = gatedTexts;
-  const search = createSearch(gatedTexts, finds.units.keys());
+  const { shingles, phrases } = gatedTexts;
+  const search = createSearch(gatedTexts, finds.phrases.keys());
   const allowed = new Map<Fingerprint, Set<string>>();
   const unused = allow.filter(({ source, text }) => {
     const matches = micromatch.matcher(source);
     const found = search(Buffer.from(text));
     const texts = [
-      ...[...found.rows]
-        .filter((row) => finds.rows.has(row))
-        .map((row) => ({ find: row, of: table.textsOf(row) })),
-      ...[...found.units].map((unit) => ({ find: unit, of: units.textsOf(unit) })),
+      ...[...found.shingles]
+        .filter((shingle) => finds.shingles.has(shingle))
+        .map((shingle) => ({ find: shingle, of: shingles.textsOf(shingle) })),
+      ...[...found.phrases].map((phrase) => ({ find: phrase, of: phrases.textsOf(phrase) })),
     ];
     let isUsed = false;
     for (const { find, of } of texts) {

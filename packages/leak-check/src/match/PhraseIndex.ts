@@ -1,7 +1,13 @@
-import { BitFilter } from './BitFilter';
-import { isAddress } from './FingerprintTable';
-import { fingerprintOf, lowOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
-import { BEGINS, readWords, Words } from './words';
+import {
+  BloomFilter,
+  fingerprintOf,
+  lowOf,
+  mixHigh,
+  mixLow,
+  type Fingerprint,
+} from './fingerprint';
+import { countLetters } from './significance';
+import { BEGINS, isAddress, tokenize, Tokens } from './tokenize';
 
 const FEWEST_LETTERS = 10;
 
@@ -13,41 +19,40 @@ const MOST_WORDS = 7;
  * Finds short texts: a heading, a table's cell, an attribute, a name in code. Their words stand beside
  * each other by accident, so they count only between boundaries, as the whole of a text.
  */
-export class UnitTable<Text> {
+export class PhraseIndex<Text> {
   readonly #texts = new Map<Fingerprint, Text[]>();
   readonly #hashes = new Map<Fingerprint, readonly number[]>();
-  readonly #words = new Words();
-  #filter: BitFilter | null = null;
+  readonly #tokens = new Tokens();
+  #filter: BloomFilter | null = null;
 
   /** @returns whether the text is a short one, and long enough to tell something */
   add(content: string, text: Text): boolean {
-    const { count, hashes, lengths, flags } = readWords(Buffer.from(content), this.#words);
+    const tokens = tokenize(Buffer.from(content), this.#tokens);
+    const { count, hashes, flags } = tokens;
     if (count < FEWEST_WORDS || count > MOST_WORDS || isAddress(flags, 0, count - 1)) return false;
-    let letters = 0;
-    for (let at = 0; at < count; at++) letters += lengths[at] as number;
-    if (letters < FEWEST_LETTERS) return false;
-    const unit = unitOf(hashes, 0, count);
-    const texts = this.#texts.get(unit);
+    if (countLetters(tokens) < FEWEST_LETTERS) return false;
+    const phrase = phraseOf(hashes, 0, count);
+    const texts = this.#texts.get(phrase);
     if (!texts) {
-      this.#texts.set(unit, [text]);
-      this.#hashes.set(unit, [...hashes.subarray(0, count)]);
+      this.#texts.set(phrase, [text]);
+      this.#hashes.set(phrase, [...hashes.subarray(0, count)]);
     } else if (!texts.includes(text)) texts.push(text);
     this.#filter = null;
     return true;
   }
 
-  textsOf(unit: Fingerprint): readonly Text[] {
-    return this.#texts.get(unit) ?? [];
+  textsOf(phrase: Fingerprint): readonly Text[] {
+    return this.#texts.get(phrase) ?? [];
   }
 
   /** Of its words. */
-  hashesOf(unit: Fingerprint): readonly number[] {
-    return this.#hashes.get(unit) ?? [];
+  hashesOf(phrase: Fingerprint): readonly number[] {
+    return this.#hashes.get(phrase) ?? [];
   }
 
   /** @param found gets the texts that stand there */
-  search({ count, hashes, flags }: Words, found: Set<Fingerprint>): void {
-    const filter = (this.#filter ??= new BitFilter([...this.#texts.keys()].map(lowOf)));
+  search({ count, hashes, flags }: Tokens, found: Set<Fingerprint>): void {
+    const filter = (this.#filter ??= new BloomFilter([...this.#texts.keys()].map(lowOf)));
     for (let start = 0; start < count;) {
       let end = start + 1;
       while (end < count && ((flags[end] as number) & BEGINS) === 0) end++;
@@ -55,8 +60,8 @@ export class UnitTable<Text> {
         let low = 0;
         for (let at = start; at < end; at++) low = mixLow(low, hashes[at] as number);
         if (filter.mayHave(low)) {
-          const unit = unitOf(hashes, start, end);
-          if (this.#texts.has(unit) && !isAddress(flags, start, end - 1)) found.add(unit);
+          const phrase = phraseOf(hashes, start, end);
+          if (this.#texts.has(phrase) && !isAddress(flags, start, end - 1)) found.add(phrase);
         }
       }
       start = end;
@@ -64,7 +69,7 @@ export class UnitTable<Text> {
   }
 }
 
-function unitOf(hashes: Int32Array, start: number, end: number): Fingerprint {
+function phraseOf(hashes: Int32Array, start: number, end: number): Fingerprint {
   let low = 0;
   let high = 0;
   for (let at = start; at < end; at++) {

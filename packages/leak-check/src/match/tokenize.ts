@@ -53,10 +53,10 @@ const GLUED = 8;
 /** What a reader does not see where a text is built into a page. */
 const OUT_OF_SIGHT = IN_TAG | IN_TARGET;
 // Apart from their values: what a loop reads of `exports` is looked up each time.
-export { BEGINS, GLUED, OUT_OF_SIGHT };
+export { BEGINS, OUT_OF_SIGHT };
 
 /** The words of a text in their order: a file may hold a million of them, too many for objects. */
-export class Words {
+export class Tokens {
   count = 0;
   hashes = new Int32Array(0);
   /** In letters. `MOST_LETTERS` if there are more. */
@@ -86,11 +86,11 @@ export class Words {
  * Gated sources and public files are read by this one function, so that they can be compared.
  *
  * @param bytes UTF-8, or anything else, which makes meaningless words
- * @param words gets them, in place of what it held
+ * @param tokens gets them, in place of what it held
  */
-export function readWords(bytes: Uint8Array, words: Words): Words {
+export function tokenize(bytes: Uint8Array, tokens: Tokens): Tokens {
   // The shortest word is a letter and a separator.
-  words.clear((bytes.length >>> 1) + 1);
+  tokens.clear((bytes.length >>> 1) + 1);
   const end = bytes.length;
   let flags = BEGINS;
   let hash = HASH_START;
@@ -112,7 +112,7 @@ export function readWords(bytes: Uint8Array, words: Words): Words {
       continue;
     }
     if (length > 0) {
-      words.push(hash, length, flags);
+      tokens.push(hash, length, flags);
       flags = (flags & ~BEGINS) | GLUED;
       hash = HASH_START;
       length = 0;
@@ -123,14 +123,23 @@ export function readWords(bytes: Uint8Array, words: Words): Words {
     flags &= ~GLUED;
     if (kind === SEPARATOR) continue;
     if (kind === IDEOGRAPH) {
-      words.push(Math.imul(HASH_START ^ codePoint, HASH_PRIME), LETTERS_OF_AN_IDEOGRAPH, flags);
+      tokens.push(Math.imul(HASH_START ^ codePoint, HASH_PRIME), LETTERS_OF_AN_IDEOGRAPH, flags);
       flags &= ~BEGINS;
       continue;
     }
     flags = BEGINS | placeAfter(codePoint, at < end ? (bytes[at] as number) : 0, flags);
   }
-  if (length > 0) words.push(hash, length, flags);
-  return words;
+  if (length > 0) tokens.push(hash, length, flags);
+  return tokens;
+}
+
+/** Several words and not a space between them: a URL, a path, a slug. */
+export function isAddress(flags: Uint8Array, first: number, last: number): boolean {
+  if (first === last) return false;
+  for (let at = first + 1; at <= last; at++) {
+    if (((flags[at] as number) & GLUED) === 0) return false;
+  }
+  return true;
 }
 
 /** Where the text goes on after a boundary: in a tag, in a link's target, or in sight. */

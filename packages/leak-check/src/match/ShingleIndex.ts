@@ -1,0 +1,192 @@
+import { fingerprintOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
+import { ShingleFilter, ShingleHashes } from './ShingleFilter';
+import { distinctiveWords, FEWEST_WORDS_OF_A_LINE, isLong } from './significance';
+import { isAddress, OUT_OF_SIGHT, tokenize, Tokens } from './tokenize';
+
+/** How many words at most make a shingle. */
+const WINDOW = 8;
+
+/**
+ * Finds texts in bytes, wherever they stand and however they are escaped, by the fingerprints of their
+ * shingles: the word n-grams of Broder's "On the resemblance and containment of documents" (1997), of which
+ * it keeps all. A text counts as found when eight of its words stand beside each other in its order, all of
+ * them if it has less, or a single one that is distinctive by itself. What holds together without a space
+ * is an address and not a text, in either place.
+ */
+export class ShingleIndex<Text> {
+  readonly #texts = new Map<Fingerprint, readonly Text[]>();
+  readonly #short = new Set<Fingerprint>();
+  readonly #hashes = new ShingleHashes();
+  readonly #tokens = new Tokens();
+  #filter: ShingleFilter | null = null;
+  #outside = new Int32Array(0);
+  #outsideFlags = new Uint8Array(0);
+
+  /** @returns whether the text is long or distinctive enough to be found */
+  add(content: string, text: Text): boolean {
+    const tokens = tokenize(Buffer.from(content), this.#tokens);
+    const isAny = isLong(tokens, content) && this.#addShingles(tokens, WINDOW, text);
+    return this.addDistinctive(content, text) || isAny;
+  }
+
+  /**
+   * Lines of one paragraph: its shingles go on where the next line begins, and count for the line in which
+   * they end.
+   *
+   * @returns those that can be found
+   */
+  addLines(lines: readonly { content: string; text: Text }[]): Set<Text> {
+    const found = new Set<Text>();
+    let run: Run = { hashes: new Int32Array(0), flags: new Uint8Array(0) };
+    let total = 0;
+    for (const { content, text } of lines) {
+      const tokens = tokenize(Buffer.from(content), this.#tokens);
+      total += tokens.count;
+      const start = Math.min(run.hashes.length, WINDOW - 1);
+      run = append(run, start, tokens);
+      let isAny =
+        isLong(tokens, content, FEWEST_WORDS_OF_A_LINE) && this.#addShingles(tokens, WINDOW, text);
+      const joined = Math.min(run.hashes.length, start + WINDOW - 1);
+      for (let at = WINDOW - 1; at < joined; at++) {
+        isAny = this.#addShingle(run, at, WINDOW, [text]) || isAny;
+      }
+      if (this.addDistinctive(content, text) || isAny) found.add(text);
+    }
+    const [first] = lines;
+    if (!first || total >= WINDOW) return found;
+    const whole = lines.map(({ content }) => content).join(' ');
+    return this.add(whole, first.text) ? found.add(first.text) : found;
+  }
+
+  /** Only what tells by itself, such as a key. @returns whether there is any */
+  addDistinctive(content: string, text: Text): boolean {
+    const distinctive = distinctiveWords(content);
+    for (const word of distinctive)
+      this.#addShingles(tokenize(Buffer.from(word), this.#tokens), 1, text);
+    return distinctive.length > 0;
+  }
+
+  /** However little it tells: found as a whole. */
+  addHashes(words: readonly number[], text: Text): void {
+    const run = { hashes: Int32Array.from(words), flags: new Uint8Array(words.length) };
+    if (words.length > 0) this.#addShingle(run, words.length - 1, words.length, [text]);
+  }
+
+  textsOf(fingerprint: Fingerprint): readonly Text[] {
+    return this.#texts.get(fingerprint) ?? [];
+  }
+
+  /** Whether it has fewer words than count of a longer text. */
+  isShort(fingerprint: Fingerprint): boolean {
+    return this.#short.has(fingerprint);
+  }
+
+  /** @param found gets what stands in the bytes */
+  find(bytes: Uint8Array, found: Set<Fingerprint>): void {
+    if (this.#texts.size > 0) this.search(tokenize(bytes, this.#tokens), found);
+  }
+
+  /**
+   * Like `find`. Words in tags are read with the others and left out as well: highlighted code has a
+   * tag around every word, attributes stand in tags themselves.
+   */
+  search({ count, hashes, flags }: Tokens, found: Set<Fingerprint>): void {
+    const filter = (this.#filter ??= new ShingleFilter(this.#hashes));
+    if (this.#outside.length < count) {
+      this.#outside = new Int32Array(count);
+      this.#outsideFlags = new Uint8Array(count);
+    }
+    const outside = this.#outside;
+    const outsideFlags = this.#outsideFlags;
+    let outsideCount = 0;
+    let sinceTag = WINDOW;
+
+    for (let at = 0; at < count; at++) {
+      if (filter.mayEnd(hashes, at)) this.#lookUp(filter, { hashes, flags }, at, found);
+      if (((flags[at] as number) & OUT_OF_SIGHT) !== 0) {
+        sinceTag = 0;
+        continue;
+      }
+      outside[outsideCount] = hashes[at] as number;
+      outsideFlags[outsideCount] = flags[at] as number;
+      // Further away from a tag, both shingles hold the same words.
+      if (++sinceTag < WINDOW && filter.mayEnd(outside, outsideCount))
+        this.#lookUp(filter, { hashes: outside, flags: outsideFlags }, outsideCount, found);
+      outsideCount++;
+    }
+  }
+
+  /** The shingles that end in the word `at`. */
+  #lookUp(filter: ShingleFilter, run: Run, at: number, found: Set<Fingerprint>): void {
+    let low = 0;
+    let high = 0;
+    for (let first = at; first >= 0 && first > at - WINDOW; first--) {
+      low = mixLow(low, run.hashes[first] as number);
+      high = mixHigh(high, run.hashes[first] as number);
+      if (!filter.mayHave(low)) continue;
+      const fingerprint = fingerprintOf(low, high);
+      if (!this.#texts.has(fingerprint) || isAddress(run.flags, first, at)) continue;
+      // An attribute and the text after its tag are no sentence, unless they go on like one.
+      const isShort = at - first + 1 < WINDOW;
+      if (!isShort || isOfOnePlace(run.flags, first, at)) found.add(fingerprint);
+    }
+  }
+
+  /** Every shingle of so many words, or of all if there are less. @returns whether any is no address */
+  #addShingles(tokens: Tokens, most: number, text: Text): boolean {
+    const length = Math.min(most, tokens.count);
+    // One list for all of them: a site has a million shingles, and hardly two texts share one.
+    const alone = [text] as const;
+    let isAny = false;
+    for (let at = length - 1; at < tokens.count; at++) {
+      isAny = this.#addShingle(tokens, at, length, alone) || isAny;
+    }
+    return isAny;
+  }
+
+  /** The shingle of `length` words that ends in the one `at`. */
+  #addShingle({ hashes, flags }: Run, at: number, length: number, alone: readonly [Text]): boolean {
+    if (isAddress(flags, at + 1 - length, at)) return false;
+    const { whole, lasts, shortLasts, triples } = this.#hashes;
+    let low = 0;
+    let high = 0;
+    for (let taken = 1; taken <= length; taken++) {
+      const word = hashes[at + 1 - taken] as number;
+      low = mixLow(low, word);
+      high = mixHigh(high, word);
+      if (taken === 3) triples.push(low);
+    }
+    whole.push(low);
+    lasts.add(hashes[at] as number);
+    if (length < 3) shortLasts.add(hashes[at] as number);
+    const fingerprint = fingerprintOf(low, high);
+    if (length < WINDOW) this.#short.add(fingerprint);
+    const texts = this.#texts.get(fingerprint);
+    if (!texts) this.#texts.set(fingerprint, alone);
+    else if (!texts.includes(alone[0])) this.#texts.set(fingerprint, [...texts, alone[0]]);
+    this.#filter = null;
+    return true;
+  }
+}
+
+/** Words that stand beside each other. */
+type Run = Pick<Tokens, 'hashes' | 'flags'>;
+
+/** All of them in sight, or none. */
+function isOfOnePlace(flags: Uint8Array, first: number, last: number): boolean {
+  const place = (flags[first] as number) & OUT_OF_SIGHT;
+  for (let at = first + 1; at <= last; at++) {
+    if (((flags[at] as number) & OUT_OF_SIGHT) !== place) return false;
+  }
+  return true;
+}
+
+/** The last words of what came before, so many, and those of the next line. */
+function append(before: Run, kept: number, { count, hashes, flags }: Tokens): Run {
+  const run = { hashes: new Int32Array(kept + count), flags: new Uint8Array(kept + count) };
+  run.hashes.set(before.hashes.subarray(before.hashes.length - kept));
+  run.flags.set(before.flags.subarray(before.flags.length - kept));
+  run.hashes.set(hashes.subarray(0, count), kept);
+  run.flags.set(flags.subarray(0, count), kept);
+  return run;
+}
