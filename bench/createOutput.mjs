@@ -1,5 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { MANIFEST_VERSION } from '@gatehouse/contract/manifest';
 import { createRandom, createTexts } from './createTexts.mjs';
 
 const PAGES = 2600;
@@ -63,7 +65,9 @@ export async function createOutput(folder) {
     await write(`build-gated/html/docs/gated-${page}.html`, html(source, paragraphs));
   }
   const manifest = {
-    version: 1,
+    version: MANIFEST_VERSION,
+    madeBy: { plugin: 'bench', docusaurus: 'bench' },
+    accountRoutes: DEFAULT_ROUTES,
     buildId: 'bench',
     publicDir: '../build',
     baseUrl: '/',
