@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
+import AdmZip from 'adm-zip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkBuild } from './checkBuild';
 import { isClean } from './findings/Findings';
@@ -11,22 +12,10 @@ import { fingerprintOfFile, SOURCE_RECORD_FILE, type SourceRecord } from './reco
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';
 const CODE = "const secret = await vault.read('payments/webhook');";
 
-/** The least that is an archive: one file, deflated. */
 function zipOf(name: string, text: string): Buffer {
-  const content = deflateRawSync(text);
-  const header = Buffer.alloc(30);
-  header.write('PK\x03\x04', 'latin1');
-  header.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.write('PK\x01\x02', 'latin1');
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(content.length, 20);
-  entry.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(header.length + name.length + content.length, 16);
-  return Buffer.concat([header, Buffer.from(name), content, entry, Buffer.from(name), end]);
+  const archive = new AdmZip();
+  archive.addFile(name, Buffer.from(text));
+  return archive.toBuffer();
 }
 
 let root: string;

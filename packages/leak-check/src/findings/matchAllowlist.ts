@@ -1,8 +1,13 @@
-import micromatch from 'micromatch';
+import { createRequire } from 'node:module';
+import type micromatch from 'micromatch';
 import type { Fingerprint } from '../match/fingerprint';
 import type { GatedText, GatedTexts } from '../match/GatedTexts';
 import type { AllowedText } from '../record';
 import { createSearch, type Finds } from './explainFinds';
+
+/** Not before it is needed: few sites allow anything. */
+const loadMicromatch = (): typeof micromatch =>
+  createRequire(__filename)('micromatch') as typeof micromatch;
 
 /** Whether what was found of a source is allowed, and which entries allow nothing that was found. */
 export function matchAllowlist(
@@ -14,7 +19,7 @@ export function matchAllowlist(
   const search = createSearch(gatedTexts, finds.phrases.keys());
   const allowed = new Map<Fingerprint, Set<string>>();
   const unused = allow.filter(({ source, text }) => {
-    const matches = micromatch.matcher(source);
+    const matches = loadMicromatch().matcher(source);
     const found = search(Buffer.from(text));
     const texts = [
       ...[...found.shingles]

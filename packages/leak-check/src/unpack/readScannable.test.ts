@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as zlib from 'node:zlib';
+import AdmZip from 'adm-zip';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inflate, UnpackBudget } from './inflate';
 import { readScannable } from './readScannable';
+import { unzip } from './unzip';
 
 const root = mkdtempSync(path.join(tmpdir(), 'scannable-'));
 afterAll(() => {
@@ -91,5 +93,53 @@ describe('packed text', () => {
   it('is refused when it is of a kind that this Node does not read', () => {
     const zstd = Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.alloc(40, 7)]);
     expect(() => contentsOf(zstd, 'a.zst')).toThrow(/Nobody can tell what is in .*a\.zst/);
+  });
+});
+
+describe('an archive', () => {
+  const archive = new AdmZip();
+  archive.addFile('deflated.txt', Buffer.from(LONG));
+  archive.addFile('stored.txt', Buffer.from(LONG));
+  const stored = archive.getEntry('stored.txt');
+  if (stored) stored.header.method = 0;
+  const zip = archive.toBuffer();
+  const directory = zip.indexOf('PK\x01\x02', 'latin1');
+  const end = zip.lastIndexOf('PK\x05\x06', 'latin1');
+  const changed = (change: (bytes: Buffer) => void): Buffer => {
+    const bytes = Buffer.from(zip);
+    change(bytes);
+    return bytes;
+  };
+
+  it('shows each of its files, with data behind the last one or without (GAT-22)', () => {
+    for (const bytes of [zip, Buffer.concat([zip, Buffer.from('signature')])]) {
+      const found = contentsOf(bytes, 'a.zip').filter((text) => text === LONG);
+      expect(found).toHaveLength(2);
+    }
+  });
+
+  it('is read to its end, whatever it says of its sizes (GAT-22)', () => {
+    const understated = changed((bytes) => bytes.writeUInt32LE(1, directory + 24));
+    expectFound(understated, 'a.zip');
+  });
+
+  it('is refused when it unpacks to too much (GAT-22)', () => {
+    const bomb = new AdmZip();
+    for (const name of ['a', 'b', 'c']) bomb.addFile(name, Buffer.alloc(4_000_000));
+    const bytes = bomb.toBuffer();
+    expect([...unzip(bytes, new UnpackBudget(12_000_000))]).toHaveLength(3);
+    expect(() => [...unzip(bytes, new UnpackBudget(10_000_000))]).toThrow(
+      /it unpacks to more than/,
+    );
+  });
+
+  it.each<[string, Buffer]>([
+    ['has no directory', zip.subarray(0, directory)],
+    ['has a damaged directory', changed((bytes) => bytes.fill(0, directory, directory + 4))],
+    ['lists none of its files', changed((bytes) => bytes.fill(0, end + 8, end + 12))],
+    ['has files longer than itself', changed((bytes) => bytes.writeUInt32LE(1e9, directory + 20))],
+    ['ends within a file', changed((bytes) => bytes.writeUInt32LE(200, directory + 20))],
+  ])('is refused when it %s (GAT-22)', (_what, bytes) => {
+    expect(() => contentsOf(bytes, 'a.zip')).toThrow(/Nobody can tell what is in .*a\.zip/);
   });
 });
