@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DocusaurusConfig } from '@docusaurus/types';
 import { afterAll, expect, it } from 'vitest';
-import { pluginNames } from './pluginNames';
-import { publicConfig } from './publicConfig';
+import { pluginNames, publicConfig } from './publicConfig';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'config-'));
 afterAll(() => {

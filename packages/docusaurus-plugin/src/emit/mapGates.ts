@@ -1,7 +1,6 @@
 import type { Access } from '@gatehouse/contract/access';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
-import { gateIdOf } from '../gates/names';
-import { sectionId } from '../gates/sectionId';
+import { gateIdOf, sectionId } from '../gates/names';
 
 /** Gate id → access, of pages and of sections. */
 export function mapGates(

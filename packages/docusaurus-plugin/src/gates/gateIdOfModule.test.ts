@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gateIdOf } from './names';
 import { gateIdOfModule } from './gateIdOfModule';
-import { sectionId } from './sectionId';
+import { gateIdOf, sectionId } from './names';
 
 describe('gateIdOfModule', () => {
   it('tells a page from a section of it: they may ask for different plans', () => {

@@ -1,6 +1,5 @@
-import { gateIdOf, sectionOfQuery } from './names';
+import { gateIdOf, sectionId, sectionOfQuery } from './names';
 import { splitResource } from './resources';
-import { sectionId } from './sectionId';
 
 /** @param resource what a gate asks for, with its query: a page, or a section of one */
 export function gateIdOfModule(siteDir: string, resource: string): string {

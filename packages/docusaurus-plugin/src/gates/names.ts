@@ -19,6 +19,14 @@ export function sectionOfQuery(resourceQuery: string): number | null {
 
 /** The gate's id: the same for a source file on every machine, and nothing that tells its name. */
 export function gateIdOf(siteDir: string, filePath: string): string {
-  const relative = path.relative(siteDir, filePath).split(path.sep).join('/');
-  return createHash('sha256').update(relative).digest('hex').slice(0, 10);
+  return shortHash(path.relative(siteDir, filePath).split(path.sep).join('/'));
+}
+
+/** The id of a section's gate, made from its page's. */
+export function sectionId(pageId: string, number: number): string {
+  return shortHash(`${pageId}/${number}`);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
 }

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { Node } from 'estree';
-import { GATED_CHUNK, GATED_QUERY } from '../gates/names';
+import { GATED_CHUNK, GATED_QUERY, sectionId } from '../gates/names';
 import { pruneModule } from '../source/pruneModule';
 import { readCompiledContent, type CompiledContent } from '../docusaurus/compiledContent';
 import { followToc, includedToc } from './followToc';
 import { PLACEHOLDER } from './placeholder';
-import { sectionId } from '../gates/sectionId';
 
 interface Page {
   /** The id that the page's own gate has, or would have. */
