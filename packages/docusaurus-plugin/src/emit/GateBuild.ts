@@ -3,59 +3,30 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { DOCUSAURUS_VERSION } from '@docusaurus/utils';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
-import type { GatedPage, SectionedPage } from '../access/PageRegistry';
-import { SourceFamily } from '../source/SourceFamily';
-import { truncateMarkerOf } from '../source/truncateMarker';
-import { pluginNames, publicConfig } from '../access/publicConfig';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
-import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import { gateIdOf } from '../gates/names';
 import type { GatedContentOptions } from '../options';
 import { PLUGIN_VERSION } from '../pluginVersion';
 import type { PolicySite } from '../policy/writePolicies';
 import { recordUnlisted } from '../unlisted/recordUnlisted';
 import { STAGED_GROUP_FILE, type StagedGroup } from '../unlisted/StagedGroup';
-import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 import { guardExit, type ExitGuard } from '../verify/guardExit';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { describeStaticFiles } from '../static/describeStaticFiles';
 import { gateStaticFiles, type BuiltSite } from '../static/gateStaticFiles';
 import { recordStaticFiles } from '../static/recordStaticFiles';
 import { requireNoPublicUse } from '../static/requireNoPublicUse';
-import type { StaticRule } from '../static/findStaticRules';
-import { filesBelow } from '@gatehouse/contract/filesBelow';
-import { recordSources } from '../verify/recordSources';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 import { gatedDirectory, otherLocales } from '../outputs/gatedDirectory';
+import { NOTHING_GATED, type GatedSite } from './GatedSite';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
 import { publicHtmlFile } from '../outputs/pagePaths';
 import { readManifest } from '../outputs/readManifest';
+import { recordBuild } from './recordBuild';
 import { refuseUnsafeOutputs } from './refuseUnsafeOutputs';
 import { requireEverySection } from './requireEverySection';
 import { readStagedPages } from '../outputs/stagedPages';
-
-/** What the loaded content holds, as far as the gate is concerned. */
-interface GatedSite extends LoadedUnlisted {
-  pages: readonly GatedPage[];
-  sectioned: readonly SectionedPage[];
-  staticRules: readonly StaticRule[];
-  publicTexts: SourceRecord['publicTexts'];
-  /** The origin of gated files, unless it is the site's own. */
-  authUrl: string | null;
-}
-
-const NOTHING: GatedSite = {
-  pages: [],
-  sectioned: [],
-  staticRules: [],
-  publicTexts: [],
-  authUrl: null,
-  tags: [],
-  hidden: [],
-  unlisted: null,
-  group: null,
-};
 
 /** One production build: what its steps leave for each other. */
 export class GateBuild {
@@ -64,7 +35,7 @@ export class GateBuild {
   readonly #gatedDir: string;
   readonly #stagingDir: string;
   readonly #staticDirs: readonly string[];
-  #site: GatedSite = NOTHING;
+  #site: GatedSite = NOTHING_GATED;
   #output: GatedOutput | null = null;
   #record: SourceRecord | null = null;
   #guard: ExitGuard | null = null;
@@ -130,7 +101,14 @@ export class GateBuild {
       origins: this.#origins(),
       staticRules,
       onModuleUsage: (usage) => {
-        this.#record = this.#recordSources(usage);
+        this.#record = recordBuild({
+          context: this.#context,
+          gatedDir: this.#gatedDir,
+          staticDirs: this.#staticDirs,
+          allow: this.#options.verify.allow,
+          site: this.#site,
+          usage,
+        });
         this.#guard?.prepare(this.#write(SOURCE_RECORD_FILE, this.#record));
       },
       onOutput: (output) => {
@@ -262,34 +240,6 @@ export class GateBuild {
       }),
       unlistedUses: new Map(),
     };
-  }
-
-  #recordSources(usage: ModuleUsage): SourceRecord {
-    const { siteDir, siteConfig, siteConfigPath, generatedFilesDir, codeTranslations } =
-      this.#context;
-    const { pages, sectioned, staticRules, publicTexts } = this.#site;
-    const family = new SourceFamily(this.#context);
-    return recordSources({
-      siteDir,
-      gatedDir: this.#gatedDir,
-      gatedPages: new Set(pages.map(({ filePath }) => filePath)),
-      sections: new Map(sectioned.map(({ filePath, sections }) => [filePath, sections])),
-      usage,
-      generatedFilesDir,
-      format: siteConfig.markdown.format,
-      markerOf: (file) => truncateMarkerOf(file, family),
-      staticFiles: this.#staticDirs.flatMap(filesBelow),
-      gatedStaticFiles: new Set(
-        staticRules.filter(({ isCategory }) => !isCategory).map(({ source }) => source),
-      ),
-      allow: this.#options.verify.allow,
-      plugins: pluginNames(siteConfig),
-      publicTexts: [
-        ...publicTexts,
-        { source: 'the configuration', text: publicConfig(siteConfig, siteConfigPath) },
-        { source: 'translations', text: JSON.stringify(codeTranslations) },
-      ],
-    });
   }
 
   /** @returns what was written */

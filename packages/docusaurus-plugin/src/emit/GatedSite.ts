@@ -1,0 +1,26 @@
+import type { SourceRecord } from '@gatehouse/leak-check/record';
+import type { GatedPage, SectionedPage } from '../access/PageRegistry';
+import type { StaticRule } from '../static/findStaticRules';
+import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
+
+/** What the loaded content holds, as far as the gate is concerned. */
+export interface GatedSite extends LoadedUnlisted {
+  pages: readonly GatedPage[];
+  sectioned: readonly SectionedPage[];
+  staticRules: readonly StaticRule[];
+  publicTexts: SourceRecord['publicTexts'];
+  /** The origin of gated files, unless it is the site's own. */
+  authUrl: string | null;
+}
+
+export const NOTHING_GATED: GatedSite = {
+  pages: [],
+  sectioned: [],
+  staticRules: [],
+  publicTexts: [],
+  authUrl: null,
+  tags: [],
+  hidden: [],
+  unlisted: null,
+  group: null,
+};
