@@ -98,12 +98,13 @@ describe('packed text', () => {
 
 describe('an archive', () => {
   const archive = new AdmZip();
-  archive.addFile('deflated.txt', Buffer.from(LONG));
-  archive.addFile('stored.txt', Buffer.from(LONG));
-  const stored = archive.getEntry('stored.txt');
+  archive.addFile('a.txt', Buffer.from(LONG));
+  archive.addFile('b.txt', Buffer.from(LONG));
+  const stored = archive.getEntry('b.txt');
   if (stored) stored.header.method = 0;
   const zip = archive.toBuffer();
   const directory = zip.indexOf('PK\x01\x02', 'latin1');
+  const second = zip.indexOf('PK\x01\x02', directory + 4, 'latin1');
   const end = zip.lastIndexOf('PK\x05\x06', 'latin1');
   const changed = (change: (bytes: Buffer) => void): Buffer => {
     const bytes = Buffer.from(zip);
@@ -137,6 +138,7 @@ describe('an archive', () => {
     ['has no directory', zip.subarray(0, directory)],
     ['has a damaged directory', changed((bytes) => bytes.fill(0, directory, directory + 4))],
     ['lists none of its files', changed((bytes) => bytes.fill(0, end + 8, end + 12))],
+    ['lists a file twice', changed((bytes) => bytes.write('a', second + 46))],
     ['has files longer than itself', changed((bytes) => bytes.writeUInt32LE(1e9, directory + 20))],
     ['ends within a file', changed((bytes) => bytes.writeUInt32LE(200, directory + 20))],
   ])('is refused when it %s (GAT-22)', (_what, bytes) => {
