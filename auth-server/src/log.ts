@@ -5,7 +5,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /**
  * Where a careless `log.info({ headers })` would put a secret. What is logged on purpose never
- * names one (see http/requestLog): this is the second fence (ASVS 5.0 16.2.5).
+ * names one (see http/requestContext): this is the second fence (ASVS 5.0 16.2.5).
  */
 const SECRETS = ['password', 'newPassword', 'currentPassword', 'token', 'secret', 'hash'];
 const SECRET_HEADERS = ['cookie', 'authorization', 'set-cookie'];

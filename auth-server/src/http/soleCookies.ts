@@ -1,4 +1,4 @@
-import type { Guard } from '../frontDoor.js';
+import type { Guard } from './frontDoor.js';
 
 /**
  * Drops every cookie that is there more than once, before anybody reads one: a page of a sibling

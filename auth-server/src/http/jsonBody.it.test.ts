@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { PASSWORD } from '../../testing/createBrowser.js';
-import { useApp } from '../../testing/useApp.js';
+import { PASSWORD } from '../testing/createBrowser.js';
+import { useApp } from '../testing/useApp.js';
 
 const use = useApp();
 const MEGABYTE = 1024 * 1024;

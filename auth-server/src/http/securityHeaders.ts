@@ -1,7 +1,7 @@
 import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 import { withoutFields } from '@gatehouse/contract/formFields';
 import helmet from 'helmet';
-import type { Guard } from '../frontDoor.js';
+import type { Guard } from './frontDoor.js';
 
 interface Options {
   /** The site is under https: browsers are told to stay there. */

@@ -1,5 +1,5 @@
-import { HttpError } from '../errors/HttpError.js';
-import type { Guard } from '../frontDoor.js';
+import { HttpError } from './errors/HttpError.js';
+import type { Guard } from './frontDoor.js';
 
 /** Asked by address, by whatever watches over the process. */
 const EXEMPT = '/api/health/';

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { HttpError } from '../errors/HttpError.js';
+import { HttpError } from './errors/HttpError.js';
 
 /** UTF-8 or nothing said, which is UTF-8 (RFC 8259). Any other charset is a way past filters. */
 const JSON_TYPE = /^application\/json(?:;\s*charset="?utf-8"?)?$/i;

@@ -1,5 +1,5 @@
-import { HttpError } from '../errors/HttpError.js';
-import type { Guard } from '../frontDoor.js';
+import { HttpError } from './errors/HttpError.js';
+import type { Guard } from './frontDoor.js';
 
 /**
  * Refuses what no honest client sends: NUL bytes in path or query, however they are written, which

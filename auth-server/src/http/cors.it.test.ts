@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LOOK_ALIKES } from '../../testing/lookAlikes.js';
-import type { Sent } from '../../testing/send.js';
-import { useApp } from '../../testing/useApp.js';
+import { LOOK_ALIKES } from '../testing/lookAlikes.js';
+import type { Sent } from '../testing/send.js';
+import { useApp } from '../testing/useApp.js';
 
 const SITE = 'https://docs.example.com';
 const AUTH = 'https://auth.example.com';

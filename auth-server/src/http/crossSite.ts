@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { HttpError } from '../errors/HttpError.js';
+import { HttpError } from './errors/HttpError.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '../../testing/useApp.js';
+import { useApp } from '../testing/useApp.js';
 
 /**
  * What Mozilla's HTTP Observatory adds to 100 points or takes off, header by header, `''` for one that

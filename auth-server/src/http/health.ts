@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { HttpError } from '../errors/HttpError.js';
+import { HttpError } from './errors/HttpError.js';
 
 interface Options {
   isDraining: () => boolean;

@@ -1,11 +1,11 @@
 import { URI, type TOTP } from 'otpauth';
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { describe, expect, it } from 'vitest';
-import { authRoutes } from '../../auth/authRoutes.js';
-import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
-import type { Sent } from '../../testing/send.js';
-import { useApp } from '../../testing/useApp.js';
-import { SECRET_TEXT } from '../../testing/writeBuild.js';
+import { authRoutes } from '../auth/authRoutes.js';
+import { PASSWORD, type Browser } from '../testing/createBrowser.js';
+import type { Sent } from '../testing/send.js';
+import { useApp } from '../testing/useApp.js';
+import { SECRET_TEXT } from '../testing/writeBuild.js';
 
 /** Under https, the names of cookies begin with `__Host-`. */
 const use = useApp({}, { siteUrl: 'https://docs.example.com' });

@@ -1,7 +1,7 @@
 import { parseCookies } from 'better-auth/cookies';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findOnlyCookie } from '../../session/sessionCookie.js';
+import { findOnlyCookie } from '../session/sessionCookie.js';
 import { keepSoleCookies } from './soleCookies.js';
 
 const NAMES = ['gatehouse.session_token', '__Host-gatehouse.session_token', 'a', ' a', 'a ', ''];

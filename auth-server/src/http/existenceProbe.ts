@@ -1,4 +1,4 @@
-import type { Guard } from '../frontDoor.js';
+import type { Guard } from './frontDoor.js';
 
 /**
  * Ignores `If-None-Match: *`, which asks for 304 wherever there is anything at all, without the asker
