@@ -87,12 +87,13 @@ export function accountPlugin(options: {
             }
             const { user, session } = newSession;
             const wasSignedIn = await endPresentedSession(context);
+            const isNewDevice = await markDevice(context, user.id, options.queries);
             const kind = kindOf(context.path, wasSignedIn);
             await options.events.emit({
               ...authOrigin(context.headers),
               kind,
               userId: user.id,
-              isNewDevice: await markDevice(context, user.id, options.queries),
+              isNewDevice,
               notice: { to: user as unknown as Addressee, dedupeKey: session.id },
             });
             // Turned on again, it is asked for in browsers that were trusted before as well.
