@@ -49,9 +49,10 @@ for (const width of IS_NIGHTLY ? [1280, 700, 360] : [1280, 360]) {
       release();
       await expectState(page, 'upgrade');
       expect(await heightOf(paywall(page))).toBe(height);
-      const plan = paywall(page).getByRole('link', { name: 'Premium' });
+      const plan = paywall(page).getByRole('link', { name: 'Get Premium' });
       await expect(plan).toHaveAttribute('href', '/plans');
-      await expect(paywall(page)).toContainText('Premium (On request)');
+      await expect(paywall(page)).toContainText(`You’re signed in as ${reader.email}.`);
+      await expect(paywall(page)).toContainText('On request');
       expect(await gateStates()).toEqual(['loading', 'upgrade']);
       expect(await layoutShift()).toBeLessThan(MOST_SHIFT);
     });

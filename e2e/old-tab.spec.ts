@@ -302,7 +302,7 @@ test('tabs that are older than the site say so, load again, and never show the w
   await test.step('a page that asks for more than it did', async () => {
     await follow(tabs.regated, 'Prices of parts');
     await expect(paywall(tabs.regated)).toContainText('It was updated while you had it open');
-    await expect(paywall(tabs.regated)).toContainText('Your account does not include it yet');
+    await expect(paywall(tabs.regated)).toContainText('You’re signed in as');
   });
 
   await test.step('a chunk of an open page, which comes back to the same paragraph', async () => {

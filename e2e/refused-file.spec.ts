@@ -19,7 +19,7 @@ test('a gated file that is opened in a tab says what opens it, and does after si
   expect((await openPage(page, picture)).status()).toBe(401);
   await expectAccessible(page, heading('Sign in to open this'));
   await expect(page).toHaveTitle(/^Sign in to open this/);
-  await expect(main.getByRole('link', { name: 'Premium' })).toHaveAttribute('href', '/plans');
+  await expect(main.getByRole('link', { name: 'About Premium' })).toHaveAttribute('href', '/plans');
   await main.getByRole('link', { name: 'Sign in' }).click();
 
   await main.getByLabel('E-mail').fill(reader.email);
@@ -43,7 +43,7 @@ test('the page in place of a refused file hides no other page, and is there agai
   await expect(page.getByRole('heading', { name: 'Sign in to open this' })).toBeVisible();
   // The mark hides what is on the page.
   await expect(page.locator('html')).not.toHaveAttribute('data-gate-refusal');
-  await page.getByRole('main').getByRole('link', { name: 'Premium' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'About Premium' }).click();
   await expect(page).toHaveURL('/plans');
   await expect(page.getByRole('main')).toBeVisible();
   await page.goBack();

@@ -43,7 +43,7 @@ test('a stranger reads the page without its section, and nothing of it is sent',
 test('a reader without the plan is told which one opens it', async ({ page, reader }) => {
   await reader.signIn(page, PATH);
   await expectClosed(page);
-  await expect(paywall(page)).toContainText('Your account does not include it yet');
+  await expect(paywall(page)).toContainText('Your account doesn’t include it yet');
   await expect(paywall(page).getByRole('link', { name: 'Premium' })).toBeVisible();
 });
 
@@ -106,7 +106,7 @@ test('a section that does not come says so, and comes when asked again', async (
   const isGated = ({ pathname }: URL): boolean => gatedFiles().includes(pathname);
   await page.route(isGated, (route) => route.abort('connectionrefused'));
   await openPage(page, PATH);
-  await expect(paywall(page)).toContainText('We cannot check at the moment');
+  await expect(paywall(page)).toContainText('We can’t check right now');
   await page.unroute(isGated);
   await paywall(page).getByRole('button', { name: 'Try again' }).click();
   await expectOpen(page);

@@ -239,9 +239,13 @@ test.describe('an unlisted page', () => {
   });
 });
 
-test('a reader without the plan is told what it needs', async ({ page, split }) => {
+test('a reader without the plan asks for it, where the site does not say how to get it', async ({
+  page,
+  split,
+}) => {
   await signIn(page, split, 'free', PAGE);
-  await expect(page.getByText('Your account does not include it yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Request access' }).click();
+  await expect(page.getByText('Request sent.')).toBeVisible();
   await expect(page.getByText(SECRET)).toHaveCount(0);
 });
 

@@ -113,6 +113,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     createAccountRouter(account, {
       expiredCookie: cookie.expired,
       providers: auth.providers,
+      plans: content.plans,
     }),
   );
   app.use('/api/avatars', createAvatarsRouter(account));

@@ -1,3 +1,4 @@
+import { accessRequestSchema } from '@gatehouse/contract/accessRequest';
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
@@ -22,6 +23,7 @@ const SEED = 20_261_121;
 /** What the bodies of our own routes may be. Those of Better Auth have it in their table. */
 const BODIES: Record<string, z.ZodType> = {
   'PATCH /api/me/profile': profilePatchSchema,
+  'POST /api/me/access-requests': accessRequestSchema,
   'POST /api/me/email': z.object({ email: z.email() }),
   'POST /api/me/email/confirm': z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
   'POST /api/me/reset-review': z.object({ token: z.string().regex(/^[\w-]{16,128}$/) }),

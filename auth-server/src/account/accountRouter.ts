@@ -1,5 +1,6 @@
 import type { AccountPlan, AccountSecurity, Activity } from '@gatehouse/contract/account';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
+import type { Plan } from '@gatehouse/contract/plan';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Auth } from '../auth/createAuth.js';
@@ -10,6 +11,7 @@ import { requireFreshSession, requireSession } from '../http/errors/requireSessi
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { listPlans } from '../membership/entitlements.js';
 import type { AccountContext } from './AccountContext.js';
+import { createAccessRequestRouter } from './accessRequestRouter.js';
 import { deleteReader } from './deletion/deleteReader.js';
 import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
 import { exportAccount } from './exportAccount.js';
@@ -24,13 +26,15 @@ const SHOWN_ACTIVITY = 50;
  *
  * @param options.expiredCookie ends the session's cookie: a `Set-Cookie` header
  * @param options.providers the services that are on
+ * @param options.plans the site's
  */
 export function createAccountRouter(
   context: AccountContext,
-  options: { expiredCookie: string; providers: Auth['providers'] },
+  options: { expiredCookie: string; providers: Auth['providers']; plans: readonly Plan[] },
 ): Router {
   const { queries, sessions, events } = context;
   const router = Router({ caseSensitive: true });
+  router.use('/access-requests', createAccessRequestRouter(context, options.plans));
   router.use('/email', createEmailChangeRouter(context));
   router.use('/reset-review', createResetReviewRouter(context, options.providers));
 

@@ -17,32 +17,39 @@ export async function exportAccount(
   queries: Kysely<Schema>,
   userId: string,
 ): Promise<object | null> {
-  const [reader, profile, entitlements, sessions, signInMethods, activity] = await Promise.all([
-    queries
-      .selectFrom('user')
-      .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
-      .where('id', '=', userId)
-      .executeTakeFirst(),
-    queries
-      .selectFrom('reader_profile')
-      .select(['preferences', 'updated_at'])
-      .where('user_id', '=', userId)
-      .executeTakeFirst(),
-    queries
-      .selectFrom('entitlement')
-      .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
-      .where('user_id', '=', userId)
-      .execute(),
-    listSessions(queries, userId, null),
-    getSignInMethods(queries, userId),
-    listActivity(queries, { userId, limit: MOST_ACTIVITY }),
-  ]);
+  const [reader, profile, entitlements, accessRequests, sessions, signInMethods, activity] =
+    await Promise.all([
+      queries
+        .selectFrom('user')
+        .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
+        .where('id', '=', userId)
+        .executeTakeFirst(),
+      queries
+        .selectFrom('reader_profile')
+        .select(['preferences', 'updated_at'])
+        .where('user_id', '=', userId)
+        .executeTakeFirst(),
+      queries
+        .selectFrom('entitlement')
+        .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
+        .where('user_id', '=', userId)
+        .execute(),
+      queries
+        .selectFrom('access_request')
+        .select(['plan', 'path', 'requested_at'])
+        .where('user_id', '=', userId)
+        .execute(),
+      listSessions(queries, userId, null),
+      getSignInMethods(queries, userId),
+      listActivity(queries, { userId, limit: MOST_ACTIVITY }),
+    ]);
   if (reader === undefined) return null;
   return {
     exportedAt: new Date().toISOString(),
     reader: { ...reader, name: displayText(reader.name, 80) },
     profile: profile ?? null,
     entitlements,
+    accessRequests,
     sessions,
     signInMethods,
     activity,

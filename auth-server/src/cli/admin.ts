@@ -1,3 +1,4 @@
+import type { Plan } from '@gatehouse/contract/plan';
 import { Command } from 'commander';
 import { findBuild } from '../content/findBuild.js';
 import { requireManifest } from '../content/loadContent.js';
@@ -7,7 +8,10 @@ import { isSchemaCurrent } from '../db/migrations/migrate.js';
 import { readProcessSettings } from '../env.js';
 import { auditTrail } from '../events/auditTrail.js';
 import { createEvents } from '../events/events.js';
+import { exceptDemoReaders } from '../demo/exceptDemoReaders.js';
+import { noticeMails } from '../events/noticeMails.js';
 import { createLog } from '../log.js';
+import { createMailer } from '../mail/createMailer.js';
 import { StartupError } from '../startupError.js';
 import { printLine } from '../terminal.js';
 import {
@@ -18,6 +22,7 @@ import {
   list,
   makeAdmin,
   removeSecondFactor,
+  requests,
   revoke,
   unban,
   type AdminContext,
@@ -36,11 +41,16 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
         'The database is not of this version yet: gatehouse migrate brings it up to date.',
       );
     }
-    const { queries } = database;
+    const { queries, pool } = database;
+    // The server's worker finds what is queued.
+    const mailer = exceptDemoReaders(createMailer({ db: queries, onQueued: () => undefined }));
     await work({
       queries,
       events: createEvents({
-        subscribers: [auditTrail({ queries, log })],
+        subscribers: [
+          auditTrail({ queries, log }),
+          noticeMails({ mailer, pool, log, providerName: (id) => id }),
+        ],
         // Whoever runs the command has to know that the trail lacks it.
         onFailure: (error) => {
           throw error;
@@ -56,9 +66,9 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
 }
 
 /** `null` where no build tells. */
-async function getKnownPlans(find: () => string): Promise<string[] | null> {
+async function getKnownPlans(find: () => string): Promise<Plan[] | null> {
   try {
-    return (await requireManifest(find())).plans.map(({ id }) => id);
+    return (await requireManifest(find())).plans;
   } catch {
     return null;
   }
@@ -94,6 +104,10 @@ export function adminCommand(): Command {
       .description(description)
       .action((email: string) => withContext((context) => command(context, email)));
   }
+  program
+    .command('requests')
+    .description('who asks for which plan, and waits for it')
+    .action(() => withContext(requests));
   program
     .command('sign-out-everyone')
     .description('end all sessions and all links in mails: after a backup was restored')

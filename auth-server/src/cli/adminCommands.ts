@@ -1,17 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { ACTIVITY_KINDS } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import { parseEmail } from '@gatehouse/contract/emailAddress';
 import { z } from 'zod';
-import { planIdSchema } from '@gatehouse/contract/plan';
+import { type Plan, planIdSchema } from '@gatehouse/contract/plan';
 import type { Database } from '../db/database.js';
 import { listActivity } from '../events/auditTrail.js';
 import type { Events } from '../events/events.js';
+import { listAccessRequests, takeAccessRequest } from '../membership/accessRequests.js';
 import { grantPlan, revokePlan } from '../membership/entitlements.js';
 import {
   banReader,
   getReaderId,
   listReaders,
   makeAdministrator,
+  requireAddressee,
   turnSecondFactorOff,
   unbanReader,
 } from '../membership/readers.js';
@@ -22,8 +25,8 @@ import { StartupError } from '../startupError.js';
 export interface AdminContext {
   queries: Database['queries'];
   events: Events;
-  /** Ids of the site's plans; `null` when there is no build that names them. */
-  knownPlans: readonly string[] | null;
+  /** The site's plans; `null` when there is no build that names them. */
+  knownPlans: readonly Plan[] | null;
   print: (line: string) => void;
 }
 
@@ -37,7 +40,20 @@ export async function grant(
   const until = options.until === undefined ? null : requireFutureDate(options.until);
   const userId = await requireReaderId(queries, email);
   await grantPlan(queries, { userId, plan, source: 'administrator', until });
-  await events.emit({ kind: 'granted', actor: 'administrator', userId, detail: plan });
+  const { title = plan } = knownPlans?.find(({ id }) => id === plan) ?? {};
+  const path = await takeAccessRequest(queries, userId, plan);
+  await events.emit({
+    kind: 'granted',
+    actor: 'administrator',
+    userId,
+    detail: plan,
+    notice: {
+      to: await requireAddressee(queries, userId),
+      dedupeKey: randomUUID(),
+      plan: title,
+      path,
+    },
+  });
   print(`${email} has ${plan}${until === null ? '' : ` until ${until.toISOString()}`}.`);
 }
 
@@ -117,6 +133,16 @@ export async function list({ queries, print }: AdminContext): Promise<void> {
   print(`${readers.length} ${readers.length === 1 ? 'reader' : 'readers'}`);
 }
 
+/** Prints who waits for a plan, the oldest first: one line each. */
+export async function requests({ queries, print }: AdminContext): Promise<void> {
+  const waiting = await listAccessRequests(queries);
+  for (const { email, name, plan, path, requestedAt } of waiting) {
+    const who = `${displayText(email, 254)}  ${JSON.stringify(displayText(name, 80))}`;
+    print(`${requestedAt.toISOString()}  ${who}  ${plan}  ${path}`);
+  }
+  print(`${waiting.length} ${waiting.length === 1 ? 'request' : 'requests'}`);
+}
+
 /** Prints the audit trail, the newest event last: one line each. */
 export async function activity(
   { queries, print }: AdminContext,
@@ -152,14 +178,15 @@ async function requireReaderId(queries: Database['queries'], email: string): Pro
   );
 }
 
-function requireKnownPlan(plan: string, known: readonly string[] | null): void {
+function requireKnownPlan(plan: string, known: readonly Plan[] | null): void {
   if (known === null) {
     const parsed = planIdSchema.safeParse(plan);
     if (parsed.success) return;
     throw new StartupError(`"${plan}" is no plan: its id ${parsed.error.issues[0]?.message}.`);
   }
-  if (known.includes(plan)) return;
-  const list = known.length === 0 ? 'The site has no plans' : `The plans are: ${known.join(', ')}`;
+  const ids = known.map(({ id }) => id);
+  if (ids.includes(plan)) return;
+  const list = ids.length === 0 ? 'The site has no plans' : `The plans are: ${ids.join(', ')}`;
   throw new StartupError(`There is no plan "${plan}". ${list} (see docusaurus.config.ts).`);
 }
 

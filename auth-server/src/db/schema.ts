@@ -7,6 +7,7 @@ export interface Schema {
   session: SessionTable;
   reader_profile: ReaderProfileTable;
   entitlement: EntitlementTable;
+  access_request: AccessRequestTable;
   mail: MailTable;
   sign_up: SignUpTable;
   verification: VerificationTable;
@@ -65,6 +66,15 @@ interface EntitlementTable {
   ends_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Generated<Date>;
+}
+
+/** What a reader has asked for, and has not been granted. */
+interface AccessRequestTable {
+  user_id: string;
+  plan: string;
+  /** The page that it is to open: a path of the site. */
+  path: string;
+  requested_at: Generated<Date>;
 }
 
 interface VerificationTable {

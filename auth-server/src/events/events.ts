@@ -1,4 +1,5 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
+import type { Plan } from '@gatehouse/contract/plan';
 import type { Addressee } from '../mail/message/Mail.js';
 import type { SecurityChange } from '../mail/message/securityChanges.js';
 
@@ -21,6 +22,19 @@ interface Notice {
 type NoticedKind =
   SecurityChange | 'sign-in' | 'password-changed' | 'password-reset' | 'account-deleted';
 
+/** A reader asks for a plan: each administrator is told. */
+interface RequestNotice {
+  to: readonly Addressee[];
+  dedupeKey: string;
+  reader: Pick<Addressee, 'name' | 'email'>;
+  plan: Pick<Plan, 'id' | 'title'>;
+  /** The page that it is to open. */
+  path: string;
+}
+
+/** Kinds whose mail needs more than that. */
+type OwnNotice = 'sign-up' | 'email-changed' | 'access-requested' | 'granted';
+
 /**
  * Something that happened to an account, after it happened. Its kind is a name for good: it is in the
  * database, and in the words of the command line and of webhooks.
@@ -37,9 +51,11 @@ export type AccountEvent = EventOrigin & {
 } & (
     | { kind: 'sign-up'; notice: (Notice & { path: string }) | null }
     | { kind: 'email-changed'; notice: Notice & { newAddress: string } }
+    | { kind: 'access-requested'; notice: RequestNotice }
+    | { kind: 'granted'; notice: Notice & { plan: string; path: string | null } }
     | { kind: NoticedKind; notice: Notice | null }
     | {
-        kind: Exclude<ActivityKind, NoticedKind | 'sign-up' | 'email-changed'>;
+        kind: Exclude<ActivityKind, NoticedKind | OwnNotice>;
         notice?: Notice | null;
       }
   );

@@ -54,7 +54,8 @@ export function noticeMails(options: {
   return {
     name: 'notice mails',
     handle: async (event) => {
-      for (const mail of [aboutDevice(event), aboutEvent(event, providerName)]) {
+      const mails = [aboutDevice(event), aboutEvent(event, providerName), ...aboutRequest(event)];
+      for (const mail of mails) {
         if (mail !== null) await send(mail);
       }
     },
@@ -62,7 +63,7 @@ export function noticeMails(options: {
 }
 
 function aboutEvent(event: Happened, providerName: (id: string) => string): Mail | null {
-  if (!event.notice) return null;
+  if (!event.notice || event.kind === 'access-requested') return null;
   const { to, dedupeKey } = event.notice;
   const common = { ...addressed(to), dedupeKey };
   const { name } = to;
@@ -78,6 +79,10 @@ function aboutEvent(event: Happened, providerName: (id: string) => string): Mail
       const data = { name, at, newAddress, path: '/profile' };
       return { ...common, template: 'email-changed', data };
     }
+    case 'granted': {
+      const { plan, path } = event.notice;
+      return { ...common, template: 'granted', data: { name, plan, path: path ?? '/' } };
+    }
     case 'account-deleted':
       return { ...common, template: 'account-deleted', data: { name, at } };
     default: {
@@ -88,6 +93,24 @@ function aboutEvent(event: Happened, providerName: (id: string) => string): Mail
       return { ...common, template: 'security-changed', data: { name, at, change, what, path } };
     }
   }
+}
+
+/** One for each administrator. */
+function aboutRequest(event: Happened): Mail[] {
+  if (event.kind !== 'access-requested') return [];
+  const { to, dedupeKey, reader, plan, path } = event.notice;
+  const command = `gatehouse admin grant ${shellQuoted(reader.email)} ${plan.id}`;
+  return to.map((administrator) => ({
+    ...addressed(administrator),
+    dedupeKey,
+    template: 'access-requested',
+    data: { name: administrator.name, reader, plan: plan.title, path, command },
+  }));
+}
+
+/** An address may hold what a shell obeys, and its owner chose it. */
+function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The passkey's or the service's name. */
@@ -102,7 +125,7 @@ function nameSubject(
 
 /** Whatever else happened: a session began where the reader never had one. */
 function aboutDevice({ isNewDevice, notice, at, userAgent, address }: Happened): Mail | null {
-  if (!isNewDevice || !notice) return null;
+  if (!isNewDevice || !notice || 'reader' in notice) return null;
   return {
     ...addressed(notice.to),
     dedupeKey: notice.dedupeKey,

@@ -1,6 +1,7 @@
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
+import type { Addressee } from '../mail/message/Mail.js';
 import { NOT_OVER } from './entitlements.js';
 
 /** @returns the id, or `null` when nobody has this address, or it is not one */
@@ -16,6 +17,15 @@ export async function getReaderId(
     .where('email', '=', email)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** Whom a mail to a reader goes to. @throws when there is no such reader */
+export function requireAddressee(queries: Kysely<Schema>, id: string): Promise<Addressee> {
+  return queries
+    .selectFrom('user')
+    .select(['name', 'email', 'locale'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }
 
 /** Bars a reader: no new session, and the ones that they have end now. */

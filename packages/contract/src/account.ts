@@ -97,6 +97,7 @@ export const ACTIVITY_KINDS = [
   'session-ended',
   'other-sessions-ended',
   'data-exported',
+  'access-requested',
   'account-deleted',
   'granted',
   'revoked',

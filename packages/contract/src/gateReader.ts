@@ -13,6 +13,8 @@ export interface GateReader {
   status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
   /** The ids of the plans in force. Empty unless `signed-in`. */
   plans: readonly string[];
+  /** Whose account it is: what a paywall calls a reader who is signed in. */
+  email?: string;
   /** Unlisted pages that are open to the reader. */
   pages?: readonly ReaderPage[];
   /**

@@ -54,7 +54,8 @@ describe('migrating', () => {
 
   it('keeps the choices of readers that were in columns of their own', async () => {
     database = await createTestDatabase();
-    await database.sql(`delete from gatehouse_migration where name = '007-preferences'`);
+    await database.sql(`delete from gatehouse_migration where name >= '007'`);
+    await database.sql('drop table access_request');
     await database.sql('alter table reader_profile drop column preferences');
     await database.sql(
       `insert into "user" (id, name, email, "emailVerified", role)
@@ -62,7 +63,7 @@ describe('migrating', () => {
     );
     await database.sql(`insert into reader_profile (user_id, color_mode) values ('a', 'dark')`);
     await database.sql(`insert into reader_profile (user_id) values ('b')`);
-    expect(await migrateTestDatabase(database.url)).toEqual(['007-preferences']);
+    expect(await migrateTestDatabase(database.url)).toContain('007-preferences');
     expect(
       await database.sql('select user_id, preferences from reader_profile order by user_id'),
     ).toEqual([
@@ -76,7 +77,7 @@ describe('migrating', () => {
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql('drop table reader_profile, entitlement, mail, gatehouse_migration');
     await database.sql('drop table gatehouse_migration_lock, sign_up, attempt, known_device');
-    await database.sql('drop table email_change, avatar, audit_event');
+    await database.sql('drop table email_change, avatar, audit_event, access_request');
     await database.sql('alter table "user" drop constraint user_role');
     await database.sql(`drop index account_provider_account, "session_expiresAt"`);
     await database.sql(`drop index "verification_expiresAt", "rateLimit_lastRequest"`);
@@ -97,6 +98,7 @@ describe('migrating', () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
+    await database.sql('drop table access_request');
     await database.sql('alter table reader_profile drop column preferences');
     await database.sql('drop index two_factor_user');
     await database.sql('alter table "twoFactor" drop column last_totp_step');
@@ -167,6 +169,7 @@ describe('the schema', () => {
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
     await database.sql(`delete from gatehouse_migration where name >= '006'`);
+    await database.sql('drop table access_request');
     await database.sql('alter table reader_profile drop column preferences');
     await database.sql('drop index two_factor_user');
     await database.sql('alter table "twoFactor" drop column last_totp_step');

@@ -161,6 +161,30 @@ export const en: MailCatalog = {
         'If not, end that session and change your password.',
       ],
     }),
+    granted: ({ plan, path }, { site, isolate }) => ({
+      subject: `You now have ${plan} at ${site}`,
+      preview: 'Sign in to start reading.',
+      heading: `You now have ${plan}`,
+      paragraphs: [`Your account at ${site} now includes ${isolate(plan)}. Sign in to read it.`],
+      button: { label: 'Start reading', path },
+      closing: [],
+    }),
+    'access-requested': ({ reader, plan, path, command }, { site, isolate }) => ({
+      subject: `${reader.name} requests ${plan} at ${site}`,
+      preview: 'Grant it, or ignore this mail.',
+      heading: 'A reader requests access',
+      paragraphs: [
+        `A reader of ${site} asks for ${isolate(plan)}. To grant it, run the command below where the server runs.`,
+      ],
+      details: [
+        { label: 'Reader', value: reader.name },
+        { label: 'Email', value: reader.email },
+        { label: 'Page', value: path },
+        { label: 'Command', value: command },
+      ],
+      button: { label: 'Open the page', path },
+      closing: ['"gatehouse admin requests" lists everyone who is waiting.'],
+    }),
     'account-deleted': ({ at }, { site, date }) => ({
       subject: `Your account at ${site} was deleted`,
       preview: 'Everything that was stored with it is gone.',

@@ -170,6 +170,32 @@ export const ur: MailCatalog = {
       button: { label: 'اپنے سیشن دیکھیں', path },
       closing: [NOTHING_TO_DO, 'اگر نہیں، تو وہ سیشن ختم کریں اور اپنا پاس ورڈ تبدیل کریں۔'],
     }),
+    granted: ({ plan, path }, { site, isolate }) => ({
+      subject: `${isolate(site)} پر اب آپ کے پاس ${isolate(plan)} ہے`,
+      preview: 'پڑھنے کے لیے سائن اِن کریں۔',
+      heading: `اب آپ کے پاس ${isolate(plan)} ہے`,
+      paragraphs: [
+        `${isolate(site)} پر آپ کے اکاؤنٹ میں اب ${isolate(plan)} شامل ہے۔ پڑھنے کے لیے سائن اِن کریں۔`,
+      ],
+      button: { label: 'پڑھنا شروع کریں', path },
+      closing: [],
+    }),
+    'access-requested': ({ reader, plan, path, command }, { site, isolate }) => ({
+      subject: `${isolate(reader.name)} نے ${isolate(site)} پر ${isolate(plan)} کی درخواست کی ہے`,
+      preview: 'رسائی دیں، یا اس ای میل کو نظر انداز کریں۔',
+      heading: 'ایک قاری رسائی چاہتا ہے',
+      paragraphs: [
+        `${isolate(site)} کا ایک قاری ${isolate(plan)} چاہتا ہے۔ رسائی دینے کے لیے نیچے دی گئی کمانڈ وہاں چلائیں جہاں سرور چلتا ہے۔`,
+      ],
+      details: [
+        { label: 'قاری', value: reader.name },
+        { label: 'ای میل', value: reader.email },
+        { label: 'صفحہ', value: path },
+        { label: 'کمانڈ', value: command },
+      ],
+      button: { label: 'صفحہ کھولیں', path },
+      closing: [`${isolate('gatehouse admin requests')} سب منتظر قارئین دکھاتا ہے۔`],
+    }),
     'account-deleted': ({ at }, { site, date, isolate }) => ({
       subject: `${isolate(site)} پر آپ کا اکاؤنٹ حذف کر دیا گیا ہے`,
       preview: 'اس کے ساتھ محفوظ سب کچھ ختم ہو گیا ہے۔',

@@ -48,6 +48,17 @@ export const MAIL_TEMPLATES = {
     path,
   }),
   'account-deleted': z.strictObject({ name, at }),
+  /** A reader has been given a plan. `path`: the page that they asked for. */
+  granted: z.strictObject({ name, plan: shown(60), path }),
+  /** To each administrator: a reader asks for a plan. `path`: the page that it is to open. */
+  'access-requested': z.strictObject({
+    name,
+    reader: z.strictObject({ name, email: emailSchema }),
+    plan: shown(60),
+    path,
+    /** Grants it. */
+    command: shown(400),
+  }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_TEMPLATES;

@@ -18,6 +18,9 @@ const EVERYTHING = {
   place: '192.0.2.7',
   change: 'passkey-added',
   what: 'Ada’s phone',
+  plan: 'Premium',
+  reader: { name: 'Bob', email: 'bob@example.com' },
+  command: "gatehouse admin grant 'bob@example.com' premium",
 };
 
 /** As much of it as the template takes. */
@@ -41,6 +44,8 @@ describe('a mail', () => {
     ['email-changed', 'Your e-mail address for Acme Docs was changed'],
     ['security-changed', 'Your account at Acme Docs: A passkey was added'],
     ['new-sign-in', 'New sign-in to Acme Docs'],
+    ['granted', 'You now have Premium at Acme Docs'],
+    ['access-requested', 'Bob requests Premium at Acme Docs'],
     ['account-deleted', 'Your account at Acme Docs was deleted'],
   ])('of template %s says what it is about', (template, subject) => {
     expect(render(template).subject).toBe(subject);

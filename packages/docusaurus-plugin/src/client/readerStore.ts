@@ -70,6 +70,7 @@ async function fetchReader(): Promise<GateReader> {
       status: person ? 'signed-in' : 'signed-out',
       plans,
       refresh,
+      ...(person && { email: person.email }),
       ...(pages && { pages }),
     };
   } catch {

@@ -3,8 +3,8 @@ import { PageMetadata } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
 import type { Refusal } from '@gatehouse/contract/refusal';
 import Heading from '@theme/Heading';
+import { PaywallBody } from '../view/PaywallBody';
 import { allPlans } from '../view/publicOptions';
-import { WhatToDo } from '../view/WhatToDo';
 
 /** In place of the 404 page: what is at this address is there, and not for who asks. */
 export default function Refused({ refusal }: { readonly refusal: Refusal }): ReactNode {
@@ -17,10 +17,8 @@ export default function Refused({ refusal }: { readonly refusal: Refusal }): Rea
           <Heading as="h1" className="hero__title">
             {title}
           </Heading>
-          <p>
-            {/* Nobody tells here which of the plans it is. */}
-            <WhatToDo state={refusal} plans={allPlans} onRetry={() => window.location.reload()} />
-          </p>
+          {/* Nobody tells here which of the plans it is. */}
+          <PaywallBody state={refusal} plans={allPlans} onRetry={() => window.location.reload()} />
         </div>
       </div>
     </main>

@@ -7,20 +7,25 @@ import { signInPath } from './publicOptions';
 interface Props {
   /** Where on the page the reader shall come back to, if that is not where the address says. */
   readonly anchor?: string;
+  readonly className?: string;
 }
 
 /** To the sign-in page, which leads back to where the reader is: path, query and anchor. */
-export function SignInLink({ anchor }: Props): ReactNode {
+export function SignInLink({ anchor, className }: Props): ReactNode {
   const { pathname, search, hash } = useLocation();
   const target = anchor === undefined ? hash : `#${anchor}`;
   const next = encodeURIComponent(`${pathname}${search}${target}`);
-  return <Link to={`${signInPath}?next=${next}`}>{signInText()}</Link>;
+  return (
+    <Link to={`${signInPath}?next=${next}`} className={className}>
+      {signInText()}
+    </Link>
+  );
 }
 
 export function signInText(): string {
   return translate({
     id: 'gate.paywall.signInLink',
     message: 'Sign in',
-    description: 'The link that opens the sentence gate.paywall.signIn',
+    description: 'A button, and a link that opens the sentence gate.section.signIn',
   });
 }

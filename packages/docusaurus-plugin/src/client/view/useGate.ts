@@ -63,7 +63,9 @@ export function useGate(gate: Gate): GateState {
   }, [gate, verdict, attempt, explain]);
 
   const isOpen = verdict === 'open' && page !== null && failure === null;
-  useEffect(() => (isOpen && refresh ? watchReader(refresh) : undefined), [isOpen, refresh]);
+  // A plan may end while the page is open, and be granted while its reader waits for it.
+  const isWatched = isOpen || verdict === 'upgrade';
+  useEffect(() => (isWatched && refresh ? watchReader(refresh) : undefined), [isWatched, refresh]);
   useLateChunks(isOpen, explain, setFailure);
   useEffect(() => (failure === 'stale' ? reloadOnce(WHEN_STALE) : undefined), [failure]);
 

@@ -4,6 +4,7 @@ import { watchReader } from './watchReader';
 describe('watchReader', () => {
   const refresh = vi.fn(() => Promise.resolve());
   const tab = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const browserWindow = new EventTarget();
   const comeBack = () => tab.dispatchEvent(new Event('visibilitychange'));
 
   beforeEach(() => {
@@ -11,6 +12,7 @@ describe('watchReader', () => {
     refresh.mockClear();
     tab.visibilityState = 'visible';
     vi.stubGlobal('document', tab);
+    vi.stubGlobal('window', browserWindow);
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -23,6 +25,9 @@ describe('watchReader', () => {
     expect(refresh).toHaveBeenCalledOnce();
     comeBack();
     expect(refresh).toHaveBeenCalledTimes(2);
+    // From another window, which hid nothing of this one.
+    browserWindow.dispatchEvent(new Event('focus'));
+    expect(refresh).toHaveBeenCalledTimes(3);
     for (const stop of stops) stop();
   });
 
@@ -33,6 +38,7 @@ describe('watchReader', () => {
     expect(refresh).toHaveBeenCalledOnce();
     stopSection();
     comeBack();
+    browserWindow.dispatchEvent(new Event('focus'));
     vi.advanceTimersByTime(180_000);
     expect(refresh).toHaveBeenCalledOnce();
     watchReader(refresh)();

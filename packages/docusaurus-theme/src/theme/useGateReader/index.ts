@@ -5,9 +5,16 @@ import { refreshSession } from '../../client/account/followSession';
 
 /** The gate asks the site's session state, so that a page causes one request for both. */
 export default function useGateReader(): GateReader {
-  const { status, plans, pages } = useSession();
+  const { status, plans, pages, me } = useSession();
+  const email = me?.reader.email;
   return useMemo(
-    () => ({ status, plans, refresh: refreshSession, ...(pages && { pages }) }),
-    [status, plans, pages],
+    () => ({
+      status,
+      plans,
+      refresh: refreshSession,
+      ...(email !== undefined && { email }),
+      ...(pages && { pages }),
+    }),
+    [status, plans, email, pages],
   );
 }

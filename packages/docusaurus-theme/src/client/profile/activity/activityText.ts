@@ -100,6 +100,11 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
         id: 'profile.activity.deleted',
         message: 'The account was deleted.',
       });
+    case 'access-requested':
+      return translate(
+        { id: 'profile.activity.accessRequested', message: 'You requested the plan {plan}.' },
+        { plan: planName(detail) },
+      );
     case 'granted':
       return translate(
         { id: 'profile.activity.granted', message: 'You were given the plan {plan}.' },

@@ -1,0 +1,96 @@
+import { Fragment, type ReactNode } from 'react';
+import { interpolate } from '@docusaurus/Interpolate';
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import type { Props } from '@theme/GatePaywall';
+import { orText, planTitles } from './planTitles';
+import { RequestAccess } from './RequestAccess';
+import { SignInLink, signInText } from './SignInLink';
+import { WhyLocked } from './WhyLocked';
+
+/** In place of a section: one sentence among the others, and no landmark. A page may have several. */
+export function SectionPaywall(props: Props): ReactNode {
+  const { state, plans } = props;
+  const who = whoMayRead(props);
+  // What the style sheet keeps room for, so that nothing moves once the reader is known.
+  const room = {
+    'data-room': `${who} ${interpolate(signInSentence(), { signIn: signInText() })}`,
+    'data-more-room': `${who} ${interpolate(upgradeSentence(), { plans: planTitles(plans, true) })}`,
+  };
+  return (
+    <div
+      className="gate-paywall gate-paywall--section"
+      role="group"
+      aria-label={who}
+      data-gate-state={state}
+    >
+      <span className="gate-icon" />
+      <p className="gate-room" aria-live="polite" {...room}>
+        <span>
+          <span className="gate-paywall__who">{who}</span> <WayIn {...props} />
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function WayIn(props: Props): ReactNode {
+  const { state, plans, section = '' } = props;
+  switch (state) {
+    case 'loading':
+      return <noscript>{interpolate(signInSentence(), { signIn: <SignInLink /> })}</noscript>;
+    case 'sign-in':
+      return interpolate(signInSentence(), { signIn: <SignInLink anchor={section} /> });
+    case 'upgrade':
+      return interpolate(upgradeSentence(), { plans: <PlanLinks plans={plans} /> });
+    default:
+      return <WhyLocked {...props} />;
+  }
+}
+
+function PlanLinks({ plans }: Pick<Props, 'plans'>): ReactNode {
+  return plans.map((plan, index) => (
+    <Fragment key={plan.id}>
+      {index > 0 && orText()}
+      {plan.href === undefined ? (
+        <RequestAccess plan={plan} className="gate-button" />
+      ) : (
+        <Link to={plan.href}>{plan.title}</Link>
+      )}
+      {plan.price !== '' && ` (${plan.price})`}
+    </Fragment>
+  ));
+}
+
+function whoMayRead({ access, plans }: Props): string {
+  if (access === 'members') {
+    return translate({
+      id: 'gate.section.members',
+      message: 'This section is for members.',
+      description: 'The first sentence in place of a section for signed-in readers',
+    });
+  }
+  return translate(
+    {
+      id: 'gate.section.plans',
+      message: 'This section is for {plans} readers.',
+      description:
+        'The first sentence in place of a section for plans; {plans} is one title or several',
+    },
+    { plans: planTitles(plans) },
+  );
+}
+
+const signInSentence = (): string =>
+  translate({
+    id: 'gate.section.signIn',
+    message: '{signIn} to read it.',
+    description: '{signIn} is a link with the text of gate.paywall.signInLink',
+  });
+
+const upgradeSentence = (): string =>
+  translate({
+    id: 'gate.section.upgrade',
+    message: 'Your account doesn’t include it yet: {plans}',
+    description: '{plans} are links with the plans’ titles, and their prices',
+  });
