@@ -30,10 +30,13 @@ describe('gateFrontMatter', () => {
   it('lets content plugins see no more than the teaser of a gated page', async () => {
     const { parse, registry } = createGate();
     const result = await parse(
-      '---\naccess: premium\nsidebar_custom_props: { own: 1 }\n---\nOpen.\n{/* truncate */}\nClosed.',
+      '---\naccess: premium\nsidebar_custom_props: { access: own }\n---\nOpen.\n{/* truncate */}\nClosed.',
     );
     expect(result).toEqual({
-      frontMatter: { access: 'premium', sidebar_custom_props: { own: 1, access: ['premium'] } },
+      frontMatter: {
+        access: 'premium',
+        sidebar_custom_props: { access: 'own', gatehouse: { access: ['premium'] } },
+      },
       content: 'Open.\n\n\n<!-- truncate -->\n',
     });
     expect(registry.get('/nowhere/docs/a.md')?.access).toEqual(['premium']);
@@ -104,7 +107,7 @@ describe('gateFrontMatter', () => {
     const { frontMatter } = await parse(source);
     registry.settle([{ filePath: '/nowhere/docs/a.md', permalink: '/a' }]);
     expect(await parse(source)).toEqual({ frontMatter, content: '' });
-    expect(frontMatter.sidebar_custom_props).toEqual({ access: 'members' });
+    expect(frontMatter.sidebar_custom_props).toEqual({ gatehouse: { access: 'members' } });
   });
 
   it('keeps what is wrong with a section, for the list of all problems', async () => {

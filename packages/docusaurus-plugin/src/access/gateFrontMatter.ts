@@ -1,5 +1,6 @@
 import type { MarkdownConfig, ParseFrontMatter } from '@docusaurus/types';
 import type { Access } from '@gatehouse/contract/access';
+import { sidebarProps } from '@gatehouse/contract/sidebarProps';
 import { isCut, withoutSections } from '../sections/cutSections';
 import { readSections } from '../sections/readSections';
 import { isMdx } from '../source/isMdx';
@@ -90,16 +91,13 @@ function asDraft({ id }: Record<string, unknown>): Awaited<ReturnType<ParseFront
   return { frontMatter: { ...(id !== undefined && { id }), draft: true }, content: '' };
 }
 
-/**
- * Whoever gets a gated page's front matter from here may publish it. The sidebar item of the page carries
- * its access, so that the badge needs no list of gated pages.
- */
+/** Whoever gets a gated page's front matter from here may publish it. */
 function shownFrontMatter(
   frontMatter: Record<string, unknown>,
   access: Access,
 ): Record<string, unknown> {
   if (access === 'public') return frontMatter;
   const own = frontMatter.sidebar_custom_props;
-  const props = { ...(typeof own === 'object' ? own : {}), access };
+  const props = { ...(typeof own === 'object' ? own : {}), ...sidebarProps({ access }) };
   return { ...publicFrontMatter(frontMatter), sidebar_custom_props: props };
 }

@@ -66,6 +66,8 @@ describe('insertPages', () => {
 
   it('marks the link, which leads to another build, and names its access', () => {
     const [item] = insertPages([], [page('/x', null)]);
-    expect(item).toMatchObject({ customProps: { access: 'members', unlisted: true } });
+    expect(item).toMatchObject({
+      customProps: { gatehouse: { access: 'members', unlisted: true } },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import type { ReaderPage } from '@gatehouse/contract/me';
 import type { SidebarPosition } from '@gatehouse/contract/unlisted';
+import { sidebarProps } from '@gatehouse/contract/sidebarProps';
 
 type Items = readonly PropSidebarItem[];
 
@@ -79,7 +80,12 @@ function nameOf(item: PropSidebarItem): string | undefined {
 }
 
 function linkTo({ href, title, access }: SidebarPage): PropSidebarItem {
-  return { type: 'link', href, label: title, customProps: { access, unlisted: true } };
+  return {
+    type: 'link',
+    href,
+    label: title,
+    customProps: sidebarProps({ access, unlisted: true }),
+  };
 }
 
 function categoryOf({ label }: { label: string }, items: Items): PropSidebarItem {

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
 import { ThemeClassNames } from '@docusaurus/theme-common';
-import type { Access } from '@gatehouse/contract/access';
 import DocSidebarItemLink from '@theme-init/DocSidebarItem/Link';
 import type { Props } from '@theme/DocSidebarItem/Link';
 import GateBadge from '@theme/GateBadge';
+import { readSidebarProps } from '@gatehouse/contract/sidebarProps';
 
 /** The sidebar item of a gated page carries its access: see `access/gateFrontMatter.ts`. */
 export default function DocSidebarItemLinkWithBadge(props: Props): ReactNode {
   const { item } = props;
-  const access = item.customProps?.access as Access | undefined;
-  if (access === undefined || access === 'public') return <DocSidebarItemLink {...props} />;
+  const gate = readSidebarProps(item.customProps);
+  if (gate === null) return <DocSidebarItemLink {...props} />;
   const label = (
     <>
-      {item.label} <GateBadge access={access} />
+      {item.label} <GateBadge access={gate.access} />
     </>
   );
-  if (item.customProps?.unlisted === true) return <UnlistedLink {...props} label={label} />;
+  if (gate.unlisted) return <UnlistedLink {...props} label={label} />;
   return <DocSidebarItemLink {...props} item={{ ...item, label }} />;
 }
 
