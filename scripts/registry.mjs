@@ -53,6 +53,7 @@ async function main() {
 In another terminal, for as long as this one runs:
 
   export npm_config_registry=${url} pnpm_config_registry=${url} YARN_REGISTRY=${url}
+  export YARN_NPM_REGISTRY_SERVER=${url} YARN_UNSAFE_HTTP_WHITELIST=localhost YARN_NPM_MINIMAL_AGE_GATE=0
 `);
 }
 
