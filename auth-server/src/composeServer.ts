@@ -45,6 +45,7 @@ export async function composeServer(options: {
 }): Promise<ComposedServer> {
   const { settings, content, log } = options;
   const database = openDatabase({ url: options.databaseUrl, log });
+  let stopMail: (() => Promise<void>) | null = null;
   try {
     const mail = startMail({
       settings,
@@ -54,6 +55,7 @@ export async function composeServer(options: {
       content,
       grace: GRACE_MS,
     });
+    stopMail = mail.stop;
     const toAll = createMailer({ db: database.queries, onQueued: mail.wake });
     const queue = options.hasDemo ? exceptDemoReaders(toAll) : toAll;
     const mailer = createAccountMailer({ mailer: queue, log, database, settings });
@@ -100,6 +102,7 @@ export async function composeServer(options: {
       },
     };
   } catch (error) {
+    await stopMail?.();
     await database.end();
     throw error;
   }

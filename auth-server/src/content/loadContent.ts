@@ -105,7 +105,7 @@ export async function loadContent(
     throw new StartupError(
       `The build cannot be served:\n${problems.map((problem) => `  ${problem}\n`).join('')}` +
         'Build the site again: npm run build. Deploy both outputs of one build, into empty directories. If a ' +
-        'step after the build changes pages, run "npm run verify -- --record-changes" after it.',
+        'step after the build changes pages, run "npx gatehouse verify --record-changes" after it.',
     );
   }
   return {

@@ -14,7 +14,7 @@ export function printBanner(site: {
     for (const { kind, email, password } of demo) {
       lines.push(`    ${kind.padEnd(14)} ${email.padEnd(20)} ${password}`);
     }
-    lines.push('', '  Give a reader a plan: npm run admin -- grant EMAIL PLAN', '');
+    lines.push('', '  Give a reader a plan: npx gatehouse admin grant EMAIL PLAN', '');
   }
   printLine(lines.join('\n'));
 }

@@ -26,7 +26,7 @@ export function findBuildOutputs(directory: string): BuildOutputs | null {
     [
       `There are several builds in ${directory}, with their gated files in`,
       ...found.map(({ gatedDir }) => `- ${path.basename(gatedDir)}`),
-      'Name one: GATED_DIR for the server, "npm run verify -- PUBLIC GATED" for the leak check.',
+      'Name one: GATED_DIR for the server, "npx gatehouse verify PUBLIC GATED" for the leak check.',
     ].join('\n'),
   );
 }
