@@ -2,6 +2,7 @@ import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -88,6 +89,15 @@ function install(): void {
   }
 }
 
+/** As `docusaurus swizzle --eject` does: lists that know nothing of what a theme adds to them. */
+function eject(): void {
+  const theme = at('node_modules/@docusaurus/theme-classic/lib/theme');
+  for (const component of ['NavbarItem/ComponentTypes.js', 'MDXComponents']) {
+    cpSync(path.join(theme, component), at(`src/theme/${component}`), { recursive: true });
+  }
+  writeFileSync(at('docs/explained.mdx'), '<Explain title="Why?">\n\nBecause.\n\n</Explain>\n');
+}
+
 /** What the docs tell to do, and the rules of two folders. */
 function gate(): void {
   run(at('node_modules/create-gatehouse/lib/cli.js'), ['--yes', '--skip-install'], site);
@@ -112,6 +122,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
   beforeAll(() => {
     createSite();
     install();
+    eject();
     gate();
     output = run(at('node_modules/@docusaurus/core/bin/docusaurus.mjs'), ['build'], site);
   });
@@ -152,10 +163,14 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
     expect(read(`build-gated/html${PREMIUM}/index.html`)).toContain(PREMIUM_TEXT);
     expect(read(`build${PREMIUM}/index.html`)).toContain('This page is for Premium readers.');
-    expect(read('build/index.html')).toMatch(/<a[^>]*href="?\/sign-in[" >]/);
     expect(output).not.toContain('Warning');
     expect(read('build/blog/rss.xml')).not.toContain(MEMBERS_TEXT);
     expect(existsSync(at('build/docs/intro/index.html'))).toBe(true);
+  });
+
+  it('keeps what the theme adds to components that the site has ejected', () => {
+    expect(read('build/index.html')).toMatch(/<a[^>]*href="?\/sign-in[" >]/);
+    expect(read('build/docs/explained/index.html')).toContain('Because.');
   });
 
   it('is verified again by the command that the package brings', () => {

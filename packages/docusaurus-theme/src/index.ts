@@ -6,7 +6,8 @@ import { stripFieldsScript } from '@gatehouse/contract/formFields';
 import { SIGNED_IN_HINT_SCRIPT } from '@gatehouse/contract/signedInHint';
 import { addNavbarItem } from './addNavbarItem';
 import { findCollisions } from './findCollisions';
-import { findReplaced } from './findReplaced';
+import { findOffered } from './findOffered';
+import { keepEntries } from './keepEntries';
 import type { ThemeOptions } from './options';
 
 export { getSwizzleConfig } from './getSwizzleConfig';
@@ -27,7 +28,7 @@ const PAGES = {
 
 /** Sign-in pages, account area, navbar item and session state of a site with Gatehouse. */
 export default function themeGatehouse(
-  { baseUrl, siteDir, siteConfig, i18n }: LoadContext,
+  { baseUrl, siteConfig, i18n }: LoadContext,
   { navbar, routes, preferences }: ThemeOptions,
 ): Plugin {
   const paths = routes || DEFAULT_ROUTES;
@@ -49,7 +50,10 @@ export default function themeGatehouse(
       }),
 
     contentLoaded({ actions }) {
-      actions.setGlobalData({ routes: paths, preferences: preferences || [] });
+      actions.setGlobalData({
+        routes: paths,
+        preferences: findOffered(preferences || [], siteConfig.themeConfig),
+      });
       if (routes === false) return;
       for (const [page, component] of Object.entries(PAGES)) {
         actions.addRoute({
@@ -66,12 +70,9 @@ export default function themeGatehouse(
       return Promise.resolve();
     },
 
-    configureWebpack({ resolve }, isServer) {
-      const aliases = (resolve?.alias ?? {}) as Record<string, unknown>;
-      const problems = isServer ? [] : findReplaced(aliases, { themeDir: THEME_DIR, siteDir });
-      for (const problem of problems) process.stdout.write(`[gatehouse] Warning: ${problem}\n`);
-      return {};
-    },
+    configureWebpack: ({ resolve }) => ({
+      resolve: { alias: keepEntries((resolve?.alias ?? {}) as Record<string, unknown>, THEME_DIR) },
+    }),
 
     // What runs before anything else does. Not the setting `headTags`: the browser would get that a
     // second time, as part of the settings.

@@ -1,0 +1,4 @@
+import MDXComponents from '@theme-replaced/MDXComponents';
+import Explain from '../preferences/Explain';
+
+export default { Explain, ...MDXComponents };
