@@ -18,6 +18,7 @@ export default defineConfig({
           alias: {
             '@site': import.meta.dirname,
             '@generated/globalData': `${import.meta.dirname}/scripts/testing/globalData.ts`,
+            '@generated/site-storage': `${import.meta.dirname}/scripts/testing/siteStorage.ts`,
           },
         },
         test: {

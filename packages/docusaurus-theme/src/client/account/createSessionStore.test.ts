@@ -14,13 +14,15 @@ const says = (value: Me): Result<Me> => ({ ok: true, value });
 describe('createSessionStore', () => {
   const fetchMe = vi.fn<() => Promise<Result<Me>>>();
   const onAnswer = vi.fn<(signedIn: boolean, isNews: boolean) => void>();
+  const complete = vi.fn<(answer: Result<Me>) => Result<Me>>();
   let time = 0;
-  let store = createSessionStore(fetchMe, onAnswer);
+  let store = createSessionStore(fetchMe, onAnswer, complete);
 
   beforeEach(() => {
     vi.resetAllMocks();
     time = 0;
-    store = createSessionStore(fetchMe, onAnswer, () => time);
+    complete.mockImplementation((answer) => answer);
+    store = createSessionStore(fetchMe, onAnswer, complete, () => time);
   });
 
   it('knows nothing before it has asked', () => {
@@ -109,6 +111,24 @@ describe('createSessionStore', () => {
     time = 30_001;
     store.refreshIfOld();
     expect(fetchMe).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows what is being stored at once, and tells other tabs nothing of it yet', () => {
+    store.accept(ada);
+    onAnswer.mockReset();
+    const listener = vi.fn();
+    store.subscribe(listener);
+    store.expect({ ...ada, plans: [] });
+    expect(store.get().plans).toEqual([]);
+    expect(listener).toHaveBeenCalledOnce();
+    expect(onAnswer).not.toHaveBeenCalled();
+  });
+
+  it('keeps an answer from undoing what the server does not know yet', async () => {
+    complete.mockImplementation(() => says({ ...ada, plans: ['team'] }));
+    fetchMe.mockResolvedValue(says(ada));
+    await store.refresh();
+    expect(store.get().plans).toEqual(['team']);
   });
 
   it('stops telling who has unsubscribed', () => {

@@ -18,6 +18,8 @@ export interface SessionStore {
   refreshIfOld(): void;
   /** Takes over what the server said elsewhere; an answer still on its way is dropped. */
   accept(me: Me): void;
+  /** Shows what the server is being asked to store. Other tabs hear of it once it has done so. */
+  expect(me: Me): void;
 }
 
 /**
@@ -26,11 +28,13 @@ export interface SessionStore {
  * @param fetchMe asks the server; never throws
  * @param onAnswer is told after each answer whether somebody is signed in, and whether that somebody's
  *   rights or profile have changed since the last one: news for the other tabs
+ * @param complete adds to an answer what the server does not know yet
  * @param now milliseconds, for the age of an answer
  */
 export function createSessionStore(
   fetchMe: () => Promise<Result<Me>>,
   onAnswer: (signedIn: boolean, isNews: boolean) => void,
+  complete: (answer: Result<Me>) => Result<Me>,
   now: () => number = Date.now,
 ): SessionStore {
   let session = UNKNOWN;
@@ -38,15 +42,19 @@ export function createSessionStore(
   let answeredAt = -Infinity;
   const listeners = new Set<() => void>();
 
-  function settle(answer: Result<Me>): void {
-    pending = null;
-    answeredAt = now();
-    const next = nextSession(session, answer);
-    const isNews = session.status === 'signed-in' && next !== session;
-    if (answer.ok) onAnswer(next !== SIGNED_OUT, isNews);
+  function show(next: Session): void {
     if (next === session) return;
     session = next;
     for (const listener of listeners) listener();
+  }
+
+  function settle(answer: Result<Me>): void {
+    pending = null;
+    answeredAt = now();
+    const next = nextSession(session, complete(answer));
+    const isNews = session.status === 'signed-in' && next !== session;
+    if (answer.ok) onAnswer(next !== SIGNED_OUT, isNews);
+    show(next);
   }
 
   function refresh(anew = false): Promise<void> {
@@ -69,5 +77,6 @@ export function createSessionStore(
       if (now() - answeredAt > FRESH_MS) void refresh();
     },
     accept: (me) => settle({ ok: true, value: me }),
+    expect: (me) => show(nextSession(session, { ok: true, value: me })),
   };
 }

@@ -1,10 +1,15 @@
 import type { Me } from '@gatehouse/contract/me';
 import { callApi } from '../api/api';
+import { withUnsavedChoices } from '../preferences/unsavedChoices';
 import { createSessionStore } from './createSessionStore';
 import { setSignedInHint } from './signedInHint';
 
 /** The tab's one session store. */
-export const sessionStore = createSessionStore(() => callApi<Me>('/api/me'), setSignedInHint);
+export const sessionStore = createSessionStore(
+  () => callApi<Me>('/api/me'),
+  setSignedInHint,
+  withUnsavedChoices,
+);
 
 /** What the store holds when nobody is signed in, in the server's words. */
 const NOBODY: Me = { reader: null, plans: [], profile: null };

@@ -1,4 +1,5 @@
 import { SIGNED_IN_HINT } from '@gatehouse/contract/signedInHint';
+import { dropOutdatedColorModes, onceHydrated } from '../preferences/colorMode';
 import { keepChoices } from '../preferences/savePreference';
 import { applyPreferences } from '../preferences/storedPreferences';
 import { forgetReader, sessionStore } from './sessionStore';
@@ -16,12 +17,17 @@ export function watchSession(): Promise<void> {
   if (isWatching) return sessionStore.refresh();
   isWatching = true;
 
+  const applyProfile = (): void => {
+    const { me } = sessionStore.get();
+    if (me) applyPreferences(me.profile);
+  };
   sessionStore.subscribe(() => {
-    const session = sessionStore.get();
-    showSession(session);
-    if (session.me) applyPreferences(session.me.profile);
+    showSession(sessionStore.get());
+    applyProfile();
   });
+  dropOutdatedColorModes();
   keepChoices();
+  onceHydrated(applyProfile);
 
   const refreshIfOld = (): void => {
     if (document.visibilityState === 'visible' && hasSignedInHint()) sessionStore.refreshIfOld();
@@ -31,7 +37,8 @@ export function watchSession(): Promise<void> {
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== SIGNED_IN_HINT && key !== null) return;
     if (newValue === null) forgetReader();
-    else void sessionStore.refresh(true);
+    // Also what is no news here: a choice may have been overtaken by an older one in the storage.
+    else void sessionStore.refresh(true).then(applyProfile);
   });
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;

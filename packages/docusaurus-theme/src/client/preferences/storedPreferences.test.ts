@@ -20,9 +20,15 @@ vi.mock('@docusaurus/theme-common', () => ({
   }),
 }));
 
+const { showStoredColorMode } = vi.hoisted(() => ({ showStoredColorMode: vi.fn() }));
+vi.mock('./colorMode', () => ({ showStoredColorMode }));
+
 const NONE = { colorMode: null, packageManager: null, operatingSystem: null, experience: null };
 
-beforeEach(() => storage.clear());
+beforeEach(() => {
+  storage.clear();
+  showStoredColorMode.mockReset();
+});
 
 describe('applyPreferences', () => {
   it('puts each choice where the docs look for it', () => {
@@ -78,6 +84,14 @@ describe('onChoice', () => {
       [{ colorMode: null }],
       [{ packageManager: 'bun' }],
     ]);
+  });
+
+  it('takes what the profile brings for no choice', () => {
+    showStoredColorMode.mockImplementation(() => change('theme', 'dark'));
+    applyPreferences({ ...NONE, colorMode: 'dark' });
+    expect(heard).not.toHaveBeenCalled();
+    change('theme', 'light');
+    expect(heard).toHaveBeenCalledWith({ colorMode: 'light' });
   });
 
   it('leaves the choices of other tabs to them', () => {

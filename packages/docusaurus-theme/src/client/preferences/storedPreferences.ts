@@ -6,6 +6,7 @@ import {
 } from '@gatehouse/contract/preferences';
 import { createStorageSlot } from '@docusaurus/theme-common';
 import { OFFERED_PREFERENCES } from '../api/siteData';
+import { showStoredColorMode } from './colorMode';
 
 const slotOf = (name: PreferenceName) => createStorageSlot(PREFERENCES[name].storageKey);
 
@@ -14,14 +15,19 @@ const choiceOf = (name: PreferenceName, value: string | null): Partial<Preferenc
   [name]: value,
 });
 
+let isApplying = false;
+
 /** Makes this browser's pages follow the profile. The profile wins, also where it holds no choice. */
 export function applyPreferences(preferences: Preferences): void {
+  isApplying = true;
   for (const name of OFFERED_PREFERENCES) {
     const slot = slotOf(name);
     const value = preferences[name];
     if (value === null) slot.del();
     else slot.set(value);
   }
+  if (OFFERED_PREFERENCES.includes('colorMode')) showStoredColorMode();
+  isApplying = false;
 }
 
 /** What was chosen on this browser: the part of the profile that a new account starts with. */
@@ -38,7 +44,7 @@ export function onChoice(listener: (choice: Partial<Preferences>) => void): void
   for (const name of OFFERED_PREFERENCES) {
     slotOf(name).listen(({ isTrusted, newValue }) => {
       // The browser's own events come from other tabs, which save what was chosen in them.
-      if (isTrusted) return;
+      if (isTrusted || isApplying) return;
       if (newValue === null || isPreferenceValue(name, newValue)) {
         listener(choiceOf(name, newValue));
       }

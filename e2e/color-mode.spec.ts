@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { holdAnswers } from './support/holdAnswers';
+import { expectHydrated, openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+const DOCS = '/docs/start';
+const PROFILE = '/profile#preferences';
+
+const colorModes = (page: Page) => page.getByRole('group', { name: 'Color mode' });
+const choice = (page: Page, name: 'Light' | 'Dark' | 'Follow device') =>
+  colorModes(page).getByRole('radio', { name, exact: true });
+const saved = (page: Page) => colorModes(page).getByText('Saved');
+
+const colorSwitch = (page: Page) => page.getByRole('button', { name: /^Switch between/ });
+
+/** In the page, on its switch, and in the profile, within a second. */
+async function expectColorMode(page: Page, mode: 'light' | 'dark'): Promise<void> {
+  const soon = { timeout: 1000 };
+  await expect(page.locator('html')).toHaveAttribute('data-theme', mode, soon);
+  await expect(colorSwitch(page)).toHaveAccessibleName(new RegExp(`currently ${mode}`), soon);
+  const me = await (await page.request.get('/api/me')).json();
+  expect(me).toMatchObject({ profile: { colorMode: mode } });
+}
+
+/** A request of the page's own, after all that it has sent before. */
+const askServer = (page: Page) => page.evaluate(async () => (await fetch('/api/me')).json());
+
+test('a choice shows in the account area of another tab, once it is stored', async ({
+  page,
+  context,
+  reader,
+}) => {
+  await reader.signIn(page, PROFILE);
+  const other = await context.newPage();
+  await openPage(other, PROFILE);
+  await expect(choice(other, 'Follow device')).toBeChecked();
+
+  const store = await holdAnswers(page, '**/api/me/profile');
+  await choice(page, 'Dark').check();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await askServer(other);
+  store();
+  await expect(saved(page)).toBeVisible();
+  for (const tab of [page, other]) {
+    await expect(choice(tab, 'Dark')).toBeChecked();
+    await expectColorMode(tab, 'dark');
+  }
+});
+
+test('the choice made last wins, however long the one before it takes', async ({
+  page,
+  context,
+  reader,
+}) => {
+  await reader.signIn(page, PROFILE);
+  const other = await context.newPage();
+  await openPage(other, PROFILE);
+
+  const store = await holdAnswers(page, '**/api/me/profile');
+  const isStored = page.waitForResponse('**/api/me/profile');
+  await choice(page, 'Dark').check();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await choice(other, 'Light').check();
+  await askServer(other);
+  store();
+  await isStored;
+  await expect(saved(other)).toBeVisible();
+  for (const tab of [page, other]) {
+    await expect(choice(tab, 'Light')).toBeChecked();
+    await expectColorMode(tab, 'light');
+  }
+});
+
+test('a choice that another tab hears of too late brings nothing back', async ({
+  page,
+  context,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/Synchronous XMLHttpRequest/);
+  await reader.signIn(page, PROFILE);
+  const other = await context.newPage();
+  await openPage(other, PROFILE);
+
+  // The other tab is busy until the first one has chosen, and chooses before it hears of that.
+  let goOn = (): void => {};
+  const hasChosen = new Promise<void>((resolve) => (goOn = resolve));
+  await other.route('**/busy', async (route) => {
+    await hasChosen;
+    await route.fulfill({ body: '' });
+  });
+  const isBusy = other.waitForRequest('**/busy');
+  const choosing = choice(other, 'Light').evaluate((input: HTMLInputElement) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', '/busy', false);
+    request.send();
+    input.click();
+  });
+  await isBusy;
+  await choice(page, 'Dark').check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  goOn();
+  await choosing;
+  await expect(saved(other)).toBeVisible();
+  for (const tab of [page, other]) {
+    await expect(choice(tab, 'Light')).toBeChecked();
+    await expectColorMode(tab, 'light');
+  }
+});
+
+test('the profile’s color mode is applied to the first page of a browser', async ({
+  page,
+  reader,
+  product,
+}) => {
+  await reader.signIn(page);
+  await page.request.patch('/api/me/profile', {
+    headers: { origin: product.url },
+    data: { colorMode: 'dark' },
+  });
+  // The page hydrates once its text has come: here, after the profile.
+  let goOn = (): void => {};
+  const isKnown = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/assets/js/*.js', async (route) => {
+    const answer = await route.fetch();
+    if ((await answer.text()).includes(`"permalink":"${DOCS}"`)) await isKnown;
+    await route.fulfill({ response: answer });
+  });
+  await page.goto(DOCS, { waitUntil: 'commit' });
+  await page.waitForFunction(() => Object.values(localStorage).includes('dark'));
+  await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
+  goOn();
+  await expectHydrated(page);
+  await expectColorMode(page, 'dark');
+});
