@@ -170,7 +170,7 @@ describe('an export', () => {
       reader: { email: reader.email, name: 'Ada', locale: 'en' },
       profile: { preferences: { colorMode: 'dark' } },
       entitlements: [],
-      sessions: [{ address: reader.address }],
+      sessions: [{ address: reader.address, isCurrent: true }],
       signInMethods: { hasPassword: true },
       activity: expect.arrayContaining([expect.objectContaining({ kind: 'sign-up' })]),
     });
@@ -179,6 +179,14 @@ describe('an export', () => {
        union select device_hash from known_device`,
     );
     for (const { secret } of secrets) expect(answer.text).not.toContain(secret);
+  });
+
+  it('marks the session that asks, and no other', async () => {
+    const reader = await use.signedUp();
+    await signedInToo(reader);
+    const { sessions } = json(await reader.get('/api/me/export')) as { sessions: object[] };
+    expect(sessions).toHaveLength(2);
+    expect(sessions).toEqual(json(await reader.get('/api/me/sessions')));
   });
 
   it('is for whoever has just signed in (SES-17)', async () => {

@@ -92,9 +92,9 @@ export function createAccountRouter(
   });
 
   router.get('/export', async (request, response) => {
-    const { user } = await requireFreshSession(sessions, request.headers.cookie);
+    const { id, user } = await requireFreshSession(sessions, request.headers.cookie);
     await events.emit({ ...requestOrigin(request), kind: 'data-exported', userId: user.id });
-    const account = await exportAccount(queries, user.id);
+    const account = await exportAccount(queries, user.id, id);
     if (account === null) throw new HttpError('SIGN_IN_REQUIRED');
     response.attachment('account.json').send(JSON.stringify(account, null, 2));
   });

@@ -11,11 +11,13 @@ const MOST_ACTIVITY = 10_000;
 /**
  * Everything that is held about a reader, and no secret of theirs (DAT-03, CRD-10).
  *
+ * @param sessionId the session that asks, which the list of sessions marks
  * @returns `null` when there is no such reader any more
  */
 export async function exportAccount(
   queries: Kysely<Schema>,
   userId: string,
+  sessionId: string,
 ): Promise<object | null> {
   const [reader, profile, entitlements, accessRequests, sessions, signInMethods, activity] =
     await Promise.all([
@@ -39,7 +41,7 @@ export async function exportAccount(
         .select(['plan', 'path', 'requested_at'])
         .where('user_id', '=', userId)
         .execute(),
-      listSessions(queries, userId, null),
+      listSessions(queries, userId, sessionId),
       getSignInMethods(queries, userId),
       listActivity(queries, { userId, limit: MOST_ACTIVITY }),
     ]);

@@ -8,7 +8,7 @@ import { describeDevice } from '../../events/describeDevice.js';
 export async function listSessions(
   queries: Kysely<Schema>,
   userId: string,
-  currentId: string | null,
+  currentId: string,
 ): Promise<AccountSession[]> {
   const rows = await queries
     .selectFrom('session')
