@@ -47,7 +47,7 @@ export default function SignUpForm(): ReactNode {
   const { signIn } = useSignInLinks();
   const { currentLocale } = useDocusaurusContext().i18n;
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate,
     send: async ({ name = '', email = '', password = '' }) => {
       const { signUp } = await loadAuth();
@@ -109,7 +109,7 @@ export default function SignUpForm(): ReactNode {
             </Translate>
           </p>
         )}
-        <Form ref={ref} onSubmit={onSubmit}>
+        <Form {...formProps}>
           <FailureNote failure={failure} />
           <Field
             name="name"

@@ -11,14 +11,15 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
 }
 
 /**
- * One labelled input with its hint and, when refused, what to do about it.
+ * One labelled input with its hint or, when refused, what to do about it.
  *
  * @param dir `ltr` for what is written from left to right in every language: addresses, passwords, codes
  */
 export default function Field(field: FieldProps): ReactNode {
   const { label, hint, problem, action, dir, ...input } = field;
   const id = useId();
-  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  // One verdict: what counts along below a problem would contradict it.
+  const said = problem ?? hint;
 
   return (
     <div className={styles.field}>
@@ -29,18 +30,13 @@ export default function Field(field: FieldProps): ReactNode {
           id={id}
           className={styles.input}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={described || undefined}
+          aria-describedby={said ? `${id}-said` : undefined}
         />
         {action}
       </div>
-      {problem && (
-        <p id={`${id}-problem`} className={styles.problem}>
-          {problem}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
+      {said && (
+        <p id={`${id}-said`} className={problem ? styles.problem : styles.hint}>
+          {said}
         </p>
       )}
     </div>

@@ -1,4 +1,12 @@
-import { type FormEvent, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type FormEvent,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type Failure, type Result, UNREACHABLE } from '../api/api';
 import { AnchorContext } from './AnchorContext';
 import { restoreDraft } from './draft';
@@ -15,30 +23,34 @@ interface FormOptions<T> {
   onDone: (form: HTMLFormElement, answer: T) => void;
 }
 
-export interface FormState {
+/** What a `Form` needs. */
+interface FormProps {
   ref: RefObject<HTMLFormElement | null>;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  onInput: (event: FormEvent<HTMLFormElement>) => void;
+  onBlur: (event: FocusEvent<HTMLFormElement>) => void;
+}
+
+export interface FormState {
+  formProps: FormProps;
   busy: boolean;
   problems: Problems;
   /** Why the form as a whole was refused. */
   failure: Failure | null;
-  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 }
-
-interface Refusal {
-  problems: Problems;
-  failure: Failure | null;
-}
-
-const NONE: Refusal = { problems: {}, failure: null };
 
 /**
- * A form whose fields the browser holds, so that what was typed stays whatever happens. A refusal
- * moves the focus to the first field concerned, or to the message, which is how it is announced.
+ * A form whose fields the browser holds, so that what was typed stays whatever happens. A field that was
+ * typed in is judged when it is left, and the verdict goes with the next input. A refusal moves the
+ * focus to the first field concerned, or to the message, which is how it is announced.
  */
 export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T>): FormState {
   const ref = useRef<HTMLFormElement>(null);
+  const typed = useRef(new Set<string>());
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState(NONE);
+  const [problems, setProblems] = useState<Problems>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [refusals, setRefusals] = useState(0);
 
   const anchor = useContext(AnchorContext);
   useEffect(() => {
@@ -46,42 +58,80 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
   }, [anchor]);
 
   useEffect(() => {
-    if (refusal === NONE) return;
+    if (refusals === 0) return;
     const concerned = '[aria-invalid="true"], [role="alert"]';
     ref.current?.querySelector<HTMLElement>(concerned)?.focus();
-  }, [refusal]);
+  }, [refusals]);
+
+  function refuse(reason: { problems: Problems } | { failure: Failure }): void {
+    setProblems('problems' in reason ? reason.problems : {});
+    setFailure('failure' in reason ? reason.failure : null);
+    setRefusals((count) => count + 1);
+  }
+
+  function judge(form: HTMLFormElement, name: string): void {
+    const problem = validate(valuesOf(form))[name];
+    if (problem !== undefined) setProblems((others) => ({ ...others, [name]: problem }));
+  }
 
   async function submit(form: HTMLFormElement): Promise<void> {
-    const entries = Array.from(new FormData(form)).map(([name, value]) => [name, String(value)]);
-    const values = Object.fromEntries(entries) as Record<string, string>;
-    const problems = validate(values);
-    if (Object.keys(problems).length > 0) {
-      setRefusal({ problems, failure: null });
+    const values = valuesOf(form);
+    const wrong = validate(values);
+    if (Object.keys(wrong).length > 0) {
+      refuse({ problems: wrong });
       return;
     }
     setBusy(true);
     // What `send` loads when first needed may be out of reach as well.
     const result = await send(values).catch(() => UNREACHABLE);
     setBusy(false);
+    conclude(form, result);
+  }
+
+  function conclude(form: HTMLFormElement, result: Result<T>): void {
     if (result.ok) {
-      setRefusal(NONE);
+      setProblems({});
+      setFailure(null);
       onDone(form, result.value);
       return;
     }
     const concerned = toProblems(result);
     const isShown = Object.keys(concerned).some((name) => form.elements.namedItem(name));
-    setRefusal(
-      isShown ? { problems: concerned, failure: null } : { problems: {}, failure: result },
-    );
+    refuse(isShown ? { problems: concerned } : { failure: result });
   }
 
   return {
-    ref,
     busy,
-    ...refusal,
-    onSubmit: (event) => {
-      event.preventDefault();
-      if (!busy) void submit(event.currentTarget);
+    problems,
+    failure,
+    formProps: {
+      ref,
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (!busy) void submit(event.currentTarget);
+      },
+      onInput: ({ target }) => {
+        const { name } = target as HTMLInputElement;
+        typed.current.add(name);
+        if (problems[name] !== undefined) setProblems(({ [name]: _over, ...others }) => others);
+      },
+      onBlur: ({ currentTarget, target }) => {
+        const { name } = target as unknown as HTMLInputElement;
+        if (typed.current.has(name)) afterPress(() => judge(currentTarget, name));
+      },
     },
   };
+}
+
+function valuesOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(new FormData(form)).map(([name, value]) => [name, String(value)]),
+  );
+}
+
+/** A verdict moves what stands below it: while that is being pressed, the click would miss it. */
+function afterPress(act: () => void): void {
+  if (!document.documentElement.matches(':active')) act();
+  // The click follows the release.
+  else window.addEventListener('mouseup', () => setTimeout(act), { once: true });
 }

@@ -25,7 +25,7 @@ async function send({ name = '' }: Record<string, string>) {
 
 export default function NameCard({ reader }: { reader: Reader }): ReactNode {
   const [saved, setSaved] = useState(false);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate,
     send,
     toProblems: ({ fields }) => fields ?? {},
@@ -38,7 +38,13 @@ export default function NameCard({ reader }: { reader: Reader }): ReactNode {
       lead={<Translate id="profile.name.lead">How you appear on this site.</Translate>}
     >
       <PictureEditor reader={reader} />
-      <Form ref={ref} onSubmit={onSubmit} onInput={() => setSaved(false)}>
+      <Form
+        {...formProps}
+        onInput={(event) => {
+          formProps.onInput(event);
+          setSaved(false);
+        }}
+      >
         <FailureNote failure={failure} />
         <Field
           name="name"

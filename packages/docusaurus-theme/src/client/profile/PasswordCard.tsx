@@ -47,7 +47,7 @@ function toProblems(failure: Failure): Problems {
 /** @param email tells a password manager whose password changes */
 export default function PasswordCard({ email }: { email: string }): ReactNode {
   const [changes, setChanges] = useState(0);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate,
     send,
     toProblems,
@@ -68,7 +68,7 @@ export default function PasswordCard({ email }: { email: string }): ReactNode {
         </Translate>
       }
     >
-      <Form ref={ref} onSubmit={onSubmit}>
+      <Form {...formProps}>
         <FailureNote failure={failure} />
         <input hidden type="text" name="username" autoComplete="username" value={email} readOnly />
         <PasswordField

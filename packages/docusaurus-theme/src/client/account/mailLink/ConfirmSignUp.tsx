@@ -33,7 +33,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
   const history = useHistory<Arrival>();
   const signInPage = useBaseUrl(ROUTES.signIn);
   const signUp = useAccountPath('signUp');
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: ({ password = '' }): Problems =>
       password === ''
         ? {
@@ -62,7 +62,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
     );
   }
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <p className={styles.lead}>
         <Translate id="account.verify.password">

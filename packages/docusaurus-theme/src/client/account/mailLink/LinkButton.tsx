@@ -25,7 +25,7 @@ const isOver = (failure: Failure | null): boolean => failure?.code === 'INVALID_
  * else has typed.
  */
 export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
-  const { ref, busy, failure, onSubmit } = useForm({
+  const { formProps, busy, failure } = useForm({
     validate: NOTHING,
     send: link.act,
     toProblems: NOTHING,
@@ -33,7 +33,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
   });
   return (
     <>
-      <Form ref={ref} onSubmit={onSubmit}>
+      <Form {...formProps}>
         <FailureNote failure={failure} />
         {!isOver(failure) && (
           <>

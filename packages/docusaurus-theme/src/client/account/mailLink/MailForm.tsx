@@ -22,7 +22,7 @@ interface MailFormProps {
 export default function MailForm({ send, submit, sent, email }: MailFormProps): ReactNode {
   const [typed, setTyped] = useState(email);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: (values): Problems => {
       const problem = emailProblem(values.email ?? '');
       return problem === null ? {} : { email: problem };
@@ -44,7 +44,7 @@ export default function MailForm({ send, submit, sent, email }: MailFormProps): 
     );
   }
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <Field
         name="email"

@@ -34,7 +34,7 @@ export default function ResetPassword(): ReactNode {
   const history = useHistory<Arrival>();
   const signInPage = useBaseUrl(ROUTES.signIn);
   const [review, setReview] = useState<ResetReview | null>(null);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate,
     send: async ({ password = '' }) => {
       const { resetPassword } = await loadAuth();
@@ -56,7 +56,7 @@ export default function ResetPassword(): ReactNode {
   if (token === undefined) return null;
   if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <p className={styles.lead}>
         <Translate id="account.reset.lead">

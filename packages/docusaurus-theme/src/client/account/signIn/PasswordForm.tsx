@@ -58,7 +58,7 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
   const lastUsedLink = useId();
   const enter = useEnter();
   const arrival = useArrival();
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate,
     send: (values) => send(values, arrival?.notice === 'confirmed'),
     toProblems: failureProblems,
@@ -68,12 +68,12 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
   const verifyEmail = useAccountPath('verifyEmail');
 
   function readEmail(): string {
-    const field = ref.current?.elements.namedItem('email');
+    const field = formProps.ref.current?.elements.namedItem('email');
     return field instanceof HTMLInputElement ? field.value : '';
   }
 
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       {failure?.code === 'INVALID_EMAIL_OR_PASSWORD' && (
         <p className={styles.aside}>

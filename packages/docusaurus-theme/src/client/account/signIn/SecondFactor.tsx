@@ -48,7 +48,7 @@ export default function SecondFactor(): ReactNode {
   const { signIn } = useSignInLinks();
   const [way, setWay] = useState<'totp' | 'backup-code'>('totp');
   const isTotp = way === 'totp';
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: isTotp ? validateTotp : validateBackupCode,
     send: async ({ code = '', trust }) => {
       const { verifySecondFactor } = await loadAuth();
@@ -61,7 +61,7 @@ export default function SecondFactor(): ReactNode {
 
   return (
     <>
-      <Form ref={ref} onSubmit={onSubmit}>
+      <Form {...formProps}>
         <FailureNote failure={failure} />
         {failure && OVER.has(failure.code) && (
           <p className={styles.aside}>

@@ -23,7 +23,7 @@ interface DeleteAccountProps {
 export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): ReactNode {
   const history = useHistory<Farewell>();
   const home = useBaseUrl('/');
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: ({ confirmation = '' }): Problems =>
       foldEmail(confirmation.trim()) === email
         ? {}
@@ -41,10 +41,11 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
       forgetReader();
     },
   });
+  const { ref } = formProps;
   useEffect(() => ref.current?.querySelector('input')?.focus(), [ref]);
 
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <Field
         name="confirmation"

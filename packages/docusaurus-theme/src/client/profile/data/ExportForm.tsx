@@ -20,7 +20,7 @@ function download(name: string, value: object): void {
 /** Not a plain link: a refusal would be what is downloaded. */
 export default function ExportForm(): ReactNode {
   const [isDone, setDone] = useState(false);
-  const { ref, busy, failure, onSubmit } = useForm({
+  const { formProps, busy, failure } = useForm({
     validate: NOTHING,
     send: () => callApi<object>('/api/me/export'),
     toProblems: NOTHING,
@@ -30,7 +30,7 @@ export default function ExportForm(): ReactNode {
     },
   });
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <div className={styles.actions}>
         <SubmitButton busy={busy}>

@@ -19,7 +19,7 @@ interface EmailFormProps {
 
 export default function EmailForm(form: EmailFormProps): ReactNode {
   const { current, typed, problemOf, ask, onAsked } = form;
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: ({ email = '' }): Problems => {
       const problem = problemOf(email.trim());
       return problem === null ? {} : { email: problem };
@@ -30,7 +30,7 @@ export default function EmailForm(form: EmailFormProps): ReactNode {
   });
 
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <Field
         name="email"

@@ -23,7 +23,7 @@ interface AddPasskeyProps {
 /** A button, then a name, then the browser's own dialogue. */
 export default function AddPasskey({ onBegin, onAdded }: AddPasskeyProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: validateName,
     send,
     toProblems: ({ fields }) => fields ?? {},
@@ -56,7 +56,7 @@ export default function AddPasskey({ onBegin, onAdded }: AddPasskeyProps): React
     );
   }
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <FailureNote failure={failure} />
       <PasskeyNameField problem={problems.name} />
       <div className={styles.buttons}>

@@ -17,7 +17,7 @@ interface RenamePasskeyProps {
 }
 
 export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: validateName,
     send: async ({ name = '' }) => {
       const { renamePasskey } = await loadPasskeys();
@@ -27,7 +27,7 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
     onDone: renaming.onDone,
   });
   return (
-    <Form ref={ref} className={styles.wide} onSubmit={onSubmit}>
+    <Form {...formProps} className={styles.wide}>
       <FailureNote failure={failure} />
       <PasskeyNameField problem={problems.name} defaultValue={renaming.name} />
       <div className={styles.buttons}>

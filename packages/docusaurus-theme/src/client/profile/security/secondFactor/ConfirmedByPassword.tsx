@@ -28,7 +28,7 @@ function toProblems(failure: Failure): Problems {
 /** Asks for the password before something that matters. */
 export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>): ReactNode {
   const { hasPassword } = form;
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate: ({ password }): Problems =>
       password === ''
         ? {
@@ -43,13 +43,14 @@ export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>
     onDone: (_form, answer) => form.onDone(answer),
   });
 
+  const { ref } = formProps;
   useEffect(() => {
     // What was pressed is gone.
     ref.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, [ref]);
 
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       {form.lead && <p>{form.lead}</p>}
       <FailureNote failure={failure} />
       {hasPassword && (

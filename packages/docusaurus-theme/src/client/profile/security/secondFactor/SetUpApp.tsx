@@ -43,7 +43,7 @@ async function send({ code = '' }: Record<string, string>) {
 /** Gives the secret to the app, and has a first code prove that it has arrived. */
 export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProps): ReactNode {
   const first = useRef<HTMLOListElement>(null);
-  const { ref, busy, problems, failure, onSubmit } = useForm({
+  const { formProps, busy, problems, failure } = useForm({
     validate,
     send,
     toProblems,
@@ -54,7 +54,7 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
   useEffect(() => first.current?.focus(), []);
 
   return (
-    <Form ref={ref} onSubmit={onSubmit}>
+    <Form {...formProps}>
       <ol ref={first} tabIndex={-1} className={styles.steps}>
         <li>
           <Translate id="profile.twoFactor.scan">

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { card } from './support/accountArea';
+import { openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+const field = (page: Page, label: string) =>
+  page.getByRole('main').getByLabel(label, { exact: true });
+
+test('a field is judged when it is left, and the verdict goes while it is corrected', async ({
+  page,
+}) => {
+  await openPage(page, '/sign-up');
+  const name = field(page, 'Name');
+  const email = field(page, 'E-mail');
+  const password = field(page, 'Password');
+
+  await test.step('what nobody typed in is not judged', async () => {
+    await name.focus();
+    await email.focus();
+    await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+  });
+
+  await test.step('an address', async () => {
+    await email.pressSequentially('ada at example');
+    await expect(email).not.toHaveAttribute('aria-invalid', 'true');
+    await password.focus();
+    await expect(email).toHaveAttribute('aria-invalid', 'true');
+    await expect(email).toHaveAccessibleDescription(/such as name@example\.com/);
+    await expect(password, 'the reader goes on').toBeFocused();
+    await email.pressSequentially('.');
+    await expect(email).not.toHaveAttribute('aria-invalid', 'true');
+    await expect(email).toHaveAccessibleDescription('');
+    await email.fill('ada@example.com');
+    await password.focus();
+    await expect(email).not.toHaveAttribute('aria-invalid', 'true');
+  });
+
+  await test.step('a password has one verdict', async () => {
+    await password.pressSequentially('short');
+    await expect(password).toHaveAccessibleDescription('5 of at least 12 characters');
+    await name.focus();
+    await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await expect(password).toHaveAccessibleDescription('Use at least 12 characters.');
+    await password.pressSequentially(' and longer');
+    await expect(password).toHaveAccessibleDescription('16 characters: long enough');
+    await expect(password).not.toHaveAttribute('aria-invalid', 'true');
+  });
+});
+
+test('what the server refuses stands alone beside its field until that changes', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  await openPage(page, '/sign-up');
+  await field(page, 'Name').fill('Ada');
+  await field(page, 'E-mail').fill('ada@example.com');
+  const password = field(page, 'Password');
+  await password.fill('passwordpassword');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(password).toHaveAccessibleDescription(/^Others would guess this password/);
+  await expect(page.getByText('long enough')).toHaveCount(0);
+  await expect(password).toBeFocused();
+  await password.blur();
+  await expect(password).toHaveAttribute('aria-invalid', 'true');
+  await password.pressSequentially('!');
+  await expect(password).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Others would guess')).toHaveCount(0);
+});
+
+test('a verdict that moves a button does not swallow the click on it', async ({ page, reader }) => {
+  await reader.signIn(page, '/profile');
+  const name = card(page, 'Profile').getByLabel('Name');
+  await name.fill(' ');
+  // From the pressing to the release.
+  await card(page, 'Profile').getByRole('button', { name: 'Save name' }).hover();
+  await page.mouse.down();
+  await expect(name).not.toBeFocused();
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+  await page.mouse.up();
+  await expect(name).toHaveAccessibleDescription('Enter a name.');
+  await expect(name, 'the form was sent').toBeFocused();
+});
