@@ -271,6 +271,8 @@ test('tabs that are older than the site say so, load again, and never show the w
   allowConsole,
 }) => {
   allowConsole(FAILED_CHUNKS);
+  // Open pages ask who reads while the server starts again.
+  allowConsole(/ERR_CONNECTION_REFUSED .*\/api\/me/);
   const follow = async (tab: Page, title: string) =>
     tab
       .getByRole('navigation', { name: 'Docs sidebar' })
