@@ -26,6 +26,29 @@ test('what happened is told in sentences, the newest first, with the rest a butt
   await expect(events.last()).toContainText('Your account was made.');
 });
 
+test('what was just done shows at once, and a refusal as well', async ({
+  page,
+  reader,
+  otherBrowser,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  await reader.signIn(await otherBrowser());
+  await reader.signIn(page, '/profile');
+  const newest = card(page, 'Recent activity').getByRole('listitem').first();
+  await expect(newest).toContainText('You signed in.');
+  await card(page, 'Sessions')
+    .getByRole('button', { name: /^End session: Chrome/ })
+    .click();
+  await expect(newest).toContainText('You ended a session.');
+
+  const password = card(page, 'Password');
+  await password.getByLabel('Current password').fill('not the current one');
+  await password.getByLabel('New password').fill('another long password');
+  await password.getByRole('button', { name: 'Change password' }).click();
+  await expect(newest).toContainText('A wrong current password was entered');
+});
+
 test('activity that does not come can be asked for again', async ({
   page,
   reader,

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { tellOfAct } from '../api/acts';
 import { type Failure, type Result, UNREACHABLE } from '../api/api';
 import { AnchorContext } from './AnchorContext';
 import { restoreDraft } from './draft';
@@ -86,6 +87,7 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
     const result = await send(values).catch(() => UNREACHABLE);
     setBusy(false);
     conclude(form, result);
+    tellOfAct();
   }
 
   function conclude(form: HTMLFormElement, result: Result<T>): void {

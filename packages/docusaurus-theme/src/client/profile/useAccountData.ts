@@ -17,9 +17,8 @@ export function useAccountData<T>(path: string): AccountData<T> {
     if (answer.ok) setData(answer.value);
     setFailure(answer.ok ? null : answer);
   }, []);
-  useEffect(() => {
-    void callApi<T>(path).then(settle);
-  }, [path, settle]);
+  const load = useCallback(() => callApi<T>(path).then(settle), [path, settle]);
+  useEffect(() => void load(), [load]);
 
-  return { data, failure, load: () => callApi<T>(path).then(settle) };
+  return { data, failure, load };
 }

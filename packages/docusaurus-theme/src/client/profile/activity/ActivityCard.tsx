@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import Translate from '@docusaurus/Translate';
 import type { Activity } from '@gatehouse/contract/account';
+import { onAct } from '../../api/acts';
 import Card from '../Card';
 import CardState from '../CardState';
 import { useAccountData } from '../useAccountData';
@@ -12,6 +13,11 @@ const SHOWN_AT_FIRST = 6;
 /** What happened in the account, so that a reader notices what was not them. */
 export default function ActivityCard(): ReactNode {
   const { data, failure, load } = useAccountData<Activity[]>('/api/me/activity');
+  const [acts, setActs] = useState(0);
+  useEffect(() => onAct(() => setActs((count) => count + 1)), []);
+  useEffect(() => {
+    if (acts > 0) void load();
+  }, [acts, load]);
   return (
     <Card
       section="activity"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { tellOfAct } from '../../api/acts';
 import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 
 interface UsedAct {
@@ -25,6 +26,7 @@ export function useAct(): UsedAct {
       setBusy(false);
       if (result.ok) onDone?.(result.value);
       else setFailure(result);
+      tellOfAct();
       return result.ok;
     },
   };
