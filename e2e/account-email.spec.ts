@@ -74,6 +74,30 @@ test('the own address and a mistyped one are refused beside the field, which kee
   await expect(field).toBeFocused();
 });
 
+test('a change that waits is canceled, and its links are over', async ({
+  page,
+  product,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 400/);
+  const wanted = `ada-${randomUUID()}@example.com`;
+  await reader.signIn(page, '/profile#email');
+  await askFor(page, wanted);
+  await page.reload();
+  const email = card(page, 'E-mail address');
+  await email.getByRole('button', { name: 'Cancel the change' }).click();
+  await expect(email.getByText('Canceled.')).toBeVisible();
+  await expect(email.getByRole('heading')).toBeFocused();
+  await expect(email.getByLabel('New e-mail address')).toHaveValue('');
+  await expect(card(page, 'Recent activity').getByRole('listitem').first()).toContainText(
+    'You canceled the change',
+  );
+
+  await agree(page, await readMailLink(product, wanted, '/verify-email', 'change'));
+  await expect(page.getByRole('alert')).toContainText('does not work any more');
+});
+
 test('a link that is over says so, and leads to a new one', async ({
   page,
   reader,

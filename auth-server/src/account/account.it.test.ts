@@ -292,6 +292,7 @@ it.each([
   'GET export',
   'POST delete',
   'POST email',
+  'DELETE email',
   'DELETE avatar',
 ])('is for readers who are signed in: %s', async (route) => {
   const [method = '', path = ''] = route.split(' ');

@@ -84,6 +84,7 @@ export const ACTIVITY_KINDS = [
   'password-changed',
   'password-reset',
   'email-change-asked',
+  'email-change-canceled',
   'email-changed',
   'second-factor-on',
   'second-factor-off',

@@ -146,6 +146,31 @@ describe('a new address', () => {
     expect(await waiting(reader)).toBeNull();
   });
 
+  it('is canceled by its reader alone, and its links are over', async () => {
+    const { reader, forOld, forNew } = await wishing();
+    const other = await use.signedUp();
+    expect(json(await other.delete('/api/me/email'))).toMatchObject({ code: 'NOT_FOUND' });
+    await confirm(forOld);
+    expect(json(await reader.delete('/api/me/email'))).toEqual({ status: true });
+    expect(json(await reader.get('/api/me/email'))).toEqual({ pending: null });
+    for (const token of [forOld, forNew]) {
+      expect(json(await confirm(token))).toMatchObject({ code: 'INVALID_TOKEN' });
+    }
+    expect(await emailOf(reader)).toBe(reader.email);
+    expect((await reader.get('/api/me/activity')).text).toContain('email-change-canceled');
+    expect(json(await reader.delete('/api/me/email'))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('that another site cancels waits on (CSRF-01)', async () => {
+    const { reader, newEmail } = await wishing();
+    const origins: Record<string, string>[] = [{ origin: 'https://evil.example' }, {}];
+    for (const headers of origins) {
+      const answer = await reader.send({ method: 'DELETE', path: '/api/me/email', headers });
+      expect(json(answer)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
+    }
+    expect(json(await reader.get('/api/me/email'))).toMatchObject({ pending: { email: newEmail } });
+  });
+
   it('has an hour (TOK-02)', async () => {
     const { reader, forOld } = await wishing();
     await use.database.sql(`update email_change set expires_at = expires_at - interval '1 hour'`);

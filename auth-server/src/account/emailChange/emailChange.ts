@@ -89,6 +89,20 @@ export async function getPendingEmailChange(
   return { pending: { email: change.new_email, expiresAt: change.expires_at.toISOString() } };
 }
 
+/**
+ * Takes the wish back, and with it both links.
+ *
+ * @returns false when none waits
+ */
+export async function cancelEmailChange(queries: Kysely<Schema>, userId: string): Promise<boolean> {
+  const { numDeletedRows } = await queries
+    .deleteFrom('email_change')
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 interface Changed {
   userId: string;
   /** With the old address. */

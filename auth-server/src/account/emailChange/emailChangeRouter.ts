@@ -10,7 +10,12 @@ import { clientNetwork } from '../../http/requestContext/clientNetwork.js';
 import { createLimiter } from '../../limits/createLimiter.js';
 import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
-import { askForEmailChange, confirmEmailChange, getPendingEmailChange } from './emailChange.js';
+import {
+  askForEmailChange,
+  cancelEmailChange,
+  confirmEmailChange,
+  getPendingEmailChange,
+} from './emailChange.js';
 
 const wishSchema = z.strictObject({ email: emailSchema });
 const linkSchema = z.strictObject({
@@ -20,7 +25,10 @@ const linkSchema = z.strictObject({
 /** Links that one network may try (RL-12), in so many seconds. As for the other links in mails. */
 const CONFIRMATIONS = { max: 10, window: 60 };
 
-/** `GET /` tells what waits, `POST /` asks for another address, `POST /confirm` takes one of the two links. */
+/**
+ * `GET /` tells what waits, `POST /` asks for another address, `DELETE /` cancels that, `POST /confirm`
+ * takes one of the two links.
+ */
 export function createEmailChangeRouter(context: AccountContext): Router {
   const { queries, mailer, sessions, events, pool } = context;
   const confirmations = createLimiter({ pool, name: 'address-confirm', ...CONFIRMATIONS });
@@ -42,6 +50,18 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     await mailer.countRequest(user.email, { purpose: 'address-change', cookie, network });
     await askForEmailChange({ queries, mailer }, user, email, cookie);
     await events.emit({ ...requestOrigin(request), kind: 'email-change-asked', userId: user.id });
+    response.json({ status: true });
+  });
+
+  // Without a fresh session: whoever did not ask for the change should not have to wait.
+  router.delete('/', async (request, response) => {
+    const { user } = await requireSession(sessions, request.headers.cookie);
+    if (!(await cancelEmailChange(queries, user.id))) throw new HttpError('NOT_FOUND');
+    await events.emit({
+      ...requestOrigin(request),
+      kind: 'email-change-canceled',
+      userId: user.id,
+    });
     response.json({ status: true });
   });
 

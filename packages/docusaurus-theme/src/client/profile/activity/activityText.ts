@@ -36,6 +36,11 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
         id: 'profile.activity.emailChangeAsked',
         message: 'You asked for another e-mail address.',
       });
+    case 'email-change-canceled':
+      return translate({
+        id: 'profile.activity.emailChangeCanceled',
+        message: 'You canceled the change of your e-mail address.',
+      });
     case 'email-changed':
       return translate({
         id: 'profile.activity.emailChanged',
