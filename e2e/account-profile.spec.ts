@@ -34,6 +34,11 @@ test('a picture is looked at, stored, taken off and put back', async ({ page, re
   await expect(choose).toBeFocused();
 });
 
+/** One pixel in a format of its own, under the name of another one. */
+const BITMAP = Buffer.from(
+  'Qk06AAAAAAAAADYAAAAoAAAAAQAAAAEAAAABABgAAAAAAAQAAAATCwAAEwsAAAAAAAAAAAAA////AA==',
+  'base64',
+);
 const UNREADABLE = /Use JPEG, PNG, WebP, GIF or AVIF/;
 const REFUSED: [string, { name: string; mimeType: string; buffer: Buffer }, RegExp][] = [
   [
@@ -67,6 +72,13 @@ test('what is no picture is refused before it is sent, or by the server, with wh
   await test.step('what only calls itself a picture', async () => {
     const file = { ...PICTURE, buffer: Buffer.from('no picture') };
     await profile.getByLabel('Choose a picture').setInputFiles(file);
+    await expect(profile.getByRole('alert')).toContainText(UNREADABLE);
+    await expect(profile.getByText('This is how it will look')).toHaveCount(0);
+    await expect(profile.getByRole('button', { name: 'Save picture' })).toHaveCount(0);
+  });
+
+  await test.step('what the browser reads, and the server does not', async () => {
+    await profile.getByLabel('Choose a picture').setInputFiles({ ...PICTURE, buffer: BITMAP });
     await profile.getByRole('button', { name: 'Save picture' }).click();
     await expect(profile.getByRole('alert')).toContainText(UNREADABLE);
     await expect(picture(page)).toHaveCount(0);

@@ -15,9 +15,11 @@ const unreadable = (): string =>
   });
 
 /** What is wrong with a chosen file, and what would work; or null. */
-export function pictureProblem({ type, size }: Pick<File, 'type' | 'size'>): string | null {
+export async function pictureProblem(file: File): Promise<string | null> {
+  const { type, size } = file;
   if (!PICTURE_TYPES.includes(type)) return unreadable();
-  if (size <= LARGEST) return null;
+  // The name of a file decides its type: whether it is a picture, only its bytes say.
+  if (size <= LARGEST) return (await isPicture(file)) ? null : unreadable();
   return translate(
     {
       id: 'profile.picture.tooLarge',
@@ -25,6 +27,16 @@ export function pictureProblem({ type, size }: Pick<File, 'type' | 'size'>): str
         'This picture has {megabytes} MB, and at most 4 MB can be taken. Make it smaller: 512 by 512 pixels are plenty.',
     },
     { megabytes: (size / MEGABYTE).toFixed(1) },
+  );
+}
+
+function isPicture(file: File): Promise<boolean> {
+  return createImageBitmap(file).then(
+    (picture) => {
+      picture.close();
+      return true;
+    },
+    () => false,
   );
 }
 

@@ -47,7 +47,7 @@ export function usePicture(): UsedPicture {
     state,
     busy,
     async choose(file) {
-      const problem = pictureProblem(file);
+      const problem = await pictureProblem(file);
       setState(
         problem
           ? { is: 'refused', problem }
