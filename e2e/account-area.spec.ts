@@ -1,4 +1,5 @@
 import { card, refuseOnceAsNotFresh } from './support/accountArea';
+import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated, openPage } from './support/openPage';
 import { Reader } from './support/Reader';
 import { expect, test } from './support/test';
@@ -30,6 +31,21 @@ test('an address with a section leads to it, and the list of sections marks the 
   await expect(page).toHaveURL('/profile#preferences');
   await expect(list.getByRole('link', { name: 'Preferences' })).toHaveClass(/active/);
   await expect(page.getByRole('heading', { name: 'Preferences' })).toBeInViewport();
+});
+
+test('accounts of other services do not appear before it is known that there are any', async ({
+  page,
+  reader,
+}) => {
+  const release = await holdAnswers(page, '**/api/auth/methods');
+  await reader.signIn(page, '/profile');
+  const list = page.getByRole('navigation', { name: 'Sections of your account' });
+  await expect(card(page, 'Sessions')).toContainText('Loading');
+  await expect(card(page, 'Connected accounts')).toHaveCount(0);
+  await expect(list.getByRole('link', { name: 'Connected accounts' })).toHaveCount(0);
+  release();
+  await expect(card(page, 'Sessions')).toContainText('This browser');
+  await expect(card(page, 'Connected accounts')).toHaveCount(0);
 });
 
 test('whoever signed in too long ago does so again, and is back with what they typed', async ({

@@ -23,6 +23,7 @@ test('services are connected and disconnected, and never the last way in', async
   await page.waitForURL(HERE);
   await expectHydrated(page);
   const connections = card(page, 'Connected accounts');
+  await expect(connections.getByRole('heading')).toBeFocused();
   const entry = (name: string) => connections.getByRole('listitem').filter({ hasText: name });
   const disconnect = (name: string) =>
     connections.getByRole('button', { name: `Disconnect ${name}` });

@@ -48,9 +48,9 @@ const HIDDEN: Partial<Record<Section, (account: Account) => boolean>> = {
 
 /** All sections of the account, and the list that leads to them. */
 export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
-  useArrivalAtAnchor();
   const account: Account = { me, security: useSecurity() };
   const sections = SECTIONS.filter((section) => !HIDDEN[section]?.(account));
+  useArrivalAtAnchor(sections);
   return (
     <div className={styles.area}>
       <SectionList sections={sections} />

@@ -43,7 +43,7 @@ export function useSecurity(): UsedSecurity {
   return { security, failure, reload, show: setKnown };
 }
 
-/** Other services are a way in here, as far as is known: some are set up, or one is left. */
+/** Other services are a way in here: some are set up, or one is left. */
 export function mayConnect(security: Security | null): boolean {
-  return security === null || security.providers.length + security.connections.length > 0;
+  return security !== null && security.providers.length + security.connections.length > 0;
 }
