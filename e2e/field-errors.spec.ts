@@ -81,3 +81,17 @@ test('a verdict that moves a button does not swallow the click on it', async ({ 
   await expect(name).toHaveAccessibleDescription('Enter a name.');
   await expect(name, 'the form was sent').toBeFocused();
 });
+
+test('a code of one kind is not judged as one of the other', async ({ page, reader }) => {
+  await reader.signIn(page);
+  await page.route('**/api/auth/sign-in/email', (route) =>
+    route.fulfill({ json: { twoFactorRedirect: true } }),
+  );
+  await page.context().clearCookies();
+  await reader.fillSignIn(page, '/plans');
+  await field(page, 'Code').fill('1');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(field(page, 'Code')).toHaveAccessibleDescription('Enter the 6 digits.');
+  await page.getByRole('button', { name: 'Use a backup code' }).click();
+  await expect(field(page, 'Backup code')).not.toHaveAttribute('aria-invalid', 'true');
+});

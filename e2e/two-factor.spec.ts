@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { TOTP, URI } from 'otpauth';
 import { expectOpen } from './support/gatePage';
 import { membersPage } from './support/gatedPages';
-import { expectHydrated } from './support/openPage';
+import { expectHydrated, openPage } from './support/openPage';
 import type { Reader } from './support/Reader';
 import { expect, test } from './support/test';
 
@@ -74,10 +74,33 @@ test('a backup code does instead, once', async ({ page, reader, allowConsole }) 
   await expect(page.getByLabel('Backup code')).toHaveAccessibleDescription(/not right/);
 });
 
-test('without a first factor the page leads back to sign-in', async ({ page, allowConsole }) => {
+test('without a first factor there is no form, but the way to sign-in', async ({
+  page,
+  reader,
+}) => {
+  const main = page.getByRole('main');
+  await openPage(page, '/two-factor?next=%2Fplans');
+  await expect(main).toContainText('No sign-in is waiting for a code');
+  await expect(main.locator('form')).toHaveCount(0);
+  await main.getByRole('link', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL('/sign-in?next=%2Fplans');
+
+  await reader.signIn(page, '/two-factor?next=%2Fplans');
+  await expect(main).toContainText('You are signed in as Ada Reader');
+  await expect(main.locator('form')).toHaveCount(0);
+});
+
+test('a first factor that is over leads back to sign-in', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
   allowConsole(/status of 401/);
-  await page.goto('/two-factor?next=%2Fplans');
-  await expectHydrated(page);
+  await protect(page, reader);
+  await reader.fillSignIn(page, '/plans');
+  await page.waitForURL(/\/two-factor/);
+  await page.reload();
+  await page.context().clearCookies();
   await page.getByLabel('Code', { exact: true }).fill('123 456');
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('alert')).toContainText('then start again');

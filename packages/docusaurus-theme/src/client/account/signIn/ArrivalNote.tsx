@@ -6,7 +6,7 @@ import { useArrival } from './arrival';
 /** Says that it has worked, and why to sign in now. */
 export default function ArrivalNote(): ReactNode {
   const arrival = useArrival();
-  if (!arrival) return null;
+  if (!arrival || arrival.notice === 'first-factor') return null;
   return (
     <p role="status" className={styles.notice}>
       {arrival.notice === 'confirmed' ? (

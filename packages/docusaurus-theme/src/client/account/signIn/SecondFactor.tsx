@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import Checkbox from '../../form/Checkbox';
 import FailureNote from '../../form/FailureNote';
 import { failureText } from '../../form/failureText';
@@ -11,8 +12,11 @@ import { type Problems, useForm } from '../../form/useForm';
 import type { Failure } from '../../api/api';
 import styles from '../account.module.css';
 import { continueTo } from '../continueTo';
+import AlreadySignedIn from '../AlreadySignedIn';
 import { useReturnPath } from '../useReturnPath';
+import { useSession } from '../useSession';
 import { useSignInLinks } from '../useSignInLinks';
+import { useArrival } from './arrival';
 import { keptSession } from './keptSession';
 import { loadAuth } from '../../api/load';
 
@@ -42,74 +46,22 @@ function toProblems(failure: Failure): Problems {
     : {};
 }
 
+type Way = 'totp' | 'backup-code';
+
 /** After the first factor: a code of the authenticator app, or one of the backup codes. */
 export default function SecondFactor(): ReactNode {
-  const next = useReturnPath();
-  const { signIn } = useSignInLinks();
-  const [way, setWay] = useState<'totp' | 'backup-code'>('totp');
+  const isBrowser = useIsBrowser();
+  const { me } = useSession();
+  const isAsked = useArrival()?.notice === 'first-factor';
+  const [way, setWay] = useState<Way>('totp');
   const isTotp = way === 'totp';
-  const { formProps, busy, problems, failure } = useForm({
-    validate: isTotp ? validateTotp : validateBackupCode,
-    send: async ({ code = '', trust }) => {
-      const { verifySecondFactor } = await loadAuth();
-      const answer = { code: code.replaceAll(' ', ''), trustDevice: trust !== undefined };
-      return keptSession(await verifySecondFactor(way, answer));
-    },
-    toProblems,
-    onDone: () => continueTo(next),
-  });
 
+  if (!isBrowser) return null;
+  if (!isAsked) return me ? <AlreadySignedIn me={me} /> : <NothingWaits />;
   return (
     <>
-      <Form {...formProps}>
-        <FailureNote failure={failure} />
-        {failure && OVER.has(failure.code) && (
-          <p className={styles.aside}>
-            <Link to={signIn}>
-              <Translate id="account.secondFactor.restart">Back to sign-in</Translate>
-            </Link>
-          </p>
-        )}
-        <Field
-          key={way}
-          name="code"
-          dir="ltr"
-          label={
-            isTotp
-              ? translate({ id: 'account.secondFactor.code', message: 'Code' })
-              : translate({ id: 'account.secondFactor.backupCode', message: 'Backup code' })
-          }
-          hint={
-            isTotp ? (
-              <Translate id="account.secondFactor.codeHint">
-                6 digits, shown by your authenticator app.
-              </Translate>
-            ) : (
-              <Translate id="account.secondFactor.backupCodeHint">
-                Each of them works once.
-              </Translate>
-            )
-          }
-          autoComplete={isTotp ? 'one-time-code' : 'off'}
-          inputMode={isTotp ? 'numeric' : 'text'}
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          problem={problems.code}
-        />
-        <div className={styles.row}>
-          <Checkbox
-            name="trust"
-            label={translate({
-              id: 'account.secondFactor.trust',
-              message: 'Trust this browser for 30 days',
-            })}
-          />
-        </div>
-        <SubmitButton busy={busy} className="button--block">
-          <Translate id="account.secondFactor.submit">Go on</Translate>
-        </SubmitButton>
-      </Form>
+      {/* What was wrong with one kind of code says nothing of the other. */}
+      <CodeForm key={way} way={way} />
       <p className={styles.other}>
         <button
           type="button"
@@ -124,5 +76,87 @@ export default function SecondFactor(): ReactNode {
         </button>
       </p>
     </>
+  );
+}
+
+/** For a bookmark, or a sign-in that was begun in another tab. */
+function NothingWaits(): ReactNode {
+  const { signIn } = useSignInLinks();
+  return (
+    <>
+      <p className={styles.lead}>
+        <Translate id="account.secondFactor.none">
+          No sign-in is waiting for a code in this tab. Sign in first.
+        </Translate>
+      </p>
+      <Link className="button button--primary button--block" to={signIn}>
+        <Translate id="account.secondFactor.signIn">Sign in</Translate>
+      </Link>
+    </>
+  );
+}
+
+function CodeForm({ way }: { way: Way }): ReactNode {
+  const next = useReturnPath();
+  const { signIn } = useSignInLinks();
+  const isTotp = way === 'totp';
+  const { formProps, busy, problems, failure } = useForm({
+    validate: isTotp ? validateTotp : validateBackupCode,
+    send: async ({ code = '', trust }) => {
+      const { verifySecondFactor } = await loadAuth();
+      const answer = { code: code.replaceAll(' ', ''), trustDevice: trust !== undefined };
+      return keptSession(await verifySecondFactor(way, answer));
+    },
+    toProblems,
+    onDone: () => continueTo(next),
+  });
+
+  return (
+    <Form {...formProps}>
+      <FailureNote failure={failure} />
+      {failure && OVER.has(failure.code) && (
+        <p className={styles.aside}>
+          <Link to={signIn}>
+            <Translate id="account.secondFactor.restart">Back to sign-in</Translate>
+          </Link>
+        </p>
+      )}
+      <Field
+        name="code"
+        dir="ltr"
+        label={
+          isTotp
+            ? translate({ id: 'account.secondFactor.code', message: 'Code' })
+            : translate({ id: 'account.secondFactor.backupCode', message: 'Backup code' })
+        }
+        hint={
+          isTotp ? (
+            <Translate id="account.secondFactor.codeHint">
+              6 digits, shown by your authenticator app.
+            </Translate>
+          ) : (
+            <Translate id="account.secondFactor.backupCodeHint">Each of them works once.</Translate>
+          )
+        }
+        autoComplete={isTotp ? 'one-time-code' : 'off'}
+        inputMode={isTotp ? 'numeric' : 'text'}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        problem={problems.code}
+      />
+      <div className={styles.row}>
+        <Checkbox
+          name="trust"
+          label={translate({
+            id: 'account.secondFactor.trust',
+            message: 'Trust this browser for 30 days',
+          })}
+        />
+      </div>
+      <SubmitButton busy={busy} className="button--block">
+        <Translate id="account.secondFactor.submit">Go on</Translate>
+      </SubmitButton>
+    </Form>
   );
 }

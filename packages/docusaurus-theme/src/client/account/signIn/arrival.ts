@@ -1,11 +1,12 @@
 import { useLocation } from '@docusaurus/router';
 
 /**
- * What another page has just done, for the sign-in page. It travels in the browser's history: an
- * address in the URL would end up in logs.
+ * What another page has just done, for the sign-in page or the one after it. It travels in the browser's
+ * history: an address in the URL would end up in logs.
  */
 export interface Arrival {
-  notice: 'confirmed' | 'password-set';
+  /** `first-factor`: the second one is asked for. */
+  notice: 'confirmed' | 'password-set' | 'first-factor';
   /** Fills the e-mail field. */
   email?: string;
 }
