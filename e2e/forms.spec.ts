@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import { membersPage } from './support/gatedPages';
-import { expectHydrated } from './support/openPage';
+import { expectHydrated, openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
 const SECRET = 'correct-horse-battery';
@@ -143,4 +143,16 @@ test('fields in the address bar are gone before anything reads it (CRD-13)', asy
   // The three that this test typed itself; no file that they load, no link, no `Referer`.
   const seen = (await urls()).split('\n').filter((url) => /ada|correct-horse/.test(url));
   expect(seen).toHaveLength(2);
+});
+
+test('the button of a password says what it does', async ({ page }) => {
+  await openPage(page, '/sign-in');
+  const password = page.getByRole('main').getByLabel('Password', { exact: true });
+  const button = (name: string) => page.getByRole('main').getByRole('button', { name });
+  await expect(password).toHaveAttribute('type', 'password');
+  await button('Show password').click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await expect(button('Hide password')).toHaveText('Hide');
+  await button('Hide password').click();
+  await expect(password).toHaveAttribute('type', 'password');
 });

@@ -32,8 +32,11 @@ export default function PasswordField({ onLength, ...field }: PasswordFieldProps
         <button
           type="button"
           className={styles.reveal}
-          aria-pressed={shown}
-          aria-label={translate({ id: 'form.password.show', message: 'Show password' })}
+          aria-label={
+            shown
+              ? translate({ id: 'form.password.hide', message: 'Hide password' })
+              : translate({ id: 'form.password.show', message: 'Show password' })
+          }
           onClick={() => setShown(!shown)}
         >
           {shown
