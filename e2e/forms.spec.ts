@@ -156,3 +156,32 @@ test('the button of a password says what it does', async ({ page }) => {
   await button('Hide password').click();
   await expect(password).toHaveAttribute('type', 'password');
 });
+
+test('the time until the next attempt counts down for the eye, and is told twice', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 429/);
+  await page.clock.install();
+  await page.route('**/api/auth/sign-in/email', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { 'retry-after': '58' },
+      json: { code: 'TOO_MANY_REQUESTS', message: 'Too many attempts.', requestId: '1' },
+    }),
+  );
+  await openPage(page, '/sign-in');
+  await fill(page);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+  const note = page.getByRole('alert').filter({ hasText: 'Too many attempts' });
+  const shown = note.locator('[aria-hidden]');
+  await expect(shown).toHaveText('Too many attempts. Try again in 58 seconds.');
+  await page.clock.runFor(10_000);
+  await expect(shown).toHaveText('Too many attempts. Try again in 48 seconds.');
+  await expect(note).toBeFocused();
+  await expect(note).toMatchAriaSnapshot('- alert: Too many attempts. Try again in 58 seconds.');
+  await page.clock.runFor(48_000);
+  const over = page.getByRole('status').filter({ hasText: 'You can try again now.' });
+  await expect(over).toBeFocused();
+  await expect(note).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react';
 import type { PreferenceName, Preferences } from '@gatehouse/contract/preferences';
 import Translate, { translate } from '@docusaurus/Translate';
-import { failureText } from '../form/failureText';
+import FailureNote from '../form/FailureNote';
 import styles from './Choice.module.css';
 import type { PreferenceText } from './preferenceTexts';
 import { useChoice } from './useChoice';
@@ -61,9 +61,7 @@ export default function Choice({ name, text, values, value }: ChoiceProps): Reac
           </button>
         )}
         {state.is === 'refused' && (
-          <span role="alert" className={styles.refused}>
-            {failureText(state.failure)}
-          </span>
+          <FailureNote failure={state.failure} className={styles.refused} />
         )}
       </div>
     </fieldset>

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import FailureNote from '../../form/FailureNote';
+import { useCountdown } from '../../form/useCountdown';
 import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 import styles from '../account.module.css';
-import { useCountdown } from './useCountdown';
 
 const SECONDS_BETWEEN = 60;
 
