@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectLocked, expectOpen } from './support/gatePage';
 import { membersPage, premiumPage, type GatedPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
@@ -72,3 +72,36 @@ async function unfoldSidebar(page: Page): Promise<void> {
   const folded = sidebar.getByRole('button', { expanded: false });
   while ((await folded.count()) > 0) await folded.first().click();
 }
+
+test('the contents of a page mark the part that is read', async ({ page }) => {
+  await openPage(page, '/docs/start');
+  const links = page.locator('.table-of-contents__link');
+  const active = page.locator('.table-of-contents__link--active');
+  await expect(links.nth(1)).toBeVisible();
+  await page.mouse.wheel(0, 400);
+  await expect(active).toHaveCount(1);
+  const lookOf = (link: Locator) =>
+    link.evaluate((element) => {
+      const { color, fontWeight } = getComputedStyle(element);
+      return { color, fontWeight };
+    });
+  const others = page.locator('.table-of-contents__link:not(.table-of-contents__link--active)');
+  const [marked, plain] = [await lookOf(active), await lookOf(others.first())];
+  expect(marked.color).not.toBe(plain.color);
+  expect(marked.fontWeight).not.toBe(plain.fontWeight);
+});
+
+test('on a phone nothing of the bar shows through the open menu', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openPage(page, '/docs/start');
+  await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+  const head = page.locator('.navbar-sidebar__brand');
+  await expect(head).toBeInViewport({ ratio: 1 });
+  const picture = () => head.screenshot({ animations: 'disabled' });
+  const asItIs = await picture();
+  await page
+    .locator('.navbar__inner')
+    .evaluate((bar) => bar.style.setProperty('visibility', 'hidden'));
+  expect(asItIs.equals(await picture())).toBe(true);
+});
