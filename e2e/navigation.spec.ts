@@ -73,6 +73,20 @@ async function unfoldSidebar(page: Page): Promise<void> {
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
+test('the docs’ own address leads to their first page, with a script and without', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto('/docs');
+  await expect(page).toHaveURL('/docs/start');
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto('/docs');
+  await plain.waitForURL('**/docs/start');
+  await context.close();
+});
+
 test('the contents of a page mark the part that is read', async ({ page }) => {
   await openPage(page, '/docs/start');
   const links = page.locator('.table-of-contents__link');
