@@ -132,3 +132,26 @@ test('the profile’s color mode is applied to the first page of a browser', asy
   await expectHydrated(page);
   await expectColorMode(page, 'dark');
 });
+
+for (const [system, other] of [
+  ['light', 'dark'],
+  ['dark', 'light'],
+] as const) {
+  test(`the first click on the switch of a ${system} device shows ${other} colors`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: system });
+    await openPage(page, DOCS);
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('data-theme', system);
+    for (const [theme, choice] of [
+      [other, other],
+      [system, system],
+      [system, 'system'],
+    ] as const) {
+      await colorSwitch(page).click();
+      await expect(html).toHaveAttribute('data-theme', theme);
+      await expect(html).toHaveAttribute('data-theme-choice', choice);
+    }
+  });
+}
