@@ -29,6 +29,11 @@ describe('a site with file names and syntax of all kinds, most of whose pages ar
       site.write(`docs/${name}.mdx`, `---\naccess: premium\n${slug}---\n\n${text}`);
     });
     site.write('docs/sections (4).mdx', MATH);
+    site.write(
+      'docs/downloads.mdx',
+      '---\naccess: premium\n---\n\n# Downloads\n\n[tool](./tool.js) [look](./look.css) [home](/)\n',
+    );
+    for (const [file, text] of Object.entries(DOWNLOADS)) site.write(`docs/${file}`, text);
     gateMostPages(site);
     site.write(
       'blog/2026-01-01-post.md',
@@ -73,6 +78,18 @@ describe('a site with file names and syntax of all kinds, most of whose pages ar
     expect(page?.html).toBe('html/docs/folder/page7/index.html');
   });
 
+  it('hands files that a gated page links to out as their author wrote and named them', () => {
+    const html = site.read('build-gated/html/docs/downloads/index.html');
+    const links = [...html.matchAll(/<a [^>]*?href="?([^" >]*)"?[^>]*?>/g)];
+    for (const [name, text] of Object.entries(DOWNLOADS)) {
+      const [tag, href = ''] = links.find(([link]) => link.includes(`download="${name}"`)) ?? [];
+      expect(tag, name).toBeDefined();
+      expect(href).toMatch(/^\/assets\/files\//);
+      expect(site.read(`build-gated/files${href}`)).toBe(text);
+    }
+    expect(links.filter(([link]) => link.includes('download='))).toHaveLength(2);
+  });
+
   it('gates a section beside formulas, and draws those of the page', () => {
     const html = site.read('build/docs/formulas/index.html');
     expect(html).toMatch(/class="?katex/);
@@ -93,6 +110,11 @@ describe('a site with file names and syntax of all kinds, most of whose pages ar
     expect(readPagePolicy(site.read('build/index.html'))).toContain(";font-src 'self' data:;");
   });
 });
+
+const DOWNLOADS = {
+  'tool.js': '// How to run it: node tool.js\n\nfunction canaryTool1x ( ) { return 1 + 1 }\n',
+  'look.css': '/* The colors */\n.canaryLook1x { color : red ; }\n',
+};
 
 const MATH = `---
 slug: /formulas

@@ -67,6 +67,7 @@ export class GatedOutputPlugin {
         if (usage) misplaced = findMisplacedSources(compilation, usage);
       });
       compilation.hooks.processAssets.tap({ name: NAME, stage: justBeforeMinifying }, () => {
+        keepBytesOfLinkedFiles(compilation);
         told = this.#tell(usage);
         // Whoever waits for it is told as well, if the bundler comes that far.
         told.catch(() => undefined);
@@ -137,6 +138,17 @@ export class GatedOutputPlugin {
       workers.filter(({ isPublic }) => isPublic).map(({ source, script }) => [source, script]),
     );
     return { files, filesOfGate: (id) => perGate.get(id) ?? [], publicAssets, publicWorkers };
+  }
+}
+
+/** Where Docusaurus puts the files that Markdown links to. */
+const LINKED_FILE = /^assets\/files\//;
+
+/** The bundler would minify a script or a stylesheet that is there to be downloaded. */
+function keepBytesOfLinkedFiles(compilation: Compilation): void {
+  for (const { name } of compilation.getAssets()) {
+    if (!LINKED_FILE.test(name)) continue;
+    compilation.updateAsset(name, (source) => source, { minimized: true });
   }
 }
 

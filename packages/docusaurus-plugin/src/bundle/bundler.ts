@@ -47,6 +47,11 @@ export interface Compilation {
     getChunkEntryModulesIterable(chunk: Chunk): Iterable<Module>;
   };
   getAssets(): readonly { name: string }[];
+  updateAsset<Source>(
+    name: string,
+    source: (source: Source) => Source,
+    info: { minimized: boolean },
+  ): void;
   addRuntimeModule(chunk: Chunk, module: RuntimeModule): void;
   hooks: {
     finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };

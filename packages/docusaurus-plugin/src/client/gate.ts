@@ -3,7 +3,7 @@ import type { ComponentType, ReactNode } from 'react';
 
 /** A compiled Markdown page: a component, and what Docusaurus reads beside it. */
 export interface PageModule {
-  default: ComponentType;
+  default: ComponentType<{ components?: object }>;
   [name: string]: unknown;
 }
 

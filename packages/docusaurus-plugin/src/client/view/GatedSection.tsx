@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import GatePaywall from '@theme/GatePaywall';
 import type { SectionGate } from '../gate';
+import { GATED_COMPONENTS } from './DownloadLink';
 import { plansOf } from './publicOptions';
 import { PageBoundary } from './PageBoundary';
 import { useAnchorOnceOpen } from './useAnchorOnceOpen';
@@ -37,7 +38,7 @@ export function GatedSection({ gate }: Props): ReactNode {
         onClose={stay}
         onChunkError={onChunkError}
       >
-        {page ? <page.default /> : closed}
+        {page ? <page.default components={GATED_COMPONENTS} /> : closed}
       </PageBoundary>
     </div>
   );

@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import Head from '@docusaurus/Head';
 import GatePaywall, { type Props as PaywallProps } from '@theme/GatePaywall';
 import type { GatedViewProps, PageContent, PageModule } from '../gate';
+import { GATED_COMPONENTS } from './DownloadLink';
 import { PageBoundary } from './PageBoundary';
 import { pageTitle } from './pageTitle';
 import { structuredData } from './structuredData';
@@ -52,7 +53,8 @@ export function GatedView({ gate, teaser, children }: GatedViewProps): ReactNode
 
 /** Docusaurus reads the page's exports from its component. */
 function openContent({ default: Body, ...exported }: PageModule): PageContent {
-  return Object.assign((props: object) => <Body {...props} />, exported) as PageContent;
+  const Content = (props: object): ReactNode => <Body {...props} components={GATED_COMPONENTS} />;
+  return Object.assign(Content, exported) as PageContent;
 }
 
 function lockedContent(Teaser: PageContent): PageContent {
