@@ -8,5 +8,8 @@ export const accessRequestSchema = z.strictObject({
   path: z
     .string()
     .max(2048)
-    .regex(/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/, 'must be a path of the site'),
+    .regex(
+      /^\/(?:[\x21-\x2e\x30-\x5b\x5d-\x7e][\x21-\x5b\x5d-\x7e]*)?$/,
+      'must be a path of the site',
+    ),
 });

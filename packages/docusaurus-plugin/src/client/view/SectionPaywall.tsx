@@ -36,11 +36,13 @@ export function SectionPaywall(props: Props): ReactNode {
 
 function WayIn(props: Props): ReactNode {
   const { state, plans, section = '' } = props;
+  const signIn = interpolate(signInSentence(), { signIn: <SignInLink anchor={section} /> });
   switch (state) {
     case 'loading':
-      return <noscript>{interpolate(signInSentence(), { signIn: <SignInLink /> })}</noscript>;
+      // Without scripts nobody ever knows who reads.
+      return <noscript>{signIn}</noscript>;
     case 'sign-in':
-      return interpolate(signInSentence(), { signIn: <SignInLink anchor={section} /> });
+      return signIn;
     case 'upgrade':
       return interpolate(upgradeSentence(), { plans: <PlanLinks plans={plans} /> });
     default:
