@@ -86,6 +86,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     queries: database.queries,
     pool: database.pool,
   };
+  const site = {
+    origin: settings.siteUrl,
+    baseUrl: content.baseUrl,
+    routes: content.accountRoutes,
+  };
   app.use('/api', crossSite(origins));
   // Its body is a picture.
   app.use('/api/me/avatar', createAvatarRouter(account));
@@ -100,7 +105,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       queries: database.queries,
       ...settings,
       mailer: dependencies.mailer,
-      site: { origin: settings.siteUrl, baseUrl: content.baseUrl, routes: content.accountRoutes },
+      site,
     }),
   );
   app.use(
@@ -114,6 +119,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       expiredCookie: cookie.expired,
       providers: auth.providers,
       plans: content.plans,
+      site,
     }),
   );
   app.use('/api/avatars', createAvatarsRouter(account));
@@ -136,10 +142,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       throw new HttpError('NOT_FOUND');
     });
   } else {
-    const site = express.Router({ caseSensitive: true, strict: true });
-    site.use(gated.files, unsentForm(content, settings.siteUrl), publicSite(content));
-    site.use(gated.unlisted, notFound(content), refusalPage(content, log));
-    app.use(site);
+    const pages = express.Router({ caseSensitive: true, strict: true });
+    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicSite(content));
+    pages.use(gated.unlisted, notFound(content), refusalPage(content, log));
+    app.use(pages);
   }
   app.use(((error: unknown, request, response, _next) => {
     handleError(error, request, response, log);

@@ -1,11 +1,13 @@
 import { accessRequestSchema } from '@gatehouse/contract/accessRequest';
 import type { Plan } from '@gatehouse/contract/plan';
+import { type ReturnSite, safeReturnPath } from '@gatehouse/contract/returnPath';
 import { Router } from 'express';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireSession } from '../http/errors/requireSession.js';
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { createLimiter } from '../limits/createLimiter.js';
+import { pathInSite } from '../mail/message/sitePath.js';
 import { listAdministrators, requestAccess } from '../membership/accessRequests.js';
 import type { AccountContext } from './AccountContext.js';
 
@@ -15,7 +17,7 @@ const REQUESTS = { max: 10, window: 60 * 60 };
 /** `POST /` asks whoever runs the site for a plan. Asking twice is asking once. */
 export function createAccessRequestRouter(
   { sessions, queries, events, pool }: AccountContext,
-  plans: readonly Plan[],
+  { plans, site }: { plans: readonly Plan[]; site: ReturnSite },
 ): Router {
   const requests = createLimiter({ pool, name: 'access-request', ...REQUESTS });
   const router = Router({ caseSensitive: true });
@@ -23,7 +25,8 @@ export function createAccessRequestRouter(
     .route('/')
     .post(async (request, response) => {
       const { user, plans: held } = await requireSession(sessions, request.headers.cookie);
-      const { plan: id, path } = parseInput(accessRequestSchema, request.body);
+      const { plan: id, path: page } = parseInput(accessRequestSchema, request.body);
+      const path = pathInSite(safeReturnPath(page, site), safeReturnPath(undefined, site));
       const plan = plans.find((known) => known.id === id);
       if (plan === undefined) {
         throw new HttpError('INVALID_INPUT', { fields: { plan: 'is not a plan of this site' } });

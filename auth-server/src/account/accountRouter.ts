@@ -1,6 +1,7 @@
 import type { AccountPlan, AccountSecurity, Activity } from '@gatehouse/contract/account';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import type { Plan } from '@gatehouse/contract/plan';
+import type { ReturnSite } from '@gatehouse/contract/returnPath';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Auth } from '../auth/createAuth.js';
@@ -30,11 +31,16 @@ const SHOWN_ACTIVITY = 50;
  */
 export function createAccountRouter(
   context: AccountContext,
-  options: { expiredCookie: string; providers: Auth['providers']; plans: readonly Plan[] },
+  options: {
+    expiredCookie: string;
+    providers: Auth['providers'];
+    plans: readonly Plan[];
+    site: ReturnSite;
+  },
 ): Router {
   const { queries, sessions, events } = context;
   const router = Router({ caseSensitive: true });
-  router.use('/access-requests', createAccessRequestRouter(context, options.plans));
+  router.use('/access-requests', createAccessRequestRouter(context, options));
   router.use('/email', createEmailChangeRouter(context));
   router.use('/reset-review', createResetReviewRouter(context, options.providers));
 

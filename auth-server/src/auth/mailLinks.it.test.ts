@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
+import { noticeMails } from '../events/noticeMails.js';
+import { createLog } from '../log.js';
+import { createMailer } from '../mail/createMailer.js';
 import { MAIL_TEMPLATES, type MailTemplate } from '../mail/message/mailTemplates.js';
 import { renderMail } from '../mail/render/renderMail.js';
 import { PASSWORD, type Browser } from '../testing/createBrowser.js';
@@ -73,6 +76,23 @@ async function causeEveryMail(app: TestApp): Promise<string[]> {
   const token = await reader.readToken('reset');
   await app.browser().post('/api/auth/reset-password', { token, newPassword: PASSWORD });
   await reader.signIn();
+  await use.database.sql(`update "user" set role = 'administrator' where email = $1`, [email]);
+  await reader.post('/api/me/access-requests', { plan: 'premium', path: encodeURI(next) });
+  const { queries, pool } = app.database;
+  const mailer = createMailer({ db: queries, onQueued: () => undefined });
+  const log = createLog('silent');
+  await noticeMails({ mailer, pool, log, providerName: (provider) => provider }).handle({
+    kind: 'granted',
+    actor: 'administrator',
+    userId: null,
+    at: new Date(),
+    notice: {
+      to: { name: 'Ada', email: email },
+      dedupeKey: email,
+      plan: 'Premium',
+      path: '/docs/intro',
+    },
+  });
   const newEmail = `new-${email}`;
   await reader.post('/api/me/email', { email: newEmail });
   for (const [address, template] of [
@@ -99,7 +119,7 @@ describe('the link of a mail', () => {
         template,
         app.origin,
         expect.stringMatching(
-          new RegExp(`^${home}?(?:verify-email|reset-password|sign-in|profile)?$`),
+          new RegExp(`^${home}?(?:verify-email|reset-password|sign-in|profile|docs/intro)?$`),
         ),
       ]);
       const next = url.searchParams.get('next');

@@ -9,6 +9,7 @@ import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
 import { isMailLocale } from '@gatehouse/contract/mailLocale';
 import type { Events } from '../../events/events.js';
+import { pathInSite } from '../../mail/message/sitePath.js';
 import { authOrigin } from '../authHeaders.js';
 import type { AccountMailer } from '../accountMails.js';
 import {
@@ -173,11 +174,6 @@ export function signUpPlugin(options: {
       ),
     },
   } satisfies BetterAuthPlugin;
-}
-
-/** Links in mails begin with the site's address, which has the path that it is served under. */
-function pathInSite(next: string, home: string): string {
-  return next.startsWith(home) ? `/${next.slice(home.length)}` : '/';
 }
 
 async function findByPassword(

@@ -30,6 +30,17 @@ export function accountPath(path: string, routes: AccountRoutes): string {
 }
 
 /**
+ * A path as mails name it. Their links begin with the site's address, which has the path that it is served
+ * under.
+ *
+ * @param path of the site's origin, see `safeReturnPath`
+ * @param home the path that the site is served under
+ */
+export function pathInSite(path: string, home: string): string {
+  return path.startsWith(home) ? `/${path.slice(home.length)}` : '/';
+}
+
+/**
  * The absolute link to a path of the site.
  *
  * @param siteUrl the configured origin, never a request's `Host` (TOK-06), and the path that the

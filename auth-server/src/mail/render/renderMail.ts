@@ -10,6 +10,13 @@ import { STANDARD_LOOK, type MailLook } from './mailStyle.js';
 import { renderHtml } from './renderHtml.js';
 import { renderText } from './renderText.js';
 
+/** Their links are to pages of the site's own, whatever these are called. */
+const LEADS_TO_PAGES: ReadonlySet<MailTemplate> = new Set([
+  'welcome',
+  'granted',
+  'access-requested',
+]);
+
 /** The site as mails speak of it. */
 export interface MailSite {
   /** What it is called. */
@@ -59,8 +66,7 @@ function layOut(
             label: button.label,
             url: joinSiteUrl(
               site.url,
-              // The way back of a new reader may be a page of the site's own, whatever its name.
-              template === 'welcome' ? button.path : accountPath(button.path, site.routes),
+              LEADS_TO_PAGES.has(template) ? button.path : accountPath(button.path, site.routes),
             ),
             insteadOfIt: catalog.linkInstead,
           },
