@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { removeDataDir, SERVER } from './ownProduct';
@@ -21,7 +20,6 @@ export const STRANGER = 'evil.test';
 /** This site has its account pages elsewhere than they usually are. */
 export const ROUTES = { signIn: '/account/sign-in', profile: '/account' };
 
-const PLANS = 'src/components/plans/plans.ts';
 const FIXTURE = path.join(ROOT, 'e2e/__fixtures__/split');
 /** Of our own docs: what the tests open, and what stands around it in the sidebar. */
 const DOCS = [
@@ -95,9 +93,6 @@ async function buildSite(name: string): Promise<ScratchSite> {
   const site = new ScratchSite(name, { routes: ROUTES });
   for (const doc of DOCS) site.copy(path.join(ROOT, 'docs', doc), `docs/${doc}`);
   site.copy(FIXTURE, '.');
-  // Its readers have to ask for a plan: it says nowhere how to get one.
-  const plans = readFileSync(path.join(ROOT, PLANS), 'utf8');
-  site.write(PLANS, plans.replace(/^ *href: .*\n/m, ''));
   site.copy(path.join(ROOT, 'docs/playbooks/embargo-timeline.png'), 'docs/lab/apparatus.png');
   await site.build({ SITE_URL, AUTH_URL });
   return site;
