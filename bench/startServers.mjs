@@ -54,7 +54,7 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
   return child;
 }
 
-/** E-mail and password of the readers that every embedded database has. */
+/** Email and password of the readers that every embedded database has. */
 export async function readDemoReaders(dataDir) {
   const file = await readFile(join(dataDir, 'demo-readers.json'), 'utf8');
   return Object.entries(JSON.parse(file)).map(([email, password]) => ({ email, password }));

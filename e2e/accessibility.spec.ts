@@ -127,8 +127,8 @@ test('the account area with all that it unfolds is accessible', async ({
   const profile = card(page, 'Profile');
   await profile.getByLabel('Choose another picture').setInputFiles(PICTURE);
   await expect(profile.getByRole('button', { name: 'Save picture' })).toBeVisible();
-  await card(page, 'E-mail address').getByLabel('New').fill(`new-${reader.email}`);
-  await card(page, 'E-mail address').getByRole('button').click();
+  await card(page, 'Email address').getByLabel('New').fill(`new-${reader.email}`);
+  await card(page, 'Email address').getByRole('button').click();
   await expect(page.getByText('Two mails are on their way')).toBeVisible();
   await page.getByRole('button', { name: 'Delete my account …' }).click();
   await page.getByRole('button', { name: 'Delete my account for good' }).click();

@@ -56,8 +56,8 @@ test('whoever signed in too long ago does so again, and is back with what they t
   allowConsole(/status of 403/);
   await reader.signIn(page, '/profile');
   await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
-  const email = card(page, 'E-mail address');
-  await email.getByLabel('New e-mail address').fill('ada@elsewhere.example');
+  const email = card(page, 'Email address');
+  await email.getByLabel('New email address').fill('ada@elsewhere.example');
   await email.getByRole('button', { name: 'Change address' }).click();
   const refusal = email.getByRole('alert');
   await expect(refusal).toContainText('more than 15 minutes ago');
@@ -66,14 +66,14 @@ test('whoever signed in too long ago does so again, and is back with what they t
 
   const form = page.getByRole('main');
   await expect(form.getByText('You are signed in as Ada Reader')).toBeVisible();
-  await expect(form.getByLabel('E-mail')).toHaveValue(reader.email);
+  await expect(form.getByLabel('Email')).toHaveValue(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in' }).click();
 
   await page.waitForURL('/profile#email');
   await expectHydrated(page);
-  await expect(page.getByRole('heading', { name: 'E-mail address' })).toBeFocused();
-  await expect(email.getByLabel('New e-mail address')).toHaveValue('ada@elsewhere.example');
+  await expect(page.getByRole('heading', { name: 'Email address' })).toBeFocused();
+  await expect(email.getByLabel('New email address')).toHaveValue('ada@elsewhere.example');
   await email.getByRole('button', { name: 'Change address' }).click();
   await expect(email.getByText('Two mails are on their way')).toBeFocused();
 });
@@ -87,8 +87,8 @@ test('what a reader typed is not there for the next one who signs in on the brow
   allowConsole(/status of 403/);
   await reader.signIn(page, '/profile');
   await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
-  const email = card(page, 'E-mail address');
-  await email.getByLabel('New e-mail address').fill('ada@elsewhere.example');
+  const email = card(page, 'Email address');
+  await email.getByLabel('New email address').fill('ada@elsewhere.example');
   await email.getByRole('button', { name: 'Change address' }).click();
   await email.getByRole('link', { name: 'Sign in once more' }).click();
   await page.waitForURL(/sign-in/);
@@ -98,7 +98,7 @@ test('what a reader typed is not there for the next one who signs in on the brow
   await next.signUp(page.request);
   await openPage(page, '/profile#email');
   await expect(email).toContainText(next.email);
-  await expect(email.getByLabel('New e-mail address')).toHaveValue('');
+  await expect(email.getByLabel('New email address')).toHaveValue('');
 });
 
 test('the plan card says what is open, until when, and what is not', async ({ page, reader }) => {

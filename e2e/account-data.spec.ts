@@ -64,5 +64,5 @@ test('an account is deleted after its address was typed, and other tabs close (D
   await expectLocked(tab, members);
 
   await reader.fillSignIn(page, '/');
-  await expect(page.getByRole('alert')).toContainText('E-mail or password is wrong');
+  await expect(page.getByRole('alert')).toContainText('Email or password is wrong');
 });

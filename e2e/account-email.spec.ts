@@ -6,8 +6,8 @@ import { readMailLink } from './support/readMailLink';
 import { expect, test } from './support/test';
 
 async function askFor(page: Page, address: string): Promise<void> {
-  const email = card(page, 'E-mail address');
-  await email.getByLabel('New e-mail address').fill(address);
+  const email = card(page, 'Email address');
+  await email.getByLabel('New email address').fill(address);
   await email.getByRole('button', { name: 'Change address' }).click();
   await expect(email.getByText('Two mails are on their way')).toBeFocused();
 }
@@ -30,10 +30,10 @@ test('another address counts when both have agreed, also from another device', a
   await askFor(page, wanted);
 
   await page.reload();
-  const waiting = card(page, 'E-mail address').getByText('Another address waits for consent');
+  const waiting = card(page, 'Email address').getByText('Another address waits for consent');
   await expect(waiting, 'also after the page was loaded anew').toContainText(wanted);
   await expect(
-    card(page, 'E-mail address').getByRole('button', { name: 'Send again' }),
+    card(page, 'Email address').getByRole('button', { name: 'Send again' }),
   ).toBeEnabled();
 
   const elsewhere = await otherBrowser();
@@ -47,9 +47,9 @@ test('another address counts when both have agreed, also from another device', a
   const tab = await context.newPage();
   await agree(tab, await readMailLink(product, reader.email, '/verify-email', 'change'));
   await expect(tab.getByText('the new one counts from now on')).toBeFocused();
-  await expect(card(page, 'E-mail address').getByText('Changed.')).toBeVisible();
+  await expect(card(page, 'Email address').getByText('Changed.')).toBeVisible();
   await tab.getByRole('link', { name: 'To your account' }).click();
-  await expect(card(tab, 'E-mail address').getByText(wanted)).toBeVisible();
+  await expect(card(tab, 'Email address').getByText(wanted)).toBeVisible();
 
   await reader.post(elsewhere.request, 'sign-in/email', {
     email: wanted,
@@ -62,8 +62,8 @@ test('the own address and a mistyped one are refused beside the field, which kee
   reader,
 }) => {
   await reader.signIn(page, '/profile#email');
-  const field = card(page, 'E-mail address').getByLabel('New e-mail address');
-  const ask = card(page, 'E-mail address').getByRole('button', { name: 'Change address' });
+  const field = card(page, 'Email address').getByLabel('New email address');
+  const ask = card(page, 'Email address').getByRole('button', { name: 'Change address' });
   await field.fill(reader.email.toUpperCase());
   await ask.click();
   await expect(field).toHaveAccessibleDescription('This is your address already.');
@@ -85,11 +85,11 @@ test('a change that waits is canceled, and its links are over', async ({
   await reader.signIn(page, '/profile#email');
   await askFor(page, wanted);
   await page.reload();
-  const email = card(page, 'E-mail address');
+  const email = card(page, 'Email address');
   await email.getByRole('button', { name: 'Cancel the change' }).click();
   await expect(email.getByText('Canceled.')).toBeVisible();
   await expect(email.getByRole('heading')).toBeFocused();
-  await expect(email.getByLabel('New e-mail address')).toHaveValue('');
+  await expect(email.getByLabel('New email address')).toHaveValue('');
   await expect(card(page, 'Recent activity').getByRole('listitem').first()).toContainText(
     'You canceled the change',
   );
@@ -109,5 +109,5 @@ test('a link that is over says so, and leads to a new one', async ({
   await expect(page.getByRole('alert')).toContainText('does not work any more');
   await page.getByRole('link', { name: 'Ask for it again' }).click();
   await expect(page).toHaveURL('/profile#email');
-  await expect(card(page, 'E-mail address').getByLabel('New e-mail address')).toBeVisible();
+  await expect(card(page, 'Email address').getByLabel('New email address')).toBeVisible();
 });

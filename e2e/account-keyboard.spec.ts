@@ -9,11 +9,11 @@ test('the keyboard alone leads through the account area, to its end', async ({ p
 
   await test.step('the list leads into a section', async () => {
     await list.getByRole('link', { name: 'Profile' }).focus();
-    await tabTo(page, list.getByRole('link', { name: 'E-mail address' }));
+    await tabTo(page, list.getByRole('link', { name: 'Email address' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'E-mail address' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Email address' })).toBeFocused();
     await page.keyboard.press('Tab');
-    await expect(card(page, 'E-mail address').getByLabel('New e-mail address')).toBeFocused();
+    await expect(card(page, 'Email address').getByLabel('New email address')).toBeFocused();
   });
 
   await test.step('a form is sent, and what has happened has the focus', async () => {

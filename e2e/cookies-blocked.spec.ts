@@ -44,16 +44,16 @@ test('a reader whose browser blocks cookies is told so, by each way in', async (
   });
   expect(cookies).toBe('');
   const form = page.getByRole('main');
-  await form.getByLabel('E-mail').fill(reader.email);
+  await form.getByLabel('Email').fill(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in', exact: true }).click();
   const told = page.getByRole('alert').filter({ visible: true });
   await expect(told).toContainText(`Allow cookies for ${new URL(product.url).host}`);
   await expect(told).toBeFocused();
-  await expect(form.getByLabel('E-mail')).toHaveValue(reader.email);
+  await expect(form.getByLabel('Email')).toHaveValue(reader.email);
   expect(new URL(page.url()).pathname).toBe('/sign-in');
 
-  await form.getByRole('button', { name: 'E-mail me a link' }).click();
+  await form.getByRole('button', { name: 'Email me a link' }).click();
   await form.getByRole('button', { name: 'Send me a link' }).click();
   await openPage(page, '/plans');
   await openPage(page, await readMailLink(product, reader.email, '/sign-in'));

@@ -11,7 +11,7 @@ test('a field is judged when it is left, and the verdict goes while it is correc
 }) => {
   await openPage(page, '/sign-up');
   const name = field(page, 'Name');
-  const email = field(page, 'E-mail');
+  const email = field(page, 'Email');
   const password = field(page, 'Password');
 
   await test.step('what nobody typed in is not judged', async () => {
@@ -54,7 +54,7 @@ test('what the server refuses stands alone beside its field until that changes',
   allowConsole(/status of 400/);
   await openPage(page, '/sign-up');
   await field(page, 'Name').fill('Ada');
-  await field(page, 'E-mail').fill('ada@example.com');
+  await field(page, 'Email').fill('ada@example.com');
   const password = field(page, 'Password');
   await password.fill('passwordpassword');
   await page.getByRole('button', { name: 'Sign up' }).click();

@@ -23,7 +23,7 @@ function watchUrls(page: Page): () => Promise<string> {
 
 async function fill(page: Page): Promise<void> {
   const form = page.getByRole('main');
-  await form.getByLabel('E-mail').fill('ada@example.com');
+  await form.getByLabel('Email').fill('ada@example.com');
   await form.getByLabel('Password', { exact: true }).fill(SECRET);
 }
 
@@ -92,7 +92,7 @@ test('a form whose script is late waits for it, and keeps what was typed (CRD-13
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`, { waitUntil: 'commit' });
   const form = page.getByRole('main');
   const button = form.getByRole('button', { name: 'Sign in', exact: true });
-  await form.getByLabel('E-mail').fill(reader.email);
+  await form.getByLabel('Email').fill(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await expect(button).toBeDisabled();
   await form.getByLabel('Password', { exact: true }).press('Enter');
@@ -121,7 +121,7 @@ test('the page that answers a form works once its script runs', async ({
   await expect(page.getByText('Your form was not processed')).toBeVisible();
   await expectHydrated(page);
   const form = page.getByRole('main');
-  await form.getByLabel('E-mail').fill(reader.email);
+  await form.getByLabel('Email').fill(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/plans');

@@ -11,8 +11,8 @@ import { expect, test } from './support/test';
 /** Fills the sign-in form in. */
 async function signInByKeyboard(page: Page, { email, password }: Reader): Promise<void> {
   const form = page.getByRole('main');
-  await expect(form.getByLabel('E-mail')).toBeVisible();
-  await tabTo(page, form.getByLabel('E-mail'));
+  await expect(form.getByLabel('Email')).toBeVisible();
+  await tabTo(page, form.getByLabel('Email'));
   await page.keyboard.type(email);
   await tabTo(page, form.getByLabel('Password', { exact: true }));
   await page.keyboard.type(password);
@@ -93,7 +93,7 @@ for (const [how, moveOn] of Object.entries(WAYS_PAST_SEARCH)) {
   }) => {
     await openPage(page, '/sign-in');
     const loadSearch = await holdSearch(page);
-    const email = page.getByRole('main').getByLabel('E-mail');
+    const email = page.getByRole('main').getByLabel('Email');
     await moveOn(page, email);
     await page.keyboard.type('ada');
     loadSearch();
@@ -116,7 +116,7 @@ test('search keeps the focus while its index loads, and takes it by its shortcut
   await page.keyboard.type('ting');
   await expect(searchBox(page)).toHaveValue('gating');
   // Not with a click: the hits are over it.
-  await page.getByRole('main').getByLabel('E-mail').focus();
+  await page.getByRole('main').getByLabel('Email').focus();
   await page.keyboard.press('Control+k');
   await expect(searchBox(page)).toBeFocused();
 });

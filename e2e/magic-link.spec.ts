@@ -16,10 +16,10 @@ test('a link in a mail signs in, once, and leads back to page and anchor', async
   allowConsole(/status of 400/);
   const address = `${members.path}#the-gate`;
   await openPage(page, `/sign-in?next=${encodeURIComponent(address)}`);
-  await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
-  await page.getByRole('button', { name: 'E-mail me a link' }).click();
+  await page.getByRole('main').getByLabel('Email').fill(reader.email);
+  await page.getByRole('button', { name: 'Email me a link' }).click();
   // What was typed comes along.
-  await expect(page.getByRole('main').getByLabel('E-mail')).toHaveValue(reader.email);
+  await expect(page.getByRole('main').getByLabel('Email')).toHaveValue(reader.email);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('status').first()).toContainText('If there is an account with');
 
@@ -50,6 +50,6 @@ test('the way in that was used last is marked', async ({ page, reader, product, 
   await reader.signOut(page);
   await openPage(page, '/sign-in');
   await expect(page.getByText('Last used')).toHaveCount(1);
-  const marked = page.getByRole('button', { name: 'E-mail me a link' });
+  const marked = page.getByRole('button', { name: 'Email me a link' });
   await expect(marked).toHaveAccessibleDescription('Last used');
 });

@@ -179,7 +179,7 @@ async function endSession(page: Page, origin: string): Promise<void> {
 async function signInAgain(page: Page, reader: Reader): Promise<void> {
   await paywall(page).getByRole('link', { name: 'Sign in' }).click();
   const form = page.getByRole('main');
-  await form.getByLabel('E-mail').fill(reader.email);
+  await form.getByLabel('Email').fill(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/docs\/manual/);

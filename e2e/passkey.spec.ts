@@ -32,12 +32,12 @@ async function addPasskey(page: Page): Promise<void> {
   expect(status).toBe(200);
 }
 
-test('a passkey signs in: by its button, or out of the e-mail field', async ({ page, reader }) => {
+test('a passkey signs in: by its button, or out of the email field', async ({ page, reader }) => {
   await attachAuthenticator(page);
   await reader.signIn(page, '/');
   await addPasskey(page);
 
-  await test.step('out of the e-mail field, without pressing anything', async () => {
+  await test.step('out of the email field, without pressing anything', async () => {
     await reader.signOut(page);
     await page.goto(signInPage);
     await page.waitForURL(members.path);
@@ -51,7 +51,7 @@ test('a passkey signs in: by its button, or out of the e-mail field', async ({ p
       PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
     });
     await openPage(page, signInPage);
-    await expect(page.getByRole('main').getByLabel('E-mail')).toHaveAttribute(
+    await expect(page.getByRole('main').getByLabel('Email')).toHaveAttribute(
       'autocomplete',
       'username webauthn',
     );

@@ -19,7 +19,7 @@ test('a forgotten password is set anew by a link, once, and ends all sessions', 
   await page.getByRole('link', { name: 'Forgot password?' }).click();
   // The page that is left has a field of that name as well.
   await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
-  await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
+  await page.getByRole('main').getByLabel('Email').fill(reader.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status').first()).toContainText('If there is an account with');
 
@@ -31,7 +31,7 @@ test('a forgotten password is set anew by a link, once, and ends all sessions', 
   await expect(page.getByRole('main').getByRole('status')).toContainText('new password is set');
 
   await reader.fillSignIn(page, '/');
-  await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
   await page.getByRole('main').getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();

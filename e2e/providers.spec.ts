@@ -55,7 +55,7 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
 
   provider.user = { ...userOf('201'), email_verified: false };
   await continueWith(page, 'GitHub').click();
-  await expect(page.getByRole('alert')).toContainText('no confirmed e-mail address');
+  await expect(page.getByRole('alert')).toContainText('no confirmed email address');
 
   // Somebody else sits down: the provider must not know them any more.
   await page.context().clearCookies();

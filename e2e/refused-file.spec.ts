@@ -22,7 +22,7 @@ test('a gated file that is opened in a tab says what opens it, and does after si
   await expect(main.getByRole('link', { name: 'About Premium' })).toHaveAttribute('href', '/plans');
   await main.getByRole('link', { name: 'Sign in' }).click();
 
-  await main.getByLabel('E-mail').fill(reader.email);
+  await main.getByLabel('Email').fill(reader.email);
   await main.getByLabel('Password', { exact: true }).fill(reader.password);
   await main.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname === picture);

@@ -52,7 +52,7 @@ test('signing in at the section leads back to it, open', async ({ page, reader }
   await openPage(page, PATH);
   await paywall(page).getByRole('link', { name: 'Sign in' }).click();
   const form = page.getByRole('main');
-  await form.getByLabel('E-mail').fill(reader.email);
+  await form.getByLabel('Email').fill(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(new RegExp(`${PATH}#section-[0-9a-f]{10}$`));

@@ -68,7 +68,7 @@ test('services are connected and disconnected, and never the last way in', async
     await page.waitForURL('/sign-in');
 
     await openPage(page, `/sign-in?next=${encodeURIComponent(HERE)}`);
-    await form.getByLabel('E-mail').fill(email);
+    await form.getByLabel('Email').fill(email);
     await form.getByLabel('Password', { exact: true }).fill('a long enough password');
     await form.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL(HERE);

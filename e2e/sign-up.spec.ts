@@ -8,7 +8,7 @@ async function signUp(page: Page, { name, email, password }: Reader): Promise<vo
   await openPage(page, '/sign-up');
   const form = page.getByRole('main');
   await form.getByLabel('Name').fill(name);
-  await form.getByLabel('E-mail').fill(email);
+  await form.getByLabel('Email').fill(email);
   await form.getByLabel('Password', { exact: true }).fill(password);
   await form.getByRole('button', { name: 'Sign up' }).click();
 }
@@ -78,7 +78,7 @@ test('a link that was used says so, and a new one can be had (TOK-11)', async ({
   await page.getByRole('main').getByLabel('Password', { exact: true }).fill(reader.password);
   await page.getByRole('button', { name: 'Confirm my address' }).click();
   await expect(page.getByRole('alert')).toContainText('does not work any more');
-  await page.getByRole('main').getByLabel('E-mail').fill(reader.email);
+  await page.getByRole('main').getByLabel('Email').fill(reader.email);
   await page.getByRole('button', { name: 'Send a new link' }).click();
   await expect(notice(page)).toContainText('If a sign-up waits for');
 });
@@ -107,7 +107,7 @@ test('before the address is proven, sign-in fails as ever and tells where the li
   await signUp(page, reader);
   await expect(notice(page)).toBeVisible();
   await reader.fillSignIn(page, '/');
-  await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
   await page.getByRole('link', { name: 'Send it again' }).click();
   await expect(page).toHaveURL('/verify-email');
 });

@@ -26,7 +26,7 @@ test('a stranger signs up, is granted premium, and reads on at the first respons
   await test.step('signing up sends a mail, whose link proves the address', async () => {
     const form = page.getByRole('main');
     await form.getByLabel('Name').fill(reader.name);
-    await form.getByLabel('E-mail').fill(reader.email);
+    await form.getByLabel('Email').fill(reader.email);
     await form.getByLabel('Password', { exact: true }).fill(reader.password);
     await form.getByRole('button', { name: 'Sign up' }).click();
     await expect(form.getByRole('status').first()).toContainText(reader.email);

@@ -81,7 +81,7 @@ export class Reader {
   async fillSignIn(page: Page, next: string, signInPage = '/sign-in'): Promise<void> {
     await openPage(page, `${signInPage}?next=${encodeURIComponent(next)}`);
     const form = page.getByRole('main');
-    await form.getByLabel('E-mail').fill(this.email);
+    await form.getByLabel('Email').fill(this.email);
     await form.getByLabel('Password', { exact: true }).fill(this.password);
     await form.getByRole('button', { name: 'Sign in' }).click();
   }

@@ -171,7 +171,7 @@ async function readSample(page: Page, password: string): Promise<void> {
   const paywall = page.getByRole('region', { name: /^The rest of/ });
   await paywall.getByRole('link', { name: 'Sign in' }).click();
   const form = page.getByRole('main');
-  await form.getByLabel('E-mail').fill('premium@example.com');
+  await form.getByLabel('Email').fill('premium@example.com');
   await form.getByLabel('Password', { exact: true }).fill(password);
   await form.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname === SAMPLE);

@@ -125,7 +125,7 @@ describe('npm run admin', () => {
     [['revoke', 'EMAIL', 'team'], 'does not have team: nothing to revoke'],
     [['ban', 'nobody@example.com'], 'Nobody has the address'],
     [['ban', '\u212aim@example.com'], 'may only have unaccented letters'],
-    [['unban', 'kim'], 'The address kim is not an e-mail address.'],
+    [['unban', 'kim'], 'The address kim is not an email address.'],
     [['grant'], 'missing required argument'],
     [['promote', 'EMAIL'], 'unknown command'],
   ])('refuses %j', async (args, message) => {

@@ -19,7 +19,7 @@ export interface GatehouseConfig {
    * Who may make an account, in whatever way. Readers who have one are not affected.
    *
    * - `'open'` (default): everybody
-   * - `{ addresses, domains }`: these e-mail addresses, and those at these domains
+   * - `{ addresses, domains }`: these email addresses, and those at these domains
    * - `'closed'`: nobody
    */
   signUp?: 'open' | 'closed' | { addresses?: string[]; domains?: string[] };

@@ -42,7 +42,7 @@ describe('gatehouse.config.ts', () => {
       expect.stringMatching(/^name /),
       'mail.logo must be an https: URL of a picture',
       'mail.colors.light.primary must be a color such as #1a6a4e',
-      'signUp.addresses.0 is not an e-mail address',
+      'signUp.addresses.0 is not an email address',
       'signUp.domains.0 must be a domain such as example.com',
       'signUp.domains.1 must be a domain such as example.com',
       'sessions.days must be 90 or less',

@@ -71,7 +71,7 @@ describe('parseEmail', () => {
       ok: false,
       problem: 'is longer than 254 characters',
     });
-    expect(emailSchema.safeParse('ada').error?.issues[0]?.message).toBe('is not an e-mail address');
+    expect(emailSchema.safeParse('ada').error?.issues[0]?.message).toBe('is not an email address');
   });
 
   /** What attackers and keyboards put into addresses, in the places where they put it. */

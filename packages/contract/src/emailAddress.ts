@@ -1,5 +1,5 @@
 /**
- * The one place that decides what an e-mail address is, and which spelling it has in the database. Free
+ * The one place that decides what an email address is, and which spelling it has in the database. Free
  * of dependencies: the browser loads this file.
  */
 
@@ -47,7 +47,7 @@ export function parseEmail(input: unknown): ParsedEmail {
     labels.every((label) => LABEL.test(label)) &&
     TOP_LEVEL.test(labels.at(-1) ?? '');
   if (at < 1 || !isDomain || local.length > LONGEST_LOCAL || !LOCAL.test(local)) {
-    return refuse('is not an e-mail address');
+    return refuse('is not an email address');
   }
   return { ok: true, email: input.toLowerCase() };
 }

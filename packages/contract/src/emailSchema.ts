@@ -7,7 +7,7 @@ import { parseEmail } from './emailAddress';
  * (ASVS 5.0 1.3.11).
  */
 export const emailSchema = z
-  .string('is not an e-mail address')
+  .string('is not an email address')
   .meta({ format: 'email', pattern: z.regexes.email.source })
   .transform((input, context): string => {
     const parsed = parseEmail(input);

@@ -17,7 +17,7 @@ export const ERROR_CODES = {
     message: 'This password is known from a breach. Choose another one.',
   },
   SIGN_IN_REQUIRED: { status: 401, message: 'Sign in to go on.' },
-  INVALID_EMAIL_OR_PASSWORD: { status: 401, message: 'E-mail or password is wrong.' },
+  INVALID_EMAIL_OR_PASSWORD: { status: 401, message: 'Email or password is wrong.' },
   CODE_ALREADY_USED: {
     status: 401,
     message: 'This code has already been used. Wait for the next one.',

@@ -33,9 +33,9 @@ export const en: MailCatalog = {
   footer: ({ site }) => `You get this mail because of your account or your address at ${site}.`,
   mails: {
     verification: ({ path, validMinutes }, { site, duration }) => ({
-      subject: `Confirm your e-mail address for ${site}`,
+      subject: `Confirm your email address for ${site}`,
       preview: 'One click, and the address is yours.',
-      heading: 'Confirm your e-mail address',
+      heading: 'Confirm your email address',
       paragraphs: [
         `Somebody, hopefully you, gave this address at ${site}. Please confirm that it is yours.`,
         `The link works for ${duration(validMinutes)}.`,
@@ -99,9 +99,9 @@ export const en: MailCatalog = {
       closing: ['If it was you, there is nothing to do.'],
     }),
     'email-change': ({ newAddress, path, validMinutes }, { site, duration, isolate }) => ({
-      subject: `Allow a new e-mail address for ${site}?`,
+      subject: `Allow a new email address for ${site}?`,
       preview: 'Nothing changes unless you allow it.',
-      heading: 'Allow a new e-mail address?',
+      heading: 'Allow a new email address?',
       paragraphs: [
         `Somebody, hopefully you, asked to change the address of your account at ${site} to ${isolate(newAddress)}.`,
         `Nothing changes unless you allow it. The link works for ${duration(validMinutes)}.`,
@@ -112,9 +112,9 @@ export const en: MailCatalog = {
       ],
     }),
     'email-changed': ({ at, newAddress, path }, { site, date }) => ({
-      subject: `Your e-mail address for ${site} was changed`,
+      subject: `Your email address for ${site} was changed`,
       preview: 'If it was you, there is nothing to do.',
-      heading: 'Your e-mail address was changed',
+      heading: 'Your email address was changed',
       paragraphs: [
         `Your account at ${site} has a new address. This one no longer signs you in, and this is the last mail to it.`,
       ],

@@ -34,14 +34,14 @@ const render = (template: MailTemplate, locale: 'en' | 'ur' = 'en', values: obje
 
 describe('a mail', () => {
   it.each<[MailTemplate, string]>([
-    ['verification', 'Confirm your e-mail address for Acme Docs'],
+    ['verification', 'Confirm your email address for Acme Docs'],
     ['reset', 'Reset your password for Acme Docs'],
     ['magic-link', 'Sign in to Acme Docs'],
     ['address-in-use', 'You already have an account at Acme Docs'],
     ['welcome', 'Welcome to Acme Docs'],
     ['password-changed', 'Your password for Acme Docs was changed'],
-    ['email-change', 'Allow a new e-mail address for Acme Docs?'],
-    ['email-changed', 'Your e-mail address for Acme Docs was changed'],
+    ['email-change', 'Allow a new email address for Acme Docs?'],
+    ['email-changed', 'Your email address for Acme Docs was changed'],
     ['security-changed', 'Your account at Acme Docs: A passkey was added'],
     ['new-sign-in', 'New sign-in to Acme Docs'],
     ['granted', 'You now have Premium at Acme Docs'],

@@ -59,7 +59,7 @@ describe('mail by SMTP', () => {
     expect(email).toMatchObject({
       from: { name: 'Acme Docs', address: 'noreply@docs.example.com' },
       to: [{ address: 'ada@example.com' }],
-      subject: 'Confirm your e-mail address for Acme Docs',
+      subject: 'Confirm your email address for Acme Docs',
       messageId: `<${row?.id ?? ''}@docs.example.com>`,
     });
     expect(email?.cc ?? email?.bcc).toBeUndefined();

@@ -104,8 +104,8 @@ export default function SignUpForm(): ReactNode {
         {signUpRule === 'limited' && (
           <p role="status" className={styles.lead}>
             <Translate id="account.signUp.limited">
-              Only certain e-mail addresses may sign up here, such as those of a company. Use the
-              one that the site knows you by.
+              Only certain email addresses may sign up here, such as those of a company. Use the one
+              that the site knows you by.
             </Translate>
           </p>
         )}
@@ -123,7 +123,7 @@ export default function SignUpForm(): ReactNode {
             name="email"
             type="email"
             dir="ltr"
-            label={translate({ id: 'form.email', message: 'E-mail' })}
+            label={translate({ id: 'form.email', message: 'Email' })}
             autoComplete="username"
             required
             problem={problems.email}

@@ -15,7 +15,7 @@ const NO_PASSKEY_USED: Failure = {
 };
 
 /**
- * @param autofill offers passkeys in the e-mail field, and waits until one is chosen, for as long as
+ * @param autofill offers passkeys in the email field, and waits until one is chosen, for as long as
  *   it takes; otherwise the browser asks at once
  */
 export async function signInWithPasskey(autofill: boolean): Promise<Result<SignInAnswer>> {

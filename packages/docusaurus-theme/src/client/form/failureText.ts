@@ -29,7 +29,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
     case 'INVALID_EMAIL_OR_PASSWORD':
       return translate({
         id: 'form.failure.credentials',
-        message: 'E-mail or password is wrong.',
+        message: 'Email or password is wrong.',
       });
     case 'INVALID_PASSWORD':
       return translate({

@@ -3,7 +3,7 @@ import { translate } from '@docusaurus/Translate';
 /** Anchor → title, in the order of the page. Docs and mails link to the anchors. */
 const TITLES = {
   profile: () => translate({ id: 'profile.name.title', message: 'Profile' }),
-  email: () => translate({ id: 'profile.email.title', message: 'E-mail address' }),
+  email: () => translate({ id: 'profile.email.title', message: 'Email address' }),
   preferences: () => translate({ id: 'profile.preferences.title', message: 'Preferences' }),
   plan: () => translate({ id: 'profile.plan.title', message: 'Plan' }),
   password: () => translate({ id: 'profile.password.title', message: 'Password' }),

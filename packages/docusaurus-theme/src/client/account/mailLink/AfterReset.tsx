@@ -45,7 +45,7 @@ export default function AfterReset(props: { token: string; review: ResetReview }
       <p ref={heading} role="status" tabIndex={-1} className={styles.notice}>
         {isRemoved ? (
           <Translate id="account.afterReset.removed">
-            Removed. Your new password and links to your e-mail address are what is left.
+            Removed. Your new password and links to your email address are what is left.
           </Translate>
         ) : (
           <Translate id="account.afterReset.set">

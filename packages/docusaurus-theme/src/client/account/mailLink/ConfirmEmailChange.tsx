@@ -17,7 +17,7 @@ export default function ConfirmEmailChange({ token }: { token: string }): ReactN
     <LinkButton
       lead={
         <Translate id="account.emailChange.lead">
-          Somebody asked to give an account another e-mail address. Go on if that was you; otherwise
+          Somebody asked to give an account another email address. Go on if that was you; otherwise
           close this page, and nothing changes.
         </Translate>
       }

@@ -50,7 +50,7 @@ export default function MailForm({ send, submit, sent, email }: MailFormProps): 
         name="email"
         type="email"
         dir="ltr"
-        label={translate({ id: 'form.email', message: 'E-mail' })}
+        label={translate({ id: 'form.email', message: 'Email' })}
         autoComplete="username"
         required
         defaultValue={typed}

@@ -14,7 +14,7 @@ async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
   return keptSession(await signInWithPasskey(autofill));
 }
 
-/** The browser can offer passkeys among what it fills into the e-mail field. */
+/** The browser can offer passkeys among what it fills into the email field. */
 async function canAutofill(): Promise<boolean> {
   return (
     'PublicKeyCredential' in window &&
@@ -22,7 +22,7 @@ async function canAutofill(): Promise<boolean> {
   );
 }
 
-/** Signs in with a passkey: by this button, or by choosing one in the e-mail field. */
+/** Signs in with a passkey: by this button, or by choosing one in the email field. */
 export default function PasskeyButton(): ReactNode {
   const enter = useEnter();
   const [offers, setOffers] = useState(0);

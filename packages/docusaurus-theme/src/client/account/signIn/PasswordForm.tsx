@@ -52,7 +52,7 @@ interface PasswordFormProps {
   onLink: (email: string) => void;
 }
 
-/** E-mail and password; the e-mail field offers passkeys as well. */
+/** Email and password; the email field offers passkeys as well. */
 export default function PasswordForm({ email, onLink }: PasswordFormProps): ReactNode {
   const lastUsed = useId();
   const lastUsedLink = useId();
@@ -89,7 +89,7 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
         name="email"
         type="email"
         dir="ltr"
-        label={translate({ id: 'form.email', message: 'E-mail' })}
+        label={translate({ id: 'form.email', message: 'Email' })}
         autoComplete="username webauthn"
         required
         defaultValue={arrival?.email ?? email}
@@ -131,7 +131,7 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
           aria-describedby={lastUsedLink}
           onClick={() => onLink(readEmail())}
         >
-          <Translate id="account.signIn.magicLink">E-mail me a link</Translate>
+          <Translate id="account.signIn.magicLink">Email me a link</Translate>
         </button>
         <LastUsed method="magic-link" id={lastUsedLink} />
       </div>

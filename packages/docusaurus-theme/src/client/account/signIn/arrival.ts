@@ -7,7 +7,7 @@ import { useLocation } from '@docusaurus/router';
 export interface Arrival {
   /** `first-factor`: the second one is asked for. */
   notice: 'confirmed' | 'password-set' | 'first-factor';
-  /** Fills the e-mail field. */
+  /** Fills the email field. */
   email?: string;
 }
 

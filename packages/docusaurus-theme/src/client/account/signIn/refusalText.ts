@@ -17,7 +17,7 @@ export function refusalText(code: string): string {
       return translate({
         id: 'account.provider.unverified',
         message:
-          'The other service has no confirmed e-mail address of yours. Confirm it there, or sign in another way.',
+          'The other service has no confirmed email address of yours. Confirm it there, or sign in another way.',
       });
     case 'account_not_linked':
       return translate({

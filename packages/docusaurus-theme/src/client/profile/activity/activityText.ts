@@ -34,17 +34,17 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
     case 'email-change-asked':
       return translate({
         id: 'profile.activity.emailChangeAsked',
-        message: 'You asked for another e-mail address.',
+        message: 'You asked for another email address.',
       });
     case 'email-change-canceled':
       return translate({
         id: 'profile.activity.emailChangeCanceled',
-        message: 'You canceled the change of your e-mail address.',
+        message: 'You canceled the change of your email address.',
       });
     case 'email-changed':
       return translate({
         id: 'profile.activity.emailChanged',
-        message: 'Your e-mail address was changed.',
+        message: 'Your email address was changed.',
       });
     case 'second-factor-on':
       return translate({

@@ -36,7 +36,7 @@ export default function EmailForm(form: EmailFormProps): ReactNode {
         name="email"
         type="email"
         dir="ltr"
-        label={translate({ id: 'profile.email.new', message: 'New e-mail address' })}
+        label={translate({ id: 'profile.email.new', message: 'New email address' })}
         autoComplete="email"
         required
         data-draft={current}
