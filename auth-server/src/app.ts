@@ -46,6 +46,7 @@ export interface AppDependencies {
     secret: string;
     trustProxy: TrustProxy;
     readsPerMinute: number;
+    config: { sessions: { idleDays: number } };
   };
   log: Log;
   database: Database;
@@ -63,7 +64,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   const origins = [settings.siteUrl, settings.authUrl];
   const isSplit = splitOrigin(settings) !== null;
   const cookie = createSessionCookie(settings);
-  const sessions = createSessionReader({ cookie, pool: database.pool });
+  const sessions = createSessionReader({
+    cookie,
+    pool: database.pool,
+    idleDays: settings.config.sessions.idleDays,
+  });
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');

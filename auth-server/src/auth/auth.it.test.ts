@@ -23,13 +23,13 @@ async function signedInToo(reader: Browser): Promise<Browser> {
 }
 
 describe('signing in', () => {
-  it('sets HttpOnly cookies: the session for seven days (COO-01)', async () => {
+  it('sets HttpOnly cookies: the session for its 90 days (COO-01)', async () => {
     const reader = await use.signedUp();
     const answer = await reader.signIn();
     const cookies = answer.headers['set-cookie'] ?? [];
     const attributes = 'Path=/; HttpOnly; SameSite=Lax';
     const expected = [
-      `^gatehouse\\.session_token=[^;]+; Max-Age=604800; ${attributes}$`,
+      `^gatehouse\\.session_token=[^;]+; Max-Age=7776000; ${attributes}$`,
       `^gatehouse\\.device=[^;]+; Max-Age=34560000; ${attributes}$`,
       // For the sign-in page, which marks it.
       '^gatehouse\\.last_method=email; Max-Age=2592000; Path=/; SameSite=Lax$',

@@ -15,11 +15,14 @@ import { deleteVerifications } from './passwordReset/verificationValues.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-interface NewSession {
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface NewSession {
   userId: string;
+  expiresAt: Date;
 }
 
-interface SessionContext {
+export interface SessionContext {
   headers?: Headers | undefined;
   context: { internalAdapter: { findUserById(id: string): Promise<unknown> } };
 }
@@ -30,8 +33,15 @@ interface SessionContext {
  *
  * The others' sessions keep the address as the activity does. Better Auth would keep what it counts
  * requests by, which is `2001:0db8:0000:0000:0000:0000:0000:0000` for `2001:db8::1`.
+ *
+ * @param idleDays after which a session ends that nobody uses
  */
-export async function beginSession(session: NewSession, context: SessionContext | null) {
+export function beginSession(idleDays: number) {
+  return (session: NewSession, context: SessionContext | null) =>
+    begin(session, context, idleDays * DAY_MS);
+}
+
+async function begin(session: NewSession, context: SessionContext | null, idleMs: number) {
   const user = (await context?.context.internalAdapter.findUserById(session.userId)) as {
     bannedAt?: Date | null;
   } | null;
@@ -43,12 +53,14 @@ export async function beginSession(session: NewSession, context: SessionContext 
     throw new Error('A session was asked for without a version of the credentials.');
   }
   const kept = getKeptSession(session.userId);
-  return {
-    data: {
-      ipAddress: authOrigin(context?.headers).address,
-      ...(kept && { createdAt: kept.createdAt, expiresAt: kept.expiresAt }),
-    },
-  };
+  const ipAddress = authOrigin(context?.headers).address;
+  if (kept !== null) {
+    const { createdAt, expiresAt, endsAt } = kept;
+    return { data: { ipAddress, createdAt, expiresAt, endsAt } };
+  }
+  const endsAt = new Date(session.expiresAt);
+  const idleEnd = new Date(Date.now() + idleMs);
+  return { data: { ipAddress, endsAt, expiresAt: idleEnd < endsAt ? idleEnd : endsAt } };
 }
 
 /** Nothing was proven before there was an account. */

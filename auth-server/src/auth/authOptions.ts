@@ -45,7 +45,7 @@ export interface AuthSettings {
   config: {
     name: string | null;
     signUp: Parameters<typeof createSignUpRule>[0];
-    sessions: { days: number };
+    sessions: { days: number; idleDays: number };
     betterAuth: z.output<typeof authExtensionSchema>;
   };
 }
@@ -103,10 +103,14 @@ export function authOptions(options: {
       },
     },
     session: {
-      // An absolute end: activity never extends a session. No cookie cache: a revoked session would
-      // live on in it.
+      // How long the cookie lives, and the absolute end of the session. Until then the session reader
+      // extends it, without another cookie. No cookie cache: a revoked session would live on in it.
       expiresIn: config.sessions.days * DAY,
       disableSessionRefresh: true,
+      additionalFields: {
+        /** When it ends however active its reader is; `expiresAt` is never later. */
+        endsAt: { type: 'date', required: false, input: false, returned: false },
+      },
       freshAge: FRESH_MINUTES * 60,
       cookieCache: { enabled: false },
     },
@@ -149,7 +153,7 @@ export function authOptions(options: {
     },
     databaseHooks: {
       user: { create: { before: requireInvited(signUpRule), after: noteNewReader } },
-      session: { create: { before: beginSession } },
+      session: { create: { before: beginSession(config.sessions.idleDays) } },
       verification: {
         create: { before: bindLink(options.besideTransactions) },
         delete: { before: checkLink(options.besideTransactions) },

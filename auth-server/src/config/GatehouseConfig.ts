@@ -23,8 +23,13 @@ export interface GatehouseConfig {
    * - `'closed'`: nobody
    */
   signUp?: 'open' | 'closed' | { addresses?: string[]; domains?: string[] };
-  /** `days` until a session ends, used or not: 1 to 90. Default 7. */
-  sessions?: { days?: number };
+  /**
+   * How long readers who asked to stay signed in do, in whole days from 1 to 90 (ASVS 5.0 7.3.1, 7.3.2).
+   *
+   * - `idleDays`: without a visit, the session ends after these. Default 30, or `days` if that is less
+   * - `days`: however often the reader comes back, it ends this long after signing in. Default 90
+   */
+  sessions?: { idleDays?: number; days?: number };
   /**
    * Is told what happens to accounts, such as a sign-up, after it happened. No request waits for it, and
    * none fails with it: what it throws is logged.

@@ -20,7 +20,7 @@ describe('gatehouse.config.ts', () => {
     expect(parse({})).toMatchObject({
       name: null,
       signUp: 'open',
-      sessions: { days: 7 },
+      sessions: { idleDays: 30, days: 90 },
       mail: { logo: null },
       betterAuth: { plugins: [] },
       onEvent: null,
@@ -50,6 +50,22 @@ describe('gatehouse.config.ts', () => {
       'betterAuth.plugins.0 is not a plugin of Better Auth: it has no id',
       'plans is not known',
     ]);
+  });
+
+  it.each([
+    [{ days: 7 }, { idleDays: 7, days: 7 }],
+    [{ days: 60 }, { idleDays: 30, days: 60 }],
+    [{ idleDays: 45 }, { idleDays: 45, days: 90 }],
+  ])('takes the lengths of sessions %j as %j', (sessions, expected) => {
+    expect(parse({ sessions })).toMatchObject({ sessions: expected });
+  });
+
+  it.each([
+    [{ idleDays: 0 }, 'sessions.idleDays must be 1 or more'],
+    [{ days: 1.5 }, 'sessions.days must be a whole number'],
+    [{ idleDays: 14, days: 7 }, 'sessions.idleDays must not be more than sessions.days'],
+  ])('refuses the lengths of sessions %j', (sessions, problem) => {
+    expect(problems({ sessions })).toEqual([problem]);
   });
 
   it.each([

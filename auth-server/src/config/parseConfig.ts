@@ -27,6 +27,16 @@ const domain = z
     'must be a domain such as example.com',
   );
 
+/** Days without a visit after which a session ends, unless the site has other wishes. */
+const IDLE_DAYS = 30;
+/** Days after which every session ends, however active its reader is. */
+const MOST_DAYS = 90;
+const sessionDays = z
+  .number('must be a number of days')
+  .int('must be a whole number')
+  .min(1, 'must be 1 or more')
+  .max(MOST_DAYS, `must be ${MOST_DAYS} or less`);
+
 const schema = z.strictObject({
   name: nameSchema(60).nullable().default(null),
   mail: z
@@ -56,14 +66,12 @@ const schema = z.strictObject({
     )
     .default('open'),
   sessions: z
-    .strictObject({
-      days: z
-        .number('must be a number of days')
-        .int('must be a whole number')
-        .min(1, 'must be 1 or more')
-        .max(90, 'must be 90 or less')
-        .default(7),
+    .strictObject({ idleDays: sessionDays.optional(), days: sessionDays.default(MOST_DAYS) })
+    .refine(({ idleDays = 1, days }) => idleDays <= days, {
+      path: ['idleDays'],
+      error: 'must not be more than sessions.days',
     })
+    .transform(({ days, idleDays = IDLE_DAYS }) => ({ days, idleDays: Math.min(idleDays, days) }))
     .prefault({}),
   onEvent: z
     .custom<NonNullable<GatehouseConfig['onEvent']>>(

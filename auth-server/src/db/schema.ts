@@ -45,7 +45,10 @@ interface SessionTable {
   createdAt: Date;
   /** When it was last seen, to about five minutes. */
   updatedAt: Date;
+  /** Moves along while the session is used. */
   expiresAt: Date;
+  /** Where that stops. `null`: it does not move, as in sessions from before there was this column. */
+  endsAt: Date | null;
   ipAddress: string | null;
   userAgent: string | null;
 }

@@ -70,7 +70,11 @@ type Row = CurrentSession['user'] & {
  * Reads sessions beside Better Auth's own reader, which needs several times as long for each gated
  * page, and knows neither plans nor bans.
  */
-export function createSessionReader(options: { cookie: SessionCookie; pool: Pool }): SessionReader {
+export function createSessionReader(options: {
+  cookie: SessionCookie;
+  pool: Pool;
+  idleDays: number;
+}): SessionReader {
   return {
     get: async (cookieHeader) => {
       const token = options.cookie.readToken(cookieHeader);
@@ -79,17 +83,24 @@ export function createSessionReader(options: { cookie: SessionCookie; pool: Pool
       const [row] = rows;
       if (row === undefined) return null;
       const { session_id: id, fresh, unseen, preferences, plans, ...user } = row;
-      if (unseen) void markSeen(options.pool, token);
+      if (unseen) void extend(options.pool, token, options.idleDays);
       return { id, isFresh: fresh, user, plans, profile: toPreferences(preferences) };
     },
   };
 }
 
-/** Beside the answer, which neither waits for it nor fails with it. */
-async function markSeen(pool: Pool, token: string): Promise<void> {
-  await pool
-    .query(`update session set "updatedAt" = now() where token = $1`, [token])
-    .catch(() => undefined);
+/**
+ * Notes a visit, and lets the session live on from it, but never beyond its absolute end (SES-12). Beside
+ * the answer, which neither waits for it nor fails with it. A session that has ended meanwhile stays so.
+ */
+const EXTEND = `
+  update session
+     set "updatedAt" = now(),
+         "expiresAt" = least(now() + $2 * interval '1 day', coalesce("endsAt", "expiresAt"))
+   where token = $1 and "expiresAt" > now()`;
+
+async function extend(pool: Pool, token: string, idleDays: number): Promise<void> {
+  await pool.query(EXTEND, [token, idleDays]).catch(() => undefined);
 }
 
 /** What the site is told of a session: the answer of `/api/me`, signed in. */

@@ -87,7 +87,13 @@ async function noteSession(queries: Kysely<Schema>, context: Context): Promise<v
   const session = await queries
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.userId')
-    .select(['session.userId', 'session.createdAt', 'session.expiresAt', 'user.credentialVersion'])
+    .select([
+      'session.userId',
+      'session.createdAt',
+      'session.expiresAt',
+      'session.endsAt',
+      'user.credentialVersion',
+    ])
     .where('session.token', '=', token)
     .where('session.expiresAt', '>', sql<Date>`now()`)
     .executeTakeFirst();

@@ -5,6 +5,7 @@ export interface KeptSession {
   userId: string;
   createdAt: Date;
   expiresAt: Date;
+  endsAt: Date | null;
 }
 
 /** What a request to Better Auth has read so far of those whose account it may open. */
