@@ -171,7 +171,10 @@ export function authOptions(options: {
       secondFactorPlugin(appName, { queries, guesses, readDevice: createDeviceReader(settings) }),
       passkeyPlugin({ name: appName, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, { queries, log }),
-      lastLoginMethod({ cookieName: `${cookiePrefix(settings.authUrl)}.last_method` }),
+      lastLoginMethod({
+        cookieName: `${cookiePrefix(settings.authUrl)}.last_method`,
+        customResolveMethod: ({ path }) => (path === '/sign-up/confirm' ? 'email' : null),
+      }),
       ...config.betterAuth.plugins,
       accountPlugin({ queries, events, policy: { words, isBreached } }),
     ],

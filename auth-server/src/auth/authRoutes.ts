@@ -27,6 +27,8 @@ const oldPassword = z
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
 /** What a link in a mail carries. */
 const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
+/** What the browser keeps in which somebody signed up: 256 random bits, as base64url. */
+const browserSecret = z.string().regex(/^[\w-]{43}$/, 'is not a valid secret');
 const locale = z.enum(MAIL_LOCALES).default('en');
 
 /** Milliseconds. Nothing below it is slower for one address than for another (ENU-04, ENU-05). */
@@ -79,6 +81,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
         password: newPassword,
         next,
         locale,
+        browserSecret: browserSecret.optional(),
       }),
     },
     '/send-verification-email': {
@@ -91,9 +94,17 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     '/verify-email': {
       method: 'POST',
       path: '/sign-up/confirm',
-      // Whose link it is, the password says: anybody can have one sent (CRD-14).
+      // Anybody can have a link sent. Whose it is, the browser says, or the password (CRD-14).
       body: z
-        .strictObject({ token, password: oldPassword })
+        .strictObject({
+          token,
+          password: oldPassword.optional(),
+          browserSecret: browserSecret.optional(),
+        })
+        .refine((body) => body.password !== undefined || body.browserSecret !== undefined, {
+          path: ['password'],
+          error: 'is missing',
+        })
         .transform((body) => ({ ...body, home })),
     },
     '/request-password-reset': {

@@ -100,6 +100,8 @@ interface SignUpTable {
   locale: string;
   /** A path of the site to go on to. */
   next: string;
+  /** See `PendingSignUp`. */
+  browser_hash: string | null;
   created_at: Generated<Date>;
   expires_at: Date;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PASSWORD, type Browser } from '../../testing/createBrowser.js';
 import type { Sent } from '../../testing/send.js';
 import { useApp } from '../../testing/useApp.js';
@@ -51,6 +51,77 @@ it.each([
     }
   },
 );
+
+describe('in the browser that signed up', () => {
+  const SECRET = 'k'.repeat(43);
+  const askWithSecret = (browser: Browser, browserSecret: string, password = PASSWORD) =>
+    browser.post('/api/auth/sign-up/email', {
+      name: 'Ada',
+      email: browser.email,
+      password,
+      browserSecret,
+    });
+  const confirmWithSecret = (browser: Browser, token: string, browserSecret: string) =>
+    browser.post('/api/auth/verify-email', { token, browserSecret });
+
+  it('the link signs in without the password', async () => {
+    const owner = use.app.browser();
+    await askWithSecret(owner, SECRET);
+    const [token = ''] = await tokensTo(owner.email);
+    const answer = await confirmWithSecret(owner, token, SECRET);
+    expect(json(answer)).toEqual({ status: true, email: owner.email, next: '/' });
+    expect(await owner.isSignedIn()).toBe(true);
+    expect((await owner.signIn()).status).toBe(200);
+  });
+
+  it('any link gives the account the password that was typed there (CRD-14)', async () => {
+    const owner = use.app.browser();
+    await askWithSecret(owner, SECRET);
+    const attacker = use.app.browser();
+    attacker.email = owner.email;
+    await askWithSecret(attacker, 'a'.repeat(43), ATTACK);
+    const [, attackersLink = ''] = await tokensTo(owner.email);
+    expect((await confirmWithSecret(owner, attackersLink, SECRET)).status).toBe(200);
+    expect((await owner.signIn(ATTACK)).status).toBe(401);
+    expect((await owner.signIn()).status).toBe(200);
+  });
+
+  it('the newest of several sign-ups counts', async () => {
+    const owner = use.app.browser();
+    await askWithSecret(owner, SECRET, 'the first password of Ada');
+    await askWithSecret(owner, SECRET);
+    const [token = ''] = await tokensTo(owner.email);
+    expect((await confirmWithSecret(owner, token, SECRET)).status).toBe(200);
+    expect((await owner.signIn()).status).toBe(200);
+  });
+
+  it('alone: elsewhere the link asks for the password (CRD-14)', async () => {
+    const owner = use.app.browser();
+    await askWithSecret(owner, SECRET);
+    const [token = ''] = await tokensTo(owner.email);
+    const elsewhere = use.app.browser();
+    const refused = await confirmWithSecret(elsewhere, token, 'x'.repeat(43));
+    expect(json(refused)).toMatchObject({ code: 'INVALID_PASSWORD' });
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    expect((await confirm(elsewhere, token)).status).toBe(200);
+    expect(await elsewhere.isSignedIn()).toBe(true);
+  });
+
+  it('a secret without the link opens nothing, and only its hash is stored (TOK-09)', async () => {
+    const owner = use.app.browser();
+    await askWithSecret(owner, SECRET);
+    const answer = await confirmWithSecret(owner, 'x'.repeat(43), SECRET);
+    expect(json(answer)).toMatchObject({ code: 'INVALID_TOKEN' });
+    expect(JSON.stringify(await use.database.sql('select * from sign_up'))).not.toContain(SECRET);
+  });
+
+  it.each(['', 'short', 'k'.repeat(44), 'ö'.repeat(43)])(
+    'refuses the secret %j',
+    async (secret) => {
+      expect((await askWithSecret(use.app.browser(), secret)).status).toBe(400);
+    },
+  );
+});
 
 it('gives nobody an account who follows a link of a sign-up that is not theirs (CRD-14)', async () => {
   const owner = use.app.browser();

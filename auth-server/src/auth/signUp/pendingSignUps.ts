@@ -10,13 +10,15 @@ export interface PendingSignUp {
   passwordHash: string;
   locale: string;
   next: string;
+  /** Of the secret that the browser keeps in which the reader signed up; `null` when it keeps none. */
+  browserHash: string | null;
 }
 
 /** Keeps a sign-up until its address is proven. Each has a link of its own. */
 export async function insertSignUp(
   queries: Kysely<Schema>,
   tokenHash: string,
-  { passwordHash, ...rest }: PendingSignUp,
+  { passwordHash, browserHash, ...rest }: PendingSignUp,
 ): Promise<void> {
   await queries
     .insertInto('sign_up')
@@ -24,6 +26,7 @@ export async function insertSignUp(
       ...rest,
       token_hash: tokenHash,
       password_hash: passwordHash,
+      browser_hash: browserHash,
       expires_at: sql<Date>`now() + ${SIGN_UP_MINUTES} * interval '1 minute'`,
     })
     .execute();
@@ -51,6 +54,21 @@ export async function listSignUps(
     .execute();
 }
 
+/** The newest of an address that a browser asked for. */
+export async function getSignUpOfBrowser(
+  queries: Kysely<Schema>,
+  email: string,
+  browserHash: string,
+): Promise<PendingSignUp | null> {
+  const row = await pending(queries)
+    .where('email', '=', email)
+    .where('browser_hash', '=', browserHash)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Ends all links of an address: somebody has it now. */
 export async function deleteSignUps(queries: Kysely<Schema>, email: string): Promise<void> {
   await queries.deleteFrom('sign_up').where('email', '=', email).execute();
@@ -59,6 +77,13 @@ export async function deleteSignUps(queries: Kysely<Schema>, email: string): Pro
 function pending(queries: Kysely<Schema>) {
   return queries
     .selectFrom('sign_up')
-    .select(['email', 'name', 'password_hash as passwordHash', 'locale', 'next'])
+    .select([
+      'email',
+      'name',
+      'password_hash as passwordHash',
+      'locale',
+      'next',
+      'browser_hash as browserHash',
+    ])
     .where('expires_at', '>', sql<Date>`now()`);
 }

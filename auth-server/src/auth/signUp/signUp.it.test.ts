@@ -34,10 +34,11 @@ describe('a sign-up', () => {
     expect((await browser.signIn()).status).toBe(401);
     const answer = await confirm(browser, token);
     expect(json(answer)).toEqual({ status: true, email: browser.email, next: '/' });
-    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(await browser.isSignedIn()).toBe(true);
+    const named = (cookie: string) => cookie.startsWith('gatehouse.last_method=email;');
+    expect(answer.headers['set-cookie']?.some(named)).toBe(true);
     expect(await templatesTo(browser)).toEqual(['verification', 'welcome']);
     expect((await browser.signIn()).status).toBe(200);
-    expect(await browser.isSignedIn()).toBe(true);
   });
 
   it('answers a known address like a new one, and writes to its owner (ENU-03)', async () => {

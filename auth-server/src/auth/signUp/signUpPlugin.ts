@@ -1,6 +1,7 @@
 import { runWithTransaction } from '@better-auth/core/context';
 import { BASE_ERROR_CODES } from '@better-auth/core/error';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import type { BetterAuthPlugin } from 'better-auth';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -12,9 +13,11 @@ import type { Events } from '../../events/events.js';
 import { pathInSite } from '../../mail/message/sitePath.js';
 import { authOrigin } from '../authHeaders.js';
 import type { AccountMailer } from '../accountMails.js';
+import { advanceVersion } from '../proof/proofs.js';
 import {
   deleteSignUps,
   getSignUp,
+  getSignUpOfBrowser,
   insertSignUp,
   listSignUps,
   SIGN_UP_MINUTES,
@@ -33,8 +36,8 @@ const MOST_TRIED = 10;
  * Where only some addresses may sign up, nobody is told which: they are the readers of tomorrow. The others
  * get the same answer, and no mail.
  *
- * The link proves the address, and nothing else: anybody can have it sent. Whoever follows it says the
- * password as well, and gets the account of the sign-up that it belongs to (CRD-14).
+ * The link proves the address, and nothing else: anyone can have one sent. The account gets the password of
+ * the sign-up that was made in the browser that follows the link, or whose password is typed there (CRD-14).
  *
  * The bodies have been checked in authRoutes.
  */
@@ -89,18 +92,20 @@ export function signUpPlugin(options: {
             password: z.string(),
             next: z.string(),
             locale: z.string(),
+            browserSecret: z.string().optional(),
           }),
         },
         async (context) => {
           // Before anybody looks whether there is such a reader: all addresses get the same answer.
           if (rule.kind === 'closed') throw signUpClosed();
-          const { password, ...rest } = context.body;
+          const { password, browserSecret, ...rest } = context.body;
           const { email } = rest;
           const { internalAdapter } = context.context;
           const known = await internalAdapter.findUserByEmail(email);
           const passwordHash = await context.context.password.hash(password);
           const knownAs = known?.user.name ?? null;
-          await keepAndWrite({ ...rest, passwordHash }, knownAs, context.headers);
+          const browserHash = browserSecret === undefined ? null : hashLinkToken(browserSecret);
+          await keepAndWrite({ ...rest, passwordHash, browserHash }, knownAs, context.headers);
           return context.json({ status: true });
         },
       ),
@@ -121,7 +126,12 @@ export function signUpPlugin(options: {
         '/sign-up/confirm',
         {
           method: 'POST',
-          body: z.object({ token: z.string(), password: z.string(), home: z.string() }),
+          body: z.object({
+            token: z.string(),
+            password: z.string().optional(),
+            browserSecret: z.string().optional(),
+            home: z.string(),
+          }),
         },
         async (context) => {
           const { internalAdapter, adapter, password } = context.context;
@@ -133,28 +143,34 @@ export function signUpPlugin(options: {
           if (linked === null || (await internalAdapter.findUserByEmail(linked.email)) !== null) {
             throw invalidLink();
           }
-          const others = await listSignUps(queries, linked.email, MOST_TRIED);
-          const signUp = await findByPassword(
-            [linked, ...others],
-            context.body.password,
-            password.verify,
-          );
+          const { browserSecret, password: typed } = context.body;
+          const signUp =
+            (browserSecret === undefined
+              ? null
+              : await getSignUpOfBrowser(queries, linked.email, hashLinkToken(browserSecret))) ??
+            (typed === undefined
+              ? null
+              : await findByPassword(
+                  [linked, ...(await listSignUps(queries, linked.email, MOST_TRIED))],
+                  typed,
+                  password.verify,
+                ));
           if (signUp === null) {
             throw APIError.from('BAD_REQUEST', BASE_ERROR_CODES.INVALID_PASSWORD);
           }
           const { email, name, locale, passwordHash, next } = signUp;
-          const userId = await runWithTransaction(adapter, async () => {
-            const user = await internalAdapter.createUser(
+          const user = await runWithTransaction(adapter, async () => {
+            const created = await internalAdapter.createUser(
               { email, name, locale, emailVerified: true },
               { method: 'email-password' },
             );
             await internalAdapter.linkAccount({
-              userId: user.id,
+              userId: created.id,
               providerId: 'credential',
-              accountId: user.id,
+              accountId: created.id,
               password: passwordHash,
             });
-            return user.id;
+            return created;
           }).catch((error: unknown) => {
             throw isDuplicate(error) ? invalidLink() : error;
           });
@@ -162,13 +178,17 @@ export function signUpPlugin(options: {
           await events.emit({
             ...authOrigin(context.headers),
             kind: 'sign-up',
-            userId,
+            userId: user.id,
             notice: {
               to: { name, email, locale },
               dedupeKey: hash,
               path: pathInSite(next, context.body.home),
             },
           });
+          // The first password is a change of the account's credentials (migration 005).
+          advanceVersion(user.id);
+          const session = await internalAdapter.createSession(user.id);
+          await setSessionCookie(context, { session, user });
           return context.json({ status: true, email, next });
         },
       ),

@@ -56,6 +56,7 @@ describe('migrating', () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '007'`);
     await database.sql('drop table access_request');
+    await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');
     await database.sql(
       `insert into "user" (id, name, email, "emailVerified", role)
@@ -98,7 +99,9 @@ describe('migrating', () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
+    await database.sql('alter table session drop column "endsAt"');
     await database.sql('drop table access_request');
+    await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');
     await database.sql('drop index two_factor_user');
     await database.sql('alter table "twoFactor" drop column last_totp_step');
@@ -170,6 +173,7 @@ describe('the schema', () => {
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
     await database.sql(`delete from gatehouse_migration where name >= '006'`);
     await database.sql('drop table access_request');
+    await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');
     await database.sql('drop index two_factor_user');
     await database.sql('alter table "twoFactor" drop column last_totp_step');

@@ -12,6 +12,7 @@ import { up as credentials } from './005-credentials.js';
 import { up as secondFactor } from './006-second-factor.js';
 import { up as preferences } from './007-preferences.js';
 import { up as accessRequests } from './008-access-requests.js';
+import { up as signUpBrowser } from './009-sign-up-browser.js';
 
 /** In order, for ever: a name that has been released is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-second-factor': { up: secondFactor },
   '007-preferences': { up: preferences },
   '008-access-requests': { up: accessRequests },
+  '009-sign-up-browser': { up: signUpBrowser },
 };
 const TABLE = 'gatehouse_migration';
 /** Any number, as long as nobody else's lock in the same database has it. */
