@@ -57,12 +57,12 @@ test('an account is deleted after its address was typed, and other tabs close (D
   await typed.fill(` ${reader.email.toUpperCase()}`);
   await data.getByRole('button', { name: 'Delete my account for good' }).click();
   await expect(page).toHaveURL('/');
-  await expect(page.getByText('Your account is deleted')).toBeFocused();
+  await expect(page.getByText('have been deleted')).toBeFocused();
   await expect(page.getByRole('banner').or(page.getByRole('navigation').first())).toContainText(
     'Sign in',
   );
   await expectLocked(tab, members);
 
   await reader.fillSignIn(page, '/');
-  await expect(page.getByRole('alert')).toContainText('Email or password is wrong');
+  await expect(page.getByRole('alert')).toContainText('Incorrect email or password');
 });

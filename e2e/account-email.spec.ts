@@ -33,7 +33,7 @@ test('another address counts when both have agreed, also from another device', a
   const waiting = card(page, 'Email address').getByText('Another address waits for consent');
   await expect(waiting, 'also after the page was loaded anew').toContainText(wanted);
   await expect(
-    card(page, 'Email address').getByRole('button', { name: 'Send again' }),
+    card(page, 'Email address').getByRole('button', { name: 'Resend email' }),
   ).toBeEnabled();
 
   const elsewhere = await otherBrowser();
@@ -95,7 +95,7 @@ test('a change that waits is canceled, and its links are over', async ({
   );
 
   await agree(page, await readMailLink(product, wanted, '/verify-email', 'change'));
-  await expect(page.getByRole('alert')).toContainText('does not work any more');
+  await expect(page.getByRole('alert')).toContainText('no longer works');
 });
 
 test('a link that is over says so, and leads to a new one', async ({
@@ -106,7 +106,7 @@ test('a link that is over says so, and leads to a new one', async ({
   allowConsole(/status of 400/);
   await reader.signIn(page, '/plans');
   await agree(page, `/verify-email#change=${'a'.repeat(43)}`);
-  await expect(page.getByRole('alert')).toContainText('does not work any more');
+  await expect(page.getByRole('alert')).toContainText('no longer works');
   await page.getByRole('link', { name: 'Ask for it again' }).click();
   await expect(page).toHaveURL('/profile#email');
   await expect(card(page, 'Email address').getByLabel('New email address')).toBeVisible();

@@ -37,6 +37,6 @@ test('the keyboard alone leads through the account area, to its end', async ({ p
     await page.keyboard.press('Enter');
     await page.keyboard.type(reader.email);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Your account is deleted')).toBeFocused();
+    await expect(page.getByText('have been deleted')).toBeFocused();
   });
 });

@@ -40,7 +40,7 @@ async function intrude(product: Product, { email }: Reader): Promise<void> {
 
 async function setPassword(page: Page): Promise<void> {
   await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
-  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('button', { name: 'Set password' }).click();
 }
 
 test('after a reset, what else opens the account is shown and removed, accessibly', async ({
@@ -87,8 +87,8 @@ test('confirming an address with its password is accessible, also when that is w
   const field = page.getByRole('main').getByLabel('Password', { exact: true });
   await expectAccessible(page, field);
   await field.fill('not the password of this one');
-  await page.getByRole('button', { name: 'Confirm my address' }).click();
-  await expect(field).toHaveAccessibleDescription(/not the password that you signed up with/);
+  await page.getByRole('button', { name: 'Confirm email' }).click();
+  await expect(field).toHaveAccessibleDescription(/That isn’t the password you signed up with/);
   await expect(field).toBeFocused();
   await expectAccessible(page, field);
 });

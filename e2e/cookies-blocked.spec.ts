@@ -54,7 +54,7 @@ test('a reader whose browser blocks cookies is told so, by each way in', async (
   expect(new URL(page.url()).pathname).toBe('/sign-in');
 
   await form.getByRole('button', { name: 'Email me a link' }).click();
-  await form.getByRole('button', { name: 'Send me a link' }).click();
+  await form.getByRole('button', { name: 'Send link' }).click();
   await openPage(page, '/plans');
   await openPage(page, await readMailLink(product, reader.email, '/sign-in'));
   await form.getByRole('button', { name: 'Sign in', exact: true }).click();

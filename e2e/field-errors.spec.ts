@@ -58,14 +58,14 @@ test('what the server refuses stands alone beside its field until that changes',
   const password = field(page, 'Password');
   await password.fill('passwordpassword');
   await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(password).toHaveAccessibleDescription(/^Others would guess this password/);
+  await expect(password).toHaveAccessibleDescription(/^This password is too easy to guess/);
   await expect(page.getByText('long enough')).toHaveCount(0);
   await expect(password).toBeFocused();
   await password.blur();
   await expect(password).toHaveAttribute('aria-invalid', 'true');
   await password.pressSequentially('!');
   await expect(password).not.toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('Others would guess')).toHaveCount(0);
+  await expect(page.getByText('too easy to guess')).toHaveCount(0);
 });
 
 test('a verdict that moves a button does not swallow the click on it', async ({ page, reader }) => {
@@ -90,8 +90,8 @@ test('a code of one kind is not judged as one of the other', async ({ page, read
   await page.context().clearCookies();
   await reader.fillSignIn(page, '/plans');
   await field(page, 'Code').fill('1');
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(field(page, 'Code')).toHaveAccessibleDescription('Enter the 6 digits.');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(field(page, 'Code')).toHaveAccessibleDescription('Enter the 6-digit code.');
   await page.getByRole('button', { name: 'Use a backup code' }).click();
   await expect(field(page, 'Backup code')).not.toHaveAttribute('aria-invalid', 'true');
 });

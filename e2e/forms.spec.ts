@@ -63,7 +63,7 @@ test.describe('without JavaScript', () => {
       page.locator('form').evaluate((form: HTMLFormElement) => form.submit()),
     ]);
     expect(answer.status()).toBe(405);
-    await expect(page.getByText('Your form was not processed')).toBeVisible();
+    await expect(page.getByText('Your form wasn’t sent')).toBeVisible();
     await expect(page).toHaveURL(address);
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
     const [again] = await Promise.all([
@@ -72,7 +72,7 @@ test.describe('without JavaScript', () => {
     ]);
     expect(again.request().method()).toBe('GET');
     await expect(page).toHaveURL(address);
-    await expect(page.getByText('Your form was not processed')).toBeHidden();
+    await expect(page.getByText('Your form wasn’t sent')).toBeHidden();
     expect(await urls()).not.toMatch(/ada|correct-horse/);
   });
 });
@@ -118,7 +118,7 @@ test('the page that answers a form works once its script runs', async ({
     page.waitForResponse((response) => response.request().method() === 'POST'),
     page.locator('main form').evaluate((form: HTMLFormElement) => form.submit()),
   ]);
-  await expect(page.getByText('Your form was not processed')).toBeVisible();
+  await expect(page.getByText('Your form wasn’t sent')).toBeVisible();
   await expectHydrated(page);
   const form = page.getByRole('main');
   await form.getByLabel('Email').fill(reader.email);

@@ -62,7 +62,7 @@ test('services are connected and disconnected, and never the last way in', async
     await openPage(page, await readMailLink(product, email, '/reset-password'));
     const form = page.getByRole('main');
     await form.getByLabel('New password', { exact: true }).fill('a long enough password');
-    await form.getByRole('button', { name: 'Set the password' }).click();
+    await form.getByRole('button', { name: 'Set password' }).click();
     await expect(form.getByText('Connected service: GitHub')).toBeVisible();
     await form.getByRole('link', { name: 'Sign in' }).click();
     await page.waitForURL('/sign-in');

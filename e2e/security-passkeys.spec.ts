@@ -30,7 +30,7 @@ test('a passkey is added, named, used and removed on the account page', async ({
     await passkeys.getByLabel('Name of the passkey').fill('Once more');
     await passkeys.getByRole('button', { name: 'Go on' }).click();
     await expect(passkeys.getByRole('alert')).toContainText(
-      'has a passkey for your account already',
+      'already has a passkey for your account',
     );
     await passkeys.getByRole('button', { name: 'Cancel' }).click();
   });

@@ -52,7 +52,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await expect(current).toBeFocused();
     await page.keyboard.type('not the password');
     await page.keyboard.press('Enter');
-    await expect(current).toHaveAccessibleDescription(/not your current password/);
+    await expect(current).toHaveAccessibleDescription(/That isn’t your current password/);
     await current.selectText();
     await page.keyboard.type(reader.password);
     await page.keyboard.press('Enter');
@@ -66,7 +66,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await tabTo(page, code);
     await page.keyboard.type('000000');
     await page.keyboard.press('Enter');
-    await expect(code).toHaveAccessibleDescription(/This code is not right/);
+    await expect(code).toHaveAccessibleDescription(/That code is incorrect/);
     await code.selectText();
     await page.keyboard.type(await codeOfShownKey(page));
     await page.keyboard.press('Enter');

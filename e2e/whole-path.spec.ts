@@ -30,9 +30,7 @@ test('a stranger signs up, is granted premium, and reads on at the first respons
     await form.getByLabel('Password', { exact: true }).fill(reader.password);
     await form.getByRole('button', { name: 'Sign up' }).click();
     await expect(form.getByRole('status').first()).toContainText(reader.email);
-    await openPage(page, await readMailLink(product, reader.email, '/verify-email'));
-    await form.getByLabel('Password', { exact: true }).fill(reader.password);
-    await page.getByRole('button', { name: 'Confirm my address' }).click();
+    await page.goto(await readMailLink(product, reader.email, '/verify-email'));
   });
 
   await test.step('signed in by it, the page is still locked', async () => {

@@ -1,25 +1,42 @@
 import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 import styles from './account.module.css';
-import { useReturnPath } from './useReturnPath';
+import EmailAddress from './EmailAddress';
+import SignOutButton from './navbar/SignOutButton';
 import type { SignedIn } from './session';
+import { useReturnPath } from './useReturnPath';
 
-/** Instead of a form, for somebody who needs none. */
+/** Instead of a form, for someone who needs none. */
 export default function AlreadySignedIn({ me }: { me: SignedIn }): ReactNode {
   return (
     <>
       <p className={styles.lead}>
         <Translate
           id="account.already.text"
-          values={{ name: <strong dir="auto">{me.reader.name}</strong> }}
+          values={{
+            name: <strong dir="auto">{me.reader.name}</strong>,
+            email: <EmailAddress>{me.reader.email}</EmailAddress>,
+          }}
         >
-          {'You are signed in as {name}.'}
+          {'You’re signed in as {name} ({email}).'}
         </Translate>
       </p>
       {/* A plain link: the server sends the open page. */}
-      <a className="button button--primary" href={useReturnPath()}>
-        <Translate id="account.already.continueTo">Go on</Translate>
+      <a className="button button--primary button--block" href={useReturnPath()}>
+        <Translate id="account.already.continueTo">Continue</Translate>
       </a>
+      <NotYou />
     </>
+  );
+}
+
+/** Signs out, and the page shows its form for someone else. */
+export function NotYou(): ReactNode {
+  return (
+    <div className={styles.other}>
+      <SignOutButton className="button button--link">
+        <Translate id="account.already.notYou">Not you? Use another account</Translate>
+      </SignOutButton>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export default function Goodbye(): ReactNode {
   return (
     <p ref={note} role="status" tabIndex={-1} className={styles.goodbye}>
       <Translate id="account.goodbye">
-        Goodbye. Your account is deleted with all that was in it, and a mail confirms it.
+        Your account and everything in it have been deleted. We’ve sent you an email to confirm it.
       </Translate>
     </p>
   );

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { isVisible } from '@gatehouse/contract/displayText';
@@ -10,14 +9,18 @@ import Form from '../form/Form';
 import NewPasswordField from '../form/NewPasswordField';
 import { passwordProblem } from '../form/passwordProblem';
 import SubmitButton from '../form/SubmitButton';
+import { useFirstEmptyField } from '../form/useFirstEmptyField';
 import { type Problems, useForm } from '../form/useForm';
 import styles from './account.module.css';
 import AlreadySignedIn from './AlreadySignedIn';
+import CarryLink from './CarryLink';
 import EmailAddress from './EmailAddress';
 import { emailProblem } from './emailProblem';
 import { failureProblems } from './failureProblems';
 import CheckMail from './mailLink/CheckMail';
+import { keepSignUpSecret } from './signUpSecret';
 import { useSession } from './useSession';
+import { useArrival } from './signIn/arrival';
 import ProviderButtons from './signIn/ProviderButtons';
 import { useSignInMethods } from './signIn/useSignInMethods';
 import { useReturnPath } from './useReturnPath';
@@ -31,7 +34,7 @@ function validate({ name = '', email = '', password = '' }: Record<string, strin
     ...(!isVisible(name) && {
       name: translate({
         id: 'form.problem.nameMissing',
-        message: 'Enter the name that we should call you by.',
+        message: 'Enter your name.',
       }),
     }),
     ...(wrongEmail && { email: wrongEmail }),
@@ -39,32 +42,50 @@ function validate({ name = '', email = '', password = '' }: Record<string, strin
   };
 }
 
-/** A new account, which begins when the link in the mail is followed. */
+/** A new account, which is created when the link in the email is followed. */
 export default function SignUpForm(): ReactNode {
   const { me } = useSession();
   const signUpRule = useSignInMethods()?.signUp;
   const next = useReturnPath();
   const { signIn } = useSignInLinks();
   const { currentLocale } = useDocusaurusContext().i18n;
+  const arrival = useArrival();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { formProps, busy, problems, failure } = useForm({
     validate,
     send: async ({ name = '', email = '', password = '' }) => {
       const { signUp } = await loadAuth();
       const locale = isMailLocale(currentLocale) ? currentLocale : 'en';
-      return signUp({ name: name.trim(), email: email.trim(), password, next, locale });
+      return signUp({
+        name: name.trim(),
+        email: email.trim(),
+        password,
+        next,
+        locale,
+        browserSecret: keepSignUpSecret(),
+      });
     },
     toProblems: failureProblems,
     onDone: (form) => setSentTo(String(new FormData(form).get('email')).trim()),
   });
 
+  useFirstEmptyField(formProps.ref);
+
+  function backToForm(): void {
+    setSentTo(null);
+    requestAnimationFrame(() => {
+      const email = formProps.ref.current?.elements.namedItem('email');
+      if (email instanceof HTMLInputElement) email.focus();
+    });
+  }
+
   if (me) return <AlreadySignedIn me={me} />;
   const hasAccount = (
     <p className={styles.other}>
-      <Translate id="account.signUp.hasAccount">Have an account already?</Translate>{' '}
-      <Link to={signIn}>
+      <Translate id="account.signUp.hasAccount">Already have an account?</Translate>{' '}
+      <CarryLink to={signIn}>
         <Translate id="account.signUp.toSignIn">Sign in</Translate>
-      </Link>
+      </CarryLink>
     </p>
   );
   if (signUpRule === 'closed') {
@@ -72,7 +93,8 @@ export default function SignUpForm(): ReactNode {
       <>
         <p role="status" className={styles.lead}>
           <Translate id="account.signUp.closed">
-            This site is not taking new accounts. If you should have one, ask whoever runs the site.
+            This site isn’t accepting new accounts. If you think you should have one, contact the
+            site’s owner.
           </Translate>
         </p>
         {hasAccount}
@@ -83,7 +105,7 @@ export default function SignUpForm(): ReactNode {
     <>
       {sentTo !== null && (
         <CheckMail
-          onBack={() => setSentTo(null)}
+          onBack={backToForm}
           resend={async () => {
             const { resendVerification } = await loadAuth();
             return resendVerification(sentTo);
@@ -94,7 +116,7 @@ export default function SignUpForm(): ReactNode {
             values={{ address: <EmailAddress>{sentTo}</EmailAddress> }}
           >
             {
-              'We have sent a mail to {address}. Open the link in it within 15 minutes, and your account is ready.'
+              'We sent an email to {address}. Open the link in it within 15 minutes to finish creating your account.'
             }
           </Translate>
         </CheckMail>
@@ -104,8 +126,8 @@ export default function SignUpForm(): ReactNode {
         {signUpRule === 'limited' && (
           <p role="status" className={styles.lead}>
             <Translate id="account.signUp.limited">
-              Only certain email addresses may sign up here, such as those of a company. Use the one
-              that the site knows you by.
+              Only certain email addresses can sign up here, such as those of a company. Use the
+              email that the site’s owner knows.
             </Translate>
           </p>
         )}
@@ -126,6 +148,7 @@ export default function SignUpForm(): ReactNode {
             label={translate({ id: 'form.email', message: 'Email' })}
             autoComplete="username"
             required
+            defaultValue={arrival?.email}
             problem={problems.email}
           />
           <NewPasswordField
@@ -135,7 +158,7 @@ export default function SignUpForm(): ReactNode {
           />
           <SubmitButton busy={busy} className="button--block">
             {busy ? (
-              <Translate id="account.signUp.busy">Making your account …</Translate>
+              <Translate id="account.signUp.busy">Creating your account…</Translate>
             ) : (
               <Translate id="account.signUp.submit">Sign up</Translate>
             )}

@@ -7,6 +7,6 @@ export function emailProblem(email: string): string | null {
     ? null
     : translate({
         id: 'form.problem.email',
-        message: 'Enter an email address, such as name@example.com.',
+        message: 'Enter a valid email address, such as name@example.com.',
       });
 }

@@ -61,10 +61,11 @@ export function signIn(credentials: {
 }
 
 /**
- * Asks for an account: it is made when the link in the mail is followed.
+ * Asks for an account, which is created when the link in the email is followed.
  *
  * @param account.next where the reader came from
- * @param account.locale the language of their mails
+ * @param account.locale the language of their emails
+ * @param account.browserSecret lets this browser confirm without the password
  */
 export function signUp(account: {
   name: string;
@@ -72,6 +73,7 @@ export function signUp(account: {
   password: string;
   next: string;
   locale: MailLocale;
+  browserSecret: string | undefined;
 }): Promise<Result<unknown>> {
   return post('/sign-up/email', account);
 }
@@ -82,13 +84,13 @@ export function resendVerification(email: string): Promise<Result<unknown>> {
 }
 
 /**
- * Proves the address, which makes the account of the sign-up with this password. Signs nobody in.
+ * Proves the address. Creates the account of the sign-up with this password, or of this browser, and signs in.
  */
 export function verifyEmail(
   token: string,
-  password: string,
-): Promise<Result<{ email: string; next: string }>> {
-  return post('/verify-email', { token, password });
+  by: { password: string } | { browserSecret: string },
+): Promise<Result<SignInAnswer & { email: string; next: string }>> {
+  return post('/verify-email', { token, ...by });
 }
 
 /** Sends a link for a new password. The answer is the same whether there is an account. */

@@ -18,8 +18,8 @@ it('a field is described by its hint', () => {
 });
 
 it('a problem stands in place of the hint: one verdict', () => {
-  const html = render('Enter the 6 digits.');
+  const html = render('Enter the 6-digit code.');
   expect(html).toContain('aria-invalid="true"');
-  expect(describedBy(html)).toBe('Enter the 6 digits.');
+  expect(describedBy(html)).toBe('Enter the 6-digit code.');
   expect(html).not.toContain('>6 digits<');
 });

@@ -14,8 +14,8 @@ export default function NeedsScript(): ReactNode {
       {/* Seen when <html> has the mark: also by those whose browser runs no script. */}
       <p role="alert" className={styles.unsent}>
         <Translate id="form.unsent">
-          Your form was not processed: it was sent before the page had finished loading, or without
-          JavaScript. Nothing was saved.
+          Your form wasn’t sent because the page hadn’t finished loading, or because JavaScript is
+          off. Nothing was saved.
         </Translate>{' '}
         {/* The address of this page, with its query. */}
         <a href="">
@@ -26,7 +26,7 @@ export default function NeedsScript(): ReactNode {
         <p className={styles.failure}>
           <Translate id="form.noScript">
             This page needs JavaScript, which is turned off in your browser. Turn it on for this
-            site, then reload the page. You can read public pages without it.
+            site and reload the page. You can read public pages without it.
           </Translate>
         </p>
       </noscript>

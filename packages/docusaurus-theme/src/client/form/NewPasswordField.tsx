@@ -17,8 +17,7 @@ export default function NewPasswordField(field: NewPasswordFieldProps): ReactNod
       ? translate(
           {
             id: 'form.password.hint',
-            message:
-              '{min} characters or more. A few words that belong together only for you work well.',
+            message: 'At least {min} characters. A few random words work well.',
           },
           { min: MIN_PASSWORD },
         )

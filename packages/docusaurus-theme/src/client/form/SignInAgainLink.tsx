@@ -19,7 +19,7 @@ export default function SignInAgainLink(): ReactNode {
         if (form) keepDraft(form, anchor);
       }}
     >
-      <Translate id="form.signInAgain">Sign in once more</Translate>
+      <Translate id="form.signInAgain">Sign in again</Translate>
     </Link>
   );
 }

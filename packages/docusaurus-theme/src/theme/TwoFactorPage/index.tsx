@@ -6,10 +6,10 @@ import SecondFactor from '../../client/account/signIn/SecondFactor';
 export default function TwoFactorPage(): ReactNode {
   return (
     <AccountPage
-      title={translate({ id: 'account.secondFactor.title', message: 'One more step' })}
+      title={translate({ id: 'account.secondFactor.title', message: 'Two-factor authentication' })}
       description={translate({
         id: 'account.secondFactor.description',
-        message: 'Confirm that it is you with a code.',
+        message: 'Enter a code to finish signing in.',
       })}
     >
       <SecondFactor />

@@ -45,11 +45,11 @@ export default function AfterReset(props: { token: string; review: ResetReview }
       <p ref={heading} role="status" tabIndex={-1} className={styles.notice}>
         {isRemoved ? (
           <Translate id="account.afterReset.removed">
-            Removed. Your new password and links to your email address are what is left.
+            Removed. You can now sign in with your new password, or with a link sent to your email.
           </Translate>
         ) : (
           <Translate id="account.afterReset.set">
-            Your new password is set, and all sessions have ended. Your account also has:
+            Your new password is set, and you’ve been signed out everywhere. Your account also has:
           </Translate>
         )}
       </p>
@@ -67,7 +67,7 @@ export default function AfterReset(props: { token: string; review: ResetReview }
                         {name ??
                           translate({
                             id: 'account.afterReset.unnamed',
-                            message: 'without a name',
+                            message: 'Unnamed',
                           })}
                       </bdi>
                     ),
@@ -91,8 +91,8 @@ export default function AfterReset(props: { token: string; review: ResetReview }
           {hasSecondFactor && (
             <li>
               <Translate id="account.afterReset.secondFactor">
-                Codes of an authenticator app. They stay on: sign in with one to turn them off, or
-                ask whoever runs this site if they are not yours.
+                An authenticator app. It stays on: sign in with a code to turn it off. If it isn’t
+                yours, contact the site’s owner.
               </Translate>
             </li>
           )}
@@ -102,8 +102,8 @@ export default function AfterReset(props: { token: string; review: ResetReview }
         <>
           <p className={styles.lead}>
             <Translate id="account.afterReset.lead">
-              Was somebody else in your account? Then remove all passkeys and connected services.
-              You can add your own again after signing in.
+              Think someone else was in your account? Remove all passkeys and connected services.
+              You can add your own again after you sign in.
             </Translate>
           </p>
           <button

@@ -44,14 +44,14 @@ export default function CheckMail(props: CheckMailProps): ReactNode {
       {process.env.NODE_ENV === 'development' && (
         <p className={styles.aside}>
           <Translate id="account.mail.development">
-            In development the server’s log shows the link, and the folder “outbox” of DATA_DIR has
-            the mail.
+            In development, the link is in the server’s log, and the email is in the “outbox” folder
+            of DATA_DIR.
           </Translate>
         </p>
       )}
       <p className={styles.aside}>
         <Translate id="account.mail.missing">
-          Nothing there? Look among unwanted mail, and check the address.
+          Can’t find it? Check your spam folder, and make sure the address is right.
         </Translate>
       </p>
       <FailureNote failure={failure} />
@@ -64,17 +64,17 @@ export default function CheckMail(props: CheckMailProps): ReactNode {
         >
           {left > 0
             ? translate(
-                { id: 'account.mail.resendIn', message: 'Send again in {seconds} s' },
+                { id: 'account.mail.resendIn', message: 'Resend in {seconds} s' },
                 { seconds: left },
               )
-            : translate({ id: 'account.mail.resend', message: 'Send again' })}
+            : translate({ id: 'account.mail.resend', message: 'Resend email' })}
         </button>
         <button type="button" className="button button--link" onClick={onBack}>
-          <Translate id="account.mail.otherAddress">Use another address</Translate>
+          <Translate id="account.mail.otherAddress">Use a different email</Translate>
         </button>
       </div>
       <p role="status" className={styles.aside}>
-        {sentAgain && <Translate id="account.mail.sentAgain">Sent again.</Translate>}
+        {sentAgain && <Translate id="account.mail.sentAgain">Email sent again.</Translate>}
       </p>
     </>
   );

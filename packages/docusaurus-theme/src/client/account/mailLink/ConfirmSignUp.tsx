@@ -1,22 +1,20 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import Link from '@docusaurus/Link';
-import { useHistory } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
-import useBaseUrl from '@docusaurus/useBaseUrl';
-import { ROUTES } from '../../api/siteData';
 import FailureNote from '../../form/FailureNote';
 import Form from '../../form/Form';
 import PasswordField from '../../form/PasswordField';
 import SubmitButton from '../../form/SubmitButton';
+import { useFirstEmptyField } from '../../form/useFirstEmptyField';
 import { type Problems, useForm } from '../../form/useForm';
-import type { Failure } from '../../api/api';
+import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 import { loadAuth } from '../../api/load';
 import styles from '../account.module.css';
 import { failureProblems } from '../failureProblems';
 import { continueTo } from '../continueTo';
-import type { Arrival } from '../signIn/arrival';
 import { keepChoices } from '../signIn/keepChoices';
 import { keptSession } from '../signIn/keptSession';
+import { forgetSignUpSecret, getSignUpSecret } from '../signUpSecret';
 import { useAccountPath } from '../useAccountPath';
 
 interface ConfirmSignUpProps {
@@ -26,12 +24,58 @@ interface ConfirmSignUpProps {
 }
 
 /**
- * Proves the address of a new account, and signs in. The password says that whoever follows the link
- * has signed up: a stranger may have done so with the same address.
+ * Proves the address of a new account, and signs in. In the browser that signed up, nothing else is asked: a
+ * program that looks into emails has no such browser. Elsewhere the password says that whoever follows the
+ * link has signed up: a stranger may have done so with the same address (CRD-14).
  */
 export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): ReactNode {
-  const history = useHistory<Arrival>();
-  const signInPage = useBaseUrl(ROUTES.signIn);
+  const [secret, setSecret] = useState(getSignUpSecret);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isAsked = useRef(false);
+
+  useEffect(() => {
+    // Once: the link works once, and an effect may run twice.
+    if (secret === null || isAsked.current) return;
+    isAsked.current = true;
+    void confirm(token, { browserSecret: secret })
+      .catch(() => UNREACHABLE)
+      .then((result) => {
+        if (result.ok) {
+          continueTo(result.value.next);
+          return;
+        }
+        // Another browser's sign-up: this one asks for the password.
+        if (result.code !== 'INVALID_PASSWORD') setFailure(result);
+        setSecret(null);
+      });
+  }, [secret, token]);
+
+  if (secret !== null) {
+    return (
+      <p role="status" className={styles.lead}>
+        <Translate id="account.verify.busy">Confirming your email…</Translate>
+      </p>
+    );
+  }
+  if (failure?.code === 'INVALID_TOKEN') {
+    return (
+      <>
+        <FailureNote failure={failure} />
+        {whenOver}
+      </>
+    );
+  }
+  return <PasswordForm token={token} firstFailure={failure} onOver={setFailure} />;
+}
+
+interface PasswordFormProps {
+  token: string;
+  /** Why the browser alone was not enough, when that was not for its sign-up. */
+  firstFailure: Failure | null;
+  onOver: (failure: Failure) => void;
+}
+
+function PasswordForm({ token, firstFailure, onOver }: PasswordFormProps): ReactNode {
   const signUp = useAccountPath('signUp');
   const { formProps, busy, problems, failure } = useForm({
     validate: ({ password = '' }): Problems =>
@@ -43,30 +87,21 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
             }),
           }
         : {},
-    send: ({ password = '' }) => confirm(token, password),
-    toProblems,
-    onDone: (_form, { email, next, isSignedIn }) => {
-      if (isSignedIn) continueTo(next);
-      else {
-        const page = `${signInPage}?next=${encodeURIComponent(next)}`;
-        history.replace(page, { notice: 'confirmed', email });
-      }
+    send: async ({ password = '' }) => {
+      const result = await confirm(token, { password });
+      if (!result.ok && result.code === 'INVALID_TOKEN') onOver(result);
+      return result;
     },
+    toProblems,
+    onDone: (_form, { next }) => continueTo(next),
   });
-  if (failure?.code === 'INVALID_TOKEN') {
-    return (
-      <>
-        <FailureNote failure={failure} />
-        {whenOver}
-      </>
-    );
-  }
+  useFirstEmptyField(formProps.ref);
   return (
     <Form {...formProps}>
-      <FailureNote failure={failure} />
+      <FailureNote failure={failure ?? firstFailure} />
       <p className={styles.lead}>
         <Translate id="account.verify.password">
-          One more step: type the password that you signed up with, and your account is ready.
+          Enter the password you signed up with to finish creating your account.
         </Translate>
       </p>
       <PasswordField
@@ -76,7 +111,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
         problem={problems.password}
       />
       <SubmitButton busy={busy} className="button--block">
-        <Translate id="account.verify.submit">Confirm my address</Translate>
+        <Translate id="account.verify.submit">Confirm email</Translate>
       </SubmitButton>
       <p className={styles.other}>
         <Translate
@@ -89,21 +124,24 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
             ),
           }}
         >
-          {'If you have forgotten it, {signUp}. If you did not sign up, close this page.'}
+          {'Forgot it? Just {signUp}. If you didn’t sign up, close this page.'}
         </Translate>
       </p>
     </Form>
   );
 }
 
-async function confirm(token: string, password: string) {
-  const { verifyEmail, signIn } = await loadAuth();
-  const confirmed = await verifyEmail(token, password);
-  if (!confirmed.ok) return confirmed;
-  const { email } = confirmed.value;
-  const entered = await keptSession(await signIn({ email, password, rememberMe: true }));
-  if (entered.ok) await keepChoices();
-  return { ...confirmed, value: { ...confirmed.value, isSignedIn: entered.ok } };
+async function confirm(
+  token: string,
+  by: { password: string } | { browserSecret: string },
+): Promise<Result<{ next: string }>> {
+  const { verifyEmail } = await loadAuth();
+  const result = await keptSession(await verifyEmail(token, by));
+  if (result.ok) {
+    forgetSignUpSecret();
+    await keepChoices();
+  }
+  return result;
 }
 
 function toProblems(failure: Failure): Problems {
@@ -111,7 +149,7 @@ function toProblems(failure: Failure): Problems {
   return {
     password: translate({
       id: 'account.verify.wrongPassword',
-      message: 'This is not the password that you signed up with.',
+      message: 'That isn’t the password you signed up with.',
     }),
   };
 }

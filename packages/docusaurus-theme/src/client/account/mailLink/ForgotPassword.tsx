@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
+import CarryLink from '../CarryLink';
 import EmailAddress from '../EmailAddress';
 import { useSignInLinks } from '../useSignInLinks';
 import MailForm from './MailForm';
@@ -14,7 +14,7 @@ export default function ForgotPassword(): ReactNode {
     <>
       <p className={styles.lead}>
         <Translate id="account.forgot.lead">
-          Enter the address of your account. We send a link with which you set a new password.
+          Enter your account’s email, and we’ll send you a link to set a new password.
         </Translate>
       </p>
       <MailForm
@@ -22,22 +22,22 @@ export default function ForgotPassword(): ReactNode {
           const { requestPasswordReset } = await loadAuth();
           return requestPasswordReset(email);
         }}
-        submit={<Translate id="account.forgot.submit">Send the link</Translate>}
+        submit={<Translate id="account.forgot.submit">Send link</Translate>}
         sent={(address) => (
           <Translate
             id="account.forgot.sent"
             values={{ address: <EmailAddress>{address}</EmailAddress> }}
           >
             {
-              'If there is an account with {address}, a link is on its way. It is good for one hour, and once.'
+              'If {address} has an account, a link is on its way. It works once and expires in 1 hour.'
             }
           </Translate>
         )}
       />
       <p className={styles.other}>
-        <Link to={signIn}>
+        <CarryLink to={signIn}>
           <Translate id="account.forgot.back">Back to sign-in</Translate>
-        </Link>
+        </CarryLink>
       </p>
     </>
   );

@@ -4,10 +4,12 @@ import FailureNote from '../../form/FailureNote';
 import Field from '../../form/Field';
 import Form from '../../form/Form';
 import SubmitButton from '../../form/SubmitButton';
+import { useFirstEmptyField } from '../../form/useFirstEmptyField';
 import { type Problems, useForm } from '../../form/useForm';
 import type { Result } from '../../api/api';
 import { emailProblem } from '../emailProblem';
 import { failureProblems } from '../failureProblems';
+import { useArrival } from '../signIn/arrival';
 import CheckMail from './CheckMail';
 
 interface MailFormProps {
@@ -20,7 +22,8 @@ interface MailFormProps {
 
 /** An address to which a link is sent. */
 export default function MailForm({ send, submit, sent, email }: MailFormProps): ReactNode {
-  const [typed, setTyped] = useState(email);
+  const arrival = useArrival();
+  const [typed, setTyped] = useState(email ?? arrival?.email);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { formProps, busy, problems, failure } = useForm({
     validate: (values): Problems => {
@@ -35,6 +38,8 @@ export default function MailForm({ send, submit, sent, email }: MailFormProps): 
       setSentTo(address);
     },
   });
+
+  useFirstEmptyField(formProps.ref);
 
   if (sentTo !== null) {
     return (

@@ -10,6 +10,7 @@ import Form from '../../form/Form';
 import NewPasswordField from '../../form/NewPasswordField';
 import { passwordProblem } from '../../form/passwordProblem';
 import SubmitButton from '../../form/SubmitButton';
+import { useFirstEmptyField } from '../../form/useFirstEmptyField';
 import { type Problems, useForm } from '../../form/useForm';
 import styles from '../account.module.css';
 import { failureProblems } from '../failureProblems';
@@ -52,6 +53,8 @@ export default function ResetPassword(): ReactNode {
     },
   });
 
+  useFirstEmptyField(formProps.ref);
+
   if (token && review) return <AfterReset token={token} review={review} />;
   if (token === undefined) return null;
   if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
@@ -60,7 +63,7 @@ export default function ResetPassword(): ReactNode {
       <FailureNote failure={failure} />
       <p className={styles.lead}>
         <Translate id="account.reset.lead">
-          With a new password all sessions end, on all devices.
+          Setting a new password signs you out on all devices.
         </Translate>
       </p>
       <NewPasswordField
@@ -69,7 +72,7 @@ export default function ResetPassword(): ReactNode {
         problem={problems.password}
       />
       <SubmitButton busy={busy} className="button--block">
-        <Translate id="account.reset.submit">Set the password</Translate>
+        <Translate id="account.reset.submit">Set password</Translate>
       </SubmitButton>
     </Form>
   );
@@ -80,7 +83,7 @@ function LinkIsOver(): ReactNode {
     <>
       <p role="alert" className={styles.lead}>
         <Translate id="account.reset.over">
-          This link does not work any more: it is good for one hour, and once.
+          This link no longer works. Reset links work once and expire after 1 hour.
         </Translate>
       </p>
       <Link className="button button--primary button--block" to={ROUTES.forgotPassword}>

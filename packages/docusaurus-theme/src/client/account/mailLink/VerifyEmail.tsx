@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
+import CarryLink from '../CarryLink';
 import EmailAddress from '../EmailAddress';
 import { useSignInLinks } from '../useSignInLinks';
 import ConfirmEmailChange from './ConfirmEmailChange';
@@ -29,8 +29,8 @@ function ResendForm(): ReactNode {
     <>
       <p className={styles.lead}>
         <Translate id="account.verify.again">
-          The link in our mail is good for 15 minutes, and once. If you have used it already, just
-          sign in. Otherwise get a new one:
+          The link in our email works once and expires after 15 minutes. If you’ve already used it,
+          just sign in. Otherwise, request a new one.
         </Translate>
       </p>
       <MailForm
@@ -44,14 +44,14 @@ function ResendForm(): ReactNode {
             id="account.verify.sent"
             values={{ address: <EmailAddress>{address}</EmailAddress> }}
           >
-            {'If a sign-up waits for {address}, a new link is on its way.'}
+            {'If {address} is waiting to be confirmed, a new link is on its way.'}
           </Translate>
         )}
       />
       <p className={styles.other}>
-        <Link to={signIn}>
+        <CarryLink to={signIn}>
           <Translate id="account.signUp.toSignIn">Sign in</Translate>
-        </Link>
+        </CarryLink>
       </p>
     </>
   );

@@ -86,7 +86,7 @@ export default function AccountMenu({
         <>
           <p className={styles.away}>
             <Translate id="account.menu.unreachable">
-              Accounts cannot be reached at the moment. Public pages work as always.
+              Your account can’t be reached right now. Public pages still work.
             </Translate>
           </p>
           <button type="button" className={styles.item} onClick={() => void refreshSession()}>

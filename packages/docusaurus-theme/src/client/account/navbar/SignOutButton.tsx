@@ -5,12 +5,14 @@ import { type Failure, UNREACHABLE } from '../../api/api';
 import { forgetReader } from '../sessionStore';
 import { loadAuth } from '../../api/load';
 
-/** Signs out and stays on the page; a gated one closes, here and in the other tabs. */
-export default function SignOutButton({
-  className,
-}: {
+interface SignOutButtonProps {
   className?: string | undefined;
-}): ReactNode {
+  /** In place of "Sign out". */
+  children?: ReactNode;
+}
+
+/** Signs out and stays on the page; a gated one closes, here and in the other tabs. */
+export default function SignOutButton({ className, children }: SignOutButtonProps): ReactNode {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function leave(): Promise<void> {
@@ -26,7 +28,7 @@ export default function SignOutButton({
     <>
       <FailureNote failure={failure} />
       <button type="button" className={className} onClick={() => void leave()}>
-        <Translate id="account.signOut">Sign out</Translate>
+        {children ?? <Translate id="account.signOut">Sign out</Translate>}
       </button>
     </>
   );

@@ -13,7 +13,7 @@ export default function MagicLinkEntry({ token }: { token: string }): ReactNode 
     <LinkButton
       lead={
         <Translate id="account.magicLink.lead">
-          The link in your mail signs you in on this browser.
+          Sign in on this browser with the link from your email.
         </Translate>
       }
       button={<Translate id="account.signIn.submit">Sign in</Translate>}

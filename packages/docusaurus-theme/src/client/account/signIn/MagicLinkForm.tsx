@@ -22,14 +22,14 @@ export default function MagicLinkForm({ email, onBack }: MagicLinkFormProps): Re
           const { sendMagicLink } = await loadAuth();
           return sendMagicLink(address, next);
         }}
-        submit={<Translate id="account.magicLink.submit">Send me a link</Translate>}
+        submit={<Translate id="account.magicLink.submit">Send link</Translate>}
         sent={(address) => (
           <Translate
             id="account.magicLink.sent"
             values={{ address: <EmailAddress>{address}</EmailAddress> }}
           >
             {
-              'If there is an account with {address}, a link is on its way. It signs you in once, within 15 minutes.'
+              'If {address} has an account, a sign-in link is on its way. It works once and expires in 15 minutes.'
             }
           </Translate>
         )}

@@ -22,22 +22,27 @@ async function canAutofill(): Promise<boolean> {
   );
 }
 
-/** Signs in with a passkey: by this button, or by choosing one in the email field. */
-export default function PasskeyButton(): ReactNode {
+interface PasskeyButtonProps {
+  /** Passkeys are among what the browser offers in the email field of this page. */
+  offersAutofill?: boolean;
+}
+
+/** Signs in with a passkey: with this button, or by choosing one in the email field. */
+export default function PasskeyButton({ offersAutofill = false }: PasskeyButtonProps): ReactNode {
   const enter = useEnter();
   const [offers, setOffers] = useState(0);
   // Long after the offer was made the way back is known, which it was not while the page came alive.
   const enterLater = useEvent(enter);
   useEffect(() => {
     const offer = async (): Promise<void> => {
-      if (!(await canAutofill())) return;
+      if (!offersAutofill || !(await canAutofill())) return;
       const result = await ask(true);
       // Whoever does not take the offer has not failed.
       if (result.ok) enterLater(result.value);
     };
     offer().catch(() => undefined);
     // Again after each attempt by the button, which has ended the offer.
-  }, [offers, enterLater]);
+  }, [offers, offersAutofill, enterLater]);
 
   if (useIsBrowser() && !('PublicKeyCredential' in window)) return null;
   return (
@@ -47,7 +52,7 @@ export default function PasskeyButton(): ReactNode {
       onDone={enter}
       onFailed={() => setOffers(offers + 1)}
     >
-      <Translate id="account.signIn.passkey">Use a passkey</Translate>
+      <Translate id="account.signIn.passkey">Sign in with a passkey</Translate>
     </SignInOptionButton>
   );
 }

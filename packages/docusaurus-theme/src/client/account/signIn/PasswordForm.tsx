@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import Checkbox from '../../form/Checkbox';
 import FailureNote from '../../form/FailureNote';
@@ -7,13 +6,14 @@ import Field from '../../form/Field';
 import Form from '../../form/Form';
 import PasswordField from '../../form/PasswordField';
 import SubmitButton from '../../form/SubmitButton';
+import { useFirstEmptyField } from '../../form/useFirstEmptyField';
 import { type Problems, useForm } from '../../form/useForm';
 import styles from '../account.module.css';
+import CarryLink from '../CarryLink';
 import { emailProblem } from '../emailProblem';
 import { failureProblems } from '../failureProblems';
 import { useAccountPath } from '../useAccountPath';
 import { useArrival } from './arrival';
-import { keepChoices } from './keepChoices';
 import { keptSession } from './keptSession';
 import LastUsed from './LastUsed';
 import { useEnter } from './useEnter';
@@ -29,26 +29,17 @@ function validate({ email = '', password = '' }: Record<string, string>): Proble
   };
 }
 
-/** @param isNew the account has just been made, on this browser */
-async function send(
-  { email = '', password = '', remember }: Record<string, string>,
-  isNew: boolean,
-) {
+async function send({ email = '', password = '', remember }: Record<string, string>) {
   const { signIn } = await loadAuth();
-  const answer = await signIn({
-    email: email.trim(),
-    password,
-    rememberMe: remember !== undefined,
-  });
-  const result = await keptSession(answer);
-  if (result.ok && isNew) await keepChoices();
-  return result;
+  return keptSession(
+    await signIn({ email: email.trim(), password, rememberMe: remember !== undefined }),
+  );
 }
 
 interface PasswordFormProps {
   /** Of the reader who signs in once more. */
   email?: string | undefined;
-  /** Asks for a link by mail instead. @param email as far as it was typed */
+  /** Asks for a link by email instead. @param email as far as it was typed */
   onLink: (email: string) => void;
 }
 
@@ -60,10 +51,11 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
   const arrival = useArrival();
   const { formProps, busy, problems, failure } = useForm({
     validate,
-    send: (values) => send(values, arrival?.notice === 'confirmed'),
+    send,
     toProblems: failureProblems,
     onDone: (_form, answer) => enter(answer),
   });
+  useFirstEmptyField(formProps.ref);
   const forgotPassword = useAccountPath('forgotPassword');
   const verifyEmail = useAccountPath('verifyEmail');
 
@@ -78,11 +70,11 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
       {failure?.code === 'INVALID_EMAIL_OR_PASSWORD' && (
         <p className={styles.aside}>
           <Translate id="account.signIn.unconfirmed">
-            Just signed up? Your account begins when you follow the link in our mail.
+            Just signed up? Open the link in our email first.
           </Translate>{' '}
-          <Link to={verifyEmail}>
-            <Translate id="account.signIn.resend">Send it again</Translate>
-          </Link>
+          <CarryLink to={verifyEmail}>
+            <Translate id="account.signIn.resend">Resend the email</Translate>
+          </CarryLink>
         </p>
       )}
       <Field
@@ -107,14 +99,14 @@ export default function PasswordForm({ email, onLink }: PasswordFormProps): Reac
           defaultChecked
           label={translate({ id: 'account.signIn.remember', message: 'Keep me signed in' })}
         />
-        <Link to={forgotPassword}>
+        <CarryLink to={forgotPassword}>
           <Translate id="account.signIn.forgot">Forgot password?</Translate>
-        </Link>
+        </CarryLink>
       </div>
       <div className={styles.way}>
         <SubmitButton busy={busy} className="button--block" describedBy={lastUsed}>
           {busy ? (
-            <Translate id="account.signIn.busy">Signing in …</Translate>
+            <Translate id="account.signIn.busy">Signing in…</Translate>
           ) : (
             <Translate id="account.signIn.submit">Sign in</Translate>
           )}

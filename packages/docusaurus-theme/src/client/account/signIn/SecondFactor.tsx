@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
@@ -8,6 +8,7 @@ import { failureText } from '../../form/failureText';
 import Field from '../../form/Field';
 import Form from '../../form/Form';
 import SubmitButton from '../../form/SubmitButton';
+import { useFirstEmptyField } from '../../form/useFirstEmptyField';
 import { type Problems, useForm } from '../../form/useForm';
 import type { Failure } from '../../api/api';
 import styles from '../account.module.css';
@@ -18,24 +19,34 @@ import { useSession } from '../useSession';
 import { useSignInLinks } from '../useSignInLinks';
 import { useArrival } from './arrival';
 import { keptSession } from './keptSession';
+import PasskeyButton from './PasskeyButton';
 import { loadAuth } from '../../api/load';
 
-/** A sign-in that is over: another code would not help. */
+/** The sign-in is over: another code would not help. */
 const OVER = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
 
+/** As apps show it, or copy it: with spaces, or a dash. */
+const plainCode = (code: string): string => code.replace(/[\s-]/g, '');
+const isWholeCode = (code: string): boolean => /^\d{6}$/.test(plainCode(code));
+
 function validateTotp({ code = '' }: Record<string, string>): Problems {
-  return /^\d{6}$/.test(code.replaceAll(' ', ''))
+  return isWholeCode(code)
     ? {}
-    : { code: translate({ id: 'account.secondFactor.sixDigits', message: 'Enter the 6 digits.' }) };
+    : {
+        code: translate({
+          id: 'account.secondFactor.sixDigits',
+          message: 'Enter the 6-digit code.',
+        }),
+      };
 }
 
 function validateBackupCode({ code = '' }: Record<string, string>): Problems {
-  return /^[\w-]{8,16}$/.test(code.replaceAll(' ', ''))
+  return /^[\w-]{8,16}$/.test(code.replace(/\s/g, ''))
     ? {}
     : {
         code: translate({
           id: 'account.secondFactor.wholeCode',
-          message: 'Enter one whole backup code.',
+          message: 'Enter a complete backup code.',
         }),
       };
 }
@@ -62,6 +73,9 @@ export default function SecondFactor(): ReactNode {
     <>
       {/* What was wrong with one kind of code says nothing of the other. */}
       <CodeForm key={way} way={way} />
+      <div className={styles.ways}>
+        <PasskeyButton />
+      </div>
       <p className={styles.other}>
         <button
           type="button"
@@ -71,7 +85,7 @@ export default function SecondFactor(): ReactNode {
           {isTotp ? (
             <Translate id="account.secondFactor.toBackupCode">Use a backup code</Translate>
           ) : (
-            <Translate id="account.secondFactor.toCode">Use the authenticator app</Translate>
+            <Translate id="account.secondFactor.toCode">Use your authenticator app</Translate>
           )}
         </button>
       </p>
@@ -79,14 +93,14 @@ export default function SecondFactor(): ReactNode {
   );
 }
 
-/** For a bookmark, or a sign-in that was begun in another tab. */
+/** For a bookmark, or a sign-in that was started in another tab. */
 function NothingWaits(): ReactNode {
   const { signIn } = useSignInLinks();
   return (
     <>
       <p className={styles.lead}>
         <Translate id="account.secondFactor.none">
-          No sign-in is waiting for a code in this tab. Sign in first.
+          There’s no sign-in waiting for a code in this tab. Sign in first.
         </Translate>
       </p>
       <Link className="button button--primary button--block" to={signIn}>
@@ -104,12 +118,22 @@ function CodeForm({ way }: { way: Way }): ReactNode {
     validate: isTotp ? validateTotp : validateBackupCode,
     send: async ({ code = '', trust }) => {
       const { verifySecondFactor } = await loadAuth();
-      const answer = { code: code.replaceAll(' ', ''), trustDevice: trust !== undefined };
+      const answer = {
+        code: isTotp ? plainCode(code) : code.replace(/\s/g, ''),
+        trustDevice: trust !== undefined,
+      };
       return keptSession(await verifySecondFactor(way, answer));
     },
     toProblems,
     onDone: () => continueTo(next),
   });
+
+  useFirstEmptyField(formProps.ref);
+
+  /** A code of an app has six digits: nobody has to press a button after the last one. */
+  function onCode({ currentTarget }: FormEvent<HTMLInputElement>): void {
+    if (isTotp && isWholeCode(currentTarget.value)) currentTarget.form?.requestSubmit();
+  }
 
   return (
     <Form {...formProps}>
@@ -132,10 +156,12 @@ function CodeForm({ way }: { way: Way }): ReactNode {
         hint={
           isTotp ? (
             <Translate id="account.secondFactor.codeHint">
-              6 digits, shown by your authenticator app.
+              The 6-digit code from your authenticator app.
             </Translate>
           ) : (
-            <Translate id="account.secondFactor.backupCodeHint">Each of them works once.</Translate>
+            <Translate id="account.secondFactor.backupCodeHint">
+              Each backup code works once.
+            </Translate>
           )
         }
         autoComplete={isTotp ? 'one-time-code' : 'off'}
@@ -143,6 +169,9 @@ function CodeForm({ way }: { way: Way }): ReactNode {
         autoCapitalize="none"
         spellCheck={false}
         required
+        onInput={onCode}
+        // After a wrong code, typing replaces it.
+        onFocus={({ currentTarget }) => currentTarget.select()}
         problem={problems.code}
       />
       <div className={styles.row}>
@@ -155,7 +184,7 @@ function CodeForm({ way }: { way: Way }): ReactNode {
         />
       </div>
       <SubmitButton busy={busy} className="button--block">
-        <Translate id="account.secondFactor.submit">Go on</Translate>
+        <Translate id="account.secondFactor.submit">Continue</Translate>
       </SubmitButton>
     </Form>
   );

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import styles from '../account.module.css';
-import AlreadySignedIn from '../AlreadySignedIn';
+import AlreadySignedIn, { NotYou } from '../AlreadySignedIn';
+import CarryLink from '../CarryLink';
 import { useLinkToken } from '../mailLink/useLinkToken';
 import { useSession } from '../useSession';
 import { useSignInLinks } from '../useSignInLinks';
@@ -16,13 +16,13 @@ import PasswordForm from './PasswordForm';
 import ProviderButtons from './ProviderButtons';
 import ProviderRefusal from './ProviderRefusal';
 
-/** All ways in that are on; each leads back to where the reader came from. */
+/** Every way to sign in that is on. Each leads back to where the reader came from. */
 export default function SignInOptions(): ReactNode {
   const { me } = useSession();
   const token = useLinkToken();
   const { search } = useLocation();
   const { signUp } = useSignInLinks();
-  // Whoever is to sign in once more, before something that matters, gets the ways in all the same.
+  // Signing in again, before something that matters.
   const isAgain = useIsBrowser() && new URLSearchParams(search).has('again');
   /** The address as far as it was typed, once the reader wants a link instead. */
   const [linkFor, setLinkFor] = useState<string | null>(null);
@@ -48,22 +48,26 @@ export default function SignInOptions(): ReactNode {
             values={{ name: <strong dir="auto">{me.reader.name}</strong> }}
           >
             {
-              'You are signed in as {name}. Sign in once more, so that we know it is you; then you are back where you were.'
+              'You’re signed in as {name}. Confirm it’s you by signing in again. Then you’ll be right back where you were.'
             }
           </Translate>
         </p>
       )}
-      <PasswordForm email={me?.reader.email} onLink={setLinkFor} />
+      <PasswordForm key={me?.reader.id} email={me?.reader.email} onLink={setLinkFor} />
       <div className={styles.ways}>
-        <PasskeyButton />
+        <PasskeyButton offersAutofill />
         <ProviderButtons />
       </div>
-      <p className={styles.other}>
-        <Translate id="account.signIn.noAccount">No account yet?</Translate>{' '}
-        <Link to={signUp}>
-          <Translate id="account.signIn.toSignUp">Sign up</Translate>
-        </Link>
-      </p>
+      {me ? (
+        <NotYou />
+      ) : (
+        <p className={styles.other}>
+          <Translate id="account.signIn.noAccount">Don’t have an account?</Translate>{' '}
+          <CarryLink to={signUp}>
+            <Translate id="account.signIn.toSignUp">Sign up</Translate>
+          </CarryLink>
+        </p>
+      )}
     </>
   );
 }

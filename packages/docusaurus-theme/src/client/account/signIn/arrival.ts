@@ -6,8 +6,8 @@ import { useLocation } from '@docusaurus/router';
  */
 export interface Arrival {
   /** `first-factor`: the second one is asked for. */
-  notice: 'confirmed' | 'password-set' | 'first-factor';
-  /** Fills the email field. */
+  notice?: 'password-set' | 'first-factor';
+  /** What was typed on the page before: fills the email field. */
   email?: string;
 }
 

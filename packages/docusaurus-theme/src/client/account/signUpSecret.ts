@@ -1,0 +1,40 @@
+/*
+ * Proves to the server that a sign-up was made in this browser, so that its link needs no password here. It
+ * opens nothing without the link, which only the owner of the address gets. In `localStorage`, because links
+ * in emails open new tabs.
+ */
+const KEY = 'gatehouse.sign-up';
+
+/** @returns `null` when this browser has not signed up, or stores nothing */
+export function getSignUpSecret(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** 256 random bits, as base64url. The same one until an account was confirmed in this browser. */
+export function keepSignUpSecret(): string | undefined {
+  const kept = getSignUpSecret();
+  if (kept !== null) return kept;
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const secret = btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (character) =>
+    character === '=' ? '' : character === '+' ? '-' : '_',
+  );
+  try {
+    localStorage.setItem(KEY, secret);
+    return secret;
+  } catch {
+    // The link will ask for the password.
+    return undefined;
+  }
+}
+
+export function forgetSignUpSecret(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
+  }
+}
