@@ -64,7 +64,7 @@ const postgresUrl = z.url({
   error: 'must be a URL such as postgresql://user:password@host/database',
 });
 
-const schema = z.object({
+export const settingsSchema = z.object({
   ...mailSettingsShape,
   NODE_ENV: z.string().optional(),
   PORT: z.coerce
@@ -144,7 +144,7 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, directory: string) {
   const given = withoutEmpty(env);
-  const parsed = schema.safeParse(given);
+  const parsed = settingsSchema.safeParse(given);
   const ways = parseProviders(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),

@@ -1,0 +1,121 @@
+import { adminCommand } from '../../auth-server/src/cli/admin.js';
+import { describe, expect, it } from 'vitest';
+import {
+  allMatches,
+  findInDocs,
+  readFile,
+  readReference,
+  sectionOf,
+  tableRows,
+} from './readDocs.js';
+
+const commands = readReference('commands');
+const { scripts } = JSON.parse(readFile('package.json')) as { scripts: Record<string, string> };
+
+/** The commands of `gatehouse`. Its file is a program, which would run. */
+const gatehouse = [
+  ...allMatches(
+    readFile('auth-server/src/cli/gatehouse.ts'),
+    /(?:\.command|handsOn)\(\s*'([\w-]+)'/g,
+  ),
+  'admin',
+];
+
+/** Scripts of a site, and lifecycle commands of npm itself. */
+const SITE_SCRIPTS = ['build', 'gatehouse', 'start:gatehouse'];
+
+describe('the commands in the docs', () => {
+  it('of gatehouse are exactly those that there are', () => {
+    expect(gatehouse).toContain('doctor');
+    const rows = tableRows(sectionOf(commands, '## gatehouse'));
+    const documented = rows.flatMap(([name = '']) => allMatches(name, /^`gatehouse (\w+)`/g));
+    expect(documented.sort()).toEqual([...gatehouse].sort());
+  });
+
+  it('of gatehouse exist wherever they are named', () => {
+    const named = findInDocs(/(?:npx gatehouse|`gatehouse) ([a-z][\w-]*)/g);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ found }) => !gatehouse.includes(found))).toEqual([]);
+  });
+
+  it('of gatehouse admin are exactly those that there are, with arguments and options', () => {
+    const documented = tableRows(sectionOf(commands, '## npm run admin'))
+      .slice(1)
+      .map(([usage = '', explained = '']) => {
+        const options = allMatches(usage + explained, /(--[a-z-]+)/g).sort();
+        const [, name = '', rest = ''] = /^`([\w-]+)([^`]*)`/.exec(usage) ?? [];
+        return { name, arguments: allMatches(rest.replace(/--.*/, ''), /([A-Z]+)/g), options };
+      });
+    expect(byName(documented)).toEqual(byName(adminCommand().commands.map(describeCommand)));
+  });
+
+  it('of gatehouse admin exist wherever they are named', () => {
+    const names = adminCommand().commands.map((command) => command.name());
+    const named = findInDocs(/(?:gatehouse admin|admin --) ([a-z][\w-]*)/g);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ found }) => !names.includes(found))).toEqual([]);
+  });
+
+  it('of npm are all scripts that there are', () => {
+    const documented = allMatches(commands, /`npm (?:run )?([\w:-]+)/g);
+    expect(Object.keys(scripts).filter((name) => !documented.includes(name))).toEqual([]);
+  });
+
+  it('of npm exist wherever they are named', () => {
+    const named = [
+      ...findInDocs(/npm (?:--prefix \S+ )?run (?:--silent )?([\w:-]+)/g),
+      ...findInDocs(/npm (start|test)\b/g),
+    ];
+    const known = [...Object.keys(scripts), ...SITE_SCRIPTS];
+    expect(named.filter(({ found }) => !known.includes(found))).toEqual([]);
+  });
+
+  it('of create-gatehouse have exactly the options that there are', () => {
+    const source = readFile('packages/create-gatehouse/src/cli.ts');
+    const declared = allMatches(source, /^\s+'?([\w-]+)'?: \{ type: 'boolean'/gm);
+    const documented = (text: string) => allMatches(text, /`--([\w-]+)`/g).sort();
+    expect(declared).toContain('dry-run');
+    expect(documented(sectionOf(commands, '## create-gatehouse'))).toEqual([...declared].sort());
+    const rows = tableRows(readFile('packages/create-gatehouse/README.md'));
+    expect(documented(rows.join(' '))).toEqual(declared.filter((name) => name !== 'help').sort());
+  });
+});
+
+describe('what a command prints in the docs', () => {
+  const titlesIn = (text: string) => allMatches(text, /^(?: {2})?✓ ([^:\n(]+?)(?: \(|:| {2,}|$)/gm);
+
+  it('is what `npm start` prints, step by step', () => {
+    const declared = [
+      'scripts/bootstrap/prepare.mjs',
+      'scripts/start.mjs',
+      'auth-server/src/startServer.ts',
+    ].flatMap(stepsOf);
+    const documented = titlesIn(readFile('docs/start.mdx'));
+    expect([...documented].sort()).toEqual(declared.sort());
+  });
+
+  it('is what `npm run doctor` prints, line by line', () => {
+    const source = readFile('auth-server/src/cli/doctor.ts');
+    const declared = allMatches(source, /await check\(\s*['`]([^'`]+)['`]/g);
+    const documented = titlesIn(readFile('docs/help/troubleshooting.mdx'));
+    const port = (title: string) => title.replace('${settings.port}', '3000');
+    expect([...documented].sort()).toEqual(declared.map(port).sort());
+  });
+});
+
+/** The titles of the steps that a file runs. */
+function stepsOf(file: string): string[] {
+  const titles = allMatches(readFile(file), /\bstep\(\s*['`]([^'`]+)['`]/g);
+  return titles.map((title) => title.replace('${settings.port}', '3000'));
+}
+
+const byName = <T extends { name: string }>(all: T[]) =>
+  [...all].sort((one, other) => one.name.localeCompare(other.name));
+
+function describeCommand(command: ReturnType<typeof adminCommand>) {
+  return {
+    name: command.name(),
+    arguments: command.registeredArguments.map((argument) => argument.name().toUpperCase()),
+    options: command.options.map(({ long }) => String(long)).sort(),
+  };
+}

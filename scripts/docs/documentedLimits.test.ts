@@ -1,0 +1,210 @@
+import { LONGEST } from '@gatehouse/contract/planRules';
+import { PASSWORD_LENGTH } from '../../auth-server/src/auth/authOptions.js';
+import { SIGN_UP_MINUTES } from '../../auth-server/src/auth/signUp/pendingSignUps.js';
+import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
+import { settingsSchema } from '../../auth-server/src/env.js';
+import { DEFAULT_RETRY_PLAN } from '../../auth-server/src/mail/worker/retryDelay.js';
+import { FRESH_MINUTES } from '../../auth-server/src/session/sessionReader.js';
+import { describe, expect, it } from 'vitest';
+import { allMatches, readFile, sectionOf, tableRows } from './readDocs.js';
+
+const ACCOUNTS = 'docs/accounts/accounts-and-sessions.mdx';
+const AREA = 'docs/accounts/account-area.mdx';
+const SAFE = 'docs/accounts/keep-your-account-safe.mdx';
+const API = 'docs/reference/http-api.mdx';
+const CONFIG = 'docs/reference/gatehouse-config.mdx';
+const SETTINGS = 'docs/reference/configuration.mdx';
+const MODEL = 'docs/security-model.mdx';
+const PLANS = 'docs/gate/plans-and-entitlements.mdx';
+
+/**
+ * A number as a file declares it: behind a name, with `=` or `:` between them. Products are multiplied out.
+ *
+ * @throws Error when the name is not there
+ */
+function numberOf(file: string, name: string): number {
+  const pattern = new RegExp(`\\b${name}\\b(?:: \\w+(?= =))? ?[=:] ?([\\d_]+(?: \\* [\\d_]+)*)`);
+  const product = pattern.exec(readFile(`auth-server/src/${file}`))?.[1];
+  if (product === undefined) throw new Error(`${file} declares no number ${name}`);
+  return product
+    .split(' * ')
+    .reduce((result, factor) => result * Number(factor.replaceAll('_', '')), 1);
+}
+
+const WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+const word = (number: number) => WORDS[number] ?? String(number);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const hours = (minutes: number) => `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`;
+
+const { min, max } = PASSWORD_LENGTH;
+const days = parseConfig().sessions.days;
+const reset = numberOf('auth/passwordReset/passwordReset.ts', 'RESET_MINUTES');
+const change = numberOf('account/emailChange/emailChange.ts', 'CHANGE_MINUTES');
+const review = numberOf('auth/passwordReset/beginReview.ts', 'REVIEW_MINUTES');
+const magicLink = numberOf('auth/magicLink.ts', 'MAGIC_LINK_MINUTES');
+const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'LARGEST');
+const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
+const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
+const requests = numberOf('account/accessRequestRouter.ts', 'max');
+const { attempts, first, longest } = DEFAULT_RETRY_PLAN;
+/** At most: a delay is cut short at random. */
+const retryHours = Array.from({ length: attempts - 1 }, (_, failed) =>
+  Math.min(longest, first * 2 ** failed),
+).reduce((sum, delay) => sum + delay / 3_600_000, 0);
+const pixels = (format: string) => numberOf('account/avatar/pictureProcess.ts', format) / 1_000_000;
+
+/** What a page says, with the number as the code declares it. */
+const SENTENCES: [page: string, sentence: string][] = [
+  [ACCOUNTS, `The password needs ${min} to ${max} characters`],
+  ['docs/tour.mdx', `a password of at least ${min} characters`],
+  [MODEL, `a password of ${min} to ${max} characters`],
+  [ACCOUNTS, `Its link works for ${SIGN_UP_MINUTES} minutes.`],
+  [ACCOUNTS, `A sign-in link works once and expires after ${magicLink} minutes.`],
+  [ACCOUNTS, `The link works once and expires in ${hours(reset)}`],
+  ['docs/help/faq.mdx', `It works once and expires in ${hours(reset)}.`],
+  [ACCOUNTS, `The button works for ${review} minutes.`],
+  [API, `of a reset in the last ${review} minutes`],
+  [AREA, `each with a link that expires in ${hours(change)}`],
+  [ACCOUNTS, `A session is fresh for ${FRESH_MINUTES} minutes`],
+  [AREA, `“Your last sign-in was more than ${FRESH_MINUTES} minutes ago”`],
+  [AREA, `a sign-in within the last ${FRESH_MINUTES} minutes`],
+  [SAFE, `a sign-in within the last ${FRESH_MINUTES} minutes`],
+  [API, `a sign-in within the last ${FRESH_MINUTES} minutes`],
+  [API, `The reader signed in more than ${FRESH_MINUTES} minutes ago.`],
+  [ACCOUNTS, `A session lasts ${word(days)} days`],
+  [ACCOUNTS, `${capital(word(days))} days pass`],
+  [CONFIG, `1 to 90, default ${days}.`],
+  [ACCOUNTS, `gets up to ${numberOf('events/noticeMails.ts', 'MOST')} of each kind in an hour`],
+  [ACCOUNTS, `for up to ${Math.round(retryHours)} hours`],
+  [MODEL, `a body of ${numberOf('app.ts', 'BODY_LIMIT') / 1024} kB`],
+  [MODEL, `headers of ${numberOf('lifecycle/httpServer.ts', 'maxHeaderSize') / 1024} kB`],
+  [
+    MODEL,
+    `${numberOf('lifecycle/httpServer.ts', 'headersTimeout') / 1000} seconds to send its headers`,
+  ],
+  [
+    MODEL,
+    `and ${numberOf('lifecycle/httpServer.ts', 'requestTimeout') / 1000} for the whole request`,
+  ],
+  [MODEL, `killed after ${cpu} seconds of processor time`],
+  [MODEL, `Each reader can send ${word(pictures)} pictures an hour.`],
+  [AREA, `more than ${pixels('jpeg')} million pixels, or ${pixels('heif')} million in AVIF`],
+  [AREA, `more than ${cpu} seconds of processor time`],
+  [AREA, `It has more than ${pictureBytes / 1024 ** 2} MB`],
+  [AREA, `${capital(word(pictures))} pictures in an hour`],
+  [
+    AREA,
+    `a new picture of ${[1, 2].map(() => numberOf('account/avatar/pictureProcess.ts', 'SIDE')).join(' by ')} pixels`,
+  ],
+  [API, `at most ${pictureBytes / 1024 ** 2} MB`],
+  [API, `Each reader can send ${pictures} in an hour`],
+  [API, `the last ${numberOf('account/accountRouter.ts', 'SHOWN_ACTIVITY')} events`],
+  [API, `at most ${requests} times an hour`],
+  [PLANS, `A reader can send ${requests} requests in an hour.`],
+  [PLANS, `What readers call it. At most ${LONGEST.title} characters.`],
+  [PLANS, `what it opens. At most ${LONGEST.description} characters.`],
+  [PLANS, `\`On request\`. At most ${LONGEST.price} characters.`],
+  [
+    SETTINGS,
+    `within ${numberOf('auth/passwordPolicy/createBreachCheck.ts', 'PATIENCE') / 1000} seconds`,
+  ],
+  [SETTINGS, `and at least \`${numberOf('auth/mailLimits.ts', 'FEWEST_FOR_NETWORK')}\``],
+  [SETTINGS, `\`${settingsSchema.parse({}).MAIL_HOURLY_LIMIT / 20}\` by default`],
+  [CONFIG, `It gets ${numberOf('events/siteSubscriber.ts', 'PATIENCE') / 1000} seconds.`],
+  [CONFIG, `${capital(word(numberOf('events/siteSubscriber.ts', 'AT_ONCE')))} calls run at once`],
+];
+
+describe('the limits in the docs', () => {
+  it('are those that the code declares', () => {
+    expect(SENTENCES.filter(([page, sentence]) => !readFile(page).includes(sentence))).toEqual([]);
+  });
+
+  it('of the settings are those that the server checks', () => {
+    const problems = settingsSchema.safeParse({ AUDIT_DAYS: '99999', BETTER_AUTH_SECRET: 'x' });
+    const [most = '', least = ''] = ['AUDIT_DAYS', 'BETTER_AUTH_SECRET'].map(
+      (name) =>
+        /\d+/.exec(problems.error?.issues.find(({ path }) => path[0] === name)?.message ?? '')?.[0],
+    );
+    const page = readFile(SETTINGS);
+    expect(sectionOf(page, '### `AUDIT_DAYS`')).toContain(`at most ${most}`);
+    expect(sectionOf(page, '### `BETTER_AUTH_SECRET`')).toContain(`At least ${least} characters`);
+  });
+
+  it('on attempts in a minute are those of each route', () => {
+    const source = readFile('auth-server/src/auth/authOptions.ts');
+    const declared = Object.fromEntries(
+      [...source.matchAll(/'(\/[\w/*-]+)': \{ window: 60, max: (\d+) \}/g)].map(
+        ([, route = '', most]) => [route, Number(most)],
+      ),
+    );
+    const rows = tableRows(sectionOf(readFile(ACCOUNTS), '### Too many attempts'));
+    const documented = Object.fromEntries(rows.map(([what = '', most]) => [what, Number(most)]));
+    const ROUTES: Record<string, string[]> = {
+      'Signing in with a password': ['/sign-in/email'],
+      'Following a sign-in link': ['/magic-link/verify'],
+      'Signing up': ['/sign-up/request'],
+      'Confirming a sign-up': ['/sign-up/confirm'],
+      'Setting a new password with a link': ['/reset-password'],
+      'Asking for a link by email': [
+        '/sign-up/resend',
+        '/request-password-reset',
+        '/sign-in/magic-link',
+      ],
+      'Changing the password': ['/change-password'],
+      'Two-factor codes': ['/two-factor/*'],
+      'Signing in with another service': ['/sign-in/social'],
+      Passkeys: ['/passkey/*'],
+    };
+    expect(Object.values(ROUTES).flat().sort()).toEqual(Object.keys(declared).sort());
+    for (const [what, routes] of Object.entries(ROUTES)) {
+      const most = [...new Set(routes.map((route) => declared[route]))];
+      expect({ what, most: [documented[what]] }).toEqual({ what, most });
+    }
+  });
+
+  it('on wrong guesses are those of each kind', () => {
+    const source = readFile('auth-server/src/auth/guesses/createGuessLimits.ts');
+    const declared = allMatches(source, /^ {2}'?[\w-]+'?: \{ account: (.+ network: .+) \},$/gm).map(
+      (budgets) => allMatches(budgets, /(?:quarter|day): (\d+)/g).join() && digits(budgets),
+    );
+    const rows = tableRows(sectionOf(readFile(ACCOUNTS), '### Too many attempts'));
+    const documented = rows
+      .filter((cells) => cells.length === 4)
+      .slice(1)
+      .map((cells) => digits(cells.slice(1).join(' ')));
+    expect(new Set(documented)).toEqual(new Set(declared));
+    expect(documented).toHaveLength(4);
+  });
+
+  it('on mails to one address are those of each purpose', () => {
+    const file = 'auth/mailLimits.ts';
+    const rows = tableRows(sectionOf(readFile(ACCOUNTS), '### How many emails go out'));
+    const [known, anywhere, network] = rows.slice(1).map((cells) => cells.slice(1).map(Number));
+    const all = (most: number) => [most, most, most, most];
+    expect(known).toEqual(all(numberOf(file, 'known')));
+    expect(anywhere).toEqual(
+      ["'sign-up'", "'sign-in'", 'reset', "'address-change'"].map((purpose) =>
+        Number(
+          new RegExp(`anywhere: \\{.*?${purpose}: (\\d+)`).exec(
+            readFile(`auth-server/src/${file}`),
+          )?.[1],
+        ),
+      ),
+    );
+    expect(network).toEqual(all(numberOf(file, 'network')));
+  });
+});
+
+const digits = (text: string) => [...text.matchAll(/\d+/g)].join(' ');

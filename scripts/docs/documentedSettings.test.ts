@@ -1,0 +1,173 @@
+import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
+import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
+import { PREFERENCES } from '@gatehouse/contract/preferences';
+import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
+import { settingsSchema } from '../../auth-server/src/env.js';
+import { parseProviders } from '../../auth-server/src/auth/providers/providerSettings.js';
+import { DEFAULT_OPTIONS } from '../../packages/docusaurus-plugin/src/options';
+import { validateOptions } from '../../packages/docusaurus-theme/src/options';
+import { describe, expect, it } from 'vitest';
+import {
+  allMatches,
+  findInDocs,
+  readFile,
+  readReference,
+  sectionOf,
+  tableRows,
+} from './readDocs.js';
+
+const configuration = readReference('configuration');
+const settings = sectionOf(configuration, '## Settings');
+
+/** Names of the same kind that are no settings of the server. */
+const OTHERS = [
+  'SITE_LOCALE',
+  'GATEHOUSE_CHROMIUM',
+  'GATEHOUSE_NIGHTLY',
+  'BENCH_PAGES',
+  'YARN_IGNORE_ENGINES',
+  'YARN_NPM_MINIMAL_AGE_GATE',
+  'DOCUSAURUS_KEEP_SERVER_BUNDLE',
+  'AUTH_CLIENT_OPTIONS',
+  'OLD_BUILD',
+  'GOOD_COMMIT',
+  'BAD_COMMIT',
+  'MY_SESSION_COOKIE',
+  'AF_INET',
+  'AF_INET6',
+  'AF_UNIX',
+];
+/** Codes of Better Auth's own that the reference explains. */
+const FOREIGN_CODES = [
+  'INVALID_PASSWORD',
+  'AUTHENTICATION_FAILED',
+  'CHALLENGE_NOT_FOUND',
+  'FAILED_TO_VERIFY_REGISTRATION',
+];
+
+/** Every environment variable that the server reads. Those of a provider: of one with the name "acme". */
+function declaredSettings(): string[] {
+  const asked = new Set(Object.keys(settingsSchema.shape));
+  const given: Record<string, string> = {
+    GOOGLE_CLIENT_ID: 'x',
+    GOOGLE_CLIENT_SECRET: 'x',
+    GITHUB_CLIENT_ID: 'x',
+    GITHUB_CLIENT_SECRET: 'x',
+    OIDC_PROVIDERS: 'acme',
+  };
+  parseProviders(
+    new Proxy(given, {
+      get: (env, name) => {
+        asked.add(String(name));
+        return env[String(name)];
+      },
+    }),
+  );
+  return [...asked];
+}
+
+describe('the settings in the docs', () => {
+  const declared = declaredSettings();
+  const isDocumented = (name: string) =>
+    settings.includes(`\`${name}\``) || settings.includes(`\`${name.replace('ACME', '…')}\``);
+
+  it('are all that the server reads', () => {
+    expect(declared).toContain('OIDC_ACME_ISSUER');
+    expect(declared.filter((name) => !isDocumented(name))).toEqual([]);
+  });
+
+  it('have each a heading that exists', () => {
+    const headings = allMatches(settings.replace(/` and `/g, '`\n### `'), /^### `([A-Z_]+)`/gm);
+    expect(headings.length).toBeGreaterThan(15);
+    expect(headings.filter((name) => ![...declared, ...OTHERS].includes(name))).toEqual([]);
+  });
+
+  it('exist wherever they are named', () => {
+    const known = new Set([...declared, ...OTHERS, ...FOREIGN_CODES, ...Object.keys(ERROR_CODES)]);
+    const named = findInDocs(/(?<![\w$/-])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…-])/g);
+    const unknown = named.filter(({ found }) => !known.has(found));
+    expect(unknown.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('are all in .env.example, but for those of the environment alone', () => {
+    const example = allMatches(readFile('.env.example'), /^(?:# )?([A-Z_]+)=/gm);
+    const ownOfProvider = (name: string) => name.startsWith('OIDC_ACME');
+    const expected = declared.filter((name) => name !== 'NODE_ENV' && !ownOfProvider(name));
+    expect(example.sort()).toEqual([...expected, 'SITE_LOCALE'].sort());
+  });
+
+  it('have the defaults that the server has', () => {
+    const defaults = Object.entries(settingsSchema.parse({})).filter(
+      ([, value]) => typeof value === 'string' || typeof value === 'number',
+    );
+    expect(defaults.map(([name]) => name)).toContain('READS_PER_MINUTE');
+    for (const [name, value] of defaults) {
+      const section = sectionOf(settings, `### \`${name}\``);
+      expect({ name, default: /Default `([^`]+)`/.exec(section)?.[1] }).toEqual({
+        name,
+        default: String(value),
+      });
+    }
+  });
+});
+
+describe('the options in the docs', () => {
+  const { verify } = DEFAULT_OPTIONS;
+  const plugin = Object.entries(DEFAULT_OPTIONS).filter(([name]) => name !== 'id');
+  const theme = Object.entries(validateOptions({ options: {} })).filter(([name]) => name !== 'id');
+  const spell = (value: unknown) =>
+    JSON.stringify(value, null, 1)
+      .replaceAll('"', "'")
+      .replace(/\s+/g, ' ')
+      .replaceAll('[ ', '[')
+      .replaceAll(' ]', ']');
+
+  it('are exactly those of plugin and theme, with their defaults', () => {
+    const documented = tableRows(sectionOf(configuration, '## Plugin options'))
+      .filter(([name]) => name?.startsWith('`'))
+      .map(([name = '', value = '']) => [name, value] as const)
+      .filter(([name]) => !(name.replaceAll('`', '') in DEFAULT_ROUTES));
+    const declared = new Map<string, string>();
+    for (const [name, value] of [...theme, ...plugin]) {
+      if (name === 'routes') declared.set('`routes`', 'see [below](#account-pages)');
+      else if (name === 'verify') declared.set('`verify.allow`', `\`${spell(verify.allow)}\``);
+      else declared.set(`\`${name}\``, `\`${spell(value)}\``);
+    }
+    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(declared));
+  });
+
+  it('have the account pages at their paths', () => {
+    const rows = tableRows(sectionOf(configuration, '### Account pages')).slice(1);
+    const documented = rows.map(([page, path]) =>
+      [page, path].map((cell) => cell?.replaceAll('`', '')),
+    );
+    expect(Object.fromEntries(documented)).toEqual(DEFAULT_ROUTES);
+  });
+
+  it('of the plugin are those that its README names', () => {
+    const rows = tableRows(
+      sectionOf(readFile('packages/docusaurus-plugin/README.md'), '## Options'),
+    );
+    const documented = rows.slice(1).map(([name = '']) => name.replaceAll('`', ''));
+    expect(documented.sort()).toEqual(plugin.map(([name]) => name).sort());
+  });
+
+  it('of gatehouse.config.ts are all explained', () => {
+    const page = readReference('gatehouse-config');
+    const { mail, sessions, betterAuth, ...config } = parseConfig();
+    const top = allMatches(page, /^## `(\w+)`/gm);
+    expect(top.sort()).toEqual(Object.keys({ ...config, mail, sessions, betterAuth }).sort());
+    const names = [mail, mail.colors, mail.colors.light, sessions, betterAuth].flatMap(Object.keys);
+    expect(names).toContain('onPrimary');
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
+    expect(sectionOf(page, '## `sessions`')).toContain(`default ${sessions.days}`);
+  });
+
+  it('are preferences with the values of the contract', () => {
+    const rows = tableRows(readReference('http-api'));
+    for (const [name, { values }] of Object.entries(PREFERENCES)) {
+      const row = rows.find(([field]) => field === `\`${name}\``);
+      expect(allMatches(row?.[1] ?? '', /`"(\w+)"`/g)).toEqual(values);
+    }
+  });
+});
