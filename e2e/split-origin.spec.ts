@@ -24,7 +24,7 @@ const SECRET = 'The falcon nests in the north tower';
 const HIDDEN = {
   path: '/docs/playbooks/preview-with-a-few',
   title: 'Preview with a few readers',
-  sentence: 'That is what you want while something new is tried by a few.',
+  sentence: 'This is what you want while a few people try something new.',
 };
 
 type Who = keyof SplitProduct['readers'];
