@@ -1,5 +1,6 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
+import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
 import { createApp, type AppDependencies } from '../../auth-server/src/app.js';
 import { authRoutes } from '../../auth-server/src/auth/authRoutes.js';
 import { createEmptyContent } from '../../auth-server/src/content/loadContent.js';
@@ -14,7 +15,14 @@ const url = 'http://localhost:3000';
 /** The server with nothing behind it: enough to ask which routes it has. */
 function createHollowApp() {
   const hollow = {
-    settings: { siteUrl: url, authUrl: url, secret: 'x', trustProxy: false, readsPerMinute: 1 },
+    settings: {
+      siteUrl: url,
+      authUrl: url,
+      secret: 'x',
+      trustProxy: false,
+      readsPerMinute: 1,
+      config: parseConfig(),
+    },
     database: { pool: {}, queries: {} },
     auth: { providers: [{ id: 'PROVIDER' }], pluginRoutes: {} },
     content: createEmptyContent('/nowhere'),

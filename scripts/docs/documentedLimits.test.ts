@@ -49,7 +49,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const hours = (minutes: number) => `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`;
 
 const { min, max } = PASSWORD_LENGTH;
-const days = parseConfig().sessions.days;
+const { days, idleDays } = parseConfig().sessions;
 const reset = numberOf('auth/passwordReset/passwordReset.ts', 'RESET_MINUTES');
 const change = numberOf('account/emailChange/emailChange.ts', 'CHANGE_MINUTES');
 const review = numberOf('auth/passwordReset/beginReview.ts', 'REVIEW_MINUTES');
@@ -83,9 +83,12 @@ const SENTENCES: [page: string, sentence: string][] = [
   [SAFE, `a sign-in within the last ${FRESH_MINUTES} minutes`],
   [API, `a sign-in within the last ${FRESH_MINUTES} minutes`],
   [API, `The reader signed in more than ${FRESH_MINUTES} minutes ago.`],
-  [ACCOUNTS, `A session lasts ${word(days)} days`],
-  [ACCOUNTS, `${capital(word(days))} days pass`],
-  [CONFIG, `1 to 90, default ${days}.`],
+  [
+    ACCOUNTS,
+    `A session ends ${idleDays} days after the reader's last visit, and ${days} days after sign-in`,
+  ],
+  [ACCOUNTS, `${idleDays} days pass without a visit, or ${days} since sign-in`],
+  [CONFIG, `in whole days from 1 to ${days}`],
   [ACCOUNTS, `gets up to ${numberOf('events/noticeMails.ts', 'MOST')} of each kind in an hour`],
   [ACCOUNTS, `for up to ${Math.round(retryHours)} hours`],
   [MODEL, `a body of ${numberOf('app.ts', 'BODY_LIMIT') / 1024} kB`],

@@ -160,7 +160,9 @@ describe('the options in the docs', () => {
     const names = [mail, mail.colors, mail.colors.light, sessions, betterAuth].flatMap(Object.keys);
     expect(names).toContain('onPrimary');
     expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
-    expect(sectionOf(page, '## `sessions`')).toContain(`default ${sessions.days}`);
+    expect(sectionOf(page, '## `sessions`')).toMatch(
+      new RegExp(`\\| ${sessions.idleDays}, or .* \\|\\n.*\\| ${sessions.days} \\|`),
+    );
   });
 
   it('are preferences with the values of the contract', () => {
