@@ -49,7 +49,7 @@ export async function composeServer(options: {
   try {
     const mail = startMail({
       settings,
-      config: settings.config,
+      look: settings.config.mail,
       database,
       log,
       content,
@@ -65,6 +65,7 @@ export async function composeServer(options: {
       log,
       mailer: queue,
       providerName: (id) => providerName(providers, id),
+      landingPage: content.landingPage,
       onEvent: settings.config.onEvent,
     });
     const auth = createAuth({ settings, database, providers, log, events, mailer });

@@ -23,7 +23,7 @@ describe('readSettings', () => {
       logLevel: 'info',
       mail: {
         via: 'outbox',
-        from: { name: 'Gatehouse', address: 'noreply@gatehouse.invalid' },
+        from: { name: null, address: 'noreply@example.invalid' },
         directory: '/srv/site/.data/outbox',
       },
       mailHourlyLimit: 1000,

@@ -33,6 +33,19 @@ describe('the mails of an account', () => {
     ]);
   });
 
+  it.each([
+    ['/docs/members', '/docs/members'],
+    ['/docs/premium', '/'],
+    ['/docs/hidden', '/'],
+  ])('welcome a reader who came from %s with a link to %s', async (next, path) => {
+    const browser = use.app.browser();
+    const about = { name: 'Ada', email: browser.email, password: PASSWORD, next };
+    expect((await browser.post('/api/auth/sign-up/email', about)).status).toBe(200);
+    const token = await browser.readToken('verification');
+    await browser.post('/api/auth/verify-email', { token, password: PASSWORD });
+    expect((await mailsTo(browser)).at(-1)).toMatchObject({ template: 'welcome', data: { path } });
+  });
+
   it('tell of each change of password, once and without a password (CRD-09)', async () => {
     const reader = await use.signedUp();
     expect((await changePassword(reader)).status).toBe(200);
@@ -41,7 +54,7 @@ describe('the mails of an account', () => {
       ...SIGNED_UP.map((template) => ({ template })),
       {
         template: 'password-changed',
-        data: { name: 'Ada', path: '/profile', at: expect.stringMatching(/^\d{4}-.*Z$/) },
+        data: { name: 'Ada', path: '/forgot-password', at: expect.stringMatching(/^\d{4}-.*Z$/) },
       },
     ]);
     const stored = JSON.stringify(mails);

@@ -39,11 +39,11 @@ export interface AuthSettings {
   siteUrl: string;
   authUrl: string;
   secret: string;
+  siteName: string;
   /** Who is asked about breached passwords, see {@link BreachCheck}. `null`: nobody. */
   passwordBreachUrl: string | null;
   /** Of `gatehouse.config.ts`. */
   config: {
-    name: string | null;
     signUp: Parameters<typeof createSignUpRule>[0];
     sessions: { days: number; idleDays: number };
     betterAuth: z.output<typeof authExtensionSchema>;
@@ -69,7 +69,7 @@ export function authOptions(options: {
 }) {
   const { settings, log, queries, mailer, isBreached, events, providers, guesses } = options;
   const { config } = settings;
-  const appName = config.name ?? 'Gatehouse';
+  const appName = settings.siteName;
   const signUpRule = createSignUpRule(config.signUp);
   const words = [appName, new URL(settings.siteUrl).hostname];
   return {

@@ -1,6 +1,7 @@
-import type { Plan } from '@gatehouse/contract/plan';
+import type { Manifest } from '@gatehouse/contract/manifest';
 import { Command } from 'commander';
 import { findBuild } from '../content/findBuild.js';
+import { createLandingPage } from '../content/landingPage.js';
 import { requireManifest } from '../content/loadContent.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
@@ -42,6 +43,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
       );
     }
     const { queries, pool } = database;
+    const manifest = await getManifest(() => findBuild(settings, directory).gated);
     // The server's worker finds what is queued.
     const mailer = exceptDemoReaders(createMailer({ db: queries, onQueued: () => undefined }));
     await work({
@@ -49,14 +51,20 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
       events: createEvents({
         subscribers: [
           auditTrail({ queries, log }),
-          noticeMails({ mailer, pool, log, providerName: (id) => id }),
+          noticeMails({
+            mailer,
+            pool,
+            log,
+            providerName: (id) => id,
+            landingPage: manifest === null ? () => '/' : createLandingPage(manifest),
+          }),
         ],
         // Whoever runs the command has to know that the trail lacks it.
         onFailure: (error) => {
           throw error;
         },
       }),
-      knownPlans: await getKnownPlans(() => findBuild(settings, directory).gated),
+      knownPlans: manifest?.plans ?? null,
       print: printLine,
     });
   } finally {
@@ -65,10 +73,10 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   }
 }
 
-/** `null` where no build tells. */
-async function getKnownPlans(find: () => string): Promise<Plan[] | null> {
+/** `null` where there is no build. */
+async function getManifest(find: () => string): Promise<Manifest | null> {
   try {
-    return (await requireManifest(find())).plans;
+    return await requireManifest(find());
   } catch {
     return null;
   }

@@ -5,12 +5,12 @@ import type { MailColors } from '../mail/render/mailStyle.js';
 /** What `gatehouse.config.ts` may say. Everything is optional, and nothing in it is a secret. */
 export interface GatehouseConfig {
   /**
-   * What the site is called in mails, authenticator apps and passkeys. Default: in mails the name in
-   * `MAIL_FROM` or else the site's host, elsewhere "Gatehouse".
+   * What emails, authenticator apps and passkeys call the site. Default: the name in `MAIL_FROM`, or else
+   * the site's host.
    */
   name?: string;
   mail?: {
-    /** A picture in place of the arch, 28 pixels high: an `https:` URL, which mail programs load. */
+    /** A picture beside the site's name, 28 pixels high: an `https:` URL that email apps load. Default: none. */
     logo?: string;
     /** Colors as `#rrggbb`, for light and for dark mode. What is left out stays as it is. */
     colors?: { light?: Partial<MailColors>; dark?: Partial<MailColors> };

@@ -4,10 +4,15 @@ import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
 import type { Config } from './parseConfig.js';
 
-/** All that the server is told: the environment, `gatehouse.config.ts`, and a secret in any case. */
-export type CompleteSettings = Settings & { secret: string; config: Config };
+/** Everything the server is configured with: the environment, `gatehouse.config.ts`, and a secret. */
+export type CompleteSettings = Settings & {
+  secret: string;
+  config: Config;
+  /** What emails, authenticator apps and passkeys call the site. */
+  siteName: string;
+};
 
-/** Adds the secret that signs sessions: the one that is set, else one that is made once. */
+/** Adds the secret that signs sessions (the one that is set, or one created on the first start) and the site's name. */
 export async function completeSettings(
   settings: Settings,
   config: Config,
@@ -15,5 +20,9 @@ export async function completeSettings(
   const make = () => randomBytes(32).toString('base64url');
   const file = path.join(settings.dataDir, 'auth-secret');
   const secret = settings.secret ?? (await readOrCreateSecretFile(file, make));
-  return { ...settings, config, secret };
+  return { ...settings, config, secret, siteName: getSiteName(settings, config) };
+}
+
+function getSiteName({ mail, siteUrl }: Settings, { name }: Config): string {
+  return name ?? mail.from.name ?? new URL(siteUrl).host;
 }

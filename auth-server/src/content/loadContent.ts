@@ -9,6 +9,7 @@ import type { Plan } from '@gatehouse/contract/plan';
 import { StartupError } from '../startupError.js';
 import { FileBody } from './FileBody.js';
 import { HtmlBody } from './HtmlBody.js';
+import { createLandingPage, type LandingPage } from './landingPage.js';
 import type { Resource, ResourceIndex } from './Resource.js';
 import { pageKey } from './routePath.js';
 import type { PublicPage } from './sendPage.js';
@@ -30,6 +31,8 @@ export interface Content {
   /** The 404 of each language, by the base URL below which it is shown. */
   notFoundPages: ReadonlyMap<string, PublicPage>;
   publicDirectory: string;
+  /** Where an email leads. */
+  landingPage: LandingPage;
 }
 
 export interface BuildDirectories {
@@ -117,6 +120,7 @@ export async function loadContent(
     publicPages,
     notFoundPages: new Map(notFoundPage ? [[manifest.baseUrl, notFoundPage]] : []),
     publicDirectory: directories.build,
+    landingPage: createLandingPage(manifest),
   };
 }
 
@@ -154,6 +158,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     publicPages: new Map(),
     notFoundPages: new Map(),
     publicDirectory,
+    landingPage: (path) => path,
   };
 }
 

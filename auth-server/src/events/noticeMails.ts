@@ -13,6 +13,7 @@ const MOST = 30;
 const HOUR = 60 * 60;
 
 type Happened = Parameters<Subscriber['handle']>[0];
+type LandingPage = (path: string, plans: readonly string[]) => string;
 
 /** Where on the account's page a change is seen, and undone. */
 const SECTIONS: Record<SecurityChange, string> = {
@@ -26,18 +27,20 @@ const SECTIONS: Record<SecurityChange, string> = {
 };
 
 /**
- * Tells readers by mail what happened to their account. Nobody can spend these mails for a reader
- * without being signed in as them.
+ * Emails readers about what happened to their account. Only someone signed in as the reader can use
+ * up their limit.
  *
  * @param options.providerName what readers call a service
+ * @param options.landingPage the page an email links to: a given one, if someone with these plans may open it
  */
 export function noticeMails(options: {
   mailer: Mailer;
   pool: Pool;
   log: Log;
   providerName: (id: string) => string;
+  landingPage: LandingPage;
 }): Subscriber {
-  const { mailer, pool, log, providerName } = options;
+  const { mailer, pool, log } = options;
   const limiter = createLimiter({ pool, name: 'mail-notice', max: MOST, window: HOUR });
 
   /** One mail that is lost does not take another one of the same event with it. */
@@ -54,7 +57,7 @@ export function noticeMails(options: {
   return {
     name: 'notice mails',
     handle: async (event) => {
-      const mails = [aboutDevice(event), aboutEvent(event, providerName), ...aboutRequest(event)];
+      const mails = [aboutDevice(event), aboutEvent(event, options), ...aboutRequest(event)];
       for (const mail of mails) {
         if (mail !== null) await send(mail);
       }
@@ -62,26 +65,37 @@ export function noticeMails(options: {
   };
 }
 
-function aboutEvent(event: Happened, providerName: (id: string) => string): Mail | null {
+function aboutEvent(
+  event: Happened,
+  { providerName, landingPage }: { providerName: (id: string) => string; landingPage: LandingPage },
+): Mail | null {
   if (!event.notice || event.kind === 'access-requested') return null;
   const { to, dedupeKey } = event.notice;
   const common = { ...addressed(to), dedupeKey };
   const { name } = to;
   const at = event.at.toISOString();
   switch (event.kind) {
-    case 'sign-up':
-      return { ...common, template: 'welcome', data: { name, path: event.notice.path } };
+    case 'sign-up': {
+      const path = landingPage(event.notice.path, []);
+      return { ...common, template: 'welcome', data: { name, path } };
+    }
     case 'password-changed':
     case 'password-reset':
-      return { ...common, template: 'password-changed', data: { name, at, path: '/profile' } };
+      // Not the profile: whoever changed the password may have locked the reader out.
+      return {
+        ...common,
+        template: 'password-changed',
+        data: { name, at, path: '/forgot-password' },
+      };
     case 'email-changed': {
       const { newAddress } = event.notice;
-      const data = { name, at, newAddress, path: '/profile' };
+      const data = { name, at, oldAddress: to.email, newAddress, path: '/sign-in' };
       return { ...common, template: 'email-changed', data };
     }
     case 'granted': {
-      const { plan, path } = event.notice;
-      return { ...common, template: 'granted', data: { name, plan, path: path ?? '/' } };
+      const { plan } = event.notice;
+      const path = landingPage(event.notice.path ?? '/', event.detail ? [event.detail] : []);
+      return { ...common, template: 'granted', data: { name, plan, path } };
     }
     case 'account-deleted':
       return { ...common, template: 'account-deleted', data: { name, at } };
@@ -134,8 +148,8 @@ function aboutDevice({ isNewDevice, notice, at, userAgent, address }: Happened):
       name: notice.to.name,
       at: at.toISOString(),
       device: describeDevice(userAgent),
-      place: address || null,
-      path: '/profile',
+      ipAddress: address || null,
+      path: '/profile#sessions',
     },
   };
 }

@@ -18,6 +18,7 @@ export function createServerEvents(options: {
   mailer: Mailer;
   log: Log;
   providerName: (id: string) => string;
+  landingPage: (path: string, plans: readonly string[]) => string;
   onEvent: Parameters<typeof siteSubscriber>[0]['onEvent'] | null;
 }): Events & { settle(): Promise<void> } {
   const { database, log, onEvent } = options;

@@ -32,7 +32,7 @@ const content = { baseUrl: '/', accountRoutes: DEFAULT_ROUTES };
 function start(env: Record<string, string>, grace = 10_000) {
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => logged.push(line) });
-  const settings = readSettings(env, '/nowhere');
+  const settings = { ...readSettings(env, '/nowhere'), siteName: 'Acme Docs' };
   return { ...startMail({ settings, database, log, content, grace }), logged };
 }
 

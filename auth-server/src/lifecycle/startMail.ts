@@ -1,43 +1,44 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Config } from '../config/parseConfig.js';
+import type { CompleteSettings } from '../config/completeSettings.js';
 import type { Content } from '../content/loadContent.js';
 import type { Database } from '../db/database.js';
-import type { Settings } from '../env.js';
 import type { Log } from '../log.js';
+import type { MailLook } from '../mail/render/mailStyle.js';
 import { createMailTransport } from '../mail/transport/createMailTransport.js';
 import { createMailWorker } from '../mail/worker/createMailWorker.js';
 
 /**
- * Starts to send what is in the queue.
+ * Starts sending queued emails.
  *
- * @param options.content where links in mails lead
- * @returns `wake` says that there is a mail. `stop` waits for those in flight, at most `grace`
- *   milliseconds: what is not done by then is in the table, and another worker takes it.
+ * @param options.content where links in emails lead
+ * @returns `wake` announces a new email. `stop` waits for those in flight, for at most `grace`
+ *   milliseconds. What isn't sent by then stays in the table for another worker.
  */
 export function startMail(options: {
-  settings: Pick<Settings, 'mail' | 'siteUrl' | 'production'>;
-  config?: Pick<Config, 'name' | 'mail'>;
+  settings: Pick<CompleteSettings, 'mail' | 'siteUrl' | 'siteName' | 'production'>;
+  look?: MailLook;
   database: Database;
   log: Log;
   content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
   grace: number;
 }): { wake: () => void; stop: () => Promise<void> } {
   const { settings, log, content } = options;
-  const { mail, siteUrl } = settings;
+  const { mail, siteUrl, siteName } = settings;
+  const from = { ...mail.from, name: mail.from.name ?? siteName };
   if (settings.production && mail.via === 'outbox') {
     log.warn(
       { directory: mail.directory },
-      'mails are written to files and reach nobody: set MAIL_FROM, and SMTP_URL or RESEND_API_KEY',
+      'emails are only written to files and reach no one: set MAIL_FROM, and SMTP_URL or RESEND_API_KEY',
     );
   }
   const worker = createMailWorker({
     db: options.database.queries,
-    transport: createMailTransport(mail, { log, production: settings.production }),
+    transport: createMailTransport({ ...mail, from }, { log, production: settings.production }),
     site: {
-      name: options.config?.name ?? mail.from.name ?? new URL(siteUrl).host,
+      name: siteName,
       url: siteUrl + content.baseUrl.replace(/\/$/, ''),
       routes: content.accountRoutes,
-      ...(options.config && { look: options.config.mail }),
+      ...(options.look && { look: options.look }),
     },
     log,
   });

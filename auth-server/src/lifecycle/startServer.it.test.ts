@@ -191,7 +191,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     third.child.kill('SIGTERM');
     expect(await third.ended()).toMatchObject({ code: 0 });
     expect(third.output().match(/a mail is in the outbox/g)).toHaveLength(1);
-    expect(third.output()).toContain('"subject":"Confirm your email address for Gatehouse"');
+    expect(third.output()).toContain('"subject":"Confirm your email address for localhost');
   });
 
   it('stops it at the end, also when the start was broken off half way', async () => {

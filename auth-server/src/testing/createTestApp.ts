@@ -76,6 +76,7 @@ export async function createTestApp(options: {
     readsPerMinute: 10_000,
     passwordBreachUrl: null,
     ...options.auth,
+    siteName: options.config?.name ?? 'Test Docs',
     config: parseConfig(options.config),
   };
   const logged: string[] = [];
@@ -83,6 +84,10 @@ export async function createTestApp(options: {
   const database = openDatabase({ url: options.databaseUrl, log });
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
+  const authUrl = splitOrigin(settings);
+  const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
+  const loaded = await loadSite(build, { authUrl });
+  const content = { ...loaded, baseUrl: options.baseUrl ?? loaded.baseUrl };
   const accountMailer = createAccountMailer({ mailer, log, database, settings });
   const providers = await findProviders(options.providers ?? [], log);
   const events = createServerEvents({
@@ -90,6 +95,7 @@ export async function createTestApp(options: {
     log,
     mailer,
     providerName: (id) => providerName(providers, id),
+    landingPage: content.landingPage,
     onEvent: settings.config.onEvent,
   });
   const auth = createAuth({
@@ -102,10 +108,6 @@ export async function createTestApp(options: {
     ...(options.passwordHash && { passwordHash: options.passwordHash }),
   });
   await auth.requireUnchanged();
-  const authUrl = splitOrigin(settings);
-  const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
-  const loaded = await loadSite(build, { authUrl });
-  const content = { ...loaded, baseUrl: options.baseUrl ?? loaded.baseUrl };
   let draining = false;
   server.on(
     'request',

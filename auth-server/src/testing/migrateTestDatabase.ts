@@ -8,6 +8,7 @@ const SETTINGS = {
   siteUrl: 'http://localhost',
   authUrl: 'http://localhost',
   secret: 'a secret of tests, longer than 32 characters',
+  siteName: 'Test Docs',
   passwordBreachUrl: null,
 };
 

@@ -53,7 +53,7 @@ export async function askForEmailChange(
   const toOld = {
     ...addressed(user),
     template: 'email-change',
-    data: { name, newAddress: newEmail, ...link(forOld.token) },
+    data: { name, oldAddress: user.email, newAddress: newEmail, ...link(forOld.token) },
     dedupeKey: forOld.hash,
   } as const;
   await mailer.sendLink(toOld, request);

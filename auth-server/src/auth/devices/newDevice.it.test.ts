@@ -28,8 +28,8 @@ it('writes to a reader who signs in with a browser that is new, once', async () 
       data: {
         name: 'Ada',
         device: 'Firefox on Linux',
-        place: other.address,
-        path: '/profile',
+        ipAddress: other.address,
+        path: '/profile#sessions',
         at: expect.any(String),
       },
     },

@@ -97,7 +97,7 @@ describe('a sign-up', () => {
       locale: 'ur',
     });
     const mail = startMail({
-      settings,
+      settings: { ...settings, siteName: 'Acme Docs' },
       database: use.app.database,
       log: createLog('silent'),
       content: use.app.content,

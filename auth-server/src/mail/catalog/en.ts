@@ -1,180 +1,194 @@
 import type { SecurityChange } from '../message/securityChanges.js';
 import type { MailCatalog } from './MailCatalog.js';
 
-const IGNORE = 'If it was not you, ignore this mail: nothing happens.';
+const IGNORE = "If you didn't request this, you can ignore this email.";
+const NOTHING_TO_DO = "If this was you, there's nothing you need to do.";
 
-/** What has happened, and what it means. */
-const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
+/** What happened, the preposition that "your account" takes after it, and what it means. */
+const CHANGES: Record<SecurityChange, [heading: string, preposition: string, meaning: string]> = {
   'second-factor-on': [
-    'Two-factor sign-in was turned on',
-    'From now on, signing in asks for a code of your authenticator app as well.',
+    'Two-factor authentication was turned on',
+    'for',
+    'You now need a code from your authenticator app to sign in.',
   ],
   'second-factor-off': [
-    'Two-factor sign-in was turned off',
-    'From now on, signing in asks for no code any more.',
+    'Two-factor authentication was turned off',
+    'for',
+    'You no longer need a code to sign in.',
   ],
   'backup-codes-made': [
-    'New backup codes were made',
-    'The backup codes that you had before do not work any more.',
+    'New backup codes were created',
+    'for',
+    'Your old backup codes no longer work.',
   ],
-  'passkey-added': ['A passkey was added', 'Whoever holds it can sign in as you.'],
-  'passkey-removed': ['A passkey was removed', 'It does not sign in any more.'],
+  'passkey-added': ['A passkey was added', 'to', 'It can now be used to sign in.'],
+  'passkey-removed': ['A passkey was removed', 'from', 'It can no longer be used to sign in.'],
   'connection-added': [
-    'Another service was connected',
-    'Whoever can sign in to your account there can sign in as you here.',
+    'An account with another service was connected',
+    'to',
+    'It can now be used to sign in.',
   ],
-  'connection-removed': ['Another service was disconnected', 'It does not sign you in any more.'],
+  'connection-removed': [
+    'A connected account was removed',
+    'from',
+    'It can no longer be used to sign in.',
+  ],
 };
 
 export const en: MailCatalog = {
   direction: 'ltr',
-  greeting: (name, { isolate }) => (name === null ? 'Hello,' : `Hello ${isolate(name)},`),
-  linkInstead: 'If the button does not work, open this link:',
-  footer: ({ site }) => `You get this mail because of your account or your address at ${site}.`,
+  greeting: (name, { isolate }) => (name === null ? 'Hi,' : `Hi ${isolate(name)},`),
+  linkInstead: "If the button doesn't work, copy this link into your browser:",
+  footer: ({ site }) => `You received this email because your email address was used on ${site}.`,
   mails: {
     verification: ({ path, validMinutes }, { site, duration }) => ({
       subject: `Confirm your email address for ${site}`,
-      preview: 'One click, and the address is yours.',
+      preview: `This link expires in ${duration(validMinutes)}.`,
       heading: 'Confirm your email address',
       paragraphs: [
-        `Somebody, hopefully you, gave this address at ${site}. Please confirm that it is yours.`,
-        `The link works for ${duration(validMinutes)}.`,
+        `Confirm that you want to use this email address on ${site}.`,
+        `This link expires in ${duration(validMinutes)}.`,
       ],
-      button: { label: 'Confirm address', path },
+      button: { label: 'Confirm email address', path },
       closing: [IGNORE],
     }),
     reset: ({ path, validMinutes }, { site, duration }) => ({
-      subject: `Reset your password for ${site}`,
-      preview: `The link works once, for ${duration(validMinutes)}.`,
-      heading: 'Choose a new password',
+      subject: `Reset your ${site} password`,
+      preview: `This link works once and expires in ${duration(validMinutes)}.`,
+      heading: 'Reset your password',
       paragraphs: [
-        `Somebody, hopefully you, asked for a new password for your account at ${site}.`,
-        `The link works once, for ${duration(validMinutes)}. Afterwards you are signed out everywhere.`,
+        `We received a request to reset the password for your ${site} account.`,
+        `This link works once and expires in ${duration(validMinutes)}. Resetting your password signs you out everywhere.`,
       ],
-      button: { label: 'Choose a new password', path },
-      closing: ['If it was not you, ignore this mail: your password stays as it is.'],
+      button: { label: 'Reset password', path },
+      closing: [`${IGNORE} Your password won't change.`],
     }),
     'magic-link': ({ path, validMinutes }, { site, duration }) => ({
-      subject: `Sign in to ${site}`,
-      preview: `The link works once, for ${duration(validMinutes)}.`,
+      subject: `Your sign-in link for ${site}`,
+      preview: `This link works once and expires in ${duration(validMinutes)}.`,
       heading: `Sign in to ${site}`,
-      paragraphs: [`This link signs you in, once, within ${duration(validMinutes)}.`],
-      button: { label: 'Sign in', path },
-      closing: [
-        'Do not pass it on: whoever opens it is signed in as you.',
-        'If you did not ask for it, ignore this mail: nothing happens.',
+      paragraphs: [
+        `Use this link to sign in to your account. It works once and expires in ${duration(validMinutes)}.`,
       ],
+      button: { label: 'Sign in', path },
+      closing: ["Don't share this link. Anyone who has it can sign in to your account.", IGNORE],
     }),
     'address-in-use': ({ path }, { site }) => ({
-      subject: `You already have an account at ${site}`,
-      preview: 'Somebody tried to sign up with your address.',
+      subject: `You already have an account on ${site}`,
+      preview: 'Sign in with the account you already have.',
       heading: 'You already have an account',
       paragraphs: [
-        `Somebody, perhaps you, tried to sign up at ${site} with this address. It has an account already, and nothing about that has changed.`,
-        'Sign in instead. If you have forgotten your password, you can choose a new one there.',
+        `Someone entered your email address on ${site}, but it already belongs to your account. Nothing has changed.`,
+        'If it was you, sign in instead. Forgot your password? You can reset it from the sign-in page.',
       ],
       button: { label: 'Sign in', path },
-      closing: [IGNORE],
+      closing: ["If it wasn't you, you can ignore this email."],
     }),
     welcome: ({ path }, { site }) => ({
       subject: `Welcome to ${site}`,
       preview: 'Your account is ready.',
       heading: `Welcome to ${site}`,
       paragraphs: [
-        'Your account is ready.',
-        'Your preferences follow you to each browser in which you sign in.',
+        'Thanks for signing up. Your account is ready.',
+        'Your preferences are saved to your account, so you have them wherever you sign in.',
       ],
-      button: { label: 'Start reading', path },
+      button: { label: `Go to ${site}`, path },
       closing: [],
     }),
     'password-changed': ({ at, path }, { site, date }) => ({
-      subject: `Your password for ${site} was changed`,
-      preview: 'If it was you, there is nothing to do.',
+      subject: `Your ${site} password was changed`,
+      preview: NOTHING_TO_DO,
       heading: 'Your password was changed',
       paragraphs: [
-        `The password of your account at ${site} was changed, and all other sessions were ended.`,
+        `The password for your ${site} account was changed, and all other sessions were signed out.`,
+        `${NOTHING_TO_DO} If it wasn't, reset your password now.`,
       ],
       details: [{ label: 'When', value: date(at) }],
-      button: { label: 'It was not me', path },
-      closing: ['If it was you, there is nothing to do.'],
+      button: { label: 'Reset password', path },
+      closing: [`If you still can't sign in, contact the team behind ${site}.`],
     }),
-    'email-change': ({ newAddress, path, validMinutes }, { site, duration, isolate }) => ({
-      subject: `Allow a new email address for ${site}?`,
-      preview: 'Nothing changes unless you allow it.',
-      heading: 'Allow a new email address?',
+    'email-change': ({ oldAddress, newAddress, path, validMinutes }, { site, duration }) => ({
+      subject: `Approve the new email address for your ${site} account`,
+      preview: 'Nothing changes unless you approve it.',
+      heading: 'Approve your new email address',
       paragraphs: [
-        `Somebody, hopefully you, asked to change the address of your account at ${site} to ${isolate(newAddress)}.`,
-        `Nothing changes unless you allow it. The link works for ${duration(validMinutes)}.`,
-      ],
-      button: { label: 'Allow the change', path },
-      closing: [
-        'If it was not you, do not open the link, and change your password: somebody may know it.',
-      ],
-    }),
-    'email-changed': ({ at, newAddress, path }, { site, date }) => ({
-      subject: `Your email address for ${site} was changed`,
-      preview: 'If it was you, there is nothing to do.',
-      heading: 'Your email address was changed',
-      paragraphs: [
-        `Your account at ${site} has a new address. This one no longer signs you in, and this is the last mail to it.`,
+        `We received a request to change the email address for your ${site} account. Nothing changes unless you approve it here and confirm it from the new address.`,
+        `This link expires in ${duration(validMinutes)}.`,
       ],
       details: [
+        { label: 'Current address', value: oldAddress },
+        { label: 'New address', value: newAddress },
+      ],
+      button: { label: 'Approve change', path },
+      closing: [
+        "If you didn't request this, don't open the link. Someone may have access to your account: sign in and change your password.",
+      ],
+    }),
+    'email-changed': ({ at, oldAddress, newAddress, path }, { site, date }) => ({
+      subject: `Your ${site} email address was changed`,
+      preview: NOTHING_TO_DO,
+      heading: 'Your email address was changed',
+      paragraphs: [
+        `The email address for your ${site} account was changed. You can no longer sign in with the old address, and this is our last email to it.`,
+        `${NOTHING_TO_DO} If it wasn't, sign in with the new address and your password, then change both.`,
+      ],
+      details: [
+        { label: 'Old address', value: oldAddress },
         { label: 'New address', value: newAddress },
         { label: 'When', value: date(at) },
       ],
-      button: { label: 'It was not me', path },
-      closing: ['If it was you, there is nothing to do.'],
+      button: { label: 'Sign in', path },
+      closing: [`If you can't sign in, contact the team behind ${site}.`],
     }),
     'security-changed': ({ at, change, what, path }, { site, date }) => {
-      const [heading, meaning] = CHANGES[change];
+      const [heading, preposition, meaning] = CHANGES[change];
+      const sentence = `${heading} ${preposition} your ${site} account`;
       return {
-        subject: `Your account at ${site}: ${heading}`,
-        preview: 'If it was you, there is nothing to do.',
+        subject: sentence,
+        preview: NOTHING_TO_DO,
         heading,
-        paragraphs: [`${heading} for your account at ${site}. ${meaning}`],
+        paragraphs: [
+          `${sentence}. ${meaning}`,
+          `${NOTHING_TO_DO} If it wasn't, undo the change and choose a new password.`,
+        ],
         details: [
           ...(what === null ? [] : [{ label: 'Name', value: what }]),
           { label: 'When', value: date(at) },
         ],
-        button: { label: 'Look at your account', path },
-        closing: [
-          'If it was you, there is nothing to do.',
-          'If not, undo it there and change your password: somebody may know it.',
-        ],
+        button: { label: 'Review your account', path },
+        closing: [`If you can't sign in, contact the team behind ${site}.`],
       };
     },
-    'new-sign-in': ({ at, device, place, path }, { site, date }) => ({
-      subject: `New sign-in to ${site}`,
-      preview: 'From a browser that we have not seen before.',
+    'new-sign-in': ({ at, device, ipAddress, path }, { site, date }) => ({
+      subject: `New sign-in to your ${site} account`,
+      preview: "From a browser you haven't used before.",
       heading: 'New sign-in to your account',
       paragraphs: [
-        `Somebody signed in to your account at ${site} from a browser that is new to us.`,
+        `Someone signed in to your ${site} account from a browser you haven't used before.`,
+        `${NOTHING_TO_DO} If it wasn't, sign out that session and change your password.`,
       ],
       details: [
         { label: 'Device', value: device },
-        ...(place === null ? [] : [{ label: 'Place', value: place }]),
+        ...(ipAddress === null ? [] : [{ label: 'IP address', value: ipAddress }]),
         { label: 'When', value: date(at) },
       ],
-      button: { label: 'Look at your sessions', path },
-      closing: [
-        'If it was you, there is nothing to do.',
-        'If not, end that session and change your password.',
-      ],
+      button: { label: 'Review sessions', path },
+      closing: [],
     }),
     granted: ({ plan, path }, { site, isolate }) => ({
-      subject: `You now have ${plan} at ${site}`,
+      subject: `You now have access to ${plan} on ${site}`,
       preview: 'Sign in to start reading.',
-      heading: `You now have ${plan}`,
-      paragraphs: [`Your account at ${site} now includes ${isolate(plan)}. Sign in to read it.`],
+      heading: `You now have access to ${plan}`,
+      paragraphs: [`Your ${site} account now includes ${isolate(plan)}. Sign in to start reading.`],
       button: { label: 'Start reading', path },
       closing: [],
     }),
     'access-requested': ({ reader, plan, path, command }, { site, isolate }) => ({
-      subject: `${reader.name} requests ${plan} at ${site}`,
-      preview: 'Grant it, or ignore this mail.',
-      heading: 'A reader requests access',
+      subject: `${reader.name} requested access to ${plan} on ${site}`,
+      preview: 'Run one command to grant it.',
+      heading: 'A reader requested access',
       paragraphs: [
-        `A reader of ${site} asks for ${isolate(plan)}. To grant it, run the command below where the server runs.`,
+        `A reader of ${site} requested access to ${isolate(plan)}. To grant it, run this command on the server.`,
       ],
       details: [
         { label: 'Reader', value: reader.name },
@@ -182,18 +196,15 @@ export const en: MailCatalog = {
         { label: 'Page', value: path },
         { label: 'Command', value: command },
       ],
-      button: { label: 'Open the page', path },
-      closing: ['"gatehouse admin requests" lists everyone who is waiting.'],
+      closing: ['To list all pending requests, run "gatehouse admin requests".'],
     }),
     'account-deleted': ({ at }, { site, date }) => ({
-      subject: `Your account at ${site} was deleted`,
-      preview: 'Everything that was stored with it is gone.',
+      subject: `Your ${site} account was deleted`,
+      preview: 'Your account and its data are gone.',
       heading: 'Your account was deleted',
-      paragraphs: [
-        `Your account at ${site} was deleted, with everything that was stored with it. This cannot be undone.`,
-      ],
+      paragraphs: [`Your ${site} account and all of its data were permanently deleted.`],
       details: [{ label: 'When', value: date(at) }],
-      closing: ['You are welcome to sign up again at any time. This is the last mail to you.'],
+      closing: ['You can sign up again at any time. This is our last email to you.'],
     }),
   },
 };

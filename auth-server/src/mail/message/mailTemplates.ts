@@ -4,32 +4,44 @@ import { z } from 'zod';
 import { SECURITY_CHANGES } from './securityChanges.js';
 import { sitePath } from './sitePath.js';
 
-/** Text that somebody chose. May come from the database, where it is older than a rule for it. */
+/** Text that someone chose. In the database, it may be older than the rules for it. */
 const shown = (longest: number) => z.string().transform((text) => displayText(text, longest));
 const name = shown(60);
 const path = sitePath;
 /** When it happened, in UTC: `2026-01-31T09:30:00Z`. */
 const at = z.iso.datetime();
-/** How long the link works from now on, in whole minutes. The mail is not sent any later. */
+/** How long the link works from now on, in whole minutes. The email isn't sent after that. */
 const validMinutes = z
   .int()
   .min(1)
   .max(7 * 24 * 60);
 
-/** All mails that there are, and what each of them says. */
+/** Every email, and the data it is written from. */
 export const MAIL_TEMPLATES = {
   /** Proves that the address is the reader's: at sign-up, and for a new address. */
   verification: z.strictObject({ name, path, validMinutes }),
   reset: z.strictObject({ name, path, validMinutes }),
   'magic-link': z.strictObject({ path, validMinutes }),
-  /** In place of `verification`, when somebody signs up with a known address (ENU-03). */
+  /** Instead of `verification`, when someone signs up with an address that has an account (ENU-03). */
   'address-in-use': z.strictObject({ name, path }),
   welcome: z.strictObject({ name, path }),
   'password-changed': z.strictObject({ name, at, path }),
-  /** To the old address: asks for consent before anything changes (TOK-12). */
-  'email-change': z.strictObject({ name, newAddress: emailSchema, path, validMinutes }),
+  /** To the old address: asks for consent (TOK-12). */
+  'email-change': z.strictObject({
+    name,
+    oldAddress: emailSchema,
+    newAddress: emailSchema,
+    path,
+    validMinutes,
+  }),
   /** To the old address, afterwards (CRD-09). */
-  'email-changed': z.strictObject({ name, at, newAddress: emailSchema, path }),
+  'email-changed': z.strictObject({
+    name,
+    at,
+    oldAddress: emailSchema,
+    newAddress: emailSchema,
+    path,
+  }),
   'security-changed': z.strictObject({
     name,
     at,
@@ -43,14 +55,13 @@ export const MAIL_TEMPLATES = {
     at,
     /** "Firefox on Linux" */
     device: shown(80),
-    /** An address or a place, if known. */
-    place: shown(80).nullable(),
+    ipAddress: shown(80).nullable(),
     path,
   }),
   'account-deleted': z.strictObject({ name, at }),
-  /** A reader has been given a plan. `path`: the page that they asked for. */
+  /** A reader was given a plan. `path`: the page they asked for, if the plan opens it. */
   granted: z.strictObject({ name, plan: shown(60), path }),
-  /** To each administrator: a reader asks for a plan. `path`: the page that it is to open. */
+  /** To each administrator, when a reader requests a plan. `path` isn't linked: their own plans may not open it. */
   'access-requested': z.strictObject({
     name,
     reader: z.strictObject({ name, email: emailSchema }),

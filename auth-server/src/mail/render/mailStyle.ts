@@ -1,13 +1,13 @@
-/** How mails look: a site may have colors and a logo of its own. */
+/** How emails look: a site may have its own colors and logo. */
 export interface MailLook {
-  /** An https: URL. `null`: the arch. */
+  /** An `https:` URL. `null`: the site's name alone. */
   logo: string | null;
   colors: { light: MailColors; dark: MailColors };
 }
 
 export type MailColors = Record<keyof typeof LIGHT, string>;
 
-/** Our colors, by hand for both modes. */
+/** The default colors, tuned for both modes. */
 export const LIGHT = {
   page: '#f4f8f5',
   card: '#ffffff',

@@ -65,21 +65,15 @@ function note(text: string, { font, colors }: Style): Markup {
 `;
 }
 
-/** The arch, out of boxes: mail programs show neither SVG nor, unasked, images. */
 function brand({ site }: MailLayout, { font, colors }: Style): Markup {
-  const box = (name: 'primary' | 'page', size: string, radius: string, content: Markup) =>
-    markup`<div class="${name}" style="${size}margin:0 auto;border-radius:${radius} ${radius} 0 0;background:${colors[name]};font-size:0;line-height:0;">${content}</div>`;
-  const pillar = box('primary', 'width:8px;height:17px;', '4px', markup``);
-  const opening = box('page', 'width:16px;height:17px;padding-top:4px;', '8px', pillar);
-  const arch = box('primary', 'width:28px;height:21px;padding-top:7px;', '14px', opening);
   const { logo } = site.look;
-  const mark =
+  const image =
     logo === null
-      ? arch
-      : markup`<img src="${logo}" alt="" height="28" style="display:block;height:28px;border:0;">`;
+      ? markup``
+      : markup`<td aria-hidden="true" style="padding:0;vertical-align:middle;"><img src="${logo}" alt="" height="28" style="display:block;height:28px;border:0;"></td>
+`;
   return markup`<table role="presentation" cellpadding="0" cellspacing="0"><tr>
-<td aria-hidden="true" style="padding:0;vertical-align:middle;">${mark}</td>
-<td class="heading" style="padding:0 10px;vertical-align:middle;${font}font-size:17px;font-weight:650;color:${colors.heading};"><bdi>${site.name}</bdi></td>
+${image}<td class="heading" style="padding:${logo === null ? '0' : '0 10px'};vertical-align:middle;${font}font-size:17px;font-weight:650;color:${colors.heading};"><bdi>${site.name}</bdi></td>
 </tr></table>`;
 }
 

@@ -13,9 +13,10 @@ const EVERYTHING = {
   path: '/go?token=abc&next=%2Fdocs',
   validMinutes: 60,
   at: '2026-01-31T09:30:00Z',
+  oldAddress: 'old@example.com',
   newAddress: 'new@example.com',
   device: 'Firefox on Linux',
-  place: '192.0.2.7',
+  ipAddress: '192.0.2.7',
   change: 'passkey-added',
   what: 'Ada’s phone',
   plan: 'Premium',
@@ -35,18 +36,18 @@ const render = (template: MailTemplate, locale: 'en' | 'ur' = 'en', values: obje
 describe('a mail', () => {
   it.each<[MailTemplate, string]>([
     ['verification', 'Confirm your email address for Acme Docs'],
-    ['reset', 'Reset your password for Acme Docs'],
-    ['magic-link', 'Sign in to Acme Docs'],
-    ['address-in-use', 'You already have an account at Acme Docs'],
+    ['reset', 'Reset your Acme Docs password'],
+    ['magic-link', 'Your sign-in link for Acme Docs'],
+    ['address-in-use', 'You already have an account on Acme Docs'],
     ['welcome', 'Welcome to Acme Docs'],
-    ['password-changed', 'Your password for Acme Docs was changed'],
-    ['email-change', 'Allow a new email address for Acme Docs?'],
-    ['email-changed', 'Your email address for Acme Docs was changed'],
-    ['security-changed', 'Your account at Acme Docs: A passkey was added'],
-    ['new-sign-in', 'New sign-in to Acme Docs'],
-    ['granted', 'You now have Premium at Acme Docs'],
-    ['access-requested', 'Bob requests Premium at Acme Docs'],
-    ['account-deleted', 'Your account at Acme Docs was deleted'],
+    ['password-changed', 'Your Acme Docs password was changed'],
+    ['email-change', 'Approve the new email address for your Acme Docs account'],
+    ['email-changed', 'Your Acme Docs email address was changed'],
+    ['security-changed', 'A passkey was added to your Acme Docs account'],
+    ['new-sign-in', 'New sign-in to your Acme Docs account'],
+    ['granted', 'You now have access to Premium on Acme Docs'],
+    ['access-requested', 'Bob requested access to Premium on Acme Docs'],
+    ['account-deleted', 'Your Acme Docs account was deleted'],
   ])('of template %s says what it is about', (template, subject) => {
     expect(render(template).subject).toBe(subject);
   });
@@ -67,7 +68,7 @@ describe('a mail', () => {
     (template, locale) => {
       const { text, html, subject } = render(template, locale);
       const link = 'https://docs.example.com/go?token=abc&next=%2Fdocs';
-      const hasLink = 'path' in MAIL_TEMPLATES[template].shape;
+      const hasLink = template !== 'access-requested' && template !== 'account-deleted';
       expect(text.includes(`\n${link}\n`)).toBe(hasLink);
       expect(html.includes(`href="${link.replace('&', '&amp;')}"`)).toBe(hasLink);
       const targets = [...html.matchAll(/(?:href|src|background)="([^"]*)"/g)].map(
@@ -80,21 +81,40 @@ describe('a mail', () => {
     },
   );
 
+  it.each(
+    MAIL_LOCALES.flatMap((locale) => TEMPLATES.map((template) => [template, locale] as const)),
+  )('%s in %s names the site, and never the product', (template, locale) => {
+    const { subject, text, html } = render(template, locale);
+    expect(text).toContain('Acme Docs');
+    expect(`${subject}${text}${html}`).not.toContain('Gatehouse');
+  });
+
+  it.each(['email-change', 'email-changed'] as const)(
+    'of template %s names the old address and the new one',
+    (template) => {
+      const { text, html } = render(template);
+      for (const body of [text, html]) {
+        expect(body).toContain('old@example.com');
+        expect(body).toContain('new@example.com');
+      }
+    },
+  );
+
   it('shows a name as text, whatever is in it (INP-10)', () => {
     const { text, html } = render('welcome', 'en', { name: '<img src=x onerror=alert(1)>"&\'' });
-    expect(text).toContain('Hello <img src=x onerror=alert(1)>"&\',');
-    expect(html).toContain('Hello &lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#39;,');
+    expect(text).toContain('Hi <img src=x onerror=alert(1)>"&\',');
+    expect(html).toContain('Hi &lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#39;,');
     expect(html).not.toContain('<img');
   });
 
   it('keeps an address in a name to itself', () => {
-    expect(render('verification', 'en', { name: 'Win at evil.example' }).text).toMatch(/^Hello,\n/);
+    expect(render('verification', 'en', { name: 'Win at evil.example' }).text).toMatch(/^Hi,\n/);
   });
 
   it('escapes what a browser calls itself', () => {
-    const { html } = render('new-sign-in', 'en', { device: '</td><script>', place: null });
+    const { html } = render('new-sign-in', 'en', { device: '</td><script>', ipAddress: null });
     expect(html).toContain('>&lt;/td&gt;&lt;script&gt;</td>');
-    expect(html).not.toContain('Place');
+    expect(html).not.toContain('IP address');
   });
 
   it.each(MAIL_LOCALES)('tells each change of the ways in from the others, in %s', (locale) => {
@@ -107,8 +127,10 @@ describe('a mail', () => {
   });
 
   it('says how long a link works and when something happened', () => {
-    expect(render('verification', 'en', { validMinutes: 15 }).text).toContain('for 15 minutes');
-    expect(render('reset').text).toContain('for 1 hour');
+    expect(render('verification', 'en', { validMinutes: 15 }).text).toContain(
+      'expires in 15 minutes',
+    );
+    expect(render('reset').text).toContain('expires in 1 hour');
     expect(render('password-changed').text).toContain('January 31, 2026 at 09:30 UTC');
   });
 
@@ -122,7 +144,7 @@ describe('a mail', () => {
   });
 
   it('isolates a right-to-left name in a left-to-right sentence', () => {
-    expect(render('welcome', 'en', { name: 'عائشہ' }).text).toContain('Hello \u2068عائشہ\u2069,');
+    expect(render('welcome', 'en', { name: 'عائشہ' }).text).toContain('Hi \u2068عائشہ\u2069,');
   });
 
   it('refuses data that is not the template’s', () => {

@@ -10,12 +10,8 @@ import { STANDARD_LOOK, type MailLook } from './mailStyle.js';
 import { renderHtml } from './renderHtml.js';
 import { renderText } from './renderText.js';
 
-/** Their links are to pages of the site's own, whatever these are called. */
-const LEADS_TO_PAGES: ReadonlySet<MailTemplate> = new Set([
-  'welcome',
-  'granted',
-  'access-requested',
-]);
+/** They link to the site's own pages, which may have the usual path of an account page. */
+const LEADS_TO_PAGES: ReadonlySet<MailTemplate> = new Set(['welcome', 'granted']);
 
 /** The site as mails speak of it. */
 export interface MailSite {

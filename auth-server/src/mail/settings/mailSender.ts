@@ -24,7 +24,7 @@ export function parseMailSender(
   };
 }
 
-/** As it stands in a `From` header. */
+/** For a `From` header. The name is quoted (RFC 5322, 3.2.4): it may be that of the site, which has other characters. */
 export function formatMailSender({ name, address }: MailSender): string {
-  return name === null ? address : `"${name}" <${address}>`;
+  return name === null ? address : `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`;
 }

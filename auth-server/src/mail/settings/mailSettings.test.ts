@@ -11,7 +11,7 @@ const FROM = 'Acme Docs <docs@example.com>';
 describe('mail settings', () => {
   it('mean the outbox when there are none', () => {
     expect(read({})).toEqual({
-      from: { name: 'Gatehouse', address: 'noreply@gatehouse.invalid' },
+      from: { name: null, address: 'noreply@example.invalid' },
       via: 'outbox',
       directory: '/data/outbox',
     });

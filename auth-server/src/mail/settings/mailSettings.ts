@@ -58,7 +58,7 @@ export function toMailSettings(
   values: z.output<z.ZodObject<typeof mailSettingsShape>>,
   dataDir: string,
 ): MailSettings {
-  const from = values.MAIL_FROM ?? { name: 'Gatehouse', address: 'noreply@gatehouse.invalid' };
+  const from = values.MAIL_FROM ?? { name: null, address: 'noreply@example.invalid' };
   if (values.SMTP_URL !== undefined) return { from, via: 'smtp', server: values.SMTP_URL };
   if (values.RESEND_API_KEY !== undefined) {
     const baseUrl = values.RESEND_BASE_URL ?? 'https://api.resend.com';

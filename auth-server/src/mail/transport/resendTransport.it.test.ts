@@ -87,7 +87,7 @@ describe('mail by Resend', () => {
       body: {
         from: '"Acme Docs" <noreply@docs.example.com>',
         to: ['ada@example.com'],
-        subject: 'Sign in to Acme Docs',
+        subject: 'Your sign-in link for Acme Docs',
         text: expect.stringContaining('https://docs.example.com/magic?token=abc'),
         html: expect.stringContaining('href="https://docs.example.com/magic?token=abc"'),
       },

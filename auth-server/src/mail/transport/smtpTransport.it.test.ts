@@ -65,7 +65,7 @@ describe('mail by SMTP', () => {
     expect(email?.cc ?? email?.bcc).toBeUndefined();
     expect(email?.text).toContain('https://docs.example.com/verify-email?token=abc&x=1');
     expect(email?.html).toContain('href="https://docs.example.com/verify-email?token=abc&amp;x=1"');
-    expect(email?.html).toContain('Hello Ada &lt;b&gt;,');
+    expect(email?.html).toContain('Hi Ada &lt;b&gt;,');
   });
 
   it('waits for a server that refuses connections, and arrives when it is back', async () => {

@@ -1,0 +1,5 @@
+import type { GatehouseConfig } from '@gatehouse/auth-server';
+
+const config: GatehouseConfig = { name: 'Gatehouse' };
+
+export default config;
