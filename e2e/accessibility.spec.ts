@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { card, PICTURE } from './support/accountArea';
+import { row, PICTURE } from './support/accountArea';
 import { expectAccessible, expectNothingSticksOut } from './support/expectAccessible';
 import { paywall } from './support/gatePage';
 import { membersPage, premiumPage, unlistedPage } from './support/gatedPages';
@@ -124,16 +124,21 @@ test('the account area with all that it unfolds is accessible', async ({
     data: PICTURE.buffer,
   });
   await openPage(page, '/profile');
-  const profile = card(page, 'Profile');
-  await profile.getByLabel('Choose another picture').setInputFiles(PICTURE);
-  await expect(profile.getByRole('button', { name: 'Save picture' })).toBeVisible();
-  await card(page, 'Email address').getByLabel('New').fill(`new-${reader.email}`);
-  await card(page, 'Email address').getByRole('button').click();
-  await expect(page.getByText('Two mails are on their way')).toBeVisible();
-  await page.getByRole('button', { name: 'Delete my account …' }).click();
-  await page.getByRole('button', { name: 'Delete my account for good' }).click();
-  await expect(page.getByText('This is not the address')).toBeVisible();
-  await expectAccessible(page, card(page, 'Recent activity').getByRole('listitem').first());
+  const picture = row(page, 'Picture');
+  await picture.getByLabel('Choose a picture').setInputFiles(PICTURE);
+  await expect(picture.getByRole('button', { name: 'Save' })).toBeVisible();
+  const email = row(page, 'Email');
+  await email.getByRole('button').click();
+  await email.getByLabel('New').fill(`new-${reader.email}`);
+  await email.getByRole('button', { name: 'Change email' }).click();
+  await expect(page.getByText('We sent a link to')).toBeVisible();
+  await row(page, 'Name').getByRole('button', { name: 'Edit' }).click();
+  await row(page, 'Preferences').getByRole('button', { name: 'Edit' }).click();
+  await row(page, 'Password').getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByText('That isn’t the email')).toBeVisible();
+  await expectAccessible(page, row(page, 'Recent activity').getByRole('listitem').first());
 });
 
 const SHOWN_TO_PREMIUM_READERS = [

@@ -1,4 +1,4 @@
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { expect, test } from './support/test';
 
 test('what happened is told in sentences, the newest first, with the rest a button away', async ({
@@ -12,18 +12,18 @@ test('what happened is told in sentences, the newest first, with the rest a butt
     await page.request.delete('/api/me/sessions', { headers: { origin: product.url } });
   }
   await page.goto('/profile#activity');
-  const events = card(page, 'Recent activity').getByRole('listitem');
+  const events = row(page, 'Recent activity').getByRole('listitem');
   await expect(events).toHaveCount(6);
   await expect(events.first()).toContainText('You ended all other sessions.');
   await expect(events.first()).toContainText('Chrome on ');
   await expect(events.first().locator('time')).toHaveAttribute('datetime', /^\d{4}-.*Z$/);
 
-  await card(page, 'Recent activity')
+  await row(page, 'Recent activity')
     .getByRole('button', { name: /^Show \d+ more$/ })
     .click();
   await expect(events.nth(6)).toBeFocused();
-  await expect(events.filter({ hasText: 'You were given the plan Premium.' })).toHaveCount(1);
-  await expect(events.last()).toContainText('Your account was made.');
+  await expect(events.filter({ hasText: 'You received the Premium plan.' })).toHaveCount(1);
+  await expect(events.last()).toContainText('Your account was created.');
 });
 
 test('what was just done shows at once, and a refusal as well', async ({
@@ -35,18 +35,20 @@ test('what was just done shows at once, and a refusal as well', async ({
   allowConsole(/status of 400/);
   await reader.signIn(await otherBrowser());
   await reader.signIn(page, '/profile');
-  const newest = card(page, 'Recent activity').getByRole('listitem').first();
+  const newest = row(page, 'Recent activity').getByRole('listitem').first();
   await expect(newest).toContainText('You signed in.');
-  await card(page, 'Sessions')
+  await row(page, 'Sessions')
     .getByRole('button', { name: /^End session: Chrome/ })
     .click();
   await expect(newest).toContainText('You ended a session.');
 
-  const password = card(page, 'Password');
+  const password = row(page, 'Password');
+  await row(page, 'Recent activity').getByRole('link', { name: 'Change your password' }).click();
+  await expect(password.getByLabel('Current password')).toBeFocused();
   await password.getByLabel('Current password').fill('not the current one');
   await password.getByLabel('New password').fill('another long password');
   await password.getByRole('button', { name: 'Change password' }).click();
-  await expect(newest).toContainText('A wrong current password was entered');
+  await expect(newest).toContainText('Someone entered a wrong current password');
 });
 
 test('activity that does not come can be asked for again', async ({
@@ -57,7 +59,7 @@ test('activity that does not come can be asked for again', async ({
   allowConsole(/Failed to load resource/);
   await page.route('**/api/me/activity', (route) => route.abort('connectionrefused'), { times: 1 });
   await reader.signIn(page, '/profile#activity');
-  const activity = card(page, 'Recent activity');
+  const activity = row(page, 'Recent activity');
   await expect(activity.getByRole('alert')).toContainText('does not answer');
   await activity.getByRole('button', { name: 'Try again' }).click();
   await expect(activity.getByText('You signed in.').first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { card, refuseOnceAsNotFresh } from './support/accountArea';
+import { row, refuseOnceAsNotFresh } from './support/accountArea';
 import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated, openPage } from './support/openPage';
 import { Reader } from './support/Reader';
@@ -13,24 +13,24 @@ test('a browser that has forgotten its sign-in is asked for its session, not for
     password: reader.password,
   });
   await openPage(page, '/profile');
-  await expect(card(page, 'Preferences')).toBeVisible();
+  await expect(row(page, 'Preferences')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
 });
 
-test('an address with a section leads to it, and the list of sections marks the one in view', async ({
+test('a link to a row leads to it, and the list of groups marks the one in view', async ({
   page,
   reader,
 }) => {
-  await reader.signIn(page, '/profile#data');
-  const heading = page.getByRole('heading', { name: 'Your data' });
+  await reader.signIn(page, '/profile#delete');
+  const heading = page.getByRole('heading', { name: 'Delete account' });
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
 
-  const list = page.getByRole('navigation', { name: 'Sections of your account' });
-  await list.getByRole('link', { name: 'Preferences' }).click();
-  await expect(page).toHaveURL('/profile#preferences');
-  await expect(list.getByRole('link', { name: 'Preferences' })).toHaveClass(/active/);
-  await expect(page.getByRole('heading', { name: 'Preferences' })).toBeInViewport();
+  const list = page.getByRole('navigation', { name: 'Account settings' });
+  await list.getByRole('link', { name: 'Security' }).click();
+  await expect(page).toHaveURL('/profile#security');
+  await expect(list.getByRole('link', { name: 'Security' })).toHaveClass(/active/);
+  await expect(page.getByRole('heading', { name: 'Security' })).toBeInViewport();
 });
 
 test('accounts of other services do not appear before it is known that there are any', async ({
@@ -39,13 +39,11 @@ test('accounts of other services do not appear before it is known that there are
 }) => {
   const release = await holdAnswers(page, '**/api/auth/methods');
   await reader.signIn(page, '/profile');
-  const list = page.getByRole('navigation', { name: 'Sections of your account' });
-  await expect(card(page, 'Sessions')).toContainText('Loading');
-  await expect(card(page, 'Connected accounts')).toHaveCount(0);
-  await expect(list.getByRole('link', { name: 'Connected accounts' })).toHaveCount(0);
+  await expect(row(page, 'Sessions')).toContainText('Loading');
+  await expect(row(page, 'Connected accounts')).toHaveCount(0);
   release();
-  await expect(card(page, 'Sessions')).toContainText('This browser');
-  await expect(card(page, 'Connected accounts')).toHaveCount(0);
+  await expect(row(page, 'Sessions')).toContainText('This browser');
+  await expect(row(page, 'Connected accounts')).toHaveCount(0);
 });
 
 test('whoever signed in too long ago does so again, and is back with what they typed', async ({
@@ -56,9 +54,10 @@ test('whoever signed in too long ago does so again, and is back with what they t
   allowConsole(/status of 403/);
   await reader.signIn(page, '/profile');
   await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
-  const email = card(page, 'Email address');
-  await email.getByLabel('New email address').fill('ada@elsewhere.example');
-  await email.getByRole('button', { name: 'Change address' }).click();
+  const email = row(page, 'Email');
+  await email.getByRole('button', { name: 'Change' }).click();
+  await email.getByLabel('New email').fill('ada@elsewhere.example');
+  await email.getByRole('button', { name: 'Change email' }).click();
   const refusal = email.getByRole('alert');
   await expect(refusal).toContainText('more than 15 minutes ago');
   await expect(refusal).toBeFocused();
@@ -70,12 +69,12 @@ test('whoever signed in too long ago does so again, and is back with what they t
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in' }).click();
 
-  await page.waitForURL('/profile#email');
+  await page.waitForURL('/profile?edit#email');
   await expectHydrated(page);
-  await expect(page.getByRole('heading', { name: 'Email address' })).toBeFocused();
-  await expect(email.getByLabel('New email address')).toHaveValue('ada@elsewhere.example');
-  await email.getByRole('button', { name: 'Change address' }).click();
-  await expect(email.getByText('Two mails are on their way')).toBeFocused();
+  await expect(email.getByLabel('New email')).toBeFocused();
+  await expect(email.getByLabel('New email')).toHaveValue('ada@elsewhere.example');
+  await email.getByRole('button', { name: 'Change email' }).click();
+  await expect(email.getByText('We sent a link to')).toBeFocused();
 });
 
 test('what a reader typed is not there for the next one who signs in on the browser', async ({
@@ -87,32 +86,34 @@ test('what a reader typed is not there for the next one who signs in on the brow
   allowConsole(/status of 403/);
   await reader.signIn(page, '/profile');
   await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
-  const email = card(page, 'Email address');
-  await email.getByLabel('New email address').fill('ada@elsewhere.example');
-  await email.getByRole('button', { name: 'Change address' }).click();
+  const email = row(page, 'Email');
+  await email.getByRole('button', { name: 'Change' }).click();
+  await email.getByLabel('New email').fill('ada@elsewhere.example');
+  await email.getByRole('button', { name: 'Change email' }).click();
   await email.getByRole('link', { name: 'Sign in once more' }).click();
   await page.waitForURL(/sign-in/);
   await reader.signOut(page);
 
   const next = new Reader(product);
   await next.signUp(page.request);
-  await openPage(page, '/profile#email');
+  await openPage(page, '/profile?edit#email');
+  await expect(email.getByLabel('New email')).toHaveValue('');
+  await email.getByRole('button', { name: 'Cancel' }).click();
   await expect(email).toContainText(next.email);
-  await expect(email.getByLabel('New email address')).toHaveValue('');
 });
 
-test('the plan card says what is open, until when, and what is not', async ({ page, reader }) => {
+test('the plan row says what is open, until when, and what is not', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
-  const plan = card(page, 'Plan');
+  const plan = row(page, 'Plan');
   const premium = plan.getByRole('listitem').filter({ hasText: 'Premium' });
   await expect(plan).toContainText('Free account');
   await expect(premium).toContainText('Not in your plan');
   await reader.grant('premium', '--until', '2999-06-15');
   await page.reload();
-  await expect(premium).toContainText(/Open to you until Jun 1[45], 2999/);
+  await expect(premium).toContainText(/Included until Jun 1[45], 2999/);
   await reader.revoke('premium');
   await reader.grant('premium');
   await page.reload();
-  await expect(premium).toContainText('Open to you');
+  await expect(premium).toContainText('Included');
   await expect(premium).not.toContainText('until');
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { card, refuseOnceAsNotFresh } from './support/accountArea';
+import { row, refuseOnceAsNotFresh } from './support/accountArea';
 import { expectLocked, expectOpen } from './support/gatePage';
 import { membersPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
@@ -11,14 +11,14 @@ test('all data comes as a file without secrets; a refusal is told and is no file
   allowConsole,
 }) => {
   allowConsole(/status of 403/);
-  await reader.signIn(page, '/profile#data');
-  const data = card(page, 'Your data');
-  const download = data.getByRole('button', { name: 'Download my data' });
+  await reader.signIn(page, '/profile#export');
+  const data = row(page, 'Export');
+  const download = data.getByRole('button', { name: 'Download your data' });
   await refuseOnceAsNotFresh(page, '/api/me/export');
   await download.click();
   await expect(data.getByRole('link', { name: 'Sign in once more' })).toHaveAttribute(
     'href',
-    `/sign-in?again&next=${encodeURIComponent('/profile#data')}`,
+    `/sign-in?again&next=${encodeURIComponent('/profile?edit#export')}`,
   );
 
   const started = page.waitForEvent('download');
@@ -39,23 +39,25 @@ test('an account is deleted after its address was typed, and other tabs close (D
 }) => {
   allowConsole(/status of 401/);
   const members = membersPage();
-  await reader.signIn(page, '/profile#data');
+  await reader.signIn(page, '/profile#delete');
   const tab = await context.newPage();
   await openPage(tab, members.path);
   await expectOpen(tab, members);
 
-  const data = card(page, 'Your data');
-  await data.getByRole('button', { name: 'Delete my account …' }).click();
-  const typed = data.getByLabel(/^To go on, type/);
+  const data = row(page, 'Delete account');
+  const begin = data.getByRole('button', { name: 'Delete…' });
+  await begin.click();
+  const typed = data.getByLabel(/^To confirm, type/);
   await expect(typed).toBeFocused();
-  await data.getByRole('button', { name: 'Keep it' }).click();
-  await data.getByRole('button', { name: 'Delete my account …' }).click();
+  await data.getByRole('button', { name: 'Cancel' }).click();
+  await expect(begin).toBeFocused();
+  await begin.click();
   await typed.fill('somebody@example.com');
-  await data.getByRole('button', { name: 'Delete my account for good' }).click();
-  await expect(typed).toHaveAccessibleDescription(/not the address of this account/);
+  await data.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(typed).toHaveAccessibleDescription(/isn’t the email of this account/);
 
   await typed.fill(` ${reader.email.toUpperCase()}`);
-  await data.getByRole('button', { name: 'Delete my account for good' }).click();
+  await data.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page).toHaveURL('/');
   await expect(page.getByText('have been deleted')).toBeFocused();
   await expect(page.getByRole('banner').or(page.getByRole('navigation').first())).toContainText(

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { openPage } from './support/openPage';
 import { readMailLink } from './support/readMailLink';
 import { expect, test } from './support/test';
 
 async function askFor(page: Page, address: string): Promise<void> {
-  const email = card(page, 'Email address');
-  await email.getByLabel('New email address').fill(address);
-  await email.getByRole('button', { name: 'Change address' }).click();
-  await expect(email.getByText('Two mails are on their way')).toBeFocused();
+  const email = row(page, 'Email');
+  await email.getByRole('button', { name: 'Change' }).click();
+  await email.getByLabel('New email').fill(address);
+  await email.getByRole('button', { name: 'Change email' }).click();
+  await expect(email.getByText('We sent a link to')).toBeFocused();
 }
 
 async function agree(page: Page, link: string): Promise<void> {
@@ -30,11 +31,10 @@ test('another address counts when both have agreed, also from another device', a
   await askFor(page, wanted);
 
   await page.reload();
-  const waiting = card(page, 'Email address').getByText('Another address waits for consent');
+  const waiting = row(page, 'Email').getByText(/isn’t confirmed yet/);
   await expect(waiting, 'also after the page was loaded anew').toContainText(wanted);
-  await expect(
-    card(page, 'Email address').getByRole('button', { name: 'Resend email' }),
-  ).toBeEnabled();
+  await expect(waiting).toContainText(reader.email);
+  await expect(row(page, 'Email').getByRole('button', { name: 'Send again' })).toBeEnabled();
 
   const elsewhere = await otherBrowser();
   await agree(
@@ -47,9 +47,9 @@ test('another address counts when both have agreed, also from another device', a
   const tab = await context.newPage();
   await agree(tab, await readMailLink(product, reader.email, '/verify-email', 'change'));
   await expect(tab.getByText('the new one counts from now on')).toBeFocused();
-  await expect(card(page, 'Email address').getByText('Changed.')).toBeVisible();
+  await expect(row(page, 'Email').getByText('Changed.')).toBeVisible();
   await tab.getByRole('link', { name: 'To your account' }).click();
-  await expect(card(tab, 'Email address').getByText(wanted)).toBeVisible();
+  await expect(row(tab, 'Email').getByText(wanted)).toBeVisible();
 
   await reader.post(elsewhere.request, 'sign-in/email', {
     email: wanted,
@@ -62,11 +62,12 @@ test('the own address and a mistyped one are refused beside the field, which kee
   reader,
 }) => {
   await reader.signIn(page, '/profile#email');
-  const field = card(page, 'Email address').getByLabel('New email address');
-  const ask = card(page, 'Email address').getByRole('button', { name: 'Change address' });
+  await row(page, 'Email').getByRole('button', { name: 'Change' }).click();
+  const field = row(page, 'Email').getByLabel('New email');
+  const ask = row(page, 'Email').getByRole('button', { name: 'Change email' });
   await field.fill(reader.email.toUpperCase());
   await ask.click();
-  await expect(field).toHaveAccessibleDescription('This is your address already.');
+  await expect(field).toHaveAccessibleDescription('That’s already your email.');
   await field.fill('ada at example');
   await ask.click();
   await expect(field).toHaveAccessibleDescription(/such as name@example\.com/);
@@ -85,12 +86,13 @@ test('a change that waits is canceled, and its links are over', async ({
   await reader.signIn(page, '/profile#email');
   await askFor(page, wanted);
   await page.reload();
-  const email = card(page, 'Email address');
+  const email = row(page, 'Email');
   await email.getByRole('button', { name: 'Cancel the change' }).click();
   await expect(email.getByText('Canceled.')).toBeVisible();
   await expect(email.getByRole('heading')).toBeFocused();
-  await expect(email.getByLabel('New email address')).toHaveValue('');
-  await expect(card(page, 'Recent activity').getByRole('listitem').first()).toContainText(
+  await email.getByRole('button', { name: 'Change' }).click();
+  await expect(email.getByLabel('New email')).toHaveValue('');
+  await expect(row(page, 'Recent activity').getByRole('listitem').first()).toContainText(
     'You canceled the change',
   );
 
@@ -108,6 +110,6 @@ test('a link that is over says so, and leads to a new one', async ({
   await agree(page, `/verify-email#change=${'a'.repeat(43)}`);
   await expect(page.getByRole('alert')).toContainText('no longer works');
   await page.getByRole('link', { name: 'Ask for it again' }).click();
-  await expect(page).toHaveURL('/profile#email');
-  await expect(card(page, 'Email address').getByLabel('New email address')).toBeVisible();
+  await expect(page).toHaveURL('/profile?edit#email');
+  await expect(row(page, 'Email').getByLabel('New email')).toBeVisible();
 });

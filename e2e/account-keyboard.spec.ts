@@ -1,29 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { tabTo } from './support/tabTo';
 import { expect, test } from './support/test';
 
 test('the keyboard alone leads through the account area, to its end', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
-  const list = page.getByRole('navigation', { name: 'Sections of your account' });
+  const list = page.getByRole('navigation', { name: 'Account settings' });
 
-  await test.step('the list leads into a section', async () => {
-    await list.getByRole('link', { name: 'Profile' }).focus();
-    await tabTo(page, list.getByRole('link', { name: 'Email address' }));
+  await test.step('the list leads to a group', async () => {
+    await list.getByRole('link', { name: 'Data' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Email address' })).toBeFocused();
-    await page.keyboard.press('Tab');
-    await expect(card(page, 'Email address').getByLabel('New email address')).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeFocused();
+  });
+
+  await test.step('a row opens, and Escape closes it', async () => {
+    const change = row(page, 'Email').getByRole('button', { name: 'Change Email' });
+    await tabTo(page, change);
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'Email').getByLabel('New email')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(change).toBeFocused();
+    await page.keyboard.press('Enter');
   });
 
   await test.step('a form is sent, and what has happened has the focus', async () => {
     await page.keyboard.type(`ada-${randomUUID()}@example.com`);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Two mails are on their way')).toBeFocused();
+    await expect(page.getByText('We sent a link to')).toBeFocused();
   });
 
   await test.step('a choice is made by arrows, and undone', async () => {
     const group = page.getByRole('group', { name: 'Package manager' });
+    await tabTo(page, row(page, 'Preferences').getByRole('button', { name: 'Edit' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('radio', { name: 'Follow device' })).toBeFocused();
     await tabTo(page, group.getByRole('radio', { name: 'No preference' }));
     await page.keyboard.press('ArrowUp');
     await expect(group.getByRole('radio', { name: 'Bun' })).toBeChecked();
@@ -33,7 +45,7 @@ test('the keyboard alone leads through the account area, to its end', async ({ p
   });
 
   await test.step('the account is deleted', async () => {
-    await tabTo(page, page.getByRole('button', { name: 'Delete my account …' }));
+    await tabTo(page, page.getByRole('button', { name: 'Delete…' }));
     await page.keyboard.press('Enter');
     await page.keyboard.type(reader.email);
     await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { expectHydrated, openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
 const DOCS = '/docs/start';
-const PROFILE = '/profile#preferences';
+const PROFILE = '/profile?edit#preferences';
 
 const colorModes = (page: Page) => page.getByRole('group', { name: 'Color mode' });
 const choice = (page: Page, name: 'Light' | 'Dark' | 'Follow device') =>

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
@@ -70,15 +70,16 @@ test('what the server refuses stands alone beside its field until that changes',
 
 test('a verdict that moves a button does not swallow the click on it', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
-  const name = card(page, 'Profile').getByLabel('Name');
+  await row(page, 'Name').getByRole('button', { name: 'Edit' }).click();
+  const name = row(page, 'Name').getByLabel('Name');
   await name.fill(' ');
   // From the pressing to the release.
-  await card(page, 'Profile').getByRole('button', { name: 'Save name' }).hover();
+  await row(page, 'Name').getByRole('button', { name: 'Save' }).hover();
   await page.mouse.down();
   await expect(name).not.toBeFocused();
   await expect(name).not.toHaveAttribute('aria-invalid', 'true');
   await page.mouse.up();
-  await expect(name).toHaveAccessibleDescription('Enter a name.');
+  await expect(name).toHaveAccessibleDescription('Enter your name.');
   await expect(name, 'the form was sent').toBeFocused();
 });
 

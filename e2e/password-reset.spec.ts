@@ -37,7 +37,7 @@ test('a forgotten password is set anew by a link, once, and ends all sessions', 
   await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
 
   await openPage(other, '/profile');
-  await expect(other.getByText('Sign in to see your profile.')).toBeVisible();
+  await expect(other.getByText('Sign in to see your account.')).toBeVisible();
 
   await openPage(page, link);
   await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);

@@ -34,7 +34,7 @@ test('with the server away public pages read on, and the profile page says so', 
   await readOn(page);
 
   await openPage(page, '/profile');
-  await expect(page.getByRole('alert')).toContainText('the account server does not answer');
+  await expect(page.getByRole('alert')).toContainText('The account server isn’t responding');
   await page.unroute('**/api/**');
   await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Preferences' })).toBeVisible();

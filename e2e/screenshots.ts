@@ -1,7 +1,7 @@
 /* eslint playwright/expect-expect: off -- pictures are looked at, not compared */
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { ROOT } from './support/product';
@@ -45,10 +45,10 @@ test('the account area', async ({ page, product }) => {
   const reader = Object.assign(new Reader(product), { email: 'ada@example.com' });
   await reader.signUp(page.request);
   await openPage(page, '/profile');
-  await card(page, 'Sessions').getByText('This browser').waitFor();
+  await row(page, 'Sessions').getByText('This browser').waitFor();
   await take(page, 'account-area');
 
-  await card(page, 'Passkeys').evaluate((element) => {
+  await row(page, 'Passkeys').evaluate((element) => {
     element.scrollIntoView({ block: 'start' });
     // The navigation bar covers what is at the top.
     window.scrollBy(0, -60);

@@ -1,4 +1,4 @@
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { expectHydrated, openPage } from './support/openPage';
 import { sessionCookie } from './support/sessionCookie';
 import { expect, test } from './support/test';
@@ -17,7 +17,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
     if (response.url().includes('/api/me')) answers.push(await response.text().catch(() => ''));
   });
   await reader.signIn(page, '/profile#sessions');
-  const sessions = card(page, 'Sessions');
+  const sessions = row(page, 'Sessions');
   const entries = sessions.getByRole('listitem');
   // The newest first.
   const end = entries.getByRole('button', { name: /^End session: Chrome/ });
@@ -43,9 +43,9 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
   await test.step('is ended, and signed out over there', async () => {
     await end.first().click();
     await expect(entries).toHaveCount(1);
-    await expect(sessions.getByRole('status')).toHaveText('The session has ended.');
+    await expect(sessions.getByRole('status').first()).toHaveText('Session ended.');
     await openPage(other, '/profile');
-    await expect(other.getByRole('main')).toContainText('Sign in to see your profile');
+    await expect(other.getByRole('main')).toContainText('Sign in to see your account');
   });
 
   await test.step('are ended all but this one', async () => {
@@ -58,22 +58,18 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
       .getByRole('group')
       .getByRole('button', { name: 'End all other sessions' })
       .click();
-    await expect(sessions.getByRole('status')).toHaveText(
-      'You are signed in on this browser only.',
+    await expect(sessions.getByRole('status').first()).toHaveText(
+      'You’re signed in on this browser only.',
     );
     await expect(entries).toHaveCount(1);
     await expect(sessions.getByRole('button')).toHaveCount(0);
     await openPage(other, '/profile');
-    await expect(other.getByRole('main')).toContainText('Sign in to see your profile');
+    await expect(other.getByRole('main')).toContainText('Sign in to see your account');
   });
 });
 
-test('without other services there is neither their card nor its entry in the list', async ({
-  page,
-  reader,
-}) => {
+test('without other services there is no row for them', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
-  await expect(card(page, 'Sessions').getByText('This browser')).toBeVisible();
-  await expect(card(page, 'Connected accounts')).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'Connected accounts' })).toHaveCount(0);
+  await expect(row(page, 'Sessions').getByText('This browser')).toBeVisible();
+  await expect(row(page, 'Connected accounts')).toHaveCount(0);
 });

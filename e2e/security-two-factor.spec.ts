@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
-import { card } from './support/accountArea';
+import { row } from './support/accountArea';
 import { expectNoBarrier } from './support/expectNoBarrier';
 import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated } from './support/openPage';
@@ -8,7 +8,7 @@ import type { Reader } from './support/Reader';
 import { tabTo } from './support/tabTo';
 import { expect, test } from './support/test';
 
-const twoFactor = (page: Page) => card(page, 'Two-factor');
+const twoFactor = (page: Page) => row(page, 'Two-factor authentication');
 const button = (page: Page, name: string) => twoFactor(page).getByRole('button', { name });
 
 /** What an authenticator app makes of the key that the page shows. */
@@ -47,7 +47,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
   let secret = '';
 
   await test.step('asks for the password', async () => {
-    await tabTo(page, button(page, 'Turn on'));
+    await tabTo(page, button(page, 'Set up'));
     await page.keyboard.press('Enter');
     await expect(current).toBeFocused();
     await page.keyboard.type('not the password');
@@ -87,7 +87,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     expect(copied.trim().split('\n')).toEqual(codes);
     await button(page, 'I have kept them').focus();
     await page.keyboard.press('Enter');
-    await expect(twoFactor(page)).toContainText('It is on.');
+    await expect(twoFactor(page).getByText('On', { exact: true })).toBeVisible();
     return codes;
   });
 
@@ -95,13 +95,13 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     // The next one: the present one has turned it on.
     const code = new TOTP({ secret }).generate({ timestamp: Date.now() + 30_000 });
     await signInWith(page, reader, () => page.getByLabel('Code', { exact: true }).fill(code));
-    await expect(twoFactor(page)).toContainText('It is on.');
+    await expect(twoFactor(page).getByText('On', { exact: true })).toBeVisible();
   });
 
   await test.step('gets new backup codes, of which one signs in', async () => {
     await button(page, 'New backup codes').click();
     await current.fill(reader.password);
-    await button(page, 'Make new codes').click();
+    await button(page, 'Create new codes').click();
     const [second = '', ...rest] = await shownCodes(page);
     expect([second, ...rest].filter((code) => first.includes(code))).toEqual([]);
     await signInWith(page, reader, async () => {
@@ -114,7 +114,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await button(page, 'Turn off').click();
     await current.fill(reader.password);
     await button(page, 'Turn off').click();
-    await expect(twoFactor(page)).toContainText('It is off.');
+    await expect(twoFactor(page).getByText('Off', { exact: true })).toBeVisible();
     await reader.signOut(page);
     await reader.signInByForm(page, '/profile#two-factor');
   });
@@ -122,13 +122,13 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
 
 test('what was begun is given up without a trace', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
-  await button(page, 'Turn on').click();
+  await button(page, 'Set up').click();
   await twoFactor(page).getByLabel('Current password').fill(reader.password);
-  await button(page, 'Go on').click();
-  await expect(button(page, 'Confirm and turn on')).toBeVisible();
+  await button(page, 'Continue').click();
+  await expect(button(page, 'Turn on')).toBeVisible();
   await button(page, 'Cancel').click();
-  await expect(twoFactor(page)).toContainText('It is off.');
-  await expect(twoFactor(page).getByRole('heading')).toBeFocused();
+  await expect(twoFactor(page).getByText('Off', { exact: true })).toBeVisible();
+  await expect(button(page, 'Set up')).toBeFocused();
   await reader.signOut(page);
   await reader.signInByForm(page, '/');
 });
@@ -136,17 +136,17 @@ test('what was begun is given up without a trace', async ({ page, reader }) => {
 test('what is given up while the server is asked stays given up', async ({ page, reader }) => {
   const address = '**/api/auth/two-factor/enable';
   await reader.signIn(page, '/profile');
-  await button(page, 'Turn on').click();
+  await button(page, 'Set up').click();
   await twoFactor(page).getByLabel('Current password').fill(reader.password);
   const release = await holdAnswers(page, address);
   const asked = page.waitForRequest(address);
-  await button(page, 'Go on').click();
+  await button(page, 'Continue').click();
   await asked;
   await button(page, 'Cancel').click();
-  await expect(twoFactor(page)).toContainText('It is off.');
+  await expect(twoFactor(page).getByText('Off', { exact: true })).toBeVisible();
   const answered = page.waitForResponse(address);
   release();
   await (await answered).finished();
   await page.evaluate(() => new Promise(requestAnimationFrame));
-  await expect(button(page, 'Turn on')).toBeVisible();
+  await expect(button(page, 'Set up')).toBeVisible();
 });

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A card of the account area, by its heading. */
-export const card = (page: Page, title: string): Locator =>
-  page.getByRole('region', { name: title, exact: true });
+/** A row of the account area, by its heading. */
+export const row = (page: Page, title: string): Locator =>
+  page.getByRole('group', { name: title, exact: true });
 
 /** A picture of one pixel: a file as somebody would choose it. */
 export const PICTURE = {

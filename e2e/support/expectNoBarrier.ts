@@ -8,7 +8,7 @@ const LOOKS = [
 ] as const;
 
 /**
- * Axe finds nothing in a card of the account area as it stands, light on a desk and dark on a small phone, and
+ * Axe finds nothing in a row of the account area as it stands, light on a desk and dark on a small phone, and
  * nothing sticks out.
  */
 export async function expectNoBarrier(page: Page, section: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function expectNoBarrier(page: Page, section: string): Promise<void
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const found = await findBarriers(page, { include: `section[aria-labelledby="${section}"]` });
+    const found = await findBarriers(page, { include: `[aria-labelledby="${section}"]` });
     expect.soft(found, `${colorScheme}, ${width} px`).toEqual([]);
     await expectNothingSticksOut(page);
   }

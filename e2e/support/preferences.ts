@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { row } from './accountArea';
 import { openPage } from './openPage';
 import { expect } from './test';
 
@@ -9,6 +10,7 @@ const CHOICES = { 'Color mode': 'Dark', 'Package manager': 'pnpm' };
 
 /** Sets dark mode and pnpm on the profile page, and waits until they are stored. */
 export async function choosePreferences(page: Page): Promise<void> {
+  await row(page, 'Preferences').getByRole('button', { name: 'Edit' }).click();
   for (const [name, choice] of Object.entries(CHOICES)) {
     const group = page.getByRole('group', { name });
     await group.getByRole('radio', { name: choice, exact: true }).check();

@@ -156,7 +156,7 @@ export const STATES: Record<string, State> = {
     },
   },
   pending: {
-    title: 'A new address waits for consent',
+    title: 'A new email is not confirmed yet',
     page: PROFILE,
     answers: {
       '/api/me/email': {
@@ -178,8 +178,8 @@ export const STATES: Record<string, State> = {
       },
     },
   },
-  cardsLoading: {
-    title: 'Cards are loading',
+  rowsLoading: {
+    title: 'Rows are loading',
     page: PROFILE,
     answers: {
       '/api/me/security': 'never',
@@ -188,8 +188,8 @@ export const STATES: Record<string, State> = {
       '/api/me/plans': 'never',
     },
   },
-  cardsAway: {
-    title: 'Cards without the server',
+  rowsAway: {
+    title: 'Rows without the server',
     page: PROFILE,
     answers: {
       '/api/me/security': away,

@@ -6,11 +6,11 @@ import { ROUTES } from '../api/siteData';
 import { AnchorContext } from './AnchorContext';
 import { keepDraft } from './draft';
 
-/** Leads to sign-in, and back to the section that the form stands in. */
+/** Leads to sign-in, and back to the form: to its row, opened, where it has one. */
 export default function SignInAgainLink(): ReactNode {
   const { pathname, search } = useLocation();
   const anchor = useContext(AnchorContext);
-  const next = `${pathname}${search}${anchor && `#${anchor}`}`;
+  const next = anchor === '' ? pathname + search : `${pathname}?edit#${anchor}`;
   return (
     <Link
       to={`${ROUTES.signIn}?again&next=${encodeURIComponent(next)}`}

@@ -1,62 +1,76 @@
 import { Fragment, type ReactNode } from 'react';
 import type { SignedIn } from '../account/session';
 import { OFFERED_PREFERENCES } from '../api/siteData';
-import ActivityCard from './activity/ActivityCard';
-import DataCard from './data/DataCard';
-import EmailCard from './emailChange/EmailCard';
-import NameCard from './NameCard';
-import PlanCard from './PlanCard';
-import PreferencesCard from './PreferencesCard';
+import ActivityRow from './activity/ActivityRow';
+import PictureRow from './avatar/PictureRow';
+import DeleteRow from './data/DeleteRow';
+import ExportRow from './data/ExportRow';
+import EmailRow from './emailChange/EmailRow';
+import GroupList from './GroupList';
+import NameRow from './NameRow';
+import PlanRow from './PlanRow';
+import PreferencesRow from './PreferencesRow';
 import styles from './profile.module.css';
-import SectionList from './SectionList';
-import { type Section, SECTIONS } from './sections';
-import ConnectionsCard from './security/connections/ConnectionsCard';
-import PasskeysCard from './security/passkeys/PasskeysCard';
-import PasswordCards from './security/password/PasswordCards';
-import SecondFactorCard from './security/secondFactor/SecondFactorCard';
-import SessionsCard from './security/sessions/SessionsCard';
+import { GROUPS, type Section } from './sections';
+import ConnectionsRow from './security/connections/ConnectionsRow';
+import PasskeysRow from './security/passkeys/PasskeysRow';
+import PasswordRow from './security/password/PasswordRow';
+import SecondFactorRow from './security/secondFactor/SecondFactorRow';
+import SessionsRow from './security/sessions/SessionsRow';
 import { mayConnect, type UsedSecurity, useSecurity } from './security/useSecurity';
 import { useArrivalAtAnchor } from './useArrivalAtAnchor';
 
-/** What cards show and change. */
+/** What rows show and change. */
 interface Account {
   me: SignedIn;
-  /** Fetched once for all cards that need it. */
+  /** Fetched once for all rows that need it. */
   security: UsedSecurity;
 }
 
-/** What stands in each section. */
-const CARDS: Record<Section, (account: Account) => ReactNode> = {
-  profile: ({ me }) => <NameCard reader={me.reader} />,
-  email: ({ me }) => <EmailCard email={me.reader.email} />,
-  preferences: ({ me }) => <PreferencesCard profile={me.profile} />,
-  plan: ({ me }) => <PlanCard plans={me.plans} />,
-  password: ({ me, security }) => <PasswordCards email={me.reader.email} used={security} />,
-  passkeys: ({ security }) => <PasskeysCard used={security} />,
-  'two-factor': ({ security }) => <SecondFactorCard used={security} />,
-  connections: ({ security }) => <ConnectionsCard used={security} />,
-  sessions: ({ security }) => <SessionsCard used={security} />,
-  activity: () => <ActivityCard />,
-  data: ({ me }) => <DataCard email={me.reader.email} />,
+const ROWS: Record<Section, (account: Account) => ReactNode> = {
+  name: ({ me }) => <NameRow reader={me.reader} />,
+  picture: ({ me }) => <PictureRow reader={me.reader} />,
+  email: ({ me }) => <EmailRow email={me.reader.email} />,
+  plan: ({ me }) => <PlanRow plans={me.plans} />,
+  preferences: ({ me }) => <PreferencesRow profile={me.profile} />,
+  password: ({ me, security }) => <PasswordRow email={me.reader.email} used={security} />,
+  'two-factor': ({ security }) => <SecondFactorRow used={security} />,
+  passkeys: ({ security }) => <PasskeysRow used={security} />,
+  connections: ({ security }) => <ConnectionsRow used={security} />,
+  sessions: ({ security }) => <SessionsRow used={security} />,
+  activity: () => <ActivityRow />,
+  export: () => <ExportRow />,
+  delete: ({ me }) => <DeleteRow email={me.reader.email} />,
 };
 
-/** When a section is left out. Others are there for every reader. */
+/** When a row is left out. Others are there for every reader. */
 const HIDDEN: Partial<Record<Section, (account: Account) => boolean>> = {
   preferences: () => OFFERED_PREFERENCES.length === 0,
   connections: ({ security }) => !mayConnect(security.security),
 };
 
-/** All sections of the account, and the list that leads to them. */
+/** All settings of an account in groups, and the list that leads to these. */
 export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
   const account: Account = { me, security: useSecurity() };
-  const sections = SECTIONS.filter((section) => !HIDDEN[section]?.(account));
-  useArrivalAtAnchor(sections);
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    sections: group.sections.filter((section) => !HIDDEN[section]?.(account)),
+  }));
+  useArrivalAtAnchor(groups.flatMap(({ sections }) => sections));
   return (
     <div className={styles.area}>
-      <SectionList sections={sections} />
-      <div className={styles.cards}>
-        {sections.map((section) => (
-          <Fragment key={section}>{CARDS[section](account)}</Fragment>
+      <GroupList />
+      <div className={styles.groups}>
+        {groups.map(({ id, title, sections }) => (
+          <section key={id} className={styles.group} aria-labelledby={id}>
+            {/* The list of groups follows headings of the class `anchor`. */}
+            <h2 id={id} className="anchor" tabIndex={-1}>
+              {title()}
+            </h2>
+            {sections.map((section) => (
+              <Fragment key={section}>{ROWS[section](account)}</Fragment>
+            ))}
+          </section>
         ))}
       </div>
     </div>

@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useRef } from 'react';
 import type { PreferenceName, Preferences } from '@gatehouse/contract/preferences';
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import FailureNote from '../form/FailureNote';
 import styles from './Choice.module.css';
-import type { PreferenceText } from './preferenceTexts';
+import { noPreference, type PreferenceText } from './preferenceTexts';
 import { useChoice } from './useChoice';
 
 type Value = Preferences[PreferenceName];
@@ -15,17 +15,16 @@ interface ChoiceProps {
   value: Value;
 }
 
-/** A row of radio buttons of which each choice is stored at once, can be undone, and may fail. */
+/** Radio buttons. Each choice is stored right away, can be undone, and may fail. */
 export default function Choice({ name, text, values, value }: ChoiceProps): ReactNode {
-  const { legend, hint, labels } = text;
-  const none = text.none ?? translate({ id: 'profile.choice.none', message: 'No preference' });
+  const { legend, hint, labels, none = noPreference() } = text;
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const { state, choose } = useChoice(name, value);
 
   function undo(previous: Value): void {
     choose(previous);
-    // The button that was pressed goes away: the focus stays with the choice.
+    // The button that was pressed is gone: the focus stays with the choice.
     row.current?.querySelector<HTMLInputElement>(`[value="${previous ?? ''}"]`)?.focus();
   }
 

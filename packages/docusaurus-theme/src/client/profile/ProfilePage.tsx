@@ -9,22 +9,22 @@ import NeedsScript from '../form/NeedsScript';
 import AccountArea from './AccountArea';
 import styles from './profile.module.css';
 import ProfileSkeleton from './ProfileSkeleton';
-import { SECTIONS } from './sections';
+import { ANCHORS } from './sections';
 import ServerAway from './ServerAway';
 import SignInFirst from './SignInFirst';
 
-/** The account area: what a reader can do with their account. */
+/** The account area: everything a reader can do with their account. */
 export default function ProfilePage(): ReactNode {
   const title = translate({ id: 'profile.title', message: 'Your account' });
   const links = useBrokenLinks();
-  // The build renders no card, and pages link to them.
-  SECTIONS.forEach((section) => links.collectAnchor(section));
+  // The build renders no rows, but pages link to them.
+  ANCHORS.forEach((anchor) => links.collectAnchor(anchor));
   return (
     <Layout
       title={title}
       description={translate({
         id: 'profile.description',
-        message: 'Your profile, your preferences, your plan, and how you sign in.',
+        message: 'Your name, your plan, your preferences, and how you sign in.',
       })}
     >
       <Head>
@@ -42,13 +42,13 @@ export default function ProfilePage(): ReactNode {
 function Content(): ReactNode {
   const { status, me } = useSession();
   const [isAsked, setAsked] = useState(false);
-  // Of all pages this one asks whoever comes: without its note of a sign-in a browser may have a
-  // session all the same.
+  // This page alone always asks: a browser may have a session although its hint of one is gone.
   useEffect(() => {
     void refreshSession().then(() => setAsked(true));
   }, []);
 
-  if (me) return <AccountArea me={me} />;
+  // What one reader has typed is never shown to another one.
+  if (me) return <AccountArea key={me.reader.id} me={me} />;
   if (status === 'unknown' || !isAsked) return <ProfileSkeleton />;
   return status === 'unreachable' ? <ServerAway /> : <SignInFirst />;
 }

@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import { refreshSession } from '../account/followSession';
 import styles from './profile.module.css';
 
-/** The profile is the one page that needs the server, so it says so. */
+/** This is the one page that is nothing without the server. */
 export default function ServerAway(): ReactNode {
   const [triedAgain, setTriedAgain] = useState(false);
 
@@ -17,8 +17,8 @@ export default function ServerAway(): ReactNode {
     <div className={styles.notice}>
       <p role="alert">
         <Translate id="profile.unreachable">
-          Your profile cannot be reached at the moment: the account server does not answer. The
-          public pages work as always.
+          The account server isn’t responding, so your account can’t be shown right now. Public
+          pages still work.
         </Translate>
       </p>
       <div className={styles.actions}>
@@ -26,7 +26,7 @@ export default function ServerAway(): ReactNode {
           <Translate id="profile.retry">Try again</Translate>
         </button>
         <span role="status">
-          {triedAgain && <Translate id="profile.stillAway">Still no answer.</Translate>}
+          {triedAgain && <Translate id="profile.stillAway">Still no response.</Translate>}
         </span>
       </div>
     </div>

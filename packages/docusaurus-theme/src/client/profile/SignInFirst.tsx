@@ -4,14 +4,14 @@ import Translate from '@docusaurus/Translate';
 import { useSignInLinks } from '../account/useSignInLinks';
 import styles from './profile.module.css';
 
-/** The profile of nobody: leads to sign-in, and back. */
+/** For strangers: leads to sign-in, and back. */
 export default function SignInFirst(): ReactNode {
   const { signIn, signUp } = useSignInLinks();
   return (
     <div className={styles.notice}>
       <p>
         <Translate id="profile.signedOut">
-          Sign in to see your profile. You come back to this page.
+          Sign in to see your account. You’ll come right back to this page.
         </Translate>
       </p>
       <p className={styles.ways}>

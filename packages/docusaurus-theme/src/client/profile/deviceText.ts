@@ -1,10 +1,10 @@
 import { translate } from '@docusaurus/Translate';
 
-/** What the server says of a user agent that tells it nothing. */
+/** What the server calls a user agent it does not recognize. */
 const UNKNOWN = 'Unknown browser';
 
 /**
- * Says the server's name of a browser in the reader's language. Names of products are the same in all.
+ * The server's name for a browser, in the reader's language. Product names are the same in all.
  *
  * @param device "Firefox on Linux", "Firefox", "Unknown browser on Linux" or "Unknown browser"
  */

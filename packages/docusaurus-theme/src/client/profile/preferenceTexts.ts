@@ -1,11 +1,11 @@
 import { translate } from '@docusaurus/Translate';
 import type { PreferenceName, Preferences } from '@gatehouse/contract/preferences';
 
-/** What readers are told of a preference. */
+/** What readers are told about a preference. */
 export interface PreferenceText {
   legend: string;
   hint?: string;
-  /** What to call the lack of a choice. */
+  /** What no choice is called; default: {@link noPreference}. */
   none?: string;
   /** By value. Names of products are the same in every language. */
   labels: Readonly<Record<string, string>>;
@@ -16,6 +16,9 @@ type Texts = {
     labels: Record<NonNullable<Preferences[Name]>, string>;
   };
 };
+
+export const noPreference = (): string =>
+  translate({ id: 'profile.choice.none', message: 'No preference' });
 
 /** In the language of the page. */
 export function preferenceTexts(): Texts {
@@ -48,7 +51,7 @@ export function preferenceTexts(): Texts {
       legend: translate({ id: 'profile.experience', message: 'Experience' }),
       hint: translate({
         id: 'profile.experience.hint',
-        message: 'For those who are new, background unfolds by itself.',
+        message: 'If you are new, background information is expanded for you.',
       }),
       labels: {
         new: translate({ id: 'profile.choice.new', message: 'New' }),

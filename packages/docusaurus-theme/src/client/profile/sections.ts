@@ -1,26 +1,54 @@
 import { translate } from '@docusaurus/Translate';
 
-/** Anchor → title, in the order of the page. Docs and mails link to the anchors. */
+/** Anchor → title, in the order of the page. Docs and emails link to the anchors. */
 const TITLES = {
-  profile: () => translate({ id: 'profile.name.title', message: 'Profile' }),
-  email: () => translate({ id: 'profile.email.title', message: 'Email address' }),
-  preferences: () => translate({ id: 'profile.preferences.title', message: 'Preferences' }),
+  name: () => translate({ id: 'profile.name.title', message: 'Name' }),
+  picture: () => translate({ id: 'profile.picture.title', message: 'Picture' }),
+  email: () => translate({ id: 'profile.email.title', message: 'Email' }),
   plan: () => translate({ id: 'profile.plan.title', message: 'Plan' }),
+  preferences: () => translate({ id: 'profile.preferences.title', message: 'Preferences' }),
   password: () => translate({ id: 'profile.password.title', message: 'Password' }),
+  'two-factor': () =>
+    translate({ id: 'profile.twoFactor.title', message: 'Two-factor authentication' }),
   passkeys: () => translate({ id: 'profile.passkeys.title', message: 'Passkeys' }),
-  'two-factor': () => translate({ id: 'profile.twoFactor.title', message: 'Two-factor' }),
   connections: () => translate({ id: 'profile.connections.title', message: 'Connected accounts' }),
   sessions: () => translate({ id: 'profile.sessions.title', message: 'Sessions' }),
   activity: () => translate({ id: 'profile.activity.title', message: 'Recent activity' }),
-  data: () => translate({ id: 'profile.data.title', message: 'Your data' }),
+  export: () => translate({ id: 'profile.export.title', message: 'Export' }),
+  delete: () => translate({ id: 'profile.delete.title', message: 'Delete account' }),
 };
 
+/** A row of the account area. Each is an entry here, in one group, and in `AccountArea`. */
 export type Section = keyof typeof TITLES;
 
-/** The sections of the account area. Each is an entry here, and its card one in `AccountArea`. */
-export const SECTIONS = Object.keys(TITLES) as Section[];
+export interface Group {
+  /** Its anchor. */
+  id: string;
+  title: () => string;
+  sections: readonly Section[];
+}
 
-/** What a section is called, in the list beside the page and above its card. */
+export const GROUPS: readonly Group[] = [
+  {
+    id: 'profile',
+    title: () => translate({ id: 'profile.group.account', message: 'Account' }),
+    sections: ['name', 'picture', 'email', 'plan', 'preferences'],
+  },
+  {
+    id: 'security',
+    title: () => translate({ id: 'profile.group.security', message: 'Security' }),
+    sections: ['password', 'two-factor', 'passkeys', 'connections', 'sessions', 'activity'],
+  },
+  {
+    id: 'data',
+    title: () => translate({ id: 'profile.group.data', message: 'Data' }),
+    sections: ['export', 'delete'],
+  },
+];
+
+/** All that a link can lead to. */
+export const ANCHORS: readonly string[] = GROUPS.flatMap(({ id, sections }) => [id, ...sections]);
+
 export function sectionTitle(section: Section): string {
   return TITLES[section]();
 }

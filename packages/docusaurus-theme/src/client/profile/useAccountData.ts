@@ -2,13 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import { callApi, type Failure, type Result } from '../api/api';
 
 interface AccountData<T> {
-  /** `null` until it is there. */
+  /** `null` until it has loaded. */
   data: T | null;
   failure: Failure | null;
   load: () => Promise<void>;
 }
 
-/** What a route of the account answers, asked for when a card is drawn. */
+/** What a route of the account answers. Asked when the component mounts. */
 export function useAccountData<T>(path: string): AccountData<T> {
   const [data, setData] = useState<T | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

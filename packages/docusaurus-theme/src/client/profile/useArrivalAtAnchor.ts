@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Section } from './sections';
 
 /**
- * Goes to the address bar's section once: when the browser looked for it, no card was there yet. A card
- * that comes later is gone to unless the reader has begun with another one.
+ * Scrolls to the address bar's section, once: when the browser looked for it, no row was there yet. For
+ * a row that appears late, only unless the reader has started with another one.
  */
 export function useArrivalAtAnchor(sections: readonly Section[]): void {
   const hasArrived = useRef(false);
@@ -17,6 +17,9 @@ export function useArrivalAtAnchor(sections: readonly Section[]): void {
     hasArrived.current = true;
     if (hasBegun) return;
     target.scrollIntoView();
-    target.focus({ preventScroll: true });
+    // A row that opened has put the focus into its form.
+    if (!target.parentElement?.contains(document.activeElement)) {
+      target.focus({ preventScroll: true });
+    }
   }, [shown]);
 }

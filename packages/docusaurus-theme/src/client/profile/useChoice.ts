@@ -8,7 +8,7 @@ type Value = Preferences[keyof Preferences];
 
 type ChoiceState =
   | { is: 'quiet' }
-  /** Stored. `undo` is what it was before. */
+  /** Stored. `undo` is the choice before it. */
   | { is: 'saved'; undo: Value }
   | { is: 'refused'; failure: Failure };
 
@@ -17,7 +17,7 @@ interface UsedChoice {
   choose: (value: Value) => void;
 }
 
-/** A preference that is stored when it is chosen, and goes back when the server does not take it. */
+/** A preference that is stored as soon as it is chosen, and reverts when the server refuses it. */
 export function useChoice(name: keyof Preferences, current: Value): UsedChoice {
   const [state, setState] = useState<ChoiceState>({ is: 'quiet' });
 
@@ -30,7 +30,7 @@ export function useChoice(name: keyof Preferences, current: Value): UsedChoice {
     }
     setState({ is: 'refused', failure: result });
     const { me } = sessionStore.get();
-    // Unless something else was chosen meanwhile.
+    // Unless something else has been chosen since.
     if (me?.profile[name] === value) {
       sessionStore.accept({ ...me, profile: { ...me.profile, [name]: current } });
     }

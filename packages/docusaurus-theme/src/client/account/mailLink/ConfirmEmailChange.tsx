@@ -29,7 +29,7 @@ export default function ConfirmEmailChange({ token }: { token: string }): ReactN
         if (answer.status === 'changed' && hasSignedInHint()) void refreshSession();
       }}
       whenOver={
-        <Link className="button button--primary button--block" to={`${ROUTES.profile}#email`}>
+        <Link className="button button--primary button--block" to={`${ROUTES.profile}?edit#email`}>
           <Translate id="account.emailChange.again">Ask for it again</Translate>
         </Link>
       }

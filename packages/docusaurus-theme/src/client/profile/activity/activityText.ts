@@ -2,22 +2,22 @@ import { translate } from '@docusaurus/Translate';
 import type { Activity } from '@gatehouse/contract/account';
 import { planTitles } from '../../api/siteData';
 
-/** Says what happened, in one sentence to the reader whom it concerns. */
+/** What happened, as a sentence to the reader. */
 export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>): string {
   switch (kind) {
     case 'sign-up':
-      return translate({ id: 'profile.activity.signUp', message: 'Your account was made.' });
+      return translate({ id: 'profile.activity.signUp', message: 'Your account was created.' });
     case 'sign-in':
       return translate({ id: 'profile.activity.signIn', message: 'You signed in.' });
     case 'password-refused':
       return translate({
         id: 'profile.activity.passwordRefused',
-        message: 'A wrong current password was entered in a signed-in browser.',
+        message: 'Someone entered a wrong current password in a browser where you’re signed in.',
       });
     case 'sign-in-failed':
       return translate({
         id: 'profile.activity.signInFailed',
-        message: 'Somebody tried to sign in to your account, and failed.',
+        message: 'Someone tried to sign in to your account and failed.',
       });
     case 'sign-out':
       return translate({ id: 'profile.activity.signOut', message: 'You signed out.' });
@@ -29,44 +29,44 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
     case 'password-reset':
       return translate({
         id: 'profile.activity.passwordReset',
-        message: 'A new password was set by the link in a mail.',
+        message: 'Your password was reset with an email link.',
       });
     case 'email-change-asked':
       return translate({
         id: 'profile.activity.emailChangeAsked',
-        message: 'You asked for another email address.',
+        message: 'You asked to change your email.',
       });
     case 'email-change-canceled':
       return translate({
         id: 'profile.activity.emailChangeCanceled',
-        message: 'You canceled the change of your email address.',
+        message: 'You canceled the change of your email.',
       });
     case 'email-changed':
       return translate({
         id: 'profile.activity.emailChanged',
-        message: 'Your email address was changed.',
+        message: 'Your email was changed.',
       });
     case 'second-factor-on':
       return translate({
         id: 'profile.activity.secondFactorOn',
-        message: 'You switched two-factor sign-in on.',
+        message: 'You turned on two-factor authentication.',
       });
     case 'second-factor-off':
       return translate({
         id: 'profile.activity.secondFactorOff',
-        message: 'You switched two-factor sign-in off.',
+        message: 'You turned off two-factor authentication.',
       });
     case 'backup-codes-made':
       return translate({
         id: 'profile.activity.backupCodes',
-        message: 'You made new backup codes.',
+        message: 'You created new backup codes.',
       });
     case 'passkey-added':
       return translate({ id: 'profile.activity.passkeyAdded', message: 'You added a passkey.' });
     case 'passkey-renamed':
       return translate({
         id: 'profile.activity.passkeyRenamed',
-        message: 'You gave a passkey another name.',
+        message: 'You renamed a passkey.',
       });
     case 'passkey-removed':
       return translate({
@@ -76,17 +76,17 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
     case 'connection-asked':
       return translate({
         id: 'profile.activity.connectionAsked',
-        message: 'You began to connect an account of another service.',
+        message: 'You started to connect another service.',
       });
     case 'connection-added':
       return translate({
         id: 'profile.activity.connectionAdded',
-        message: 'An account of another service was connected.',
+        message: 'Another service was connected.',
       });
     case 'connection-removed':
       return translate({
         id: 'profile.activity.connectionRemoved',
-        message: 'You took an account of another service off.',
+        message: 'You disconnected another service.',
       });
     case 'session-ended':
       return translate({ id: 'profile.activity.sessionEnded', message: 'You ended a session.' });
@@ -103,37 +103,37 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
     case 'account-deleted':
       return translate({
         id: 'profile.activity.deleted',
-        message: 'The account was deleted.',
+        message: 'Your account was deleted.',
       });
     case 'access-requested':
       return translate(
-        { id: 'profile.activity.accessRequested', message: 'You requested the plan {plan}.' },
+        { id: 'profile.activity.accessRequested', message: 'You requested the {plan} plan.' },
         { plan: planName(detail) },
       );
     case 'granted':
       return translate(
-        { id: 'profile.activity.granted', message: 'You were given the plan {plan}.' },
+        { id: 'profile.activity.granted', message: 'You received the {plan} plan.' },
         { plan: planName(detail) },
       );
     case 'revoked':
       return translate(
-        { id: 'profile.activity.revoked', message: 'The plan {plan} was taken from you.' },
+        { id: 'profile.activity.revoked', message: 'You no longer have the {plan} plan.' },
         { plan: planName(detail) },
       );
     case 'banned':
       return translate({
         id: 'profile.activity.banned',
-        message: 'An administrator closed your account.',
+        message: 'An administrator suspended your account.',
       });
     case 'unbanned':
       return translate({
         id: 'profile.activity.unbanned',
-        message: 'An administrator opened your account again.',
+        message: 'An administrator restored your account.',
       });
     case 'made-administrator':
       return translate({
         id: 'profile.activity.administrator',
-        message: 'You were made an administrator.',
+        message: 'You became an administrator.',
       });
     case 'everyone-signed-out':
       return translate({

@@ -6,10 +6,10 @@ import { pictureProblem, refusedPicture } from './pictureProblem';
 
 type PictureState =
   | { is: 'quiet' }
-  /** Shown, and not stored yet. `preview` is a data URL. */
+  /** Shown, but not stored yet. `preview` is a data URL. */
   | { is: 'chosen'; file: File; preview: string }
   | { is: 'saved' }
-  /** `undo` is what was removed, unless it came from another service. */
+  /** `undo` is the removed picture, unless it came from another service. */
   | { is: 'removed'; undo: Blob | null }
   | { is: 'refused'; problem: string }
   | { is: 'failed'; failure: Failure };
@@ -23,7 +23,7 @@ interface UsedPicture {
   cancel: () => void;
 }
 
-/** A picture to look at before it is stored, and its way to the server. */
+/** A picture that is previewed before it is stored. */
 export function usePicture(): UsedPicture {
   const [state, setState] = useState<PictureState>({ is: 'quiet' });
   const [busy, setBusy] = useState(false);
@@ -72,7 +72,7 @@ function toDataUrl(file: File): Promise<string> {
   });
 }
 
-/** The bytes of a picture that was uploaded here, so that its removal can be undone. */
+/** The bytes of a picture that was uploaded here, so that removing it can be undone. */
 async function getOwnPicture(image: string): Promise<Blob | null> {
   if (!image.startsWith('/')) return null;
   try {

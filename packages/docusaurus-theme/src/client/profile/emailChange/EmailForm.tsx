@@ -6,19 +6,22 @@ import Form from '../../form/Form';
 import SubmitButton from '../../form/SubmitButton';
 import { type Problems, useForm } from '../../form/useForm';
 import type { Result } from '../../api/api';
+import CancelButton from '../CancelButton';
+import styles from '../profile.module.css';
 
 interface EmailFormProps {
-  /** The address that the account has. */
+  /** The address of the account. */
   current: string;
   /** What was typed before. */
   typed: string;
   problemOf: (email: string) => string | null;
   ask: (email: string) => Promise<Result<unknown>>;
   onAsked: (email: string) => void;
+  onCancel: () => void;
 }
 
 export default function EmailForm(form: EmailFormProps): ReactNode {
-  const { current, typed, problemOf, ask, onAsked } = form;
+  const { current, typed, problemOf, ask, onAsked, onCancel } = form;
   const { formProps, busy, problems, failure } = useForm({
     validate: ({ email = '' }): Problems => {
       const problem = problemOf(email.trim());
@@ -36,16 +39,19 @@ export default function EmailForm(form: EmailFormProps): ReactNode {
         name="email"
         type="email"
         dir="ltr"
-        label={translate({ id: 'profile.email.new', message: 'New email address' })}
+        label={translate({ id: 'profile.email.new', message: 'New email' })}
         autoComplete="email"
         required
         data-draft={current}
         defaultValue={typed}
         problem={problems.email}
       />
-      <SubmitButton busy={busy}>
-        <Translate id="profile.email.ask">Change address</Translate>
-      </SubmitButton>
+      <div className={styles.actions}>
+        <SubmitButton busy={busy}>
+          <Translate id="profile.email.ask">Change email</Translate>
+        </SubmitButton>
+        <CancelButton onClick={onCancel} />
+      </div>
     </Form>
   );
 }

@@ -6,7 +6,7 @@ interface ActButtonProps {
   children: ReactNode;
   onClick: () => void;
   busy?: boolean;
-  /** Default: a quiet one, beside what it is about. */
+  /** Default: a small one, beside what it is about. */
   look?: 'primary' | 'secondary' | 'danger';
   /** For screen readers: which of several things it is about. */
   label?: string;
@@ -14,7 +14,7 @@ interface ActButtonProps {
   isOff?: boolean;
 }
 
-/** Keeps its focus while it waits, which a disabled button would lose. */
+/** Keeps its focus while it waits; a disabled button would lose it. */
 export default function ActButton(button: ActButtonProps): ReactNode {
   const { busy = false, isOff = false, look = 'secondary' } = button;
   return (
@@ -23,7 +23,7 @@ export default function ActButton(button: ActButtonProps): ReactNode {
       className={clsx(
         'button',
         `button--${look}`,
-        look === 'primary' ? styles.large : styles.small,
+        look === 'primary' || 'button--sm',
         isOff && styles.off,
       )}
       aria-disabled={busy || isOff || undefined}

@@ -9,15 +9,15 @@ import { useAct } from './useAct';
 interface ConfirmedActionProps {
   /** What the button says: "Remove". */
   button: string;
-  /** The same, with what it is about, where that stands elsewhere: "Remove Laptop". */
+  /** For screen readers, with what it is about: "Remove Laptop". */
   label?: string;
-  /** What will be, before it is. */
+  /** What is going to happen. */
   question: ReactNode;
   act: () => Promise<Result<unknown>>;
   onDone: () => void;
 }
 
-/** What cannot be undone asks once more, in its own place. */
+/** Asks for confirmation in place before something that cannot be undone. */
 export default function ConfirmedAction(action: ConfirmedActionProps): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const row = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export default function ConfirmedAction(action: ConfirmedActionProps): ReactNode
   const { busy, failure, act } = useAct();
 
   useEffect(() => {
-    // The button that was pressed is gone: the focus goes to what has taken its place.
+    // The button that was pressed is gone: the focus moves to what replaced it.
     if (isAsking !== wasAsking.current) row.current?.querySelector('button')?.focus();
     wasAsking.current = isAsking;
   }, [isAsking]);
@@ -46,7 +46,11 @@ export default function ConfirmedAction(action: ConfirmedActionProps): ReactNode
       className={styles.question}
       role="group"
       aria-labelledby={question}
-      onKeyDown={({ key }) => key === 'Escape' && setAsking(false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        setAsking(false);
+      }}
     >
       <p id={question}>{action.question}</p>
       <FailureNote failure={failure} />
@@ -55,7 +59,7 @@ export default function ConfirmedAction(action: ConfirmedActionProps): ReactNode
           {action.button}
         </ActButton>
         <ActButton onClick={() => setAsking(false)}>
-          <Translate id="profile.security.keep">Keep</Translate>
+          <Translate id="profile.cancel">Cancel</Translate>
         </ActButton>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
 import ActButton from './ActButton';
 
-/** Copies a text, and says whether the browser has let it. */
+/** Copies a text, and says whether the browser allowed it. */
 export default function CopyButton({ text, label }: { text: string; label?: string }): ReactNode {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
 
@@ -25,7 +25,7 @@ export default function CopyButton({ text, label }: { text: string; label?: stri
         {state === 'refused' &&
           translate({
             id: 'profile.security.notCopied',
-            message: 'Your browser does not let it be copied. Select the text instead.',
+            message: 'Your browser blocked copying. Select the text and copy it yourself.',
           })}
       </span>
     </>

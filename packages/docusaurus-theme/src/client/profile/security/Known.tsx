@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import CardState from '../CardState';
+import LoadState from '../LoadState';
 import type { Security, UsedSecurity } from './useSecurity';
 
 interface KnownProps {
@@ -7,8 +7,8 @@ interface KnownProps {
   children: (security: Security) => ReactNode;
 }
 
-/** What stands in a card once the server has answered. */
+/** The value of a row once the server has answered. */
 export default function Known({ used, children }: KnownProps): ReactNode {
   const { security, failure, reload } = used;
-  return security ? children(security) : <CardState failure={failure} onRetry={reload} />;
+  return security ? children(security) : <LoadState failure={failure} onRetry={reload} />;
 }

@@ -1,6 +1,6 @@
 import type { Section } from '../sections';
 
-/** Where the focus goes when what had it is gone: to the heading of its card. */
+/** Moves the focus to a row's heading when the element that had it is gone. */
 export function focusSection(section: Section): void {
   document.getElementById(section)?.focus();
 }

@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react';
 import type { AccountSecurity, AccountSession, SignInMethods } from '@gatehouse/contract/account';
 import { callApi, type Failure } from '../../api/api';
 
-/** How the reader gets in, what else they could use, and where they are signed in. */
+/** How the reader signs in, how else they could, and where they are signed in. */
 export interface Security extends AccountSecurity, SignInMethods {
   sessions: AccountSession[];
 }
 
 export interface UsedSecurity {
-  /** `null`: not known yet. */
+  /** `null` until it has loaded. */
   security: Security | null;
   failure: Failure | null;
   /** Asks the server again, and waits for it. */
   reload: () => Promise<void>;
-  /** Shows what will be, before the server has said so. */
+  /** Shows what is going to be, before the server has confirmed it. */
   show: (security: Security) => void;
 }
 
@@ -29,7 +29,7 @@ async function fetchSecurity(): Promise<Security | Failure> {
   return { ...ways.value, ...methods.value, sessions: sessions.value };
 }
 
-/** What the security cards show, asked for once for all of them. */
+/** What the security rows show, fetched once for all of them. */
 export function useSecurity(): UsedSecurity {
   const [known, setKnown] = useState<Security | Failure | null>(null);
 
@@ -43,7 +43,7 @@ export function useSecurity(): UsedSecurity {
   return { security, failure, reload, show: setKnown };
 }
 
-/** Other services are a way in here: some are set up, or one is left. */
+/** Whether other services sign readers in here: some are set up, or the reader still has one. */
 export function mayConnect(security: Security | null): boolean {
   return security !== null && security.providers.length + security.connections.length > 0;
 }

@@ -10,7 +10,7 @@ import styles from '../security.module.css';
 interface ConnectedEntryProps {
   connection: Connection;
   name: string;
-  /** The server would refuse to take it off. */
+  /** The server would refuse to remove it. */
   isLastWayIn: boolean;
   onRemoved: () => Promise<void>;
 }
@@ -40,8 +40,8 @@ export default function ConnectedEntry(entry: ConnectedEntryProps): ReactNode {
         {isLastWayIn && (
           <p id={reason}>
             <Translate id="profile.connections.last">
-              It cannot be disconnected: without it, nothing would be left but links by mail. Set a
-              password first, or connect another service.
+              You can’t disconnect your only way to sign in besides email links. Set a password or
+              connect another service first.
             </Translate>
           </p>
         )}
@@ -56,7 +56,7 @@ export default function ConnectedEntry(entry: ConnectedEntryProps): ReactNode {
           label={label}
           question={
             <Translate id="profile.connections.question" values={{ name: <bdi>{name}</bdi> }}>
-              {'{name} will not sign you in here any more. You can connect it again at any time.'}
+              {'You’ll no longer be able to sign in with {name}. You can connect it again anytime.'}
             </Translate>
           }
           act={() => callApi(`/api/me/connections/${connection.id}`, undefined, 'DELETE')}

@@ -23,8 +23,7 @@ export default function PasskeyEntry({
   const [isRenaming, setRenaming] = useState(false);
   const { id, createdAt, lastUsedAt } = passkey;
   const name =
-    passkey.name ??
-    translate({ id: 'profile.passkeys.nameless', message: 'Passkey without a name' });
+    passkey.name ?? translate({ id: 'profile.passkeys.nameless', message: 'Unnamed passkey' });
 
   async function remove() {
     const { removePasskey } = await loadPasskeys();
@@ -93,7 +92,7 @@ export default function PasskeyEntry({
         question={
           <Translate id="profile.passkeys.question" values={{ name: <bdi>{name}</bdi> }}>
             {
-              '{name} will not sign you in any more. Your device may keep it: delete it there as well.'
+              'You’ll no longer be able to sign in with {name}. Your device may still list it: delete it there too.'
             }
           </Translate>
         }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import FailureNote from '../../../form/FailureNote';
+import Field from '../../../form/Field';
 import Form from '../../../form/Form';
 import SubmitButton from '../../../form/SubmitButton';
-import { useForm } from '../../../form/useForm';
-import ActButton from '../ActButton';
+import { type Problems, useForm } from '../../../form/useForm';
+import CancelButton from '../../CancelButton';
+import profileStyles from '../../profile.module.css';
 import styles from '../security.module.css';
-import PasskeyNameField, { validateName } from './PasskeyNameField';
+import { LONGEST_NAME } from './newPasskeyName';
 import { loadPasskeys } from '../../../api/load';
 
 interface RenamePasskeyProps {
@@ -16,9 +18,14 @@ interface RenamePasskeyProps {
   onCancel: () => void;
 }
 
+function validate({ name = '' }: Record<string, string>): Problems {
+  if (name.trim() !== '') return {};
+  return { name: translate({ id: 'profile.passkeys.nameMissing', message: 'Enter a name.' }) };
+}
+
 export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
   const { formProps, busy, problems, failure } = useForm({
-    validate: validateName,
+    validate,
     send: async ({ name = '' }) => {
       const { renamePasskey } = await loadPasskeys();
       return renamePasskey(renaming.id, name.trim());
@@ -29,14 +36,26 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
   return (
     <Form {...formProps} className={styles.wide}>
       <FailureNote failure={failure} />
-      <PasskeyNameField problem={problems.name} defaultValue={renaming.name} />
-      <div className={styles.buttons}>
+      <Field
+        name="name"
+        label={translate({ id: 'profile.passkeys.name', message: 'Passkey name' })}
+        hint={translate({
+          id: 'profile.passkeys.nameHint',
+          message: 'For example, the device or password manager that stores it.',
+        })}
+        defaultValue={renaming.name}
+        autoComplete="off"
+        // The reader has just asked for it.
+        autoFocus
+        required
+        maxLength={LONGEST_NAME}
+        problem={problems.name}
+      />
+      <div className={profileStyles.actions}>
         <SubmitButton busy={busy}>
-          <Translate id="profile.passkeys.saveName">Save the name</Translate>
+          <Translate id="profile.save">Save</Translate>
         </SubmitButton>
-        <ActButton onClick={renaming.onCancel}>
-          <Translate id="profile.security.cancel">Cancel</Translate>
-        </ActButton>
+        <CancelButton onClick={renaming.onCancel} />
       </div>
     </Form>
   );

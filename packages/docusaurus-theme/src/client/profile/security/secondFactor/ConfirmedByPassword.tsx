@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react';
-import Translate, { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { translate } from '@docusaurus/Translate';
 import FailureNote from '../../../form/FailureNote';
 import Form from '../../../form/Form';
 import { failureText } from '../../../form/failureText';
@@ -7,13 +7,13 @@ import PasswordField from '../../../form/PasswordField';
 import SubmitButton from '../../../form/SubmitButton';
 import { type Problems, useForm } from '../../../form/useForm';
 import type { Failure, Result } from '../../../api/api';
-import ActButton from '../ActButton';
-import styles from '../security.module.css';
+import CancelButton from '../../CancelButton';
+import styles from '../../profile.module.css';
 
 interface ConfirmedByPasswordProps<T> {
-  /** A reader without one has confirmed by signing in a short while ago. */
+  /** A reader without one has confirmed by a recent sign-in. */
   hasPassword: boolean;
-  /** What will be, before it is. */
+  /** What is going to happen. */
   lead?: ReactNode;
   button: ReactNode;
   send: (password: string | undefined) => Promise<Result<T>>;
@@ -25,7 +25,7 @@ function toProblems(failure: Failure): Problems {
   return failure.code === 'INVALID_PASSWORD' ? { password: failureText(failure) } : {};
 }
 
-/** Asks for the password before something that matters. */
+/** Asks for the password before a change that matters. */
 export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>): ReactNode {
   const { hasPassword } = form;
   const { formProps, busy, problems, failure } = useForm({
@@ -34,7 +34,7 @@ export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>
         ? {
             password: translate({
               id: 'profile.password.currentMissing',
-              message: 'Enter the password that you have now.',
+              message: 'Enter your current password.',
             }),
           }
         : {},
@@ -42,12 +42,6 @@ export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>
     toProblems,
     onDone: (_form, answer) => form.onDone(answer),
   });
-
-  const { ref } = formProps;
-  useEffect(() => {
-    // What was pressed is gone.
-    ref.current?.querySelector<HTMLElement>('input, button')?.focus();
-  }, [ref]);
 
   return (
     <Form {...formProps}>
@@ -61,11 +55,9 @@ export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>
           problem={problems.password}
         />
       )}
-      <div className={styles.buttons}>
+      <div className={styles.actions}>
         <SubmitButton busy={busy}>{form.button}</SubmitButton>
-        <ActButton onClick={form.onCancel}>
-          <Translate id="profile.security.cancel">Cancel</Translate>
-        </ActButton>
+        <CancelButton onClick={form.onCancel} />
       </div>
     </Form>
   );

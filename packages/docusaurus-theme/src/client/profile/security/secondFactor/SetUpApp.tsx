@@ -7,7 +7,8 @@ import Form from '../../../form/Form';
 import SubmitButton from '../../../form/SubmitButton';
 import { type Problems, useForm } from '../../../form/useForm';
 import type { Failure } from '../../../api/api';
-import ActButton from '../ActButton';
+import CancelButton from '../../CancelButton';
+import profileStyles from '../../profile.module.css';
 import CopyButton from '../CopyButton';
 import styles from '../security.module.css';
 import type { FoundQrCode } from './loadQrCode';
@@ -40,7 +41,7 @@ async function send({ code = '' }: Record<string, string>) {
   return verifySecondFactor('totp', { code: code.replaceAll(' ', ''), trustDevice: false });
 }
 
-/** Gives the secret to the app, and has a first code prove that it has arrived. */
+/** Hands the secret to the app; a first code proves that it got there. */
 export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProps): ReactNode {
   const first = useRef<HTMLOListElement>(null);
   const { formProps, busy, problems, failure } = useForm({
@@ -58,7 +59,7 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
       <ol ref={first} tabIndex={-1} className={styles.steps}>
         <li>
           <Translate id="profile.twoFactor.scan">
-            Scan this code with your authenticator app.
+            Scan this QR code with your authenticator app.
           </Translate>
           <div>
             <span className={styles.code}>
@@ -66,7 +67,9 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
             </span>
           </div>
           <p>
-            <Translate id="profile.twoFactor.key">On this device, give the app this key:</Translate>
+            <Translate id="profile.twoFactor.key">
+              Can’t scan it? Enter this key in the app:
+            </Translate>
           </p>
           <div className={styles.buttons}>
             <code className={styles.secret} dir="ltr">
@@ -74,12 +77,14 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
             </code>
             <CopyButton
               text={secret}
-              label={translate({ id: 'profile.twoFactor.copyKey', message: 'Copy the key' })}
+              label={translate({ id: 'profile.twoFactor.copyKey', message: 'Copy key' })}
             />
           </div>
         </li>
         <li>
-          <Translate id="profile.twoFactor.firstCode">Enter the code that the app shows.</Translate>
+          <Translate id="profile.twoFactor.firstCode">
+            Enter the 6-digit code from the app.
+          </Translate>
         </li>
       </ol>
       <FailureNote failure={failure} />
@@ -92,13 +97,11 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
         required
         problem={problems.code}
       />
-      <div className={styles.buttons}>
+      <div className={profileStyles.actions}>
         <SubmitButton busy={busy}>
-          <Translate id="profile.twoFactor.confirm">Confirm and turn on</Translate>
+          <Translate id="profile.twoFactor.confirm">Turn on</Translate>
         </SubmitButton>
-        <ActButton onClick={onCancel}>
-          <Translate id="profile.security.cancel">Cancel</Translate>
-        </ActButton>
+        <CancelButton onClick={onCancel} />
       </div>
     </Form>
   );

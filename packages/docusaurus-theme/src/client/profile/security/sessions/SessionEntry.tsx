@@ -48,7 +48,7 @@ export default function SessionEntry({ session, onEnd }: SessionEntryProps): Rea
           )}
           onClick={onEnd}
         >
-          <Translate id="profile.sessions.end">End</Translate>
+          <Translate id="profile.sessions.end">End session</Translate>
         </ActButton>
       )}
     </li>

@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import FailureNote from '../../../form/FailureNote';
 import { callApi } from '../../../api/api';
-import Card from '../../Card';
+import profileStyles from '../../profile.module.css';
+import Row from '../../Row';
 import ConfirmedAction from '../ConfirmedAction';
 import { focusSection } from '../focusSection';
 import Known from '../Known';
@@ -12,18 +13,19 @@ import type { Security, UsedSecurity } from '../useSecurity';
 import SessionEntry from './SessionEntry';
 
 /** Where the reader is signed in. */
-export default function SessionsCard({ used }: { used: UsedSecurity }): ReactNode {
+export default function SessionsRow({ used }: { used: UsedSecurity }): ReactNode {
   return (
-    <Card
+    <Row
       section="sessions"
       lead={
         <Translate id="profile.sessions.lead">
-          Where you are signed in. If you do not know one of them, end it and change your password.
+          Where you’re signed in. If you don’t recognize a session, end it and change your password.
         </Translate>
       }
-    >
-      <Known used={used}>{(security) => <Sessions security={security} used={used} />}</Known>
-    </Card>
+      value={
+        <Known used={used}>{(security) => <Sessions security={security} used={used} />}</Known>
+      }
+    />
   );
 }
 
@@ -33,14 +35,13 @@ function Sessions({ security, used }: { security: Security; used: UsedSecurity }
   const { sessions } = security;
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
 
-  /** It goes at once, and comes back when the server does not end it. */
+  /** Disappears right away, and comes back if the server does not end it. */
   async function end(id: string): Promise<void> {
     setDone('');
     used.show({ ...security, sessions: sessions.filter((session) => session.id !== id) });
     focusSection('sessions');
     const isEnded = await act(() => callApi(`/api/me/sessions/${id}`, undefined, 'DELETE'));
-    if (isEnded)
-      setDone(translate({ id: 'profile.sessions.ended', message: 'The session has ended.' }));
+    if (isEnded) setDone(translate({ id: 'profile.sessions.ended', message: 'Session ended.' }));
     else used.show(security);
   }
 
@@ -57,7 +58,7 @@ function Sessions({ security, used }: { security: Security; used: UsedSecurity }
           button={translate({ id: 'profile.sessions.endAll', message: 'End all other sessions' })}
           question={
             <Translate id="profile.sessions.endAllQuestion">
-              All browsers but this one will be signed out at once.
+              This signs you out of every browser except this one.
             </Translate>
           }
           act={() => callApi('/api/me/sessions', undefined, 'DELETE')}
@@ -66,14 +67,14 @@ function Sessions({ security, used }: { security: Security; used: UsedSecurity }
             setDone(
               translate({
                 id: 'profile.sessions.allEnded',
-                message: 'You are signed in on this browser only.',
+                message: 'You’re signed in on this browser only.',
               }),
             );
             focusSection('sessions');
           }}
         />
       )}
-      <p role="status" className={styles.done}>
+      <p role="status" className={profileStyles.done}>
         {done}
       </p>
     </>

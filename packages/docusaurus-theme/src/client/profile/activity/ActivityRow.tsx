@@ -1,17 +1,19 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import type { Activity } from '@gatehouse/contract/account';
 import { onAct } from '../../api/acts';
-import Card from '../Card';
-import CardState from '../CardState';
+import { ROUTES } from '../../api/siteData';
+import LoadState from '../LoadState';
+import Row from '../Row';
 import { useAccountData } from '../useAccountData';
 import ActivityItem from './ActivityItem';
 import styles from './activity.module.css';
 
 const SHOWN_AT_FIRST = 6;
 
-/** What happened in the account, so that a reader notices what was not them. */
-export default function ActivityCard(): ReactNode {
+/** What happened in the account, so that readers notice what they did not do. */
+export default function ActivityRow(): ReactNode {
   const { data, failure, load } = useAccountData<Activity[]>('/api/me/activity');
   const [acts, setActs] = useState(0);
   useEffect(() => onAct(() => setActs((count) => count + 1)), []);
@@ -19,40 +21,39 @@ export default function ActivityCard(): ReactNode {
     if (acts > 0) void load();
   }, [acts, load]);
   return (
-    <Card
+    <Row
       section="activity"
+      value={
+        data === null ? (
+          <LoadState failure={failure} onRetry={load} />
+        ) : data.length === 0 ? (
+          <Translate id="profile.activity.none">Nothing has happened yet.</Translate>
+        ) : (
+          <ActivityList events={data} />
+        )
+      }
       lead={
         <Translate
           id="profile.activity.lead"
           values={{
             password: (
-              <a href="#password">
-                <Translate id="profile.activity.leadPassword">change your password</Translate>
-              </a>
+              <Link to={`${ROUTES.profile}?edit#password`}>
+                <Translate id="profile.activity.leadPassword">Change your password</Translate>
+              </Link>
             ),
           }}
         >
-          {'Something here was not you? Then {password}: that ends all other sessions.'}
+          {'Don’t recognize something? {password}: this signs you out everywhere else.'}
         </Translate>
       }
-    >
-      {data === null ? (
-        <CardState failure={failure} onRetry={load} />
-      ) : data.length === 0 ? (
-        <p>
-          <Translate id="profile.activity.none">Nothing has happened yet.</Translate>
-        </p>
-      ) : (
-        <ActivityList events={data} />
-      )}
-    </Card>
+    />
   );
 }
 
 function ActivityList({ events }: { events: Activity[] }): ReactNode {
   const [isLong, setLong] = useState(false);
   const firstOfMore = useRef<HTMLLIElement>(null);
-  // The button that had the focus is gone: reading goes on where it stood.
+  // The button that had the focus is gone: reading continues where it was.
   useEffect(() => {
     if (isLong) firstOfMore.current?.focus();
   }, [isLong]);

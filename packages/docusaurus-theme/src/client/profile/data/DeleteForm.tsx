@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useHistory } from '@docusaurus/router';
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 import Translate, { translate } from '@docusaurus/Translate';
@@ -11,16 +11,18 @@ import Form from '../../form/Form';
 import SubmitButton from '../../form/SubmitButton';
 import { type Problems, useForm } from '../../form/useForm';
 import { callApi } from '../../api/api';
+import CancelButton from '../CancelButton';
+import profileStyles from '../profile.module.css';
 import styles from './data.module.css';
 
-interface DeleteAccountProps {
+interface DeleteFormProps {
   /** To be typed. */
   email: string;
   onCancel: () => void;
 }
 
-/** Asks for the account's address, so that nobody deletes one by a click. */
-export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): ReactNode {
+/** Asks for the account's address: nobody deletes an account by accident. */
+export default function DeleteForm({ email, onCancel }: DeleteFormProps): ReactNode {
   const history = useHistory<Farewell>();
   const home = useBaseUrl('/');
   const { formProps, busy, problems, failure } = useForm({
@@ -30,7 +32,7 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
         : {
             confirmation: translate({
               id: 'profile.delete.mistyped',
-              message: 'This is not the address of this account.',
+              message: 'That isn’t the email of this account.',
             }),
           },
     send: () => callApi('/api/me/delete', { email }, 'POST'),
@@ -41,18 +43,15 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
       forgetReader();
     },
   });
-  const { ref } = formProps;
-  useEffect(() => ref.current?.querySelector('input')?.focus(), [ref]);
-
   return (
-    <Form {...formProps}>
+    <Form {...formProps} className={styles.confirm}>
       <FailureNote failure={failure} />
       <Field
         name="confirmation"
         dir="ltr"
         label={
           <Translate id="profile.delete.confirm" values={{ email: <bdi dir="ltr">{email}</bdi> }}>
-            {'To go on, type {email}'}
+            {'To confirm, type {email}'}
           </Translate>
         }
         autoComplete="off"
@@ -61,13 +60,11 @@ export default function DeleteAccount({ email, onCancel }: DeleteAccountProps): 
         required
         problem={problems.confirmation}
       />
-      <div className={styles.choice}>
+      <div className={profileStyles.actions}>
         <SubmitButton busy={busy} className={styles.final}>
-          <Translate id="profile.delete.submit">Delete my account for good</Translate>
+          <Translate id="profile.delete.submit">Delete my account</Translate>
         </SubmitButton>
-        <button type="button" className="button button--secondary" onClick={onCancel}>
-          <Translate id="profile.delete.keep">Keep it</Translate>
-        </button>
+        <CancelButton onClick={onCancel} />
       </div>
     </Form>
   );

@@ -4,13 +4,13 @@ import FailureNote from '../form/FailureNote';
 import type { Failure } from '../api/api';
 import styles from './profile.module.css';
 
-interface CardStateProps {
+interface LoadStateProps {
   failure: Failure | null;
   onRetry: () => Promise<void>;
 }
 
-/** In place of what a card is about: it is on its way, or did not come. */
-export default function CardState({ failure, onRetry }: CardStateProps): ReactNode {
+/** In place of a value that is being loaded, or failed to load. */
+export default function LoadState({ failure, onRetry }: LoadStateProps): ReactNode {
   if (failure) {
     return (
       <>
@@ -28,7 +28,7 @@ export default function CardState({ failure, onRetry }: CardStateProps): ReactNo
   return (
     <div aria-busy="true">
       <p className={styles.hiddenText} role="status">
-        <Translate id="profile.cardLoading">Loading …</Translate>
+        <Translate id="profile.rowLoading">Loading…</Translate>
       </p>
       <span className={styles.bone} />
       <span className={styles.bone} />

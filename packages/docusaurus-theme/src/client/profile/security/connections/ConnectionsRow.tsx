@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import Translate from '@docusaurus/Translate';
-import Card from '../../Card';
+import profileStyles from '../../profile.module.css';
+import Row from '../../Row';
 import { focusSection } from '../focusSection';
 import Known from '../Known';
 import styles from '../security.module.css';
@@ -9,18 +10,19 @@ import ConnectedEntry from './ConnectedEntry';
 import OfferedEntry from './OfferedEntry';
 
 /** The other services that sign the reader in, and those that could. */
-export default function ConnectionsCard({ used }: { used: UsedSecurity }): ReactNode {
+export default function ConnectionsRow({ used }: { used: UsedSecurity }): ReactNode {
   return (
-    <Card
+    <Row
       section="connections"
       lead={
         <Translate id="profile.connections.lead">
-          Other services that sign you in here. We learn who you are there, and nothing more.
+          Other services you can sign in with. They tell us who you are, and nothing else.
         </Translate>
       }
-    >
-      <Known used={used}>{(security) => <Connections security={security} used={used} />}</Known>
-    </Card>
+      value={
+        <Known used={used}>{(security) => <Connections security={security} used={used} />}</Known>
+      }
+    />
   );
 }
 
@@ -52,10 +54,10 @@ function Connections({ security, used }: { security: Security; used: UsedSecurit
           <OfferedEntry key={provider.id} {...provider} />
         ))}
       </ul>
-      <p role="status" className={styles.done}>
+      <p role="status" className={profileStyles.done}>
         {isRemoved && (
           <Translate id="profile.connections.removed">
-            Disconnected. It does not sign you in any more.
+            Disconnected. You can no longer sign in with it.
           </Translate>
         )}
       </p>

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import Translate from '@docusaurus/Translate';
+
+/** Closes a form, and leaves everything as it was. */
+export default function CancelButton({ onClick }: { onClick: () => void }): ReactNode {
+  return (
+    <button type="button" className="button button--secondary" onClick={onClick}>
+      <Translate id="profile.cancel">Cancel</Translate>
+    </button>
+  );
+}

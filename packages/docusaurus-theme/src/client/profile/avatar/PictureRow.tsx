@@ -1,0 +1,116 @@
+import { type ReactNode, useRef } from 'react';
+import type { Reader } from '@gatehouse/contract/me';
+import Translate, { translate } from '@docusaurus/Translate';
+import Avatar from '../../account/Avatar';
+import FailureNote from '../../form/FailureNote';
+import CancelButton from '../CancelButton';
+import profileStyles from '../profile.module.css';
+import Row from '../Row';
+import styles from './PictureRow.module.css';
+import { PICTURE_TYPES } from './pictureProblem';
+import { usePicture } from './usePicture';
+
+/** The reader's picture: previewed before it is stored, and removed with a way back. */
+export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
+  const { state, busy, choose, save, remove, cancel } = usePicture();
+  const input = useRef<HTMLInputElement>(null);
+  const { image } = reader;
+  const shown = state.is === 'chosen' ? state.preview : image;
+
+  /** The button that was pressed is gone: the focus stays with the picture. */
+  function finish(done: Promise<void> | void): void {
+    input.current?.focus();
+    void done;
+  }
+
+  return (
+    <Row
+      section="picture"
+      value={
+        <>
+          <Avatar reader={{ ...reader, image: shown }} large />
+          {state.is === 'chosen' && (
+            <div className={profileStyles.actions}>
+              <button
+                type="button"
+                className="button button--primary"
+                aria-disabled={busy}
+                onClick={() => busy || finish(save(state.file))}
+              >
+                <Translate id="profile.save">Save</Translate>
+              </button>
+              <CancelButton onClick={() => finish(cancel())} />
+            </div>
+          )}
+          {state.is === 'refused' && (
+            <p role="alert" className={styles.problem}>
+              {state.problem}
+            </p>
+          )}
+          <FailureNote failure={state.is === 'failed' ? state.failure : null} />
+          <div className={styles.state}>
+            <span role="status">
+              {state.is === 'saved' && <Translate id="profile.saved">Saved</Translate>}
+              {state.is === 'removed' && <Translate id="profile.removed">Removed</Translate>}
+            </span>
+            {state.is === 'removed' && state.undo && (
+              <button
+                type="button"
+                className={styles.undo}
+                onClick={() => state.undo && finish(save(state.undo))}
+              >
+                <Translate id="profile.undo">Undo</Translate>
+              </button>
+            )}
+          </div>
+        </>
+      }
+      note={
+        image &&
+        !image.startsWith('/') && (
+          <Translate id="profile.picture.fromProvider">
+            This picture comes from the service you signed in with. If you remove or replace it
+            here, it won’t come back on its own.
+          </Translate>
+        )
+      }
+      actions={
+        <>
+          <label className={`button button--secondary button--sm ${styles.file}`}>
+            {image ? (
+              <Translate id="profile.picture.change">Change</Translate>
+            ) : (
+              <Translate id="profile.picture.add">Add</Translate>
+            )}
+            <input
+              ref={input}
+              type="file"
+              accept={PICTURE_TYPES.join()}
+              aria-label={translate({ id: 'profile.picture.choose', message: 'Choose a picture' })}
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0];
+                if (file) void choose(file);
+                // The same file can be chosen again.
+                currentTarget.value = '';
+              }}
+            />
+          </label>
+          {image && state.is !== 'chosen' && (
+            <button
+              type="button"
+              className="button button--secondary button--sm"
+              aria-label={translate({
+                id: 'profile.picture.removeLabel',
+                message: 'Remove picture',
+              })}
+              aria-disabled={busy}
+              onClick={() => busy || finish(remove(image))}
+            >
+              <Translate id="profile.picture.remove">Remove</Translate>
+            </button>
+          )}
+        </>
+      }
+    />
+  );
+}

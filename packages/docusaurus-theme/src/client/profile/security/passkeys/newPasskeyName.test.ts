@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { LONGEST_NAME, newPasskeyName } from './newPasskeyName';
+
+it.each([
+  [[], 'Chrome on macOS'],
+  [['Laptop', null], 'Chrome on macOS'],
+  [['Chrome on macOS'], 'Chrome on macOS 2'],
+  [['Chrome on macOS 2', 'Chrome on macOS'], 'Chrome on macOS 3'],
+  [['Chrome on macOS 2'], 'Chrome on macOS'],
+])('beside %j a new passkey is "%s"', (taken, name) => {
+  expect(newPasskeyName('Chrome on macOS', taken)).toBe(name);
+});
+
+it('stays within what the server takes, with its number', () => {
+  const device = 'x'.repeat(80);
+  const first = newPasskeyName(device, []);
+  expect(newPasskeyName(device, [first]).length).toBeLessThanOrEqual(LONGEST_NAME);
+});

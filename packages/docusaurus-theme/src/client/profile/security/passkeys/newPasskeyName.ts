@@ -1,0 +1,17 @@
+/** The server's own limit. */
+export const LONGEST_NAME = 60;
+
+/**
+ * What a new passkey is called until its reader renames it: the browser that created it.
+ *
+ * @param device "Chrome on macOS"
+ * @param taken the names of the reader's other passkeys
+ * @example
+ * newPasskeyName('Chrome on macOS', ['Chrome on macOS']); // 'Chrome on macOS 2'
+ */
+export function newPasskeyName(device: string, taken: readonly (string | null)[]): string {
+  const name = device.slice(0, LONGEST_NAME - ' 99'.length);
+  let unique = name;
+  for (let number = 2; taken.includes(unique); number++) unique = `${name} ${number}`;
+  return unique;
+}
