@@ -60,14 +60,14 @@ test('after a reset, what else opens the account is shown and removed, accessibl
     'Passkey: Laptop',
     `Passkey: ${LONG_NAME}`,
     'Connected service: github',
-    /^Codes of an authenticator app/,
+    /^An authenticator app/,
   ]);
   await expectAccessible(page, main.getByRole('button', { name: 'Remove all' }));
 
   await main.getByRole('button', { name: 'Remove all' }).click();
   await expect(notice(page)).toContainText('Removed.');
   await expect(notice(page)).toBeFocused();
-  await expect(main.getByRole('listitem')).toHaveText([/^Codes of an authenticator app/]);
+  await expect(main.getByRole('listitem')).toHaveText([/^An authenticator app/]);
   await expectAccessible(page, notice(page));
   await main.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL('/sign-in');

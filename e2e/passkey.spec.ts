@@ -31,7 +31,7 @@ test('a passkey signs in: by its button, or out of the email field', async ({ pa
       'autocomplete',
       'username webauthn',
     );
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL(members.path);
     await expectHydrated(page);
     await expectOpen(page, members);
@@ -44,8 +44,8 @@ test('without a passkey the page says so, and the password still works', async (
 }) => {
   await attachAuthenticator(page);
   await openPage(page, signInPage);
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await expect(page.getByRole('alert')).toContainText('No passkey of this site was used');
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page.getByRole('alert')).toContainText('No passkey for this site was used');
   await reader.signInByForm(page, members.path);
   await expectOpen(page, members);
 });

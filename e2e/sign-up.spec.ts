@@ -81,7 +81,7 @@ test('in another browser, the link proves nothing before the password is typed, 
   const password = page.getByRole('main').getByLabel('Password', { exact: true });
   await password.fill('not what was typed before');
   await confirm.click();
-  await expect(password).toHaveAccessibleDescription(/not the password/);
+  await expect(password).toHaveAccessibleDescription(/isn’t the password/);
   await password.fill(reader.password);
   await confirm.click();
   await expect(page).toHaveURL('/');

@@ -67,7 +67,7 @@ test('a passkey does in place of a code', async ({ page, reader }) => {
   await protect(page, reader);
   await reader.fillSignIn(page, members.path);
   await page.waitForURL(/\/two-factor\?next=/);
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
   await page.waitForURL(members.path);
   await expectOpen(page, members);
 });

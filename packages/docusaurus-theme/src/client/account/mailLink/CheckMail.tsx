@@ -64,7 +64,7 @@ export default function CheckMail(props: CheckMailProps): ReactNode {
         >
           {left > 0
             ? translate(
-                { id: 'account.mail.resendIn', message: 'Resend in {seconds} s' },
+                { id: 'account.mail.resendIn', message: 'Resend email in {seconds} s' },
                 { seconds: left },
               )
             : translate({ id: 'account.mail.resend', message: 'Resend email' })}

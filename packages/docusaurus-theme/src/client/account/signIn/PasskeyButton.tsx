@@ -52,7 +52,7 @@ export default function PasskeyButton({ offersAutofill = false }: PasskeyButtonP
       onDone={enter}
       onFailed={() => setOffers(offers + 1)}
     >
-      <Translate id="account.signIn.passkey">Sign in with a passkey</Translate>
+      <Translate id="account.signIn.passkey">Use a passkey</Translate>
     </SignInOptionButton>
   );
 }
