@@ -89,6 +89,10 @@ const SENTENCES: [page: string, sentence: string][] = [
   ],
   [ACCOUNTS, `${idleDays} days pass without a visit, or ${days} since sign-in`],
   [CONFIG, `in whole days from 1 to ${days}`],
+  [
+    ACCOUNTS,
+    `| Confirming a new address | ${numberOf('account/emailChange/emailChangeRouter.ts', 'CONFIRMATIONS = { max')} |`,
+  ],
   [ACCOUNTS, `gets up to ${numberOf('events/noticeMails.ts', 'MOST')} of each kind in an hour`],
   [ACCOUNTS, `for up to ${Math.round(retryHours)} hours`],
   [MODEL, `a body of ${numberOf('app.ts', 'BODY_LIMIT') / 1024} kB`],
