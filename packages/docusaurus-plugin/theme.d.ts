@@ -35,6 +35,19 @@ declare module '@theme/GatePaywall' {
   export default function GatePaywall(props: Props): ReactNode;
 }
 
+declare module '@theme/GateRequest' {
+  import type { ReactNode } from 'react';
+
+  export interface Props {
+    /** The id of the plan that is requested. */
+    readonly plan: string;
+    /** Of the button. */
+    readonly className: string;
+  }
+  /** A button with which a signed-in reader requests a plan. Administrators get an email about it. */
+  export default function GateRequest(props: Props): ReactNode;
+}
+
 declare module '@theme/GateBadge' {
   import type { ReactNode } from 'react';
   import type { Access } from '@gatehouse/contract/access';

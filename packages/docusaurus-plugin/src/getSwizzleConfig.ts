@@ -11,6 +11,7 @@ export function getSwizzleConfig(): SwizzleConfig {
   return {
     components: {
       GatePaywall: component('safe', 'What stands in place of a gated page, or of a gated section'),
+      GateRequest: component('safe', 'The button that requests a plan'),
       GateBadge: component('safe', 'The lock beside a gated page in the sidebar'),
       'DocSidebarItem/Link': component('safe', 'A link of the sidebar, with the lock'),
       DocItem: component('unsafe', 'A doc, open or locked'),

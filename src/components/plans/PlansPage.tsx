@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import GateRequest from '@theme/GateRequest';
 import Layout from '@theme/Layout';
 import { useReader, useSignInLinks } from '@gatehouse/docusaurus-theme/client';
 import PlanRow from './PlanRow';
 import { PLANS } from './plans';
 import styles from './plans.module.css';
 
-/** What everybody may read, what an account adds, and what the plans of this site open. */
+/** What everyone can read, what an account adds, and what the plans of this site open. */
 export default function PlansPage(): ReactNode {
   const { reader, plans } = useReader();
-  const { signUp } = useSignInLinks();
+  const { signIn, signUp } = useSignInLinks();
   const title = translate({ id: 'plans.title', message: 'Plans' });
 
   return (
@@ -18,34 +19,34 @@ export default function PlansPage(): ReactNode {
       title={title}
       description={translate({
         id: 'plans.description',
-        message: 'What is open to everybody, to members, and to readers with a plan.',
+        message: 'What is open to everyone, to members, and to readers with a plan.',
       })}
     >
       <main className={styles.page}>
         <h1>{title}</h1>
         <p className={styles.lead}>
           <Translate id="plans.lead">
-            Most of these docs are open to everybody. Some pages are for members, and a few belong
-            to a plan.
+            Most of these docs are open to everyone. Some pages are for members, and a few come with
+            a plan.
           </Translate>
         </p>
 
         <PlanRow
-          title={<Translate id="plans.public.title">Everybody</Translate>}
+          title={<Translate id="plans.public.title">Everyone</Translate>}
           opens={<Translate id="plans.public.opens">Every page without a lock.</Translate>}
-          price={<Translate id="plans.public.price">Nothing to do</Translate>}
+          price={<Translate id="plans.public.price">No account needed</Translate>}
         />
         <PlanRow
           title={<Translate id="plans.members.title">Members</Translate>}
           opens={
             <Translate id="plans.members.opens">
-              The pages for members, and preferences that follow you to other browsers.
+              Pages for members, and preferences that follow you to any browser.
             </Translate>
           }
           price={<Translate id="plans.members.price">Free account</Translate>}
           held={reader !== null}
           action={
-            <Link to={signUp}>
+            <Link className="button button--primary button--sm" to={signUp}>
               <Translate id="plans.members.signUp">Sign up</Translate>
             </Link>
           }
@@ -57,6 +58,15 @@ export default function PlansPage(): ReactNode {
             opens={<bdi>{description}</bdi>}
             price={price}
             held={plans.includes(id)}
+            action={
+              reader === null ? (
+                <Link className="button button--secondary button--sm" to={signIn}>
+                  <Translate id="plans.signIn">Sign in to request</Translate>
+                </Link>
+              ) : (
+                <GateRequest plan={id} className="button button--primary button--sm" />
+              )
+            }
             isPlan
           />
         ))}
@@ -66,8 +76,8 @@ export default function PlansPage(): ReactNode {
         </h2>
         <p>
           <Translate id="plans.get.text">
-            Gatehouse takes no payments: whoever runs the site grants plans. On your own copy that
-            is you. Sign up first, then run:
+            Gatehouse takes no payments. Request a plan above, and the people who run the site grant
+            it. On your own copy, that’s you: sign up first, then run this command.
           </Translate>
         </p>
         <pre>

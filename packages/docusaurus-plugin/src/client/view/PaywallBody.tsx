@@ -94,7 +94,7 @@ function Upgrade({ plans }: Props): ReactNode {
 
 /** One step to a plan: where the site sells it, or else a request to whoever runs the site. */
 function GetPlan({ plan, className }: { plan: Plan; className: string }): ReactNode {
-  if (plan.href === undefined) return <RequestAccess plan={plan} className={className} />;
+  if (plan.href === undefined) return <RequestAccess plan={plan.id} className={className} />;
   return (
     <Link to={plan.href} className={className}>
       <Translate

@@ -1,18 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
-import type { Plan } from '@gatehouse/contract/plan';
+import type { Props } from '@theme/GateRequest';
 import { useKnownReader } from '../useKnownReader';
 
 /** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_AUTH_URL__: string;
 
-interface Props {
-  readonly plan: Plan;
-  readonly className: string;
-}
-
-/** Asks whoever runs the site for a plan that it does not sell anywhere. */
+/** Requests a plan from the people who run the site. */
 export function RequestAccess({ plan, className }: Props): ReactNode {
   const { pathname } = useLocation();
   const { refresh } = useKnownReader();
@@ -20,7 +15,7 @@ export function RequestAccess({ plan, className }: Props): ReactNode {
 
   const send = async (): Promise<void> => {
     setState('sending');
-    const status = await sendRequest({ plan: plan.id, path: pathname });
+    const status = await sendRequest({ plan, path: pathname });
     setState(status === 204 ? 'sent' : 'failed');
     // The session has ended meanwhile: the paywall asks to sign in.
     if (status === 401) await refresh?.();

@@ -55,7 +55,7 @@ function PlanLinks({ plans }: Pick<Props, 'plans'>): ReactNode {
     <Fragment key={plan.id}>
       {index > 0 && orText()}
       {plan.href === undefined ? (
-        <RequestAccess plan={plan} className="gate-button" />
+        <RequestAccess plan={plan.id} className="gate-button" />
       ) : (
         <Link to={plan.href}>{plan.title}</Link>
       )}

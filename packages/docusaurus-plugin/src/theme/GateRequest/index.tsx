@@ -1,0 +1,1 @@
+export { RequestAccess as default } from '../../client/view/RequestAccess';
