@@ -27,7 +27,7 @@ async function bench(wanted) {
   const unknown = wanted.filter((name) => !(name in PARTS));
   if (unknown.length > 0) {
     throw new StartupError(
-      `There is no measurement named ${unknown.join(', ')}. Choose from: ${Object.keys(PARTS).join(', ')}.`,
+      `There is no benchmark named ${unknown.join(', ')}. Available: ${Object.keys(PARTS).join(', ')}.`,
     );
   }
   const step = await prepare(root);

@@ -55,9 +55,9 @@ async function load(name, readers, seconds) {
     askHealth(name, () => isOver),
   ]);
   if (result.non2xx + result.errors > 0) {
-    throw new Error(`${name}: ${result.non2xx + result.errors} answers were no sign-in`);
+    throw new Error(`${name}: ${result.non2xx + result.errors} answers were not sign-ins`);
   }
-  if (result.requests.total === 0) throw new Error(`${name}: no sign-in came through`);
+  if (result.requests.total === 0) throw new Error(`${name}: no sign-in succeeded`);
   return { perSecond: result.requests.total / result.duration, health };
 }
 
@@ -142,7 +142,7 @@ function toRows({ rates, health, idle }) {
       met: ours / theirs >= TARGET_TIMES,
     },
     {
-      what: '… /api/health/live meanwhile, against nobody signing in, 99th percentile',
+      what: '… /api/health/live during sign-ins, against an idle server, 99th percentile',
       measured: `${busyMs.toFixed(0)} ms`,
       baseline: `${idleMs.toFixed(0)} ms`,
       compared: `${(busyMs / idleMs).toFixed(2)} ×`,

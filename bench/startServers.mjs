@@ -16,7 +16,7 @@ export async function startBaseline(name, given) {
   const child = fork(script, [JSON.stringify(given)]);
   await Promise.race([
     once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${script} ended`))),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${script} exited`))),
   ]);
   return child;
 }
@@ -48,7 +48,7 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
       () => false,
     );
   while (!(await isReady())) {
-    if (child.exitCode !== null) throw new Error('the product ended');
+    if (child.exitCode !== null) throw new Error('the server exited');
     await wait(100);
   }
   return child;

@@ -296,14 +296,14 @@ test('tabs that are older than the site say so, load again, and never show the w
 
   await test.step('a page that has changed', async () => {
     await follow(tabs.changed, manual.title);
-    await expect(paywall(tabs.changed)).toContainText('It was updated while you had it open');
+    await expect(paywall(tabs.changed)).toContainText('This page has been updated');
     await expectOpen(tabs.changed, edition);
     await expect(tabs.changed.getByText(manual.sentence)).toHaveCount(0);
   });
 
   await test.step('a page that asks for more than it did', async () => {
     await follow(tabs.regated, 'Prices of parts');
-    await expect(paywall(tabs.regated)).toContainText('It was updated while you had it open');
+    await expect(paywall(tabs.regated)).toContainText('This page has been updated');
     await expect(paywall(tabs.regated)).toContainText('You’re signed in as');
   });
 
@@ -311,7 +311,7 @@ test('tabs that are older than the site say so, load again, and never show the w
     await tabs.late.getByRole('button', { name: 'Show the chart' }).evaluate((element) => {
       (element as HTMLElement).click();
     });
-    await expect(paywall(tabs.late)).toContainText('It was updated while you had it open');
+    await expect(paywall(tabs.late)).toContainText('This page has been updated');
     await expectOpen(tabs.late, edition);
     await expect.poll(() => topOf(tabs.late, READ_LAST)).toBeCloseTo(before, 0);
   });

@@ -26,7 +26,7 @@ test('a gated file that is opened in a tab says what opens it, and does after si
   await main.getByLabel('Password', { exact: true }).fill(reader.password);
   await main.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname === picture);
-  await expectAccessible(page, heading('This is for readers with a plan'));
+  await expectAccessible(page, heading('You need a plan to open this'));
 
   await reader.grant('premium');
   const answer = await page.reload();

@@ -106,7 +106,7 @@ test('a section that does not come says so, and comes when asked again', async (
   const isGated = ({ pathname }: URL): boolean => gatedFiles().includes(pathname);
   await page.route(isGated, (route) => route.abort('connectionrefused'));
   await openPage(page, PATH);
-  await expect(paywall(page)).toContainText('We can’t check right now');
+  await expect(paywall(page)).toContainText('We can’t check your access right now');
   await page.unroute(isGated);
   await paywall(page).getByRole('button', { name: 'Try again' }).click();
   await expectOpen(page);

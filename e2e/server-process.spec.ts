@@ -120,7 +120,7 @@ test('who opens more than anybody reads is asked to wait (RL-15)', async ({
 
   const unlisted = unlistedPage();
   expect((await openPage(page, unlisted.path)).status()).toBe(429);
-  await expect(page.getByRole('heading', { name: 'Too much at once' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Too many pages at once' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(await server.end('SIGTERM')).toBe(0);
 });
@@ -149,7 +149,7 @@ test.describe('a start is refused with one clear message', () => {
   test('for a missing build', async ({ product, launch }) => {
     const refused = launch(SERVER, product.settings, { cwd: product.dataDir });
     expect(await refused.ended).toBe(1);
-    expect(refused.output()).toMatch(/There is no build: .*npm run build/s);
+    expect(refused.output()).toMatch(/No build found: .*npm run build/s);
     expect(refused.output(), 'no stack').not.toMatch(/^\s+at /m);
   });
 });

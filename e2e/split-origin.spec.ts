@@ -209,7 +209,7 @@ test.describe('an unlisted page', () => {
     const onServer = `${AUTH_URL}/gated${HIDDEN.path}`;
     const release = await holdAnswers(page, onServer);
     await link(page).click();
-    await expect(page.getByText('Loading the page …')).toBeVisible();
+    await expect(page.getByText('Loading page…')).toBeVisible();
     await expect(heading(page, 'Page Not Found')).toHaveCount(0);
     release();
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
@@ -219,7 +219,7 @@ test.describe('an unlisted page', () => {
     await page.goto(HIDDEN.path);
     await failed;
     await expect(heading(page, 'Page Not Found')).toBeVisible();
-    await expect(page.getByText('Loading the page …')).toHaveCount(0);
+    await expect(page.getByText('Loading page…')).toHaveCount(0);
   });
 
   test('is found at its address and at its anchor, and closes with the session', async ({

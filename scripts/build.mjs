@@ -17,7 +17,7 @@ async function build() {
   const { buildSite } = await import('../auth-server/lib/cli/siteProgram.js');
   const run = async () => {
     const code = await buildSite(root, options);
-    if (code !== 0) throw new StartupError('The site could not be built: see above.');
+    if (code !== 0) throw new StartupError('The site could not be built. See the output above.');
   };
   // With options it may be another build: of one language, or into another directory.
   if (options.length > 0) await run();

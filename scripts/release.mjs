@@ -21,7 +21,7 @@ async function requireCleanTree() {
   const changed = await run('git', 'status', '--porcelain');
   if (changed === '' || isDryRun) return;
   throw new StartupError(
-    `Commit or stash first: a release is made of what is committed.\n\n${changed}`,
+    `Commit or stash your changes first: a release contains only what is committed.\n\n${changed}`,
   );
 }
 
@@ -39,7 +39,7 @@ async function setVersion(version, changesets) {
 
 async function release() {
   const step = createSteps();
-  await step('Look for what is not committed', requireCleanTree);
+  await step('Check for uncommitted changes', requireCleanTree);
   await step('Validate', () => runNpm('run', 'validate'));
   const { changesets, releases } = await getReleasePlan(root);
   const version = releases[0]?.newVersion ?? listPackages(root)[0].version;
@@ -48,9 +48,7 @@ async function release() {
 
   if (isDryRun) {
     await publishPackages(root, ['--dry-run']);
-    console.log(
-      '\n  Nothing has changed: it was a dry run. To publish: npm run release -- --publish\n',
-    );
+    console.log('\n  Dry run: nothing has changed. To publish: npm run release -- --publish\n');
     return;
   }
   await step('Set the version', () => setVersion(version, changesets));

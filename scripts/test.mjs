@@ -46,7 +46,7 @@ async function test() {
   const proxies = {};
   for (const name of ['nginx', 'caddy']) {
     const proxy = await step(`Find ${name}`, () => findOrInstallProxy(root, name));
-    const isMissing = `NONE: the tests behind it are skipped. Install ${name} to run them.`;
+    const isMissing = `NONE: tests that need it are skipped. Install ${name} to run them.`;
     console.log(`    ${proxy ?? isMissing}`);
     proxies[`GATEHOUSE_${name.toUpperCase()}`] = proxy ?? '';
   }

@@ -72,7 +72,7 @@ describe('the server in a program of somebody else', () => {
   });
 
   it('is not put together without a build, and leaves nothing open', async () => {
-    await expect(create()).rejects.toThrow('There is no build');
+    await expect(create()).rejects.toThrow('No build found');
     expect(await connections()).toEqual([]);
   });
 

@@ -84,17 +84,17 @@ describe('readSettings', () => {
         GATEHOUSE_LOG_LEVEL: 'loud',
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
-      [StartupError: These settings cannot be used:
-        SMTP_URL must be a URL such as smtps://user:password@mail.example.com or smtp://user:password@host:587. smtp:// demands STARTTLS, unless the host is this computer or the URL ends with ?tls=optional
+      [StartupError: These settings are not valid:
+        SMTP_URL must be a URL such as smtps://user:password@mail.example.com or smtp://user:password@host:587. smtp:// requires STARTTLS, unless the host is this computer or the URL ends with ?tls=optional
         PORT must be a port from 1 to 65535
         DATABASE_URL_UNPOOLED must be a URL such as postgresql://user:password@host/database
-        SITE_URL must be an origin, without path, query or user: https://docs.example.com
-        TRUST_PROXY must be the number of proxies in front of this server, or a list of their addresses, ranges (10.0.0.0/8) and loopback, linklocal, uniquelocal. "true" would trust what any client writes
+        SITE_URL must be an origin without a path, query or user, such as https://docs.example.com
+        TRUST_PROXY must be the number of proxies in front of this server, or a list of their addresses, ranges (10.0.0.0/8) and loopback, linklocal, uniquelocal. "true" is not allowed: any client could then claim any address
         GATEHOUSE_LOG_LEVEL must be debug, info, warn, error or silent
-        BETTER_AUTH_SECRET is required in production: make one with "openssl rand -base64 32"
-        DATABASE_URL_UNPOOLED has no use without DATABASE_URL: set both or none
-        MAIL_FROM is required beside SMTP_URL: Acme Docs <docs@example.com>
-      Set them in the environment or in the file .env; .env.example shows each of them.]
+        BETTER_AUTH_SECRET is required in production: generate one with "openssl rand -base64 32"
+        DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither
+        MAIL_FROM is required with SMTP_URL, such as Acme Docs <docs@example.com>
+      Set them in the environment or in .env. See .env.example for all settings.]
     `);
   });
 
@@ -106,7 +106,7 @@ describe('readSettings', () => {
 
   it('wants a secret beside DATABASE_URL', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@host/db' };
-    expect(() => read(env)).toThrow(/BETTER_AUTH_SECRET is required beside DATABASE_URL/);
+    expect(() => read(env)).toThrow(/BETTER_AUTH_SECRET is required with DATABASE_URL/);
     expect(read({ ...env, BETTER_AUTH_SECRET: SECRET })).toMatchObject({
       databaseUrl: env.DATABASE_URL,
       databaseUrlUnpooled: env.DATABASE_URL,
@@ -125,7 +125,7 @@ describe('readSettings', () => {
   it('refuses a server on another site than the site: browsers would not send the session', () => {
     const site = { SITE_URL: 'https://docs.example.com' };
     expect(() => read({ ...site, AUTH_URL: 'https://acme-accounts.dev' })).toThrow(
-      /AUTH_URL \(https:\/\/acme-accounts\.dev\) is on another site .* sub-domain of example\.com/,
+      /AUTH_URL \(https:\/\/acme-accounts\.dev\) is not on the same site .* subdomain of example\.com/,
     );
     expect(() => read({ ...site, AUTH_URL: 'http://auth.example.com' })).toThrow(/two sites/);
   });

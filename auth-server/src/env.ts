@@ -55,7 +55,7 @@ export interface Settings {
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be a URL such as https://docs.example.com' })
   .refine((url) => /^https?:\/\/[^/?#@]+\/?$/.test(url), {
-    message: 'must be an origin, without path, query or user: https://docs.example.com',
+    message: 'must be an origin without a path, query or user, such as https://docs.example.com',
   })
   .transform((url) => new URL(url).origin);
 
@@ -79,7 +79,7 @@ export const settingsSchema = z.object({
   AUTH_URL: origin.optional(),
   BETTER_AUTH_SECRET: z
     .string()
-    .min(32, 'is shorter than 32 characters: make one with "openssl rand -base64 32"')
+    .min(32, 'is shorter than 32 characters: generate one with "openssl rand -base64 32"')
     .optional(),
   DATA_DIR: z.string().default('.data'),
   BUILD_DIR: z.string().optional(),
@@ -94,7 +94,7 @@ export const settingsSchema = z.object({
       return z.NEVER;
     }),
   MAIL_HOURLY_LIMIT: z.coerce
-    .number({ error: 'must be a number of mails' })
+    .number({ error: 'must be a number of emails' })
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .default(1000),
@@ -125,11 +125,13 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
   const problems: string[] = [];
   const production = env.NODE_ENV === 'production';
   if (env.BETTER_AUTH_SECRET === undefined && (production || env.DATABASE_URL !== undefined)) {
-    const why = production ? 'in production' : 'beside DATABASE_URL';
-    problems.push(`BETTER_AUTH_SECRET is required ${why}: make one with "openssl rand -base64 32"`);
+    const why = production ? 'in production' : 'with DATABASE_URL';
+    problems.push(
+      `BETTER_AUTH_SECRET is required ${why}: generate one with "openssl rand -base64 32"`,
+    );
   }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
-    problems.push('DATABASE_URL_UNPOOLED has no use without DATABASE_URL: set both or none');
+    problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
   }
   return problems;
 }
@@ -154,8 +156,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   ];
   if (!parsed.success || problems.length > 0) {
     throw new StartupError(
-      `These settings cannot be used:\n${problems.map((problem) => `  ${problem}\n`).join('')}` +
-        'Set them in the environment or in the file .env; .env.example shows each of them.',
+      `These settings are not valid:\n${problems.map((problem) => `  ${problem}\n`).join('')}Set them ` +
+        'in the environment or in .env. See .env.example for all settings.',
     );
   }
   const values = parsed.data;

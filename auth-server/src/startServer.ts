@@ -62,32 +62,32 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   });
 
   try {
-    const { settings, config } = await step('Read the settings', async () => ({
+    const { settings, config } = await step('Read settings', async () => ({
       settings: readSettings(options.env ?? readEnvironment(directory), directory),
       config: await loadConfig(directory),
     }));
     log = createLog(settings.logLevel);
     await step(`Check that port ${settings.port} is free`, () => checkPort(settings.port));
 
-    const postgres = await step('Start the database', async () => {
+    const postgres = await step('Start database', async () => {
       const opened = await openDatabaseServer(settings);
       const { embedded } = opened;
       if (embedded === null) return { ...opened, note: 'DATABASE_URL' };
       cleanup.add('embedded database', () => embedded.stopIfUnused());
-      const how = embedded.started ? 'embedded' : 'embedded, was running';
+      const how = embedded.started ? 'embedded' : 'embedded, already running';
       return { ...opened, note: embedded.moved ? `${how}, in ${embedded.data}` : how };
     });
     const complete = { settings: await completeSettings(settings, config), log };
 
-    await step('Bring the schema up to date', async () => {
+    await step('Update database schema', async () => {
       const changes = await migrateDatabase(postgres.directUrl, complete);
-      return { note: changes.length === 0 ? 'nothing to do' : `${changes.length} changes` };
+      return { note: changes.length === 0 ? 'up to date' : `${changes.length} changes` };
     });
 
     await options.buildSite?.();
     const content = options.withoutSite
       ? createEmptyContent(path.join(directory, 'build'))
-      : await step('Load the gated pages', () =>
+      : await step('Load gated pages', () =>
           loadSite(findBuild(settings, directory), { authUrl: splitOrigin(settings) }),
         );
 
@@ -102,12 +102,12 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     if (settings.production) {
       const removed = await removeDemoReaders(database);
       if (removed.length > 0) {
-        log.warn({ removed }, 'demo readers were deleted: production has none');
+        log.warn({ removed }, 'deleted the demo readers: production has none');
       }
     }
     if (hasDemo) {
       const plans = content.plans.map(({ id }) => id);
-      demo = await step('Make the demo readers', async () => {
+      demo = await step('Create demo readers', async () => {
         const readers = await ensureDemoReaders({ dataDir: settings.dataDir, auth, database });
         await grantDemoPlans(database, plans);
         return readers;
@@ -116,7 +116,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
 
     const http = await step('Listen', () => listen(handler, settings.port));
     // At once, so that a slow provider does not add its time to that of slow requests.
-    cleanup.add('http server and mail', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
+    cleanup.add('HTTP server and email', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
     if (settings.production) {
       cleanup.add('readiness', () => new Promise((resolve) => setTimeout(resolve, DRAIN_MS)));
     }

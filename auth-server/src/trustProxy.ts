@@ -24,8 +24,9 @@ export function parseTrustProxy(
   return {
     ok: false,
     problem:
-      'must be the number of proxies in front of this server, or a list of their addresses, ' +
-      `ranges (10.0.0.0/8) and ${RANGES.join(', ')}. "true" would trust what any client writes`,
+      'must be the number of proxies in front of this server, or a list of their addresses, ranges ' +
+      `(10.0.0.0/8) and ${RANGES.join(', ')}. "true" is not allowed: any client could then claim any ` +
+      'address',
   };
 }
 

@@ -58,7 +58,7 @@ export async function buildIfChanged(root, env = process.env) {
       runQuietly(process.execPath, [join(root, DOCUSAURUS), 'build'], {
         cwd: root,
         env: { ...given, NODE_ENV: 'production' },
-        advice: 'The site could not be built: see above.',
+        advice: 'The site could not be built. See the output above.',
       }),
     );
     return {};

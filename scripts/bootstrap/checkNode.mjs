@@ -10,7 +10,7 @@ export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
   throw new StartupError(
-    `Gatehouse needs Node ${OLDEST.join('.')} or newer, and this is Node ${version}. ` +
-      'Install a newer one from https://nodejs.org and start again.',
+    `Gatehouse needs Node ${OLDEST.join('.')} or newer, but this is Node ${version}. Install a newer ` +
+      'version from https://nodejs.org and start again.',
   );
 }

@@ -15,13 +15,13 @@ import { withLock } from './withLock.mjs';
 export async function installIfNeeded(root) {
   if (await isInstalled(root)) return { note: 'up to date' };
   return withLock(join(root, '.cache/install.lock'), async () => {
-    if (await isInstalled(root)) return { note: 'done by another start' };
+    if (await isInstalled(root)) return { note: 'done by another process' };
     const [command, ...npm] = npmCommand();
     // With NODE_ENV=production npm would leave out the compiler that the next step needs.
     const flags = ['--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     await runQuietly(command, [...npm, 'install', ...flags], {
       cwd: root,
-      advice: 'The packages could not be installed. Is the registry in reach (`npm ping`)?',
+      advice: 'The packages could not be installed. Can you reach the registry (`npm ping`)?',
     });
     return {};
   });

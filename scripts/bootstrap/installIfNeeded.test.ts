@@ -36,7 +36,7 @@ it('installs again when the lock file names another version', async () => {
 it('installs once for two that start at once', async () => {
   const repository = createRepository();
   const notes = await Promise.all([repository.install(), repository.install()]);
-  expect(notes).toContainEqual({ note: 'done by another start' });
+  expect(notes).toContainEqual({ note: 'done by another process' });
   expect(repository.read('calls').split('\n')).toHaveLength(2);
 });
 

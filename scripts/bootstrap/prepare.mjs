@@ -19,8 +19,8 @@ export async function prepare(root) {
   console.log('\nGatehouse\n');
   const step = createSteps();
   process.on('SIGINT', leave).on('SIGTERM', leave);
-  await step('Install the packages', () => installIfNeeded(root));
-  await step('Compile contract, plugin and server', () => compile(root));
+  await step('Install packages', () => installIfNeeded(root));
+  await step('Compile packages and server', () => compile(root));
   process.off('SIGINT', leave).off('SIGTERM', leave);
   return step;
 }

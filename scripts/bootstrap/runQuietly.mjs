@@ -55,7 +55,7 @@ export function runQuietly(command, args, { cwd, env = process.env, timeout, adv
       clearTimeout(tooLate);
       running.delete(child);
       if (code === 0) resolve(output);
-      else fail(signal === null ? `ended with code ${code}.` : `was ended by ${signal}.`);
+      else fail(signal === null ? `exited with code ${code}.` : `was stopped by ${signal}.`);
     });
   });
 }

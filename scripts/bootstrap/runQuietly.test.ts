@@ -10,7 +10,7 @@ it('hands back what the command prints', async () => {
 
 it('shows the output, the command and the advice when it fails', async () => {
   const failure = node('console.error("the cause"); process.exit(3)', { advice: 'Do this.' });
-  await expect(failure).rejects.toThrow(/^the cause\n\n`.*` ended with code 3\.\n\nDo this\.$/s);
+  await expect(failure).rejects.toThrow(/^the cause\n\n`.*` exited with code 3\.\n\nDo this\.$/s);
 });
 
 it('ends what takes too long', async () => {

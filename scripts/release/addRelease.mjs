@@ -1,4 +1,4 @@
-const SECTIONS = { major: 'Needs steps of yours', minor: 'New', patch: 'Fixed' };
+const SECTIONS = { major: 'Steps to take', minor: 'New', patch: 'Fixed' };
 const UNRELEASED = '## Unreleased\n';
 
 /** The greatest change that a changeset names. */

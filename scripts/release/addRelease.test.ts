@@ -20,7 +20,7 @@ it('puts what changesets say below the version, the gravest first', () => {
 
 ## 1.0.0 (2027-01-31)
 
-### Needs steps of yours
+### Steps to take
 
 - Renames $& to \`plans\`.
 

@@ -36,7 +36,7 @@ export async function publishPackages(root, options) {
     const args = [...npm, 'publish', ...options];
     await runQuietly(command, args, {
       cwd: join(root, folder),
-      advice: `${name}@${version} is not published, nor are those after it.`,
+      advice: `${name}@${version} and the packages after it were not published.`,
     });
     console.log(`  ${name}@${version}`);
   }

@@ -175,7 +175,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
 
   it('is verified again by the command that the package brings', () => {
     const cli = at('node_modules/@gatehouse/docusaurus-plugin/lib/verify/cli.js');
-    expect(run(cli, [], site)).toContain('none is there.');
+    expect(run(cli, [], site)).toContain('none found.');
   });
 
   describe('behind the auth server', () => {

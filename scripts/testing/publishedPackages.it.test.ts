@@ -136,7 +136,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
       const started = Date.now();
       await make(site);
       expect(await run(manager, ['run', 'build'], site)).not.toContain('[ERROR]');
-      expect(await run(path.join(site, GATEHOUSE), ['verify'], site)).toContain('none is there.');
+      expect(await run(path.join(site, GATEHOUSE), ['verify'], site)).toContain('none found.');
 
       const { url, password } = await startServer(site);
       const context = await browser.newContext({ baseURL: url });

@@ -117,7 +117,7 @@ describe('the mails of an account', () => {
     expect((await changePassword(reader)).status).toBe(200);
     expect((await reader.signIn(NEW_PASSWORD)).status).toBe(200);
     expect(await templatesTo(reader)).toEqual(SIGNED_UP);
-    const lost = app.logged.filter((line) => line.includes('a mail is lost'));
+    const lost = app.logged.filter((line) => line.includes('an email is lost'));
     expect(lost.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       { template: 'new-sign-in', reason: 'no mail for [address] today' },
       { template: 'password-changed', reason: 'no mail for [address] today' },

@@ -46,11 +46,11 @@ export function createAccountMailer(options: {
     sendLink: async (mail, { purpose, cookie }) => {
       const usedUp = await limits.take(purpose, mail.to, readDevice(cookie ?? undefined));
       if (usedUp === 'of the address') {
-        log.warn({ template: mail.template }, 'an address has had its mails of this hour');
+        log.warn({ template: mail.template }, 'an address has reached its hourly email limit');
       }
       if (usedUp === 'of all') {
         const about = { template: mail.template, purpose };
-        log.error(about, 'MAIL_HOURLY_LIMIT is reached: a mail is not sent');
+        log.error(about, 'MAIL_HOURLY_LIMIT is reached: an email is not sent');
       }
       if (usedUp !== null) return false;
       await mailer.send(mail);

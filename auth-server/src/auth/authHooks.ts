@@ -50,7 +50,7 @@ async function begin(session: NewSession, context: SessionContext | null, idleMs
   }
   // A way in that nobody has thought of here makes no sessions.
   if (getNotedVersion(session.userId) === null) {
-    throw new Error('A session was asked for without a version of the credentials.');
+    throw new Error('A session was requested without a credential version.');
   }
   const kept = getKeptSession(session.userId);
   const ipAddress = authOrigin(context?.headers).address;

@@ -15,7 +15,7 @@ const newPassword = z
   .string('is missing')
   .max(LONGEST_TYPED, tooLong)
   .transform(normalizePassword)
-  .pipe(z.string().min(min, `has less than ${min} characters`).max(max, tooLong));
+  .pipe(z.string().min(min, `has fewer than ${min} characters`).max(max, tooLong));
 /**
  * One that was set before: only bounded, so that nothing longer is ever hashed. As it was typed, because
  * hashes from before passwords were normalized are of that form.

@@ -39,7 +39,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   try {
     if (!(await isSchemaCurrent(database.pool))) {
       throw new StartupError(
-        'The database is not of this version yet: gatehouse migrate brings it up to date.',
+        'The database schema is out of date. Run "gatehouse migrate" to update it.',
       );
     }
     const { queries, pool } = database;
@@ -85,27 +85,31 @@ async function getManifest(find: () => string): Promise<Manifest | null> {
 /** `gatehouse admin …` */
 export function adminCommand(): Command {
   const program = new Command('admin')
-    .description('Readers and what they may open. Every change counts from the next request on.')
+    .description('Manage readers and their access. Changes take effect with the next request.')
     .showHelpAfterError();
 
   program
     .command('grant <email> <plan>')
     .description('give a reader a plan')
-    .option('--until <iso-date>', 'when it ends; default: never')
+    .option('--until <iso-date>', 'when the plan ends (default: never)')
     .action((email: string, plan: string, options: { until?: string }) =>
       withContext((context) => grant(context, email, plan, options)),
     );
   program
     .command('revoke <email> <plan>')
-    .description('take a plan from a reader, wherever it came from')
+    .description('remove a plan from a reader, whatever its source')
     .action((email: string, plan: string) =>
       withContext((context) => revoke(context, email, plan)),
     );
   for (const [name, description, command] of [
-    ['ban', 'bar a reader, and end their sessions', ban],
-    ['unban', 'let a barred reader sign in again', unban],
+    ['ban', 'ban a reader and end their sessions', ban],
+    ['unban', 'let a banned reader sign in again', unban],
     ['make-admin', 'make a reader an administrator', makeAdmin],
-    ['remove-second-factor', 'turn off a lost or foreign second factor', removeSecondFactor],
+    [
+      'remove-second-factor',
+      'turn off two-factor authentication for a reader who lost it, or never set it up',
+      removeSecondFactor,
+    ],
   ] as const) {
     program
       .command(`${name} <email>`)
@@ -114,22 +118,24 @@ export function adminCommand(): Command {
   }
   program
     .command('requests')
-    .description('who asks for which plan, and waits for it')
+    .description('list pending access requests')
     .action(() => withContext(requests));
   program
     .command('sign-out-everyone')
-    .description('end all sessions and all links in mails: after a backup was restored')
+    .description(
+      'end all sessions and invalidate all links in emails, for example after restoring a backup',
+    )
     .action(() => withContext(endEverySession));
   program
     .command('list')
-    .description('all readers, with their plans')
+    .description('list all readers and their plans')
     .action(() => withContext(list));
   program
     .command('activity [email]')
-    .description('what happened: sign-ins, failures, changes, and what administrators did')
-    .option('--kind <kind>', 'of this kind only, such as sign-in-failed')
-    .option('--since <iso-date>', 'from then on')
-    .option('--limit <number>', 'the newest ones only', '50')
+    .description('show what happened: sign-ins, failures, changes and administrator actions')
+    .option('--kind <kind>', 'only this kind, such as sign-in-failed')
+    .option('--since <iso-date>', 'only events since then')
+    .option('--limit <number>', 'how many of the newest events to show', '50')
     .action(
       (email: string | undefined, options: { kind?: string; since?: string; limit?: string }) =>
         withContext((context) => activity(context, { ...options, ...(email ? { email } : {}) })),

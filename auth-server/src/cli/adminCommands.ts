@@ -64,16 +64,17 @@ export async function revoke(
 ): Promise<void> {
   const userId = await requireReaderId(queries, email);
   const revoked = await revokePlan(queries, userId, plan);
-  if (revoked === 0) throw new StartupError(`${email} does not have ${plan}: nothing to revoke.`);
+  if (revoked === 0)
+    throw new StartupError(`${email} does not have ${plan}, so there is nothing to revoke.`);
   await events.emit({ kind: 'revoked', actor: 'administrator', userId, detail: plan });
-  print(`${email} does not have ${plan} any more.`);
+  print(`${email} no longer has ${plan}.`);
 }
 
 export async function ban({ queries, events, print }: AdminContext, email: string): Promise<void> {
   const userId = await requireReaderId(queries, email);
   await banReader(queries, userId);
   await events.emit({ kind: 'banned', actor: 'administrator', userId });
-  print(`${email} is banned, and signed out everywhere.`);
+  print(`${email} is banned and signed out everywhere.`);
 }
 
 export async function unban(
@@ -83,7 +84,7 @@ export async function unban(
   const userId = await requireReaderId(queries, email);
   await unbanReader(queries, userId);
   await events.emit({ kind: 'unbanned', actor: 'administrator', userId });
-  print(`${email} may sign in again.`);
+  print(`${email} can sign in again.`);
 }
 
 /** For a second factor that is lost, or was set up by somebody else: only people can tell who asks. */
@@ -101,7 +102,7 @@ export async function removeSecondFactor(
     detail,
     notice: null,
   });
-  print(`${email} signs in without a second factor, and is signed out everywhere.`);
+  print(`Two-factor authentication is off for ${email}, who is signed out everywhere.`);
 }
 
 export async function makeAdmin(
@@ -111,7 +112,7 @@ export async function makeAdmin(
   const userId = await requireReaderId(queries, email);
   await makeAdministrator(queries, userId);
   await events.emit({ kind: 'made-administrator', actor: 'administrator', userId });
-  print(`${email} is an administrator. Pages open by plans: grant those as well.`);
+  print(`${email} is an administrator. Administrators need plans to open pages: grant those too.`);
 }
 
 export async function endEverySession({ queries, events, print }: AdminContext): Promise<void> {
@@ -119,7 +120,7 @@ export async function endEverySession({ queries, events, print }: AdminContext):
   const event = { kind: 'everyone-signed-out', actor: 'administrator', userId: null } as const;
   await events.emit(event);
   print(
-    `${sessions} ${sessions === 1 ? 'session is' : 'sessions are'} over, and so are all links in mails.`,
+    `${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended. All links in emails are invalid.`,
   );
 }
 
@@ -150,7 +151,9 @@ export async function activity(
 ): Promise<void> {
   const { email, kind, since, limit = '50' } = options;
   if (kind !== undefined && !ACTIVITY_KINDS.some((known) => known === kind)) {
-    throw new StartupError(`--kind ${kind} is none. The kinds are: ${ACTIVITY_KINDS.join(', ')}.`);
+    throw new StartupError(
+      `${kind} is not a valid kind. Valid kinds: ${ACTIVITY_KINDS.join(', ')}.`,
+    );
   }
   const shown = await listActivity(queries, {
     ...(email === undefined ? {} : { userId: await requireReaderId(queries, email) }),
@@ -160,8 +163,7 @@ export async function activity(
   });
   const names = new Map((await listReaders(queries)).map((reader) => [reader.id, reader.email]));
   for (const { at, actor, userId, device, address, detail, ...event } of shown.reverse()) {
-    const who =
-      userId === null ? '(nobody known)' : displayText(names.get(userId) ?? '(deleted)', 254);
+    const who = userId === null ? '(unknown)' : displayText(names.get(userId) ?? '(deleted)', 254);
     const more = [`by ${actor}`, detail, device, address].filter((part) => part !== null);
     print(`${at}  ${event.kind}  ${who}  ${more.join(', ')}`);
   }
@@ -170,11 +172,12 @@ export async function activity(
 
 async function requireReaderId(queries: Database['queries'], email: string): Promise<string> {
   const parsed = parseEmail(email);
-  if (!parsed.ok) throw new StartupError(`The address ${email} ${parsed.problem}.`);
+  if (!parsed.ok) throw new StartupError(`The address "${email}" ${parsed.problem}.`);
   const id = await getReaderId(queries, parsed.email);
   if (id !== null) return id;
   throw new StartupError(
-    `Nobody has the address ${email}. Readers sign up themselves; the command "list" shows all.`,
+    `No reader has the address ${email}. Readers create their own accounts; "gatehouse admin list" ` +
+      'shows them all.',
   );
 }
 
@@ -182,7 +185,9 @@ function requireKnownPlan(plan: string, known: readonly Plan[] | null): void {
   if (known === null) {
     const parsed = planIdSchema.safeParse(plan);
     if (parsed.success) return;
-    throw new StartupError(`"${plan}" is no plan: its id ${parsed.error.issues[0]?.message}.`);
+    throw new StartupError(
+      `"${plan}" is not a valid plan ID: it ${parsed.error.issues[0]?.message}.`,
+    );
   }
   const ids = known.map(({ id }) => id);
   if (ids.includes(plan)) return;
@@ -200,7 +205,8 @@ function requireDate(option: string, text: string): Date {
   const parsed = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text);
   if (!parsed.success) {
     throw new StartupError(
-      `${option} ${text} is no date. Write 2030-12-31 (its first moment, UTC) or 2030-12-31T18:00:00Z.`,
+      `${option} ${text} is not a valid date. Use 2030-12-31 (the start of that day, UTC) or ` +
+        '2030-12-31T18:00:00Z.',
     );
   }
   return new Date(parsed.data);

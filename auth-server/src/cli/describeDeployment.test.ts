@@ -5,9 +5,14 @@ const SITE = 'https://docs.example.com';
 const AUTH = 'https://auth.example.com';
 
 it.each([
-  ['http://localhost:3000', 'http://localhost:3000', false, 'one origin, no proxy in front'],
-  [SITE, SITE, 2, 'one origin, in front: 2'],
-  [SITE, AUTH, ['loopback'], `split origin, the site at ${SITE} and this server at ${AUTH}`],
+  [
+    'http://localhost:3000',
+    'http://localhost:3000',
+    false,
+    'one origin for site and server, no proxy',
+  ],
+  [SITE, SITE, 2, 'one origin for site and server, proxies: 2'],
+  [SITE, AUTH, ['loopback'], `split origin: site at ${SITE}, server at ${AUTH}`],
 ] as const)('tells the ways to deploy apart: %s, %s', (siteUrl, authUrl, trusted, described) => {
   const trustProxy = typeof trusted === 'object' ? [...trusted] : trusted;
   expect(describeDeployment({ siteUrl, authUrl, trustProxy })).toContain(described);
@@ -15,6 +20,6 @@ it.each([
 
 it('refuses https with nobody in front that could do it', () => {
   expect(() => describeDeployment({ siteUrl: SITE, authUrl: SITE, trustProxy: false })).toThrow(
-    /TRUST_PROXY trusts nobody/,
+    /TRUST_PROXY trusts no proxy/,
   );
 });

@@ -12,15 +12,15 @@ export function describeDeployment(
   const { siteUrl, authUrl, trustProxy } = settings;
   if (authUrl.startsWith('https:') && trustProxy === false) {
     throw new StartupError(
-      `${authUrl} is https, which something in front of this server has to do, and TRUST_PROXY ` +
-        'trusts nobody: all readers would share one limit of attempts. Set TRUST_PROXY, usually to 1',
+      `${authUrl} uses https, so a proxy must terminate it, but TRUST_PROXY trusts no proxy: all ` +
+        'readers would share one rate limit. Set TRUST_PROXY, usually to 1',
     );
   }
   const proxies =
     trustProxy === false
-      ? 'no proxy in front'
-      : `in front: ${Array.isArray(trustProxy) ? trustProxy.join(', ') : trustProxy}`;
+      ? 'no proxy'
+      : `proxies: ${Array.isArray(trustProxy) ? trustProxy.join(', ') : trustProxy}`;
   return splitOrigin(settings) === null
-    ? `site and server on one origin, ${proxies}`
-    : `split origin, the site at ${siteUrl} and this server at ${authUrl}, ${proxies}`;
+    ? `one origin for site and server, ${proxies}`
+    : `split origin: site at ${siteUrl}, server at ${authUrl}, ${proxies}`;
 }

@@ -36,7 +36,7 @@ async function checkDatabase(settings: Settings): Promise<void> {
   const server = await check('database server', async () => {
     const opened = await openDatabaseServer(settings);
     const { embedded } = opened;
-    const found = embedded === null ? 'as DATABASE_URL names it' : `embedded, in ${embedded.data}`;
+    const found = embedded === null ? 'set by DATABASE_URL' : `embedded, in ${embedded.data}`;
     return [found, opened];
   });
   if (server === null) return;
@@ -51,9 +51,7 @@ async function checkDatabase(settings: Settings): Promise<void> {
     if (version === null) return;
     await check('schema', async () => {
       if (await isSchemaCurrent(database.pool)) return ['up to date', true];
-      throw new StartupError(
-        'not of this version: the next start, or gatehouse migrate, brings it up to date',
-      );
+      throw new StartupError('out of date: run "gatehouse migrate", or start the server');
     });
   } finally {
     await database.end();
@@ -70,8 +68,8 @@ export async function doctor(directory: string): Promise<void> {
   if (settings === null) return;
   await check('configuration', async () => {
     const { signUp, betterAuth } = await loadConfig(directory);
-    const rule = typeof signUp === 'string' ? signUp : 'for some addresses';
-    return [`sign-up ${rule}, ${betterAuth.plugins.length} plugins of the site`, true];
+    const rule = typeof signUp === 'string' ? signUp : 'limited to some addresses';
+    return [`sign-up ${rule}, ${betterAuth.plugins.length} site plugins`, true];
   });
   await check('deployment', () => [describeDeployment(settings), true]);
   await check(`port ${settings.port}`, async () => {
@@ -79,7 +77,7 @@ export async function doctor(directory: string): Promise<void> {
       () => true,
       () => false,
     );
-    return [free ? 'free' : 'in use (by this product, if it runs)', true];
+    return [free ? 'free' : 'in use (by this server, if it is running)', true];
   });
   await checkDatabase(settings);
   await check('build', async () => {

@@ -8,7 +8,7 @@ import { buildSite, runSiteProgram, VERIFY } from './siteProgram.js';
 const directory = process.cwd();
 const program = new Command('gatehouse')
   .description(
-    'Accounts and truly private pages for a Docusaurus site. Run it in the folder of the site.',
+    "Accounts and truly private pages for a Docusaurus site. Run it in the site's folder.",
   )
   .showHelpAfterError()
   .enablePositionalOptions()
@@ -35,26 +35,26 @@ program
   });
 handsOn(
   'dev',
-  'the site with hot reload, the server beside it; options are those of docusaurus start',
+  'serve the site with hot reload, with the server next to it; takes the options of docusaurus start',
 ).action(async (args: string[]) => {
   const { dev } = await import('./dev.js');
   await dev({ directory, args });
 });
 handsOn(
   'build',
-  'build the site and its gated pages; options are those of docusaurus build',
+  'build the site and its gated pages; takes the options of docusaurus build',
 ).action(async (args: string[]) => {
   process.exitCode = await buildSite(directory, args);
 });
 handsOn(
   'verify',
-  'look for gated text in the public build; options are those of gated-content-verify',
+  'check the public build for gated text; takes the options of gated-content-verify',
 ).action(async (args: string[]) => {
   process.exitCode = await runSiteProgram(directory, VERIFY, args);
 });
 program
   .command('migrate')
-  .description('bring the database up to date; `start` does so, too')
+  .description('update the database schema; `start` does this too')
   .action(async () => {
     const { migrateCommand } = await import('./migrateCommand.js');
     await migrateCommand(directory);
@@ -62,7 +62,7 @@ program
 program.addCommand(adminCommand());
 program
   .command('doctor')
-  .description('check settings, database and build')
+  .description('check the settings, the database and the build')
   .action(async () => {
     const { doctor } = await import('./doctor.js');
     await doctor(directory);

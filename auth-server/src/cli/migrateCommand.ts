@@ -18,8 +18,8 @@ export async function migrateCommand(directory: string): Promise<void> {
     });
     printLine(
       changes.length === 0
-        ? 'The database is up to date: nothing to do.'
-        : `The database is up to date. What has changed:\n${changes.map((change) => `  ${change}`).join('\n')}`,
+        ? 'The database is up to date.'
+        : `The database was updated:\n${changes.map((change) => `  ${change}`).join('\n')}`,
     );
   } finally {
     if (embedded?.started === true) await embedded.stopIfUnused();

@@ -7,7 +7,9 @@ export function runCli(main: () => Promise<unknown>): void {
   main().catch((error: unknown) => {
     if (error instanceof StartupError) printProblem(error.message);
     else if (isDatabaseUnavailable(error)) {
-      printProblem('The database cannot be reached. Check DATABASE_URL, and that it runs.');
+      printProblem(
+        "Can't reach the database. Check DATABASE_URL, and that the database is running.",
+      );
     } else printProblem(error instanceof Error ? String(error.stack) : String(error));
     process.exitCode = 1;
   });

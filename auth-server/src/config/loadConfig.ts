@@ -17,7 +17,7 @@ const FILES = ['gatehouse.config.ts', 'gatehouse.config.mjs', 'gatehouse.config.
 export async function loadConfig(directory: string): Promise<Config> {
   const found = FILES.filter((name) => existsSync(path.join(directory, name)));
   if (found.length > 1) {
-    throw new StartupError(`There are ${found.join(' and ')}. Keep one of them.`);
+    throw new StartupError(`Found ${found.join(' and ')}. Keep only one of them.`);
   }
   const [name] = found;
   if (name === undefined) return parseConfig();

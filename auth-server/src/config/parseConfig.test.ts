@@ -10,7 +10,7 @@ const problems = (config: unknown): string[] => {
     return [];
   } catch (error) {
     const [title, ...lines] = (error as Error).message.split('\n');
-    expect(title).toBe('gatehouse.config.ts cannot be used:');
+    expect(title).toBe('gatehouse.config.ts is not valid:');
     return lines.map((line) => line.trim());
   }
 };
@@ -40,15 +40,15 @@ describe('gatehouse.config.ts', () => {
       }),
     ).toEqual([
       expect.stringMatching(/^name /),
-      'mail.logo must be an https: URL of a picture',
+      'mail.logo must be the https: URL of an image',
       'mail.colors.light.primary must be a color such as #1a6a4e',
       'signUp.addresses.0 is not an email address',
       'signUp.domains.0 must be a domain such as example.com',
       'signUp.domains.1 must be a domain such as example.com',
       'sessions.days must be 90 or less',
       'onEvent must be a function: (event) => { … }',
-      'betterAuth.plugins.0 is not a plugin of Better Auth: it has no id',
-      'plans is not known',
+      'betterAuth.plugins.0 is not a Better Auth plugin: it has no id',
+      'plans is not a known option',
     ]);
   });
 
@@ -70,8 +70,8 @@ describe('gatehouse.config.ts', () => {
 
   it.each([
     ['invited', 'signUp must be "open", "closed", or { addresses, domains }'],
-    [{}, 'signUp allows nobody: write "closed"'],
-    [{ emails: ['ada@acme.example'] }, 'signUp.emails is not known'],
+    [{}, 'signUp allows no one: use "closed" instead'],
+    [{ emails: ['ada@acme.example'] }, 'signUp.emails is not a known option'],
   ])('refuses the sign-up rule %j', (signUp, problem) => {
     expect(problems({ signUp })).toEqual([problem]);
   });
@@ -83,7 +83,7 @@ describe('gatehouse.config.ts', () => {
     [{ mail: { apiKey: 'hunter2' } }, 'mail.apiKey', 'RESEND_API_KEY'],
     [{ betterAuth: { secret: 'hunter2' } }, 'betterAuth.secret', 'BETTER_AUTH_SECRET'],
     [{ googleClientSecret: 'hunter2' }, 'googleClientSecret', 'GOOGLE_CLIENT_SECRET'],
-    [{ mail: { password: 'hunter2' } }, 'mail.password', 'a variable of yours'],
+    [{ mail: { password: 'hunter2' } }, 'mail.password', 'a variable of your own'],
   ])('takes no secret, and says which setting it is: %#', (config, key, setting) => {
     const [problem] = problems(config);
     expect(problem).toContain(`${key} looks like a secret`);
@@ -92,12 +92,12 @@ describe('gatehouse.config.ts', () => {
   });
 
   it.each([
-    ['session', 'write `sessions`'],
+    ['session', 'set `sessions`'],
     ['trustedOrigins', 'SITE_URL and AUTH_URL'],
     ['baseURL', 'AUTH_URL'],
     ['databaseHooks', 'write a plugin'],
-    ['advanced', 'is not known'],
-    ['emailAndPassword', 'the rules for passwords'],
+    ['advanced', 'is not a known option'],
+    ['emailAndPassword', 'password rules'],
   ])('merges no option of Better Auth over ours: %s', (option, remedy) => {
     expect(problems({ betterAuth: { [option]: {} } })).toEqual([
       expect.stringMatching(new RegExp(`^betterAuth\\.${option} .*${remedy}`)),

@@ -42,7 +42,7 @@ const schema = z.strictObject({
   mail: z
     .strictObject({
       logo: z
-        .url({ protocol: /^https$/, error: 'must be an https: URL of a picture' })
+        .url({ protocol: /^https$/, error: 'must be the https: URL of an image' })
         .nullable()
         .default(null),
       colors: z.strictObject({ light: colorsOf(LIGHT), dark: colorsOf(DARK) }).prefault({}),
@@ -59,7 +59,7 @@ const schema = z.strictObject({
           })
           .refine(
             ({ addresses, domains }) => addresses.length + domains.length > 0,
-            'allows nobody: write "closed"',
+            'allows no one: use "closed" instead',
           ),
       ],
       { error: 'must be "open", "closed", or { addresses, domains }' },
@@ -93,7 +93,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/smtp/i, 'SMTP_URL'],
   [/resend|api_?key/i, 'RESEND_API_KEY'],
   [/client_?secret/i, 'GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_SECRET or OIDC_…_CLIENT_SECRET'],
-  [/secret|password|token|private_?key|credential/i, 'a variable of yours'],
+  [/secret|password|token|private_?key|credential/i, 'a variable of your own'],
 ];
 
 /**
@@ -112,7 +112,7 @@ export function parseConfig(config: GatehouseConfig = {}, file = 'gatehouse.conf
     code === 'custom' && mistyped.some((issue) => issue.path.join() === path.join());
   const problems = issues.filter((issue) => !isFollowing(issue)).flatMap(describe);
   throw new StartupError(
-    `${file} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    `${file} is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
   );
 }
 
@@ -137,10 +137,13 @@ function describe(issue: z.core.$ZodIssue): string[] {
 
 function whyUnknown(where: string, key: string): string {
   const elsewhere = where === 'betterAuth' ? whereDecided(key) : null;
-  if (elsewhere !== null) return `is not decided here: ${elsewhere}`;
+  if (elsewhere !== null) return `can't be set here: ${elsewhere}`;
   const secret = SECRETS.find(([pattern]) => pattern.test(key));
   if (secret !== undefined) {
-    return `looks like a secret, which this file must not hold: set ${secret[1]} in the environment or in .env`;
+    return (
+      `looks like a secret, which doesn't belong in this file: set ${secret[1]} in the environment or ` +
+      'in .env'
+    );
   }
-  return 'is not known';
+  return 'is not a known option';
 }

@@ -69,7 +69,10 @@ export function gatedContent(
     } catch (error) {
       refusal = toHttpError(error);
       if (locked === null || refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
-      log.error({ err: error, requestId: request.id }, 'a gated page without a database');
+      log.error(
+        { err: error, requestId: request.id },
+        'cannot check access to a gated page: the database is unavailable',
+      );
     }
     if (refusal === null) return resource.body.send(request, response, OPEN);
     if (locked === null) {

@@ -69,15 +69,13 @@ describe('loadContent', () => {
     ['is a list', () => []],
   ])('refuses a manifest that %s', async (_what, change) => {
     await writeBuild(directory, change);
-    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      /is not a manifest that this server understands/,
-    );
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(/is not a valid manifest/);
   });
 
   it.each([1, 3])('refuses a manifest of version %d, and says what to install', async (version) => {
     await writeBuild(directory, (manifest) => ({ ...manifest, version }));
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      `has version ${version}, and this server reads version 2: plugin and server do not match`,
+      `has version ${version}, but this server reads version 2: the plugin and the server do not match`,
     );
   });
 
@@ -104,14 +102,14 @@ describe('loadContent', () => {
       },
     }));
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      /\/docs\/premium\/: is in the manifest twice/,
+      /\/docs\/premium\/: is listed twice in the manifest/,
     );
   });
 
   it('says when there is no build at all', async () => {
     await rm(build.build, { recursive: true });
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      /There is no build: .*build is missing/,
+      /No build found: .*build is missing/,
     );
   });
 
@@ -126,7 +124,7 @@ describe('loadContent', () => {
     await writeFile(stale, '<p>The whole page, as an older release had it.</p>');
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(why);
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      /Deploy both outputs of one build/,
+      /Deploy both outputs of the same build/,
     );
   });
 
@@ -135,7 +133,7 @@ describe('loadContent', () => {
     const text = await readFile(manifest, 'utf8');
     await writeFile(manifest, text.replace('test-build', 'newer-build'));
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      /is of the build test-build, and the gated files are of the build newer-build/,
+      /is from build test-build, but the gated files are from build newer-build/,
     );
   });
 
@@ -157,7 +155,7 @@ describe('loadContent', () => {
 
   it('refuses a build that loads gated files from somewhere else', async () => {
     await expect(loadContent(build, { authUrl: AUTH_URL })).rejects.toThrow(
-      /from the site's own origin, and this server's AUTH_URL means https:\/\/auth\.example\.com/,
+      /from the site's own origin, but this server's AUTH_URL points to https:\/\/auth\.example\.com/,
     );
     build = await writeBuild(directory, forAuthOrigin);
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(

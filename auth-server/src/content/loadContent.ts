@@ -80,16 +80,16 @@ export async function loadContent(
     const open = path.join(directories.gated, html);
     const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked?.file)]);
     if (openHtml === null) problems.push(`${route}: its open page ${open} is missing`);
-    if (resources.has(key)) problems.push(`${route}: is in the manifest twice`);
+    if (resources.has(key)) problems.push(`${route}: is listed twice in the manifest`);
     const page = { kind: 'page', access: needed, body: new HtmlBody(openHtml ?? NOTHING) } as const;
     if (unlisted) {
-      if (lockedHtml !== null) problems.push(`${route}: is unlisted, and has a public page`);
+      if (lockedHtml !== null) problems.push(`${route}: is unlisted, but has a public page`);
       resources.set(key, { ...page, listed: false, locked: null, about: unlisted });
       continue;
     }
     if (lockedHtml === null) problems.push(`${route}: its public page is missing`);
     else if (!isLockedPage(locked, directories, manifest)) {
-      problems.push(`${route}: ${locked?.file} is not the locked page of this build`);
+      problems.push(`${route}: ${locked?.file} is not the locked page from this build`);
     }
     publicPages.delete(key);
     const lockedBody = new HtmlBody(lockedHtml ?? NOTHING);
@@ -99,16 +99,16 @@ export async function loadContent(
   for (const [url, { access: needed, file: name, unlisted }] of Object.entries(manifest.files)) {
     const file = path.join(directories.gated, name);
     if (!(await exists(file))) problems.push(`${url}: its file ${file} is missing`);
-    if (resources.has(pageKey(url))) problems.push(`${url}: is the address of a page, too`);
+    if (resources.has(pageKey(url))) problems.push(`${url}: a page has the same address`);
     const body = new FileBody(file);
     resources.set(url, { kind: 'file', access: needed, listed: !unlisted, body, file });
   }
 
   if (problems.length > 0) {
     throw new StartupError(
-      `The build cannot be served:\n${problems.map((problem) => `  ${problem}\n`).join('')}` +
-        'Build the site again: npm run build. Deploy both outputs of one build, into empty directories. If a ' +
-        'step after the build changes pages, run "npx gatehouse verify --record-changes" after it.',
+      `This build can't be served:\n${problems.map((problem) => `  ${problem}\n`).join('')}Build the ` +
+        'site again: npm run build. Deploy both outputs of the same build into empty directories. If a ' +
+        'later step changes pages, run "npx gatehouse verify --record-changes" after it.',
     );
   }
   return {
@@ -142,7 +142,7 @@ function requireSameOrigin(manifest: Manifest, authUrl: string | null): void {
   if (manifest.authUrl === authUrl) return;
   const name = (url: string | null) => url ?? "the site's own origin";
   throw new StartupError(
-    `The build loads gated files from ${name(manifest.authUrl)}, and this server's AUTH_URL means ` +
+    `The build loads gated files from ${name(manifest.authUrl)}, but this server's AUTH_URL points to ` +
       `${name(authUrl)}. Build and start with the same SITE_URL and AUTH_URL.`,
   );
 }
@@ -172,7 +172,7 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
   const text = await read(file);
   if (text === null) {
     throw new StartupError(
-      `There is no build: ${file} is missing. Build the site: npm run build. If its gated files are in ` +
+      `No build found: ${file} is missing. Build the site: npm run build. If its gated files are in ` +
         'another directory, set GATED_DIR.',
     );
   }
@@ -182,17 +182,17 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version !== MANIFEST_VERSION) {
     throw new StartupError(
-      `${file} has version ${version}, and this server reads version ${MANIFEST_VERSION}: plugin and server ` +
-        'do not match. Install the same version of all @gatehouse packages, and build the site ' +
-        'again: npm run build',
+      `${file} has version ${version}, but this server reads version ${MANIFEST_VERSION}: the plugin ` +
+        'and the server do not match. Install the same version of all @gatehouse packages, then build the ' +
+        'site again: npm run build',
     );
   }
   const issues = parsed.error.issues.map(
     (issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}\n`,
   );
   throw new StartupError(
-    `${file} is not a manifest that this server understands:\n${issues.join('')}` +
-      'Build the site again, with the plugin of this version: npm run build',
+    `${file} is not a valid manifest:\n${issues.join('')}Build the site again with this version of ` +
+      'the plugin: npm run build',
   );
 }
 
@@ -200,7 +200,7 @@ async function findPublicPages(build: string, baseUrl: string): Promise<Map<stri
   const entries = await readdir(build, { recursive: true, withFileTypes: true }).catch(() => null);
   if (entries === null) {
     throw new StartupError(
-      `There is no build: ${build} is missing. Build the site: npm run build. If the public build is in ` +
+      `No build found: ${build} is missing. Build the site: npm run build. If the public build is in ` +
         'another directory, set BUILD_DIR.',
     );
   }

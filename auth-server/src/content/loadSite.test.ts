@@ -44,9 +44,7 @@ describe('loadSite', () => {
 
   it('refuses a locale that is not where its addresses are', async () => {
     await writeLocale(directory, 'fr', '/de/');
-    await expect(loadSite(build, { authUrl: null })).rejects.toThrow(
-      'is for /de/, and not for /fr/',
-    );
+    await expect(loadSite(build, { authUrl: null })).rejects.toThrow('is for /de/, not for /fr/');
   });
 
   it('refuses a locale of which a part is missing', async () => {

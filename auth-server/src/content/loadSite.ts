@@ -36,8 +36,8 @@ export async function loadSite(
       const expected = `${site.baseUrl}${name.split(path.sep).join('/')}/`;
       if (locale.baseUrl === expected) return locale;
       throw new StartupError(
-        `The build in ${path.join(directories.gated, name)} is for ${locale.baseUrl}, and not for ` +
-          `${expected}. Build the site again: npm run build`,
+        `The build in ${path.join(directories.gated, name)} is for ${locale.baseUrl}, not for ${expected}. ` +
+          'Build the site again: npm run build',
       );
     }),
   );

@@ -88,7 +88,7 @@ it('answers unknown addresses of the API as JSON (HDR-08)', async () => {
     expect(answer.status, path).toBe(404);
     expect(JSON.parse(answer.text)).toEqual({
       code: 'NOT_FOUND',
-      message: 'There is nothing here.',
+      message: 'Not found.',
       requestId: answer.headers['x-request-id'],
     });
   }

@@ -62,8 +62,8 @@ async function loadDevPostgres() {
     // What it needs itself may be missing as well: that message names another package.
     if (!/ package '@gatehouse\/dev-postgres'/.test(String(cause))) throw cause;
     throw new StartupError(
-      'There is no database. Set DATABASE_URL to a PostgreSQL of yours, or install the one for development: ' +
-        'npm install --save-dev @gatehouse/dev-postgres',
+      'No database found. Set DATABASE_URL to your PostgreSQL, or install the one for development: npm ' +
+        'install --save-dev @gatehouse/dev-postgres',
       { cause },
     );
   }

@@ -48,14 +48,14 @@ export function noticeMails(options: {
     const { template, to } = mail;
     try {
       if ((await limiter.take(`${template} ${to}`)) === null) await mailer.send(mail);
-      else log.warn({ template }, 'an address has had its notices of this hour');
+      else log.warn({ template }, 'an address has reached its hourly limit of notices');
     } catch (error) {
-      log.error({ template, reason: describeFailure(error) }, 'a mail is lost');
+      log.error({ template, reason: describeFailure(error) }, 'an email is lost');
     }
   };
 
   return {
-    name: 'notice mails',
+    name: 'notice emails',
     handle: async (event) => {
       const mails = [aboutDevice(event), aboutEvent(event, options), ...aboutRequest(event)];
       for (const mail of mails) {

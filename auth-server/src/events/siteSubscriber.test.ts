@@ -42,7 +42,7 @@ it('keeps no more than a thousand events for a site that is slow', async () => {
   for (let event = 0; event < 10; event += 1) await handle(EVENT);
   await setImmediate();
   for (let event = 0; event < 1_000; event += 1) await handle(EVENT);
-  await expect(handle(EVENT)).rejects.toThrow('1000 events wait');
+  await expect(handle(EVENT)).rejects.toThrow('1000 events are waiting');
   release();
   await settle();
   expect(onEvent).toHaveBeenCalledTimes(1_010);

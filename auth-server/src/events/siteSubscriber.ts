@@ -55,7 +55,7 @@ export function siteSubscriber(options: {
     name: 'onEvent',
     handle: ({ kind, at, actor, userId, detail, requestId }) => {
       if (limit.pendingCount >= MOST_WAITING) {
-        return Promise.reject(new Error(`${MOST_WAITING} events wait: this one is left out`));
+        return Promise.reject(new Error(`${MOST_WAITING} events are waiting: this one is dropped`));
       }
       const event = Object.freeze({
         kind,

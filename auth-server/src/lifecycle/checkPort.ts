@@ -20,13 +20,12 @@ export async function checkPort(port: number): Promise<void> {
 export function portError(port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EADDRINUSE') {
     return new StartupError(
-      `Port ${port} is in use by another program. Stop it, or choose another port ` +
-        `by the setting PORT, such as PORT=${port + 1}`,
+      `Port ${port} is in use by another program. Stop it, or set PORT to another port, such as PORT=${port + 1}`,
     );
   }
   if (error.code === 'EACCES') {
     return new StartupError(
-      `Port ${port} may not be opened by this user. Choose one above 1023 by the setting PORT, such as PORT=3000`,
+      `This user may not open port ${port}. Set PORT to a port above 1023, such as PORT=3000`,
     );
   }
   return error;

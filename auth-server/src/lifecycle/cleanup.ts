@@ -15,7 +15,7 @@ export function createCleanup(log: () => Log | null): Cleanup {
   const runAll = async () => {
     for (const { name, task } of tasks.reverse()) {
       await task().catch((error: unknown) => {
-        log()?.error({ err: error }, `could not end: ${name}`);
+        log()?.error({ err: error }, `could not stop: ${name}`);
       });
     }
   };

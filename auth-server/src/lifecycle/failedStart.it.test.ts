@@ -26,8 +26,8 @@ it('ends when a plugin of the site is refused, though mails are looked for by th
   });
   const { code, output } = await product.ended();
   expect(code).toBe(1);
-  expect(output).toContain('changes what gated pages depend on. Leave it out:\n  the secret');
-  expect(output).not.toContain('could not be looked up');
+  expect(output).toContain('changes settings that protect gated pages. Remove it:\n  the secret');
+  expect(output).not.toContain('could not look up');
   await database.drop();
   await rm(directory, { recursive: true });
 });

@@ -72,7 +72,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     expect(
       await message(runProduct('main.js', { directory, env: { PORT: String(port) }, program })),
     ).toBe(
-      'There is no database. Set DATABASE_URL to a PostgreSQL of yours, or install the one for development: ' +
+      'No database found. Set DATABASE_URL to your PostgreSQL, or install the one for development: ' +
         'npm install --save-dev @gatehouse/dev-postgres\n',
     );
   });
@@ -89,8 +89,8 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     const other = createHttpServer().listen(port);
     await once(other, 'listening');
     expect(await message(start())).toBe(
-      `Port ${port} is in use by another program. Stop it, or choose another port ` +
-        `by the setting PORT, such as PORT=${port + 1}\n`,
+      `Port ${port} is in use by another program. Stop it, or set PORT to another port, ` +
+        `such as PORT=${port + 1}\n`,
     );
     other.close();
     // Found before anything else was started.
@@ -111,7 +111,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
 
   it('when the database cannot be reached', async () => {
     const output = await message(start(withDatabase('postgresql://u:hunter2@127.0.0.1:1/db')));
-    expect(output).toMatch(/The database cannot be reached \(ECONNREFUSED/);
+    expect(output).toMatch(/Can't reach the database \(ECONNREFUSED/);
     expect(output).not.toContain('hunter2');
   });
 
@@ -119,7 +119,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     const database = await createTestDatabase();
     await rm(path.join(directory, 'build-gated'), { recursive: true });
     expect(await message(start(withDatabase(database.url)))).toMatch(
-      /There is no build: .*manifest\.json is missing\. Build the site: npm run build/,
+      /No build found: .*manifest\.json is missing\. Build the site: npm run build/,
     );
     await database.drop();
   });
@@ -187,10 +187,10 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     expect(changed.status).toBe(200);
     const other = { name: 'Ada', email: 'ada@example.com', password: 'a long password' };
     expect((await post('/api/auth/sign-up/email', other)).status).toBe(200);
-    await third.wrote(/a mail is in the outbox/);
+    await third.wrote(/an email is in the outbox/);
     third.child.kill('SIGTERM');
     expect(await third.ended()).toMatchObject({ code: 0 });
-    expect(third.output().match(/a mail is in the outbox/g)).toHaveLength(1);
+    expect(third.output().match(/an email is in the outbox/g)).toHaveLength(1);
     expect(third.output()).toContain('"subject":"Confirm your email address for localhost');
   });
 

@@ -49,9 +49,9 @@ export function startHousekeeping(options: {
   const { queries, log, auditDays } = options;
   const clean = async () => {
     try {
-      log.debug({ removed: await deleteExpired(queries, auditDays) }, 'removed what has expired');
+      log.debug({ removed: await deleteExpired(queries, auditDays) }, 'removed expired rows');
     } catch (error) {
-      log.warn({ err: error }, 'could not remove what has expired, will try again');
+      log.warn({ err: error }, 'could not remove expired rows, will try again');
     }
   };
   let cleaning = clean();

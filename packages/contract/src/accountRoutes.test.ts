@@ -16,8 +16,8 @@ describe('parseAccountRoutes', () => {
     [{ signIn: '//evil.example' }, '"signIn" must be a path of letters'],
     [{ signIn: '/a/../b' }, '"signIn" must be a path of letters'],
     [{ signIn: '/a(b|c)' }, '"signIn" must be a path of letters'],
-    [{ signIn: '/api/sign-in' }, '"signIn" is an address that the server answers itself'],
-    [{ signIn: '/profile' }, '"profile" is the path of "signIn" too'],
+    [{ signIn: '/api/sign-in' }, '"signIn" is an address that the server uses itself'],
+    [{ signIn: '/profile' }, '"profile" is also the path of "signIn"'],
     [{ login: '/login' }, 'Unrecognized key: "login". Pages are signIn, signUp'],
     ['/login', 'expected object'],
   ])('refuses %j', (option, problem) => {

@@ -13,7 +13,7 @@ const pathSchema = z
   .regex(/^(?:\/[A-Za-z0-9_-]+)+$/, {
     error: 'must be a path of letters, digits, "-" and "_", such as "/account/sign-in"',
   })
-  .refine((path) => !isReserved(path), { error: 'is an address that the server answers itself' });
+  .refine((path) => !isReserved(path), { error: 'is an address that the server uses itself' });
 
 type Fields = Record<AccountPage, z.ZodDefault<typeof pathSchema>>;
 const fields = Object.fromEntries(
@@ -25,7 +25,7 @@ export const accountRoutesSchema = z.strictObject(fields).superRefine((routes, c
   for (const [number, page] of ACCOUNT_PAGES.entries()) {
     const twin = ACCOUNT_PAGES.slice(0, number).find((other) => routes[other] === routes[page]);
     if (twin === undefined) continue;
-    context.addIssue({ code: 'custom', path: [page], message: `is the path of "${twin}" too` });
+    context.addIssue({ code: 'custom', path: [page], message: `is also the path of "${twin}"` });
   }
 });
 

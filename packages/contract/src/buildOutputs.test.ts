@@ -35,5 +35,5 @@ it('is the one with the default names, if several are there', () => {
 it('is none of several others: all are named', () => {
   write('one', '../build');
   write('two', '../build');
-  expect(() => findBuildOutputs(root)).toThrow(/- one\n- two\nName one: GATED_DIR/);
+  expect(() => findBuildOutputs(root)).toThrow(/- one\n- two\nChoose one: set GATED_DIR/);
 });

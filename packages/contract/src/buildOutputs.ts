@@ -24,9 +24,10 @@ export function findBuildOutputs(directory: string): BuildOutputs | null {
   if (usual || found.length < 2) return usual ?? found[0] ?? null;
   throw new Error(
     [
-      `There are several builds in ${directory}, with their gated files in`,
+      `There are several builds in ${directory}, with gated files in`,
       ...found.map(({ gatedDir }) => `- ${path.basename(gatedDir)}`),
-      'Name one: GATED_DIR for the server, "npx gatehouse verify PUBLIC GATED" for the leak check.',
+      'Choose one: set GATED_DIR for the server, or run "npx gatehouse verify PUBLIC GATED" for the ' +
+        'leak check.',
     ].join('\n'),
   );
 }

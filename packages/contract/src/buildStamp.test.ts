@@ -57,19 +57,19 @@ describe('the outputs of one build', () => {
       'the stamp of another build',
       BUILD_STAMP_FILE,
       JSON.stringify({ ...stamp, buildId: 'c' }),
-      /of the build c, and the gated files are of the build b/,
+      /from build c, but the gated files are from build b/,
     ],
     [
       'a stamp with other pages',
       BUILD_STAMP_FILE,
       JSON.stringify({ ...stamp, lockedPages: [] }),
-      /of the build b/,
+      /from build b/,
     ],
     [
       'a stamp that is none',
       BUILD_STAMP_FILE,
       '{}',
-      /missing or damaged: the public build was not proved/,
+      /missing or damaged: the public build was not verified/,
     ],
   ])('are told from %s (GAT-20)', (_what, file, content, problem) => {
     write(file, content);
@@ -80,6 +80,6 @@ describe('the outputs of one build', () => {
     rmSync(path.join(root, 'docs/a.html'));
     expect(findBuildMismatches(root, manifest)).toEqual([expect.stringContaining('is missing')]);
     rmSync(path.join(root, BUILD_STAMP_FILE));
-    expect(findBuildMismatches(root, manifest)).toEqual([expect.stringContaining('not proved')]);
+    expect(findBuildMismatches(root, manifest)).toEqual([expect.stringContaining('not verified')]);
   });
 });

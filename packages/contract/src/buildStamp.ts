@@ -50,13 +50,13 @@ export function findBuildMismatches(publicDir: string, manifest: Manifest): stri
   const file = path.join(publicDir, BUILD_STAMP_FILE);
   if (stamp === null) {
     return [
-      `${file} is missing or damaged: the public build was not proved, or is of another version`,
+      `${file} is missing or damaged: the public build was not verified, or is from another version`,
     ];
   }
   const digests = Object.values(manifest.lockedPages).sort();
   if (stamp.buildId !== manifest.buildId || stamp.lockedPages.join() !== digests.join()) {
     return [
-      `${file} is of the build ${stamp.buildId}, and the gated files are of the build ${manifest.buildId}`,
+      `${file} is from build ${stamp.buildId}, but the gated files are from build ${manifest.buildId}`,
     ];
   }
   const changed = Object.entries(manifest.lockedPages).flatMap(([name, digest]) =>
@@ -73,14 +73,14 @@ function findChanges(publicDir: string, name: string, digest: string): string[] 
   return [
     ...(digestOf(readFileSync(file)) === digest
       ? []
-      : [`${file} is not the locked page that this build made`]),
+      : [`${file} is not the locked page from this build`]),
     ...Object.entries(DECOMPRESS).flatMap(([extension, decompress]) =>
       isCopy(file + extension, digest, decompress)
         ? []
         : [`${file}${extension} is not a copy of the locked page`],
     ),
     ...(existsSync(twin)
-      ? [`${twin} has the same address as ${file}, and is not of this build`]
+      ? [`${twin} has the same address as ${file}, but is not from this build`]
       : []),
   ];
 }

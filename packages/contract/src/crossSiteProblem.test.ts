@@ -28,14 +28,14 @@ describe('site and server are of two sites', () => {
   ])('%s and %s', (siteUrl, authUrl) => {
     const problem = crossSiteProblem(siteUrl, authUrl);
     expect(problem).toContain(
-      `AUTH_URL (${authUrl}) is on another site than SITE_URL (${siteUrl})`,
+      `AUTH_URL (${authUrl}) is not on the same site as SITE_URL (${siteUrl})`,
     );
     expect(problem).toContain('third-party cookies');
   });
 
   it('names the domain that the server needs', () => {
     expect(crossSiteProblem('https://docs.example.co.uk', 'https://x.dev')).toContain(
-      'a sub-domain of example.co.uk',
+      'a subdomain of example.co.uk',
     );
   });
 

@@ -15,17 +15,17 @@ export function crossSiteProblem(siteUrl: string, authUrl: string): string | nul
     const domain = registrableDomain(site.hostname);
     if (domain === null || domain !== registrableDomain(auth.hostname)) {
       return (
-        `AUTH_URL (${auth.origin}) is on another site than SITE_URL (${site.origin}). Browsers that ` +
-        'block third-party cookies, Safari among them, would keep every reader signed out. Give the ' +
-        `server ${domain === null ? 'a name beside that of the site' : `a sub-domain of ${domain}`} ` +
-        '(auth.example.com beside docs.example.com), or put site and server on one origin.'
+        `AUTH_URL (${auth.origin}) is not on the same site as SITE_URL (${site.origin}). Browsers that ` +
+        'block third-party cookies, such as Safari, would keep every reader signed out. Give the server ' +
+        `${domain === null ? "a name next to the site's" : `a subdomain of ${domain}`} (auth.example.com ` +
+        'next to docs.example.com), or put site and server on one origin.'
       );
     }
   }
   if (site.protocol === auth.protocol) return null;
   return (
-    `SITE_URL is ${site.protocol.slice(0, -1)} and AUTH_URL is ${auth.protocol.slice(0, -1)}: for a ` +
-    'browser these are two sites, and it would not send the session. Use https for both.'
+    `SITE_URL is ${site.protocol.slice(0, -1)} and AUTH_URL is ${auth.protocol.slice(0, -1)}: ` +
+    'browsers treat these as two sites and would not send the session. Use https for both.'
   );
 }
 

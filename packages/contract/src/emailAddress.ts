@@ -36,7 +36,7 @@ export function parseEmail(input: unknown): ParsedEmail {
   if (input.length > LONGEST) return refuse(`is longer than ${LONGEST} characters`);
   if (!PRINTABLE_ASCII.test(input)) {
     return refuse(
-      'may only have unaccented letters, digits and signs. Write an international domain as xn--…',
+      'may only contain unaccented letters, digits and signs. Write an international domain as xn--…',
     );
   }
   const at = input.lastIndexOf('@');

@@ -15,6 +15,6 @@ export const nameSchema = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    .regex(NO_CONTROLS, 'must not hold control characters')
-    .refine(isVisible, 'must have a character that can be seen')
+    .regex(NO_CONTROLS, 'must not contain control characters')
+    .refine(isVisible, 'must contain a visible character')
     .transform((name) => displayText(name, longest));

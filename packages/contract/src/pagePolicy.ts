@@ -7,7 +7,8 @@ const AFTER = '">';
 
 /** @param policy without `"` and `&`, which no policy needs */
 export function formatPagePolicy(policy: string): string {
-  if (/["&<>]/.test(policy)) throw new Error(`A policy has no such characters: ${policy}`);
+  if (/["&<>]/.test(policy))
+    throw new Error(`The policy contains characters that are not allowed: ${policy}`);
   return BEFORE + policy + AFTER;
 }
 

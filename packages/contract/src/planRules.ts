@@ -4,13 +4,13 @@
  */
 export const PLAN_ID = {
   pattern: /^[a-z][a-z0-9-]{0,31}$/,
-  message: 'must be 1 to 32 lower-case letters, digits or hyphens, and start with a letter',
+  message: 'must be 1 to 32 lowercase letters, digits or hyphens, and start with a letter',
 };
 
 /** Access values of their own. */
 export const NO_PLAN_IDS = {
   ids: ['public', 'members'],
-  message: '"public" and "members" are access values of their own and cannot name a plan',
+  message: 'can\'t be "public" or "members", which are access values of their own',
 };
 
 export const PLAN_HREF = {

@@ -20,6 +20,6 @@ export const profileSchema = z.strictObject({
 /** The body of `PATCH /api/me/profile`: any part of the profile, at least one. */
 export const profilePatchSchema = profileSchema
   .partial()
-  .refine((patch) => Object.keys(patch).length > 0, { message: 'names nothing to change' });
+  .refine((patch) => Object.keys(patch).length > 0, { message: 'contains no changes' });
 
 export type ProfilePatch = z.infer<typeof profilePatchSchema>;

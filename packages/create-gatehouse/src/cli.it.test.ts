@@ -110,12 +110,12 @@ describe('create-gatehouse', () => {
   });
 
   it.each([
-    ['changes that nobody has agreed to', ['javascript', '--remove'], 'Run it again with --yes'],
-    ['a folder with something else', ['.'], 'is there already'],
+    ['changes that nobody has agreed to', ['javascript', '--remove'], 'again with --yes'],
+    ['a folder with something else', ['.'], 'already exists'],
     ['a folder without a site, to remove it from', ['nowhere', '--remove'], 'no docusaurus.config'],
-    ['to guess where a new site goes', [], 'Name the folder'],
+    ['to guess where a new site goes', [], 'name a folder for it'],
     ['an option that it does not know', ['--quick'], "Unknown option '--quick'"],
-    ['two folders', ['one', 'two'], 'Name one folder'],
+    ['two folders', ['one', 'two'], 'Name only one folder'],
   ])('refuses %s', (_, args, message) => {
     const { status, output } = run(...args);
     expect(output).toContain(message);

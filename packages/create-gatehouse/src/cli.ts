@@ -37,7 +37,7 @@ function parse() {
 
 try {
   const { values, positionals } = parse();
-  if (positionals.length > 1) throw new Refusal(`Name one folder.\n\n${USAGE}`);
+  if (positionals.length > 1) throw new Refusal(`Name only one folder.\n\n${USAGE}`);
   if (values.help) process.stdout.write(USAGE);
   else {
     await createGatehouse({

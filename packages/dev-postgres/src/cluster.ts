@@ -69,7 +69,7 @@ export async function ensureCluster(
       path.join(data, 'postgresql.conf'),
       [
         '',
-        '# Gatehouse: this computer only, by password only, no socket that others could find.',
+        '# Gatehouse: this computer only, by password only, without a socket that others could find.',
         "listen_addresses = '127.0.0.1'",
         "unix_socket_directories = ''",
         "log_line_prefix = '%m [%p] '",

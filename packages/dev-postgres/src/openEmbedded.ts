@@ -126,8 +126,9 @@ async function ensureRunning(
     if (await isPasswordRefused(cluster, url)) {
       if (mine !== null) await stopCluster(cluster);
       throw new DevPostgresError(
-        `The embedded PostgreSQL in ${cluster.data} has another password than this DATA_DIR: its data are of ` +
-          `an earlier one at the same path. To begin anew, without them: rm -r ${cluster.location.parent}`,
+        `The embedded PostgreSQL in ${cluster.data} does not accept the password in this DATA_DIR: its ` +
+          'data is from an earlier one at the same path. To start over without that data: rm -r ' +
+          `${cluster.location.parent}`,
       );
     }
     problem = `${result.output}\n${await endOf(log)}`;
@@ -135,7 +136,7 @@ async function ensureRunning(
     await wait(300);
   }
   throw new DevPostgresError(
-    `The embedded PostgreSQL in ${cluster.data} does not start. The end of its log:\n${problem}`,
+    `The embedded PostgreSQL in ${cluster.data} did not start. Last lines of its log:\n${problem}`,
   );
 }
 

@@ -20,7 +20,7 @@ export async function configurePort({ data, as }: Cluster): Promise<void> {
   const file = path.join(data, 'gatehouse.conf');
   const last = Number(/^port = (\d+)$/m.exec(await readFile(file, 'utf8').catch(() => ''))?.[1]);
   const port = (Number.isInteger(last) && (await getFreePort(last))) || (await getFreePort(0));
-  if (port === null) throw new Error('no free port on 127.0.0.1');
+  if (port === null) throw new Error('There is no free port on 127.0.0.1.');
   // Several starts may be here at once, in one process too: each has its own unfinished file.
   const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, `port = ${port}\n`, { mode: 0o600 });

@@ -22,8 +22,8 @@ export async function requireServerUser(): Promise<RunAs> {
     if (made !== null) return made;
   }
   throw new DevPostgresError(
-    `PostgreSQL does not run as root, and the user "${USER}" could not be made. ` +
-      `Make it ("useradd --system ${USER}"), start as another user, or set DATABASE_URL.`,
+    `PostgreSQL can't run as root, and the user "${USER}" could not be created. Create it ("useradd ` +
+      `--system ${USER}"), start as another user, or set DATABASE_URL.`,
   );
 }
 

@@ -10,16 +10,22 @@ const component = (wrap: 'safe' | 'unsafe', description: string): SwizzleCompone
 export function getSwizzleConfig(): SwizzleConfig {
   return {
     components: {
-      GatePaywall: component('safe', 'What stands in place of a gated page, or of a gated section'),
+      GatePaywall: component('safe', 'What readers see instead of a gated page or section'),
       GateRequest: component('safe', 'The button that requests a plan'),
-      GateBadge: component('safe', 'The lock beside a gated page in the sidebar'),
-      'DocSidebarItem/Link': component('safe', 'A link of the sidebar, with the lock'),
+      GateBadge: component('safe', 'The lock next to a gated page in the sidebar'),
+      'DocSidebarItem/Link': component('safe', 'A sidebar link, with the lock'),
       DocItem: component('unsafe', 'A doc, open or locked'),
       BlogPostPage: component('unsafe', 'A blog post, open or locked'),
       MDXPage: component('unsafe', 'A page of src/pages, open or locked'),
       'DocRoot/Layout/Sidebar': component('unsafe', 'The sidebar, with unlisted pages'),
-      'NotFound/Content': component('unsafe', 'The 404 page, which gives way to an unlisted page'),
-      useGateReader: component('unsafe', 'Who reads. A theme with session state replaces it'),
+      'NotFound/Content': component(
+        'unsafe',
+        'The 404 page, which makes room for an unlisted page',
+      ),
+      useGateReader: component(
+        'unsafe',
+        'The current reader. A theme with session state replaces it',
+      ),
     },
   };
 }

@@ -188,4 +188,4 @@ const PREVIEW = [
 ];
 
 const NO_DEVELOPMENT_BUILD =
-  '"docusaurus build --dev" moves no gated pages out of the public build. Build without "--dev".';
+  '"docusaurus build --dev" does not move gated pages out of the public build. Build without "--dev".';

@@ -49,20 +49,20 @@ describe('validateOptions', () => {
         publicFiles: ['img/**', '/img/**', 'static/img/**', '../img'],
       }),
     ).toThrowErrorMatchingInlineSnapshot(`
-      [Error: The options of @gatehouse/docusaurus-plugin are not accepted:
-      - plans[0].id: must be 1 to 32 lower-case letters, digits or hyphens, and start with a letter
+      [Error: The options of @gatehouse/docusaurus-plugin are not valid:
+      - plans[0].id: must be 1 to 32 lowercase letters, digits or hyphens, and start with a letter
       - plans[0].title: is not allowed to be empty
-      - plans[1].id: "public" and "members" are access values of their own and cannot name a plan
+      - plans[1].id: can't be "public" or "members", which are access values of their own
       - plans[2].href: must start with "/", "https://" or "mailto:"
       - plans[3]: "a" is listed twice
       - routes: "signIn" must be a path of letters, digits, "-" and "_", such as "/account/sign-in"; Unrecognized key: "login". Pages are signIn, signUp, twoFactor, verifyEmail, forgotPassword, resetPassword, profile
-      - gatedDir: must be the plain name of a directory beside the public build
+      - gatedDir: must be the name of a directory next to the public build
       - authUrl: must be an origin, such as "https://auth.example.com"
       - contentSecurityPolicy.script-src[0]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
       - contentSecurityPolicy.script-src[1]: must be an origin, such as "https://images.example.com" or "https://*.example.com"
-      - contentSecurityPolicy.object-src: is nothing that a site may add to. These are: script-src, style-src, img-src, font-src, media-src, connect-src, frame-src, form-action
+      - contentSecurityPolicy.object-src: is not a directive that a site can extend. Use one of these: script-src, style-src, img-src, font-src, media-src, connect-src, frame-src, form-action
       - verify.allow[0].source: must be a path below the site’s directory, or a glob, such as "docs/partners/*.mdx"
-      - verify.allow[1].text: must have a word
+      - verify.allow[1].text: must contain a word
       - verify.allow[2].source: is required
       - verify.allow[2].text: is required
       - verify.deny: is not allowed
@@ -71,7 +71,7 @@ describe('validateOptions', () => {
       - publicFiles[2]: must be a pattern below the static directory, such as "img/**"
       - publicFiles[3]: must be a pattern below the static directory, such as "img/**"
       - plan: is not allowed
-      Options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
+      Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
       "staticFiles", "publicFiles" and "keepEditUrl".]
     `);
   });

@@ -107,14 +107,14 @@ const allowedTextSchema = Joi.object({
     /^(?!\/|\.\.?\/|[A-Za-z]:|@site\/)[^\\]+$/,
     'must be a path below the site’s directory, or a glob, such as "docs/partners/*.mdx"',
   ).required(),
-  text: text(/[\p{L}\p{N}]/u, 'must have a word').required(),
+  text: text(/[\p{L}\p{N}]/u, 'must contain a word').required(),
 });
 
 /** Docusaurus' own validator, which is loaded anyway. */
 const optionsSchema = Joi.object<GatedContentOptions>({
-  id: Joi.valid('default')
-    .default(DEFAULT_OPTIONS.id)
-    .messages({ 'any.only': 'one instance of the plugin guards the whole site' }),
+  id: Joi.valid('default').default(DEFAULT_OPTIONS.id).messages({
+    'any.only': 'can only be used once: one instance of the plugin guards the whole site',
+  }),
   plans: Joi.array()
     .items(planSchema)
     .unique('id')
@@ -126,7 +126,7 @@ const optionsSchema = Joi.object<GatedContentOptions>({
     .default(DEFAULT_OPTIONS.routes),
   gatedDir: text(
     /^(?!\.\.?$)[\w.-]+$/,
-    'must be the plain name of a directory beside the public build',
+    'must be the name of a directory next to the public build',
   ).default(DEFAULT_OPTIONS.gatedDir),
   authUrl: text(
     /^https?:\/\/[^/?#@\s]+\/?$/,
@@ -165,9 +165,9 @@ export function validateOptions({
   );
   throw new Error(
     [
-      'The options of @gatehouse/docusaurus-plugin are not accepted:',
+      'The options of @gatehouse/docusaurus-plugin are not valid:',
       ...problems,
-      'Options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
+      'Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
       '"staticFiles", "publicFiles" and "keepEditUrl".',
     ].join('\n'),
   );

@@ -22,7 +22,7 @@ describe('a build that is repeated', () => {
     site.write('src/pages/quote.mdx', quote);
     const first = await site.requireBuild();
     expect(first).toContain(
-      'Note: 1 gated line of 1 source stands in public sources as well, and so is public:\n' +
+      'Note: 1 gated line of 1 source is also in public sources, and therefore is public:\n' +
         '- src/pages/quote.mdx has 1 line of docs/gated.mdx, such as line 7: “',
     );
     const flipped = ['canaryFlipped4d5e6f', 'canaryFolder7g8h9i'];
@@ -80,10 +80,10 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(output).toContain('No page uses these plans:\n  - premium');
     expect(output).toContain('- docs/gated.mdx: listed is "never"');
     expect(output).toContain(
-      'These pages are unlisted, but everybody may read them:\n  - docs/hidden.mdx',
+      'These pages are unlisted, but everyone may read them:\n  - docs/hidden.mdx',
     );
     expect(output).toMatch(
-      /no docs, blog or pages plugin makes a page of them:\n +- notes\/note\.md/,
+      /no docs, blog or pages plugin renders them as pages:\n +- notes\/note\.md/,
     );
   });
 
@@ -96,8 +96,8 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
     expect(output).toContain('docs/_part.mdx has "access" in its front matter, but it is no page');
-    expect(output).toContain('docs/hidden.mdx is unlisted, and another page includes it');
-    expect(output).toContain('The build failed, and so it was not verified.');
+    expect(output).toContain('docs/hidden.mdx is unlisted, but another page includes it');
+    expect(output).toContain('The build failed, so it was not verified.');
     expectNothingToDeploy();
   });
 
@@ -154,8 +154,8 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
     expect(output).toContain('Docusaurus found broken links!');
-    expect(output).toContain('The build failed, and so it was not verified.');
-    expect(output).not.toContain('none is there');
+    expect(output).toContain('The build failed, so it was not verified.');
+    expect(output).not.toContain('none found');
     expect(existsSync(site.path('build'))).toBe(false);
   });
 
@@ -172,7 +172,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     const { exitCode, output } = await site.build({ AUTH_URL: 'https://acme-accounts.dev' });
     expect(exitCode).toBe(1);
     expect(output).toContain(
-      'AUTH_URL (https://acme-accounts.dev) is on another site than SITE_URL (https://docs.example.com)',
+      'AUTH_URL (https://acme-accounts.dev) is not on the same site as SITE_URL (https://docs.example.com)',
     );
     expect(output).toContain('a sub-domain of example.com');
   });
@@ -208,7 +208,7 @@ describe('a build with an unlisted page is refused', () => {
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
     expect(output).toContain('Unlisted page named in the public build: docs/public/index.html');
-    expect(output).toContain('holds the address of docs/gated.mdx: “/docs/gated”');
+    expect(output).toContain('contains the address of docs/gated.mdx: “/docs/gated”');
     expect(output).toContain('Likely cause: docs/public.mdx links to it or names it.');
     expect(existsSync(site.path('build'))).toBe(false);
   });
@@ -218,7 +218,7 @@ describe('a build with an unlisted page is refused', () => {
     readNote('access: premium\nlisted: false');
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
-    expect(output).toContain('no docs, blog or pages plugin makes a page of them:');
+    expect(output).toContain('no docs, blog or pages plugin renders them as pages:');
     expect(output).toContain('- notes/note.md');
     expect(existsSync(site.path('build'))).toBe(false);
   });
@@ -259,7 +259,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
       }`);
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
-    expect(output).toContain('Gated text in the public build: llms.txt\n  holds docs/gated.mdx:9:');
+    expect(output).toContain('public build: llms.txt\n  contains docs/gated.mdx:9:');
     expect(output).toContain('“canaryGated1a2b3c stands in a sentence');
     expect(output).toContain('a plugin reads the sources from disk');
     expect(output).toContain('Gated text in the public build: assets/js/');
@@ -296,7 +296,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
       const { exitCode, output } = await site.build();
       expect(exitCode).toBe(1);
       expect(output).toContain(
-        'The bundler put these sources, which only gated pages use, into a public chunk:',
+        'The bundler put these sources into a public chunk, but only gated pages use them:',
       );
       expect(output).toContain('docs/gated.mdx?gated');
       expect(output).toContain('src/Secret.tsx');

@@ -29,10 +29,10 @@ describe('addresses that the server answers itself are refused', () => {
   it('for files of static directories, but where a base URL keeps them apart', () => {
     const site = { siteDir, staticDirs: [path.join(siteDir, 'static')] };
     expect(findReservedFiles({ ...site, baseUrl: '/' })).toMatchInlineSnapshot(`
-      "The server answers "/api/…" and "/gated/…" itself, and these files would be there:
+      "The server handles "/api/…" and "/gated/…" itself, but these files would be served there:
       - static/api/openapi.json
       - static/gated
-      Move them to another folder of the static directory."
+      Move them to another folder in the static directory."
     `);
     expect(findReservedFiles({ ...site, baseUrl: '/base/' })).toBeNull();
     expect(findReservedFiles({ ...site, baseUrl: '/api/' })).toContain('- static/apis/a.txt');
@@ -49,21 +49,21 @@ describe('addresses that the server answers itself are refused', () => {
         }),
       );
     }).toThrowErrorMatchingInlineSnapshot(`
-      [Error: The server answers "/api/…" and "/gated/…" itself, and these pages would be there:
+      [Error: The server handles "/api/…" and "/gated/…" itself, but these pages would be served there:
       - /api
       - /api/intro
       - /gated/
       - /gated/x
       Give @docusaurus/plugin-content-docs, instance "api", another "routeBasePath" (such as "reference").
       Give @docusaurus/plugin-content-blog, instance "news", another "routeBasePath" (such as "reference").
-      A single page gets another address with "slug" in its front matter, or by the name of its file.]
+      To move a single page, set "slug" in its front matter or rename its file.]
     `);
   });
 
   it('for a whole site, by its base URL', () => {
     expect(() => {
       refuseReservedRoutes(routes('/gated/', '/gated/docs'), { baseUrl: '/gated/' }, []);
-    }).toThrow('Give the site another "baseUrl" than "/gated/".');
+    }).toThrow('Change the site\'s "baseUrl" from "/gated/"');
   });
 
   it('and no others', () => {

@@ -24,9 +24,9 @@ export function findReservedFiles({ baseUrl, siteDir, staticDirs }: Site): strin
   );
   if (offenders.length === 0) return null;
   return [
-    `The server answers ${NAMES} itself, and these files would be there:`,
+    `The server handles ${NAMES} itself, but these files would be served there:`,
     ...atMost(offenders.map((file) => path.relative(siteDir, file).split(path.sep).join('/'))),
-    'Move them to another folder of the static directory.',
+    'Move them to another folder in the static directory.',
   ].join('\n');
 }
 
@@ -44,16 +44,16 @@ export function refuseReservedRoutes(
   if (offenders.length === 0) return;
   throw new Error(
     [
-      `The server answers ${NAMES} itself, and these pages would be there:`,
+      `The server handles ${NAMES} itself, but these pages would be served there:`,
       ...atMost(offenders),
       ...(isReserved(baseUrl.replace(/\/$/, '') || '/')
-        ? [`Give the site another "baseUrl" than "${baseUrl}".`]
+        ? [`Change the site's "baseUrl" from "${baseUrl}" to something else.`]
         : [
             ...settings.map(
               ({ plugin, id }) =>
                 `Give ${plugin}, instance "${id}", another "routeBasePath" (such as "reference").`,
             ),
-            'A single page gets another address with "slug" in its front matter, or by the name of its file.',
+            'To move a single page, set "slug" in its front matter or rename its file.',
           ]),
     ].join('\n'),
   );

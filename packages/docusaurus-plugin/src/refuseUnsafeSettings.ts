@@ -9,23 +9,25 @@ export function refuseUnsafeSettings(
   const problems: string[] = [];
   if (command[2] === 'deploy') {
     problems.push(
-      '"docusaurus deploy" publishes the site before the leak check has run. Run "docusaurus build" and, when it succeeds, "docusaurus deploy --skip-build".',
+      '"docusaurus deploy" publishes the site before the leak check has run. Run "docusaurus build" ' +
+        'and, when it succeeds, "docusaurus deploy --skip-build".',
     );
   }
   if (environment.DOCUSAURUS_KEEP_SERVER_BUNDLE === 'true') {
     problems.push(
-      'DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle, gated pages and all, in the public build. Unset it.',
+      'DOCUSAURUS_KEEP_SERVER_BUNDLE=true leaves the server bundle, including gated pages, in the ' +
+        'public build. Unset it.',
     );
   }
   if (siteConfig.future.experimental_router === 'hash') {
     problems.push(
-      'The hash router renders no static pages, and the gate opens them. Remove "future.experimental_router".',
+      'The hash router renders no static pages, which the gate needs. Remove "future.experimental_router".',
     );
   }
   if (problems.length === 0) return;
   throw new Error(
     [
-      `@gatehouse/docusaurus-plugin cannot protect ${siteDir}:`,
+      `@gatehouse/docusaurus-plugin can't protect ${siteDir}:`,
       ...problems.map((text) => `- ${text}`),
     ].join('\n'),
   );

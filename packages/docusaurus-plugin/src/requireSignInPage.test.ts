@@ -59,8 +59,8 @@ describe('the page that paywalls link to', () => {
     ['/sign-in/now', exact('/sign-in')],
   ])('%s is missed, in one message that names the option', (signInPath, routes) => {
     expect(() => check(signInPath, routes)).toThrow(
-      `The site has no page "${signInPath}", and the paywall of gated pages links to it. Name the page ` +
-        'on which readers sign in with the option "routes: { signIn:',
+      `The paywall of gated pages links to "${signInPath}", but the site has no such page. Set the ` +
+        'sign-in page with the option "routes: { signIn:',
     );
   });
 
@@ -78,7 +78,9 @@ describe('the page that paywalls link to', () => {
   it('is only warned of where broken links are, or the site has a paywall of its own', () => {
     const paywall = '/site/src/theme/GatePaywall.tsx';
     for (const site of [{ onBrokenLinks: 'warn' }, { paywall }]) {
-      expect(check('/sign-in', '', site)).toContain('The site has no page "/sign-in"');
+      expect(check('/sign-in', '', site)).toContain(
+        'links to "/sign-in", but the site has no such page',
+      );
     }
     expect(check('/sign-in', '', { onBrokenLinks: 'ignore' })).toBeNull();
   });

@@ -24,8 +24,9 @@ export function requireSignInPage(
     return null;
   }
   const problem =
-    `The site has no page "${signInPath}", and the paywall of gated pages links to it. Name the page on ` +
-    'which readers sign in with the option "routes: { signIn: \'/…\' }" of @gatehouse/docusaurus-plugin, or add one there.';
+    `The paywall of gated pages links to "${signInPath}", but the site has no such page. Set the ` +
+    'sign-in page with the option "routes: { signIn: \'/…\' }" of @gatehouse/docusaurus-plugin, or add ' +
+    'a page there.';
   const isOurs = typeof paywall === 'string' && paywall.startsWith(THEME_DIR);
   if (onBrokenLinks === 'throw' && isOurs) throw new Error(problem);
   return problem;

@@ -151,7 +151,7 @@ describe('files of static/ that gated pages use', () => {
   });
 
   it('are looked for by the leak check, then and later', async () => {
-    expect((await site.verify()).output).toContain('none is there');
+    expect((await site.verify()).output).toContain('none found');
     writeFileSync(site.path('build/copy.bin'), site.read('build-gated/files/files/linked.pdf'));
     const { exitCode, output: found } = await site.verify();
     expect(exitCode).toBe(1);
@@ -168,7 +168,7 @@ it.runIf(IS_NIGHTLY)(
     site.replace('docs/gated.mdx', '# Gated', '# Gated\n\n![](/img/only.png)');
     const { exitCode, output } = await site.build({ GATE_OPTIONS: '{ "staticFiles": "refuse" }' });
     expect(exitCode).toBe(1);
-    expect(output).toContain('which are public:\n  - img/only.png\n');
+    expect(output).toContain('but only gated pages use them:\n  - img/only.png\n');
     expect(existsSync(site.path('build'))).toBe(false);
   },
 );

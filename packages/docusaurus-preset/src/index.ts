@@ -43,7 +43,7 @@ function requireOrder(presets: readonly unknown[]): void {
   const classic = names.findIndex((name) => /^(?:@docusaurus\/preset-)?classic$/.test(name));
   if (ours < 0 || ours > classic) return;
   throw new Error(
-    `List "${names[ours]}" after "${names[classic]}" in the presets of docusaurus.config: its components ` +
-      'wrap those of the theme, which have to be there.',
+    `List "${names[ours]}" after "${names[classic]}" in the presets of docusaurus.config: its ` +
+      'components wrap those of the classic theme, which must load first.',
   );
 }

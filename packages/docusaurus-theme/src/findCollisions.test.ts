@@ -28,10 +28,10 @@ describe('findCollisions', () => {
     'names each page of the site below %s, and what to do',
     (baseUrl) => {
       expect(findCollisions(content(baseUrl), { routes: DEFAULT_ROUTES, baseUrl })).toEqual([
-        `docs/sign-in.md has the address "/sign-in" of Gatehouse's signIn page. Move it, or move the account ` +
+        `docs/sign-in.md has the same address, "/sign-in", as Gatehouse's signIn page. Move it, or move the account ` +
           `page with the option "routes: { signIn: '/account/sign-in' }".`,
-        expect.stringContaining('news/sign-up.md has the address "/sign-up"'),
-        expect.stringContaining('src/pages/profile.tsx has the address "/profile"'),
+        expect.stringContaining('news/sign-up.md has the same address, "/sign-up"'),
+        expect.stringContaining('src/pages/profile.tsx has the same address, "/profile"'),
       ]);
     },
   );

@@ -23,8 +23,8 @@ export function findCollisions(
     const source = sources.get(baseUrl + path.slice(1));
     if (source === undefined) return [];
     return [
-      `${source.replace('@site/', '')} has the address "${path}" of Gatehouse's ${page} page. Move it, or move ` +
-        `the account page with the option "routes: { ${page}: '/account${path}' }".`,
+      `${source.replace('@site/', '')} has the same address, "${path}", as Gatehouse's ${page} page. ` +
+        `Move it, or move the account page with the option "routes: { ${page}: '/account${path}' }".`,
     ];
   });
 }

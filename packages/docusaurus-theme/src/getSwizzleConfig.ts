@@ -11,13 +11,13 @@ export function getSwizzleConfig(): SwizzleConfig {
   return {
     components: {
       SignInPage: component('safe', 'The page with all ways to sign in'),
-      SignUpPage: component('safe', 'The page on which an account begins'),
+      SignUpPage: component('safe', 'The sign-up page'),
       TwoFactorPage: component(
         'safe',
-        'Asks for the code of an authenticator app, or a backup code',
+        'Asks for a code from an authenticator app, or a backup code',
       ),
-      VerifyEmailPage: component('safe', 'Where the mails that confirm an address lead'),
-      ForgotPasswordPage: component('safe', 'Sends the mail with which a new password is set'),
+      VerifyEmailPage: component('safe', 'Where links that confirm an address lead'),
+      ForgotPasswordPage: component('safe', 'Sends the email for setting a new password'),
       ResetPasswordPage: component('safe', 'Sets the new password'),
       ProfilePage: component(
         'safe',
@@ -28,7 +28,7 @@ export function getSwizzleConfig(): SwizzleConfig {
         'safe',
         'The navbar items, with "custom-account" added',
       ),
-      useGateReader: component('unsafe', 'Who reads, as gated pages ask it'),
+      useGateReader: component('unsafe', 'The current reader, for gated pages'),
     },
   };
 }

@@ -64,9 +64,9 @@ export function validateOptions({
   if (!error) return value;
   throw new Error(
     [
-      'The options of @gatehouse/docusaurus-theme are not accepted:',
+      'The options of @gatehouse/docusaurus-theme are not valid:',
       ...error.details.map(({ message }) => `- ${message}`),
-      'Options are "navbar", "routes" and "preferences".',
+      'Valid options are "navbar", "routes" and "preferences".',
     ].join('\n'),
   );
 }

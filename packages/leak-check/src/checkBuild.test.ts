@@ -113,7 +113,7 @@ describe('checkBuild', () => {
     const link = './how-we-rotate-signing-keys.mdx';
     record.gated[0]?.lines.push({ line: 20, text: `See [this](${link}).` });
     record.publicTexts = [
-      { source: 'docs/how-we-rotate-signing-keys.mdx (what is public of it)', text: '' },
+      { source: 'docs/how-we-rotate-signing-keys.mdx (its public part)', text: '' },
     ];
     write('build/assets/js/main.js', '"@site/docs/how-we-rotate-signing-keys.mdx"');
     expect(verify()).toMatchObject({ leaks: [], quotes: [], doubts: [] });
@@ -216,7 +216,7 @@ describe('checkBuild', () => {
 
   it('refuses what claims to be compressed and cannot be read', () => {
     write('build/broken.gz', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]));
-    expect(verify).toThrow(/Nobody can tell what is in .*broken\.gz: .*Repair the file/);
+    expect(verify).toThrow(/The contents of .*broken\.gz can't be checked: .*Repair the file/);
   });
 
   it('finds a gated file of the build under any other name', () => {

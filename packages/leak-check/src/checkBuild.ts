@@ -106,7 +106,7 @@ function readElsewhere({ publicDir, gatedDir, inspector }: CheckedBuild, names: 
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => {
-      reject(new Error('The leak scan ended before it was through.'));
+      reject(new Error('The leak scan ended before it was complete.'));
     });
   });
   // Whoever waits for it is told as well, and may be busy until then.

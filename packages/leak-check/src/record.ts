@@ -38,7 +38,7 @@ export interface SourceRecord {
 }
 
 /** Ends the name of what is public of a page, in the record. */
-export const PUBLIC_PART = ' (what is public of it)';
+export const PUBLIC_PART = ' (its public part)';
 
 /** A text of a gated source that its author declares public: the option `verify.allow`. */
 export interface AllowedText {

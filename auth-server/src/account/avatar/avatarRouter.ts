@@ -57,7 +57,7 @@ export function createAvatarRouter(context: AccountContext): Router {
       const bytes = await limit(() => encodeAvatar(upload));
       if (bytes === null) {
         throw new HttpError('INVALID_INPUT', {
-          fields: { body: 'is not a picture that can be read, or takes too long to read' },
+          fields: { body: 'is not a readable image, or takes too long to read' },
         });
       }
       const id = randomBytes(16).toString('hex');

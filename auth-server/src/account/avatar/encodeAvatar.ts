@@ -52,5 +52,5 @@ export async function encodeAvatar(
   if (code === 0) return picture;
   // A decoder that crashed, or took too much time or memory, is no failure of ours.
   if (code === UNREADABLE || signal !== null) return null;
-  throw new Error(`the process that reads pictures ended with ${code}`);
+  throw new Error(`the image process exited with ${code}`);
 }

@@ -33,7 +33,7 @@ async function reencode(upload: Buffer): Promise<Buffer> {
   const picture = sharp(upload, { limitInputPixels: false, failOn: 'error', animated: false });
   const { format, width, height, compression } = await picture.metadata();
   const isRead = format !== 'heif' || compression === 'av1';
-  if (!isRead || width * height > (MOST_PIXELS[format] ?? 0)) throw new Error('not a picture');
+  if (!isRead || width * height > (MOST_PIXELS[format] ?? 0)) throw new Error('not an image');
   return picture.rotate().resize(SIDE, SIDE, { fit: 'cover' }).webp({ quality: 82 }).toBuffer();
 }
 

@@ -126,7 +126,7 @@ describe('a new address', () => {
   it('is asked for with a fresh session, and is another one (SES-17)', async () => {
     const reader = await use.signedUp();
     expect(json(await reader.post('/api/me/email', { email: reader.email }))).toMatchObject({
-      fields: { email: 'is your address already' },
+      fields: { email: 'is already your address' },
     });
     await use.database.sql(`update session set "createdAt" = now() - interval '16 minutes'`);
     expect(json(await reader.post('/api/me/email', { email: 'a@example.com' }))).toMatchObject({

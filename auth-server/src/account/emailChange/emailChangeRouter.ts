@@ -43,7 +43,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     const { user } = await requireFreshSession(sessions, request.headers.cookie);
     const { email } = parseInput(wishSchema, request.body);
     if (email === user.email) {
-      throw new HttpError('INVALID_INPUT', { fields: { email: 'is your address already' } });
+      throw new HttpError('INVALID_INPUT', { fields: { email: 'is already your address' } });
     }
     const { cookie } = request.headers;
     const network = clientNetwork(request);

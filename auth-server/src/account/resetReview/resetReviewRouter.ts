@@ -9,7 +9,9 @@ import { requestOrigin } from '../../http/requestContext/clientAddress.js';
 import type { AccountContext } from '../AccountContext.js';
 import { getReview, removeOtherSignInMethods } from './resetReview.js';
 
-const linkSchema = z.strictObject({ token: z.string().regex(/^[\w-]{16,128}$/, 'is not a token') });
+const linkSchema = z.strictObject({
+  token: z.string().regex(/^[\w-]{16,128}$/, 'is not a valid token'),
+});
 
 /**
  * What there is beside a password that was just reset: `POST /` lists it, `POST /remove` removes it.

@@ -13,7 +13,7 @@ export interface AuthExtension {
   rateLimit?: { customRules?: Record<string, { window: number; max: number }> };
 }
 
-const IS_SET_UP = 'is set up by Gatehouse already';
+const IS_SET_UP = 'is already set up by Gatehouse';
 
 /** Plugins that the server has itself, and those that would undo a promise of the gate. */
 const REFUSED_PLUGINS = new Map([
@@ -22,20 +22,20 @@ const REFUSED_PLUGINS = new Map([
   ['magic-link', IS_SET_UP],
   ['two-factor', IS_SET_UP],
   ['passkey', IS_SET_UP],
-  ['generic-oauth', 'is set up by Gatehouse already: set OIDC_PROVIDERS in the environment'],
+  ['generic-oauth', 'is already set up by Gatehouse: set OIDC_PROVIDERS in the environment'],
   ['last-login-method', IS_SET_UP],
   ['admin', 'would let one reader sign in as another: use `gatehouse admin`'],
-  ['anonymous', 'would make accounts without an address that somebody has proven'],
-  ['bearer', 'would take sessions from outside of the HttpOnly cookie'],
-  ['multi-session', 'would keep sessions alive that signing out has to end'],
+  ['anonymous', 'would create accounts without a confirmed address'],
+  ['bearer', 'would accept sessions from outside the HttpOnly cookie'],
+  ['multi-session', 'would keep sessions alive that signing out must end'],
   ['oauth-proxy', 'would send sign-ins through another origin'],
-  ['custom-session', 'would answer with a session that is not the one in the database'],
+  ['custom-session', 'would answer with a session other than the one in the database'],
 ]);
 
 /** Where an option of Better Auth is decided, if it is one that people look for here. */
 const DECIDED_ELSEWHERE = new Map([
-  ['appName', 'write `name` beside `betterAuth`'],
-  ['session', 'write `sessions` beside `betterAuth`'],
+  ['appName', 'set `name` next to `betterAuth`'],
+  ['session', 'set `sessions` next to `betterAuth`'],
   ['baseURL', 'set AUTH_URL in the environment'],
   ['trustedOrigins', 'set SITE_URL and AUTH_URL in the environment'],
   [
@@ -44,7 +44,7 @@ const DECIDED_ELSEWHERE = new Map([
   ],
   ['databaseHooks', 'write a plugin whose `init` returns `{ options: { databaseHooks } }`'],
   ['hooks', 'write a plugin with `hooks`'],
-  ['emailAndPassword', 'the rules for passwords are the same everywhere'],
+  ['emailAndPassword', 'password rules cannot be changed'],
 ]);
 
 /** @returns where to decide what an option of Better Auth decides, or `null` when there is no such place */
@@ -70,7 +70,7 @@ const OUR_FIELDS = new Set([
 const pluginSchema = z
   .custom<BetterAuthPlugin>(
     (value) => typeof (value as { id?: unknown } | null)?.id === 'string',
-    'is not a plugin of Better Auth: it has no id',
+    'is not a Better Auth plugin: it has no id',
   )
   .superRefine(({ id }, context) => {
     const reason = REFUSED_PLUGINS.get(id);
@@ -79,11 +79,11 @@ const pluginSchema = z
 
 const fieldSchema = z.custom<Fields[string]>(
   (value) => typeof (value as { type?: unknown } | null)?.type === 'string',
-  'is not a field of Better Auth: it has no type',
+  'is not a Better Auth field: it has no type',
 );
 const fieldName = z
   .string()
-  .refine((name) => !OUR_FIELDS.has(name), 'is a field of Gatehouse’s own');
+  .refine((name) => !OUR_FIELDS.has(name), 'is one of Gatehouse’s own fields');
 const limitSchema = z.strictObject({
   window: z.number().positive(),
   max: z.number().int().positive(),

@@ -107,7 +107,7 @@ describe('a plugin is refused at the start', () => {
   ])('when it takes %s', async (_what, path) => {
     const takes = createAuthEndpoint(path, answer, (context) => context.json({}));
     await expect(start({ plugins: [{ id: 'taker', endpoints: { takes } }] })).rejects.toThrow(
-      `answer where Gatehouse does. Leave them out:\n  taker: ${path}`,
+      `use paths that belong to Gatehouse. Remove them:\n  taker: ${path}`,
     );
   });
 
@@ -122,10 +122,10 @@ describe('a plugin is refused at the start', () => {
     ['trusted origins', { options: { trustedOrigins: ['https://evil.example'] } }],
     ['the secret', { context: { secret: 'another secret, of 32 characters and more' } }],
     [
-      'how passwords are hashed',
+      'password hashing',
       { context: { password: { hash: (password: string) => Promise.resolve(password) } } },
     ],
-    ['the session’s store', { options: { secondaryStorage: { get: () => null } } }],
+    ['the session store', { options: { secondaryStorage: { get: () => null } } }],
   ])('when it changes %s', async (what, changes) => {
     const plugin = { id: 'changer', init: () => changes as object };
     await expect(start({ plugins: [plugin] })).rejects.toThrow(what);

@@ -46,7 +46,7 @@ export function refuseTakenEndpoints(
   );
   if (problems.length === 0) return;
   throw new StartupError(
-    `These plugins in betterAuth.plugins answer where Gatehouse does. Leave them out:\n${problems.join('\n')}`,
+    `These plugins in betterAuth.plugins use paths that belong to Gatehouse. Remove them:\n${problems.join('\n')}`,
   );
 }
 

@@ -29,17 +29,17 @@ export function requireUnchanged(
   const checks: [string, boolean][] = [
     [`trusted origins: ${foreign.map(String).join(', ')}`, foreign.length > 0],
     ['the secret', context.secret !== secret],
-    ['how passwords are hashed', context.password.hash !== expected.hash],
-    ['the session’s cookie', !context.authCookies.sessionToken.attributes.httpOnly],
+    ['password hashing', context.password.hash !== expected.hash],
+    ['the session cookie', !context.authCookies.sessionToken.attributes.httpOnly],
     ['the cookie cache', options.session?.cookieCache?.enabled === true],
-    ['the session’s store', options.secondaryStorage !== undefined],
-    ['the check of origins', options.advanced?.disableOriginCheck === true],
-    ['the check against forged requests', options.advanced?.disableCSRFCheck === true],
-    ['limits of requests', options.rateLimit?.enabled !== true],
+    ['the session store', options.secondaryStorage !== undefined],
+    ['the origin check', options.advanced?.disableOriginCheck === true],
+    ['the CSRF check', options.advanced?.disableCSRFCheck === true],
+    ['rate limits', options.rateLimit?.enabled !== true],
   ];
   const changed = checks.filter(([, isChanged]) => isChanged).map(([what]) => `  ${what}`);
   if (changed.length === 0) return;
   throw new StartupError(
-    `A plugin in betterAuth.plugins changes what gated pages depend on. Leave it out:\n${changed.join('\n')}`,
+    `A plugin in betterAuth.plugins changes settings that protect gated pages. Remove it:\n${changed.join('\n')}`,
   );
 }

@@ -27,7 +27,7 @@ export function passkeyPlugin(options: { name: string; siteUrl: string; queries:
         if (verification.registrationInfo?.userVerified) return;
         throw new APIError('BAD_REQUEST', {
           code: REGISTRATION_FAILED,
-          message: 'The authenticator verified nobody.',
+          message: 'The authenticator did not verify the user.',
         });
       },
     },
@@ -36,7 +36,7 @@ export function passkeyPlugin(options: { name: string; siteUrl: string; queries:
         if (!verification.authenticationInfo.userVerified) {
           throw new APIError('UNAUTHORIZED', {
             code: 'AUTHENTICATION_FAILED',
-            message: 'The authenticator verified nobody.',
+            message: 'The authenticator did not verify the user.',
           });
         }
         await queries

@@ -25,7 +25,7 @@ export function createBreachCheck(options: { url: string | null; log: Log }): Br
       });
       return times > 0;
     } catch (error) {
-      log.warn({ reason: describeFailure(error) }, 'passwords are not checked for breaches');
+      log.warn({ reason: describeFailure(error) }, 'passwords could not be checked for breaches');
       return false;
     }
   };

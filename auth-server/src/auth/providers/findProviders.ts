@@ -62,7 +62,7 @@ async function findEndpoints(provider: ProviderSettings): Promise<Endpoints> {
   const document = discoverySchema.parse(await requestJson(discoveryUrl(provider.issuer)));
   // Another one's document would let it sign in readers of this one (OpenID Connect Discovery 4.3).
   if (document.issuer.replace(/\/$/, '') !== provider.issuer) {
-    throw new Error('its document names another issuer');
+    throw new Error('its discovery document names another issuer');
   }
   return {
     tokenUrl: document.token_endpoint,

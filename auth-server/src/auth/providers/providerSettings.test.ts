@@ -30,9 +30,9 @@ it('is on for each provider with a client, and for no other', () => {
 
 it.each([
   [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together'],
-  [{ ...client('GITHUB'), GITHUB_URL: 'http://github.example' }, 'GITHUB_URL must be a URL with'],
-  [{ OIDC_PROVIDERS: 'github' }, 'OIDC_PROVIDERS must list names'],
-  [{ OIDC_PROVIDERS: 'Acme' }, 'OIDC_PROVIDERS must list names'],
+  [{ ...client('GITHUB'), GITHUB_URL: 'http://github.example' }, 'GITHUB_URL must be an https URL'],
+  [{ OIDC_PROVIDERS: 'github' }, 'OIDC_PROVIDERS must be a list of names'],
+  [{ OIDC_PROVIDERS: 'Acme' }, 'OIDC_PROVIDERS must be a list of names'],
   [{ OIDC_PROVIDERS: 'acme', ...client('OIDC_ACME') }, 'OIDC_ACME_ISSUER is required'],
   [{ OIDC_PROVIDERS: 'acme' }, 'OIDC_ACME_CLIENT_ID and OIDC_ACME_CLIENT_SECRET belong together'],
 ])('refuses %j, and names the setting without its value', (env, problem) => {

@@ -38,8 +38,8 @@ export function parseProviders(env: Env): { providers: ProviderSettings[]; probl
 
   const readUrl = (name: string, standard?: string): string => {
     const url = env[name] ?? standard;
-    if (url === undefined) problems.push(`${name} is required: https://login.example.com`);
-    else if (!isSafeUrl(url)) problems.push(`${name} must be a URL with https, without a query`);
+    if (url === undefined) problems.push(`${name} is required, such as https://login.example.com`);
+    else if (!isSafeUrl(url)) problems.push(`${name} must be an https URL without a query`);
     return (url ?? '').replace(/\/+$/, '');
   };
   const readClient = (prefix: string, required: boolean) => {
@@ -47,7 +47,7 @@ export function parseProviders(env: Env): { providers: ProviderSettings[]; probl
     const [clientId, clientSecret] = names.map((name) => env[name]);
     if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
     if (required || clientId !== undefined || clientSecret !== undefined) {
-      problems.push(`${names.join(' and ')} belong together: set both or none`);
+      problems.push(`${names.join(' and ')} belong together: set both or neither`);
     }
     return null;
   };
@@ -66,7 +66,8 @@ export function parseProviders(env: Env): { providers: ProviderSettings[]; probl
   for (const id of (env.OIDC_PROVIDERS ?? '').split(/[\s,]+/).filter(Boolean)) {
     if (!idSchema.safeParse(id).success || TAKEN.has(id)) {
       problems.push(
-        `OIDC_PROVIDERS must list names of lower-case letters and digits, such as "acme, corp", but none of ${[...TAKEN].join(', ')}`,
+        'OIDC_PROVIDERS must be a list of names in lowercase letters and digits, such as "acme, corp", ' +
+          `and can't include ${[...TAKEN].join(', ')}`,
       );
       continue;
     }

@@ -51,7 +51,7 @@ function toConfig(
       const user = await getUser(provider, tokens).catch((error: unknown) => {
         log.warn(
           { provider: id, reason: describeFailure(error) },
-          'a provider did not say who somebody is',
+          'a provider did not say who signed in',
         );
         return null;
       });

@@ -49,6 +49,7 @@ export function pathInSite(path: string, home: string): string {
  */
 export function joinSiteUrl(siteUrl: string, path: string): string {
   const url = new URL(siteUrl + sitePath.parse(path));
-  if (url.origin !== new URL(siteUrl).origin) throw new Error('A link in a mail leaves the site.');
+  if (url.origin !== new URL(siteUrl).origin)
+    throw new Error('A link in an email leads outside the site.');
   return url.href;
 }

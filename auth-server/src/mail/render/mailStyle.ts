@@ -46,7 +46,7 @@ export function findPaleColors(colors: MailColors): string[] {
   return PAIRS.filter(([text, ground]) => contrast(colors[text], colors[ground]) < READABLE).map(
     ([text, ground]) => {
       const found = contrast(colors[text], colors[ground]).toFixed(1);
-      return `has ${text} on ${ground} with a contrast of ${found}:1, and ${READABLE}:1 can be read`;
+      return `has ${text} on ${ground} with a contrast of ${found}:1, below the required ${READABLE}:1`;
     },
   );
 }

@@ -20,7 +20,7 @@ export function parseMailSender(
   }
   return {
     ok: false,
-    problem: 'must be one address, with or without a name: Acme Docs <docs@example.com>',
+    problem: 'must be one address, with or without a name, such as Acme Docs <docs@example.com>',
   };
 }
 

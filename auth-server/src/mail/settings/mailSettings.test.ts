@@ -33,10 +33,10 @@ describe('mail settings', () => {
 
   it('are refused when they do not go together, all at once', () => {
     const problems = checkMailSettings({ SMTP_URL: 'x', RESEND_API_KEY: 'x' }).join('\n');
-    expect(problems).toContain('SMTP_URL and RESEND_API_KEY exclude each other');
+    expect(problems).toContain("SMTP_URL and RESEND_API_KEY can't be used together");
     expect(problems).toContain('MAIL_FROM is required');
     expect(checkMailSettings({ RESEND_BASE_URL: 'x' })).toEqual([
-      'RESEND_BASE_URL has no use without RESEND_API_KEY: set both or none',
+      'RESEND_BASE_URL has no effect without RESEND_API_KEY: set both or neither',
     ]);
     expect(checkMailSettings({ MAIL_FROM: FROM, SMTP_URL: 'x' })).toEqual([]);
   });

@@ -26,7 +26,7 @@ export const mailSettingsShape = {
   SMTP_URL: parsedBy(parseSmtpServer).optional(),
   RESEND_API_KEY: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, 'must be a key of Resend, such as re_123')
+    .regex(/^[\x21-\x7e]+$/, 'must be a Resend API key, such as re_123')
     .optional(),
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL such as https://api.resend.com' })
@@ -38,14 +38,15 @@ export const mailSettingsShape = {
 export function checkMailSettings(env: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const given = ['SMTP_URL', 'RESEND_API_KEY'].filter((name) => env[name] !== undefined);
-  if (given.length > 1) problems.push(`${given.join(' and ')} exclude each other: set one of them`);
+  if (given.length > 1)
+    problems.push(`${given.join(' and ')} can't be used together: set one of them`);
   if (given.length > 0 && env.MAIL_FROM === undefined) {
     problems.push(
-      `MAIL_FROM is required beside ${given.join(' and ')}: Acme Docs <docs@example.com>`,
+      `MAIL_FROM is required with ${given.join(' and ')}, such as Acme Docs <docs@example.com>`,
     );
   }
   if (env.RESEND_BASE_URL !== undefined && env.RESEND_API_KEY === undefined) {
-    problems.push('RESEND_BASE_URL has no use without RESEND_API_KEY: set both or none');
+    problems.push('RESEND_BASE_URL has no effect without RESEND_API_KEY: set both or neither');
   }
   return problems;
 }

@@ -11,7 +11,7 @@ export interface SmtpServer {
 
 const problem =
   'must be a URL such as smtps://user:password@mail.example.com or smtp://user:password@host:587. ' +
-  'smtp:// demands STARTTLS, unless the host is this computer or the URL ends with ?tls=optional';
+  'smtp:// requires STARTTLS, unless the host is this computer or the URL ends with ?tls=optional';
 
 /**
  * Reads SMTP_URL. Without TLS everybody on the way reads the links, which sign a reader in, and who

@@ -31,7 +31,7 @@ export function createOutboxTransport(options: {
       const link = options.logLinks ? /https?:\/\/\S+/.exec(text)?.[0] : undefined;
       options.log.info(
         { file, subject, ...(link === undefined ? {} : { link }) },
-        'a mail is in the outbox',
+        'an email is in the outbox',
       );
     },
   };

@@ -143,7 +143,7 @@ describe('mail by SMTP', () => {
       expect(rows.filter(({ sent_at: at }) => at === null)).toEqual([]);
     });
     const sentBy = [queue, other].map(
-      ({ logged }) => logged.filter((line) => line.includes('a mail was sent')).length,
+      ({ logged }) => logged.filter((line) => line.includes('an email was sent')).length,
     );
     await other.close();
     expect(server.received.flatMap(({ recipients }) => recipients).sort()).toEqual(

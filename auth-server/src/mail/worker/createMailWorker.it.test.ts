@@ -95,7 +95,7 @@ describe('a mail worker', () => {
     expect(delays[0]).toBeLessThanOrEqual(60_000);
     expect(delays[1]).toBeGreaterThan(45_000);
     expect(delays[1]).toBeLessThanOrEqual(100_000);
-    expect(queue.logged.join()).toContain('a mail was given up');
+    expect(queue.logged.join()).toContain('gave up on an email');
   });
 
   it('gives up at once when the mail is refused for good', async () => {
@@ -190,13 +190,13 @@ describe('a mail worker', () => {
     await queue.mailer.send(mail());
     await database.sql("update mail set expires_at = now() - interval '1 second'");
     queue.work({ transport: slow.transport });
-    await becomes({ given_up_at: expect.any(Date), last_error: 'its link works no longer' });
+    await becomes({ given_up_at: expect.any(Date), last_error: 'its link has expired' });
     expect(slow.taken).toEqual([]);
   });
 
   it.each([
     ["template = 'of-a-newer-version'", 'no template of-a-newer-version'],
-    [`data = '{"name": 1}'`, 'its data does not fit the template'],
+    [`data = '{"name": 1}'`, 'its data does not match the template'],
   ])('gives up a mail that it cannot write: %s', async (change, reason) => {
     await queue.mailer.send(mail());
     await database.sql(`update mail set ${change}`);

@@ -74,7 +74,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
       });
     } catch (error) {
       const reason = describeFailure(error);
-      log.error({ mail: mail.id, reason }, 'what became of a mail could not be written down');
+      log.error({ mail: mail.id, reason }, 'could not record the outcome of an email');
     }
   };
 
@@ -116,7 +116,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
         await clean();
         pause = await getPause();
       } catch (error) {
-        log.warn({ reason: describeFailure(error) }, 'waiting mails could not be looked up');
+        log.warn({ reason: describeFailure(error) }, 'could not look up waiting emails');
       }
       // A mail may be queued in a transaction that is not over when this worker is woken: soon
       // after something happened it looks again, then ever less often.

@@ -30,20 +30,20 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
     const reason = describeFailure(error);
     if (error instanceof MailRefusedError || mail.attempt >= retry.attempts) {
       await persist(() => markGivenUp(db, mail, reason));
-      log.error({ ...about, reason }, 'a mail was given up');
+      log.error({ ...about, reason }, 'gave up on an email');
       return;
     }
     const delay = retryDelay(retry, mail.attempt);
     await persist(() => markForRetry(db, mail, { delay, lastError: reason }));
-    log.warn({ ...about, reason, delay }, 'a mail could not be sent, and is tried again');
+    log.warn({ ...about, reason, delay }, 'could not send an email, will try again');
     return;
   }
   await persist(() => markSent(db, mail.id));
-  log.info(about, 'a mail was sent');
+  log.info(about, 'an email was sent');
 }
 
 async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
-  if (mail.isExpired) throw new MailRefusedError('its link works no longer');
+  if (mail.isExpired) throw new MailRefusedError('its link has expired');
   // Each attempt before died with its process: this mail may be what kills it.
   if (mail.attempt > delivery.retry.attempts) throw new MailRefusedError('tried too often');
   const message = { id: mail.id, to: mail.recipient, ...write(mail, delivery.site) };
@@ -52,10 +52,10 @@ async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
 
 /** What another version of this server queued may be beyond this one, now and at each attempt. */
 function write({ template, locale, data }: ClaimedMail, site: MailSite) {
-  if (!isMailTemplate(template)) throw new MailRefusedError(`no template ${template}`);
+  if (!isMailTemplate(template)) throw new MailRefusedError(`there is no template ${template}`);
   try {
     return renderMail({ template, locale: isMailLocale(locale) ? locale : 'en', data }, site);
   } catch (cause) {
-    throw new MailRefusedError('its data does not fit the template', { cause });
+    throw new MailRefusedError('its data does not match the template', { cause });
   }
 }

@@ -137,21 +137,21 @@ describe('addPreset', () => {
   it.each([
     ['export default {', 'it cannot be parsed: Unexpected token (1:16)'],
     [`export default { title: 'A' };`, 'it has no `presets`'],
-    [`export default { presets: [] };`, 'its `presets` do not name the classic one'],
-    [`export default { presets: [['other', {}]] };`, 'do not name the classic one'],
+    [`export default { presets: [] };`, 'its `presets` do not include the classic preset'],
+    [`export default { presets: [['other', {}]] };`, 'do not include the classic preset'],
     [`export default { presets: make() };`, 'its `presets` are not a list'],
     [`import presets from './p';\nexport default { presets };`, '`presets` is not a `const`'],
     [`let presets = ['classic'];\nexport default { presets };`, '`presets` is not a `const`'],
-    [`export default { presets: ['classic'], ...base };`, 'what is spread below `presets`'],
+    [`export default { presets: ['classic'], ...base };`, 'a spread below `presets`'],
     [
       `export default withMermaid({ presets: ['classic'] });`,
-      'not written down in it as an object',
+      'its export is not an object literal',
     ],
     [`const a = b, b = a;\nexport default a;`, '`b` is not a `const`'],
     [`exports.default = { presets: ['classic'] };`, 'it has neither `export default` nor'],
     [
       `export default { plugins: ['@gatehouse/docusaurus-plugin'], presets: ['classic'] };`,
-      'it lists `@gatehouse/docusaurus-plugin`, which the preset brings: replace it',
+      'it lists `@gatehouse/docusaurus-plugin`, which the preset includes: replace it',
     ],
   ])('refuses what it cannot be sure of: %s', (source, why) => {
     expect(() => addPreset(source, withPlan)).toThrow(why);

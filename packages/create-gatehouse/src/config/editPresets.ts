@@ -24,12 +24,12 @@ export function hasPreset(source: string): boolean {
  */
 export function addPreset(source: string, options: { hasPlan: boolean }): string {
   if (source.includes(PLUGIN)) {
-    throw new NotEditable(`it lists \`${PLUGIN}\`, which the preset brings: replace it`);
+    throw new NotEditable(`it lists \`${PLUGIN}\`, which the preset includes: replace it`);
   }
   const presets = findPresets(source);
   if (!presets.entries.some(({ name }) => name !== null && CLASSIC.test(name))) {
     throw new NotEditable(
-      'its `presets` do not name the classic one, after which ours has to stand',
+      'its `presets` do not include the classic preset, which ours must follow',
     );
   }
   const last = presets.entries.at(-1) as PresetEntry;
@@ -56,7 +56,7 @@ export function addPreset(source: string, options: { hasPlan: boolean }): string
 export function removePreset(source: string): string {
   const { entries, start, end }: PresetList = findPresets(source);
   const ours = entries.find(({ name }) => name === PRESET);
-  if (!ours) throw new NotEditable('it names the preset outside of its `presets`');
+  if (!ours) throw new NotEditable('it names the preset outside its `presets`');
   const text = normalize(source.slice(ours.start, ours.end));
   const added = [true, false].map((hasPlan) => normalize(presetEntry({ hasPlan })));
   if (!added.includes(text)) throw new NotEditable("the preset's options have been changed");

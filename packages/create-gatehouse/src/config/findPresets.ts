@@ -34,7 +34,7 @@ export function findPresets(source: string): PresetList {
   const property = config.properties[index];
   if (property?.type !== 'ObjectProperty') throw new NotEditable('it has no `presets`');
   if (config.properties.slice(index).some(({ type }) => type === 'SpreadElement')) {
-    throw new NotEditable('what is spread below `presets` may replace them');
+    throw new NotEditable('a spread below `presets` may replace them');
   }
   const presets = resolve(property.value as Expression, program);
   if (presets.type !== 'ArrayExpression') throw new NotEditable('its `presets` are not a list');
@@ -90,7 +90,7 @@ function requireObject(exported: Node, scope: Statement[]): ObjectExpression {
     const returned = body.find((statement) => statement.type === 'ReturnStatement')?.argument;
     if (returned) return requireObject(returned, [...body, ...scope]);
   }
-  throw new NotEditable('what it exports is not written down in it as an object');
+  throw new NotEditable('its export is not an object literal');
 }
 
 /** Follows names to what they were declared as, through parentheses and type annotations. */
@@ -121,7 +121,7 @@ function declarationOf(name: string, scope: Statement[]): Node {
       }
     }
   }
-  throw new NotEditable(`\`${name}\` is not a \`const\` of the file`);
+  throw new NotEditable(`\`${name}\` is not a \`const\` in the file`);
 }
 
 function entriesOf({ elements }: ArrayExpression): PresetEntry[] {

@@ -70,7 +70,7 @@ describe('planAddition', () => {
     expect(files['.gitignore']).toBe(`/node_modules
 /.data
 
-# Gatehouse: gated pages, the database for trying, and secrets
+# Gatehouse: gated pages, the development database and secrets
 build-gated/
 .env
 `);
@@ -134,7 +134,7 @@ build-gated/
     expect(manual).toEqual([
       {
         file: 'docusaurus.config.js',
-        why: 'what it exports is not written down in it as an object',
+        why: 'its export is not an object literal',
         lines: [
           'presets: [',
           '  // after the classic one',
@@ -197,7 +197,7 @@ describe('planRemoval', () => {
       manual: [
         {
           file: 'gated pages',
-          why: 'the next build would publish what these files keep private. Move them away first',
+          why: 'the next build would publish the files it keeps private. Move them away first',
           lines: ['docs/price-list.md'],
         },
       ],

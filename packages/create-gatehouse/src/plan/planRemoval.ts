@@ -15,7 +15,7 @@ export function planRemoval(site: Site): Plan {
   const gated = site.gatedSources.filter((file) => file !== sample);
   const plan: Plan = { edits: [], manual: [] };
   if (gated.length > 0) {
-    const why = 'the next build would publish what these files keep private. Move them away first';
+    const why = 'the next build would publish the files it keeps private. Move them away first';
     plan.manual.push({ file: 'gated pages', why, lines: gated });
   }
   const config = files[site.configFile] ?? '';

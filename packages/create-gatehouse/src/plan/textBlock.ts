@@ -7,21 +7,21 @@ export interface TextBlock {
 }
 
 export const IGNORED: TextBlock = {
-  header: '# Gatehouse: gated pages, the database for trying, and secrets',
+  header: '# Gatehouse: gated pages, the development database and secrets',
   lines: ['build-gated/', '.data/', '.env'],
   keyOf: (line) => line.trim().replace(/^\/|\/$/g, ''),
 };
 
 export const SETTINGS: TextBlock = {
   header:
-    '# Gatehouse: copy this file to .env. What is empty has a default; production needs all of it.',
+    '# Gatehouse: copy this file to .env. Empty settings have a default; production needs all of them.',
   lines: ['PORT=3000', 'SITE_URL=', 'DATABASE_URL=', 'BETTER_AUTH_SECRET='],
   keyOf: (line) => line.trim().replace(/=.*/, ''),
 };
 
 /** From version 11 on, pnpm fails until somebody has decided about install scripts. None of these is needed. */
 export const PNPM_SETTINGS: TextBlock = {
-  header: '# Gatehouse: these packages work without their install scripts',
+  header: "# Gatehouse: these packages don't need their install scripts",
   lines: [
     'allowBuilds:',
     ...['darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'linux-ia32', 'linux-ppc64']

@@ -16,7 +16,7 @@ export function collectPublicTexts(
   siteTitle: string,
 ): { source: string; text: string }[] {
   return [
-    { source: 'formats of feeds', text: FORMATS },
+    { source: 'feed formats', text: FORMATS },
     ...sidebarsOf(content),
     ...namesOf(content),
     { source: 'navigation', text: navigationOf(content, siteTitle) },

@@ -29,22 +29,22 @@ describe('findAccessProblems', () => {
     registry.record(read('lost.md', { access: ['team'] }));
     registry.settle([page('a.md'), page('b.md'), page('c.md')]);
     expect(find(registry, STATIC).join('\n\n')).toMatchInlineSnapshot(`
-      "The access of these files is not understood:
+      "The access of these files is not valid:
       - docs/a.md: access is "gold"
       - docs/_category_.json: access is null
       - static/vault/_category_.json: access is "silver"
-      Allowed are "public", "members", "premium", "team", or a list of "members" and plans of which any opens the page.
+      Use "public", "members", "premium", "team", or a list of "members" and plans, any of which opens the page.
       Correct the value, or add the plan to the plugin's "plans" option.
 
       No page uses these plans:
       - premium
-      A reader who got one would find nothing opened. Remove them from the plugin's "plans" option,
-      or name them in the "access" of a page, a section or a folder.
+      Readers with these plans would find nothing to open. Remove them from the plugin's "plans" option,
+      or use them in the "access" of a page, a section or a folder.
 
-      These files ask for gated access, but no docs, blog or pages plugin makes a page of them:
+      These files set "access", but no docs, blog or pages plugin renders them as pages:
       - docs/lost.md
-      The gate protects only pages of these plugins. Move the text into a page of theirs. Take "access" out of a
-      file only if everybody may read it."
+      The gate only protects pages of these plugins. Move the text into one of their pages. Remove "access" from a
+      file only if everyone may read it."
     `);
   });
 
@@ -57,9 +57,9 @@ describe('findAccessProblems', () => {
     expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
       "These pages of frozen versions have no counterpart in the current version:
       - versioned_docs/version-1/old.md
-      They may be what these rules gate in all versions, under another id and address:
+      These rules for all versions may cover them under another id and address:
       - docs/03-partners/_category_.json
-      Give each page, or its folder, an "access" of its own: "public" if everybody may read it. Or give it the
+      Give each page, or its folder, its own "access" ("public" if everyone may read it), or give it the
       "id" or the "slug" of the page in the current version that it is a copy of."
     `);
   });
@@ -71,10 +71,10 @@ describe('findAccessProblems', () => {
     registry.record(read('open#.md', {}));
     registry.settle([...names, 'open#.md'].map(page));
     expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
-      "The bundler cannot find the gated part of these files by their names:
+      "The bundler can't find the gated part of these files by name:
       - docs/c#.md
       - docs/a!/b.md
-      Rename the files or folders: "#", "!" and "?" mean something else there. Addresses can stay, by "slug"."
+      Rename the files or folders: "#", "!" and "?" have a special meaning there. To keep the addresses, set "slug"."
     `);
   });
 
@@ -89,9 +89,9 @@ describe('findAccessProblems', () => {
     expect(find(registry).join('\n\n')).toMatchInlineSnapshot(`
       "These sections cannot be gated:
       - docs/a.md:4: <Gated> has no "access".
-      - docs/a.md:9: <Gated> opens to readers who may not open its page. The page is for team: name a plan of these, or add the section's to the page.
-      Write <Gated access="…"> on a line of its own. Allowed are "members", "premium", "team", or a list of these such as
-      access={["members"]}. Remove <Gated> where the text may be public."
+      - docs/a.md:9: <Gated> opens to readers who can't open its page. The page is for team: use one of these plans, or add the section's plan to the page.
+      Write <Gated access="…"> on a line of its own. Use "members", "premium", "team", or a list such as
+      access={["members"]}. Remove <Gated> if the text may be public."
     `);
   });
 

@@ -41,9 +41,9 @@ function unknownValues(
 
   const allowed = ['public', 'members', ...planIds].map((value) => `"${value}"`).join(', ');
   return [
-    'The access of these files is not understood:',
+    'The access of these files is not valid:',
     ...[...offenders].map(([file, problem]) => `- ${name(file)}: access ${problem}`),
-    `Allowed are ${allowed}, or a list of "members" and plans of which any opens the page.`,
+    `Use ${allowed}, or a list of "members" and plans, any of which opens the page.`,
     'Correct the value, or add the plan to the plugin\'s "plans" option.',
   ].join('\n');
 }
@@ -62,8 +62,8 @@ function unusedPlans(
   return [
     'No page uses these plans:',
     ...unused.map((id) => `- ${id}`),
-    'A reader who got one would find nothing opened. Remove them from the plugin\'s "plans" option,',
-    'or name them in the "access" of a page, a section or a folder.',
+    'Readers with these plans would find nothing to open. Remove them from the plugin\'s "plans" option,',
+    'or use them in the "access" of a page, a section or a folder.',
   ].join('\n');
 }
 
@@ -75,9 +75,9 @@ function unmatchedPages(pages: readonly ReadPage[], name: Name): string | null {
   return [
     'These pages of frozen versions have no counterpart in the current version:',
     ...offenders.map(({ filePath }) => `- ${name(filePath)}`),
-    'They may be what these rules gate in all versions, under another id and address:',
+    'These rules for all versions may cover them under another id and address:',
     ...[...rules].map((file) => `- ${name(file)}`),
-    'Give each page, or its folder, an "access" of its own: "public" if everybody may read it. Or give it the',
+    'Give each page, or its folder, its own "access" ("public" if everyone may read it), or give it the',
     '"id" or the "slug" of the page in the current version that it is a copy of.',
   ].join('\n');
 }
@@ -87,9 +87,10 @@ function unaskablePages(registry: PageRegistry, name: Name): string | null {
   const offenders = [...new Set(all.map(name))].filter((file) => SIGNS_OF_REQUESTS.test(file));
   if (offenders.length === 0) return null;
   return [
-    'The bundler cannot find the gated part of these files by their names:',
+    "The bundler can't find the gated part of these files by name:",
     ...offenders.map((file) => `- ${file}`),
-    'Rename the files or folders: "#", "!" and "?" mean something else there. Addresses can stay, by "slug".',
+    'Rename the files or folders: "#", "!" and "?" have a special meaning there. To keep the ' +
+      'addresses, set "slug".',
   ].join('\n');
 }
 
@@ -107,9 +108,10 @@ function wrongSections(
 function pagesNobodyMakes(pages: readonly ReadPage[], name: Name): string | null {
   if (pages.length === 0) return null;
   return [
-    'These files ask for gated access, but no docs, blog or pages plugin makes a page of them:',
+    'These files set "access", but no docs, blog or pages plugin renders them as pages:',
     ...pages.map(({ filePath }) => `- ${name(filePath)}`),
-    'The gate protects only pages of these plugins. Move the text into a page of theirs. Take "access" out of a',
-    'file only if everybody may read it.',
+    'The gate only protects pages of these plugins. Move the text into one of their pages. Remove ' +
+      '"access" from a',
+    'file only if everyone may read it.',
   ].join('\n');
 }

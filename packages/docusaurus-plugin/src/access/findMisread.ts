@@ -32,8 +32,8 @@ export async function findMisread(
   }
   if (misread.length === 0) return null;
   return [
-    'A rule for all versions may miss these documents, for their id or address is not what it seems:',
+    'A rule for all versions may miss these documents, because their id or address is not what it seems:',
     ...misread,
-    'Set up the docs plugin in the configuration by its name, with its "numberPrefixParser" beside it.',
+    'In the configuration, set up the docs plugin by its name, together with its "numberPrefixParser".',
   ].join('\n');
 }

@@ -26,5 +26,8 @@ function isWithin(section: Access, page: Access): boolean {
 
 function wideProblem(page: Access): string {
   const plans = typeof page === 'string' ? page : page.join(', ');
-  return `opens to readers who may not open its page. The page is for ${plans}: name a plan of these, or add the section's to the page`;
+  return (
+    `opens to readers who can't open its page. The page is for ${plans}: use one of these plans, or ` +
+    "add the section's plan to the page"
+  );
 }

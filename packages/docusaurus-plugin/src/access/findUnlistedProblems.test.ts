@@ -26,14 +26,14 @@ it('names values that are not understood, and unlisted pages that everybody may 
     '/site',
   );
   expect(problems.join('\n\n')).toMatchInlineSnapshot(`
-    "What these files say about being listed is not understood:
+    "The value of "listed" in these files is not valid:
     - docs/a.md: listed is "no"
-    Allowed are "false" for a page that only its readers may know of, and "true", the default.
+    Use "false" for a page that only its readers may know about, or "true", the default.
 
-    These pages are unlisted, but everybody may read them:
+    These pages are unlisted, but everyone may read them:
     - docs/b.md
     - docs/f/c.md (by docs/f/_category_.json)
-    "listed: false" hides a page from everybody who may not read it. Say who may with "access",
+    "listed: false" hides a page from everyone who may not read it. Say who may with "access",
     or write "listed: true"."
   `);
 });

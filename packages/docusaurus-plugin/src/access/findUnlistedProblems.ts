@@ -18,9 +18,9 @@ function unknownValues(pages: readonly ReadPage[], name: Name): string | null {
   }
   if (offenders.size === 0) return null;
   return [
-    'What these files say about being listed is not understood:',
+    'The value of "listed" in these files is not valid:',
     ...[...offenders].map(([file, problem]) => `- ${name(file)}: listed ${problem}`),
-    'Allowed are "false" for a page that only its readers may know of, and "true", the default.',
+    'Use "false" for a page that only its readers may know about, or "true", the default.',
   ].join('\n');
 }
 
@@ -29,13 +29,13 @@ function publicPages(pages: readonly ReadPage[], name: Name): string | null {
   const offenders = pages.filter(({ access, unlisted }) => unlisted && access === 'public');
   if (offenders.length === 0) return null;
   return [
-    'These pages are unlisted, but everybody may read them:',
+    'These pages are unlisted, but everyone may read them:',
     ...offenders.map(({ filePath, unlisted }) =>
       unlisted === undefined || unlisted.saidBy === filePath
         ? `- ${name(filePath)}`
         : `- ${name(filePath)} (by ${name(unlisted.saidBy)})`,
     ),
-    '"listed: false" hides a page from everybody who may not read it. Say who may with "access",',
+    '"listed: false" hides a page from everyone who may not read it. Say who may with "access",',
     'or write "listed: true".',
   ].join('\n');
 }

@@ -17,9 +17,9 @@ export function findUnrelatedSources(
   const unrelated = [...translationsOfNothing(pages, family), ...docsElsewhere(content, family)];
   if (unrelated.length === 0) return null;
   return [
-    'The gate cannot tell whose translations or frozen versions these are:',
+    "The gate can't tell which pages these translations or frozen versions belong to:",
     ...unrelated.map((file) => `- ${path.relative(siteDir, file).split(path.sep).join('/')}`),
-    'It takes the folders of docs, blog and pages from "presets" and "plugins" of the configuration.',
+    'It reads the folders of docs, blog and pages from "presets" and "plugins" in the configuration.',
     'Set up the content plugin there by its name, with the folder as its "path".',
   ].join('\n');
 }

@@ -130,14 +130,18 @@ describe('resolveAccess', () => {
     });
 
     it.each([
-      ['docs/a.md', { access_all_versions: true }, 'is missing, and yet said to be for all'],
-      ['docs/alone/a.md', {}, 'is missing, and yet said to be for all'],
+      ['docs/a.md', { access_all_versions: true }, 'is missing, but is set for all'],
+      ['docs/alone/a.md', {}, 'is missing, but is set for all'],
       [
         'docs/a.md',
         { access: 'public', access_all_versions: true },
         'is "public" for all versions',
       ],
-      ['docs/a.md', { access: 'members', access_all_versions: 'yes' }, 'for all versions "yes"'],
+      [
+        'docs/a.md',
+        { access: 'members', access_all_versions: 'yes' },
+        'for all versions with "yes"',
+      ],
       [`${FROZEN}/a.md`, { access: 'members', access_all_versions: true }, 'only the current'],
       ['journal/a.md', { access: 'members', access_all_versions: true }, 'only the current'],
     ])('are not spoken for in %s with %o', async (page, frontMatter, problem) => {

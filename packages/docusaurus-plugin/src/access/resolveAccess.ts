@@ -60,7 +60,7 @@ function contradiction(one: Statement, other: Statement, filePath: string): stri
   const [first, second] = [one, other].map(({ file }) =>
     path.relative(path.dirname(filePath), file).split(path.sep).join('/'),
   );
-  return `is said for all versions by ${first} and by ${second}, and they differ`;
+  return `is set for all versions by both ${first} and ${second}, with different values`;
 }
 
 function problemOfAllVersions(
@@ -70,9 +70,10 @@ function problemOfAllVersions(
 ): string | null {
   if (allVersions === undefined) return null;
   if (allVersions !== true) {
-    return `is for all versions ${JSON.stringify(allVersions)}, which can only be true`;
+    return `is set for all versions with ${JSON.stringify(allVersions)}, which can only be true`;
   }
-  if (access === 'public') return 'is "public" for all versions, where it must gate them';
+  if (access === 'public')
+    return 'is "public" for all versions, but a rule for all versions must gate them';
   if (family.isOfCurrentDocs(file)) return null;
-  return 'is for all versions, which only the current version of the docs can say';
+  return 'is for all versions, which only the current version of the docs can set';
 }

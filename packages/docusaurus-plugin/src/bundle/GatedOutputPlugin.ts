@@ -74,7 +74,8 @@ export class GatedOutputPlugin {
       });
     });
     compiler.hooks.afterEmit.tapPromise(NAME, async (compilation) => {
-      if (!usage || !told) throw new Error('The bundler wrote files before it knew their modules.');
+      if (!usage || !told)
+        throw new Error('The bundler wrote files before the gate knew their modules.');
       await told;
       requireNone(misplaced);
       this.#settings.onOutput({ ...this.#move(compilation, usage), usage });
@@ -165,9 +166,9 @@ function requireNone(misplaced: readonly string[]): void {
   if (misplaced.length === 0) return;
   throw new Error(
     [
-      'The bundler put these sources, which only gated pages use, into a public chunk:',
+      'The bundler put these sources into a public chunk, but only gated pages use them:',
       ...misplaced.map((resource) => `- ${resource}`),
-      'Look for "?gated" in an import of your own, or for a plugin that changes "splitChunks".',
+      'Look for "?gated" in one of your imports, or for a plugin that changes "splitChunks".',
     ].join('\n'),
   );
 }

@@ -55,6 +55,6 @@ describe('components of pages that are not the theme’s own', () => {
   it('must be there', () => {
     expect(() =>
       wrapperAliases(['@theme/Missing'], ['/w/0.js'], { siteDir, themeAliases: {} }),
-    ).toThrow('There is no component "@theme/Missing"');
+    ).toThrow('The component "@theme/Missing"');
   });
 });

@@ -65,8 +65,8 @@ function fileOf(name: string, siteDir: string, themeAliases: Record<string, unkn
     return createRequire(path.join(siteDir, 'package.json')).resolve(name);
   } catch (cause) {
     throw new Error(
-      `There is no component "${name}", which the configuration names for pages. Name a component of the ` +
-        'theme ("@theme/…"), a file of the site ("@site/src/…") or a package.',
+      `The component "${name}", which the configuration sets for pages, does not exist. Use a component ` +
+        'of the theme ("@theme/…"), a file of the site ("@site/src/…") or a package.',
       { cause },
     );
   }

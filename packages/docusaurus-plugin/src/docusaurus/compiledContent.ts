@@ -45,7 +45,10 @@ export async function readCompiledContent(code: string): Promise<CompiledContent
   const body = program.body.find(
     (node) => node.type === 'FunctionDeclaration' && node.id.name === CONTENT_FUNCTION,
   );
-  requireAssumption(body !== undefined, `its MDX compiler makes no function ${CONTENT_FUNCTION}`);
+  requireAssumption(
+    body !== undefined,
+    `its MDX compiler does not create a function ${CONTENT_FUNCTION}`,
+  );
   const parts: ContentPart[] = [];
   walk(body, {
     enter(node) {

@@ -15,7 +15,10 @@ export function readGeneratedRoutes(generatedFilesDir: string): GeneratedRoute[]
   const file = path.join(generatedFilesDir, 'routes.js');
   if (!existsSync(file)) return [];
   const [, ...parts] = readFileSync(file, 'utf8').split(/^\s*path: '/m);
-  requireAssumption(parts.length > 0, `${file} lists no routes in a form that the gate can read`);
+  requireAssumption(
+    parts.length > 0,
+    `${file} does not list routes in a form that the gate can read`,
+  );
   return parts.flatMap((part) => {
     const [, route] = /^((?:[^'\\]|\\.)*)'/.exec(part) ?? [];
     if (route === undefined) return [];

@@ -30,6 +30,6 @@ it('reads the Markdown pages of all content plugins, and no React page', () => {
 
 it('ends the build when Docusaurus has content of another form', () => {
   expect(() => load({ [DOCS]: { api: { versions } } })).toThrow(
-    /does not support Docusaurus \d+\.\d+\.\d+: the content of docusaurus-plugin-content-docs \(api\) has another form: loadedVersions: /,
+    /does not support Docusaurus \d+\.\d+\.\d+: the content of docusaurus-plugin-content-docs \(api\) has an unexpected shape: loadedVersions: /,
   );
 });

@@ -121,7 +121,7 @@ function instancesOf<Kind extends keyof typeof SCHEMAS>(
         .map(({ path: at, message }) => `${at.join('.')}: ${message}`);
       requireAssumption(
         parsed.success,
-        `the content of ${plugin} (${id}) has another form: ${issues?.join('; ')}`,
+        `the content of ${plugin} (${id}) has an unexpected shape: ${issues?.join('; ')}`,
       );
       return { id, content: parsed.data as z.output<(typeof SCHEMAS)[Kind]> };
     });

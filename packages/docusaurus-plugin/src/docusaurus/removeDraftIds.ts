@@ -20,7 +20,7 @@ export function removeDraftIds(generatedFilesDir: string, ids: ReadonlySet<strin
     string,
     Record<string, { versions?: Version[] }>
   >;
-  requireAssumption(DOCS in data, `${file} says nothing of ${DOCS}, which has hidden pages`);
+  requireAssumption(DOCS in data, `${file} does not mention ${DOCS}, which has hidden pages`);
   for (const { versions = [] } of Object.values(data[DOCS] ?? {})) {
     for (const version of versions) {
       version.draftIds = version.draftIds?.filter((id) => !ids.has(id));

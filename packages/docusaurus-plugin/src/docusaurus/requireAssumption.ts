@@ -17,7 +17,7 @@ export function requireAssumption(holds: boolean, problem: string): asserts hold
   if (holds) return;
   throw new Error(
     `This version of @gatehouse/docusaurus-plugin does not support Docusaurus ${docusaurusVersion()}: ` +
-      `${problem}. The gate relies on it, so nothing is built. Install the newest version of all @gatehouse ` +
-      'packages, or a version of Docusaurus that they support.',
+      `${problem}. The gate relies on this, so the build stops. Install the newest version of all ` +
+      '@gatehouse packages, or a version of Docusaurus that they support.',
   );
 }

@@ -44,7 +44,7 @@ describe('composeOpenPage', () => {
     ],
   ])('refuses %j, which has no %s', (html, missing) => {
     expect(() => composeOpenPage(html, open)).toThrow(
-      `The public page has no ${missing}: it cannot be opened.`,
+      `The public page has no ${missing}, so the gate can't create its open version.`,
     );
   });
 });

@@ -77,7 +77,7 @@ function findOffsets(publicHtml: string): Offsets {
 
   for (const [place, what] of Object.entries(MARKERS)) {
     if (!(place in offsets))
-      throw new Error(`The public page has no ${what}: it cannot be opened.`);
+      throw new Error(`The public page has no ${what}, so the gate can't create its open version.`);
   }
   return offsets as Offsets;
 }

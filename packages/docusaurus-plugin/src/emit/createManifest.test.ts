@@ -66,7 +66,7 @@ describe('createManifest', () => {
 
   it('takes nothing public behind the gate', () => {
     expect(() => createManifest({ ...parts, accessOf: new Map([['a', 'public']]) })).toThrow(
-      '/base/docs/a is public: it has no place behind the gate.',
+      '/base/docs/a is public and does not belong in the gated output.',
     );
   });
 });

@@ -77,7 +77,8 @@ export function createManifest(parts: ManifestParts): Manifest {
 }
 
 function requireGated(access: Access, what: string): Exclude<Access, 'public'> {
-  if (access === 'public') throw new Error(`${what} is public: it has no place behind the gate.`);
+  if (access === 'public')
+    throw new Error(`${what} is public and does not belong in the gated output.`);
   return access;
 }
 

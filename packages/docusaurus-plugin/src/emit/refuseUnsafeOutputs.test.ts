@@ -78,7 +78,7 @@ describe('outputs of a build', () => {
   ])('are not in each other: %s and %s', (gated, publicDir) => {
     expect(() => {
       check(gated, publicDir);
-    }).toThrow('neither may be in the other');
+    }).toThrow("one can't contain the other");
   });
 
   it('are not what somebody else filled, whatever it is called', () => {
@@ -88,13 +88,13 @@ describe('outputs of a build', () => {
     for (const name of ['own', 'web', 'data']) {
       expect(() => {
         check(name);
-      }).toThrow(`${name}, which holds files that no build of the gate left there`);
+      }).toThrow(`${name}, which contains files that the gate did not write`);
       expect(existsSync(site(name))).toBe(true);
     }
     write('file', '');
     expect(() => {
       check('file');
-    }).toThrow('no build of the gate');
+    }).toThrow('the gate did not write');
   });
 
   it('may be new, empty, or what a build left, though it failed', () => {

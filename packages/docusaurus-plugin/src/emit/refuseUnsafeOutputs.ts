@@ -27,23 +27,23 @@ export function refuseUnsafeOutputs(site: Site, { publicDir, gatedDir }: BuildOu
   });
   if (overlap(publicDir, gatedDir)) {
     problems.push(
-      `The public build would go to ${nameOf(publicDir)}, and the gated output to ${nameOf(gatedDir)}: ` +
-        'neither may be in the other.',
+      `The public build would go to ${nameOf(publicDir)} and the gated output to ${nameOf(gatedDir)}: ` +
+        "one can't contain the other.",
     );
   }
   if (problems.length === 0 && !isGatedOutput(gatedDir)) {
     problems.push(
-      `The gated output would go to ${nameOf(gatedDir)}, which holds files that no build of the gate ` +
-        'left there. If nobody needs them, remove them yourself.',
+      `The gated output would go to ${nameOf(gatedDir)}, which contains files that the gate did not ` +
+        'write. If no one needs them, delete them yourself.',
     );
   }
   if (problems.length === 0) return;
   throw new Error(
     [
-      'A build empties the directories that it writes to, and so it did not begin:',
+      'A build empties its output directories, so this one did not start:',
       ...problems.map((text) => `- ${text}`),
-      'Give each of them a directory of its own: the public build with "--out-dir", and the gated output,',
-      'which lies beside it, with the plugin\'s option "gatedDir".',
+      'Give each output its own directory: set the public build with "--out-dir", and the gated output',
+      'next to it with the plugin\'s "gatedDir" option.',
     ].join('\n'),
   );
 }

@@ -18,7 +18,7 @@ describe('requireEveryPage', () => {
   it('blames the address where the router of Docusaurus is what passes a page over', () => {
     const pages = [page('/docs/paren (1)'), page('/docs/a')];
     expect(() => requireEveryPage(pages, [], site)).toThrow(
-      /^Docusaurus cannot show .*\n.*\n- \/docs\/paren \(1\) .*\n.*"slug".*\nThese gated pages were not .*\n- \/docs\/a /,
+      /^Docusaurus can't show .*\n.*\n- \/docs\/paren \(1\) .*\n.*"slug".*\nThese gated pages were not .*\n- \/docs\/a /,
     );
   });
 

@@ -21,10 +21,10 @@ export function requireEveryPage(
       ...(unreachable.length === 0
         ? []
         : [
-            'Docusaurus cannot show these gated pages at their addresses, gated or not: its router takes',
-            'parentheses, colons and asterisks for a pattern, and finds its page for 404 there:',
+            "Docusaurus can't show these gated pages at their addresses, gated or not: its router reads",
+            'parentheses, colons and asterisks as a pattern, and shows its 404 page there:',
             ...list(unreachable),
-            'Give each a "slug" without these characters in its front matter, or rename the file.',
+            'Give each page a "slug" without these characters in its front matter, or rename the file.',
           ]),
       ...(others.length === 0 ? [] : [NOT_WRAPPED, ...list(others), ADVICE]),
     ].join('\n'),
@@ -37,5 +37,5 @@ const PATTERN = /\(|:\w|\*|\\/;
 const NOT_WRAPPED = 'These gated pages were not rendered through the gate:';
 const ADVICE = `A component of the site replaces the one that the gate wraps. In src/theme/DocItem,
 src/theme/BlogPostPage or src/theme/MDXPage, wrap "@theme-original/…" instead of copying it. The gate
-wraps what "docItemComponent", "blogPostComponent" and "mdxPageComponent" name if they stand in the
+wraps what "docItemComponent", "blogPostComponent" and "mdxPageComponent" name, if they are set in the
 options of a content plugin that the configuration names.`;

@@ -8,6 +8,6 @@ it('a section that no gate asks for ends the build, with its file and line', () 
   const both = new Set(['/site/docs/a.mdx?gated=0', '/site/docs/a.mdx?gated=1']);
   expect(() => requireEverySection(pages, both, '/site')).not.toThrow();
   expect(() => requireEverySection(pages, new Set(['/site/docs/a.mdx?gated=0']), '/site')).toThrow(
-    'were not compiled out of their pages:\n- docs/a.mdx:12\n',
+    'were not compiled separately from their pages:\n- docs/a.mdx:12\n',
   );
 });

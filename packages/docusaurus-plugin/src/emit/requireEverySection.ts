@@ -21,10 +21,10 @@ export function requireEverySection(
   if (missing.length === 0) return;
   throw new Error(
     [
-      'These sections were not compiled out of their pages:',
+      'These sections were not compiled separately from their pages:',
       ...missing,
-      'A plugin that handles Markdown files runs in place of the gate, or a truncate marker of the',
-      'site leaves them out everywhere. Look for a plugin that adds rules for .md or .mdx files.',
+      'A plugin that handles Markdown files runs instead of the gate, or a truncate marker of the',
+      'site removes them everywhere. Look for a plugin that adds rules for .md or .mdx files.',
     ].join('\n'),
   );
 }

@@ -27,7 +27,7 @@ describe('parseAccess', () => {
     [true, 'is true'],
     [['premium', 'gold'], 'lists "gold"'],
     [[['premium']], 'lists ["premium"]'],
-    [['premium', 'public'], 'lists "public", which stands only by itself'],
+    [['premium', 'public'], 'lists "public", which can only be used on its own'],
     [[], 'is an empty list'],
     [{ plan: 'premium' }, 'is {"plan":"premium"}'],
   ])('refuses %j', (value, problem) => {

@@ -15,7 +15,7 @@ export function parseAccess(value: unknown, planIds: readonly string[]): ParsedA
 
   let merged: Access = [];
   for (const item of value) {
-    if (item === 'public') return { problem: 'lists "public", which stands only by itself' };
+    if (item === 'public') return { problem: 'lists "public", which can only be used on its own' };
     const parsed = parseOne(item, planIds);
     if ('problem' in parsed) return { problem: `lists ${JSON.stringify(item)}` };
     merged = mergeAccess(merged, parsed.access);
@@ -26,6 +26,6 @@ export function parseAccess(value: unknown, planIds: readonly string[]): ParsedA
 function parseOne(value: unknown, planIds: readonly string[]): ParsedAccess {
   if (value === 'public' || value === 'members') return { access: value };
   if (typeof value === 'string' && planIds.includes(value)) return { access: [value] };
-  if (value === undefined) return { problem: 'is missing, and yet said to be for all versions' };
+  if (value === undefined) return { problem: 'is missing, but is set for all versions' };
   return { problem: `is ${JSON.stringify(value)}` };
 }

@@ -50,7 +50,7 @@ describe('the loaders', () => {
     symlinkSync(target, link);
     const answer = createGate([link], true).accessOf(realpathSync(target));
     await expect(answer).rejects.toThrow(
-      /linked\.mdx is gated, and a symbolic link to .*elsewhere\.mdx.*Leave its access as it is/,
+      /linked\.mdx is gated, but it is a symbolic link to .*elsewhere\.mdx.*Keep its access as it is/,
     );
     await expect(answer).rejects.not.toThrow(/Remove "access"/);
   });
@@ -97,7 +97,7 @@ describe('the loaders', () => {
     const partial = write('_sections.mdx', '');
     await expect(
       createGate([], true).sectionsOf(partial, '<Gated access="premium">Text.</Gated>'),
-    ).rejects.toThrow('_sections.mdx:1: <Gated> stands in a file that is no page.');
+    ).rejects.toThrow('_sections.mdx:1: <Gated> is in a file that is not a page.');
   });
 
   it('leave a partial to the page that includes it', async () => {
@@ -108,7 +108,7 @@ describe('the loaders', () => {
   it('refuse a partial that asks for access of its own', async () => {
     const partial = write('_gated.mdx', '---\naccess: premium\n---\n');
     await expect(createGate([], true).accessOf(partial)).rejects.toThrow(
-      '_gated.mdx has "access" in its front matter, but it is no page',
+      '_gated.mdx has "access" in its front matter, but it is not a page',
     );
   });
 });

@@ -74,7 +74,8 @@ export function createLoaderGate(parts: Parts): LoaderGate {
       if (first && !parts.registry.isPage(filePath)) {
         problems.push({
           line: first.line,
-          problem: 'stands in a file that is no page. Put the tag around what includes the file',
+          problem:
+            'is in a file that is not a page. Put the tag around the element that includes the file',
         });
       }
       if (problems.length === 0) return read;
@@ -100,17 +101,17 @@ export function createLoaderGate(parts: Parts): LoaderGate {
       const isPage = parts.registry.isPage(filePath);
       if (!isPage && parts.registry.isHidden(filePath)) {
         throw new Error(
-          `${path.relative(parts.siteDir, filePath)} is unlisted, and another page includes it: that ` +
-            'page would tell what is hidden. Take the import out of it.',
+          `${path.relative(parts.siteDir, filePath)} is unlisted, but another page includes it and would ` +
+            'reveal it. Remove the import.',
         );
       }
       if (isPage && read && parts.frozen) return read.access;
       const link = isPage ? undefined : findLink(filePath);
       if (link !== undefined) {
         throw new Error(
-          `${name(link)} is gated, and a symbolic link to ${name(filePath)}: the bundler follows the ` +
-            'link, and would publish the file. Leave its access as it is. Put the file itself in the ' +
-            'link\'s place, or make the content plugin\'s "path" the folder that the link leads to.',
+          `${name(link)} is gated, but it is a symbolic link to ${name(filePath)}: the bundler follows the ` +
+            'link and would publish the file. Keep its access as it is. Replace the link with the file ' +
+            'itself, or point the content plugin\'s "path" to the folder that the link leads to.',
         );
       }
 
@@ -122,8 +123,8 @@ export function createLoaderGate(parts: Parts): LoaderGate {
       if (isPage) return (await resolveAccess(filePath, frontMatter, parts)).access;
       if (!Object.hasOwn(frontMatter, 'access')) return 'public';
       throw new Error(
-        `${name(filePath)} has "access" in its front matter, but it is no page: it is as public as the ` +
-          'pages that include it. Gate each of these pages, and then take "access" out of the file.',
+        `${name(filePath)} has "access" in its front matter, but it is not a page: it is as public as the ` +
+          'pages that include it. Gate each of these pages, then remove "access" from the file.',
       );
     },
   };

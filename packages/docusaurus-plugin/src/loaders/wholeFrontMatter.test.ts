@@ -28,6 +28,6 @@ it('a whole page has its whole front matter, and its metadata has', async () => 
 
 it('throws for a module that the loader of Docusaurus did not make', () => {
   expect(() => withWholeFrontMatter('export default 1;', {})).toThrow(
-    'Is it the one of Docusaurus',
+    "Is it Docusaurus's own loader",
   );
 });

@@ -11,7 +11,7 @@ const METADATA = /^export \{default as metadata\} from ('@site\/.*')$/m;
 export function withWholeFrontMatter(code: string, frontMatter: Record<string, unknown>): string {
   if (!FRONT_MATTER.test(code)) {
     throw new Error(
-      'The MDX loader wrote no front matter on top of this module. Is it the one of Docusaurus?',
+      "The MDX loader wrote no front matter at the top of this module. Is it Docusaurus's own loader?",
     );
   }
   const whole = `export const frontMatter = ${stringifyObject(frontMatter)};\n`;

@@ -44,7 +44,7 @@ describe('gatedDirectory', () => {
     const [english, all] = [{ en: '/english/', fr: '/fr/' }, { en: '/english/' }];
     expect(build('/site/build/english', 'en', english, all)).toBe('/site/build-gated/english');
     expect(() => build('/site/build/english', 'en', { en: '/english/' }, all)).toThrow(
-      'nothing tells where the public build begins',
+      "can't tell where the public build starts",
     );
   });
 });

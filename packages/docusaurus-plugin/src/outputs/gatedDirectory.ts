@@ -61,7 +61,7 @@ function requireSiteBaseUrl({ siteConfig, i18n }: Omit<Built, 'outDir'>): string
     return locale === defaultLocale ? url : url.replace(new RegExp(`${locale}/$`), '');
   }
   throw new Error(
-    'Every locale has a "baseUrl" of its own, and nothing tells where the public build begins, ' +
-      'beside which gated files go. Leave "baseUrl" out for the default locale.',
+    'Every locale has its own "baseUrl", so the gate can\'t tell where the public build starts and ' +
+      'where gated files should go. Remove "baseUrl" for the default locale.',
   );
 }

@@ -14,5 +14,5 @@ export const allowedSourcesSchema = Joi.object()
   .allow(false)
   .messages({
     'object.base': 'must be false, or an object of directives and origins',
-    'object.unknown': `is nothing that a site may add to. These are: ${DIRECTIVES.join(', ')}`,
+    'object.unknown': `is not a directive that a site can extend. Use one of these: ${DIRECTIVES.join(', ')}`,
   });

@@ -36,10 +36,11 @@ export function describeBlockedLoads(blocked: ReadonlyMap<string, readonly strin
     return `- ${what}: ${files.slice(0, NAMED_PAGES).join(', ')}${more}`;
   });
   return [
-    'The content security policy would stop what these pages load:',
+    'The content security policy would block these loads:',
     ...lines,
-    'Put the file into the site, or allow its origin among the options of @gatehouse/docusaurus-plugin:',
+    'Put the file into the site, or allow its origin in the options of @gatehouse/docusaurus-plugin:',
     `  contentSecurityPolicy: { 'img-src': ['https://images.example.com'] }`,
-    'Handlers in attributes, "javascript:" links, <base>, <object> and <embed> cannot be allowed: use a script or a link.',
+    'Inline event handlers, "javascript:" links, <base>, <object> and <embed> can\'t be allowed: use a ' +
+      'script or a link.',
   ].join('\n');
 }

@@ -117,6 +117,6 @@ describe('the module of a section', () => {
     const source = '<Gated access="premium">\n\nText.\n\n</Gated>\n\n```\nnever closed\n';
     const { sections } = await findSections(source, SYNTAX, ['premium']);
     const code = await compiled(await sectionSource(source, sections, 0, SYNTAX));
-    await expect(extractSection(code, 0)).rejects.toThrow('Section 1 got lost');
+    await expect(extractSection(code, 0)).rejects.toThrow('Section 1 is lost');
   });
 });

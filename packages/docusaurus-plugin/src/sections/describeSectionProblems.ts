@@ -9,7 +9,7 @@ export function describeSectionProblems(
   return [
     'These sections cannot be gated:',
     ...problems.map(({ name, line, problem }) => `- ${name}:${line}: <Gated> ${problem}.`),
-    `Write <Gated access="…"> on a line of its own. Allowed are ${allowed}, or a list of these such as`,
-    'access={["members"]}. Remove <Gated> where the text may be public.',
+    `Write <Gated access="…"> on a line of its own. Use ${allowed}, or a list such as`,
+    'access={["members"]}. Remove <Gated> if the text may be public.',
   ].join('\n');
 }

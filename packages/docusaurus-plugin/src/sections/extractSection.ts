@@ -28,7 +28,7 @@ export async function extractSection(code: string, number: number): Promise<stri
   const section = content.parts.filter(({ name }) => name === ELEMENT)[number];
   if (!section) {
     throw new Error(
-      `Section ${number + 1} got lost: is a code block or a comment open at the end of the page?`,
+      `Section ${number + 1} is lost: is a code block or a comment still open at the end of the page?`,
     );
   }
   const edits = [...contentEdits(code, content, section, number)];

@@ -69,14 +69,14 @@ describe('what cannot be gated is a problem', () => {
     ['an unknown plan', section('access="premuim"'), 'has access that is "premuim"'],
     ['an unknown plan in a list', section(`access={['gold']}`), 'has access that lists "gold"'],
     ['an empty list', section('access={[]}'), 'has access that is an empty list'],
-    ['computed access', section('access={plan}'), 'has "access" that is computed'],
-    ['a list with something computed', section(`access={['team', plan]}`), 'that is computed'],
-    ['another attribute', section('access="team" open'), 'has "open". It takes nothing but'],
-    ['attributes from an object', section('{...all}'), 'has {...}. It takes nothing but'],
-    ['nothing in it', '<Gated access="team"></Gated>', 'holds nothing'],
-    ['a section in a line', 'A <Gated access="team">word</Gated>.', 'stands inside of a line'],
-    ['a quote', '> <Gated access="team">\n>\n> Text.\n>\n> </Gated>', 'inside of a quote'],
-    ['a footnote', 'A.[^1]\n\n[^1]: <Gated access="team">Text.</Gated>', 'inside of a footnote'],
+    ['computed access', section('access={plan}'), 'has a computed "access"'],
+    ['a list with something computed', section(`access={['team', plan]}`), 'has a computed'],
+    ['another attribute', section('access="team" open'), 'has "open". Only "access"'],
+    ['attributes from an object', section('{...all}'), 'has {...}. Only "access"'],
+    ['nothing in it', '<Gated access="team"></Gated>', 'is empty'],
+    ['a section in a line', 'A <Gated access="team">word</Gated>.', 'is inside a line'],
+    ['a quote', '> <Gated access="team">\n>\n> Text.\n>\n> </Gated>', 'inside a quote'],
+    ['a footnote', 'A.[^1]\n\n[^1]: <Gated access="team">Text.</Gated>', 'inside a footnote'],
     ['a wrong name', '<gated access="team">Text.</gated>', 'is written <gated>'],
     ['an expression', '{open && <Gated access="team">Text.</Gated>}', 'is used in JavaScript'],
     ['an attribute', '<Tabs tab={<Gated access="team">Text.</Gated>} />', 'used in JavaScript'],
@@ -85,7 +85,7 @@ describe('what cannot be gated is a problem', () => {
     ['a name at the end of its line', 'export const G = Gated\nexport const a = 1', 'JavaScript'],
     ['a member of an object', '<parts . Gated>Text.</parts . Gated>', 'is written <parts.Gated>'],
     ['a fence that is taken away', '```mdx-code-block\n<Gated>\n```', 'an "mdx-code-block"'],
-    ['a file that is not understood', '<Gated access="team">\n\n{', 'the file is not understood'],
+    ['a file that is not understood', '<Gated access="team">\n\n{', "the file can't be parsed"],
   ])('%s', async (_what, source, problem) => {
     const { problems } = await find(`---\ntitle: A\n---\n\n${source}\n`);
     expect(problems.map(({ problem: text }) => text)).toEqual([expect.stringContaining(problem)]);
@@ -97,7 +97,7 @@ describe('what cannot be gated is a problem', () => {
       `<Gated access="team">\n\nText.\n\n${section('access="premium"')}\n</Gated>\n`,
     );
     expect(sections).toHaveLength(1);
-    expect(problems).toEqual([{ line: 5, problem: expect.stringContaining('inside of another') }]);
+    expect(problems).toEqual([{ line: 5, problem: expect.stringContaining('inside another') }]);
   });
 
   it('HTML in plain Markdown', async () => {
@@ -116,5 +116,5 @@ it('a section beside syntax of a remark plugin is found where it stands, with th
   expect(problems).toEqual([]);
   expect(source.slice(sections[0]?.start, sections[0]?.end)).toContain('Text.');
   const without = await findSections(source, syntax, ['team']);
-  expect(without.problems[0]?.problem).toContain('name it in "remarkPlugins"');
+  expect(without.problems[0]?.problem).toContain('list it in "remarkPlugins"');
 });

@@ -63,7 +63,7 @@ function addSection(found: FoundSections, node: JsxElement, planIds: readonly st
   }
   const [first, last] = [node.children[0], node.children.at(-1)];
   if (!first || !last) {
-    found.problems.push({ line: start.line, problem: 'holds nothing' });
+    found.problems.push({ line: start.line, problem: 'is empty' });
     return;
   }
   const body = { start: requirePosition(first).start, end: requirePosition(last).end };
@@ -95,28 +95,31 @@ function problemOf(node: MarkdownNode, ancestors: readonly MarkdownNode[]): stri
   }
   // A comment is never built. What may follow it in the same block is.
   if (node.type === 'html' && /<\/?gated[\s/>]/i.test(node.value.replace(/<!--.*?-->/gs, ''))) {
-    return `stands in plain Markdown, where it would be HTML. Write it in MDX: rename the file to .mdx`;
+    return `is in plain Markdown, where it would be HTML. Write it in MDX: rename the file to .mdx`;
   }
   if (node.type === 'code' && node.lang === 'mdx-code-block' && /<gated/i.test(node.value)) {
-    return 'stands in an "mdx-code-block". Take the fence away';
+    return 'is in an "mdx-code-block". Remove the fence';
   }
   if (usesGated(node)) {
-    return `is used in JavaScript. Only a tag of its own between paragraphs is gated; a component of the site must not be called ${NAME}`;
+    return (
+      'is used in JavaScript. Only a tag of its own between paragraphs is gated, and a component of the ' +
+      `site can't be named ${NAME}`
+    );
   }
   return null;
 }
 
 function problemOfPlace(node: JsxElement, ancestors: readonly MarkdownNode[]): string | null {
-  if (ancestors.some(isNamed)) return `stands inside of another <${NAME}>. Close that one first`;
+  if (ancestors.some(isNamed)) return `is inside another <${NAME}>. Close that one first`;
   const container = ancestors.find(
     ({ type }) => type === 'blockquote' || type === 'footnoteDefinition',
   );
   if (container) {
     const name = container.type === 'blockquote' ? 'a quote' : 'a footnote';
-    return `stands inside of ${name}. Put it between paragraphs`;
+    return `is inside ${name}. Put it between paragraphs`;
   }
   if (node.type === 'mdxJsxTextElement' && !isAlone(node, ancestors.at(-1))) {
-    return 'stands inside of a line. Put its tags on lines of their own, between paragraphs';
+    return 'is inside a line of text. Put its tags on lines of their own, between paragraphs';
   }
   return null;
 }
@@ -139,7 +142,7 @@ function accessOf(
   if ('problem' in said) return said;
   const parsed = parseAccess(said.value, planIds);
   if ('problem' in parsed) return { problem: `has access that ${parsed.problem}` };
-  if (parsed.access === 'public') return { problem: 'has access "public": it would gate nothing' };
+  if (parsed.access === 'public') return { problem: 'has access "public", which gates nothing' };
   return { access: parsed.access };
 }
 
@@ -147,7 +150,9 @@ function syntaxProblem(error: unknown): SectionProblem {
   const { line, reason } = error as { line?: number; reason?: string };
   return {
     line: line ?? 1,
-    problem: `cannot be found, for the file is not understood: ${reason ?? String(error)} (if a remark plugin adds this syntax, name it in "remarkPlugins" of the content plugin in the configuration)`,
+    problem:
+      `can't be located, because the file can't be parsed: ${reason ?? String(error)} (if a remark ` +
+      'plugin adds this syntax, list it in "remarkPlugins" of the content plugin in the configuration)',
   };
 }
 
@@ -158,7 +163,7 @@ interface Point {
 
 function requirePosition({ position }: MarkdownNode): { start: Point; end: Point } {
   const point = (at: { line: number; offset?: number } | undefined): Point => {
-    if (at?.offset === undefined) throw new Error('The Markdown parser gave no position.');
+    if (at?.offset === undefined) throw new Error('The Markdown parser returned no position.');
     return { line: at.line, offset: at.offset };
   };
   return { start: point(position?.start), end: point(position?.end) };

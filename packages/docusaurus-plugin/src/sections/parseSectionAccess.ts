@@ -12,7 +12,7 @@ export function parseSectionAccess(
   );
   if (unknown) {
     const name = unknown.type === 'mdxJsxAttribute' ? `"${unknown.name}"` : '{...}';
-    return { problem: `has ${name}. It takes nothing but "access"` };
+    return { problem: `has ${name}. Only "access" is allowed` };
   }
   const [access, second] = attributes;
   if (!access) return { problem: 'has no "access"' };
@@ -25,7 +25,7 @@ export function parseSectionAccess(
     if (list) return { value: list };
   }
   return {
-    problem: 'has "access" that is computed. Write a text, or a list of texts: access={["a", "b"]}',
+    problem: 'has a computed "access". Write a string, or a list of strings: access={["a", "b"]}',
   };
 }
 

@@ -7,7 +7,7 @@ import { ELEMENT } from './placeholder';
 export function requireCut(code: string): void {
   if (!code.includes(`_missingMdxReference("${ELEMENT}"`)) return;
   throw new Error(
-    `A <${ELEMENT}> stands here that is not in the file: a preprocessor or a remark plugin wrote it. ` +
-      'The gate finds only those that are in the file itself.',
+    `This <${ELEMENT}> is not in the file: a preprocessor or a remark plugin added it. The gate only ` +
+      'finds those that are in the file itself.',
   );
 }

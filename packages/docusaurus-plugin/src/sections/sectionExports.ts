@@ -102,5 +102,5 @@ function tocIndex({ toc }: CompiledContent, place: number): string {
 function literal(node: Node): unknown {
   if (node.type === 'Literal') return node.value;
   if (node.type === 'ArrayExpression') return node.elements.map((item) => item && literal(item));
-  throw new Error(`${PLACEHOLDER} is the gate's own name.`);
+  throw new Error(`${PLACEHOLDER} is reserved for the gate.`);
 }

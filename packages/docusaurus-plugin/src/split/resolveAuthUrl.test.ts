@@ -16,7 +16,7 @@ describe('the origin of gated files', () => {
 
   it('is never on another site: browsers would not send the session', async () => {
     await expect(resolveAuthUrl('https://acme-auth.dev', SITE)).rejects.toThrow(
-      /https:\/\/acme-auth\.dev.*another site.*https:\/\/docs\.example\.com/,
+      /https:\/\/acme-auth\.dev.*not on the same site.*https:\/\/docs\.example\.com/,
     );
   });
 });

@@ -37,7 +37,7 @@ describe('a gated script', () => {
 
   it('that names a gated asset in another way ends the build', () => {
     expect(() => rewrite('x.js', 'fetch(base+"/assets/files/paper-3c4d.pdf")')).toThrow(
-      /^x\.js names these gated files[^-]+- assets\/files\/paper-3c4d\.pdf\n/,
+      /^x\.js refers to these gated files[^-]+- assets\/files\/paper-3c4d\.pdf\n/,
     );
   });
 });

@@ -57,7 +57,7 @@ export function rewriteAssetUrls(
   if (missed.length === 0) return rewritten;
   throw new Error(
     [
-      `${file} names these gated files in a way that does not lead to the server's origin:`,
+      `${file} refers to these gated files in a way that does not lead to the server's origin:`,
       ...missed.map((asset) => `- ${asset}`),
       'Link to them from Markdown, or import them: import url from "./file.png".',
     ].join('\n'),

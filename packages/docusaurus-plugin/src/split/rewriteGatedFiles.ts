@@ -35,10 +35,10 @@ function requireNoFont(gated: readonly string[]): void {
   if (fonts.length === 0) return;
   throw new Error(
     [
-      'With "authUrl", these fonts of gated pages would never load: a browser asks another origin for',
-      'fonts without the session.',
+      'With "authUrl", these fonts of gated pages would never load: browsers request fonts from another',
+      'origin without the session.',
       ...fonts.map((file) => `- ${file}`),
-      'Name them in a public stylesheet, such as src/css/custom.css.',
+      'Use them in a public stylesheet, such as src/css/custom.css.',
     ].join('\n'),
   );
 }

@@ -50,7 +50,8 @@ export class LocaleFiles {
     const { baseUrl, gatedDir, publicDir } = this.#locale;
     const files = new Map(Object.entries(this.#manifest.files));
     for (const one of moved) {
-      if (one.access === 'public') throw new Error(`${one.file} is public, and was to be moved.`);
+      if (one.access === 'public')
+        throw new Error(`${one.file} is public, but was about to be moved.`);
       moveStaticFile(one, this.#locale);
       files.set(baseUrl + one.file, {
         access: one.access,

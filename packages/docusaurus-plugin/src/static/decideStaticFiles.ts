@@ -43,10 +43,11 @@ const no = (): boolean => false;
 function refuse(files: readonly StaticFile[]): never {
   throw new Error(
     [
-      'Only gated pages use these files of a static directory, which are public:',
+      'These files in a static directory are public, but only gated pages use them:',
       ...files.map(({ file }) => `- ${file}`),
-      'The option "staticFiles" is "refuse". Move each beside its page, gate its folder with a _category_.json,',
-      'name it in "publicFiles" if everybody may have it, or set "staticFiles" to "gate".',
+      'The option "staticFiles" is "refuse". Move each file next to its page, gate its folder with a ' +
+        '_category_.json,',
+      'list it in "publicFiles" if everyone may have it, or set "staticFiles" to "gate".',
     ].join('\n'),
   );
 }

@@ -8,7 +8,8 @@ export function describeStaticFiles({ moved, open }: StaticDecision): string[] {
   if (moved.length > 0) {
     paragraphs.push(
       [
-        `Only gated pages use ${count(moved.length)} of static directories. They keep their addresses, and only these readers get them:`,
+        `Only gated pages use ${count(moved.length)} in static directories. They keep their addresses, ` +
+          'and only these readers get them:',
         ...atMost(moved.map(({ file, access }) => `- ${file} (${nameOf(access)})`)),
       ].join('\n'),
     );
@@ -16,7 +17,8 @@ export function describeStaticFiles({ moved, open }: StaticDecision): string[] {
   if (open.length > 0) {
     paragraphs.push(
       [
-        `Gated pages use ${count(open.length)} of static directories that stay public, because the options say so or`,
+        `Gated pages use ${count(open.length)} in static directories that stay public, because the ` +
+          'options say so or because',
         'something public uses them too:',
         ...atMost(open.map(({ file }) => `- ${file}`)),
       ].join('\n'),

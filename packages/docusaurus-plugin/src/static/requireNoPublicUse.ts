@@ -14,7 +14,7 @@ export function requireNoPublicUse(
     [
       'Public pages include these gated files:',
       ...offenders.map(({ source }) => `- ${path.relative(siteDir, source)}`),
-      'Whatever a page includes as an image, a link or an import, it brings with it. Gate the page, or',
+      'A page publishes everything it includes as an image, a link or an import. Gate the page, or',
       'link to the file without including it: "pathname:///…".',
     ].join('\n'),
   );

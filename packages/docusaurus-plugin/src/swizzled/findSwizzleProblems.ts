@@ -17,7 +17,7 @@ const LOST: Readonly<Record<string, string>> = {
   MDXPage: 'the paywall and the open text of pages',
   'DocSidebarItem/Link': 'the locks in the sidebar',
   'DocRoot/Layout/Sidebar': 'unlisted pages in their readers’ sidebar',
-  'NotFound/Content': 'unlisted pages that a link leads to, and the reason why a file is refused',
+  'NotFound/Content': 'unlisted pages that a link leads to, and the reason for refusing a file',
 };
 
 /** Components that draw one of the plugin's, as Docusaurus ships them. */
@@ -43,8 +43,8 @@ function lostComponents(theme: Theme): string[] {
     const file = fileOf(`@theme/${name}`, theme);
     if (file === null || isOurs(file, theme) || leadsTo(name, file, theme)) return [];
     return [
-      `${nameOf(file, theme)} replaces the gate's ${name}: ${LOST[name] ?? 'what the gate adds to it'} will ` +
-        `be missing. Import "@theme-original/${name}" there and wrap it, or remove the file.`,
+      `${nameOf(file, theme)} replaces the gate's ${name}: ${LOST[name] ?? 'what the gate adds to it'} ` +
+        `will be missing. Import "@theme-original/${name}" there and wrap it, or remove the file.`,
     ];
   });
 }
@@ -72,8 +72,8 @@ function editUrlReaders(theme: Theme): string[] {
     .filter((file) => NEEDS_EDIT_URL.test(readFileSync(file, 'utf8')))
     .map(
       (file) =>
-        `${nameOf(file, theme)} needs "editUrl", which gated pages do not have. Let it do without, or set the ` +
-        'option "keepEditUrl".',
+        `${nameOf(file, theme)} needs "editUrl", which gated pages do not have. Make it work without, or ` +
+        'set the option "keepEditUrl".',
     );
 }
 

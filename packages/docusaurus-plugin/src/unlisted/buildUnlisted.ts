@@ -126,7 +126,7 @@ function requireFixedBaseUrl({ siteConfig, i18n, baseUrl }: LoadContext): void {
   const isFixed = siteConfig.i18n.localeConfigs[locale]?.baseUrl !== undefined;
   if (locale === defaultLocale || isFixed || !baseUrl.endsWith(`/${locale}/`)) return;
   throw new Error(
-    `Unlisted pages need a build of their own, and there the locale "${locale}" would not be below ` +
+    `Unlisted pages are built separately, and there the locale "${locale}" would not be below ` +
       `${baseUrl}. Set "i18n.localeConfigs.${locale}.baseUrl" to "${baseUrl}" in the configuration.`,
   );
 }

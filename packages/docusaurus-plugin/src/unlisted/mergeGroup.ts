@@ -60,6 +60,6 @@ export function mergeGroup(
 }
 
 function requireGated(access: ReturnType<typeof mergeAccess>): UnlistedGroup {
-  if (access === 'public') throw new Error('What is public has no place behind the gate.');
+  if (access === 'public') throw new Error('Public files do not belong in the gated output.');
   return access;
 }

@@ -19,9 +19,9 @@ export function requireSameAssets(
   if (different.length === 0) return;
   throw new Error(
     [
-      'The build of unlisted pages has other files under these names than the public build:',
+      'The build of unlisted pages has different files under these names than the public build:',
       ...different.map((asset) => `- ${asset}`),
-      'Is the configuration of the bundler the same each time, and do the names of files hold a hash?',
+      'Is the bundler configuration the same each time, and do file names contain a hash?',
     ].join('\n'),
   );
 }

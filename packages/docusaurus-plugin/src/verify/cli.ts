@@ -43,7 +43,7 @@ async function verify(): Promise<void> {
     const isOfBuild = getBuildStamp(outputs.publicDir)?.buildId === manifest.buildId;
     if (!values['record-changes'] || !isOfBuild) throw new Error(describe(mismatches));
     stampBuild(outputs);
-    console.log(`Recorded as a part of this build:\n${list(mismatches)}`);
+    console.log(`Recorded as part of this build:\n${list(mismatches)}`);
   }
   process.exitCode = 0;
 }
@@ -69,15 +69,15 @@ function requireManifest(directory: string): Manifest {
   const file = path.join(directory, MANIFEST_FILE);
   const manifest = manifestSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (manifest.success) return manifest.data;
-  throw new Error(`${file} is not a manifest of this version. Build the site again.`);
+  throw new Error(`${file} is not a valid manifest of this version. Build the site again.`);
 }
 
 function describe(mismatches: readonly string[]): string {
   return [
-    'The public build and the gated files are not of one build:',
+    'The public build and the gated files are not from the same build:',
     list(mismatches),
-    'Build the site again, and deploy both outputs into empty directories. If a step after the build',
-    'changes pages, run this command with --record-changes after it.',
+    'Build the site again, and deploy both outputs into empty directories. If a later step changes',
+    'pages, run this command with --record-changes after it.',
   ].join('\n');
 }
 

@@ -20,8 +20,9 @@ export function describeRepeatedText(pages: readonly GatedPage[], siteDir: strin
   );
   if (found.length === 0) return null;
   return [
-    `[gated-content] Warning: front matter is public, and ${count(found.length, 'line')} of it ${found.length === 1 ? 'repeats' : 'repeat'} gated text:`,
+    `[gated-content] Warning: front matter is public, but ${count(found.length, 'line')} of it ` +
+      `${found.length === 1 ? 'repeats' : 'repeat'} gated text:`,
     ...atMost(found, MOST),
-    'Say it in other words there, or move the text into the teaser.',
+    'Use other words there, or move the text into the teaser.',
   ].join('\n');
 }

@@ -122,7 +122,7 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
       settleWith(isGated ? () => problemOf(loadProof().checkBuild(build())) : sealAlone);
     },
     fail() {
-      if (isGated) fail('The build failed, and so it was not verified.');
+      if (isGated) fail('The build failed, so it was not verified.');
       else pass();
     },
     remember() {
@@ -183,10 +183,11 @@ const MOST_NAMED = 20;
 function describeLeft(left: readonly string[]): string {
   const more = left.length - MOST_NAMED;
   return [
-    'These files could not be removed. Do not deploy them; remove them yourself, and build again:',
+    'These files could not be removed. Do not deploy them; delete them yourself and build again:',
     ...left.slice(0, MOST_NAMED).map((file) => `- ${nameOf(file)}`),
     ...(more > 0 ? [`… and ${more} more.`] : []),
-    'They may be in use by another program, or protected (read-only, immutable, of another owner).',
+    'They may be in use by another program, or protected (read-only, immutable, or owned by someone ' +
+      'else).',
   ].join('\n');
 }
 

@@ -120,7 +120,7 @@ describe('recordSources', () => {
     expect(record.publicSources).toEqual(['docs/open.mdx', 'blog/copy.png', 'static/logo.svg']);
     expect(record.publicTexts).toEqual([
       { source: 'the configuration', text: '{}' },
-      { source: 'docs/a.mdx (what is public of it)', text: '---\ntitle: A\n---\n\n\n\nOpen.\n\n' },
+      { source: 'docs/a.mdx (its public part)', text: '---\ntitle: A\n---\n\n\n\nOpen.\n\n' },
     ]);
   });
 });

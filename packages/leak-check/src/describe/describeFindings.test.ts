@@ -29,7 +29,7 @@ describe('describeFindings', () => {
         extent,
       }),
     ).toMatchInlineSnapshot(
-      `"Looked for 120 gated lines of 3 sources in 12 public files, 2.3 MB: none is there."`,
+      `"Looked for 120 gated lines of 3 sources in 12 public files, 2.3 MB: none found."`,
     );
   });
 
@@ -55,62 +55,62 @@ describe('describeFindings', () => {
         extent,
       }),
     ).toMatchInlineSnapshot(`
-      "Note: 1 gated line of 1 source stands in public sources as well, and so is public:
+      "Note: 1 gated line of 1 source is also in public sources, and therefore is public:
       - docs/open.mdx has 1 line of docs/keys.mdx, such as line 7: “Rotate the signing key once a month, and whenever somebody leaves.”
 
       Note: 1 gated page has too little text of its own to prove that the scan would find it:
       - docs/gallery.mdx
 
-      Warning: the option "verify.allow" lists a text of docs/old.mdx that is not in the public build, or not gated:
+      Warning: the option "verify.allow" lists a text from docs/old.mdx that is not in the public build, or not gated:
         “A text of long ago”
         Remove the entry, or correct it.
 
-      Warning: docs/keys.mdx:7 is gated, and index.html (and 1 more file) has a short text of it:
+      Warning: docs/keys.mdx:7 is gated, and index.html (and 1 more file) contains a short text from it:
         “Signing keys”
-        No public source says it. If that is no accident, something shows a part of the page.
+        No public source contains it. If that is not a coincidence, something shows a part of the page.
 
       Gated text in the public build: llms.txt, llms-full.txt
-        holds docs/keys.mdx:7: “the signing key once a month”
+        contains docs/keys.mdx:7: “the signing key once a month”
           in llms.txt, llms-full.txt
-        holds docs/keys.mdx:9: “the signing key once a month”
+        contains docs/keys.mdx:9: “the signing key once a month”
           in llms.txt
         Likely cause: a plugin reads the sources from disk: the one that writes llms.txt (docusaurus-plugin-llms).
-        Tell it to leave out gated pages, or remove it.
+        Configure it to leave out gated pages, or remove it.
 
       Gated text in the public build: search-index-docs.json
-        holds docs/keys.mdx:7: “the signing key once a month”
+        contains docs/keys.mdx:7: “the signing key once a month”
         Likely cause: a plugin reads the sources from disk: the one for search.
-        Tell it to leave out gated pages, or remove it.
+        Configure it to leave out gated pages, or remove it.
 
       Gated text in the public build: content/keys.md
-        holds docs/keys.mdx:7: “the signing key once a month”
-        holds docs/keys.mdx:8: “the signing key once a month”
-        holds docs/keys.mdx:9: “the signing key once a month”
-        Likely cause: a plugin, or a step of the build, copies the sources of pages.
-        Tell it to leave out gated pages, or remove it.
+        contains docs/keys.mdx:7: “the signing key once a month”
+        contains docs/keys.mdx:8: “the signing key once a month”
+        contains docs/keys.mdx:9: “the signing key once a month”
+        Likely cause: a plugin or a build step copies the sources of pages.
+        Configure it to leave out gated pages, or remove it.
 
       Gated text in the public build: assets/js/common.js
-        holds docs/keys.mdx:7: “the signing key once a month”
+        contains docs/keys.mdx:7: “the signing key once a month”
         Likely cause: a public page includes the file, or a plugin or component reads it (cards, excerpts, related pages).
-        Gate that page as well, or take the import out of it.
+        Gate that page as well, or remove the import.
 
       Gated text in the public build: docs/other.html
-        holds docs/keys.mdx:8: “the signing key once a month”
+        contains docs/keys.mdx:8: “the signing key once a month”
         Likely cause: a public page shows it: a component or a plugin has read the gated source.
         Gate that page as well, or remove the text from it.
 
-      If a text above is meant to be public, say so in the plugin’s options: verify: { allow: [{ source: "docs/page.mdx", text: "the words in quotes" }] }.
+      If a text above is meant to be public, allow it in the plugin’s options: verify: { allow: [{ source: "docs/page.mdx", text: "the words in quotes" }] }.
 
       Gated file in the public build: paper.pdf
         has the bytes of assets/files/paper-1.pdf, which only gated pages use.
-        Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.
+        Likely cause: a copy of it in a static directory, or next to a public page. Remove the copy.
 
-      The scan is blind: in the gated output, where it must be, it finds of
+      The scan is blind: in the gated output, where the text must be, it finds of
       - docs/odd.mdx: 0 of 9 lines
-      Likely cause: a plugin for Markdown that rewrites the text, or a page that was built without its body.
-      Without this control nothing proves that these pages are not public as well.
+      Likely cause: a Markdown plugin that rewrites the text, or a page that was built without its body.
+      Without this control, nothing proves that these pages are not public as well.
 
-      Everything that was found: .docusaurus/gated-content-report.txt
+      Full report: .docusaurus/gated-content-report.txt
 
       Looked for 120 gated lines of 3 sources in 12 public files, 2.3 MB: 7 leaks."
     `);
@@ -123,7 +123,7 @@ describe('describeFindings', () => {
     const text = describeFindings(findings);
     expect(text).toContain('Gated text in the public build: 0.txt, 1.txt, 2.txt and 27 more files');
     expect(text).toContain('… and 20 more');
-    expect(text).toContain('Note: 1 gated line of 1 source stands in public sources as well');
+    expect(text).toContain('Note: 1 gated line of 1 source is also in public sources');
     expect(text).toContain('… and 27 more');
     expect(text).toContain('30 leaks.');
     const report = reportOf(findings) ?? '';

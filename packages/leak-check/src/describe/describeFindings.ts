@@ -19,8 +19,8 @@ export function describeFindings(findings: Findings, most = SUMMARY): string {
     ...describeUnproved(findings.unproved ?? [], most),
     ...(findings.unusedAllow ?? []).map(
       ({ source, text }) =>
-        `Warning: the option "verify.allow" lists a text of ${source} that is not in the public build, or not gated:\n` +
-        `  ${shorten(text)}\n  Remove the entry, or correct it.`,
+        `Warning: the option "verify.allow" lists a text from ${source} that is not in the public build, ` +
+        `or not gated:\n  ${shorten(text)}\n  Remove the entry, or correct it.`,
     ),
     ...atMost(doubts.map(describeDoubt), most.lines),
     ...describeLeaks(leaks, plugins, most),
@@ -28,7 +28,7 @@ export function describeFindings(findings: Findings, most = SUMMARY): string {
     ...atMost(named.map(describeNamedPage), most.lines),
     ...atMost(leakedFiles.map(describeLeakedFile), most.lines),
     ...describeBlindSpots(findings, most),
-    ...(report === undefined ? [] : [`Everything that was found: ${report}`]),
+    ...(report === undefined ? [] : [`Full report: ${report}`]),
   ];
   return [...parts, summary(findings)].join('\n\n');
 }
@@ -44,8 +44,8 @@ export function reportOf(findings: Findings): string | null {
 }
 
 const ALLOW =
-  'If a text above is meant to be public, say so in the plugin’s options: ' +
-  'verify: { allow: [{ source: "docs/page.mdx", text: "the words in quotes" }] }.';
+  'If a text above is meant to be public, allow it in the plugin’s options: verify: { allow: [{ ' +
+  'source: "docs/page.mdx", text: "the words in quotes" }] }.';
 
 function describeQuotes(quotes: readonly Quote[], most: Most): string[] {
   if (quotes.length === 0) return [];
@@ -60,7 +60,8 @@ function describeQuotes(quotes: readonly Quote[], most: Most): string[] {
   const lines = new Set(quotes.map(({ source, line }) => `${source}:${line}`)).size;
   return [
     [
-      `Note: ${count(lines, 'gated line')} of ${count(sources, 'source')} ${lines === 1 ? 'stands' : 'stand'} in public sources as well, and so ${lines === 1 ? 'is' : 'are'} public:`,
+      `Note: ${count(lines, 'gated line')} of ${count(sources, 'source')} ${lines === 1 ? 'is' : 'are'} ` +
+        `also in public sources, and therefore ${lines === 1 ? 'is' : 'are'} public:`,
       ...atMost(
         [...pairs.values()]
           .sort((a, b) => b.lines - a.lines)
@@ -78,7 +79,8 @@ function describeUnproved(pages: readonly string[], most: Most): string[] {
   if (pages.length === 0) return [];
   return [
     [
-      `Note: ${count(pages.length, 'gated page')} ${pages.length === 1 ? 'has' : 'have'} too little text of ${pages.length === 1 ? 'its' : 'their'} own to prove that the scan would find it:`,
+      `Note: ${count(pages.length, 'gated page')} ${pages.length === 1 ? 'has' : 'have'} too little ` +
+        `text of ${pages.length === 1 ? 'its' : 'their'} own to prove that the scan would find it:`,
       ...atMost(
         pages.map((source) => `- ${source}`),
         most.lines,
@@ -91,23 +93,23 @@ function describeUnproved(pages: readonly string[], most: Most): string[] {
 function describeNamedPage({ source, name, kind, file, publicSource }: NamedPage): string {
   return [
     `Unlisted page named in the public build: ${file}`,
-    `  holds the ${kind} of ${source}: “${name}”`,
+    `  contains the ${kind} of ${source}: “${name}”`,
     publicSource === null
-      ? '  Likely cause: a plugin reads the sources from disk and lists them (search, feeds, llms.txt).\n' +
-        '  Tell it to leave out unlisted pages, or remove it.'
-      : `  Likely cause: ${publicSource} links to it or names it.\n` +
-        '  Take that out, gate that page as well, or list the unlisted one.',
+      ? '  Likely cause: a plugin reads the sources from disk and lists them (search, feeds, llms.txt).\n ' +
+        ' Configure it to leave out unlisted pages, or remove it.'
+      : `  Likely cause: ${publicSource} links to it or names it.\n  Remove that, gate that page as well, ` +
+        'or list the unlisted one.',
   ].join('\n');
 }
 
 function describeLeakedFile({ gatedFile, file }: LeakedFile): string {
   return (
-    `Gated file in the public build: ${file}\n` +
-    `  has the bytes of ${gatedFile}, which only gated pages use.\n` +
+    `Gated file in the public build: ${file}\n  has the bytes of ${gatedFile}, which only gated pages ` +
+    'use.\n' +
     (/\.mdx?$/.test(gatedFile)
-      ? '  Likely cause: a plugin copies the sources of pages, or there is a copy in a static directory.\n' +
-        '  Tell the plugin to leave out gated pages, or remove the copy.'
-      : '  Likely cause: a copy of it in a static directory, or beside a public page. Remove the copy.')
+      ? '  Likely cause: a plugin copies the sources of pages, or there is a copy in a static ' +
+        'directory.\n  Configure the plugin to leave out gated pages, or remove the copy.'
+      : '  Likely cause: a copy of it in a static directory, or next to a public page. Remove the copy.')
   );
 }
 
@@ -115,13 +117,13 @@ function describeBlindSpots({ blindSpots }: Findings, most: Most): string[] {
   if (blindSpots.length === 0) return [];
   return [
     [
-      'The scan is blind: in the gated output, where it must be, it finds of',
+      'The scan is blind: in the gated output, where the text must be, it finds of',
       ...atMost(
         blindSpots.map(({ source, seen, of }) => `- ${source}: ${seen} of ${of} lines`),
         most.lines,
       ),
-      'Likely cause: a plugin for Markdown that rewrites the text, or a page that was built without its body.',
-      'Without this control nothing proves that these pages are not public as well.',
+      'Likely cause: a Markdown plugin that rewrites the text, or a page that was built without its body.',
+      'Without this control, nothing proves that these pages are not public as well.',
     ].join('\n'),
   ];
 }
@@ -129,9 +131,9 @@ function describeBlindSpots({ blindSpots }: Findings, most: Most): string[] {
 function describeDoubt({ source, line, text, file, more }: Doubt): string {
   const files = more === 0 ? '' : ` (and ${count(more, 'more file')})`;
   return (
-    `Warning: ${source}:${line} is gated, and ${file}${files} has a short text of it:\n` +
-    `  ${shorten(text)}\n` +
-    '  No public source says it. If that is no accident, something shows a part of the page.'
+    `Warning: ${source}:${line} is gated, and ${file}${files} contains a short text from it:\n  ` +
+    `${shorten(text)}\n  No public source contains it. If that is not a coincidence, something shows ` +
+    'a part of the page.'
   );
 }
 
@@ -141,5 +143,5 @@ function summary({ leaks, leakedFiles, named = [], blindSpots, extent }: Finding
     `in ${count(extent.files, 'public file')}, ${(extent.bytes / 1e6).toFixed(1)} MB`;
   const found = leaks.length + leakedFiles.length + named.length;
   if (found > 0) return `${looked}: ${count(found, 'leak')}.`;
-  return blindSpots.length > 0 ? `${looked}: the control failed.` : `${looked}: none is there.`;
+  return blindSpots.length > 0 ? `${looked}: the control failed.` : `${looked}: none found.`;
 }

@@ -18,7 +18,7 @@ export function describeLeaks(
     const files = [...new Set(lines.flatMap((line) => line.files))];
     const described = lines.map(({ source, line, words, files: holding }) => {
       const where = files.length === 1 ? '' : `\n    in ${listOf(holding, most.files)}`;
-      return `  holds ${source}:${line}: ${shorten(words)}${where}`;
+      return `  contains ${source}:${line}: ${shorten(words)}${where}`;
     });
     return [
       `Gated text in the public build: ${listOf(files, most.files)}`,
@@ -83,13 +83,13 @@ const WRITERS: { file: RegExp; plugin: RegExp; what: string }[] = [
     plugin: /pwa|workbox|offline/i,
     what: 'the one that writes the service worker',
   },
-  { file: /\.pdf$/i, plugin: /pdf/i, what: 'the one that makes a book of them' },
+  { file: /\.pdf$/i, plugin: /pdf/i, what: 'the one that turns them into a book' },
 ];
 
 /** A copy, unless somebody added or left out a half of it. */
 const SHARE_OF_A_COPY = 0.5;
 
-const LEAVE_OUT = 'Tell it to leave out gated pages, or remove it.';
+const LEAVE_OUT = 'Configure it to leave out gated pages, or remove it.';
 
 /** @param plugins names of the site's plugins */
 function likelyCause(
@@ -108,8 +108,8 @@ function likelyCause(
     return {
       cause: /\.mdx?$/.test(source)
         ? 'a public page includes the file, or a plugin or component reads it (cards, excerpts, related pages).'
-        : 'a public page imports it too, in a way the bundler hides from the gate.',
-      remedy: 'Gate that page as well, or take the import out of it.',
+        : 'a public page also imports it, in a way the bundler hides from the gate.',
+      remedy: 'Gate that page as well, or remove the import.',
     };
   }
   if (path.endsWith('.html')) {
@@ -121,8 +121,8 @@ function likelyCause(
   return {
     cause:
       share >= SHARE_OF_A_COPY
-        ? 'a plugin, or a step of the build, copies the sources of pages.'
-        : 'a plugin reads the sources from disk and writes parts of them.',
+        ? 'a plugin or a build step copies the sources of pages.'
+        : 'a plugin reads the sources from disk and publishes parts of them.',
     remedy: LEAVE_OUT,
   };
 }

@@ -79,7 +79,9 @@ describe('packed text', () => {
       (bytes) => zlib.gzipSync(bytes),
       Buffer.from(TEXT),
     );
-    expect(() => contentsOf(often)).toThrow(/a\.js: it is packed more than 8 times/);
+    expect(() => contentsOf(often)).toThrow(
+      /a\.js can't be checked: it is packed more than 8 levels deep/,
+    );
 
     const bomb = zlib.gzipSync(zlib.gzipSync(Buffer.alloc(20_000_000)));
     const budget = new UnpackBudget(10_000_000);
@@ -92,7 +94,7 @@ describe('packed text', () => {
 
   it('is refused when it is of a kind that this Node does not read', () => {
     const zstd = Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.alloc(40, 7)]);
-    expect(() => contentsOf(zstd, 'a.zst')).toThrow(/Nobody can tell what is in .*a\.zst/);
+    expect(() => contentsOf(zstd, 'a.zst')).toThrow(/The contents of .*a\.zst/);
   });
 });
 
@@ -142,6 +144,6 @@ describe('an archive', () => {
     ['has files longer than itself', changed((bytes) => bytes.writeUInt32LE(1e9, directory + 20))],
     ['ends within a file', changed((bytes) => bytes.writeUInt32LE(200, directory + 20))],
   ])('is refused when it %s (GAT-22)', (_what, bytes) => {
-    expect(() => contentsOf(bytes, 'a.zip')).toThrow(/Nobody can tell what is in .*a\.zip/);
+    expect(() => contentsOf(bytes, 'a.zip')).toThrow(/The contents of .*a\.zip/);
   });
 });

@@ -61,7 +61,8 @@ export function* readScannable(file: string): Generator<Uint8Array> {
   } catch (cause) {
     const reason = (cause as Error).message;
     throw new Error(
-      `Nobody can tell what is in ${file}: ${reason}. Repair the file, or take it out of the public build.`,
+      `The contents of ${file} can't be checked: ${reason}. Repair the file, or remove it from the ` +
+        'public build.',
       { cause },
     );
   }
@@ -70,7 +71,7 @@ export function* readScannable(file: string): Generator<Uint8Array> {
 function* unpackAll(bytes: Buffer, budget: UnpackBudget, depth: number): Generator<Buffer> {
   yield bytes;
   for (const inner of unpack(bytes, budget)) {
-    if (depth === DEEPEST) throw new Error(`it is packed more than ${DEEPEST} times`);
+    if (depth === DEEPEST) throw new Error(`it is packed more than ${DEEPEST} levels deep`);
     yield* unpackAll(inner, budget, depth + 1);
   }
 }

@@ -31,25 +31,27 @@ function titleOf(refusal: Refusal): string {
       return translate({
         id: 'gate.refused.signIn',
         message: 'Sign in to open this',
-        description: 'Title of the page in place of a file for signed-in readers or for plans',
+        description: 'Title of the page shown instead of a file for signed-in readers or plans',
       });
     case 'upgrade':
       return translate({
         id: 'gate.refused.upgrade',
-        message: 'This is for readers with a plan',
-        description: 'Title of the page in place of a file that the reader’s account does not open',
+        message: 'You need a plan to open this',
+        description:
+          'Title of the page shown instead of a file that the reader’s account does not open',
       });
     case 'limited':
       return translate({
         id: 'gate.refused.limited',
-        message: 'Too much at once',
-        description: 'Title of the page for who has opened more than anybody reads in a minute',
+        message: 'Too many pages at once',
+        description:
+          'Title of the page for a reader who has opened more than anyone reads in a minute',
       });
     case 'unreachable':
       return translate({
         id: 'gate.refused.unreachable',
-        message: 'Not at the moment',
-        description: 'Title of the page for an address that the server cannot look up',
+        message: 'Can’t open this right now',
+        description: 'Title of the page for an address that the server can’t look up',
       });
   }
 }

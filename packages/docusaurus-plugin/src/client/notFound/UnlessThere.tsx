@@ -60,8 +60,11 @@ function Coming(): ReactNode {
   return (
     <main className="container margin-vert--xl gate-space">
       <p className="gate-coming" role="status">
-        <Translate id="gate.coming" description="While a page is on its way that few may read">
-          Loading the page …
+        <Translate
+          id="gate.coming"
+          description="Shown while a page that only some readers may open is loading"
+        >
+          Loading page…
         </Translate>
       </p>
     </main>

@@ -37,7 +37,7 @@ function SignIn({ plans }: Props): ReactNode {
   return (
     <>
       <p>
-        <Translate id="gate.paywall.signIn" description="Shown above the button to sign in">
+        <Translate id="gate.paywall.signIn" description="Shown above the sign-in button">
           Sign in to continue.
         </Translate>
       </p>

@@ -23,10 +23,7 @@ export function RequestAccess({ plan, className }: Props): ReactNode {
 
   if (state === 'sent') {
     return (
-      <Translate
-        id="gate.request.sent"
-        description="Stands in place of the button to request access"
-      >
+      <Translate id="gate.request.sent" description="Shown instead of the button to request access">
         Request sent. You’ll get an email once you have access.
       </Translate>
     );
@@ -39,12 +36,15 @@ export function RequestAccess({ plan, className }: Props): ReactNode {
         aria-disabled={state === 'sending'}
         onClick={() => void (state === 'sending' ? null : send())}
       >
-        <Translate id="gate.request.send" description="A button that asks for a plan">
+        <Translate id="gate.request.send" description="A button that requests access to a plan">
           Request access
         </Translate>
       </button>
       {state === 'failed' && (
-        <Translate id="gate.request.failed" description="Beside the button to request access">
+        <Translate
+          id="gate.request.failed"
+          description="Shown next to the button to request access"
+        >
           That didn’t work. Try again in a moment.
         </Translate>
       )}

@@ -69,7 +69,7 @@ function whoMayRead({ access, plans }: Props): string {
     return translate({
       id: 'gate.section.members',
       message: 'This section is for members.',
-      description: 'The first sentence in place of a section for signed-in readers',
+      description: 'The first sentence instead of a section for signed-in readers',
     });
   }
   return translate(
@@ -77,7 +77,7 @@ function whoMayRead({ access, plans }: Props): string {
       id: 'gate.section.plans',
       message: 'This section is for {plans} readers.',
       description:
-        'The first sentence in place of a section for plans; {plans} is one title or several',
+        'The first sentence instead of a section for plans; {plans} is one title or several',
     },
     { plans: planTitles(plans) },
   );

@@ -12,27 +12,27 @@ export function WhyLocked({ state, onRetry }: Pick<PaywallProps, 'state' | 'onRe
           description="Shown when the server does not answer; {retry} is a button"
           values={{ retry: <RetryButton onClick={onRetry} /> }}
         >
-          {'We can’t check right now whether you have access. {retry}'}
+          {'We can’t check your access right now. {retry}'}
         </Translate>
       );
     case 'limited':
       return (
         <Translate
           id="gate.paywall.limited"
-          description="Shown to who has opened more than anybody reads in a minute; {retry} is a button"
+          description="Shown to a reader who has opened more than anyone reads in a minute; {retry} is a button"
           values={{ retry: <RetryButton onClick={onRetry} /> }}
         >
-          {'You’ve opened a lot of pages in a short time. Wait a minute. {retry}'}
+          {'You’ve opened a lot of pages in a short time. Please wait a minute. {retry}'}
         </Translate>
       );
     case 'stale':
       return (
         <Translate
           id="gate.paywall.stale"
-          description="Shown when the site was published anew; {reload} is a button"
+          description="Shown when a new version of the site was published; {reload} is a button"
           values={{ reload: <ReloadButton /> }}
         >
-          {'It was updated while you had it open. {reload}'}
+          {'This page has been updated. {reload}'}
         </Translate>
       );
     default:
@@ -53,7 +53,7 @@ function RetryButton({ onClick }: { readonly onClick: () => void }): ReactNode {
 function ReloadButton(): ReactNode {
   return (
     <button type="button" className="gate-button" onClick={() => window.location.reload()}>
-      <Translate id="gate.paywall.reload" description="Loads the page again">
+      <Translate id="gate.paywall.reload" description="Reloads the page">
         Reload the page
       </Translate>
     </button>

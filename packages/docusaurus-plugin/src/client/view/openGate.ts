@@ -32,7 +32,7 @@ export function getOpened(gate: Gate): PageModule | null {
 export async function openGate(gate: Gate): Promise<PageModule> {
   const known = getOpened(gate);
   if (known) return known;
-  if (!gate.load) throw new Error('A gate opens in the browser only.');
+  if (!gate.load) throw new Error('Gates only open in the browser.');
   const page = await gate.load();
   opened.set(gate.id, page);
   notify();

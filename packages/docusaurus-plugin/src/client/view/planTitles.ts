@@ -12,6 +12,6 @@ export function orText(): string {
   return translate({
     id: 'gate.or',
     message: ' or ',
-    description: 'Stands between the titles of plans of which any opens a page, with its spaces',
+    description: 'Joins the titles of plans, any of which opens a page; includes its spaces',
   });
 }

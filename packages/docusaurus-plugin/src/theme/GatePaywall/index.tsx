@@ -12,7 +12,7 @@ export default function GatePaywall(props: Props): ReactNode {
     {
       id: 'gate.paywall.label',
       message: 'The rest of “{title}”',
-      description: 'Accessible name of what stands in place of the rest of a page',
+      description: 'Accessible name of the paywall shown instead of the rest of a page',
     },
     { title },
   );
