@@ -16,7 +16,10 @@ test('what happened is told in sentences, the newest first, with the rest a butt
   await expect(events).toHaveCount(6);
   await expect(events.first()).toContainText('You ended all other sessions.');
   await expect(events.first()).toContainText('Chrome on ');
-  await expect(events.first().locator('time')).toHaveAttribute('datetime', /^\d{4}-.*Z$/);
+  const when = events.first().locator('time');
+  await expect(when).toHaveText(/^now$|ago$/);
+  await expect(when).toHaveAttribute('datetime', /^\d{4}-.*Z$/);
+  await expect(when).toHaveAttribute('title', /day, \w+ \d+, \d{4} at \d/);
 
   await row(page, 'Recent activity')
     .getByRole('button', { name: /^Show \d+ more$/ })

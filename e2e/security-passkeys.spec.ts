@@ -47,7 +47,7 @@ test('a passkey is added, renamed, used and removed on the account page', async 
     await page.goto('/sign-in?next=%2Fprofile%23passkeys');
     await page.waitForURL('/profile#passkeys');
     await expectHydrated(page);
-    await expect(passkeys.getByRole('listitem')).toContainText(/Last used \w+ \d/);
+    await expect(passkeys.getByRole('listitem')).toContainText(/Last used (now|.* ago)/);
   });
 
   await test.step('is removed once that is confirmed', async () => {

@@ -70,7 +70,7 @@ function foreignTexts(page: Page): Promise<string[]> {
     for (const element of document.body.querySelectorAll('*')) {
       if (element.closest(unread) || !element.checkVisibility()) continue;
       for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
-        texts.push(element.getAttribute(name) ?? '');
+        if (!element.matches('time')) texts.push(element.getAttribute(name) ?? '');
       }
       if (element.closest(marked)) continue;
       const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);

@@ -47,6 +47,7 @@ describe('sessions', () => {
         id: expect.any(String),
         isCurrent: true,
         device: 'Firefox on Linux',
+        deviceKind: 'desktop',
         address: other.address,
         createdAt: time,
         lastSeenAt: time,

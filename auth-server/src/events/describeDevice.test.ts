@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeDevice } from './describeDevice.js';
+import { describeDevice, deviceKindOf } from './describeDevice.js';
 
 it.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
@@ -21,4 +21,20 @@ it('looks at the beginning of a long one only (DOS-04)', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
   expect(describeDevice(firefox + ' '.repeat(1_000_000))).toBe('Firefox on Linux');
   expect(describeDevice(' '.repeat(512) + firefox)).toBe('Unknown browser');
+});
+
+it.each([
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+    'phone',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 14; SM-X910) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+    'tablet',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'desktop'],
+  ['curl/8.0', 'desktop'],
+  [null, 'desktop'],
+])('takes %j for a %s', (userAgent, kind) => {
+  expect(deviceKindOf(userAgent)).toBe(kind);
 });

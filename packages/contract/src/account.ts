@@ -14,6 +14,8 @@ export interface AccountSession {
   isCurrent: boolean;
   /** "Firefox on Linux" */
   device: string;
+  /** `desktop` also when nobody knows: an iPad, say, calls itself a Mac. */
+  deviceKind: 'phone' | 'tablet' | 'desktop';
   address: string | null;
   createdAt: string;
   /** To about five minutes. */

@@ -2,7 +2,7 @@ import type { AccountSession } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
-import { describeDevice } from '../../events/describeDevice.js';
+import { describeDevice, deviceKindOf } from '../../events/describeDevice.js';
 
 /** A reader's sessions in force, the newest first. No token is among what is read (SES-10). */
 export async function listSessions(
@@ -21,6 +21,7 @@ export async function listSessions(
     id: row.id,
     isCurrent: row.id === currentId,
     device: describeDevice(row.userAgent),
+    deviceKind: deviceKindOf(row.userAgent),
     address: displayText(row.ipAddress ?? '', 60) || null,
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.updatedAt.toISOString(),

@@ -1,7 +1,7 @@
 import { forwardRef } from 'react';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Activity } from '@gatehouse/contract/account';
 import { deviceText } from '../deviceText';
+import RelativeTime from '../RelativeTime';
 import styles from './activity.module.css';
 import { activityText } from './activityText';
 
@@ -9,16 +9,14 @@ interface ActivityItemProps {
   event: Activity;
 }
 
-/** One event: what, when in the reader's own time, and from where. */
+/** One event: what, when, and from where. */
 export default forwardRef<HTMLLIElement, ActivityItemProps>(function ActivityItem({ event }, ref) {
-  const { currentLocale } = useDocusaurusContext().i18n;
   const { at, device, address } = event;
-  const when = new Intl.DateTimeFormat(currentLocale, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <li ref={ref} tabIndex={-1} className={styles.event}>
       <span>{activityText(event)}</span>
       <span className={styles.where}>
-        <time dateTime={at}>{when.format(new Date(at))}</time>
+        <RelativeTime at={at} />
         {device && <span>{deviceText(device)}</span>}
         {/* An address reads from left to right in every language. */}
         {address && <bdi dir="ltr">{address}</bdi>}

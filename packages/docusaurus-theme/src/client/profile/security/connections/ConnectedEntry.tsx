@@ -2,9 +2,9 @@ import { type ReactNode, useId } from 'react';
 import type { Connection } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
 import { callApi } from '../../../api/api';
+import RelativeTime from '../../RelativeTime';
 import ActButton from '../ActButton';
 import ConfirmedAction from '../ConfirmedAction';
-import DateTime from '../DateTime';
 import styles from '../security.module.css';
 
 interface ConnectedEntryProps {
@@ -32,7 +32,7 @@ export default function ConnectedEntry(entry: ConnectedEntryProps): ReactNode {
         <p>
           <Translate
             id="profile.connections.since"
-            values={{ date: <DateTime at={connection.createdAt} /> }}
+            values={{ date: <RelativeTime at={connection.createdAt} /> }}
           >
             {'Connected {date}'}
           </Translate>

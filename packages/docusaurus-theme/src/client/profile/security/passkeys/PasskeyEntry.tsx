@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { Passkey } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
+import RelativeTime from '../../RelativeTime';
 import ActButton from '../ActButton';
 import ConfirmedAction from '../ConfirmedAction';
 import { focusSection } from '../focusSection';
-import DateTime from '../DateTime';
 import styles from '../security.module.css';
 import RenamePasskey from './RenamePasskey';
 import { loadPasskeys } from '../../../api/load';
@@ -56,7 +56,10 @@ export default function PasskeyEntry({
         </strong>
         {createdAt && (
           <p>
-            <Translate id="profile.passkeys.since" values={{ date: <DateTime at={createdAt} /> }}>
+            <Translate
+              id="profile.passkeys.since"
+              values={{ date: <RelativeTime at={createdAt} /> }}
+            >
               {'Added {date}'}
             </Translate>
           </p>
@@ -65,7 +68,7 @@ export default function PasskeyEntry({
           {lastUsedAt ? (
             <Translate
               id="profile.passkeys.used"
-              values={{ date: <DateTime at={lastUsedAt} withTime /> }}
+              values={{ date: <RelativeTime at={lastUsedAt} /> }}
             >
               {'Last used {date}'}
             </Translate>

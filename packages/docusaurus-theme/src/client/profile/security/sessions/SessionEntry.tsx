@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { AccountSession } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
 import { deviceText } from '../../deviceText';
+import RelativeTime from '../../RelativeTime';
 import ActButton from '../ActButton';
-import DateTime from '../DateTime';
+import DeviceIcon from './DeviceIcon';
 import styles from '../security.module.css';
 
 interface SessionEntryProps {
@@ -16,6 +17,7 @@ export default function SessionEntry({ session, onEnd }: SessionEntryProps): Rea
   const name = deviceText(device);
   return (
     <li className={styles.entry}>
+      <DeviceIcon kind={session.deviceKind} />
       <div className={styles.what}>
         <strong>{name}</strong>
         {isCurrent && (
@@ -32,11 +34,11 @@ export default function SessionEntry({ session, onEnd }: SessionEntryProps): Rea
           <Translate
             id="profile.sessions.times"
             values={{
-              begun: <DateTime at={createdAt} />,
-              seen: <DateTime at={lastSeenAt} withTime />,
+              begun: <RelativeTime at={createdAt} />,
+              seen: <RelativeTime at={lastSeenAt} />,
             }}
           >
-            {'Signed in {begun}, last seen {seen}'}
+            {'Signed in {begun} · Last active {seen}'}
           </Translate>
         </p>
       </div>
