@@ -13,10 +13,12 @@ async function askFor(page: Page, address: string): Promise<void> {
   await expect(email.getByText('We sent a link to')).toBeFocused();
 }
 
-async function agree(page: Page, link: string): Promise<void> {
+/** Opens one of the two links, which names both addresses, and confirms. */
+async function agree(page: Page, link: string, addresses: string[]): Promise<void> {
   await openPage(page, link);
   await expect(page, 'the link is out of the address bar').toHaveURL(/\/verify-email$/);
-  await page.getByRole('button', { name: 'Yes, change the address' }).click();
+  for (const address of addresses) await expect(page.getByRole('main')).toContainText(address);
+  await page.getByRole('button', { name: 'Confirm the change' }).click();
 }
 
 test('another address counts when both have agreed, also from another device', async ({
@@ -40,15 +42,17 @@ test('another address counts when both have agreed, also from another device', a
   await agree(
     elsewhere,
     product.url + (await readMailLink(product, wanted, '/verify-email', 'change')),
+    [reader.email, wanted],
   );
-  await expect(elsewhere.getByText('open the link in the mail to the other address')).toBeFocused();
+  await expect(elsewhere.getByText('open the link we sent to the other address')).toBeFocused();
   await expect(waiting).toBeVisible();
 
   const tab = await context.newPage();
-  await agree(tab, await readMailLink(product, reader.email, '/verify-email', 'change'));
-  await expect(tab.getByText('the new one counts from now on')).toBeFocused();
+  const link = await readMailLink(product, reader.email, '/verify-email', 'change');
+  await agree(tab, link, [reader.email, wanted]);
+  await expect(tab.getByText('Your email has changed.')).toBeFocused();
   await expect(row(page, 'Email').getByText('Changed.')).toBeVisible();
-  await tab.getByRole('link', { name: 'To your account' }).click();
+  await tab.getByRole('link', { name: 'Go to your account' }).click();
   await expect(row(tab, 'Email').getByText(wanted)).toBeVisible();
 
   await reader.post(elsewhere.request, 'sign-in/email', {
@@ -96,7 +100,7 @@ test('a change that waits is canceled, and its links are over', async ({
     'You canceled the change',
   );
 
-  await agree(page, await readMailLink(product, wanted, '/verify-email', 'change'));
+  await openPage(page, await readMailLink(product, wanted, '/verify-email', 'change'));
   await expect(page.getByRole('alert')).toContainText('no longer works');
 });
 
@@ -107,9 +111,9 @@ test('a link that is over says so, and leads to a new one', async ({
 }) => {
   allowConsole(/status of 400/);
   await reader.signIn(page, '/plans');
-  await agree(page, `/verify-email#change=${'a'.repeat(43)}`);
+  await openPage(page, `/verify-email#change=${'a'.repeat(43)}`);
   await expect(page.getByRole('alert')).toContainText('no longer works');
-  await page.getByRole('link', { name: 'Ask for it again' }).click();
+  await page.getByRole('link', { name: 'Request the change again' }).click();
   await expect(page).toHaveURL('/profile?edit#email');
   await expect(row(page, 'Email').getByLabel('New email')).toBeVisible();
 });

@@ -26,6 +26,7 @@ const BODIES: Record<string, z.ZodType> = {
   'POST /api/me/access-requests': accessRequestSchema,
   'POST /api/me/email': z.object({ email: z.email() }),
   'POST /api/me/email/confirm': z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
+  'POST /api/me/email/review': z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
   'POST /api/me/reset-review': z.object({ token: z.string().regex(/^[\w-]{16,128}$/) }),
   'POST /api/me/reset-review/remove': z.object({ token: z.string().regex(/^[\w-]{16,128}$/) }),
   'POST /api/me/delete': z.object({ email: z.email() }),

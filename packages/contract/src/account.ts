@@ -71,6 +71,13 @@ export interface PendingEmailChange {
   } | null;
 }
 
+/** `POST /api/me/email/review`: what the link in an email is about. */
+export interface EmailChangeReview {
+  current: string;
+  /** The new one. */
+  wanted: string;
+}
+
 /** The answer to one of the two links of a new address. */
 export interface EmailChangeAnswer {
   /** `waiting`: for the other address. */

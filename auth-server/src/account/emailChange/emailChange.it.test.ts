@@ -10,6 +10,7 @@ const use = useApp();
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 const emailOf = async (browser: Browser) =>
   (JSON.parse((await browser.get('/api/me')).text) as Me).reader?.email;
+const review = (token: string) => use.app.browser().post('/api/me/email/review', { token });
 const confirm = (token: string) => use.app.browser().post('/api/me/email/confirm', { token });
 
 async function tokenTo(address: string, template: string): Promise<string> {
@@ -101,6 +102,38 @@ describe('a new address', () => {
       status: 'waiting',
     });
     expect(await emailOf(reader)).toBe(reader.email);
+  });
+
+  it('is named with the old one to the holder of either link, which changes nothing', async () => {
+    const { reader, newEmail, forOld, forNew } = await wishing();
+    for (const token of [forOld, forNew]) {
+      expect(json(await review(token))).toEqual({ current: reader.email, wanted: newEmail });
+    }
+    expect(json(await confirm(forOld))).toEqual({ status: 'waiting' });
+    expect(json(await review(forOld))).toEqual({ current: reader.email, wanted: newEmail });
+    await confirm(forNew);
+    for (const token of [forOld, forNew, 'a'.repeat(43)]) {
+      expect(json(await review(token))).toMatchObject({ code: 'INVALID_TOKEN' });
+    }
+  });
+
+  it('is named to nobody once a new password has ended the change (TOK-04)', async () => {
+    const { reader, forOld, forNew } = await wishing();
+    const [late = {}] = await use.database.sql<{ user_id: string }>(
+      'select * from email_change where new_email = $1',
+      [`new-${reader.email}`],
+    );
+    await use.database.sql(
+      `update account set password = 'of another' where "userId" = (select id from "user" where email = $1)`,
+      [reader.email],
+    );
+    await use.database.sql(
+      'insert into email_change select * from jsonb_populate_record(null::email_change, $1)',
+      [JSON.stringify(late)],
+    );
+    for (const token of [forOld, forNew]) {
+      expect(json(await review(token))).toMatchObject({ code: 'INVALID_TOKEN' });
+    }
   });
 
   it('that somebody gets meanwhile is theirs', async () => {

@@ -1,4 +1,8 @@
-import type { EmailChangeAnswer, PendingEmailChange } from '@gatehouse/contract/account';
+import type {
+  EmailChangeAnswer,
+  EmailChangeReview,
+  PendingEmailChange,
+} from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import type { AccountMailer } from '../../auth/accountMails.js';
 import type { Schema } from '../../db/schema.js';
@@ -101,6 +105,35 @@ export async function cancelEmailChange(queries: Kysely<Schema>, userId: string)
     .where('expires_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/**
+ * Names both addresses to the holder of one of the two links, and to nobody else.
+ *
+ * @returns `null` when the link is not one of a change that waits
+ */
+export async function reviewEmailChange(
+  queries: Kysely<Schema>,
+  token: string,
+): Promise<EmailChangeReview | null> {
+  const hash = hashLinkToken(token);
+  const change = await queries
+    .selectFrom('email_change')
+    .innerJoin('user', 'user.id', 'email_change.user_id')
+    .select(['user.email as current', 'new_email as wanted'])
+    .where((where) =>
+      where.or([where('old_token_hash', '=', hash), where('new_token_hash', '=', hash)]),
+    )
+    .where('expires_at', '>', sql<Date>`now()`)
+    // As in confirmEmailChange (TOK-04).
+    .where((where) =>
+      where.or([
+        where('credential_version', 'is', null),
+        where('credential_version', '=', where.ref('user.credentialVersion')),
+      ]),
+    )
+    .executeTakeFirst();
+  return change ?? null;
 }
 
 interface Changed {

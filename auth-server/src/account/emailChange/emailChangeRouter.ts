@@ -1,6 +1,6 @@
-import type { EmailChangeAnswer } from '@gatehouse/contract/account';
+import type { EmailChangeAnswer, EmailChangeReview } from '@gatehouse/contract/account';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { parseInput } from '../../http/errors/parseInput.js';
@@ -15,6 +15,7 @@ import {
   cancelEmailChange,
   confirmEmailChange,
   getPendingEmailChange,
+  reviewEmailChange,
 } from './emailChange.js';
 
 const wishSchema = z.strictObject({ email: emailSchema });
@@ -26,8 +27,8 @@ const linkSchema = z.strictObject({
 const CONFIRMATIONS = { max: 10, window: 60 };
 
 /**
- * `GET /` tells what waits, `POST /` asks for another address, `DELETE /` cancels that, `POST /confirm`
- * takes one of the two links.
+ * `GET /` tells what waits, `POST /` asks for another address, `DELETE /` cancels that. `POST /review`
+ * says what one of the two links is about, `POST /confirm` takes it.
  */
 export function createEmailChangeRouter(context: AccountContext): Router {
   const { queries, mailer, sessions, events, pool } = context;
@@ -65,11 +66,23 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     response.json({ status: true });
   });
 
-  // Without a session: the other mailbox may well be on another computer.
-  router.post('/confirm', async (request, response) => {
+  /** Counts a link that is tried, whatever for: nobody gets more guesses by asking for both. */
+  const takeToken = async (request: Request): Promise<string> => {
     const { token } = parseInput(linkSchema, request.body);
     const retryAfter = await confirmations.take(clientNetwork(request));
     if (retryAfter !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter });
+    return token;
+  };
+
+  // Both without a session: the other mailbox may well be on another computer.
+  router.post('/review', async (request, response) => {
+    const review = await reviewEmailChange(queries, await takeToken(request));
+    if (review === null) throw new HttpError('INVALID_TOKEN');
+    response.json(review satisfies EmailChangeReview);
+  });
+
+  router.post('/confirm', async (request, response) => {
+    const token = await takeToken(request);
     const answer = await confirmEmailChange(queries, token);
     if (answer === null) throw new HttpError('INVALID_TOKEN');
     const { status, changed } = answer;
