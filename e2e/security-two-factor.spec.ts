@@ -85,7 +85,20 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await expect(twoFactor(page).getByText('Copied')).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trim().split('\n')).toEqual(codes);
-    await button(page, 'I have kept them').focus();
+    // Nothing but them is printed.
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await button(page, 'Print').click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(codes[0] ?? '')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(page.locator('html')).not.toHaveAttribute('data-prints-codes');
+    await twoFactor(page).press('Escape');
+    await expect(button(page, 'I’ve saved them'), 'they are shown once').toBeVisible();
+    await button(page, 'I’ve saved them').focus();
     await page.keyboard.press('Enter');
     await expect(twoFactor(page).getByText('On', { exact: true })).toBeVisible();
     return codes;

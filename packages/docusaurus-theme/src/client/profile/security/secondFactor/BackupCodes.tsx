@@ -17,7 +17,16 @@ function download(text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Shows them the one time that there is. */
+/** Prints the codes and nothing else of the page. */
+function print(): void {
+  const { dataset } = document.documentElement;
+  dataset.printsCodes = '';
+  // On a phone, `print` returns before the page is printed.
+  window.addEventListener('afterprint', () => delete dataset.printsCodes, { once: true });
+  window.print();
+}
+
+/** Shows the codes, once. */
 export default function BackupCodes({ codes, onKept }: BackupCodesProps): ReactNode {
   const lead = useRef<HTMLParagraphElement>(null);
   useEffect(() => lead.current?.focus(), []);
@@ -27,11 +36,11 @@ export default function BackupCodes({ codes, onKept }: BackupCodesProps): ReactN
     <>
       <p ref={lead} tabIndex={-1}>
         <strong>
-          <Translate id="profile.twoFactor.codesTitle">Keep your backup codes.</Translate>
+          <Translate id="profile.twoFactor.codesTitle">Save your backup codes.</Translate>
         </strong>{' '}
         <Translate id="profile.twoFactor.codesLead">
-          Each of them signs you in once when your phone is lost. They are shown only now. Keep them
-          where your password is not.
+          If you lose your phone, each code signs you in once. You won’t see them again. Keep them
+          in a safe place, apart from your password.
         </Translate>
       </p>
       <ul
@@ -46,13 +55,18 @@ export default function BackupCodes({ codes, onKept }: BackupCodesProps): ReactN
         ))}
       </ul>
       <div className={styles.buttons}>
-        <ActButton look="primary" onClick={onKept}>
-          <Translate id="profile.twoFactor.kept">I have kept them</Translate>
-        </ActButton>
         <ActButton onClick={() => download(text)}>
           <Translate id="profile.twoFactor.download">Download</Translate>
         </ActButton>
         <CopyButton text={text} />
+        <ActButton onClick={print}>
+          <Translate id="profile.twoFactor.print">Print</Translate>
+        </ActButton>
+      </div>
+      <div className={styles.finish}>
+        <ActButton look="primary" onClick={onKept}>
+          <Translate id="profile.twoFactor.kept">I’ve saved them</Translate>
+        </ActButton>
       </div>
     </>
   );
