@@ -16,6 +16,7 @@ test('all data comes as a file without secrets; a refusal is told and is no file
   const download = data.getByRole('button', { name: 'Download your data' });
   await refuseOnceAsNotFresh(page, '/api/me/export');
   await download.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(data.getByRole('link', { name: 'Sign in once more' })).toHaveAttribute(
     'href',
     `/sign-in?again&next=${encodeURIComponent('/profile?edit#export')}`,

@@ -1,4 +1,4 @@
-import { row } from './support/accountArea';
+import { refuseOnceAsNotFresh, row } from './support/accountArea';
 import { expectNoBarrier } from './support/expectNoBarrier';
 import { expectHydrated, openPage } from './support/openPage';
 import { readMailLink } from './support/readMailLink';
@@ -14,8 +14,10 @@ test('services are connected and disconnected, and never the last way in', async
   page,
   product,
   provider,
+  allowConsole,
 }) => {
   test.slow();
+  allowConsole(/status of 403/);
   provider.user = userOf('301');
   const { email } = provider.user;
   await openPage(page, `/sign-in?next=${encodeURIComponent(HERE)}`);
@@ -44,6 +46,18 @@ test('services are connected and disconnected, and never the last way in', async
     await connections.getByRole('button', { name: 'Connect GitHub' }).click();
     await expect(disconnect('GitHub')).toBeVisible();
     await expect(page).toHaveURL(HERE);
+  });
+
+  await test.step('an old session leads there and back, with what was typed', async () => {
+    await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
+    await row(page, 'Email').getByRole('button', { name: 'Change' }).click();
+    await row(page, 'Email').getByLabel('New email').fill('ada@elsewhere.example');
+    await row(page, 'Email').getByRole('button', { name: 'Change email' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Continue with Google' }).click();
+    await page.waitForURL('/profile?edit#email');
+    await expectHydrated(page);
+    await expect(row(page, 'Email').getByLabel('New email')).toHaveValue('ada@elsewhere.example');
+    await openPage(page, HERE);
   });
 
   await test.step('the first one goes once that is confirmed', async () => {

@@ -84,7 +84,7 @@ test('whoever signed in a while ago is led to sign-in and back to the row (SES-1
   await reader.signIn(page, '/profile');
   const passkeys = row(page, 'Passkeys');
   await passkeys.getByRole('button', { name: 'Add a passkey' }).click();
-  await passkeys.getByRole('link', { name: 'Sign in once more' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Sign in another way' }).click();
   await expect(page).toHaveURL('/sign-in?again&next=%2Fprofile%3Fedit%23passkeys');
 });
 

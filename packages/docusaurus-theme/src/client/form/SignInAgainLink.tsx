@@ -6,8 +6,14 @@ import { ROUTES } from '../api/siteData';
 import { AnchorContext } from './AnchorContext';
 import { keepDraft } from './draft';
 
+interface SignInAgainLinkProps {
+  /** Whose draft is kept; default: the form that the link is in. */
+  form?: HTMLFormElement | null;
+  children?: ReactNode;
+}
+
 /** Leads to sign-in, and back to the form: to its row, opened, where it has one. */
-export default function SignInAgainLink(): ReactNode {
+export default function SignInAgainLink({ form, children }: SignInAgainLinkProps): ReactNode {
   const { pathname, search } = useLocation();
   const anchor = useContext(AnchorContext);
   const next = anchor === '' ? pathname + search : `${pathname}?edit#${anchor}`;
@@ -15,11 +21,11 @@ export default function SignInAgainLink(): ReactNode {
     <Link
       to={`${ROUTES.signIn}?again&next=${encodeURIComponent(next)}`}
       onClick={({ currentTarget }) => {
-        const form = currentTarget.closest('form');
-        if (form) keepDraft(form, anchor);
+        const kept = form ?? currentTarget.closest('form');
+        if (kept) keepDraft(kept, anchor);
       }}
     >
-      <Translate id="form.signInAgain">Sign in again</Translate>
+      {children ?? <Translate id="form.signInAgain">Sign in again</Translate>}
     </Link>
   );
 }

@@ -11,6 +11,7 @@ import { tellOfAct } from '../api/acts';
 import { type Failure, type Result, UNREACHABLE } from '../api/api';
 import { AnchorContext } from './AnchorContext';
 import { restoreDraft } from './draft';
+import { FreshSessionContext } from './FreshSessionContext';
 
 /** Text of each field that is not accepted. */
 export type Problems = Record<string, string>;
@@ -54,6 +55,7 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
   const [refusals, setRefusals] = useState(0);
 
   const anchor = useContext(AnchorContext);
+  const withFreshSession = useContext(FreshSessionContext);
   useEffect(() => {
     if (ref.current) restoreDraft(ref.current, anchor);
   }, [anchor]);
@@ -84,7 +86,9 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
     }
     setBusy(true);
     // What `send` loads when first needed may be out of reach as well.
-    const result = await send(values).catch(() => UNREACHABLE);
+    const result = await withFreshSession(() => send(values), { form, anchor }).catch(
+      () => UNREACHABLE,
+    );
     setBusy(false);
     conclude(form, result);
     tellOfAct();

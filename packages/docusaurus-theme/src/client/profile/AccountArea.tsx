@@ -1,8 +1,10 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { SignedIn } from '../account/session';
 import { OFFERED_PREFERENCES } from '../api/siteData';
+import { AnchorContext } from '../form/AnchorContext';
 import ActivityRow from './activity/ActivityRow';
 import PictureRow from './avatar/PictureRow';
+import ConfirmIdentity from './confirmIdentity/ConfirmIdentity';
 import DeleteRow from './data/DeleteRow';
 import ExportRow from './data/ExportRow';
 import EmailRow from './emailChange/EmailRow';
@@ -61,17 +63,21 @@ export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
     <div className={styles.area}>
       <GroupList />
       <div className={styles.groups}>
-        {groups.map(({ id, title, sections }) => (
-          <section key={id} className={styles.group} aria-labelledby={id}>
-            {/* The list of groups follows headings of the class `anchor`. */}
-            <h2 id={id} className="anchor" tabIndex={-1}>
-              {title()}
-            </h2>
-            {sections.map((section) => (
-              <Fragment key={section}>{ROWS[section](account)}</Fragment>
-            ))}
-          </section>
-        ))}
+        <ConfirmIdentity reader={me.reader} used={account.security}>
+          {groups.map(({ id, title, sections }) => (
+            <section key={id} className={styles.group} aria-labelledby={id}>
+              {/* The list of groups follows headings of the class `anchor`. */}
+              <h2 id={id} className="anchor" tabIndex={-1}>
+                {title()}
+              </h2>
+              {sections.map((section) => (
+                <AnchorContext.Provider key={section} value={section}>
+                  {ROWS[section](account)}
+                </AnchorContext.Provider>
+              ))}
+            </section>
+          ))}
+        </ConfirmIdentity>
       </div>
     </div>
   );

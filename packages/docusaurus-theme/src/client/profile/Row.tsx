@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import clsx from 'clsx';
-import { AnchorContext } from '../form/AnchorContext';
 import styles from './profile.module.css';
 import { type Section, sectionTitle } from './sections';
 import type { RowControl } from './useRow';
@@ -29,8 +28,8 @@ interface RowProps {
 export default function Row({ section, row, ...parts }: RowProps): ReactNode {
   const { isOpen = false, done = parts.done, open, close } = row ?? {};
   const heading = useRef<HTMLHeadingElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const actions = useRef<HTMLDivElement>(null);
   const buttonId = useId();
   const wasOpen = useRef(false);
 
@@ -41,53 +40,50 @@ export default function Row({ section, row, ...parts }: RowProps): ReactNode {
     if (content.current?.contains(document.activeElement)) return;
     if (isOpen) firstField(content.current)?.focus();
     else if (document.activeElement === document.body) {
-      (button.current ?? heading.current)?.focus();
+      (firstField(actions.current) ?? heading.current)?.focus();
     }
   }, [isOpen]);
 
   return (
-    <AnchorContext.Provider value={section}>
-      <div
-        role="group"
-        aria-labelledby={section}
-        className={clsx(styles.row, isOpen && styles.open)}
-        onKeyDown={({ key, defaultPrevented }) => {
-          if (key === 'Escape' && isOpen && !defaultPrevented) close?.();
-        }}
-      >
-        <h3 ref={heading} id={section} tabIndex={-1}>
-          {sectionTitle(section)}
-        </h3>
-        <div ref={content} className={styles.content}>
-          {parts.lead && <p className={clsx(styles.note, styles.lead)}>{parts.lead}</p>}
-          {!isOpen && <div className={styles.value}>{parts.value}</div>}
-          {parts.note && <p className={styles.note}>{parts.note}</p>}
-          {isOpen && <div className={styles.form}>{parts.children}</div>}
-          {done !== undefined && (
-            <p role="status" className={styles.done}>
-              {done}
-            </p>
-          )}
-        </div>
-        {!isOpen && (parts.button || parts.actions) && (
-          <div className={styles.rowActions}>
-            {parts.actions}
-            {parts.button && (
-              <button
-                ref={button}
-                type="button"
-                id={buttonId}
-                className="button button--secondary button--sm"
-                aria-labelledby={`${buttonId} ${section}`}
-                onClick={open}
-              >
-                {parts.button}
-              </button>
-            )}
-          </div>
+    <div
+      role="group"
+      aria-labelledby={section}
+      className={clsx(styles.row, isOpen && styles.open)}
+      onKeyDown={({ key, defaultPrevented }) => {
+        if (key === 'Escape' && isOpen && !defaultPrevented) close?.();
+      }}
+    >
+      <h3 ref={heading} id={section} tabIndex={-1}>
+        {sectionTitle(section)}
+      </h3>
+      <div ref={content} className={styles.content}>
+        {parts.lead && <p className={clsx(styles.note, styles.lead)}>{parts.lead}</p>}
+        {!isOpen && <div className={styles.value}>{parts.value}</div>}
+        {parts.note && <p className={styles.note}>{parts.note}</p>}
+        {isOpen && <div className={styles.form}>{parts.children}</div>}
+        {done !== undefined && (
+          <p role="status" className={styles.done}>
+            {done}
+          </p>
         )}
       </div>
-    </AnchorContext.Provider>
+      {!isOpen && (parts.button || parts.actions) && (
+        <div ref={actions} className={styles.rowActions}>
+          {parts.actions}
+          {parts.button && (
+            <button
+              type="button"
+              id={buttonId}
+              className="button button--secondary button--sm"
+              aria-labelledby={`${buttonId} ${section}`}
+              onClick={open}
+            >
+              {parts.button}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { tellOfAct } from '../../api/acts';
 import { type Failure, type Result, UNREACHABLE } from '../../api/api';
+import { AnchorContext } from '../../form/AnchorContext';
+import { FreshSessionContext } from '../../form/FreshSessionContext';
 
 interface UsedAct {
   busy: boolean;
@@ -13,6 +15,8 @@ interface UsedAct {
 export function useAct(): UsedAct {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const anchor = useContext(AnchorContext);
+  const withFreshSession = useContext(FreshSessionContext);
 
   return {
     busy,
@@ -22,7 +26,7 @@ export function useAct(): UsedAct {
       setBusy(true);
       setFailure(null);
       // Code that the call loads on demand may be out of reach as well.
-      const result = await call().catch(() => UNREACHABLE);
+      const result = await withFreshSession(call, { form: null, anchor }).catch(() => UNREACHABLE);
       setBusy(false);
       if (result.ok) onDone?.(result.value);
       else setFailure(result);
