@@ -3,22 +3,19 @@ import type { Reader } from '@gatehouse/contract/me';
 import Translate, { translate } from '@docusaurus/Translate';
 import Avatar from '../../account/Avatar';
 import FailureNote from '../../form/FailureNote';
-import CancelButton from '../CancelButton';
-import profileStyles from '../profile.module.css';
 import Row from '../Row';
 import styles from './PictureRow.module.css';
 import { PICTURE_TYPES } from './pictureProblem';
 import { usePicture } from './usePicture';
 
-/** The reader's picture: previewed before it is stored, and removed with a way back. */
+/** The reader's picture: cropped before it is stored, and removed with a way back. */
 export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
   const { state, busy, choose, save, remove, cancel } = usePicture();
   const input = useRef<HTMLInputElement>(null);
   const { image } = reader;
-  const shown = state.is === 'chosen' ? state.preview : image;
 
   /** The button that was pressed is gone: the focus stays with the picture. */
-  function finish(done: Promise<void> | void): void {
+  function finish(done: Promise<void>): void {
     input.current?.focus();
     void done;
   }
@@ -26,22 +23,15 @@ export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
   return (
     <Row
       section="picture"
+      row={{
+        isOpen: state.is === 'chosen',
+        done: state.is === 'saved' ? translate({ id: 'profile.saved', message: 'Saved' }) : '',
+        open: () => undefined,
+        close: cancel,
+      }}
       value={
         <>
-          <Avatar reader={{ ...reader, image: shown }} large />
-          {state.is === 'chosen' && (
-            <div className={profileStyles.actions}>
-              <button
-                type="button"
-                className="button button--primary"
-                aria-disabled={busy}
-                onClick={() => busy || finish(save(state.file))}
-              >
-                <Translate id="profile.save">Save</Translate>
-              </button>
-              <CancelButton onClick={() => finish(cancel())} />
-            </div>
-          )}
+          <Avatar reader={reader} large />
           {state.is === 'refused' && (
             <p role="alert" className={styles.problem}>
               {state.problem}
@@ -50,7 +40,6 @@ export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
           <FailureNote failure={state.is === 'failed' ? state.failure : null} />
           <div className={styles.state}>
             <span role="status">
-              {state.is === 'saved' && <Translate id="profile.saved">Saved</Translate>}
               {state.is === 'removed' && <Translate id="profile.removed">Removed</Translate>}
             </span>
             {state.is === 'removed' && state.undo && (
@@ -95,7 +84,7 @@ export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
               }}
             />
           </label>
-          {image && state.is !== 'chosen' && (
+          {image && (
             <button
               type="button"
               className="button button--secondary button--sm"
@@ -111,6 +100,15 @@ export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
           )}
         </>
       }
-    />
+    >
+      {state.is === 'chosen' && (
+        <state.Cropper
+          picture={state.picture}
+          busy={busy}
+          onSave={(cropped) => void save(cropped)}
+          onCancel={cancel}
+        />
+      )}
+    </Row>
   );
 }

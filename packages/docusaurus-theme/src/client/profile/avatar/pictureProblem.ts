@@ -3,10 +3,6 @@ import type { Failure } from '../../api/api';
 
 /** What the server reads. Phones convert their own formats to one of these when a page names them. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
-const MEGABYTE = 1024 * 1024;
-/** The server's own limit. */
-const LARGEST = 4 * MEGABYTE;
-
 const unreadable = (): string =>
   translate({
     id: 'profile.picture.unreadable',
@@ -15,18 +11,9 @@ const unreadable = (): string =>
 
 /** What is wrong with a chosen file and what would work, or null. */
 export async function pictureProblem(file: File): Promise<string | null> {
-  const { type, size } = file;
-  if (!PICTURE_TYPES.includes(type)) return unreadable();
   // The type comes from the file's name: only its bytes say whether it is a picture.
-  if (size <= LARGEST) return (await isPicture(file)) ? null : unreadable();
-  return translate(
-    {
-      id: 'profile.picture.tooLarge',
-      message:
-        'This picture is {megabytes} MB. Choose one of up to 4 MB; 512 × 512 pixels are enough.',
-    },
-    { megabytes: (size / MEGABYTE).toFixed(1) },
-  );
+  const isReadable = PICTURE_TYPES.includes(file.type) && (await isPicture(file));
+  return isReadable ? null : unreadable();
 }
 
 function isPicture(file: File): Promise<boolean> {

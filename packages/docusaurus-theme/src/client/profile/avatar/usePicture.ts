@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { sessionStore } from '../../account/sessionStore';
-import { callApi, type Failure, type Result } from '../../api/api';
+import { callApi, type Failure, type Result, UNREACHABLE } from '../../api/api';
 import { pictureUrl } from '../../account/pictureUrl';
+import type PictureCropper from './PictureCropper';
 import { pictureProblem, refusedPicture } from './pictureProblem';
 
 type PictureState =
   | { is: 'quiet' }
-  /** Shown, but not stored yet. `preview` is a data URL. */
-  | { is: 'chosen'; file: File; preview: string }
+  /** To be cropped, and not stored yet. `picture` is a data URL. */
+  | { is: 'chosen'; picture: string; Cropper: typeof PictureCropper }
   | { is: 'saved' }
   /** `undo` is the removed picture, unless it came from another service. */
   | { is: 'removed'; undo: Blob | null }
@@ -23,7 +24,7 @@ interface UsedPicture {
   cancel: () => void;
 }
 
-/** A picture that is previewed before it is stored. */
+/** A picture that is cropped before it is stored. */
 export function usePicture(): UsedPicture {
   const [state, setState] = useState<PictureState>({ is: 'quiet' });
   const [busy, setBusy] = useState(false);
@@ -48,11 +49,16 @@ export function usePicture(): UsedPicture {
     busy,
     async choose(file) {
       const problem = await pictureProblem(file);
-      setState(
-        problem
-          ? { is: 'refused', problem }
-          : { is: 'chosen', file, preview: await toDataUrl(file) },
-      );
+      if (problem) {
+        setState({ is: 'refused', problem });
+        return;
+      }
+      try {
+        const [picture, cropper] = await Promise.all([toDataUrl(file), import('./PictureCropper')]);
+        setState({ is: 'chosen', picture, Cropper: cropper.default });
+      } catch {
+        setState({ is: 'failed', failure: UNREACHABLE });
+      }
     },
     save: (picture) => store(() => callApi('/api/me/avatar', picture, 'PUT'), { is: 'saved' }),
     async remove(image) {
