@@ -4,17 +4,30 @@ import type { Options as ClassicOptions, ThemeConfig } from '@docusaurus/preset-
 import type { Config } from '@docusaurus/types';
 import { PLANS } from './src/components/plans/plans';
 import { darkCode, lightCode } from './src/css/prismThemes';
+import { hasFullHistory } from './src/repository/hasFullHistory';
 
-const LOCALES = ['en', 'ur'];
-/** One language for each build: each has a site, or a part of one, of its own. */
+/** Where the sources are. Every link to them, and the command that clones them, is made of this. */
+const repository = 'https://github.com/gatehouse-docs/gatehouse';
+
+/** For each language: the site's headline, and the title of its first page. */
+const TAGLINES = {
+  en: 'Accounts and truly private pages for Docusaurus',
+  ur: 'ڈوکیوسارس کے لیے اکاؤنٹس اور واقعی نجی صفحات',
+};
+/** A build has one language. Each language gets a site of its own, or a part of one. */
 const locale = process.env.SITE_LOCALE || 'en';
-if (!LOCALES.includes(locale)) {
-  throw new Error(`SITE_LOCALE must be one of ${LOCALES.join(', ')}, not "${locale}"`);
+if (!isSupported(locale)) {
+  const supported = Object.keys(TAGLINES).join(', ');
+  throw new Error(`SITE_LOCALE must be one of ${supported}, not "${locale}"`);
+}
+
+function isSupported(name: string): name is keyof typeof TAGLINES {
+  return Object.hasOwn(TAGLINES, name);
 }
 
 const config: Config = {
   title: 'Gatehouse',
-  tagline: 'Accounts and really private pages for Docusaurus',
+  tagline: TAGLINES[locale],
   favicon: 'img/favicon.svg',
   url: process.env.SITE_URL ?? 'http://localhost:3000',
   baseUrl: '/',
@@ -25,6 +38,7 @@ const config: Config = {
     localeConfigs: { ur: { label: 'اردو', direction: 'rtl', htmlLang: 'ur' } },
   },
   future: { v4: true, faster: true },
+  customFields: { repository },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
@@ -34,7 +48,12 @@ const config: Config = {
     [
       'classic',
       {
-        docs: { sidebarPath: './sidebars.ts' },
+        docs: {
+          sidebarPath: './sidebars.ts',
+          // Gated pages don't get the link: it would lead to their source.
+          editUrl: `${repository}/edit/main/`,
+          showLastUpdateTime: hasFullHistory(__dirname),
+        },
         blog: false,
         sitemap: { ignorePatterns: ['/search'] },
         theme: {
@@ -48,7 +67,7 @@ const config: Config = {
         plans: PLANS,
         preferences: ['colorMode', 'packageManager', 'operatingSystem', 'experience'],
         authUrl: process.env.AUTH_URL,
-        // Pictures of readers who signed in by Google or GitHub.
+        // Profile pictures of readers who signed in with Google or GitHub.
         contentSecurityPolicy: {
           'img-src': ['https://lh3.googleusercontent.com', 'https://avatars.githubusercontent.com'],
         },
@@ -59,7 +78,7 @@ const config: Config = {
     [
       '@easyops-cn/docusaurus-search-local',
       {
-        // The index is made from the locked pages: of a gated one it holds the title and the teaser.
+        // The index is built from the locked pages: it has the title and the teaser of a gated page.
         indexBlog: false,
         indexPages: true,
         ignoreCssSelectors: ['.gate-paywall', '.gate-badge'],
@@ -78,6 +97,7 @@ const config: Config = {
       items: [
         { type: 'docSidebar', sidebarId: 'docs', label: 'Docs', position: 'left' },
         { to: '/plans', label: 'Plans', position: 'left' },
+        { href: repository, label: 'GitHub', position: 'right' },
         { type: 'search', position: 'right' },
         { type: 'custom-account', position: 'right' },
       ],
@@ -87,8 +107,9 @@ const config: Config = {
         { label: 'Quick start', to: '/docs/start' },
         { label: 'How gating works', to: '/docs/how-gating-works' },
         { label: 'Plans', to: '/plans' },
+        { label: 'GitHub', href: repository },
       ],
-      copyright: 'Gatehouse is free software under the MIT license.',
+      copyright: 'Gatehouse is free software under the MIT License.',
     },
     prism: {
       theme: lightCode,

@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Whether git can tell when each page last changed. It can't in a shallow clone, where every file looks
+ * as old as the last commit, and Docusaurus fails the build in a copy that has no commits at all.
+ */
+export function hasFullHistory(directory: string): boolean {
+  const { status, stdout } = spawnSync('git', ['rev-parse', '--is-shallow-repository', 'HEAD'], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
+  return status === 0 && stdout.startsWith('false\n');
+}
