@@ -3,7 +3,7 @@ import { gatedFiles } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
-const picture = gatedFiles().find((file) => file.endsWith('.png')) ?? '';
+const download = gatedFiles().find((file) => file.endsWith('.mjs')) ?? '';
 
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 
@@ -16,7 +16,7 @@ test('a gated file that is opened in a tab says what opens it, and does after si
   const heading = (name: string) => page.getByRole('heading', { level: 1, name });
   const main = page.getByRole('main');
 
-  expect((await openPage(page, picture)).status()).toBe(401);
+  expect((await openPage(page, download)).status()).toBe(401);
   await expectAccessible(page, heading('Sign in to open this'));
   await expect(page).toHaveTitle(/^Sign in to open this/);
   await expect(main.getByRole('link', { name: 'About Premium' })).toHaveAttribute('href', '/plans');
@@ -25,13 +25,13 @@ test('a gated file that is opened in a tab says what opens it, and does after si
   await main.getByLabel('Email').fill(reader.email);
   await main.getByLabel('Password', { exact: true }).fill(reader.password);
   await main.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === picture);
+  await page.waitForURL((url) => url.pathname === download);
   await expectAccessible(page, heading('You need a plan to open this'));
 
   await reader.grant('premium');
   const answer = await page.reload();
   expect(answer?.status()).toBe(200);
-  expect(answer?.headers()['content-type']).toBe('image/png');
+  expect(answer?.headers()['content-type']).toMatch(/^text\/javascript/);
 });
 
 test('the page in place of a refused file hides no other page, and is there again on the way back', async ({
@@ -39,7 +39,7 @@ test('the page in place of a refused file hides no other page, and is there agai
   allowConsole,
 }) => {
   allowConsole(/status of 401/);
-  await openPage(page, picture);
+  await openPage(page, download);
   await expect(page.getByRole('heading', { name: 'Sign in to open this' })).toBeVisible();
   // The mark hides what is on the page.
   await expect(page.locator('html')).not.toHaveAttribute('data-gate-refusal');

@@ -93,7 +93,6 @@ async function buildSite(name: string): Promise<ScratchSite> {
   const site = new ScratchSite(name, { routes: ROUTES });
   for (const doc of DOCS) site.copy(path.join(ROOT, 'docs', doc), `docs/${doc}`);
   site.copy(FIXTURE, '.');
-  site.copy(path.join(ROOT, 'docs/playbooks/embargo-timeline.png'), 'docs/lab/apparatus.png');
   await site.build({ SITE_URL, AUTH_URL });
   return site;
 }

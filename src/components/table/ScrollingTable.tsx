@@ -1,17 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { translate } from '@docusaurus/Translate';
+import ScrollArea from '@site/src/components/scroll/ScrollArea';
 import styles from './ScrollingTable.module.css';
 
-/** A table that may be wider than the screen. It takes the focus, so that a keyboard can scroll it. */
+/** A table of the docs: it scrolls by itself when it is wider than the page. */
 export default function ScrollingTable(props: ComponentProps<'table'>): ReactNode {
   return (
-    <div
-      className={styles.scroll}
-      role="group"
-      aria-label={translate({ id: 'table.label', message: 'Table' })}
-      tabIndex={0}
-    >
-      <table {...props} />
-    </div>
+    <ScrollArea label={translate({ id: 'table.label', message: 'Table' })}>
+      <table className={styles.table} {...props} />
+    </ScrollArea>
   );
 }
