@@ -9,8 +9,9 @@ import { Reader } from './support/Reader';
 import { test } from './support/test';
 
 /**
- * The pictures in the docs: `npm run screenshots`. Nothing is compared; look at what has changed before
- * you commit it. No picture shows an open gated page, for everybody can see pictures.
+ * The pictures in the docs, on the landing page and in the README: `npm run screenshots`. Nothing is
+ * compared; look at what has changed before you commit it. No picture shows an open gated page, because
+ * pictures are public.
  */
 const PICTURES = path.join(ROOT, 'static/img/screens');
 const MODES = ['light', 'dark'] as const;
@@ -54,4 +55,43 @@ test('the account area', async ({ page, product }) => {
     window.scrollBy(0, -60);
   });
   await take(page, 'account-security');
+});
+
+/** Small windows, with pixels for sharp screens: the landing page shows them smaller than they are. */
+test.describe('on the landing page', () => {
+  test.describe.configure({ mode: 'serial' });
+  test.use({ viewport: { width: 720, height: 540 }, deviceScaleFactor: 2 });
+
+  test('the paywall', async ({ page }) => {
+    await openPage(page, premiumPage().path);
+    // The last sentences of the teaser, and the paywall below them.
+    await page.locator('.gate-paywall').evaluate((paywall) => {
+      const { bottom } = paywall.getBoundingClientRect();
+      window.scrollBy(0, bottom - window.innerHeight + 48);
+    });
+    await take(page, 'landing-paywall');
+  });
+
+  test('the account area', async ({ page, product }) => {
+    const reader = Object.assign(new Reader(product), { email: 'grace@example.com' });
+    await reader.signUp(page.request);
+    await openPage(page, '/profile');
+    await card(page, 'Sessions').getByText('This browser').waitFor();
+    // Wide enough for the menu beside the cards.
+    await page.setViewportSize({ width: 1000, height: 750 });
+    await take(page, 'landing-account');
+  });
+
+  test('the landing page itself, for the README', async ({ page }) => {
+    // The build has the pictures of before.
+    await page.route('**/img/screens/*', (route) =>
+      route.fulfill({ path: path.join(PICTURES, path.basename(route.request().url())) }),
+    );
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openPage(page, '/');
+    await page
+      .locator('img[src*="landing-paywall-light"]')
+      .evaluate((picture: HTMLImageElement) => picture.decode());
+    await page.screenshot({ path: path.join(ROOT, 'static/img/readme.png') });
+  });
 });

@@ -1,27 +1,31 @@
 import type { ReactNode } from 'react';
 import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Layout from '@theme/Layout';
 import { Goodbye } from '@gatehouse/docusaurus-theme/client';
-import Facts from './Facts';
+import Features from './Features';
 import Hero from './Hero';
+import Showcase from './Showcase';
+import UseCases from './UseCases';
 import styles from './landing.module.css';
-import Proof from './Proof';
 
-/** What this is, shown before it is told. */
 export default function LandingPage(): ReactNode {
+  const { tagline } = useDocusaurusContext().siteConfig;
   return (
     <Layout
+      title={tagline}
       description={translate({
         id: 'landing.description',
         message:
-          'Gatehouse gives a Docusaurus site accounts and really private pages: the body of a gated page is in no public file.',
+          'Gatehouse adds sign-in and gated pages to a Docusaurus site. The text of a gated page is in no public file: a small server sends it only to readers who may see it.',
       })}
     >
       <main className={styles.page}>
         <Goodbye />
         <Hero />
-        <Proof />
-        <Facts />
+        <UseCases />
+        <Showcase />
+        <Features />
       </main>
     </Layout>
   );

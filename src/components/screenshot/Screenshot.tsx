@@ -7,10 +7,14 @@ interface ScreenshotProps {
   /** A pair of files in `static/img/screens/`, as `npm run screenshots` takes them. */
   name: string;
   alt: string;
+  /** In CSS pixels, as is `height`. Default: a picture of the docs. */
+  width?: number;
+  height?: number;
 }
 
-/** A picture of the product, in the reader's color mode. */
-export default function Screenshot({ name, alt }: ScreenshotProps): ReactNode {
+/** A picture of the product, in the reader's color mode. Lazy: of the two, only what shows is loaded. */
+export default function Screenshot(props: ScreenshotProps): ReactNode {
+  const { name, alt, width = 1120, height = 700 } = props;
   const sources = {
     light: useBaseUrl(`/img/screens/${name}-light.png`),
     dark: useBaseUrl(`/img/screens/${name}-dark.png`),
@@ -20,8 +24,8 @@ export default function Screenshot({ name, alt }: ScreenshotProps): ReactNode {
       className={styles.screenshot}
       sources={sources}
       alt={alt}
-      width={1120}
-      height={700}
+      width={width}
+      height={height}
       loading="lazy"
     />
   );

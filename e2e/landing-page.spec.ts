@@ -1,0 +1,32 @@
+import { openPage } from './support/openPage';
+import { expect, test } from './support/test';
+
+const TAGLINE = 'Accounts and truly private pages for Docusaurus';
+
+test('the first page says what it is, in its title, its heading and its card', async ({ page }) => {
+  await openPage(page, '/');
+  await expect(page).toHaveTitle(`${TAGLINE} | Gatehouse`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TAGLINE);
+  await expect(page.locator('meta[property="og:title"]')).toHaveAttribute(
+    'content',
+    `${TAGLINE} | Gatehouse`,
+  );
+  await openPage(page, '/docs/start');
+  await expect(page).toHaveTitle('Quick start | Gatehouse');
+});
+
+test('the first page has pictures of the product in the color mode of its reader', async ({
+  page,
+}) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await openPage(page, '/');
+    for (const name of ['landing-paywall', 'landing-account']) {
+      const picture = page.locator(`main img[src*="${name}-${colorScheme}"]`);
+      await picture.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(700);
+    }
+  }
+});
