@@ -48,6 +48,19 @@ declare module '@theme/GateRequest' {
   export default function GateRequest(props: Props): ReactNode;
 }
 
+declare module '@theme/GateNotFound' {
+  import type { ReactNode } from 'react';
+
+  export interface Props {
+    /** Docusaurus' own, beside the sidebar of the docs. */
+    readonly className?: string;
+    /** What else helps a reader who is lost, below the hint to sign in. */
+    readonly children?: ReactNode;
+  }
+  /** What the 404 page shows: the same wherever nothing is, and wherever something is hidden. */
+  export default function GateNotFound(props: Props): ReactNode;
+}
+
 declare module '@theme/GateBadge' {
   import type { ReactNode } from 'react';
   import type { Access } from '@gatehouse/contract/access';

@@ -12,6 +12,7 @@ export function getSwizzleConfig(): SwizzleConfig {
     components: {
       GatePaywall: component('safe', 'What readers see instead of a gated page or section'),
       GateRequest: component('safe', 'The button that requests a plan'),
+      GateNotFound: component('safe', 'What the 404 page says, with a hint to sign in'),
       GateBadge: component('safe', 'The lock next to a gated page in the sidebar'),
       'DocSidebarItem/Link': component('safe', 'A sidebar link, with the lock'),
       DocItem: component('unsafe', 'A doc, open or locked'),

@@ -4,13 +4,14 @@ import Translate from '@docusaurus/Translate';
 import { REFUSAL_ATTRIBUTE, type Refusal } from '@gatehouse/contract/refusal';
 import { enterUnlisted } from '../unlisted/enterUnlisted';
 import { useKnownReader } from '../useKnownReader';
+import GateNotFound, { type Props } from '@theme/GateNotFound';
 import Refused from './Refused';
 
 /**
  * What the 404 page gives way to: an unlisted page, of whose address the scripts of public pages know
  * nothing, and the reason why the server refuses what is at this address to a tab.
  */
-export default function UnlessThere({ children }: { readonly children: ReactNode }): ReactNode {
+export default function UnlessThere(props: Props): ReactNode {
   const { pathname } = useLocation();
   const refusal = served?.pathname === pathname ? served.refusal : null;
   const isComing = useUnlisted(pathname, refusal === null);
@@ -18,7 +19,7 @@ export default function UnlessThere({ children }: { readonly children: ReactNode
     document.documentElement.removeAttribute(REFUSAL_ATTRIBUTE);
   }, []);
   if (refusal !== null) return <Refused refusal={refusal} />;
-  return isComing ? <Coming /> : children;
+  return isComing ? <Coming /> : <GateNotFound {...props} />;
 }
 
 interface Served {

@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import NotFoundContent from '@theme-init/NotFound/Content';
 import type { Props } from '@theme/NotFound/Content';
 
 /** With every page of the docs comes this module: what is hardly ever needed is not in it. */
-const UnlessThere = lazy(() =>
+const UnlessThere = lazy<ComponentType<Props>>(() =>
   import('../../../client/notFound/UnlessThere').catch(() => ({
-    default: ({ children }: { readonly children: ReactNode }) => children,
+    default: NotFoundContent,
   })),
 );
 
@@ -19,7 +19,7 @@ export default function NotFoundContentUnlessThere(props: Props): ReactNode {
   return (
     // What the document shows stays meanwhile; what a link leads to may be something else.
     <Suspense fallback={isInDocument && notFound}>
-      <UnlessThere>{notFound}</UnlessThere>
+      <UnlessThere {...props} />
     </Suspense>
   );
 }

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/expectAccessible';
+import { unlistedPage } from './support/gatedPages';
+import { expect, test } from './support/test';
+
+/** What the 404 page says, and where its links lead. */
+async function readNotFound(page: Page, path: string): Promise<string> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page Not Found');
+  await expect(page.getByRole('main').getByRole('search')).toBeVisible();
+  return (await page.getByRole('main').innerHTML()).replaceAll(encodeURIComponent(path), '');
+}
+
+test('the 404 page is the same for a hidden page and for nothing: a search, and a hint to sign in', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/status of 404/);
+  const hidden = unlistedPage().path;
+  const said = await readNotFound(page, hidden);
+  expect(await readNotFound(page, `${hidden}-too`)).toBe(said);
+  expect(await readNotFound(page, '/docs/nothing')).toBe(said);
+  const elsewhere = await readNotFound(page, '/nothing');
+  const text = (html: string) => html.replace(/<[^>]+>/g, '|');
+  expect(text(elsewhere)).toBe(text(said));
+
+  await expectAccessible(page, page.getByRole('main').getByRole('search'));
+  const signIn = page.getByRole('main').getByRole('link', { name: 'Sign in' });
+  await expect(signIn).toHaveAttribute('href', '/sign-in?next=%2Fnothing');
+  await page.getByRole('main').getByRole('searchbox').fill('passkey');
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/\/search\?q=passkey/);
+});
+
+test('a signed-in reader is not told to sign in on the 404 page', async ({
+  page,
+  reader,
+  allowConsole,
+}) => {
+  allowConsole(/status of 404/);
+  await reader.signIn(page, '/docs/start');
+  await page.goto('/docs/nothing');
+  await expect(page.getByRole('main')).toContainText('You’re signed in.');
+});
