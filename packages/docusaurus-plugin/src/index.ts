@@ -28,6 +28,7 @@ import {
 import { refuseUnsafeSettings } from './refuseUnsafeSettings';
 import { requireSignInPage } from './requireSignInPage';
 import { resolveAuthUrl } from './split/resolveAuthUrl';
+import { collectLockedHits } from './search/lockedHits';
 import { UnlistedContent } from './unlisted/UnlistedContent';
 import { findStaticRules } from './static/findStaticRules';
 import { findSwizzleProblems } from './swizzled/findSwizzleProblems';
@@ -65,6 +66,7 @@ export default async function gatedContent(
   const isReached = authUrl === null && (isProduction || options.authUrl === '');
   let reserved: ReservedSetting[] = [];
   let optionsFile = '';
+  let lockedFile = '';
   const gate = createLoaderGate({ ...access, markdown, parseFrontMatter });
 
   return {
@@ -113,6 +115,10 @@ export default async function gatedContent(
         plans,
         signInPath: routes.signIn,
       });
+      lockedFile = await actions.createData(
+        'locked.json',
+        collectLockedHits(registry.gatedPages(), plans),
+      );
       wrappers = await Promise.all(
         pageComponents.map((_name, number) =>
           actions.createData(`pageComponent${number}.js`, wrapperCode(number)),
@@ -134,6 +140,7 @@ export default async function gatedContent(
         group,
         generatedFilesDir,
         optionsFile,
+        lockedFile,
         siteDir,
         pageComponents,
         wrappers,

@@ -4,6 +4,7 @@ import type { ConfigureWebpackUtils } from '@docusaurus/types';
 import type { Configuration, RuleSetRule, WebpackPluginInstance } from 'webpack';
 import { requireAssumption } from '../docusaurus/requireAssumption';
 import type { LoaderGate } from '../loaders/LoaderGate';
+import { SEARCH_THEME } from '../loaders/searchHitLoader';
 import type { SplitChunks } from './bundler';
 import { AuthOriginRuntime, type AuthOrigin } from './AuthOriginRuntime';
 import type { UnlistedGroup } from '../gates/UnlistedGroup';
@@ -38,6 +39,8 @@ interface Common {
   keepEditUrl: boolean;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;
+  /** What `client/search/lockOf.ts` reads. */
+  lockedFile: string;
   siteDir: string;
   /** Components of pages that are not the theme's own, and a file for each with the gate around it. */
   pageComponents: readonly string[];
@@ -61,6 +64,7 @@ export function configureClient(
       alias: {
         ...VIEW,
         '@gated-content/options': common.optionsFile,
+        ...searchAliases(common),
         '@gated-content/registry': path.join(common.generatedFilesDir, 'registry.js'),
         ...(output ? READER.production : READER.development),
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.browser.js'),
@@ -116,6 +120,7 @@ export function configureServer(
         '@gated-content/coreServerEntry': coreEntry,
         ...VIEW,
         '@gated-content/options': common.optionsFile,
+        ...searchAliases(common),
         ...READER.production,
         '@gated-content/renderVariant': path.join(LIB, 'client/renderVariant.server.js'),
       },
@@ -169,6 +174,11 @@ function defineOrigin(
   });
 }
 
+const searchAliases = ({ lockedFile }: Common) => ({
+  '@gated-content/hits': path.join(LIB, 'client/search/hits.js'),
+  '@gated-content/locked': lockedFile,
+});
+
 /**
  * `resource`, not `test`: Docusaurus' fallback for Markdown collects every rule by its `test`. Every
  * file costs the bundler a call into each loader, so the public ones are left out.
@@ -182,6 +192,7 @@ function rules({ gate, keepEditUrl }: Common): RuleSetRule[] {
   return [
     rule('pre', 'cutLoader.js'),
     rule('post', 'shellLoader.js'),
+    { resource: SEARCH_THEME, enforce: 'pre', use: [path.join(LIB, 'loaders/searchHitLoader.js')] },
     ...(keepEditUrl ? [] : [editLinks(gate)]),
   ];
 }

@@ -16,6 +16,12 @@ declare module '@gated-content/options' {
   export default options;
 }
 
+declare module '@gated-content/locked' {
+  /** See `search/lockedHits.ts`. */
+  const locked: Record<string, readonly string[] | undefined>;
+  export default locked;
+}
+
 declare module '@gated-content/GatedView';
 declare module '@gated-content/SectionedView';
 

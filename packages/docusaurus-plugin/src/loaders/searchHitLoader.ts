@@ -1,0 +1,54 @@
+import path from 'node:path';
+
+interface LoaderContext {
+  resourcePath: string;
+  emitWarning(warning: Error): void;
+}
+
+interface Edit {
+  find: string;
+  replace: string;
+}
+
+const IMPORT = `import { hits as gateHits } from '@gated-content/hits';\n`;
+
+/**
+ * The places in @easyops-cn/docusaurus-search-local that draw a hit, which it lets no site change, and
+ * the one that loads the index, which loads with it what is said of the hits.
+ */
+const EDITS: Record<string, Edit> = {
+  'SuggestionTemplate.js': {
+    find: '        action,\n    ].join("");',
+    replace: '        gateHits.lock(document.u),\n        action,\n    ].join("");',
+  },
+  'SearchPage.jsx': {
+    find: '</Link>\n      </h2>',
+    replace:
+      '</Link>{" "}<span dangerouslySetInnerHTML={{ __html: gateHits.lock(document.u) }}></span>\n      </h2>',
+  },
+  'searchByWorker.js': {
+    find: 'export async function fetchIndexesByWorker(baseUrl, searchContext) {\n',
+    replace:
+      'export async function fetchIndexesByWorker(baseUrl, searchContext) {\n    await gateHits.load();\n',
+  },
+};
+
+/** Files of the search theme that {@link searchHitLoader} edits. */
+export const SEARCH_THEME =
+  /[\\/]docusaurus-search-local[\\/]dist[\\/]client[\\/]client[\\/]theme[\\/](?:.*[\\/])?(?:SuggestionTemplate\.js|SearchPage\.jsx|searchByWorker\.js)$/;
+
+/** Puts a lock beside hits that lead to a gated page. Another version of the theme stays as it is. */
+export default function searchHitLoader(this: LoaderContext, source: string): string {
+  const name = path.basename(this.resourcePath);
+  const edit = EDITS[name];
+  if (edit === undefined || source.split(edit.find).length !== 2) {
+    this.emitWarning(
+      new Error(
+        `Search hits have no lock: ${name} of @easyops-cn/docusaurus-search-local is not as expected. ` +
+          'Gated pages stay gated. Install version 0.55 of it to see the locks.',
+      ),
+    );
+    return source;
+  }
+  return IMPORT + source.replace(edit.find, () => edit.replace);
+}
