@@ -76,8 +76,8 @@ test.describe('on the landing page', () => {
     const reader = Object.assign(new Reader(product), { email: 'grace@example.com' });
     await reader.signUp(page.request);
     await openPage(page, '/profile');
-    await card(page, 'Sessions').getByText('This browser').waitFor();
-    // Wide enough for the menu beside the cards.
+    await row(page, 'Sessions').getByText('This browser').waitFor();
+    // Wide enough for the menu beside the rows.
     await page.setViewportSize({ width: 1000, height: 750 });
     await take(page, 'landing-account');
   });
