@@ -25,9 +25,8 @@ const html = (
   .join('')}</div></article></body></html>`;
 
 /**
- * What a large site's build leaves: public pages and scripts of about 100 MB in `build`, and a tenth
- * as much in `build-gated` with its record. Nothing of it stands on both sides.
- *
+ * What a large site's build leaves: public pages and scripts of about 100 MB in `build`, and a tenth as
+ * much in `build-gated` with its record. Nothing of it is on both sides.
  * @param {string} folder is emptied
  */
 export async function createOutput(folder) {

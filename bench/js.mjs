@@ -11,7 +11,7 @@ import { serveFiles } from './serveFiles.mjs';
 const LIMIT_KB = 4;
 const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 
-/** The documents that everybody may read, as paths: `/docs/start`. */
+/** The documents that everyone may read, as paths: `/docs/start`. */
 async function publicDocuments(root, build) {
   const manifest = await readFile(join(root, 'build-gated/manifest.json'), 'utf8');
   const { routes } = JSON.parse(manifest);
@@ -54,7 +54,7 @@ export async function js(root) {
       'a public page',
       pages.filter((page) => !withGate(page)),
     ),
-    // A part of it is no public page: it brings the gate's view along.
+    // A part of it is not a public page: it brings the gate's view along.
     { ...row('a page with a gated section', pages.filter(withGate)), target: 'none', met: true },
   ];
 }

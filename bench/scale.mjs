@@ -78,7 +78,7 @@ async function buildInTurns(root, sites, rounds) {
   return results;
 }
 
-/** The document, its styles and the scripts that run before anybody touches the page, gzip. */
+/** The document, its styles and the scripts that run before anyone touches the page, gzip. */
 async function loadedBytes(root) {
   const executablePath = await findOrInstallChromium(root);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });

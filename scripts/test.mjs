@@ -16,7 +16,7 @@ const reports = join(root, '.cache/test');
 /** Every variant, where a few of them show the same on most days. */
 if (process.argv.includes('--nightly')) process.env.GATEHOUSE_NIGHTLY = '1';
 
-/** Runs a test runner before everybody's eyes. A Ctrl-C reaches it by itself; a SIGTERM through us. */
+/** Runs a test runner before everyone's eyes. A Ctrl-C reaches it by itself; a SIGTERM through us. */
 function run(script, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, script), ...args], {

@@ -36,7 +36,7 @@ import { createSessionCookie } from './session/sessionCookie.js';
 import { createSessionReader } from './session/sessionReader.js';
 import type { TrustProxy } from './trustProxy.js';
 
-/** Bytes. The largest body of ours is a change of password. */
+/** Bytes. The largest of our JSON bodies changes a password. */
 const BODY_LIMIT = 32 * 1024;
 
 export interface AppDependencies {
@@ -54,11 +54,11 @@ export interface AppDependencies {
   events: Events;
   mailer: AccountMailer;
   content: Content;
-  /** True from the first signal to stop. */
+  /** True once the first stop signal has arrived. */
   isDraining: () => boolean;
 }
 
-/** The whole server, without a port: what stands in front of what is decided here. */
+/** The whole server without a port: everything that runs before a request is decided. */
 export function createApp(dependencies: AppDependencies): RequestListener {
   const { settings, log, database, auth, events, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
@@ -72,7 +72,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
-  // Files have tags of their own. Answers of the API, which nobody may store, have none.
+  // Files have their own ETags. API answers are never stored and have none.
   app.set('etag', () => undefined);
   app.set('trust proxy', settings.trustProxy);
 
@@ -97,7 +97,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     routes: content.accountRoutes,
   };
   app.use('/api', crossSite(origins));
-  // Its body is a picture.
+  // The body is a picture.
   app.use('/api/me/avatar', createAvatarRouter(account));
   app.use('/api', jsonBody(BODY_LIMIT));
   app.use(
@@ -164,7 +164,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
         isSplit,
         routes: content.accountRoutes,
       }),
-      // The site of a server with an origin of its own is somewhere else.
+      // With a split origin, the site is served elsewhere.
       hostCheck([settings.authUrl]),
       nulRefusal,
       soleCookies,
@@ -175,7 +175,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 }
 
-/** A part of a file (206) is a part of its plain bytes: compressed, it would not fit the others. */
+/** A partial answer (206) is part of the uncompressed bytes: compressed parts would not fit together. */
 function isCompressible(request: express.Request, response: express.Response): boolean {
   return !response.hasHeader('Content-Range') && compression.filter(request, response);
 }

@@ -14,27 +14,26 @@ import type { Log } from './log.js';
 import { createMailer } from './mail/createMailer.js';
 import { startHousekeeping } from './session/housekeeping.js';
 
-/** How long what is in flight beside requests may take at the end, in milliseconds. */
+/** How long background work may take at shutdown, in milliseconds. */
 const GRACE_MS = 10_000;
 
-/** The server, put together: all but a port, signals and migrations. */
+/** The composed server, without port, signals and migrations. */
 export interface ComposedServer {
   handler: RequestListener;
   auth: Auth;
   database: Database;
-  /** From now on it says that it is not ready. */
+  /** Makes the readiness check fail from now on. */
   drain(): void;
-  /** Ends what goes on beside requests: waits for mails in flight, calls of `onEvent`, cleaning up. */
+  /** Stops background work: waits for emails in flight, calls of `onEvent` and cleanup. */
   stopJobs(): Promise<void>;
-  /** Ends all, and the connections to the database. */
+  /** Stops everything and closes the database connections. */
   close(): Promise<void>;
 }
 
 /**
- * Puts the server together, and begins what goes on beside requests.
- *
- * @param options.hasDemo there are demo readers, whose addresses get no mail
- * @throws StartupError when a plugin of the site's is refused
+ * Composes the server and starts its background work.
+ * @param options.hasDemo there are demo readers, whose addresses get no email
+ * @throws StartupError when one of the site's plugins is refused
  */
 export async function composeServer(options: {
   settings: CompleteSettings;

@@ -45,7 +45,7 @@ const connections = () =>
     'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
 
-describe('the server in a program of somebody else', () => {
+describe('the server in a program of someone else', () => {
   it('answers all requests, until it is closed', async () => {
     await writeBuild(directory);
     const gatehouse = await create({ config: { signUp: 'closed' } });

@@ -12,21 +12,21 @@ import { readEnvironment, readSettings, splitOrigin } from './env.js';
 import { createLog } from './log.js';
 
 export interface ServerOptions {
-  /** The site's folder: its build, `.env` and `gatehouse.config.ts` are there. Default: the working directory. */
+  /** The site's folder, with its build, `.env` and `gatehouse.config.ts`. Default: the working directory. */
   directory?: string;
   /** The settings. Default: the process' environment and `.env`. */
   env?: Readonly<Record<string, string | undefined>>;
-  /** Default: what `gatehouse.config.ts` says. */
+  /** Default: the contents of `gatehouse.config.ts`. */
   config?: GatehouseConfig;
 }
 
-/** The server without a port, for a program of yours that has one. */
+/** The server without a port, for your own program. */
 export interface GatehouseServer {
-  /** Answers all requests: the site, gated pages, `/api` and `/gated`. Nothing may read a body before it. */
+  /** Handles all requests: the site, gated pages, `/api` and `/gated`. Nothing may read a body before it. */
   handler: RequestListener;
-  /** Makes `/api/health/ready` answer 503, so that a balancer looks elsewhere. */
+  /** Makes `/api/health/ready` answer 503, so that a load balancer stops sending requests. */
   drain(): void;
-  /** Ends mails, cleaning up and connections. Stop taking requests before. */
+  /** Stops emails, cleanup and database connections. Stop accepting requests first. */
   close(): Promise<void>;
 }
 

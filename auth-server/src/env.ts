@@ -14,7 +14,7 @@ import {
 import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
-/** All that can be set. Documented, with an example for each, in `.env.example`. */
+/** All settings. Documented, with examples, in `.env.example`. */
 export interface Settings {
   /** Started with NODE_ENV=production. */
   production: boolean;
@@ -25,7 +25,7 @@ export interface Settings {
   databaseUrlUnpooled: string | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
-  /** Origin of this server. The site's, unless they are split. */
+  /** Origin of this server. The same as the site's, unless they are split. */
   authUrl: string;
   /** Signs session cookies. `null`: one is generated and kept in {@link dataDir}. */
   secret: string | null;
@@ -35,20 +35,20 @@ export interface Settings {
   buildDir: string | null;
   /** The gated files, absolute. `null`: they are found. */
   gatedDir: string | null;
-  /** Whose word about the client's address counts. `false`: nobody's. */
+  /** The proxies trusted to report the client's address. `false`: none. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
-  /** How mails leave, and who they come from. */
+  /** How emails are sent, and from whom. */
   mail: MailSettings;
-  /** Mails with links in an hour for each purpose, to everybody together. */
+  /** Emails with links per purpose and hour, to all addresses together. */
   mailHourlyLimit: number;
-  /** Who is asked about breached passwords. `null`: nobody. */
+  /** The service that checks passwords for breaches. `null`: none. */
   passwordBreachUrl: string | null;
-  /** Gated pages and files for one reader. */
+  /** Gated pages and files per reader and minute. */
   readsPerMinute: number;
-  /** How long the audit trail is kept. */
+  /** How many days the audit trail is kept. */
   auditDays: number;
-  /** Other services that readers may sign in by. */
+  /** The services that readers can sign in with. */
   providers: ProviderSettings[];
 }
 
@@ -120,7 +120,10 @@ export const settingsSchema = z.object({
     .default('info'),
 });
 
-/** What no single setting can say. Apart from the schema, so that all problems show at once. */
+/**
+ * Checks that involve several settings. Separate from the schema, so that all problems are reported at
+ * once.
+ */
 function checkTogether(env: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const production = env.NODE_ENV === 'production';
@@ -188,24 +191,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return settings;
 }
 
-/** The server's origin when it is not the site's: browsers then load gated files from it. */
+/** The server's origin when it differs from the site's: browsers then load gated files from it. */
 export function splitOrigin(settings: Pick<Settings, 'siteUrl' | 'authUrl'>): string | null {
   return settings.authUrl === settings.siteUrl ? null : settings.authUrl;
 }
 
-/** {@link readSettings} from what {@link readEnvironment} answers. */
+/** {@link readSettings} for the result of {@link readEnvironment}. */
 export function readProcessSettings(directory: string): Settings {
   return readSettings(readEnvironment(directory), directory);
 }
 
-/** The process' environment and, for what that leaves open, `.env`. What is empty is not set. */
+/** The process' environment, completed by `.env`. Empty values count as not set. */
 export function readEnvironment(directory: string): Record<string, string | undefined> {
   const file = path.join(directory, '.env');
   const fromFile = existsSync(file) ? parse(readFileSync(file)) : {};
   return withoutEmpty({ ...fromFile, ...process.env });
 }
 
-/** Makes `.env` a part of the process' environment: plugins in `gatehouse.config.ts` may look there. */
+/** Adds `.env` to the process' environment: plugins in `gatehouse.config.ts` may read it. */
 export function loadEnvironment(directory: string): void {
   Object.assign(process.env, readEnvironment(directory));
 }

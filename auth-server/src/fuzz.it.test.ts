@@ -100,8 +100,8 @@ it('answers whatever is sent to any route, and stays well (INP-13, HDR-08)', asy
     const property = fc.asyncProperty(requestFor(route, app.origin), async (request) => {
       reader ??= await createReader();
       const answer = await sendAs(reader, request, statuses.length);
-      // What it has changed may be its session, its password, or that there is an account. And nobody
-      // goes on for long who is over a limit.
+      // What it has changed may be its session, its password, or that there is an account. And no one goes
+      // on for long who is over a limit.
       const isSpent = request.method !== 'GET' && answer.status === 200;
       if (isSpent || answer.status === 429) reader = null;
       statuses.push(answer.status);

@@ -31,7 +31,7 @@ describe('who has an account is told by nothing', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 
-  it('at sign-up, to which only the mails differ (ENU-03)', async () => {
+  it('at sign-up, to which only the emails differ (ENU-03)', async () => {
     const known = await instances.reader();
     const stranger = Object.assign(instances.browser(1), { email: known.email });
     const [first, second] = [
@@ -45,7 +45,7 @@ describe('who has an account is told by nothing', () => {
     expect(taken).toBe(free);
   });
 
-  it('at a reset and a resent link, in time either, though no mail leaves (ENU-04, ENU-05, FLT-05)', async () => {
+  it('at a reset and a resent link, in time either, though no email leaves (ENU-04, ENU-05, FLT-05)', async () => {
     const known = await instances.reader();
     for (const route of ['request-password-reset', 'send-verification-email']) {
       const answers: { answer: unknown; time: number }[] = [];

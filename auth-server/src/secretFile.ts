@@ -12,7 +12,7 @@ export async function readOrCreateSecretFile(file: string, make: () => string): 
   await mkdir(path.dirname(file), { recursive: true, mode: 0o755 });
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(unfinished, `${make()}\n`, { mode: 0o600, flag: 'wx' });
-  // link() never replaces, and nobody ever reads half a file.
+  // link() never replaces, and no one ever reads half a file.
   await link(unfinished, file).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   });

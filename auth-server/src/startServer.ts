@@ -45,8 +45,7 @@ export interface StartOptions {
 
 /**
  * Starts everything, and stops it in order at SIGINT and SIGTERM.
- *
- * @throws StartupError for what its user can mend: the message says all, nothing is left running
+ * @throws StartupError for what its user can fix: the message says all, nothing is left running
  */
 export async function startServer(options: StartOptions = {}): Promise<void> {
   const directory = options.directory ?? process.cwd();

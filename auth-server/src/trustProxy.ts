@@ -1,16 +1,16 @@
 import { isIP } from 'node:net';
 
-/** What Express takes as `trust proxy`: a number of proxies, or their addresses. */
+/** The value for Express's `trust proxy`: a number of proxies, or their addresses. */
 export type TrustProxy = false | number | string[];
 
 const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * Reads TRUST_PROXY: `''`, a number of proxies in front of this server, or a list of addresses,
- * CIDR ranges, `loopback`, `linklocal` and `uniquelocal`.
+ * Reads TRUST_PROXY: `''`, a number of proxies in front of this server, or a list of addresses, CIDR
+ * ranges, `loopback`, `linklocal` and `uniquelocal`.
  *
- * `true` is refused: it takes the left-most `X-Forwarded-For`, which the client writes, and so gives
- * a new rate-limit budget to every request that lies (ASVS 5.0 4.1.3).
+ * `true` is refused: it trusts the left-most `X-Forwarded-For`, which the client writes, so every forged
+ * request would get a new rate limit (ASVS 5.0 4.1.3).
  */
 export function parseTrustProxy(
   value: string,

@@ -5,8 +5,7 @@ import { readFileSync } from 'node:fs';
 export const given = JSON.parse(process.argv[2]);
 
 /**
- * Serves one page: entitled readers get the open HTML, everybody else is refused.
- *
+ * Serves one page: entitled readers get the open HTML, everyone else is refused.
  * @param {(cookie: string | undefined) => Promise<boolean>} isEntitled
  */
 export function listen(isEntitled) {

@@ -14,7 +14,7 @@ export class Reader {
 
   constructor(private readonly product: Product) {}
 
-  /** Makes the account over the API. Nobody is signed in. */
+  /** Makes the account over the API. No one is signed in. */
   async create(request: APIRequestContext): Promise<void> {
     const { name, email, password } = this;
     await this.post(request, 'sign-up/email', { name, email, password });
@@ -27,7 +27,7 @@ export class Reader {
     await this.startSession(request);
   }
 
-  /** Proves the address, as the link in the mail does. */
+  /** Proves the address, as the link in the email does. */
   async confirm(request: APIRequestContext): Promise<void> {
     const [, token] = (await readMailLink(this.product, this.email, '/verify-email')).split('=');
     await this.post(request, 'verify-email', { token, password: this.password });
@@ -86,7 +86,7 @@ export class Reader {
     await form.getByRole('button', { name: 'Sign in' }).click();
   }
 
-  /** Ends the session of a browser, which looks like one that nobody ever signed in on. */
+  /** Ends the session of a browser, which looks like one that no one ever signed in on. */
   async signOut(page: Page): Promise<void> {
     await this.post(page.request, 'sign-out');
     await page.evaluate(() => localStorage.clear());

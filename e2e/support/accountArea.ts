@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export const row = (page: Page, title: string): Locator =>
   page.getByRole('group', { name: title, exact: true });
 
-/** A picture of one pixel: a file as somebody would choose it. */
+/** A picture of one pixel: a file as someone would choose it. */
 export const PICTURE = {
   name: 'me.png',
   mimeType: 'image/png',
@@ -14,7 +14,7 @@ export const PICTURE = {
   ),
 };
 
-/** The server's refusal of somebody whose sign-in is too long ago, for one call of a route. */
+/** The server's refusal of someone whose sign-in is too long ago, for one call of a route. */
 export async function refuseOnceAsNotFresh(
   page: Page,
   route: string,

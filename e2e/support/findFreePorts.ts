@@ -14,8 +14,7 @@ const PROBE = `
 `;
 
 /**
- * Finds a hundred ports that nobody listens on.
- *
+ * Finds a hundred ports that no one listens on.
  * @param folder always gets the same ones, if they are free: a site is built for its address
  * @returns the first of them
  */

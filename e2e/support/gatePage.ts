@@ -23,7 +23,7 @@ export async function expectOpen(page: Page, gated: GatedPage): Promise<void> {
   await expect(paywall(page)).toHaveCount(0);
 }
 
-/** What stands in place of a body. */
+/** What replaces a body. */
 export function paywall(page: Page) {
   return page.getByRole('region', { name: /^The rest of/ });
 }

@@ -8,7 +8,7 @@ export interface GatedPage {
   path: string;
   access: Manifest['routes'][string]['access'];
   title: string;
-  /** A paragraph that stands in the open page and not in the locked one. */
+  /** A paragraph that is in the open page and not in the locked one. */
   sentence: string;
 }
 
@@ -23,13 +23,13 @@ function readManifest(): Manifest {
   return manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
 }
 
-/** The paths of the gated files of the build that everybody knows of. */
+/** The paths of the gated files of the build that everyone knows of. */
 export function gatedFiles(): string[] {
   const files = Object.entries(readManifest().files);
   return files.flatMap(([path, { unlisted }]) => (unlisted ? [] : [path]));
 }
 
-/** All gated pages of the build that everybody knows of, as its manifest names them. */
+/** All gated pages of the build that everyone knows of, as its manifest names them. */
 export function readGatedPages(): GatedPage[] {
   const { routes } = readManifest();
   const listed = Object.entries(routes).filter(([, { unlisted }]) => !unlisted);

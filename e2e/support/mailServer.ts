@@ -10,10 +10,10 @@ interface ReceivedMail {
   text: string;
 }
 
-/** Tests run in processes of their own, and so each mail becomes a file. */
+/** Tests run in processes of their own, and so each email becomes a file. */
 const FOLDER = path.join(sharedProduct.dataDir, 'mail');
 
-/** A real SMTP server, to which all products hand their mails. @returns what ends it */
+/** A real SMTP server, to which all products hand their emails. @returns what ends it */
 export async function startMailServer(): Promise<() => Promise<void>> {
   mkdirSync(FOLDER, { recursive: true });
   let received = 0;
@@ -44,7 +44,7 @@ export async function startMailServer(): Promise<() => Promise<void>> {
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** The texts of the mails to an address, the newest first. */
+/** The texts of the emails to an address, the newest first. */
 export function readMails(to: string): string[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))

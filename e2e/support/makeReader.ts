@@ -5,8 +5,7 @@ import { readMailLink } from './readMailLink';
 import { runAdmin } from './runAdmin';
 
 /**
- * Signs a reader up at a server that stands behind a proxy or on a sub-domain, past what is before it.
- *
+ * Signs a reader up at a server that stands behind a proxy or on a subdomain, past what is before it.
  * @param host that the server answers as
  */
 export async function makeReader(product: Product, host: string, plan?: string): Promise<Reader> {

@@ -18,7 +18,7 @@ export interface Product {
   settings: Record<string, string>;
 }
 
-/** Empty means "not set", and it stands above what .env says. */
+/** Empty means "not set", and it is above what .env says. */
 const NOT_SET = [
   'DATABASE_URL',
   'DATABASE_URL_UNPOOLED',

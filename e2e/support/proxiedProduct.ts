@@ -71,7 +71,7 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  // The certificate is nobody's.
+  // The certificate is no one's.
   ignoreHTTPSErrors: true,
   baseURL: SITE_URL,
   extraHTTPHeaders: {},

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { readMails } from './mailServer';
 import type { Product } from './product';
 
-/** Path, query and anchor of the newest link to a page in the mails to an address, once it is there. */
+/** Path, query and anchor of the newest link to a page in the emails to an address, once it is there. */
 export async function readMailLink(
   { settings }: Product,
   to: string,

@@ -13,7 +13,7 @@ export const SITE_HOST = 'docs.example.test';
 export const AUTH_HOST = 'auth.example.test';
 export const SITE_URL = `https://${SITE_HOST}`;
 export const AUTH_URL = `https://${AUTH_HOST}`;
-/** A sub-domain that somebody else has, and a site of somebody else. */
+/** A subdomain that someone else has, and a site of someone else. */
 export const SIBLING = 'evil.example.test';
 export const STRANGER = 'evil.test';
 
@@ -40,8 +40,8 @@ export interface SplitProduct {
 }
 
 /**
- * The site on a static host and the server on a sub-domain, both under https, with one more gated page
- * that loads whatever a page can load. Built and started once.
+ * The site on a static host and the server on a subdomain, both under https, with one more gated page that
+ * loads whatever a page can load. Built and started once.
  */
 export const test = base.extend<object, { split: SplitProduct }>({
   split: [
@@ -82,7 +82,7 @@ export const test = base.extend<object, { split: SplitProduct }>({
     { scope: 'worker' },
   ],
 
-  // The certificate is nobody's.
+  // The certificate is no one's.
   ignoreHTTPSErrors: true,
   baseURL: SITE_URL,
   // Headers that a page adds make a request that crosses origins another one.

@@ -5,7 +5,7 @@ import { Reader } from './Reader';
 interface Fixtures {
   /** The server that the pages of this test come from. */
   product: Product;
-  /** An account of this test's own. Nobody is signed in yet. */
+  /** An account of this test's own. No one is signed in yet. */
   reader: Reader;
   /** A page in another browser: no cookie, no storage of the first. */
   otherBrowser: () => Promise<Page>;

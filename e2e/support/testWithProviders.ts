@@ -55,7 +55,7 @@ const settingsFor = ({ issuer, clientId, clientSecret }: OpenIdProvider) => ({
   OIDC_ACME_CLIENT_SECRET: clientSecret,
 });
 
-/** Somebody new there, with a proven address. @param sub a number, as GitHub's users have */
+/** Someone new there, with a proven address. @param sub a number, as GitHub's users have */
 export const userOf = (sub: string) => ({
   sub,
   name: 'Ada Elsewhere',

@@ -32,7 +32,7 @@ export async function startTlsHosts(hosts: Record<string, Answer>): Promise<TlsH
   return {
     chromiumArguments: [`--host-resolver-rules=MAP *.test 127.0.0.1:${port}`],
     ask: (host, path, headers = {}) => ask({ protocol: 'https:', port, host, path, headers }),
-    // Nobody waits for the end: one that is cut in its handshake may never be counted as closed.
+    // No one waits for the end: one that is cut in its handshake may never be counted as closed.
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -16,7 +16,7 @@ declare module '@theme/GatePaywall' {
     /**
      * - `loading`: the reader is not known yet, or the rest of the page is on its way
      * - `sign-in`, `upgrade`: what would open the page
-     * - `limited`: the reader has opened as much as anybody may for now
+     * - `limited`: the reader has opened as much as anyone may for now
      * - `unreachable`: the server does not answer
      * - `stale`: the site was published anew while this tab was open
      */
@@ -26,12 +26,12 @@ declare module '@theme/GatePaywall' {
     readonly plans: readonly Plan[];
     /** The page's. */
     readonly title: string;
-    /** In place of a section of a page: its anchor, to which a reader who signs in comes back. */
+    /** Instead of a section of a page: its anchor, to which a reader who signs in comes back. */
     readonly section?: string;
     /** Asks again: for `limited` and `unreachable`. */
     readonly onRetry: () => void;
   }
-  /** What stands in place of the rest of a page. */
+  /** What replaces the rest of a page. */
   export default function GatePaywall(props: Props): ReactNode;
 }
 

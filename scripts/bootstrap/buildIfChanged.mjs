@@ -28,7 +28,7 @@ const MANIFEST = 'build-gated/manifest.json';
 /** In the gated directory, which every build empties: it cannot outlive the build that it speaks of. */
 const STAMP = 'build-gated/.inputs';
 
-/** Ties the stamp to the build beside it: somebody may have built with other settings since. */
+/** Ties the stamp to the build beside it: someone may have built with other settings since. */
 async function stampFor(root, inputs) {
   const contents = await Promise.all(
     ['build/index.html', MANIFEST].map((file) => readFile(join(root, file)).catch(() => null)),

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** A step that takes longer than this is announced, so that nobody wonders whether it hangs. */
+/** A step that takes longer than this is announced, so that no one wonders whether it hangs. */
 const ANNOUNCE_AFTER_MS = 1500;
 
 /** @param {number} ms */

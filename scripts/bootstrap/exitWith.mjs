@@ -1,6 +1,5 @@
 /**
- * Ends the process with one clear message, code 1. A stack follows only when nobody foresaw the error.
- *
+ * Ends the process with one clear message, code 1. A stack follows only when no one foresaw the error.
  * @param {unknown} error
  */
 export function exitWith(error) {

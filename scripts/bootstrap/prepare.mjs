@@ -4,7 +4,7 @@ import { compile } from './compile.mjs';
 import { createSteps } from './createSteps.mjs';
 import { installIfNeeded } from './installIfNeeded.mjs';
 
-/** Until somebody listens to signals in a better way; the exit takes our children with it. */
+/** Until someone listens to signals in a better way; the exit takes our children with it. */
 const leave = () => process.exit(130);
 
 /**

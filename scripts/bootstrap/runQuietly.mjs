@@ -37,7 +37,7 @@ export function runQuietly(command, args, { cwd, env = process.env, timeout, adv
       env,
       detached: ownGroup,
       windowsHide: true,
-      // No stdin: nothing that asks a question may wait for an answer that nobody sees.
+      // No stdin: nothing that asks a question may wait for an answer that no one sees.
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);

@@ -21,7 +21,7 @@ it('lets one in at a time', async () => {
       order.push(`${name} out`);
     });
   await Promise.all([enter('a'), enter('b')]);
-  // Whoever comes first: nobody enters before the other is out.
+  // Whoever comes first: no one enters before the other is out.
   const [first] = order[0]?.split(' ') ?? [];
   const second = first === 'a' ? 'b' : 'a';
   expect(order).toEqual([`${first} in`, `${first} out`, `${second} in`, `${second} out`]);

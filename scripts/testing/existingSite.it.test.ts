@@ -218,7 +218,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
         body: JSON.stringify(body),
       });
 
-    /** From the mail that the server has left in its outbox. Throws until it is there. */
+    /** From the email that the server has left in its outbox. Throws until it is there. */
     const readMailToken = (email: string): string => {
       const outbox = path.join(home, 'data/outbox');
       const names = readdirSync(outbox).filter((name) => name.endsWith('.json'));
@@ -231,7 +231,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
       return token;
     };
 
-    it('opens for whoever may read it, and for nobody else', async () => {
+    it('opens for whoever may read it, and for no one else', async () => {
       expect(await open('/sign-in')).toContain('Forgot password?');
       expect(await open(PREMIUM)).not.toContain(PREMIUM_TEXT);
       expect(await open(MEMBERS)).not.toContain(MEMBERS_TEXT);

@@ -11,8 +11,7 @@ function waysToInstall(root) {
   const isRoot = process.getuid?.() === 0;
   const options = { cwd: root, timeout: INSTALL_TIMEOUT_MS };
   const playwright = join(root, 'node_modules/@playwright/test/cli.js');
-  // Only root may install the libraries that the browser needs; anybody else would be asked for a
-  // password.
+  // Only root may install the libraries that the browser needs; anyone else would be asked for a password.
   const withDeps = isRoot ? ['--with-deps'] : [];
   return [
     () => runQuietly(process.execPath, [playwright, 'install', ...withDeps, 'chromium'], options),

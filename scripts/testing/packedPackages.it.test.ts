@@ -46,7 +46,7 @@ describe.each(listPackages(ROOT))(
       archive = readFileSync(path.join(home, filename));
     });
 
-    it('is found by everybody who imports it, in the format that its files say', async () => {
+    it('is found by everyone who imports it, in the format that its files say', async () => {
       const { buffer, byteOffset, byteLength } = archive;
       const { messages, pkg } = await publint({
         pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) },
@@ -63,7 +63,7 @@ describe.each(listPackages(ROOT))(
       const manifest = JSON.parse(
         readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
       ) as Partial<Record<'main' | 'exports' | 'bin', unknown>>;
-      // A program, which nobody imports.
+      // A program, which no one imports.
       if (!manifest.main && !manifest.exports) return expect(manifest.bin).toBeDefined();
 
       const analysis = await checkPackage(createPackageFromTarballData(archive));

@@ -15,7 +15,7 @@ const GATEHOUSE = 'node_modules/.bin/gatehouse';
 const SAMPLE = '/docs/gatehouse-sample';
 const SAMPLE_BODY = 'the server has sent it to you after it has checked your session';
 
-/** Where packages, caches and sites are: nobody's settings, and nothing that was installed before. */
+/** Where packages, caches and sites are: no one's settings, and nothing that was installed before. */
 const home = mkdtempSync(path.join(tmpdir(), 'gatehouse-published-'));
 // When root runs this, the database's own user has to get in.
 chmodSync(home, 0o755);
@@ -38,7 +38,7 @@ async function createClassic(site: string, language: 'typescript' | 'javascript'
   await run(process.execPath, [cli, ...args, '--package-manager', 'npm']);
 }
 
-/** Webpack in place of what Docusaurus recommends today. */
+/** Webpack instead of what Docusaurus recommends today. */
 async function createWithWebpack(site: string): Promise<void> {
   await createClassic(site, 'javascript');
   for (const [file, part, other] of [

@@ -71,7 +71,7 @@ describe('a request for access', () => {
     await admin('grant', reader.email, 'premium');
     expect((await ask(reader)).status).toBe(204);
     expect(await requestsOf(reader)).toEqual([]);
-    // Without a request, the mail leads to the start page.
+    // Without a request, the email leads to the start page.
     const [granted] = await mailsTo(reader.email, 'granted');
     expect(granted?.data.path).toBe('/');
   });

@@ -275,7 +275,7 @@ describe('recent activity (DAT-08)', () => {
     expect(lines.join()).not.toContain(reader.email);
   });
 
-  it("is nobody else's", async () => {
+  it("is no one else's", async () => {
     const reader = await use.signedUp();
     await use.signedUp();
     const events = json<Activity[]>(await reader.get('/api/me/activity'));

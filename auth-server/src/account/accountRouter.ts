@@ -23,11 +23,10 @@ import { getSignInMethods, removeConnection } from './signInMethods.js';
 const SHOWN_ACTIVITY = 50;
 
 /**
- * The account area. Nothing in it names another reader: whose account it is, the session says.
- *
- * @param options.expiredCookie ends the session's cookie: a `Set-Cookie` header
+ * The account area. No route names a reader: the session says whose account it is.
+ * @param options.expiredCookie a `Set-Cookie` header that ends the session's cookie
  * @param options.providers the services that are on
- * @param options.plans the site's
+ * @param options.plans the site's plans
  */
 export function createAccountRouter(
   context: AccountContext,

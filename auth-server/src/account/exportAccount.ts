@@ -5,14 +5,13 @@ import { listActivity } from '../events/auditTrail.js';
 import { listSessions } from './sessions/accountSessions.js';
 import { getSignInMethods } from './signInMethods.js';
 
-/** All activity that is kept is fewer than this in practice. */
+/** In practice, more than all activity that is kept. */
 const MOST_ACTIVITY = 10_000;
 
 /**
- * Everything that is held about a reader, and no secret of theirs (DAT-03, CRD-10).
- *
- * @param sessionId the session that asks, which the list of sessions marks
- * @returns `null` when there is no such reader any more
+ * All data about a reader, without their secrets (DAT-03, CRD-10).
+ * @param sessionId the requesting session, which is marked in the list of sessions
+ * @returns `null` when the reader no longer exists
  */
 export async function exportAccount(
   queries: Kysely<Schema>,

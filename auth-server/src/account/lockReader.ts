@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
 /**
- * Locks a reader with all ways into their account, for whoever removes some of these. In the order of a
- * new password and of the removal of one passkey, which have the way in before their triggers come to
- * the reader (migration 005): in another order, two of them would wait for each other.
+ * Locks a reader and all of their sign-in methods before some of these are removed. A password change and
+ * the removal of a passkey lock the method first, and the reader in a trigger (migration 005): any other
+ * order could deadlock.
  */
 export async function lockReader(transaction: Kysely<Schema>, userId: string): Promise<void> {
   for (const table of ['account', 'passkey'] as const) {

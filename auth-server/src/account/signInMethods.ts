@@ -6,7 +6,7 @@ import { lockReader } from './lockReader.js';
 
 export const PASSWORD = 'credential';
 
-/** How a reader can sign in, without what for: neither keys nor the names of theirs elsewhere. */
+/** A reader's sign-in methods, without keys or names at other services. */
 export async function getSignInMethods(
   queries: Kysely<Schema>,
   userId: string,
@@ -52,8 +52,8 @@ export async function getSignInMethods(
 type Removal = { outcome: 'removed'; provider: string } | { outcome: 'unknown' | 'last' };
 
 /**
- * Takes a service off an account, unless it is the last way in. Two at once wait for each other: each
- * would see the other one left.
+ * Disconnects a service from an account, unless it is the last sign-in method. Two requests at once wait
+ * for each other: otherwise each would see the other's method left.
  */
 export async function removeConnection(
   queries: Kysely<Schema>,

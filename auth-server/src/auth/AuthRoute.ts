@@ -4,36 +4,36 @@ import type { z } from 'zod';
 import type { Schema } from '../db/schema.js';
 import type { MailPurpose } from './mailLimits.js';
 
-/** One route of Better Auth that is open. */
+/** One of Better Auth's routes that is open. */
 export interface AuthRoute {
   method: 'GET' | 'POST';
-  /** What the body may be. Answers what Better Auth gets. */
+  /** The schema of the body. Returns what Better Auth receives. */
   body: z.ZodType<Record<string, unknown>>;
-  /** Better Auth's own path for it. Default: the same. */
+  /** Better Auth's own path. Default: the same. */
   path?: string;
-  /** Better Auth takes it by GET: what is in the body becomes the query. */
+  /** Better Auth expects GET: the body becomes the query. */
   toQuery?: boolean;
-  /** It is asked by GET with a query, which is its body here. */
+  /** The route itself is GET: its query is treated as the body. */
   fromQuery?: boolean;
-  /** The event, when somebody who is signed in has done it. */
+  /** The event when a signed-in reader has used the route. */
   kind?: Extract<
     ActivityKind,
     'sign-out' | 'connection-asked' | 'backup-codes-made' | `passkey-${string}`
   >;
-  /** Where the body does not name it: what it is done to, for the event. Asked first. */
+  /** Finds the subject of the event where the body doesn't name it. Called first. */
   findName?: (
     queries: Kysely<Schema>,
     of: { userId: string; body: Record<string, unknown> },
   ) => Promise<string | null>;
-  /** For readers who have signed in a short while ago (SES-17). */
+  /** Requires a recent sign-in (SES-17). */
   fresh?: boolean;
   /**
-   * The body has a password that somebody may be guessing: of the account that it names, or of their
-   * own, because a session alone must not be a way to learn it. How often, {@link GuessLimits} says.
+   * The body contains a password that someone may be guessing: of the account it names, or of the reader's
+   * own, because a session alone must not be a way to learn it. See {@link GuessLimits}.
    */
   guess?: 'password' | 'current-password';
-  /** It sends a mail to the address in the body, or would if there were a reader. */
+  /** Sends an email to the address in the body, or would if it had an account. */
   mails?: MailPurpose;
-  /** Milliseconds until the answer, at least: what has been done meanwhile must not show. */
+  /** Minimum milliseconds until the answer, so that its time does not reveal what was done. */
   floor?: number;
 }

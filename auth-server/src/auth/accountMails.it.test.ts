@@ -23,7 +23,7 @@ const mailsTo = (reader: Browser) =>
 const templatesTo = async (reader: Browser) =>
   (await mailsTo(reader)).map(({ template }) => template);
 
-describe('the mails of an account', () => {
+describe('the emails of an account', () => {
   it('welcome whoever signs up, once', async () => {
     const reader = await use.signedUp();
     expect((await reader.signIn()).status).toBe(200);
@@ -98,7 +98,7 @@ describe('the mails of an account', () => {
     const reader = await use.signedUp();
     worker.start();
     await vi.waitFor(() => expect(reached).toContain(reader.email), { timeout: 5_000 });
-    // The provider answers nobody until the end of this test.
+    // The provider answers no one until the end of this test.
     expect((await changePassword(reader)).status).toBe(200);
     expect((await use.app.browser().requestSignUp()).status).toBe(200);
     await vi.waitFor(() => expect(reached.filter((to) => to === reader.email)).toHaveLength(3), {

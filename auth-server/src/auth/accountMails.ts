@@ -5,28 +5,26 @@ import type { Mail } from '../mail/message/Mail.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import { createMailLimits, type MailPurpose } from './mailLimits.js';
 
-/** Why a mail with a link is sent, and the `Cookie` header of who asked for it. */
+/** Why an email with a link is sent, and the `Cookie` header of the request. */
 interface LinkRequest {
   purpose: MailPurpose;
   cookie: string | null | undefined;
 }
 
-/** Mails that somebody asks for. Those about what happened: see events/noticeMails. */
+/** Emails that someone requests. For emails about what happened, see events/noticeMails. */
 export interface AccountMailer {
   /**
-   * Counts a request for a mail, before it is known whether one is sent.
-   *
+   * Counts a request before it is known whether an email will be sent.
    * @param request.network see `clientNetwork`
-   * @throws HttpError `TOO_MANY_REQUESTS` for a network, or a known browser, that asks too often
+   * @throws HttpError `TOO_MANY_REQUESTS` for a network, or a known browser, with too many requests
    */
   countRequest(email: string, request: LinkRequest & { network: string }): Promise<void>;
   /**
-   * Queues a mail that somebody asked for, with a link in it. Waits for one row, never for a
-   * provider. Beyond the limits it does nothing: who asked is answered as ever, or the answer would
-   * tell (RL-11, DOS-07).
-   *
+   * Queues a requested email that contains a link. Waits for one row, never for a provider. Over the limits
+   * it does nothing, and the answer stays the same: a different one would reveal who has an account (RL-11,
+   * DOS-07).
    * @returns whether it is queued
-   * @throws when it cannot be queued: the request has failed
+   * @throws when it can't be queued: the request has failed
    */
   sendLink(mail: Mail, request: LinkRequest): Promise<boolean>;
 }

@@ -1,14 +1,14 @@
 import type { Request as ExpressRequest } from 'express';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
 
-/** Set by ourselves from the address that Express trusts; what clients send under it is dropped. */
+/** Set from the address that Express trusts; a client's own header of this name is dropped. */
 export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
 const REQUEST_ID_HEADER = 'x-gatehouse-request-id';
 
-/** What Better Auth is told of a request. No `Host`, no `X-Forwarded-*`: it would believe them. */
+/** The request headers that Better Auth sees. No `Host` and no `X-Forwarded-*`: it would trust them. */
 const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
 
-/** Where a request that Better Auth was told of came from, for events. */
+/** The origin of a request for events. */
 export function authOrigin(headers: Headers | undefined) {
   return {
     actor: 'reader',

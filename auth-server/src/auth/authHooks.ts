@@ -28,13 +28,13 @@ export interface SessionContext {
 }
 
 /**
- * A banned reader gets no session, and the answer of a wrong password: that an account is banned is
- * nothing that a stranger with a list of passwords should learn.
+ * A banned reader gets no session, and the same answer as for a wrong password: a stranger with a list of
+ * passwords must not learn which accounts are banned.
  *
- * The others' sessions keep the address as the activity does. Better Auth would keep what it counts
- * requests by, which is `2001:0db8:0000:0000:0000:0000:0000:0000` for `2001:db8::1`.
+ * Sessions keep the address in the form that the activity shows. Better Auth would store its rate-limit
+ * key: `2001:0db8:0000:0000:0000:0000:0000:0000` for `2001:db8::1`.
  *
- * @param idleDays after which a session ends that nobody uses
+ * @param idleDays days without a visit after which a session ends
  */
 export function beginSession(idleDays: number) {
   return (session: NewSession, context: SessionContext | null) =>
@@ -48,7 +48,7 @@ async function begin(session: NewSession, context: SessionContext | null, idleMs
   if (user?.bannedAt) {
     throw APIError.from('UNAUTHORIZED', BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
   }
-  // A way in that nobody has thought of here makes no sessions.
+  // An unknown sign-in method creates no sessions.
   if (getNotedVersion(session.userId) === null) {
     throw new Error('A session was requested without a credential version.');
   }
@@ -63,15 +63,15 @@ async function begin(session: NewSession, context: SessionContext | null, idleMs
   return { data: { ipAddress, endsAt, expiresAt: idleEnd < endsAt ? idleEnd : endsAt } };
 }
 
-/** Nothing was proven before there was an account. */
+/** Before the account existed, nothing could be proven. */
 export function noteNewReader({ id }: { id: string }): Promise<void> {
   noteVersion(id, 0);
   return Promise.resolve();
 }
 
 /**
- * What happens before and after the requests that Better Auth answers. A plugin, and the last one,
- * because its other plugins may take a session back: a password alone is not enough for some.
+ * Runs before and after each request that Better Auth answers. It is the last plugin, because other plugins
+ * may revoke a new session: for some accounts, a password alone is not enough.
  */
 export function accountPlugin(options: {
   queries: Kysely<Schema>;
@@ -93,7 +93,7 @@ export function accountPlugin(options: {
               if (reader) await beginReview(options.queries, reader.userId, token);
             }
             if (!newSession) {
-              // The browser has lost its session's cookie while a second factor is asked for.
+              // The browser loses its session cookie while the second factor is requested.
               if (asksForSecondFactor(returned)) await endPresentedSession(context);
               return;
             }
@@ -108,7 +108,7 @@ export function accountPlugin(options: {
               isNewDevice,
               notice: { to: user as unknown as Addressee, dedupeKey: session.id },
             });
-            // Turned on again, it is asked for in browsers that were trusted before as well.
+            // Once turned on again, it also applies to browsers that were trusted before.
             if (kind === 'second-factor-off') await deleteVerifications(options.queries, user.id);
           }),
         },
@@ -125,7 +125,7 @@ function asksForSecondFactor(answer: unknown): boolean {
   return (answer as { twoFactorRedirect?: unknown } | null)?.twoFactorRedirect === true;
 }
 
-/** What it means that a request made a session. */
+/** What a newly created session means. */
 function kindOf(path: string, wasSignedIn: boolean) {
   if (path === '/change-password') return 'password-changed';
   if (path === '/two-factor/disable') return 'second-factor-off';
@@ -133,9 +133,8 @@ function kindOf(path: string, wasSignedIn: boolean) {
 }
 
 /**
- * Whoever signs in while a session of theirs is still alive leaves it behind, valid, in no browser:
- * session fixation, and shared computers. Signing in ends the session that the browser presented.
- *
+ * Signing in ends the session that the browser presented. Otherwise it would stay valid without any browser
+ * (session fixation, shared computers).
  * @returns whether it presented one
  */
 async function endPresentedSession(context: AnsweredContext): Promise<boolean> {

@@ -26,7 +26,7 @@ import { guessing, isWrongPassword } from './guesses/guessing.js';
 import { providerCallback } from './providers/providerCallback.js';
 import { sendAnswer } from './sendAnswer.js';
 
-/** The routes of Better Auth, with our bounds before them and our form of errors after them. */
+/** Better Auth's routes, with our limits before them and our error format after them. */
 export function createAuthRouter(options: {
   auth: Auth;
   authUrl: string;
@@ -52,8 +52,8 @@ export function createAuthRouter(options: {
   }
 
   router.use(async (request, response) => {
-    // The path as it was sent: an encoded or doubled letter must not open a rate-limit bucket of
-    // its own, so only the exact spelling is a route.
+    // Only the exact spelling is a route: an encoded or doubled character must not open its own rate-limit
+    // bucket.
     const route = Object.hasOwn(routes, request.path) ? routes[request.path] : undefined;
     if (route === undefined) throw new HttpError('NOT_FOUND');
     if (request.method !== route.method) {
@@ -81,7 +81,7 @@ export function createAuthRouter(options: {
         device: readDevice(cookie),
       }),
     ).catch(async (error: unknown) => {
-      // What was proven is over, or the account is gone: the answer is that of a wrong password.
+      // The proof has expired or the account is gone: same answer as for a wrong password.
       if (route.guess !== 'password' || !isOvertaken(error)) throw error;
       await recordOutcome(request, route, false, user, body);
       throw new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error });
@@ -91,7 +91,7 @@ export function createAuthRouter(options: {
     }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;
-    // A refusal that is meant for a browser on its way: the link is over.
+    // A redirect for browsers that means the link has expired.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, failure);
   });
@@ -109,7 +109,7 @@ export function createAuthRouter(options: {
       const notice = { to: user, dedupeKey: request.id };
       await events.emit({ ...from, kind, userId: user.id, detail, notice });
     } else if (guess === 'password' && !isDone) {
-      // Also for an address that nobody has: it must not take less time.
+      // Also for unknown addresses, so that they don't answer faster.
       const guessed = await getReaderId(queries, String(body.email));
       await events.emit({ ...from, actor: 'stranger', kind: 'sign-in-failed', userId: guessed });
     }
@@ -117,7 +117,7 @@ export function createAuthRouter(options: {
   return router;
 }
 
-/** Who is about to do it, where that matters. @throws HttpError when they have to sign in once more */
+/** The reader who is about to do it, where that matters. @throws HttpError when they must sign in again */
 async function getActor(
   sessions: SessionReader,
   { fresh, kind, guess }: AuthRoute,
@@ -126,7 +126,7 @@ async function getActor(
   if (fresh) return requireFreshSession(sessions, cookieHeader);
   if (guess === 'current-password') return requireSession(sessions, cookieHeader);
   if (kind === undefined) return null;
-  // Only for the event: signing out clears the cookie also while the database is away.
+  // Only for the event: signing out clears the cookie even while the database is down.
   return sessions.get(cookieHeader).catch(() => null);
 }
 

@@ -25,7 +25,7 @@ const oldPassword = z
   .min(1, 'is missing')
   .max(LONGEST_TYPED, tooLong)
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
-/** What a link in a mail carries. */
+/** What a link in an email carries. */
 const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
 /** What the browser keeps in which somebody signed up: 256 random bits, as base64url. */
 const browserSecret = z.string().regex(/^[\w-]{43}$/, 'is not a valid secret');
@@ -94,7 +94,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     '/verify-email': {
       method: 'POST',
       path: '/sign-up/confirm',
-      // Anybody can have a link sent. Whose it is, the browser says, or the password (CRD-14).
+      // Anyone can have a link sent. The browser, or the password, says whose it is (CRD-14).
       body: z
         .strictObject({
           token,
@@ -168,8 +168,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
           newPassword,
           revokeOtherSessions: z.boolean().optional(),
         })
-        // A new password ends all other sessions, whatever the request says: somebody else may hold
-        // one.
+        // A new password ends all other sessions, whatever the request says: someone else may hold one.
         .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),
     },
   };

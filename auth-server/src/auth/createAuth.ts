@@ -18,7 +18,7 @@ import { withProofs } from './proof/proofs.js';
 import { stampVersion } from './proof/stampVersion.js';
 import { createSignUpRule } from './signUp/signUpRule.js';
 
-/** Better Auth, as far as the rest of the server knows it. */
+/** Better Auth, as the rest of the server sees it. */
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
@@ -61,33 +61,32 @@ export function createAuth(options: {
     guesses,
     pluginRoutes: pluginRoutes(plugins),
 
-    /** Who may sign up, as the site is told. */
+    /** Who may sign up, for the site. */
     signUp: createSignUpRule(config.signUp).kind,
 
-    /** @throws StartupError when a plugin of the site's has changed what the gate depends on */
+    /** @throws StartupError when one of the site's plugins has changed what protects gated pages */
     requireUnchanged: async () => {
       requireUnchanged(await auth.$context, { settings, hash: passwordHash.hash });
     },
 
-    /** The services that readers can sign in by. */
+    /** The services readers can sign in with. */
     providers: providers.map(({ id, name }) => ({ id, name })),
 
-    /** Answers a request to `/api/auth/*`. What is not an answer of Better Auth's is thrown. */
+    /** Answers a request to `/api/auth/*`. Throws what is not Better Auth's own answer. */
     handle: (request: Request): Promise<Response> => withProofs(() => auth.handler(request)),
 
-    /** Better Auth's own session reader: ours is held against it. */
+    /** Better Auth's own session reader, which ours is compared with. */
     getSession: (headers: Headers) => auth.api.getSession({ headers }),
 
     /**
-     * Makes a reader with a password, without a session, and answers the id.
-     *
-     * @throws ZodError when the address is not one
+     * Creates a reader with a password, without a session, and returns the id.
+     * @throws ZodError when the address is not valid
      */
     createReader: async (reader: { name: string; email: string; password: string }) => {
       const { adapter, internalAdapter } = await auth.$context;
       const { password, name } = reader;
       const email = emailSchema.parse(reader.email);
-      // Past the rules for those who sign up: they ask about a request, and there is none.
+      // Skips the sign-up rules: they need a request, and there is none.
       const now = new Date();
       const user = await adapter.create<{ id: string }>({
         model: 'user',
@@ -104,7 +103,7 @@ export function createAuth(options: {
   };
 }
 
-/** The password stays what it is: no session ends, and one that was changed meanwhile is left alone. */
+/** The password is the same, so no session ends. A password changed in the meantime is left alone. */
 function storeNewHash(queries: Kysely<Schema>) {
   return async ({ oldHash, newHash }: { oldHash: string; newHash: string }): Promise<void> => {
     await queries
@@ -117,8 +116,7 @@ function storeNewHash(queries: Kysely<Schema>) {
 
 /**
  * Better Auth's part of the migrations.
- *
- * @returns what it changed: `create user`, `alter session`
+ * @returns its changes: `create user`, `alter session`
  */
 export async function migrateAuth(
   options: { settings: AuthSettings; log: Log },

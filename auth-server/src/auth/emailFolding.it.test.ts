@@ -79,7 +79,7 @@ it.each(
       `${'k'.repeat(250)}@e.com`,
     ].map((email) => [provider, email] as const),
   ),
-)('%s lets nobody in with %j (INP-07)', async (provider, email) => {
+)('%s lets no one in with %j (INP-07)', async (provider, email) => {
   if ((await getReaderId(app.database.queries, 'kim@example.com')) === null) {
     await signedUp('kim@example.com');
   }

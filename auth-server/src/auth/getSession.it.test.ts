@@ -36,7 +36,7 @@ it('is user and session, without a token of either, and in no cache (COO-03)', a
   expect(answer.headers.etag).toBeUndefined();
 });
 
-it('is null, with status 200, for everybody else', async () => {
+it('is null, with status 200, for everyone else', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const { cookie } = reader;

@@ -44,7 +44,7 @@ describe('a link that signs in', () => {
     expect((await follow(reader, token)).status).toBe(status);
   });
 
-  it('does nothing by GET, as programs that look into mails do (CSRF-05)', async () => {
+  it('does nothing by GET, as programs that look into emails do (CSRF-05)', async () => {
     const { reader, token } = await linked();
     const answer = await reader.get(`/api/auth/magic-link/verify?token=${token}`);
     expect(answer.status).toBe(405);

@@ -7,8 +7,8 @@ import type { AccountMailer } from './accountMails.js';
 const MAGIC_LINK_MINUTES = 15;
 
 /**
- * Signing in by a link in a mail, once. For readers only: an address that nobody has gets no mail,
- * and who asks cannot tell.
+ * Sign-in links by email, each usable once. Only for existing readers: other addresses get no email, and
+ * the answer is the same.
  */
 export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
   return magicLink({
@@ -38,7 +38,7 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
   });
 }
 
-/** @param metadata made by authRoutes, which has checked `next`. There is none for the first page */
+/** @param metadata set by authRoutes, which has checked `next`. Missing for the home page */
 function wayBack(metadata: Record<string, unknown> | undefined): string {
   const next = metadata?.next;
   return typeof next === 'string' ? `?next=${encodeURIComponent(next)}` : '';

@@ -31,7 +31,7 @@ async function signedUp(app = use.app): Promise<Browser> {
   return browser;
 }
 
-describe('mails to one address', () => {
+describe('emails to one address', () => {
   it('are five in an hour about signing up, whoever asks, and the answer is as ever (RL-11)', async () => {
     const victim = use.app.browser();
     const answers = await times(12, () => signUpFor(use.app.browser(), victim.email));
@@ -148,8 +148,8 @@ it('writes about one kind of event thirty times in an hour, and goes on about ot
   expect(await mailsTo(reader.email, 'password-changed')).toHaveLength(1);
 });
 
-describe('mails to all together', () => {
-  it('about signing up end at a set number, and take no other mail with them (DOS-07)', async () => {
+describe('emails to all together', () => {
+  it('about signing up end at a set number, and take no other email with them (DOS-07)', async () => {
     const [, app] = use.instances as [typeof use.app, typeof use.app];
     const [reader, atHome] = [await signedUp(), await signedUp()];
     await use.database.sql('delete from attempt');

@@ -6,40 +6,45 @@ import { createLimiter } from '../limits/createLimiter.js';
 import { takeEach } from '../limits/takeEach.js';
 import { isKnownDevice } from './devices/knownDevices.js';
 
-/** What a mail with a link is for. Each has budgets of its own: a flood of sign-ups stops no reset. */
+/**
+ * The purpose of an email with a link. Each has its own limits: a flood of sign-ups can't stop password
+ * resets.
+ */
 export type MailPurpose = 'sign-up' | 'sign-in' | 'reset' | 'address-change';
 
-/** The network and the signed device that ask for a mail, see `clientNetwork` and `createDeviceReader`. */
+/** The network and the signed device that ask for an email, see `clientNetwork` and `createDeviceReader`. */
 interface Asker {
   network: string;
   device: string | null;
 }
 
-/** Mails to one address in an hour. */
+/** Emails to one address per hour. */
 const MOST = {
-  /** Asked for in browsers that its reader has signed in with: nobody else can use these up. */
+  /** Requested from browsers the reader has signed in with: no one else can use these up. */
   known: 5,
-  /** Asked for anywhere else. Readers get more, who may be on a new device while strangers ask. */
+  /**
+   * Requested from anywhere else. Higher, because the reader may be on a new device while strangers send
+   * requests.
+   */
   anywhere: { 'sign-up': 5, 'sign-in': 10, reset: 10, 'address-change': 5 },
-  /** Of them, what one network can ask for. */
+  /** The part of it that one network can request. */
   network: 3,
 } as const satisfies { known: number; anywhere: Record<MailPurpose, number>; network: number };
 
-/** What one network gets of all mails: twenty of them have to work together to stop sign-ups. */
+/** The part of all emails that one network can request: it takes twenty of them to stop sign-ups. */
 const NETWORK_SHARE = 1 / 20;
 const FEWEST_FOR_NETWORK = 5;
 const HOUR = 60 * 60;
 
 export interface MailLimits {
   /**
-   * Counts a request for a mail for the network that it comes from. Before anybody looks whether there
-   * is such a reader: a count that only readers add to would tell who is one (ENU-04).
-   *
+   * Counts a request for an email for the network that it comes from. Before anyone looks whether there is
+   * such a reader: a count that only readers add to would tell who is one (ENU-04).
    * @param email as parseEmail spells it
    * @throws HttpError `TOO_MANY_REQUESTS`
    */
   ask(purpose: MailPurpose, email: string, asker: Asker): Promise<void>;
-  /** Counts a mail. @returns which budget is used up, or `null`: it may go out */
+  /** Counts an email. @returns the limit that is used up, or `null`: it may be sent */
   take(
     purpose: MailPurpose,
     to: string,
@@ -47,7 +52,7 @@ export interface MailLimits {
   ): Promise<'of the address' | 'of all' | null>;
 }
 
-/** @param options.hourlyLimit mails for one purpose in an hour, to everybody together */
+/** @param options.hourlyLimit emails per purpose and hour, to all addresses together */
 export function createMailLimits(options: {
   pool: Pool;
   queries: Kysely<Schema>;
@@ -84,7 +89,7 @@ export function createMailLimits(options: {
       if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
     },
     take: async (purpose, to, device) => {
-      // Counted when it was asked for.
+      // Counted when it was requested.
       if (await isKnownDevice(queries, to, device ?? '')) return null;
       const ofAddress = { limiter: perAddress[purpose], key: `${purpose} ${to}` };
       if ((await takeEach([ofAddress])) !== null) return 'of the address';

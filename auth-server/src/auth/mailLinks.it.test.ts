@@ -22,7 +22,7 @@ const siteOf = ({ origin, content }: TestApp) => ({
 });
 const appOf = (baseUrl: string) => use.instances[BASE_URLS.indexOf(baseUrl)] as TestApp;
 
-/** Of all mails to these addresses, as they are sent: by template. */
+/** Of all emails to these addresses, as they are sent: by template. */
 async function linksTo(app: TestApp, addresses: string[]): Promise<[MailTemplate, URL][]> {
   const site = {
     name: 'Docs',
@@ -51,7 +51,7 @@ async function signUp(app: TestApp, next?: string): Promise<Browser> {
   return browser;
 }
 
-/** Everything that a mail is sent for. @returns the addresses that they go to */
+/** Everything that an email is sent for. @returns the addresses that they go to */
 async function causeEveryMail(app: TestApp): Promise<string[]> {
   const reader = await signUp(app);
   const { email } = reader;

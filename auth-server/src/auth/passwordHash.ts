@@ -4,9 +4,7 @@ import pLimit from 'p-limit';
 import { HttpError } from '../http/errors/HttpError.js';
 
 /**
- * Argon2id with 19 MiB, two passes, one lane: the OWASP Password Storage Cheat Sheet's
- * recommendation.
- *
+ * Argon2id with 19 MiB, two passes and one lane, as the OWASP Password Storage Cheat Sheet recommends.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
  */
 const OPTIONS = {
@@ -17,11 +15,11 @@ const OPTIONS = {
 };
 
 /**
- * As many as there are cores, which the system shares out fairly with the thread that serves pages; never
- * Node's whole pool of 4.
+ * One per core, which the system shares fairly with the thread that serves pages; never Node's whole pool
+ * of 4.
  */
 const AT_ONCE = Math.min(3, availableParallelism());
-/** About a second's worth. Who comes later is sent away at once, instead of piling up memory. */
+/** About a second's worth. Later requests are turned away at once instead of piling up memory. */
 const WAITING = 40;
 const RETRY_AFTER = 2;
 
@@ -31,18 +29,16 @@ export interface PasswordHash {
 }
 
 /**
- * A password as it is hashed: keyboards and systems write the same letters in different forms, and the
- * reader types what looks the same everywhere (CRD-05; NIST SP 800-63B 5.1.1.2 names NFKC).
+ * The normalized form that is hashed: keyboards and systems encode the same letters differently (CRD-05;
+ * NIST SP 800-63B 5.1.1.2 names NFKC).
  */
 export function normalizePassword(password: string): string {
   return password.normalize('NFKC');
 }
 
 /**
- * Hashes passwords, a bounded number at once: sign-in must not be a way to stop the server.
- *
- * @param options.rehash stores the new hash of a password whose old one is of the form that was typed,
- *   from before passwords were normalized
+ * Hashes passwords, only a few at once: sign-in must not be a way to stop the server.
+ * @param options.rehash stores a new hash for a password whose old hash is not normalized
  */
 export function createPasswordHash({
   atOnce = AT_ONCE,
@@ -64,7 +60,7 @@ export function createPasswordHash({
     hash: async (typed) => {
       const password = normalizePassword(typed);
       const made = await whenFree(() => hash(password, OPTIONS));
-      // For an address that nobody has, in place of `verify`: it must not take less time (ENU-02).
+      // For unknown addresses, instead of `verify`: they must not answer faster (ENU-02).
       if (password !== typed) await whenFree(() => hash(typed, OPTIONS));
       return made;
     },

@@ -51,11 +51,11 @@ function sendRefusal(
   }
   const { code, message } = parseRefusal(text);
   if (code === 'UNAUTHORIZED') throw new HttpError('SIGN_IN_REQUIRED');
-  // What is somebody else's is not there (SES-11).
+  // What is someone else's is not there (SES-11).
   const isForeign = answer.status === 401 && (code === undefined || code === NOT_THEIR_PASSKEY);
   if (isForeign || answer.status === 404) throw new HttpError('NOT_FOUND');
   if (code === REGISTRATION_FAILED) {
-    // Somebody sent it who is no browser of ours: no failure of the server's.
+    // Someone sent it who is not a browser of ours: no failure of the server's.
     sendErrorBody(request, response, 400, { code, message: message ?? code });
     return;
   }

@@ -29,7 +29,7 @@ import {
   type AdminContext,
 } from './adminCommands.js';
 
-/** Opens the database for one command, and leaves all as it was: what it started, it stops. */
+/** Opens the database for one command, and stops whatever it started. */
 async function withContext(work: (context: AdminContext) => Promise<void>): Promise<void> {
   const directory = process.cwd();
   const settings = readProcessSettings(directory);
@@ -44,7 +44,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
     }
     const { queries, pool } = database;
     const manifest = await getManifest(() => findBuild(settings, directory).gated);
-    // The server's worker finds what is queued.
+    // The server's worker picks up queued emails.
     const mailer = exceptDemoReaders(createMailer({ db: queries, onQueued: () => undefined }));
     await work({
       queries,
@@ -59,7 +59,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
             landingPage: manifest === null ? () => '/' : createLandingPage(manifest),
           }),
         ],
-        // Whoever runs the command has to know that the trail lacks it.
+        // The administrator must know that the audit trail is missing an entry.
         onFailure: (error) => {
           throw error;
         },

@@ -21,11 +21,11 @@ import {
 import { signOutEveryone } from '../session/signOutEveryone.js';
 import { StartupError } from '../startupError.js';
 
-/** What the commands work on, and where their words go. */
+/** What the commands work on, and where their output goes. */
 export interface AdminContext {
   queries: Database['queries'];
   events: Events;
-  /** The site's plans; `null` when there is no build that names them. */
+  /** The site's plans; `null` without a build. */
   knownPlans: readonly Plan[] | null;
   print: (line: string) => void;
 }
@@ -87,7 +87,7 @@ export async function unban(
   print(`${email} can sign in again.`);
 }
 
-/** For a second factor that is lost, or was set up by somebody else: only people can tell who asks. */
+/** For a second factor that was lost, or that someone else set up: only a person can tell who is asking. */
 export async function removeSecondFactor(
   { queries, events, print }: AdminContext,
   email: string,
@@ -134,7 +134,7 @@ export async function list({ queries, print }: AdminContext): Promise<void> {
   print(`${readers.length} ${readers.length === 1 ? 'reader' : 'readers'}`);
 }
 
-/** Prints who waits for a plan, the oldest first: one line each. */
+/** Prints pending requests, oldest first, one per line. */
 export async function requests({ queries, print }: AdminContext): Promise<void> {
   const waiting = await listAccessRequests(queries);
   for (const { email, name, plan, path, requestedAt } of waiting) {
@@ -144,7 +144,7 @@ export async function requests({ queries, print }: AdminContext): Promise<void> 
   print(`${waiting.length} ${waiting.length === 1 ? 'request' : 'requests'}`);
 }
 
-/** Prints the audit trail, the newest event last: one line each. */
+/** Prints the audit trail, newest event last, one per line. */
 export async function activity(
   { queries, print }: AdminContext,
   options: { email?: string; kind?: string; since?: string; limit?: string },

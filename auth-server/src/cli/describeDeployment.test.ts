@@ -18,7 +18,7 @@ it.each([
   expect(describeDeployment({ siteUrl, authUrl, trustProxy })).toContain(described);
 });
 
-it('refuses https with nobody in front that could do it', () => {
+it('refuses https with no one in front that could do it', () => {
   expect(() => describeDeployment({ siteUrl: SITE, authUrl: SITE, trustProxy: false })).toThrow(
     /TRUST_PROXY trusts no proxy/,
   );

@@ -2,9 +2,8 @@ import { splitOrigin, type Settings } from '../env.js';
 import { StartupError } from '../startupError.js';
 
 /**
- * Which of the ways to deploy the settings mean.
- *
- * @throws StartupError when they fit none
+ * The kind of deployment that the settings describe.
+ * @throws StartupError when they match none
  */
 export function describeDeployment(
   settings: Pick<Settings, 'siteUrl' | 'authUrl' | 'trustProxy'>,

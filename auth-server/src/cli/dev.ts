@@ -5,7 +5,7 @@ import { readEnvironment } from '../env.js';
 import { startServer, type StartOptions } from '../startServer.js';
 import { DOCUSAURUS, requireSiteProgram } from './siteProgram.js';
 
-/** A port for the server: nobody but Docusaurus' proxy needs to know it. */
+/** A port for the server: only Docusaurus' proxy needs to know it. */
 async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, 'localhost');
   await once(probe, 'listening');
@@ -15,9 +15,8 @@ async function findFreePort(): Promise<number> {
 }
 
 /**
- * The site with hot reload on `PORT`, and the server beside it, whose `/api` and `/gated` Docusaurus passes
- * on. When one of them ends, so does the other.
- *
+ * Runs the site with hot reload on `PORT` and the server next to it; Docusaurus forwards `/api` and
+ * `/gated`. When one exits, so does the other.
  * @param args for `docusaurus start`
  */
 export async function dev(options: {
@@ -55,7 +54,7 @@ export async function dev(options: {
     },
   );
   child.on('exit', () => {
-    // A Ctrl-C reaches both of us. A second signal would cut the server's orderly end short.
+    // Ctrl-C reaches both processes. A second signal would cut the server's shutdown short.
     if (!ending) process.kill(process.pid, 'SIGTERM');
   });
   process.on('exit', () => child.kill('SIGTERM'));

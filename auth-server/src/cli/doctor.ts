@@ -13,7 +13,7 @@ import { StartupError } from '../startupError.js';
 import { printLine } from '../terminal.js';
 import { describeDeployment } from './describeDeployment.js';
 
-/** Runs one check and prints its outcome. A check answers what it found, or throws what is wrong. */
+/** Runs one check and prints the outcome. A check returns what it found, or throws what is wrong. */
 async function check<T>(title: string, run: () => Promise<[string, T]> | [string, T]) {
   try {
     const [found, value] = await run();
@@ -59,7 +59,7 @@ async function checkDatabase(settings: Settings): Promise<void> {
   }
 }
 
-/** Checks what the settings point to, and prints one line for each. */
+/** Checks everything the settings refer to, and prints one line for each. */
 export async function doctor(directory: string): Promise<void> {
   const settings = await check('settings', () => {
     const read = readProcessSettings(directory);

@@ -16,7 +16,7 @@ const program = new Command('gatehouse')
     loadEnvironment(directory);
   });
 
-/** A command that hands on to a program of the site what it is given. */
+/** A command that passes its arguments to a program of the site. */
 const handsOn = (name: string, about: string) =>
   program
     .command(`${name} [options...]`)
@@ -25,7 +25,7 @@ const handsOn = (name: string, about: string) =>
     .passThroughOptions()
     .helpOption(false);
 
-// What each of them needs is loaded when it runs: a build needs no server.
+// Each command loads only what it needs: a build needs no server.
 program
   .command('start')
   .description('serve the site, its gated pages and the API')

@@ -6,7 +6,7 @@ import { migrateDatabase } from '../lifecycle/migrateDatabase.js';
 import { createLog } from '../log.js';
 import { printLine } from '../terminal.js';
 
-/** Brings the database up to date, and says what it changed. For a deployment that does so before its start. */
+/** Updates the database schema and prints the changes, for deployments that migrate before they start. */
 export async function migrateCommand(directory: string): Promise<void> {
   const settings = readProcessSettings(directory);
   const config = await loadConfig(directory);

@@ -2,7 +2,7 @@ import { isDatabaseUnavailable } from '../db/isDatabaseUnavailable.js';
 import { StartupError } from '../startupError.js';
 import { printProblem } from '../terminal.js';
 
-/** Runs a command line to its end: one clear message and code 1 for what its user can mend. */
+/** Runs a command line: errors that the user can fix are one clear message and exit code 1. */
 export function runCli(main: () => Promise<unknown>): void {
   main().catch((error: unknown) => {
     if (error instanceof StartupError) printProblem(error.message);

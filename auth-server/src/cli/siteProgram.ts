@@ -6,11 +6,11 @@ import path from 'node:path';
 import { readEnvironment } from '../env.js';
 import { StartupError } from '../startupError.js';
 
-/** A program that a package of the site brings. */
+/** A program from one of the site's packages. */
 interface SiteProgram {
   package: string;
   name: string;
-  /** A package that brings it along: a strict installer lets only that one find it. */
+  /** A package that depends on it: a strict package manager hides it from all others. */
   broughtBy?: string;
 }
 
@@ -45,7 +45,7 @@ export function buildSite(directory: string, args: readonly string[]): Promise<n
   return runSiteProgram(directory, DOCUSAURUS, ['build', ...args]);
 }
 
-/** By the folders that Node looks into: a package need not export its package.json. */
+/** Searches the folders that Node would: a package need not export its package.json. */
 function findPackage(from: string, name: string): string | null {
   const folders = createRequire(path.join(from, 'package.json')).resolve.paths(name) ?? [];
   const found = folders
@@ -55,9 +55,8 @@ function findPackage(from: string, name: string): string | null {
 }
 
 /**
- * Runs a program of the site before everybody's eyes, with the settings as the server reads them. Signals are for it: a build must not leave an output
- * that was not checked.
- *
+ * Runs a program of the site with its output shown, and with the settings as the server reads them. Signals
+ * go to the program: a build must not leave unchecked output behind.
  * @returns its exit code; 1 when a signal ended it
  */
 export async function runSiteProgram(

@@ -2,7 +2,7 @@ import type { AuthExtension } from '../auth/extension/AuthExtension.js';
 import type { GatehouseEvent } from '../events/siteSubscriber.js';
 import type { MailColors } from '../mail/render/mailStyle.js';
 
-/** What `gatehouse.config.ts` may say. Everything is optional, and nothing in it is a secret. */
+/** The options in `gatehouse.config.ts`. All are optional, and none is a secret. */
 export interface GatehouseConfig {
   /**
    * What emails, authenticator apps and passkeys call the site. Default: the name in `MAIL_FROM`, or else
@@ -12,15 +12,14 @@ export interface GatehouseConfig {
   mail?: {
     /** A picture beside the site's name, 28 pixels high: an `https:` URL that email apps load. Default: none. */
     logo?: string;
-    /** Colors as `#rrggbb`, for light and for dark mode. What is left out stays as it is. */
+    /** Colors as `#rrggbb`, for light and dark mode. Omitted colors keep their default. */
     colors?: { light?: Partial<MailColors>; dark?: Partial<MailColors> };
   };
   /**
-   * Who may make an account, in whatever way. Readers who have one are not affected.
-   *
-   * - `'open'` (default): everybody
+   * Who may create an account, in any way. Existing readers are not affected.
+   * - `'open'` (default): everyone
    * - `{ addresses, domains }`: these email addresses, and those at these domains
-   * - `'closed'`: nobody
+   * - `'closed'`: no one
    */
   signUp?: 'open' | 'closed' | { addresses?: string[]; domains?: string[] };
   /**
@@ -31,11 +30,11 @@ export interface GatehouseConfig {
    */
   sessions?: { idleDays?: number; days?: number };
   /**
-   * Is told what happens to accounts, such as a sign-up, after it happened. No request waits for it, and
-   * none fails with it: what it throws is logged.
+   * Called after something happened to an account, such as a sign-up. No request waits for it or fails with
+   * it: errors are logged.
    */
   onEvent?: (event: GatehouseEvent) => void | Promise<void>;
-  /** What is added to Better Auth. */
+  /** Additions to Better Auth. */
   betterAuth?: AuthExtension;
 }
 

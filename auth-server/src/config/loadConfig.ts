@@ -24,13 +24,13 @@ export async function loadConfig(directory: string): Promise<Config> {
   return parseConfig(await load(path.join(directory, name)), name);
 }
 
-/** No cache on disk: it would keep a copy of what the file says, in a place that nobody looks at. */
+/** No disk cache: it would leave a copy of the file where no one expects it. */
 async function load(file: string): Promise<GatehouseConfig> {
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
   try {
     const module = await jiti.import<{ default?: GatehouseConfig }>(file);
     const config = 'default' in module || isEsModule(module) ? module.default : module;
-    // Not the defaults: sign-up would be open where somebody wrote that it is closed.
+    // Not the defaults: they would open a sign-up that the file closes.
     if (config === undefined) throw new Error('it has no default export');
     return config as GatehouseConfig;
   } catch (cause) {

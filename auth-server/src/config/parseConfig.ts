@@ -83,10 +83,10 @@ const schema = z.strictObject({
   betterAuth: authExtensionSchema.prefault({}),
 });
 
-/** {@link GatehouseConfig}, checked, with nothing left out. */
+/** A checked {@link GatehouseConfig} with all defaults filled in. */
 export type Config = z.output<typeof schema>;
 
-/** Keys that a secret may stand under, and the setting that it belongs into. */
+/** Keys that look like a secret, and the setting to use instead. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/^(?:.*auth)?secret$/i, 'BETTER_AUTH_SECRET'],
   [/database|postgres/i, 'DATABASE_URL'],
@@ -106,7 +106,7 @@ export function parseConfig(config: GatehouseConfig = {}, file = 'gatehouse.conf
   const parsed = schema.safeParse(config);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  // An object whose key is mistyped seems to lack what it has.
+  // An object with a mistyped key also seems to lack the right one.
   const mistyped = issues.filter(({ code }) => code === 'unrecognized_keys');
   const isFollowing = ({ code, path }: z.core.$ZodIssue) =>
     code === 'custom' && mistyped.some((issue) => issue.path.join() === path.join());
@@ -116,7 +116,7 @@ export function parseConfig(config: GatehouseConfig = {}, file = 'gatehouse.conf
   );
 }
 
-/** Of a union: the value is of another kind altogether. */
+/** In a union: the value is of another type altogether. */
 const NO_SUCH_CHOICE = new Set(['invalid_value', 'invalid_type']);
 
 function describe(issue: z.core.$ZodIssue): string[] {
@@ -127,7 +127,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
     );
   }
   if (issue.code === 'invalid_union') {
-    // What is an object was meant to be one: what is wrong in it says more.
+    // An object was meant as one: its own problems say more.
     const inner = issue.errors.find((each) => each.some(({ code }) => !NO_SUCH_CHOICE.has(code)));
     const path = (each: z.core.$ZodIssue) => [...issue.path, ...each.path];
     if (inner) return inner.flatMap((each) => describe({ ...each, path: path(each) }));

@@ -11,7 +11,7 @@ import { setPagePolicy } from './sendPage.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** The best first. */
+/** Best first. */
 const ENCODINGS = ['br', 'gzip', 'identity'] as const satisfies Encoding[];
 
 const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promise<Buffer>> = {
@@ -19,9 +19,9 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promis
   gzip: (raw) => promisify(gzip)(raw),
 };
 
-/** A page in memory, compressed when somebody first asks for it so. */
+/** A page in memory, compressed on the first request for that encoding. */
 export class HtmlBody implements Body {
-  /** Weak: one tag for all encodings of the page. */
+  /** Weak: one ETag for all encodings of the page. */
   readonly #etag: string;
   readonly #policy: string | null;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
@@ -45,9 +45,8 @@ export class HtmlBody implements Body {
   }
 
   /**
-   * Answers with the page, or with 304 when the client has it. To be called after the decision: an
-   * earlier 304 would tell who may read it.
-   *
+   * Answers with the page, or with 304 when the client has it. Call it after the access decision: an
+   * earlier 304 would reveal who may read the page.
    * @throws HttpError `PRECONDITION_FAILED`: `If-Match` names another version
    */
   async send(
@@ -57,7 +56,7 @@ export class HtmlBody implements Body {
   ): Promise<void> {
     response.statusCode = options.status;
     response.setHeader('Cache-Control', options.cacheControl);
-    // With an origin of its own, the server has named one already.
+    // With a split origin, the server has already set one.
     response.appendHeader('Vary', 'Cookie, Accept-Encoding');
     setPagePolicy(response, this.#policy);
     if (options.status === 200) {
@@ -74,7 +73,7 @@ export class HtmlBody implements Body {
     }
     const encoding = chooseEncoding(request);
     const encoded = this.#in(encoding);
-    // No await for what is there: a gated page is the hot path.
+    // No await for what is in memory: gated pages are the hot path.
     const body = encoded instanceof Promise ? await encoded : encoded;
     if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -83,7 +82,7 @@ export class HtmlBody implements Body {
   }
 }
 
-/** The best that the client takes. Who takes none gets the plain page: RFC 9110, 12.5.3. */
+/** The best encoding the client accepts. Without one it gets the plain page: RFC 9110, 12.5.3. */
 function chooseEncoding(request: IncomingMessage): Encoding {
   const accepted = new Negotiator(request).encodings([...ENCODINGS]);
   return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity';

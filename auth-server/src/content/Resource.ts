@@ -3,11 +3,11 @@ import type { Access } from '@gatehouse/contract/access';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { pageKey } from './routePath.js';
 
-/** Bytes to send, once it is decided who gets them. */
+/** The bytes to send once access is decided. */
 export interface Body {
   /**
    * @param options.cacheControl the header of the answer, which also varies by `Cookie`
-   * @throws HttpError a condition of the request fails (RFC 9110, 13.1)
+   * @throws HttpError when a condition of the request fails (RFC 9110, 13.1)
    */
   send(
     request: IncomingMessage,
@@ -18,17 +18,17 @@ export interface Body {
 
 interface Gated {
   access: Access;
-  /** Whether everybody is told that it exists. What is unlisted is a 404 to whoever may not open it. */
+  /** Whether its existence is public. An unlisted resource is a 404 to everyone who may not open it. */
   listed: boolean;
-  /** For whoever may open it. */
+  /** For readers who may open it. */
   body: Body;
 }
 
 interface Page extends Gated {
   kind: 'page';
-  /** For everybody else, at the same address. An unlisted page has none. */
+  /** For everyone else, at the same address. Unlisted pages have none. */
   locked: Body | null;
-  /** How the sidebar of its readers names it; `null` for a listed page. */
+  /** How its readers' sidebar shows it; `null` for a listed page. */
   about: Unlisted | null;
 }
 
@@ -38,13 +38,13 @@ interface File extends Gated {
   file: string;
 }
 
-/** Something gated at an address of its own. */
+/** A gated page or file at its own address. */
 export type Resource = Page | File;
 
 /** Pages by `pageKey`, files by decoded URL path. No page has the key of a file. */
 export type ResourceIndex = ReadonlyMap<string, Resource>;
 
-/** The addresses of what there is of a kind. */
+/** The addresses of all resources of one kind. */
 export function addressesOf(
   index: ResourceIndex,
   { kind, listed }: Pick<Resource, 'kind' | 'listed'>,

@@ -132,7 +132,7 @@ it('has a cell for every role and target', () => {
   expect(ROLES.map(([, cells]) => cells.length)).toEqual(ROLES.map(() => TARGETS.length));
 });
 
-it('sends a crawler what it sends everybody, byte for byte (GAT-18)', async () => {
+it('sends a crawler what it sends everyone, byte for byte (GAT-18)', async () => {
   for (const [path] of TARGETS) {
     const [crawler, person] = [
       await use.app.send({ path, headers: { 'user-agent': CRAWLER } }),

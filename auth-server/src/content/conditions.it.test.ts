@@ -87,7 +87,7 @@ it.each([
   '/api/health/ready',
   '/api/me/sessions',
   '/api/avatars/nope',
-])('%s confirms to nobody that there is something (GAT-09)', async (path) => {
+])('%s confirms to no one that there is something (GAT-09)', async (path) => {
   for (const browser of [stranger, reader]) {
     const plain = await browser.get(path);
     for (const headers of [{ 'if-none-match': '*' }, { 'if-none-match': ' * ' }]) {

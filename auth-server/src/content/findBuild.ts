@@ -5,11 +5,10 @@ import { StartupError } from '../startupError.js';
 import type { BuildDirectories } from './loadContent.js';
 
 /**
- * Where the build is: where the settings say, else where the build itself says, whatever its `--out-dir` and
- * the plugin's `gatedDir` are.
- *
- * @param directory that the gated files are looked for in
- * @throws StartupError when several builds are there, and nothing tells which one is meant
+ * Finds the build: where the settings say, otherwise where the build itself says, whatever its `--out-dir`
+ * and the plugin's `gatedDir` are.
+ * @param directory where to look for the gated files
+ * @throws StartupError when there are several builds and nothing says which one to use
  */
 export function findBuild(
   { buildDir, gatedDir }: Pick<Settings, 'buildDir' | 'gatedDir'>,

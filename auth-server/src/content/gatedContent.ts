@@ -10,7 +10,7 @@ import { refuseInclusion, requirePageOfSite, type SiteOrigin } from './refuseInc
 import { findResource, type Resource, type ResourceIndex } from './Resource.js';
 import { decodePath } from './routePath.js';
 
-/** Never stored by a shared cache, and asked for again each time: rights end between two requests. */
+/** Shared caches never store it, and browsers revalidate every time: access can end between two requests. */
 const OPEN = { status: 200, cacheControl: 'private, no-cache' };
 const LOCKED = { status: 200, cacheControl: 'no-cache' };
 
@@ -19,15 +19,13 @@ const REFUSALS = {
   upgrade: new HttpError('PLAN_REQUIRED'),
 };
 
-/** Whoever may open an unlisted resource, and the session that says so. */
+/** An unlisted resource that may be opened, and the session that opens it. */
 interface Opened {
   resource: Resource;
   session: CurrentSession | null;
 }
 
-/**
- * Everything gated, at each address that it has. Whatever it is, `answer` decides about it and sends it.
- */
+/** All gated resources, at each of their addresses. `answer` decides about all of them and sends them. */
 export function gatedContent(
   options: SiteOrigin & {
     resources: ResourceIndex;
@@ -42,16 +40,15 @@ export function gatedContent(
   /** @param path as it was sent, without query */
   function find(path: string): Resource | null {
     const decoded = decodePath(path);
-    // Looked up, never joined to a path: there is no way from here to another file.
+    // Looked up, never joined to a path: no request can reach another file this way.
     return decoded === null ? null : findResource(resources, decoded);
   }
 
   /**
-   * Sends a resource to whoever may open it. Everybody else gets the locked page, where there is one: also
-   * while the database is away, and after more reads than anybody needs, which its status says.
-   *
+   * Sends a resource to a reader who may open it. Everyone else gets the locked page, if there is one, also
+   * while the database is down and over the reading limit; the status says so.
    * @param known the session, if it has been looked up
-   * @throws HttpError why it is refused, where there is no locked page
+   * @throws HttpError with the reason, where there is no locked page
    */
   async function answer(
     request: IncomingMessage,
@@ -96,9 +93,8 @@ export function gatedContent(
   }
 
   /**
-   * The unlisted resource at an address, for who may open it. The same is done whether something unlisted
-   * is there or nothing at all: the reader is looked up first. So neither an answer nor the time until it
-   * comes tells the one from the other.
+   * Finds the unlisted resource at an address, for readers who may open it. The session is looked up first
+   * in any case, so that neither the answer nor its time reveals whether something is there.
    */
   async function findUnlisted(request: IncomingMessage, path: string): Promise<Opened | null> {
     if (!hasUnlisted || !isRead(request)) return null;
@@ -111,7 +107,6 @@ export function gatedContent(
   return {
     /**
      * Listed pages, at their own address.
-     *
      * @returns `null` when the request is for none of them
      */
     pages: (request: IncomingMessage, response: ServerResponse): Promise<void> | null => {
@@ -121,14 +116,14 @@ export function gatedContent(
       return answer(request, response, resource);
     },
 
-    /** Chunks, images and other files that only gated pages use, at the address that they have anyway. */
+    /** Chunks, images and other files that only gated pages use, at their usual addresses. */
     files: (async (request, response, next) => {
       const resource = find(request.path);
       if (resource?.kind !== 'file' || !resource.listed) return next();
       await answer(request, response, resource);
     }) satisfies RequestHandler,
 
-    /** Unlisted pages and their files: to be asked about every address at which nothing else is. */
+    /** Unlisted pages and their files. Call it for every address where nothing else is found. */
     unlisted: (async (request, response, next) => {
       const found = await findUnlisted(request, request.path);
       if (found === null) return next();
@@ -136,8 +131,8 @@ export function gatedContent(
     }) satisfies RequestHandler,
 
     /**
-     * The files below `/gated`, for a proxy or a second origin that sends only that prefix here. A site on
-     * another origin gets its unlisted pages there, too.
+     * The files below `/gated`, for a proxy or a split origin that forwards only that prefix. A site on
+     * another origin also gets its unlisted pages there.
      */
     belowPrefix: (async (request, response) => {
       const listed = find(request.path);

@@ -120,16 +120,19 @@ describe('every spelling of a gated path', () => {
     },
   );
 
-  it.each(PAGES.slice(1, 3))('decides about %s like the plain one, or is no page', async (path) => {
-    const [reader, stranger] = [await browserOf({ plans: ['premium'] }), use.app.browser()];
-    for (const variant of VARIANTS(path)) {
-      const answers = [await reader.get(variant), await stranger.get(variant)];
-      const [open, closed] = answers.map(({ status, text }) => [status, isOpen(text)].join());
-      // A page that opens for nobody is one that is no page, or a private file that is not there.
-      if (open === '200,true') expect(closed, variant).toBe('200,false');
-      else expect(['400,false', '404,false'], variant).toContain(open);
-    }
-  });
+  it.each(PAGES.slice(1, 3))(
+    'decides about %s like the plain one, or is not a page',
+    async (path) => {
+      const [reader, stranger] = [await browserOf({ plans: ['premium'] }), use.app.browser()];
+      for (const variant of VARIANTS(path)) {
+        const answers = [await reader.get(variant), await stranger.get(variant)];
+        const [open, closed] = answers.map(({ status, text }) => [status, isOpen(text)].join());
+        // A page that opens for no one is one that is not a page, or a private file that is not there.
+        if (open === '200,true') expect(closed, variant).toBe('200,false');
+        else expect(['400,false', '404,false'], variant).toContain(open);
+      }
+    },
+  );
 
   it.each(['/', '.html', '/index.html', '?x=1', '.html?x=1'])(
     'opens for who may read it, with %j behind it',
@@ -168,7 +171,7 @@ describe('what the answers say to caches', () => {
     expect(headers.vary).toBe('Cookie, Accept-Encoding');
   });
 
-  it('a gated file is private, its refusal stored by nobody', async () => {
+  it('a gated file is private, its refusal stored by no one', async () => {
     const reader = await browserOf({ plans: ['premium'] });
     const open = await reader.get('/assets/js/premium.js');
     expect(open.headers['cache-control']).toBe('private, no-cache');

@@ -79,7 +79,7 @@ describe('loadContent', () => {
     );
   });
 
-  it.each(['', '{', 'null'])('refuses a manifest that is no JSON: %j', async (text) => {
+  it.each(['', '{', 'null'])('refuses a manifest that is not JSON: %j', async (text) => {
     await writeFile(path.join(build.gated, 'manifest.json'), text);
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(/npm run build/);
   });

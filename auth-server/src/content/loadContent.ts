@@ -14,21 +14,21 @@ import type { Resource, ResourceIndex } from './Resource.js';
 import { pageKey } from './routePath.js';
 import type { PublicPage } from './sendPage.js';
 
-/** Stands for a page that is missing, until all that is wrong is named. */
+/** Placeholder for a missing page, until all problems are known. */
 const NOTHING = Buffer.of();
 
-/** A build, as the server needs it: read once, at the start. */
+/** A build as the server needs it, read once at startup. */
 export interface Content {
   buildId: string;
   /** With slashes at both ends. */
   baseUrl: string;
   plans: readonly Plan[];
   accountRoutes: AccountRoutes;
-  /** All that is gated, listed or not. */
+  /** Everything gated, listed or not. */
   resources: ResourceIndex;
   /** The other pages, by `pageKey`. */
   publicPages: ReadonlyMap<string, PublicPage>;
-  /** The 404 of each language, by the base URL below which it is shown. */
+  /** The 404 page of each locale, by base URL. */
   notFoundPages: ReadonlyMap<string, PublicPage>;
   publicDirectory: string;
   /** Where an email leads. */
@@ -43,18 +43,15 @@ export interface BuildDirectories {
 }
 
 export interface Deployment {
-  /** The origin that browsers load gated files from, `null` when it is the site's own. */
+  /** The origin browsers load gated files from; `null` when it is the site's own. */
   authUrl: string | null;
 }
 
 /**
- * Reads a build. Fails closed: one page that cannot be gated, and nothing is served.
+ * Reads a build. Fails closed: if one page can't be gated, nothing is served.
  *
- * With an origin of its own, the server has gated files, and of pages the unlisted ones: a static host has
- * the others.
- *
- * @throws StartupError when there is no build, it was made for another origin, or its parts do not
- *   belong together
+ * With a split origin, the server only has gated files and unlisted pages; a static host has the rest.
+ * @throws StartupError when there is no build, it was made for another origin, or its parts don't match
  */
 export async function loadContent(
   directories: BuildDirectories,
@@ -63,7 +60,7 @@ export async function loadContent(
   const manifest = await requireManifest(directories.gated);
   requireSameOrigin(manifest, authUrl);
   const isSplit = authUrl !== null;
-  // With an origin of its own, the public build is elsewhere: what may lie here is not what is served.
+  // With a split origin, the public build is elsewhere: a local one may not be the one that is served.
   const problems = isSplit ? [] : findBuildMismatches(directories.build, manifest);
   const resources = new Map<string, Resource>();
   const publicPages = isSplit
@@ -124,7 +121,7 @@ export async function loadContent(
   };
 }
 
-/** Its content is checked with the others': here, that it is the file which was checked. */
+/** Checks only that this is a locked page; its content is checked together with the others'. */
 function isLockedPage(
   page: PublicPage | undefined,
   { build }: BuildDirectories,
@@ -137,7 +134,7 @@ function isLockedPage(
   return Object.hasOwn(lockedPages, name);
 }
 
-/** What the browser loads, and from where, is in the build: the server must be there. */
+/** The build says what the browser loads and from where: the server must be there. */
 function requireSameOrigin(manifest: Manifest, authUrl: string | null): void {
   if (manifest.authUrl === authUrl) return;
   const name = (url: string | null) => url ?? "the site's own origin";
@@ -147,7 +144,7 @@ function requireSameOrigin(manifest: Manifest, authUrl: string | null): void {
   );
 }
 
-/** No page and no file: what a server without a site serves. */
+/** Empty content for a server without a site. */
 export function createEmptyContent(publicDirectory: string): Content {
   return {
     buildId: 'none',
@@ -163,9 +160,8 @@ export function createEmptyContent(publicDirectory: string): Content {
 }
 
 /**
- * The manifest of the gated files.
- *
- * @throws StartupError when it is missing or is not one
+ * Reads the manifest of the gated files.
+ * @throws StartupError when it is missing or not valid
  */
 export async function requireManifest(gatedDirectory: string): Promise<Manifest> {
   const file = path.join(gatedDirectory, MANIFEST_FILE);

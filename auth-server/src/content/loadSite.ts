@@ -10,14 +10,13 @@ import {
   type Deployment,
 } from './loadContent.js';
 
-/** What the plugin leaves beside a manifest: no locale is named like it. */
+/** Files the plugin puts next to a manifest: no locale has such a name. */
 const PARTS = ['html', 'files'];
 
 /**
- * Reads a build in all its languages. Docusaurus builds each of them below the default one
- * (`build/fr`), and the plugin does the same with the gated files and their manifest.
- *
- * @throws StartupError as `loadContent` does, and when a locale lies elsewhere than its addresses
+ * Reads a build in all locales. Docusaurus builds each locale below the default one (`build/fr`), and the
+ * plugin does the same with gated files and their manifest.
+ * @throws StartupError as `loadContent` does, and when a locale is not where its addresses are
  */
 export async function loadSite(
   directories: BuildDirectories,
@@ -49,12 +48,12 @@ export async function loadSite(
     buildId: all.map(({ buildId }) => buildId).join('.'),
     resources,
     notFoundPages: new Map(all.flatMap((content) => [...content.notFoundPages])),
-    // The default locale found the locked pages of the others among its files.
+    // The default locale also found the locked pages of the others among its files.
     publicPages: new Map([...site.publicPages].filter(([key]) => !resources.has(key))),
   };
 }
 
-/** Directories with a manifest of their own, however deep, from the gated one. */
+/** Directories with a manifest, at any depth, starting with the gated one. */
 async function findLocales(gated: string, below = ''): Promise<string[]> {
   const entries = await readdir(path.join(gated, below), { withFileTypes: true });
   const found = await Promise.all(

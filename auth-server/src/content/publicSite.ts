@@ -10,7 +10,7 @@ const HASHED = 'public, max-age=31536000, immutable';
 const UNHASHED = 'public, max-age=3600';
 const PAGE = 'no-cache';
 
-/** Everything that anybody may read. Needs no database. */
+/** Everything that is public. Needs no database. */
 export function publicSite(content: Content): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(content.publicDirectory, 'assets') + path.sep;
@@ -34,7 +34,7 @@ export function publicSite(content: Content): Router {
   });
 
   router.use(content.baseUrl, (request, response, next) => {
-    // Pages were looked up above: what is left of them here is an odd spelling.
+    // Pages were found above: what is left here is an unusual spelling.
     if (decodePath(request.path) === null || /\.html?$/i.test(request.path)) return next();
     assetFiles(request, response, next);
   });
@@ -49,11 +49,11 @@ export function publicSite(content: Content): Router {
 }
 
 /**
- * The site's own 404, for whatever nobody answered, in the language that the address is in. Nothing but
- * the address counts: it is the same for what is not there and for what is hidden.
+ * The site's own 404 page, in the locale of the address, for requests that nothing else answered. It
+ * depends on the address alone: a hidden page looks exactly like a missing one.
  *
- * Above the base URL there is no site. A browser gets its 404 all the same, and from the root it is led
- * to the site; anything else gets JSON.
+ * There is no site above the base URL. Browsers still get its 404 page, or a redirect from the root;
+ * everything else gets JSON.
  */
 export function notFound(content: Content): RequestHandler {
   const pageAt = notFoundPagesOf(content);
@@ -72,7 +72,7 @@ export function notFound(content: Content): RequestHandler {
   };
 }
 
-/** The 404 page in the language that an address is in, if the site has one. */
+/** The 404 page in the locale of an address, if the site has one. */
 export function notFoundPagesOf({
   notFoundPages,
 }: Pick<Content, 'notFoundPages'>): (asked: string) => PublicPage | undefined {

@@ -4,12 +4,12 @@ import type { CurrentSession } from '../session/sessionReader.js';
 /** Seconds. */
 const WINDOW = 60;
 
-/** Counts one answer with something gated in it. @returns `null`, or the seconds until the next one */
+/** Counts one gated answer. @returns `null`, or the seconds until the next one is allowed */
 export type ReadingLimit = (session: CurrentSession) => Promise<number | null>;
 
 /**
- * How much one reader gets in a minute, so that nobody copies all of it in one go (RL-15, ASVS 2.4.1).
- * Each instance counts for itself, in memory: to ask the database would cost every page a second query.
+ * Limits what one reader gets per minute, so that no one copies everything in one go (RL-15, ASVS 2.4.1).
+ * Each instance counts in memory: asking the database would cost every page a second query.
  */
 export function createReadingLimit(readsPerMinute: number): ReadingLimit {
   const limiter = new RateLimiterMemory({ points: readsPerMinute, duration: WINDOW });

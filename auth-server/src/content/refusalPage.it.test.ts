@@ -10,7 +10,7 @@ const FILE = '/assets/files/members.txt';
 const open = (path: string, cookie = '', headers: Record<string, string> = TAB) =>
   use.app.send({ path, headers: { ...headers, ...(cookie && { cookie }) } });
 
-it('stands in a tab in place of what is refused, under the same status, with its policy, and is kept by no cache (HDR-02)', async () => {
+it('is in a tab instead of what is refused, under the same status, with its policy, and is kept by no cache (HDR-02)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const answers = [
@@ -30,7 +30,7 @@ it('stands in a tab in place of what is refused, under the same status, with its
   }
 });
 
-it('tells who has read more than anybody can when to come back (RL-15)', async () => {
+it('tells who has read more than anyone can when to come back (RL-15)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   expect((await open(FILE, reader.cookie)).status).toBe(200);

@@ -1,28 +1,26 @@
 import type { Request } from 'express';
 import { HttpError } from '../http/errors/HttpError.js';
 
-/** What a page that includes it can read: it runs the script, and measures what the style does. */
+/** Types that an including page can read: it runs scripts, and measures the effect of styles. */
 const CODE = /\.(?:m?js|css)$/i;
-/** What a page that includes it can show, and not read. */
+/** Types that an including page can show but not read. */
 const MEDIA = new Set(['image', 'audio', 'video', 'track']);
 
 export interface SiteOrigin {
   /** The origin whose pages may load gated files. */
   siteUrl: string;
-  /** It is another one than this server's. */
+  /** Whether it differs from this server's origin. */
   isSplit: boolean;
 }
 
 /**
- * Cross-site script inclusion: a page of somebody else loads a gated script, the browser adds the
- * session (it does so for every sub-domain of the site's domain), and the page reads what it runs.
- * So files go to pages of the site alone, and to whoever opens one in a tab: ASVS 5.0 3.5.7, 3.5.8.
+ * Cross-site script inclusion: an attacker's page loads a gated script, the browser adds the session (it
+ * does so on every subdomain of the site's domain), and the page reads what it runs. So files are only sent
+ * to pages of the site, and to tabs: ASVS 5.0 3.5.7, 3.5.8.
  *
- * Browsers say where a request comes from (`Sec-Fetch-Site`, or `Origin`); what says nothing is no
- * browser of these days. To scripts of another origin that does not apply: there `Origin` is a must,
- * which the site's own pages always send.
- *
- * @param file the one that was asked for: its address may be spelled in a way that hides what it is
+ * Browsers say where a request comes from (`Sec-Fetch-Site` or `Origin`); a request without either is not
+ * from a current browser. Scripts for another origin always need `Origin`, which the site's own pages send.
+ * @param file the requested file: its address may be spelled in a way that hides its type
  * @throws HttpError `CROSS_SITE_REQUEST`
  */
 export function refuseInclusion(
@@ -45,9 +43,8 @@ export function refuseInclusion(
 }
 
 /**
- * An unlisted page goes to a page of the site that asks for its text, and shows it there. In a tab of
- * the server's own origin its scripts would be next to the API.
- *
+ * An unlisted page is only sent to a page of the site that requests and shows its text. In a tab on the
+ * server's origin, its scripts would run next to the API.
  * @throws HttpError `CROSS_SITE_REQUEST`
  */
 export function requirePageOfSite(

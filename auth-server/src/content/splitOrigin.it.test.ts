@@ -179,7 +179,7 @@ describe('an unlisted page on an origin of its own', () => {
     expectRefused(await reader.send({ path: HIDDEN, headers }), name);
   });
 
-  it('is for everybody else what does not exist, byte for byte (GAT-13)', async () => {
+  it('is for everyone else what does not exist, byte for byte (GAT-13)', async () => {
     const stranger = use.app.browser();
     const free = use.app.browser();
     await free.signUp();
@@ -195,7 +195,7 @@ describe('an unlisted page on an origin of its own', () => {
     }
   });
 
-  it('is no page below /gated where the site has the same origin', async () => {
+  it('is not a page below /gated where the site has the same origin', async () => {
     const reader = await premiumReader(same);
     expect((await reader.get(HIDDEN)).status).toBe(404);
     expect((await reader.get('/docs/attic')).status).toBe(200);

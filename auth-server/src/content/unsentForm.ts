@@ -7,15 +7,14 @@ import { sendMarkedPage } from './sendPage.js';
 import { wantsPage } from './wantsPage.js';
 import { decodePath, pageKey } from './routePath.js';
 
-/** Bytes. No form of the site has more. */
+/** Bytes. No form of the site sends more. */
 const LIMIT = 32 * 1024;
 
 /**
- * For a form of the site that a browser sent without the page's script (it was off, or not there yet):
- * the page itself, which says so, under the status of a page that takes no POST. What stood in the
- * fields is skipped: it is neither kept, logged nor repeated.
- *
- * @param siteUrl the site's origin: a form of any other is refused
+ * For a form that was submitted without the page's script (off, or not loaded yet): sends the page itself,
+ * which explains this, with the status of a page that does not accept POST. The field values are skipped:
+ * they are not stored, logged or repeated.
+ * @param siteUrl the site's origin: forms of any other are refused
  */
 export function unsentForm(
   { publicPages, accountRoutes }: Content,
@@ -29,7 +28,7 @@ export function unsentForm(
     if (page === undefined) return next();
     const problem = findProblem(request, siteUrl);
     if (problem !== null) {
-      // The rest of the body is never read: the connection cannot carry another request.
+      // The rest of the body is never read, so the connection can't carry another request.
       response.setHeader('Connection', 'close');
       throw new HttpError(problem);
     }
@@ -45,11 +44,11 @@ function findProblem(
 ): 'CROSS_SITE_REQUEST' | 'BODY_TOO_LARGE' | null {
   if (!isOwnForm(request, siteUrl)) return 'CROSS_SITE_REQUEST';
   const { 'content-length': length = 0, 'transfer-encoding': encoding } = request.headers;
-  // Browsers say how long a form is.
+  // Browsers send the length of a form.
   return Number(length) > LIMIT || encoding !== undefined ? 'BODY_TOO_LARGE' : null;
 }
 
-/** Forms of pages that send no `Referer`, as those of accounts, have `Origin: null` (Fetch, 3.2). */
+/** Pages without `Referer`, such as account pages, send forms with `Origin: null` (Fetch, 3.2). */
 function isOwnForm({ headers }: Request, siteUrl: string): boolean {
   const { origin = 'null', 'sec-fetch-site': from } = headers;
   if (origin === 'null') return from === 'same-origin';

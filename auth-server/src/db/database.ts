@@ -4,14 +4,14 @@ import { createPool, type Pool } from './pool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
 
-/** The way to the database, for the whole life of a process. */
+/** The database access of a process. */
 export interface Database {
-  /** For the queries of a request. */
+  /** For the queries of requests. */
   pool: Pool;
   queries: Kysely<Schema>;
   /**
-   * For Better Auth alone: a sign-up keeps its transaction open while it waits for a hash, so a
-   * flood of them would take all connections, and gated pages down with it.
+   * For Better Auth alone: a sign-up keeps its transaction open while it waits for a hash, so a flood of
+   * them would use up all connections and take gated pages down with it.
    */
   authQueries: Kysely<Schema>;
   end(): Promise<void>;

@@ -4,16 +4,15 @@ import { isDatabaseUnavailable } from './isDatabaseUnavailable.js';
 import type { Pool } from './pool.js';
 
 /**
- * Better Auth catches what the database throws and answers "failed to create user", "unauthorized"
- * or even success. Who calls it watches the queries themselves, so that an outage is answered as an
- * outage, and never as "signed out" or "done".
+ * Better Auth catches database errors and answers "failed to create user", "unauthorized" or even success.
+ * So the queries themselves are watched: an outage is answered as an outage, never as "signed out" or
+ * "done".
  */
 const watched = new AsyncLocalStorage<{ failure: unknown }>();
 
 /**
- * Runs `work` and tells whether the database could not be reached meanwhile.
- *
- * @returns what `work` returned, and the first such failure or `null`
+ * Runs `work` and reports whether the database became unreachable meanwhile.
+ * @returns the result of `work`, and the first such failure or `null`
  */
 export async function watchDatabase<T>(
   work: () => Promise<T>,
@@ -30,7 +29,7 @@ export function reportDatabaseFailure(error: unknown): void {
   }
 }
 
-/** A pool that also reports connections which it cannot make. */
+/** A pool that also reports connections it can't open. */
 export function reportingPool(pool: Pool): PostgresPool {
   return {
     connect: async () => {

@@ -5,18 +5,17 @@ import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
 import { StartupError } from '../startupError.js';
 
-/** Which PostgreSQL is used. */
+/** Which PostgreSQL to use. */
 export interface DatabaseServer {
   url: string;
-  /** Past any pooler. */
+  /** Bypasses any pooler. */
   directUrl: string;
   /** `null`: the server that DATABASE_URL names. */
   embedded: EmbeddedServer | null;
 }
 
 /**
- * DATABASE_URL's server or, without it, the embedded one, which is started if it does not run.
- *
+ * The server in DATABASE_URL or, without it, the embedded one, which is started if necessary.
  * @throws StartupError when there is neither, or the embedded one does not start
  */
 export async function openDatabaseServer(
@@ -32,8 +31,7 @@ export async function openDatabaseServer(
 
 /**
  * The embedded PostgreSQL of a `DATA_DIR`.
- *
- * @param options.durable `false`: for data that nobody will miss
+ * @param options.durable `false` for disposable data
  * @throws StartupError when its package is not installed, or it does not start
  */
 export async function openEmbeddedServer(options: {
@@ -54,12 +52,12 @@ export async function openEmbeddedServer(options: {
   }
 }
 
-/** Installed by whoever develops: a server in production has a PostgreSQL of its own. */
+/** A development dependency: production has its own PostgreSQL. */
 async function loadDevPostgres() {
   try {
     return await import('@gatehouse/dev-postgres');
   } catch (cause) {
-    // What it needs itself may be missing as well: that message names another package.
+    // One of its own dependencies may be missing instead: that error names another package.
     if (!/ package '@gatehouse\/dev-postgres'/.test(String(cause))) throw cause;
     throw new StartupError(
       'No database found. Set DATABASE_URL to your PostgreSQL, or install the one for development: npm ' +

@@ -5,14 +5,14 @@ export interface MailTable {
   id: Generated<string>;
   recipient: string;
   template: string;
-  /** Blank, `{}`, once the mail is sent or given up: it holds secret links. */
+  /** Blank, `{}`, once the email is sent or given up: it holds secret links. */
   data: ColumnType<unknown, string, string>;
   locale: string;
   dedupe_key: string;
   created_at: Generated<Date>;
-  /** After it the links of the mail are dead, and nobody is helped by it. */
+  /** After it the links of the email are dead, and no one is helped by it. */
   expires_at: Date | null;
-  /** While a worker has the mail: when another one may take it for lost. */
+  /** While a worker has the email: when another one may take it for lost. */
   next_attempt_at: Generated<Date>;
   attempts: Generated<number>;
   last_error: string | null;

@@ -76,7 +76,7 @@ describe('while the database is away', () => {
     expect(answer.text).toContain('For members');
   });
 
-  it('a tab says that nobody can look the address up, whether a hidden page is there or nothing (GAT-13)', async () => {
+  it('a tab says that no one can look the address up, whether a hidden page is there or nothing (GAT-13)', async () => {
     const [hidden, nothing] = await withoutDatabase(() =>
       Promise.all(
         ['/docs/hidden', '/docs/nothing'].map((path) =>

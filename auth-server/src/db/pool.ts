@@ -17,11 +17,10 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
- * A pool of connections.
- *
- * @param options.max connections at most; who asks beyond them waits up to 10 seconds, as long as a
+ * A connection pool.
+ * @param options.max the most connections; further queries wait for up to 10 seconds, as long as a
  *   suspended Neon database may take to wake up
- * @param options.queryTimeout milliseconds until a query is given up. 0: never
+ * @param options.queryTimeout milliseconds until a query is canceled. 0: never
  */
 export function createPool(options: {
   url: string;
@@ -37,8 +36,8 @@ export function createPool(options: {
     query_timeout: options.queryTimeout ?? 10_000,
     keepAlive: true,
   });
-  // Without these listeners each connection that the database drops ends the process: the first is
-  // for idle ones, the second for those that a transaction holds between two queries.
+  // Without these listeners, each connection that the database drops would end the process: the first is
+  // for idle connections, the second for those a transaction holds between two queries.
   pool.on('error', (error) => {
     options.log.warn({ err: error }, 'the database dropped an idle connection');
   });

@@ -91,7 +91,7 @@ interface VerificationTable {
   createdAt: Date;
 }
 
-/** An account that nobody has yet: it is made when the address is proven. */
+/** An account that no one has yet: it is made when the address is proven. */
 interface SignUpTable {
   token_hash: string;
   email: string;

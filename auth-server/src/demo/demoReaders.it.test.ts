@@ -10,7 +10,7 @@ import { DEMO_READERS, ensureDemoReaders, removeDemoReaders } from './demoReader
 
 const use = useApp();
 
-it('those of a trial are deleted for production, with their sessions, and nobody else', async () => {
+it('those of a trial are deleted for production, with their sessions, and no one else', async () => {
   const { auth, database } = use.app;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gatehouse-demo-'));
   const demo = await ensureDemoReaders({ dataDir, auth, database });

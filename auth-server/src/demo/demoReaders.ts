@@ -51,8 +51,7 @@ export async function ensureDemoReaders(options: {
 
 /**
  * Deletes the demo readers of a database that was tried out before it went into production, or was moved
- * there. Nobody else can have their addresses: example.com is reserved (RFC 2606).
- *
+ * there. No one else can have their addresses: example.com is reserved (RFC 2606).
  * @returns the addresses of those that there were
  */
 export async function removeDemoReaders({ queries }: Database): Promise<string[]> {

@@ -6,7 +6,7 @@ import type { Log } from '../log.js';
 import { describeDevice } from './describeDevice.js';
 import type { AccountEvent, Subscriber } from './events.js';
 
-/** One row for each event, and one line in the log (DAT-08). */
+/** Writes one row per event, and one line to the log (DAT-08). */
 export function auditTrail({ queries, log }: { queries: Kysely<Schema>; log: Log }): Subscriber {
   return {
     name: 'audit trail',
@@ -29,7 +29,7 @@ export function auditTrail({ queries, log }: { queries: Kysely<Schema>; log: Log
   };
 }
 
-/** Of a reader who is gone, nothing but that they went (DAT-07). */
+/** For a deleted reader, only that they were deleted (DAT-07). */
 function withoutWho(event: AccountEvent): Omit<AccountEvent, 'notice'> {
   const { kind, actor } = event;
   return kind === 'account-deleted' ? { kind, actor, userId: null } : event;
@@ -38,7 +38,7 @@ function withoutWho(event: AccountEvent): Omit<AccountEvent, 'notice'> {
 /** Characters. */
 const LONGEST = 100;
 
-/** What happened, the newest first. */
+/** Events, newest first. */
 export async function listActivity(
   queries: Kysely<Schema>,
   filter: { userId?: string; kind?: string; since?: Date; limit: number },
@@ -64,12 +64,12 @@ export async function listActivity(
   }));
 }
 
-/** Rows may be older than the rules for what goes into them. */
+/** Rows may be older than the rules for their text. */
 function shown(text: string | null): string | null {
   return text === null ? null : displayText(text, LONGEST);
 }
 
-/** Keeps what happened to a reader who is gone, and not who or where they were (DAT-04). */
+/** Keeps a deleted reader's events, without who or where they were (DAT-04). */
 export async function forgetWho(queries: Kysely<Schema>, userId: string): Promise<void> {
   await queries
     .updateTable('audit_event')

@@ -3,7 +3,7 @@ import { displayText } from '@gatehouse/contract/displayText';
 import Bowser from 'bowser';
 
 const LONGEST = 512;
-/** Characters. A browser that Bowser does not know is called what it calls itself. */
+/** Characters. A browser that Bowser doesn't know goes by its own name. */
 const LONGEST_NAME = 80;
 
 /** What a device is, as far as its user agent says. */
@@ -13,7 +13,7 @@ export function deviceKindOf(userAgent: string | null): AccountSession['deviceKi
   return type === 'mobile' ? 'phone' : 'desktop';
 }
 
-/** "Firefox on Linux", for people. Whatever cannot be told is "Unknown browser". */
+/** A readable name, such as "Firefox on Linux", or "Unknown browser". */
 export function describeDevice(userAgent: string | null | undefined): string {
   if (!userAgent) return 'Unknown browser';
   const { browser, os } = Bowser.parse(userAgent.slice(0, LONGEST));

@@ -11,14 +11,14 @@ export interface EventOrigin {
   requestId?: string | null | undefined;
 }
 
-/** Whom a mail about an event goes to. */
+/** Whom an email about an event goes to. */
 interface Notice {
   to: Addressee;
-  /** Names the request: one mail for each. */
+  /** Names the request: one email for each. */
   dedupeKey: string;
 }
 
-/** Kinds that readers are told of by mail, without anything but the event and whom to tell. */
+/** Kinds that readers are told of by email, without anything but the event and whom to tell. */
 type NoticedKind =
   SecurityChange | 'sign-in' | 'password-changed' | 'password-reset' | 'account-deleted';
 
@@ -32,17 +32,17 @@ interface RequestNotice {
   path: string;
 }
 
-/** Kinds whose mail needs more than that. */
+/** Kinds whose email needs more than that. */
 type OwnNotice = 'sign-up' | 'email-changed' | 'access-requested' | 'granted';
 
 /**
  * Something that happened to an account, after it happened. Its kind is a name for good: it is in the
  * database, and in the words of the command line and of webhooks.
  *
- * `notice` is what its mail needs; `null` where nobody is told.
+ * `notice` is what its mail needs; `null` where no one is told.
  */
 export type AccountEvent = EventOrigin & {
-  /** Whom it concerns; `null`: nobody that we know. */
+  /** Whom it concerns; `null`: no one that we know. */
   userId: string | null;
   /** A plan, a provider's id, a passkey's name: what it was about. Short, and never a secret. */
   detail?: string | null | undefined;

@@ -83,7 +83,7 @@ it('is in no line of the log as it came (INP-10, DAT-08)', async () => {
   expect(use.app.logged.filter((line) => OBEYED.test(line))).toEqual([]);
 });
 
-it('names a browser in a mail by what can be seen of its name (INP-10)', async () => {
+it('names a browser in an email by what can be seen of its name (INP-10)', async () => {
   const mails = await use.database.sql<{ data: object }>(
     `select data from mail where template = 'new-sign-in'`,
   );

@@ -8,14 +8,14 @@ import { describeFailure } from '../mail/worker/describeFailure.js';
 import { describeDevice } from './describeDevice.js';
 import type { AccountEvent, Subscriber } from './events.js';
 
-/** Mails from one template to one address in an hour: a program signs in all day. */
+/** Emails per template, address and hour: some programs sign in all day. */
 const MOST = 30;
 const HOUR = 60 * 60;
 
 type Happened = Parameters<Subscriber['handle']>[0];
 type LandingPage = (path: string, plans: readonly string[]) => string;
 
-/** Where on the account's page a change is seen, and undone. */
+/** The section of the account area that shows a change. */
 const SECTIONS: Record<SecurityChange, string> = {
   'second-factor-on': 'two-factor',
   'second-factor-off': 'two-factor',
@@ -43,7 +43,7 @@ export function noticeMails(options: {
   const { mailer, pool, log } = options;
   const limiter = createLimiter({ pool, name: 'mail-notice', max: MOST, window: HOUR });
 
-  /** One mail that is lost does not take another one of the same event with it. */
+  /** A lost email doesn't take the others of the same event with it. */
   const send = async (mail: Mail) => {
     const { template, to } = mail;
     try {
@@ -81,7 +81,7 @@ function aboutEvent(
     }
     case 'password-changed':
     case 'password-reset':
-      // Not the profile: whoever changed the password may have locked the reader out.
+      // Not the profile: someone who changed the password may have locked the reader out.
       return {
         ...common,
         template: 'password-changed',
@@ -122,7 +122,7 @@ function aboutRequest(event: Happened): Mail[] {
   }));
 }
 
-/** An address may hold what a shell obeys, and its owner chose it. */
+/** An address may contain shell syntax, and its owner chose it. */
 function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
@@ -137,7 +137,7 @@ function nameSubject(
   return isConnection && detail !== null ? providerName(detail) : null;
 }
 
-/** Whatever else happened: a session began where the reader never had one. */
+/** In addition to other emails: a session began in a browser new to the reader. */
 function aboutDevice({ isNewDevice, notice, at, userAgent, address }: Happened): Mail | null {
   if (!isNewDevice || !notice || 'reader' in notice) return null;
   return {

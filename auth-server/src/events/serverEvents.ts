@@ -8,8 +8,7 @@ import { noticeMails } from './noticeMails.js';
 import { siteSubscriber } from './siteSubscriber.js';
 
 /**
- * The events of the server, with everybody who wants to know of them, in this order.
- *
+ * The events of the server, with everyone who wants to know of them, in this order.
  * @param options.onEvent of `gatehouse.config.ts`
  * @returns `settle` waits for what goes on beside requests
  */

@@ -6,33 +6,32 @@ import type { Log } from '../log.js';
 import { describeFailure } from '../mail/worker/describeFailure.js';
 import type { EventOrigin, Subscriber } from './events.js';
 
-/** What `onEvent` in `gatehouse.config.ts` is told. Frozen, and plain JSON. */
+/** The argument of `onEvent` in `gatehouse.config.ts`. Frozen, plain JSON. */
 export interface GatehouseEvent {
   readonly kind: ActivityKind;
   /** When, in UTC: `2026-01-31T09:30:00.000Z`. */
   readonly at: string;
-  /** Who did it: `stranger` is somebody who is not signed in. */
+  /** Who did it: `stranger` is someone who is not signed in. */
   readonly actor: EventOrigin['actor'];
-  /** Whose account it is; `null` where nobody has the address that a stranger tried. */
+  /** Whose account it is; `null` when a stranger tried an unknown address. */
   readonly userId: string | null;
   /** A plan, a provider's id, a passkey's name: text that a reader may have chosen. */
   readonly detail: string | null;
-  /** As in the server's log, in `X-Request-Id`, and in the audit trail. */
+  /** The same as in the server's log, in `X-Request-Id` and in the audit trail. */
   readonly requestId: string | null;
 }
 
 /** Characters. */
 const LONGEST_DETAIL = 100;
-/** A site that is slow, or hangs, must not fill the memory: strangers can cause events. */
+/** A slow or hanging handler must not fill the memory: strangers can cause events. */
 const AT_ONCE = 10;
 const MOST_WAITING = 1_000;
 /** Milliseconds. */
 const PATIENCE = 30_000;
 
 /**
- * Calls a site's `onEvent` beside the request, which neither waits for it nor fails with it.
- *
- * @returns `settle` waits for the calls under way
+ * Calls a site's `onEvent` in the background: the request neither waits for it nor fails with it.
+ * @returns `settle` waits for running calls
  */
 export function siteSubscriber(options: {
   onEvent: (event: GatehouseEvent) => unknown;
@@ -75,7 +74,7 @@ export function siteSubscriber(options: {
   };
 }
 
-/** @throws Error when it takes longer than {@link PATIENCE}: its place is for the next one */
+/** @throws Error after {@link PATIENCE}, to make room for the next call */
 function beforeLong(work: () => Promise<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -77,7 +77,7 @@ describe('another origin', () => {
   });
 });
 
-it('gives no permission to anybody when site and server share an origin (COR-02)', async () => {
+it('gives no permission to anyone when site and server share an origin (COR-02)', async () => {
   const [, sameOrigin] = use.instances;
   for (const origin of [...LOOK_ALIKES, SITE]) {
     const answer = await sameOrigin?.send({ path: '/api/me', headers: { origin } });

@@ -4,11 +4,10 @@ import { HttpError } from './errors/HttpError.js';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Cross-site request forgery: what changes something must come from a page of ours. Every browser
- * sends `Origin` with such requests, so none, `null` (a sandboxed frame, a redirect) and anything
- * that is not exactly one of ours are refused. That holds without a cookie too: signing somebody in
- * to an attacker's account is an attack as well.
- *
+ * Prevents cross-site request forgery: state-changing requests must come from our own pages. Every browser
+ * sends `Origin` with them, so a missing one, `null` (a sandboxed frame, a redirect) and anything that is
+ * not exactly one of ours are refused, even without a cookie: signing someone in to an attacker's account
+ * is an attack too.
  * @param origins `https://docs.example.com`, compared byte for byte
  */
 export function crossSite(origins: readonly string[]): RequestHandler {

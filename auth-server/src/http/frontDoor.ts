@@ -3,17 +3,16 @@ import type { Log } from '../log.js';
 import { handleError } from './errors/handleError.js';
 import { openContext } from './requestContext/requestContext.js';
 
-/** Looks at a request before anybody works for it. Throws what it refuses. */
+/** Checks a request before any work is done for it. Throws to refuse it. */
 export type Guard = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Answers, or says `null` at once: not mine. */
+/** Answers, or returns `null` at once: not mine. */
 export type Shortcut = (request: IncomingMessage, response: ServerResponse) => Promise<void> | null;
 
 /**
  * What every request passes: context, guards, then the shortcut or the application.
  *
- * The shortcut is there for gated pages: Express alone takes longer than the whole check of a
- * session does.
+ * The shortcut is for gated pages: Express alone takes longer than the whole session check.
  */
 export function createFrontDoor(options: {
   log: Log;

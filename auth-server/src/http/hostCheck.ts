@@ -22,7 +22,7 @@ export function hostCheck(origins: readonly string[]): Guard {
   }
   return (request, response) => {
     const { headers, url = '' } = request;
-    // RFC 9112, 3.2. Node takes the first of two; what stands in front of it may take the other one.
+    // RFC 9112, 3.2. Node takes the first of two; what is in front of it may take the other one.
     if (countHosts(request.rawHeaders) > 1) {
       response.setHeader('Connection', 'close');
       throw new HttpError('BAD_REQUEST');

@@ -94,7 +94,7 @@ describe('a body over the limit (INP-01)', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * MEGABYTE);
   });
 
-  it('is refused when its length lies: the rest is no request', async () => {
+  it('is refused when its length lies: the rest is not a request', async () => {
     const answer = await talk(head('Content-Length: 2'), '{}{"email":"a@example.com"}');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toMatch(/HTTP\/1\.1 400 Bad Request\r\nConnection: close/);

@@ -1,8 +1,8 @@
 import type { Guard } from './frontDoor.js';
 
 /**
- * Drops every cookie that is there more than once, before anybody reads one: a page of a sibling
- * sub-domain can plant a second one, and nothing says which is ours (cookie tossing; ASVS 5.0 3.3.3).
+ * Drops every cookie that is there more than once, before anyone reads one: a page of a sibling subdomain
+ * can plant a second one, and nothing says which is ours (cookie tossing; ASVS 5.0 3.3.3).
  *
  * The whole server reads what is left. Otherwise one library would take the first, another one the last,
  * and a check would be about another session than the work that follows it.

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { StartupError } from '../startupError.js';
 
-/** @throws StartupError when somebody listens there, or nobody may */
+/** @throws StartupError when the port is in use or not allowed */
 export async function checkPort(port: number): Promise<void> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -16,7 +16,7 @@ export async function checkPort(port: number): Promise<void> {
   });
 }
 
-/** What an error of `listen` means. */
+/** Explains an error of `listen`. */
 export function portError(port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EADDRINUSE') {
     return new StartupError(

@@ -2,10 +2,10 @@ import type { Log } from '../log.js';
 
 type Task = () => Promise<unknown>;
 
-/** What has been opened, and how to close it: the last first. */
+/** What was opened, and how to close it: last first. */
 export interface Cleanup {
   add(name: string, task: Task): void;
-  /** Runs every task once, whatever the others do. Later calls wait for the first. */
+  /** Runs every task once, whether or not others fail. Later calls wait for the first. */
   run(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { portError } from './checkPort.js';
 
 export interface HttpServer {
-  /** Ends in order: no new connections, requests in flight get `graceMs`, then all are cut. */
+  /** Shuts down in order: no new connections, up to `graceMs` for requests in flight, then all are closed. */
   close(graceMs: number): Promise<void>;
 }
 

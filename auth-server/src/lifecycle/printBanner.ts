@@ -1,7 +1,7 @@
 import type { DemoReader } from '../demo/demoReaders.js';
 import { printLine } from '../terminal.js';
 
-/** Says where the site is, on standard output and not in the log: demo passwords are in it. */
+/** Prints the site's address to standard output, not to the log: it includes demo passwords. */
 export function printBanner(site: {
   url: string;
   signInUrl: string;

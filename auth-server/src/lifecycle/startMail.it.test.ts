@@ -49,7 +49,7 @@ describe('sending mail', () => {
     if (times > 0) expect(logged[0]).toContain('set MAIL_FROM, and SMTP_URL or RESEND_API_KEY');
   });
 
-  it('stops within the grace though a provider holds a mail, which is kept (FLT-06)', async () => {
+  it('stops within the grace though a provider holds an email, which is kept (FLT-06)', async () => {
     // Takes the connection, and never says a word.
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');

@@ -181,7 +181,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     await third.wrote(/"msg":"ready"/);
     expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({ plans: [] });
 
-    // Nobody has the addresses of demo readers: of two mails, only the other reader's is written.
+    // No one has the addresses of demo readers: of two emails, only the other reader's is written.
     const passwords = { currentPassword: password, newPassword: 'another long password' };
     const changed = await post('/api/auth/change-password', passwords, { cookie });
     expect(changed.status).toBe(200);

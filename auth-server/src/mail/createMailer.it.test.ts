@@ -27,7 +27,7 @@ const rowsOf = async (to: string) =>
   (await queue.rows()).filter(({ recipient }) => recipient === to);
 
 describe('a mailer', () => {
-  it('puts a mail in the table, due at once and for as long as its link works', async () => {
+  it('puts an email in the table, due at once and for as long as its link works', async () => {
     await queue.mailer.send({ ...mailTo('new@example.com'), locale: 'ur' });
     const [row] = await rowsOf('new@example.com');
     expect(row).toMatchObject({
@@ -41,7 +41,7 @@ describe('a mailer', () => {
     expect(Number(row?.expires_at) - Number(row?.created_at)).toBe(3_600_000);
   });
 
-  it('makes one mail of one request, however often and at once it asks (FLT-05)', async () => {
+  it('makes one email of one request, however often and at once it asks (FLT-05)', async () => {
     const mail = mailTo('once@example.com', 'request-1');
     await Promise.all(Array.from({ length: 10 }, () => queue.mailer.send(mail)));
     expect(await rowsOf('once@example.com')).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('a mailer', () => {
     ['a NUL', 'v\u0000@example.com'],
     ['an array', ['v@example.com', 'e@example.com'] as unknown as string],
     ['an endless address', `${'v'.repeat(250)}@example.com`],
-  ])('refuses %s in place of one address (TOK-13)', async (_, to) => {
+  ])('refuses %s instead of one address (TOK-13)', async (_, to) => {
     const before = (await queue.rows()).length;
     await expect(queue.mailer.send(mailTo(to))).rejects.toThrow(ZodError);
     expect(await queue.rows()).toHaveLength(before);
@@ -101,7 +101,7 @@ describe('a mailer', () => {
     'javascript:alert(1)',
     'reset-password',
     '',
-  ])('refuses %j in place of a path of the site (TOK-06)', async (path) => {
+  ])('refuses %j instead of a path of the site (TOK-06)', async (path) => {
     const mail = mailTo('path@example.com');
     const data = { name: 'Ada', path, validMinutes: 60 };
     await expect(queue.mailer.send({ ...mail, data } as Mail)).rejects.toThrow('path of the site');

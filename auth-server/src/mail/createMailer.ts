@@ -8,18 +8,14 @@ import { MAIL_TEMPLATES } from './message/mailTemplates.js';
 
 export interface Mailer {
   /**
-   * Puts a mail in the queue, and that is all: how fast the provider is, or whether it is there at
-   * all, cannot be seen from the time or the outcome of this (ENU-04, FLT-05).
-   *
-   * @param options.transaction a transaction of the caller's: the mail is sent if that commits
-   * @throws ZodError when the address is not exactly one, or the data is not the template's
+   * Queues an email and returns. Neither the time nor the outcome depends on the provider (ENU-04, FLT-05).
+   * @param options.transaction the caller's transaction: the email is sent if it commits
+   * @throws ZodError when the address is not exactly one, or the data does not match the template
    */
   send(mail: Mail, options?: { transaction?: Kysely<Schema> }): Promise<void>;
 }
 
-/**
- * @param options.onQueued called after each mail: wakes the worker of this process
- */
+/** @param options.onQueued called after each email: wakes this process's worker */
 export function createMailer(options: { db: Kysely<Schema>; onQueued: () => void }): Mailer {
   return {
     send: async (mail, { transaction } = {}) => {
@@ -38,7 +34,7 @@ export function createMailer(options: { db: Kysely<Schema>; onQueued: () => void
   };
 }
 
-/** Hashed: a caller may well take the token of the link for a key, and the key is kept. */
+/** Hashed: callers may use the link's token as the key, and the key is stored. */
 function hashDedupeKey(...parts: string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

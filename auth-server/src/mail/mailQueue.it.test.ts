@@ -29,8 +29,8 @@ const send = (dedupeKey: string) =>
     dedupeKey,
   });
 
-describe('the queue of mails', () => {
-  it('gives each mail to one of many that ask at once', async () => {
+describe('the queue of emails', () => {
+  it('gives each email to one of many that ask at once', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => send(`race-${index}`)));
     const claims = await Promise.all(
       Array.from({ length: 20 }, () => claimDueMails(queue.db, { limit: 5, lease: 60_000 })),

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { MailTemplate } from './message/mailTemplates.js';
 
-/** A mail that this worker has, and no other one. */
+/** An email that this worker has, and no other one. */
 export interface ClaimedMail {
   id: string;
   recipient: string;
@@ -15,7 +15,7 @@ export interface ClaimedMail {
   isExpired: boolean;
 }
 
-/** Anybody can have them sent to any address. */
+/** Anyone can have them sent to any address. */
 const FOR_STRANGERS = ['verification', 'address-in-use'] as const satisfies MailTemplate[];
 const BLANK = JSON.stringify({});
 const inMilliseconds = (duration: number) => sql<Date>`now() + ${duration} * interval '1 ms'`;
@@ -47,9 +47,8 @@ export async function insertMail(
 }
 
 /**
- * Takes mails that are due. Nobody else gets them before `lease` is over: a worker that was killed
- * in between delays its mails by that much, and loses none.
- *
+ * Takes emails that are due. No one else gets them before `lease` is over: a worker that was killed in
+ * between delays its emails by that much, and loses none.
  * @param lease milliseconds, longer than an attempt may take
  */
 export async function claimDueMails(
@@ -111,7 +110,7 @@ export async function markSent(db: Kysely<Schema>, id: string): Promise<void> {
     .execute();
 }
 
-/** Only for the attempt that failed: whoever has the mail by now is not disturbed. */
+/** Only for the attempt that failed: whoever has the email by now is not disturbed. */
 export async function markForRetry(
   db: Kysely<Schema>,
   mail: ClaimedMail,
@@ -141,7 +140,7 @@ export async function markGivenUp(
     .execute();
 }
 
-/** Gives up every mail that is not sent yet, also one that a worker has just taken. */
+/** Gives up every email that is not sent yet, also one that a worker has just taken. */
 export async function giveUpWaiting(db: Kysely<Schema>, lastError: string): Promise<void> {
   await db
     .updateTable('mail')
@@ -151,7 +150,7 @@ export async function giveUpWaiting(db: Kysely<Schema>, lastError: string): Prom
     .execute();
 }
 
-/** Forgets mails that are done with, and with them the addresses that they went to. */
+/** Forgets emails that are done with, and with them the addresses that they went to. */
 export async function deleteFinishedMails(db: Kysely<Schema>, days: number): Promise<void> {
   await db
     .deleteFrom('mail')

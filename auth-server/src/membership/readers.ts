@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.js';
 import type { Addressee } from '../mail/message/Mail.js';
 import { NOT_OVER } from './entitlements.js';
 
-/** @returns the id, or `null` when nobody has this address, or it is not one */
+/** @returns the id, or `null` when no one has this address, or it is not one */
 export async function getReaderId(
   queries: Kysely<Schema>,
   address: string,
@@ -19,7 +19,7 @@ export async function getReaderId(
   return row?.id ?? null;
 }
 
-/** Whom a mail to a reader goes to. @throws when there is no such reader */
+/** Whom an email to a reader goes to. @throws when there is no such reader */
 export function requireAddressee(queries: Kysely<Schema>, id: string): Promise<Addressee> {
   return queries
     .selectFrom('user')

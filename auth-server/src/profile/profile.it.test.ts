@@ -15,7 +15,7 @@ const NO_CHOICE = {
 const me = async (browser: Browser) => JSON.parse((await browser.get('/api/me')).text) as Me;
 
 describe('GET /api/me', () => {
-  it('answers signed-out readers with null, and lets nobody keep the answer (HDR-03)', async () => {
+  it('answers signed-out readers with null, and lets no one keep the answer (HDR-03)', async () => {
     const answer = await use.app.browser().get('/api/me');
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text)).toEqual({ reader: null, plans: [], profile: null });

@@ -17,11 +17,11 @@ export interface Browser {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
   patch(path: string, body: unknown): Promise<Sent>;
   delete(path: string): Promise<Sent>;
-  /** Asks for an account: a mail is on its way. */
+  /** Asks for an account: an email is on its way. */
   requestSignUp(password?: string): Promise<Sent>;
-  /** Takes the secret out of the newest mail of this kind to this reader. */
+  /** Takes the secret out of the newest email of this kind to this reader. */
   readToken(template: string): Promise<string>;
-  /** Asks for an account, follows the link in the mail, signs in. @returns the last answer */
+  /** Asks for an account, follows the link in the email, signs in. @returns the last answer */
   signUp(password?: string): Promise<Sent>;
   signIn(password?: string): Promise<Sent>;
   isSignedIn(): Promise<boolean>;

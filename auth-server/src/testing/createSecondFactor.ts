@@ -27,7 +27,7 @@ export function createSecondFactor(use: Use) {
     return codeOf(uri);
   };
 
-  /** A reader with an authenticator app, in whose browser nobody is signed in. */
+  /** A reader with an authenticator app, in whose browser no one is signed in. */
   const protectedReader = async (): Promise<Enabled & { reader: Browser }> => {
     const reader = use.app.browser();
     await reader.signUp();

@@ -34,7 +34,7 @@ export interface TestApp {
   /** Every line of the log. */
   logged: string[];
   settings: AppDependencies['settings'];
-  /** Sends a request to the right host, from nobody's browser. */
+  /** Sends a request to the right host, from no one's browser. */
   send(sending: Sending): Promise<Sent>;
   /** A browser with cookies of its own, and an address of its own unless one is given. */
   browser(options?: { address?: string }): Browser;

@@ -21,7 +21,7 @@ export interface Instances {
   send(instance: number, sending: Sending): Promise<Sent>;
   /** A browser that talks to this instance. */
   browser(instance: number, options?: { address?: string }): Browser;
-  /** The browser of somebody who has just signed up and in, by the first instance. */
+  /** The browser of someone who has just signed up and in, by the first instance. */
   reader(): Promise<Browser>;
   /** The same browser, as a balancer would send it to another instance. */
   elsewhere(browser: Browser, instance: number): Browser;
@@ -31,8 +31,8 @@ export interface Instances {
 }
 
 /**
- * Two processes of the built server as in production, on one database, with nothing in front: Better
- * Auth leaves out checks in any other mode. Nobody answers where their mails go.
+ * Two processes of the built server as in production, on one database, with nothing in front: Better Auth
+ * leaves out checks in any other mode. No one answers where their emails go.
  */
 export async function startInstances(): Promise<Instances> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-instances-'));

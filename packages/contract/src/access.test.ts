@@ -19,7 +19,7 @@ describe('decideAccess', () => {
     expect(decideAccess(access, reader)).toBe(decision);
   });
 
-  it('opens an empty list to nobody', () => {
+  it('opens an empty list to no one', () => {
     expect(decideAccess([], premium)).toBe('upgrade');
   });
 

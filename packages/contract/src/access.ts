@@ -5,9 +5,9 @@
  */
 
 /**
- * - `'public'`: everybody
+ * - `'public'`: everyone
  * - `'members'`: every signed-in reader
- * - a list of plan ids: a reader with any of them. An empty list opens to nobody.
+ * - a list of plan ids: a reader with any of them. An empty list opens to no one.
  */
 export type Access = 'public' | 'members' | readonly string[];
 
@@ -18,12 +18,12 @@ export interface Entitled {
 
 /**
  * - `'open'`: hand out the body
- * - `'sign-in'`: nobody is signed in, and signing in may help
+ * - `'sign-in'`: no one is signed in, and signing in may help
  * - `'upgrade'`: signed in, but without a plan that opens it
  */
 export type Decision = 'open' | 'sign-in' | 'upgrade';
 
-/** The rule. `reader` is `null` for everybody who has no valid session. */
+/** The rule. `reader` is `null` for everyone who has no valid session. */
 export function decideAccess(access: Access, reader: Entitled | null): Decision {
   if (access === 'public') return 'open';
   if (reader === null) return 'sign-in';

@@ -122,7 +122,7 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 export interface Activity {
   at: string;
   kind: ActivityKind;
-  /** Who did it: `stranger` is somebody who is not signed in. */
+  /** Who did it: `stranger` is someone who is not signed in. */
   actor: 'reader' | 'administrator' | 'stranger';
   device: string | null;
   address: string | null;

@@ -95,7 +95,7 @@ function twinOf(name: string): string {
 const LARGEST_PAGE = 64_000_000;
 const LIMIT = { maxOutputLength: LARGEST_PAGE };
 
-/** Copies that hosts send to browsers in place of the page. Nobody can tell what is in one of a later kind. */
+/** Copies that hosts send to browsers instead of the page. No one can tell what is in one of a later kind. */
 const DECOMPRESS: Record<string, (bytes: Uint8Array) => Uint8Array | null> = {
   '.gz': (bytes) => zlib.gunzipSync(bytes, LIMIT),
   '.br': (bytes) => zlib.brotliDecompressSync(bytes, LIMIT),

@@ -1,10 +1,9 @@
 import { getDomain } from 'tldts';
 
 /**
- * Site and server may live on two origins, but on one site, as browsers count it: the same scheme,
- * and the same domain that somebody registered (by the public suffix list, hosters' own suffixes such
- * as `github.io` among them). Else the session is a third-party cookie, which browsers do not send.
- *
+ * Site and server may live on two origins, but on one site, as browsers count it: the same scheme, and the
+ * same domain that someone registered (by the public suffix list, hosters' own suffixes such as `github.io`
+ * among them). Else the session is a third-party cookie, which browsers do not send.
  * @param siteUrl origin, `https://docs.example.com`
  * @param authUrl origin, `https://auth.example.com`
  * @returns what to do about two origins that are not of one site, `null` when they are

@@ -1,6 +1,6 @@
 /**
- * How text that somebody else chose is shown: names, devices, whatever a browser or a provider sends.
- * Free of dependencies: the browser loads this file.
+ * How text that someone else chose is shown: names, devices, whatever a browser or a provider sends. Free
+ * of dependencies: the browser loads this file.
  */
 
 /**
@@ -17,8 +17,9 @@ const REPLACEMENT = '\ufffd';
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}\p{M}\u2800]/u;
 
 /**
- * Text whose every character can be seen: `�` in place of each control but the line feed, and nothing in
- * place of what is invisible. For terminals, which obey escape sequences in what they are given (CWE-150).
+ * Text whose every character can be seen: `�` instead of each control but the line feed, and nothing
+ * instead of what is invisible. For terminals, which obey escape sequences in what they are given
+ * (CWE-150).
  */
 export function visibleText(text: string): string {
   return text.replace(UNSEEN, '').replace(CONTROL, REPLACEMENT);

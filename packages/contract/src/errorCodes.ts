@@ -1,7 +1,6 @@
 /**
- * Every error that an answer of the server can carry, in one table. An answer is
- * `{ code, message, requestId }`, and nothing of the cause: that stands in the log under the
- * request's id.
+ * Every error that an answer of the server can carry, in one table. An answer is `{ code, message,
+ * requestId }`, and nothing of the cause: that is in the log under the request's id.
  */
 export const ERROR_CODES = {
   BAD_REQUEST: { status: 400, message: 'The request is malformed.' },

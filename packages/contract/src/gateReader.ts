@@ -4,9 +4,8 @@ import type { ReaderPage } from './me';
 
 /**
  * What the gate knows of the person in front of the screen.
- *
  * - `unknown`: not asked yet, or the answer is on its way
- * - `signed-out`, `signed-in`: the server said so (or nobody ever signed in on this browser)
+ * - `signed-out`, `signed-in`: the server said so (or no one ever signed in on this browser)
  * - `unreachable`: the server did not answer
  */
 export interface GateReader {

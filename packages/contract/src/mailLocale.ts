@@ -1,6 +1,6 @@
 /** Free of dependencies: the browser loads this file. */
 
-/** The languages that mails are written in. */
+/** The languages that emails are written in. */
 export const MAIL_LOCALES = ['en', 'ur'] as const;
 export type MailLocale = (typeof MAIL_LOCALES)[number];
 

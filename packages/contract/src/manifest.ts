@@ -54,8 +54,8 @@ export const manifestSchema = z.strictObject({
   routes: z.record(z.string().startsWith('/'), routeSchema),
   files: z.record(z.string().startsWith('/'), fileSchema),
   /**
-   * Every public page that has something gated: its file, below the public build, and the SHA-256 of it
-   * as everybody gets it. What is not equal is of another build. See `./buildStamp`.
+   * Every public page that has something gated: its file, below the public build, and the SHA-256 of it as
+   * everyone gets it. What is not equal is of another build. See `./buildStamp`.
    */
   lockedPages: z.record(gatedFileSchema, z.string().regex(/^[0-9a-f]{64}$/)),
 });

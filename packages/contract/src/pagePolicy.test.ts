@@ -7,7 +7,7 @@ it('is read as it was written', () => {
   expect(readPagePolicy(html)).toBe(policy);
 });
 
-it('is none where nobody wrote one', () => {
+it('is none where no one wrote one', () => {
   expect(readPagePolicy('<html><head><meta charset="utf-8"></head></html>')).toBeNull();
 });
 

@@ -1,8 +1,8 @@
 import type { ErrorCode } from './errorCodes';
 
 /**
- * Marks `<html>` of the site's 404 page when it stands in place of what is refused: in a tab, a person
- * gets that page where a program gets `{ code, message, requestId }`. Its value is a {@link Refusal}.
+ * Marks `<html>` of the site's 404 page when it replaces what is refused: in a tab, a person gets that page
+ * where a program gets `{ code, message, requestId }`. Its value is a {@link Refusal}.
  */
 export const REFUSAL_ATTRIBUTE = 'data-gate-refusal';
 

@@ -148,7 +148,7 @@ describe('safeReturnPath', () => {
   );
 
   it.each([undefined, null, 7, ['/docs/a'], { path: '/docs/a' }, '', `/${'a'.repeat(3000)}`])(
-    'refuses what is no path: %j (RED-10)',
+    'refuses what is not a path: %j (RED-10)',
     (input) => {
       expect(to(input)).toBe('/');
     },

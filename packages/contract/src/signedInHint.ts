@@ -1,7 +1,7 @@
 /* Free of dependencies: the browser loads this file. */
 
 /**
- * The key in `localStorage` that says that somebody signed in on this browser, and nothing more: whoever
+ * The key in `localStorage` that says that someone signed in on this browser, and nothing more: whoever
  * never did causes no request to the server. Other tabs notice its changes through `storage` events.
  */
 export const SIGNED_IN_HINT = 'gatehouse.signed-in';

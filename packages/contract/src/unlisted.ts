@@ -3,8 +3,8 @@ import { z } from 'zod';
 const plainAddress = z.string().startsWith('/');
 
 /**
- * Where an unlisted page stands in a sidebar that public pages show without it. A sibling is named by
- * its address, or by its label when it is a category.
+ * Where an unlisted page is in a sidebar that public pages show without it. A sibling is named by its
+ * address, or by its label when it is a category.
  */
 export const sidebarPositionSchema = z.strictObject({
   /** The docs plugin's instance, its version and the name of the sidebar. */
@@ -19,12 +19,12 @@ export const sidebarPositionSchema = z.strictObject({
 
 export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
-/** What somebody who may read an unlisted page needs to find it. */
+/** What someone who may read an unlisted page needs to find it. */
 export const unlistedSchema = z.strictObject({
   /** The page's address as a link has it. */
   href: plainAddress,
   title: z.string(),
-  /** `null` for a page that stands in no sidebar. */
+  /** `null` for a page that is in no sidebar. */
   position: sidebarPositionSchema.nullable(),
 });
 

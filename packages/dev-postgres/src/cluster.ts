@@ -79,7 +79,7 @@ export async function ensureCluster(
       ].join('\n'),
     );
     await rename(data, cluster.data).catch((error: unknown) => {
-      // Somebody else was faster.
+      // Someone else was faster.
       if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
         throw error;
     });

@@ -77,7 +77,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(await runSql(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('takes another port when somebody else has its own', async () => {
+  it('takes another port when someone else has its own', async () => {
     const first = await open();
     await first.stop();
     const { port } = new URL(first.url);
@@ -118,7 +118,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(second.url).not.toBe(stranger.url);
   });
 
-  it('stops when nobody uses it, and not before', async () => {
+  it('stops when no one uses it, and not before', async () => {
     const server = await open();
     const client = new pg.Client(server.url);
     await client.connect();
@@ -128,7 +128,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     await expect(runSql(server.url, 'select 1')).rejects.toThrow();
   });
 
-  it('lets in nobody without the password, and nobody from elsewhere', async () => {
+  it('lets in no one without the password, and no one from elsewhere', async () => {
     const server = await open();
     const url = new URL(server.url);
     url.password = 'guess';

@@ -16,7 +16,7 @@ const START_ATTEMPTS = 3;
 const READY_WITHIN_MS = 90_000;
 /** PostgreSQL's `invalid_password`. */
 const WRONG_PASSWORD = '28P01';
-/** For data that nobody will miss: tests. */
+/** For data that no one will miss: tests. */
 const VOLATILE = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'];
 
 /** A PostgreSQL server that runs on this computer for this product alone. */

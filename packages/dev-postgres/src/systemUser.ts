@@ -5,7 +5,7 @@ const USER = 'postgres';
 
 /**
  * PostgreSQL refuses to run as root. Root gets the system's `postgres` user, made if there is none;
- * everybody else runs it as themselves.
+ * everyone else runs it as themselves.
  */
 export async function requireServerUser(): Promise<RunAs> {
   if (process.getuid?.() !== 0) return null;

@@ -8,8 +8,8 @@ import { plantCanaries } from './testing/plantCanaries';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /**
- * A canary stands in every kind of place that the fixture `canaries` knows: `CANARY_` and the name of
- * the kind, in a text, in bytes or in a file's name. To try another place, write one there.
+ * A canary is in every kind of place that the fixture `canaries` knows: `CANARY_` and the name of the kind,
+ * in a text, in bytes or in a file's name. To try another place, write one there.
  */
 const LEAST_KINDS = 100;
 

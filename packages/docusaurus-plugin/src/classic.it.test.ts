@@ -114,7 +114,7 @@ describe('a site with gated pages', () => {
     expect(existsSync(site.path('late.txt'))).toBe(true);
   });
 
-  it('finds a text that somebody publishes later: the control', async () => {
+  it('finds a text that someone publishes later: the control', async () => {
     const gated = site.read('docs/guide/everything.mdx');
     site.write('published/llms.txt', gated);
     const verified = await site.verify(site.path('published'), site.path('build-gated'));

@@ -62,7 +62,7 @@ export default async function gatedContent(
   const parseFrontMatter = gateFrontMatter(markdown, access);
   const pageComponents = customPageComponents(context);
   let wrappers: string[] = [];
-  // With an origin of its own, the server is in nobody's way.
+  // With an origin of its own, the server is in no one's way.
   const isReached = authUrl === null && (isProduction || options.authUrl === '');
   let reserved: ReservedSetting[] = [];
   let optionsFile = '';

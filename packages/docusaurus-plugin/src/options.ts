@@ -23,7 +23,7 @@ export interface Options {
    * @example { signIn: '/account/sign-in', profile: '/account' }
    */
   routes?: Partial<AccountRoutes>;
-  /** Where gated pages and files go: a directory beside the public build, never inside of it. */
+  /** Where gated pages and files go: a directory beside the public build, never inside it. */
   gatedDir?: string;
   /**
    * The server's origin, when it is not the site's own: `https://auth.example.com`. Usually

@@ -47,7 +47,7 @@ const expectNothingToDeploy = (): void => {
   expect(existsSync(site.path('build-gated/manifest.json'))).toBe(false);
 };
 
-/** A plugin reads a Markdown file of which nobody makes a page. */
+/** A plugin reads a Markdown file of which no one makes a page. */
 const readNote = (frontMatter: string): void => {
   const fileContent = `---\n${frontMatter}\n---\n\nNote.\n`;
   site.write('notes/note.md', fileContent);

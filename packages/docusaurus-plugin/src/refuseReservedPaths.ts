@@ -13,8 +13,8 @@ interface Site {
 }
 
 /**
- * Files of static directories at addresses that the server answers itself, as a paragraph. Nobody
- * would ever get them.
+ * Files of static directories at addresses that the server answers itself, as a paragraph. No one would
+ * ever get them.
  */
 export function findReservedFiles({ baseUrl, siteDir, staticDirs }: Site): string | null {
   const offenders = staticDirs.flatMap((directory) =>

@@ -7,8 +7,7 @@ type Site = Pick<LoadContext, 'siteConfig' | 'generatedFilesDir' | 'baseUrl'>;
 /**
  * Speaks up when the page is missing that every paywall links to, as strictly as the site takes broken
  * links: Docusaurus would name every gated page, and not what to do. A site with a paywall of its own is
- * only warned, because nobody knows where that one leads.
- *
+ * only warned, because no one knows where that one leads.
  * @param paywall the component that draws it
  * @returns what to warn of
  */

@@ -145,7 +145,7 @@ describe('files of static/ that gated pages use', () => {
     );
   });
 
-  it('are none of those that nobody uses', () => {
+  it('are none of those that no one uses', () => {
     expect(isPublic('img/orphan.png')).toBe(true);
     expect(output).not.toContain('orphan');
   });

@@ -6,7 +6,7 @@ import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-/** Names of files, slugs, titles, tags and texts: all of the fixture that nobody may find. */
+/** Names of files, slugs, titles, tags and texts: all of the fixture that no one may find. */
 function plantedNames(site: Fixture): string[] {
   const names = new Set<string>();
   for (const folder of ['docs', 'versioned_docs', 'blog', 'src', 'sidebars.ts']) {
@@ -205,7 +205,7 @@ const UNLISTED = [
 const LOADED =
   /<(?:script|link) [^>]*?(?:src|href)="?(https:\/\/[^/]+\/gated|)(\/base\/assets\/(?:js|css)\/[^"\s>]+)[^>]*>/g;
 
-/** The site as it would be if nobody had ever written these pages. */
+/** The site as it would be if no one had ever written these pages. */
 function removeUnlisted(site: Fixture): void {
   for (const file of UNLISTED) rmSync(site.path(file), { recursive: true });
   site.write('versioned_sidebars/version-1.0-sidebars.json', '{ "docs": ["intro"] }');

@@ -74,8 +74,8 @@ export default function themeGatehouse(
       resolve: { alias: keepEntries((resolve?.alias ?? {}) as Record<string, unknown>, THEME_DIR) },
     }),
 
-    // What runs before anything else does. Not the setting `headTags`: the browser would get that a
-    // second time, as part of the settings.
+    // What runs before anything else does. Not the setting `headTags`: the browser would get that twice, as
+    // part of the settings.
     injectHtmlTags: () => ({
       headTags: [stripFieldsScript(paths), SIGNED_IN_HINT_SCRIPT].map((innerHTML) => ({
         tagName: 'script',

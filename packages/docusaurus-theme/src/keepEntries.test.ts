@@ -5,7 +5,7 @@ import { keepEntries } from './keepEntries';
 const THEME_DIR = '/site/node_modules/@gatehouse/docusaurus-theme/lib/theme';
 const ours = `${THEME_DIR}/MDXComponents`;
 
-it('leaves alone what is the theme’s, and what nobody brings', () => {
+it('leaves alone what is the theme’s, and what no one brings', () => {
   expect(keepEntries({ '@theme/MDXComponents': ours }, THEME_DIR)).toEqual({});
 });
 

@@ -6,9 +6,8 @@ const LISTS = ['MDXComponents', 'NavbarItem/ComponentTypes'];
 const REPLACEMENTS_DIR = path.join(__dirname, 'client/replaced');
 
 /**
- * Aliases with which the theme's entry stays in a list that the site, or another theme, has copied in
- * place of wrapping it. A copy without the account menu would end the build: the navbar asks for it.
- *
+ * Aliases with which the theme's entry stays in a list that the site, or another theme, has copied instead
+ * of wrapping it. A copy without the account menu would end the build: the navbar asks for it.
  * @param aliases as the bundler resolves them: `@theme/MDXComponents` → file
  * @param themeDir where the theme's own components are
  */

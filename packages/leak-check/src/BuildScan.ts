@@ -34,7 +34,7 @@ export interface ScannedBuild {
   };
 }
 
-/** What stands in each file, by its name below the public directory. */
+/** What is in each file, by its name below the public directory. */
 export type SeenFiles = ReadonlyMap<string, Seen>;
 
 interface Seen extends FileFinds {
@@ -97,7 +97,7 @@ export class BuildScan {
     }
   }
 
-  /** What nobody has read so far. Throws when there is no public build, or it cannot be read. */
+  /** What no one has read so far. Throws when there is no public build, or it cannot be read. */
   readRest(): void {
     requireDirectory(this.#publicDir);
     this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
@@ -146,7 +146,7 @@ export class BuildScan {
     };
   }
 
-  /** Looks for gated texts and files in one public file. Throws when nobody can tell what is in it. */
+  /** Looks for gated texts and files in one public file. Throws when no one can tell what is in it. */
   #scanFile(name: string, file: string): Pick<Seen, keyof FileFinds | 'copyOf'> {
     const found = { shingles: new Set<Fingerprint>(), phrases: new Set<Fingerprint>() };
     let copyOf: string | null = null;

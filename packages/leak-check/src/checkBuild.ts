@@ -20,7 +20,7 @@ export interface CheckedBuild extends ScannedBuild {
 /**
  * Looks for everything gated in every byte of the public build.
  *
- * Throws when one of the two directories is not what a build leaves, or nobody can tell what is in a file.
+ * Throws when one of the two directories is not what a build leaves, or no one can tell what is in a file.
  */
 export function checkBuild(build: CheckedBuild): Findings {
   requireGatedBuild(build.gatedDir);
@@ -117,9 +117,8 @@ function readElsewhere({ publicDir, gatedDir, inspector }: CheckedBuild, names: 
 const REPORT_FILE = 'gated-content-report.txt';
 
 /**
- * Writes down everything that was found, where no build removes it and nobody deploys it: a message
- * shows the most important part. What an earlier check wrote goes.
- *
+ * Writes down everything that was found, where no build removes it and no one deploys it: a message shows
+ * the most important part. What an earlier check wrote goes.
  * @returns the findings, and where the report is if there is one
  */
 function writeReport(gatedDir: string, found: Findings): Findings {

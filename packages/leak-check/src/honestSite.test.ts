@@ -28,7 +28,7 @@ const SPELLINGS = [
   'The value of nativeID should match {/* always */} the one of the related element: see the guide.',
 ];
 
-describe('what a public source says as well is no leak', () => {
+describe('what a public source says as well is not a leak', () => {
   it.each(SPELLINGS)('however both are marked up: %s', async (open) => {
     const gated = SPELLINGS.map((text, n) => [`docs/${n}.mdx`, `# Closed\n\n${text}\n\n${SECRET}`]);
     const findings = await site.check({
@@ -128,7 +128,7 @@ describe('addresses are no texts', () => {
   });
 });
 
-describe('what is shown only because somebody has read a gated source is a leak', () => {
+describe('what is shown only because someone has read a gated source is a leak', () => {
   const marked = SECRET.replace('twenty seats', '**twenty** [seats](./seats.mdx)');
   it.each([
     ['cards', 'index.html', `<a class="card" href="/docs/a"><h2>Prices</h2><p>${SECRET}</p></a>`],

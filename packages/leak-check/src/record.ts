@@ -19,7 +19,7 @@ export interface SourceRecord {
   siteDir: string;
   /** What gated pages are made of: the pages, and what only they include. */
   gated: { source: string; isPage: boolean; lines: SourceLine[] }[];
-  /** The same and what is no text, as whole files. */
+  /** The same for what is not text, as whole files. */
   gatedFiles: FileFingerprint[];
   /** What gated pages use and public pages, the options or the configuration use too: no leak. */
   openFiles?: FileFingerprint[];

@@ -9,20 +9,20 @@ import type { AccountContext } from '../AccountContext.js';
 import { encodeAvatar } from './encodeAvatar.js';
 
 const LARGEST = 4 * 1024 * 1024;
-/** Pictures of one reader in an hour, those that are refused too. */
+/** Pictures per reader and hour, including refused ones. */
 const UPLOADS = 10;
 const HOUR = 60 * 60;
-/** Pictures that are read at once, and that wait: each takes memory and a core. */
+/** Pictures that are decoded at once, and that wait: each takes memory and a core. */
 const limit = pLimit(1);
 const WAITING = 20;
 /** Seconds. */
 const RETRY_AFTER = 5;
 
-/** `PUT /` takes the bytes of a picture, `DELETE /` takes it off. */
+/** `PUT /` stores the bytes of a picture, `DELETE /` removes it. */
 export function createAvatarRouter(context: AccountContext): Router {
   const { queries, sessions, pool } = context;
   const uploads = createLimiter({ pool, name: 'avatar', max: UPLOADS, window: HOUR });
-  /** Readers with an upload under way: nobody fills the queue alone. */
+  /** Readers with an upload in progress: no one can fill the queue alone. */
   const uploading = new Set<string>();
   const router = Router({ caseSensitive: true });
 
@@ -34,7 +34,7 @@ export function createAvatarRouter(context: AccountContext): Router {
 
   router.put(
     '/',
-    // Before the body is read: nobody else's is.
+    // Before the body is read: only the reader's own body is.
     async (request, response, next) => {
       const { user } = await requireSession(sessions, request.headers.cookie);
       if (uploading.has(user.id)) {
@@ -81,7 +81,7 @@ export function createAvatarRouter(context: AccountContext): Router {
   return router;
 }
 
-/** `GET /:id`: a picture. Its address is drawn for each upload, so that it may be kept. */
+/** `GET /:id` returns a picture. Every upload gets a new random address, so that it can be cached forever. */
 export function createAvatarsRouter({ queries }: Pick<AccountContext, 'queries'>): Router {
   const router = Router({ caseSensitive: true });
   router.get('/:id', async (request, response) => {

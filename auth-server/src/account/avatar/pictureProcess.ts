@@ -2,30 +2,30 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 
 /**
- * A program: takes the bytes of an uploaded picture, and writes a new one. See encodeAvatar.
+ * A program that reads an uploaded picture and writes a new one. See encodeAvatar.
  *
- * Exits with 3 when it is no picture that we read, and kills itself when it takes too much time.
+ * Exits with 3 when the picture can't be read, and kills itself when it takes too long.
  */
 
-/** Pixels on each side of what is stored. */
+/** The stored picture's size in pixels, on each side. */
 const SIDE = 256;
 /**
- * Pixels of a picture that is read at all: a small file can hold a huge one (decompression bomb). Other
- * formats are refused. SVG is a document with links and scripts, and rendering one reaches out.
+ * The most pixels that are decoded: a small file can hold a huge picture (decompression bomb). Other
+ * formats are refused. SVG is a document with links and scripts, and rendering one makes requests.
  */
 const MOST_PIXELS: Readonly<Record<string, number>> = {
   jpeg: 40_000_000,
   png: 40_000_000,
   webp: 40_000_000,
   gif: 40_000_000,
-  // AVIF. Its decoder takes the most time and memory for each pixel, and cannot be interrupted.
+  // AVIF: its decoder needs the most time and memory per pixel, and can't be interrupted.
   heif: 16_000_000,
 };
 
-/** What it has cost so far. Not the time of day: a busy machine makes nobody's picture a bad one. */
+/** Processor time so far. Not wall-clock time: a busy machine must not make a good picture fail. */
 function endIfOver(cpuMilliseconds: number): void {
   const { user, system } = process.cpuUsage();
-  // `process.exit` would wait for the thread that is decoding.
+  // `process.exit` would wait for the decoding thread.
   if (user + system > cpuMilliseconds * 1000) process.kill(process.pid, 'SIGKILL');
 }
 

@@ -20,7 +20,7 @@ const read = (token: string) => use.app.browser().post('/api/me/reset-review', {
 const remove = (token: string) =>
   use.instances[1]?.browser().post('/api/me/reset-review/remove', { token }) as Promise<Sent>;
 
-/** A reader in whose account somebody left a passkey and a service, and the link of a reset. */
+/** A reader in whose account someone left a passkey and a service, and the link of a reset. */
 async function entered(): Promise<{ reader: Browser; token: string }> {
   const reader = use.app.browser();
   expect((await reader.signUp()).status).toBe(200);
@@ -53,7 +53,7 @@ describe('after a reset', () => {
       connections: [{ provider: 'github', name: 'GitHub' }],
       hasSecondFactor: false,
     });
-    // Somebody was quick with the new password.
+    // Someone was quick with the new password.
     const other = use.app.browser();
     other.email = reader.email;
     expect((await other.signIn(NEW_PASSWORD)).status).toBe(200);

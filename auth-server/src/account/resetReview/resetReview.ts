@@ -6,10 +6,10 @@ import type { Schema } from '../../db/schema.js';
 import { lockReader } from '../lockReader.js';
 import { getSignInMethods, PASSWORD } from '../signInMethods.js';
 
-/** What a new password leaves. */
+/** The sign-in methods that a new password leaves in place. */
 type OtherWaysIn = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'>;
 
-/** @returns `null` when the link has set no password in the last quarter of an hour */
+/** @returns `null` when the link has set no password in the last 15 minutes */
 export async function getReview(
   queries: Kysely<Schema>,
   token: string,
@@ -23,11 +23,10 @@ export interface Removed extends OtherWaysIn {
 }
 
 /**
- * Removes passkeys and connected services, and ends all sessions and trust in browsers.
+ * Removes passkeys and connected accounts, and ends all sessions and trust in browsers.
  *
- * The second factor stays. Otherwise whoever reads somebody's mail would need nothing else.
- *
- * @returns what there was; `null` when the review is over
+ * Two-factor authentication stays on. Otherwise access to someone's email would be enough to sign in.
+ * @returns what was removed; `null` when the review is over
  */
 export async function removeOtherSignInMethods(
   queries: Kysely<Schema>,
@@ -37,7 +36,7 @@ export async function removeOtherSignInMethods(
     const found = await reviewed(transaction, token).executeTakeFirst();
     if (found === undefined) return null;
     await lockReader(transaction, found.id);
-    // Whoever had the lock may have ended the review.
+    // The review may have ended while this waited for the lock.
     const reader = await reviewed(transaction, token).executeTakeFirst();
     if (reader === undefined) return null;
     const removed = await getOtherWaysIn(transaction, reader.id);

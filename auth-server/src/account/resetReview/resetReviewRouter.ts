@@ -14,8 +14,8 @@ const linkSchema = z.strictObject({
 });
 
 /**
- * What there is beside a password that was just reset: `POST /` lists it, `POST /remove` removes it.
- * The link of the reset is the proof, and there is no session.
+ * The other sign-in methods of an account whose password was just reset: `POST /` lists them, `POST
+ * /remove` removes them. The reset link is the proof; there is no session.
  */
 export function createResetReviewRouter(
   { queries, events }: AccountContext,

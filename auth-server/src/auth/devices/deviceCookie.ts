@@ -5,9 +5,8 @@ import { cookiePrefix, readSignedCookie } from '../../session/sessionCookie.js';
 export const DEVICE_COOKIE = 'device';
 
 /**
- * Reads which device a browser says that it is. It is worth a budget of its own for guesses and mails
+ * Reads which device a browser says that it is. It is worth a budget of its own for guesses and emails
  * (OWASP "device cookies"), so only what we have signed counts.
- *
  * @returns from the request's `Cookie` header to the device's secret, or `null`
  * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */

@@ -22,7 +22,7 @@ interface Most {
 const MOST = {
   /** At sign-in. */
   password: { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
-  /** By somebody who has a session, before something that matters. */
+  /** By someone who has a session, before something that matters. */
   'current-password': { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
   /** Three of a million codes are right at any time. */
   totp: { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
@@ -43,9 +43,8 @@ export interface Guess {
 
 export interface GuessLimits {
   /**
-   * Counts a guess before anybody looks whether it is right, so that guesses at the same time cannot
-   * outrun the count (RL-02).
-   *
+   * Counts a guess before anyone looks whether it is right, so that guesses at the same time cannot outrun
+   * the count (RL-02).
    * @returns to be called when the guess was right, or was never looked at: only wrong ones count
    * @throws HttpError `TOO_MANY_REQUESTS`
    */
@@ -70,7 +69,7 @@ export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema>
   return {
     take: async ({ kind, email, network, device }) => {
       const { ofDevice, ofNetwork, ofAccount } = limiters[kind];
-      // Also for an address that nobody has: it must not take less time.
+      // Also for an address that no one has: it must not take less time.
       const isKnown = await isKnownDevice(queries, email, device ?? '');
       const budgets: Budget[] = isKnown
         ? spend(ofDevice, `${email} ${device}`)

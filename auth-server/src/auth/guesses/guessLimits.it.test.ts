@@ -5,7 +5,7 @@ import type { Browser } from '../../testing/createBrowser.js';
 import type { Sent } from '../../testing/send.js';
 import { useApp } from '../../testing/useApp.js';
 
-/** The third has a single hand for passwords, and lets nobody wait. */
+/** The third has a single hand for passwords, and lets no one wait. */
 const use = useApp({}, {}, { passwordHash: createPasswordHash({ atOnce: 1, waiting: 0 }) });
 
 /** What the server allows for one account in 15 minutes. */
@@ -63,7 +63,7 @@ describe('guesses at one account from one address', () => {
     expect([count(answers, 401), count(answers, 429)]).toEqual([GUESSES - OF_ONE_NETWORK, 1]);
   });
 
-  it('count only when somebody had the time to look at them', async () => {
+  it('count only when someone had the time to look at them', async () => {
     const reader = await use.signedUp();
     const [, , busy] = use.instances;
     await use.database.sql('delete from attempt');
@@ -164,7 +164,7 @@ describe('guesses at one account from many addresses', () => {
     expect((await stranger.signIn()).status).toBe(200);
   });
 
-  it('are counted for an address that nobody has, too (ENU-01)', async () => {
+  it('are counted for an address that no one has, too (ENU-01)', async () => {
     const answers = await guess('nobody@example.com', GUESSES + 1);
     expect([count(answers, 401), count(answers, 429)]).toEqual([GUESSES, 1]);
   });

@@ -32,7 +32,7 @@ export function guessing(
       if (!(await isWrong(answer))) await giveBack();
       return answer;
     } catch (error) {
-      // Too many hashes at once: nobody has looked at this password.
+      // Too many hashes at once: no one has looked at this password.
       if (error instanceof HttpError && error.code === 'SERVER_BUSY') await giveBack();
       throw error;
     }

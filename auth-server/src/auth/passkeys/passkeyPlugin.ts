@@ -3,16 +3,16 @@ import { APIError } from 'better-auth/api';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 
-/** Better Auth's code for what is no new passkey of this site: with it, a status of 500. */
+/** Better Auth's code for an invalid registration, which it answers with status 500. */
 export const REGISTRATION_FAILED = 'FAILED_TO_VERIFY_REGISTRATION';
 
 export const NOT_THEIR_PASSKEY = 'YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY';
 
 /**
- * Passkeys, bound to the site's host: the page is where browsers ask for them.
+ * Passkeys, bound to the site's host, because browsers ask for them on its pages.
  *
- * The person is always verified (by a finger, a face, a PIN): a passkey stands for both factors, so
- * one that was only touched signs nobody in.
+ * User verification (fingerprint, face, PIN) is always required: a passkey counts as both factors, so
+ * touching it is not enough.
  */
 export function passkeyPlugin(options: { name: string; siteUrl: string; queries: Kysely<Schema> }) {
   const { queries } = options;

@@ -165,7 +165,7 @@ describe('the passkeys of a reader', () => {
     expect(await passkeysOf(reader)).toEqual([]);
   });
 
-  it("are nobody else's to name or remove", async () => {
+  it("are no one else's to name or remove", async () => {
     const { reader, id } = await withPasskey();
     const attacker = await use.signedUp();
     const answers = [
@@ -186,7 +186,7 @@ describe('the passkeys of a reader', () => {
     expect(await passkeysOf(reader)).toEqual([]);
   });
 
-  it('are in the trail and in mails, with their names (DAT-08)', async () => {
+  it('are in the trail and in emails, with their names (DAT-08)', async () => {
     const { reader, id } = await withPasskey();
     await reader.post('/api/auth/passkey/update-passkey', { id, name: 'Old laptop' });
     await reader.post('/api/auth/passkey/delete-passkey', { id });

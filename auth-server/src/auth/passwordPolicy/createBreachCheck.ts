@@ -2,16 +2,15 @@ import { pwnedPassword } from 'hibp';
 import type { Log } from '../../log.js';
 import { describeFailure } from '../../mail/worker/describeFailure.js';
 
-/** Milliseconds. Nobody waits longer for a check that is only one more. */
+/** Milliseconds. This is an additional check, not worth a longer wait. */
 const PATIENCE = 1_500;
 
 export type BreachCheck = (password: string) => Promise<boolean>;
 
 /**
- * Asks whether a password is in a known breach, by the first five digits of its hash: what is asked
- * does not tell the password (k-anonymity). A service that is slow or away lets every password pass.
- *
- * @param options.url of an API as of api.pwnedpasswords.com, `null`: nobody is asked
+ * Checks whether a password appeared in a known breach, using only the first five digits of its hash
+ * (k-anonymity). If the service is slow or down, every password passes.
+ * @param options.url of an API like api.pwnedpasswords.com; `null` turns the check off
  */
 export function createBreachCheck(options: { url: string | null; log: Log }): BreachCheck {
   const { url, log } = options;

@@ -1,16 +1,15 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-/** 49,000 passwords from breaches, by how often they were found. */
+/** 49,000 breached passwords, most common first. */
 const COMMON = new Set<string>(dictionary['passwords-common']);
-/** Characters that must be left of a password without what everybody knows of its owner. */
+/** Characters that must remain of a password without words related to its owner. */
 const LEAST_OF_ITS_OWN = 6;
 const SHORTEST_WORD = 4;
 
 /**
- * Whether a password is among the first that somebody would try: one of the common ones, also
- * repeated or between punctuation; or hardly more than words that go with the account
- * (ASVS 5.0 6.2.4, 6.2.11, NIST SP 800-63B 5.1.1.2).
- *
+ * Whether a password is among the first that an attacker would try: a common one, even repeated or with
+ * punctuation, or little more than words related to the account (ASVS 5.0 6.2.4, 6.2.11, NIST SP 800-63B
+ * 5.1.1.2).
  * @param words the site's name, the reader's address: anything known
  */
 export function isGuessable(password: string, words: readonly string[]): boolean {
@@ -23,13 +22,13 @@ export function isGuessable(password: string, words: readonly string[]): boolean
   return rest !== folded && [...rest].length < LEAST_OF_ITS_OWN;
 }
 
-/** `abc` of `abcabc`, or the whole. */
+/** `abc` for `abcabc`, otherwise the whole. */
 function repeatedPart(text: string): string {
   const length = (text + text).indexOf(text, 1);
   return text.slice(0, length);
 }
 
-/** Whole addresses first: their parts are in them. */
+/** Whole addresses first: they contain their parts. */
 function splitWords(words: readonly string[]): string[] {
   const parts = words.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]);
   return [...new Set(parts.map((part) => part.toLowerCase()))]

@@ -2,7 +2,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import type { BreachCheck } from './createBreachCheck.js';
 import { isGuessable } from './isGuessable.js';
 
-/** Routes on which a password is chosen. */
+/** Routes that set a password. */
 const CHOSEN_AT = new Set([
   '/sign-up/request',
   '/reset-password',
@@ -11,10 +11,9 @@ const CHOSEN_AT = new Set([
 ]);
 
 /**
- * Refuses passwords that others would guess, wherever one is chosen. Before anything else is done:
- * the link of a reset stays good.
- *
- * @param options.words what everybody knows of the site
+ * Refuses guessable passwords on every route that sets one, before anything else happens: a reset link
+ * stays valid.
+ * @param options.words public words about the site
  */
 export function passwordPolicy(options: { words: string[]; isBreached: BreachCheck }) {
   return {

@@ -12,15 +12,15 @@ const request = ({ email }: { email: string }, from = use.app.browser()) =>
   from.post('/api/auth/request-password-reset', { email });
 const reset = (token: string, from = use.app.browser()) =>
   from.post('/api/auth/reset-password', { token, newPassword: NEW_PASSWORD });
-/** Somebody who has forgotten their password, with the secret of the link that they are sent. */
+/** Someone who has forgotten their password, with the secret of the link that they are sent. */
 async function forgetful(): Promise<{ reader: Browser; token: string }> {
   const reader = await use.signedUp();
   expect((await request(reader)).status).toBe(200);
   return { reader, token: await reader.readToken('reset') };
 }
 
-describe('a new password by mail', () => {
-  it('ends all sessions on all instances, signs nobody in, and is told of (SES-05, CRD-09)', async () => {
+describe('a new password by email', () => {
+  it('ends all sessions on all instances, signs no one in, and is told of (SES-05, CRD-09)', async () => {
     const { reader, token } = await forgetful();
     const elsewhere = use.instances[1]?.browser() as Browser;
     elsewhere.email = reader.email;
@@ -84,7 +84,7 @@ describe('a new password by mail', () => {
     },
   );
 
-  it('refuses what is no token, and tokens that nobody was sent (RL-12)', async () => {
+  it('refuses what is not a token, and tokens that no one was sent (RL-12)', async () => {
     for (const token of ['', 'short', 'a/../b'.repeat(5), 'x'.repeat(129), ['x'.repeat(24)]]) {
       const body = { token, newPassword: NEW_PASSWORD };
       const answer = await use.app.browser().post('/api/auth/reset-password', body);

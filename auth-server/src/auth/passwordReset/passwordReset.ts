@@ -16,8 +16,9 @@ export interface ResettingReader extends Addressee {
 }
 
 /**
- * A new password by mail: for one hour, once, the newest link only. It ends every session, and signs
- * nobody in. A reader without a password gets one by it: whoever reads their mail is them.
+ * Password resets by email. The link works once, for one hour, and only the newest one works. A reset ends
+ * every session and signs no one in. It also gives a password to readers without one: access to the mailbox
+ * is their proof.
  */
 export function passwordReset(options: {
   queries: Kysely<Schema>;
@@ -48,7 +49,7 @@ export function passwordReset(options: {
         },
         { purpose: 'reset', cookie: request?.headers.get('cookie') },
       );
-      // Beyond the limit the link that the reader has got still works: strangers must not end it.
+      // Over the limit, the last link still works: strangers must not be able to invalidate it.
       if (isQueued) await deleteOtherResets(queries, user.id, token);
     },
 

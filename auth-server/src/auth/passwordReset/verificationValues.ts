@@ -5,8 +5,8 @@ import type { Schema } from '../../db/schema.js';
 const RESET = 'reset-password';
 
 /**
- * What Better Auth stores in place of a secret: its hash, behind what it is for where we must find
- * those of one reader again (TOK-09).
+ * What Better Auth stores instead of a secret: its hash, behind what it is for where we must find those of
+ * one reader again (TOK-09).
  */
 export function hashIdentifier(identifier: string): Promise<string> {
   const hash = createHash('sha256').update(identifier).digest('base64url');

@@ -11,7 +11,7 @@ export interface Verification {
   credentialVersion?: number | null | undefined;
 }
 
-/** Where the reader stands in values that are JSON: links in mails, providers, passkeys. */
+/** Where the reader is in values that are JSON: links in emails, providers, passkeys. */
 const valueSchema = z.object({
   type: z.string().optional(),
   email: z.string().optional(),

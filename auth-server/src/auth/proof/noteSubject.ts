@@ -34,7 +34,7 @@ export function noteSubject(queries: Kysely<Schema>) {
   };
 }
 
-/** By whoever a provider says that somebody is: their connection, or the reader with their address. */
+/** By whoever a provider says that someone is: their connection, or the reader with their address. */
 export async function noteProviderUser(
   queries: Kysely<Schema>,
   { providerId, accountId, email }: { providerId: string; accountId: string; email: string | null },

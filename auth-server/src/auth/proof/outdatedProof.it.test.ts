@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
-/** Somebody with a password, whom the provider knows as well. */
+/** Someone with a password, whom the provider knows as well. */
 async function reader(): Promise<Browser> {
   const browser = app.browser();
   expect((await browser.signUp()).status).toBe(200);
@@ -196,8 +196,8 @@ describe('a session', () => {
   );
 });
 
-describe('a way in that somebody adds with an old session', () => {
-  it('is no passkey after a new password (SES-21)', async () => {
+describe('a way in that someone adds with an old session', () => {
+  it('is not a passkey after a new password (SES-21)', async () => {
     const browser = await reader();
     const enter = await passkeyAnswer(browser, createAuthenticator(), 'register');
     expect((await whileItWaits(browser.email, 'a new password', enter)).status).toBe(400);
@@ -219,7 +219,7 @@ describe('a way in that somebody adds with an old session', () => {
     ).toEqual([]);
   });
 
-  it('is no password that was asked for before a newer one (TOK-04)', async () => {
+  it('is not a password that was asked for before a newer one (TOK-04)', async () => {
     const browser = await reader();
     await browser.post('/api/auth/request-password-reset', { email: browser.email });
     const token = await browser.readToken('reset');

@@ -42,7 +42,7 @@ const noticesTo = async (email: string) => {
   return rows.map(({ data }) => data);
 };
 
-/** Goes to Acme as somebody with this address, and comes back. */
+/** Goes to Acme as someone with this address, and comes back. */
 async function goToAcme(browser: Browser, route: string, email: string): Promise<void> {
   acme.user = { sub: randomUUID(), email, email_verified: true, name: 'Ada' };
   const answer = await browser.post(`/api/auth/${route}`, { provider: 'acme' });

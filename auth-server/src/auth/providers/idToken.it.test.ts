@@ -99,7 +99,7 @@ it.each<[string, (claims: Record<string, unknown>) => string]>([
   expect(await database.sql('select 1 from "user"')).toEqual([]);
 });
 
-it('gives a reader without a password one by mail only, to whoever reads it (TOK-14)', async () => {
+it('gives a reader without a password one by email only, to whoever reads it (TOK-14)', async () => {
   const browser = app.browser();
   browser.email = EMAIL;
   await signInWith(browser, (claims) => acme.key.sign(claims));

@@ -21,7 +21,7 @@ const answerSchema = z.object({
 
 /**
  * Takes a browser back from a provider, and on to the site: signed in, or on the sign-in page with
- * `?error=` and a code, and nothing else of what the provider or anybody said (OAU-10).
+ * `?error=` and a code, and nothing else of what the provider or anyone said (OAU-10).
  */
 export function providerCallback(options: {
   auth: Auth;
@@ -41,7 +41,7 @@ export function providerCallback(options: {
     if (failure !== null) throw toHttpError(failure);
     response.setHeader('Set-Cookie', result.headers.getSetCookie());
     const next = new URL(result.headers.get('location') ?? signInPage, site.origin);
-    // Also what leads nowhere, or to where we sent nobody, counts as a refusal.
+    // Also what leads nowhere, or to where we sent no one, counts as a refusal.
     const isWayBack = site.origin + safeReturnPath(next.href, site) === next.href;
     response.redirect(302, isWayBack ? next.href : refused(next));
   }

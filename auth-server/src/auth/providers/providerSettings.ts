@@ -9,7 +9,7 @@ interface Client {
   clientSecret: string;
 }
 
-/** Somebody whose word for who a reader is we take. */
+/** Someone whose word for who a reader is we take. */
 export type ProviderSettings =
   | (Client & { kind: 'openid'; issuer: string })
   | (Client & { kind: 'github'; url: string; apiUrl: string });
@@ -20,7 +20,7 @@ const idSchema = z.string().regex(/^[a-z][a-z0-9]{0,31}$/);
 const TAKEN = new Set(['google', 'github', 'credential']);
 const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** https, so that nobody on the way can answer in the provider's place. */
+/** https, so that no one on the way can answer in the provider's place. */
 const isSafeUrl = (text: string) => {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;

@@ -53,7 +53,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const getReader = async (browser: Browser) => json<Me>(await browser.get('/api/me')).reader;
 const pathOf = ({ pathname, search }: URL) => pathname + search;
 
-/** Somebody new at both providers. */
+/** Someone new at both providers. */
 function newcomer(claims: object = {}) {
   const sub = String(randomInt(1, 2 ** 31));
   const user = { sub, email: `person-${sub}@example.com`, email_verified: true, name: 'Ada' };
@@ -169,7 +169,7 @@ describe('an account', () => {
     },
   );
 
-  it("is no attacker's who asked for one with the address before (OAU-01)", async () => {
+  it("is not an attacker's who asked for one with the address before (OAU-01)", async () => {
     const { email } = newcomer();
     const attacker = app.browser();
     attacker.email = email;
@@ -224,7 +224,7 @@ describe('a way back from a provider is refused', () => {
     expect(await getReader(browser)).toBeNull();
   });
 
-  it('in another browser, and a second time (OAU-04)', async () => {
+  it('in another browser, and twice (OAU-04)', async () => {
     newcomer();
     const [browser, other] = [app.browser(), app.browser()];
     const { back } = await depart(browser);
@@ -268,7 +268,7 @@ describe('a way back from a provider is refused', () => {
   });
 
   it.each(['state=a&state=b', `state=${'x'.repeat(5000)}`])(
-    'when %s is no answer of a provider (RED-10)',
+    'when %s is not an answer of a provider (RED-10)',
     async (query) => {
       const answer = await app.browser().get(`/api/auth/callback/acme?${query}`);
       expect(answer.status).toBe(400);

@@ -111,7 +111,7 @@ async function exchangeCode(
   };
 }
 
-/** @throws when the provider does not answer, or with something else than the account of somebody */
+/** @throws when the provider does not answer, or with something else than the account of someone */
 function getUser(provider: FoundProvider, tokens: Tokens): Promise<UserInfo> {
   return provider.kind === 'openid'
     ? getOpenIdUser(provider, tokens)

@@ -36,7 +36,7 @@ export function checkCode(options: {
     handler: createAuthMiddleware(async (context) => {
       const user = await findUser(context);
       const kind = KINDS[context.path];
-      // Without a first factor nobody's code is guessed, and Better Auth refuses it.
+      // Without a first factor no one's code is guessed, and Better Auth refuses it.
       if (user === null || kind === undefined) return;
       const giveBack = await guesses.take({
         kind,

@@ -75,7 +75,7 @@ describe('a second factor', () => {
     expect([again.status, json(again)]).toMatchObject([401, { code: 'CODE_ALREADY_USED' }]);
   });
 
-  it('is no code that was passed over, either', async () => {
+  it('is not a code that was passed over, either', async () => {
     const { reader, totpURI } = await protectedReader();
     await use.database.sql('update "twoFactor" set last_totp_step = $1', [
       Math.floor(Date.now() / 30_000) + 1,

@@ -21,7 +21,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(true);
   });
 
-  it('is asked for after a link in a mail as well', async () => {
+  it('is asked for after a link in an email as well', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.post('/api/auth/sign-in/magic-link', { email: reader.email });
     const token = await reader.readToken('magic-link');
@@ -93,7 +93,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(true);
   });
 
-  it('is told of by mail: when it is on, when its codes are new, when it is off', async () => {
+  it('is told of by email: when it is on, when its codes are new, when it is off', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.signIn();
     await verify(reader, await nextCode(totpURI));

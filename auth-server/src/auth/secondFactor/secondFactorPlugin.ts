@@ -7,8 +7,8 @@ const ASKS_AT = new Set(['/sign-in/email', '/magic-link/verify']);
 /**
  * Codes of an authenticator app (RFC 6238), and backup codes.
  *
- * Better Auth asks for them after a password only; we do after a link in a mail as well. A passkey
- * is two factors by itself, and other services ask in their own way.
+ * Better Auth asks for them after a password only; we do after a link in an email as well. A passkey is two
+ * factors by itself, and other services ask in their own way.
  */
 export function secondFactorPlugin(issuer: string, options: Parameters<typeof checkCode>[0]) {
   const plugin = twoFactor({

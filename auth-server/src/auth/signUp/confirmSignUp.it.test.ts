@@ -123,7 +123,7 @@ describe('in the browser that signed up', () => {
   );
 });
 
-it('gives nobody an account who follows a link of a sign-up that is not theirs (CRD-14)', async () => {
+it('gives no one an account who follows a link of a sign-up that is not theirs (CRD-14)', async () => {
   const owner = use.app.browser();
   await attack(owner)();
   const [token = ''] = await tokensTo(owner.email);

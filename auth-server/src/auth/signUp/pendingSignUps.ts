@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 
-/** Minutes. Long enough for a mail to arrive, short enough for a lost one not to matter. */
+/** Minutes. Long enough for an email to arrive, short enough for a lost one not to matter. */
 export const SIGN_UP_MINUTES = 15;
 
 export interface PendingSignUp {
@@ -69,7 +69,7 @@ export async function getSignUpOfBrowser(
   return row ?? null;
 }
 
-/** Ends all links of an address: somebody has it now. */
+/** Ends all links of an address: someone has it now. */
 export async function deleteSignUps(queries: Kysely<Schema>, email: string): Promise<void> {
   await queries.deleteFrom('sign_up').where('email', '=', email).execute();
 }

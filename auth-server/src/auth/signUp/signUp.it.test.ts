@@ -143,7 +143,7 @@ describe('the link of a sign-up', () => {
     expect((await confirm(browser, token)).status).toBe(status);
   });
 
-  it('does nothing by GET or HEAD, as programs that look into mails do (CSRF-05)', async () => {
+  it('does nothing by GET or HEAD, as programs that look into emails do (CSRF-05)', async () => {
     const { browser, token } = await requested();
     for (const method of ['GET', 'HEAD']) {
       const answer = await browser.send({ method, path: `/api/auth/verify-email?token=${token}` });

@@ -29,12 +29,12 @@ import { signUpClosed, type SignUpRule } from './signUpRule.js';
 const MOST_TRIED = 10;
 
 /**
- * Signing up with a password: an account is made when its address is proven, and not before. So no
- * account waits for the owner of an address with somebody else's password in it (OAU-01), and
- * whoever asks learns nothing: a known address takes the same way and gets another mail (ENU-03).
+ * Signing up with a password: an account is made when its address is proven, and not before. So no account
+ * waits for the owner of an address with someone else's password in it (OAU-01), and whoever asks learns
+ * nothing: a known address takes the same way and gets another email (ENU-03).
  *
- * Where only some addresses may sign up, nobody is told which: they are the readers of tomorrow. The others
- * get the same answer, and no mail.
+ * Where only some addresses may sign up, no one is told which: they are the readers of tomorrow. The others
+ * get the same answer, and no email.
  *
  * The link proves the address, and nothing else: anyone can have one sent. The account gets the password of
  * the sign-up that was made in the browser that follows the link, or whose password is typed there (CRD-14).
@@ -96,7 +96,7 @@ export function signUpPlugin(options: {
           }),
         },
         async (context) => {
-          // Before anybody looks whether there is such a reader: all addresses get the same answer.
+          // Before anyone looks whether there is such a reader: all addresses get the same answer.
           if (rule.kind === 'closed') throw signUpClosed();
           const { password, browserSecret, ...rest } = context.body;
           const { email } = rest;
@@ -139,7 +139,7 @@ export function signUpPlugin(options: {
           const linked = await getSignUp(queries, hash);
           // The rule may be another one since the link was sent.
           if (linked !== null && !rule.allows(linked.email)) throw invalidLink();
-          // Somebody proved the address before: by another link, or in the same moment.
+          // Someone proved the address before: by another link, or in the same moment.
           if (linked === null || (await internalAdapter.findUserByEmail(linked.email)) !== null) {
             throw invalidLink();
           }

@@ -5,7 +5,7 @@ import { APIError } from 'better-auth/api';
 /** Who may make an account. */
 export interface SignUpRule {
   kind: SignInMethods['signUp'];
-  /** @param email however it is spelled; what is no address is not allowed, unless everybody is */
+  /** @param email however it is spelled; what is not an address is not allowed, unless everyone is */
   allows(email: string): boolean;
 }
 
@@ -21,14 +21,14 @@ export function createSignUpRule(
     allows: (text) => {
       const email = foldEmail(text);
       if (email === null) return false;
-      // The whole domain: neither a sub-domain of it nor one that only ends like it.
+      // The whole domain: neither a subdomain of it nor one that only ends like it.
       return addresses.has(email) || domains.has(email.slice(email.lastIndexOf('@') + 1));
     },
   };
 }
 
 /**
- * For whom another service, or a plugin, sends. The answer goes to somebody who has proven the address: it
+ * For whom another service, or a plugin, sends. The answer goes to someone who has proven the address: it
  * may say why.
  */
 export function refuseUninvited(
@@ -41,7 +41,9 @@ export function refuseUninvited(
 
 export const signUpClosed = (): APIError => new APIError('FORBIDDEN', { code: 'SIGN_UP_CLOSED' });
 
-/** Before a row of `user` is written, whoever writes it: a way that nobody has thought of makes no account. */
+/**
+ * Before a row of `user` is written, whoever writes it: a way that no one has thought of makes no account.
+ */
 export function requireInvited(rule: SignUpRule) {
   return (user: { email: string }): Promise<void> => {
     if (rule.allows(user.email)) return Promise.resolve();

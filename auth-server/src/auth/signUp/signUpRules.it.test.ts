@@ -112,7 +112,7 @@ async function signInByProvider(rule: keyof typeof apps, email: string): Promise
 }
 
 describe('a sign-up with a password', () => {
-  it('is refused for everybody where sign-up is closed, readers or not (ENU-03)', async () => {
+  it('is refused for everyone where sign-up is closed, readers or not (ENU-03)', async () => {
     const known = someone('acme.example');
     await reader(known);
     const unknown = someone('acme.example');

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Mails that wait to be sent, and for a while those that were: a dedupe key counts once. */
+/** Emails that wait to be sent, and for a while those that were: a dedupe key counts once. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('mail')
@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_error', 'text')
     .addColumn('sent_at', 'timestamptz')
     .addColumn('given_up_at', 'timestamptz')
-    // The links of a mail sign a reader in. They do not outlive its delivery (ASVS 5.0 14.2.4).
+    // The links of an email sign a reader in. They do not outlive its delivery (ASVS 5.0 14.2.4).
     .addCheckConstraint(
       'mail_finished_is_blank',
       sql`(sent_at is null and given_up_at is null) or data = '{}'::jsonb`,

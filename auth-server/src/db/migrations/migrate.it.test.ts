@@ -95,7 +95,7 @@ describe('migrating', () => {
     expect(await database.sql(INDEXES)).toEqual(indexes);
   });
 
-  it("brings a database of the release before up to date, and ends nobody's session", async () => {
+  it("brings a database of the release before up to date, and ends no one's session", async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);

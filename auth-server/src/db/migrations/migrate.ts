@@ -27,7 +27,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-sign-up-browser': { up: signUpBrowser },
 };
 const TABLE = 'gatehouse_migration';
-/** Any number, as long as nobody else's lock in the same database has it. */
+/** Any number, as long as no one else's lock in the same database has it. */
 const LOCK = 4_183_706_412;
 
 /**

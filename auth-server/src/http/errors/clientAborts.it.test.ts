@@ -50,7 +50,7 @@ it.each(
         [how, ['GET /api/me HTTP/1.1'], ''],
       ] as [typeof how, string[], string][],
   ),
-)('a client that goes away (%s) is no failure: %j', async (how, head, body) => {
+)('a client that goes away (%s) is not a failure: %j', async (how, head, body) => {
   await hangUp(head, body, how);
   expect(use.app.logged.filter((line) => /"level":"(?:error|warn)"/.test(line))).toEqual([]);
   expect(use.app.logged.join('')).not.toContain('DATABASE_UNAVAILABLE');

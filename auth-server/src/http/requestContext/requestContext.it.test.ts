@@ -109,7 +109,7 @@ describe('every answer', () => {
     }
   });
 
-  it('of the API is stored by nobody', async () => {
+  it('of the API is stored by no one', async () => {
     for (const path of ['/api/me', '/api/auth/get-session', '/api/nope', '/api/health/live']) {
       expect((await use.app.send({ path })).headers['cache-control']).toBe('no-store');
     }

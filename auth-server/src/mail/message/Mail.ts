@@ -18,14 +18,14 @@ export type Mail = {
   };
 }[MailTemplate];
 
-/** Whom a mail about an account goes to. */
+/** Whom an email about an account goes to. */
 export interface Addressee {
   name: string;
   email: string;
   locale?: string | null;
 }
 
-/** `to` and `locale` of a mail to them. */
+/** `to` and `locale` of an email to them. */
 export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'locale'> {
   return { to: email, ...(locale && isMailLocale(locale) ? { locale } : {}) };
 }

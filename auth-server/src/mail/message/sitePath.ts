@@ -19,8 +19,7 @@ export const sitePath = z
   });
 
 /**
- * Where an account page is on this site. Features, and mails in the queue, name it by its usual path.
- *
+ * Where an account page is on this site. Features, and emails in the queue, name it by its usual path.
  * @param path such as `/profile#email`, with whatever query and anchor
  */
 export function accountPath(path: string, routes: AccountRoutes): string {
@@ -30,9 +29,8 @@ export function accountPath(path: string, routes: AccountRoutes): string {
 }
 
 /**
- * A path as mails name it. Their links begin with the site's address, which has the path that it is served
+ * A path as emails name it. Their links begin with the site's address, which has the path that it is served
  * under.
- *
  * @param path of the site's origin, see `safeReturnPath`
  * @param home the path that the site is served under
  */

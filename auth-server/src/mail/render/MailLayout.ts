@@ -1,10 +1,10 @@
 import type { MailLook } from './mailStyle.js';
 
-/** A mail with all its texts and links, ready to be laid out. */
+/** An email with all its texts and links, ready to be laid out. */
 export interface MailLayout {
   language: string;
   direction: 'ltr' | 'rtl';
-  /** What the site is called, where it is, and how its mails look. */
+  /** What the site is called, where it is, and how its emails look. */
   site: { name: string; url: string; look: MailLook };
   subject: string;
   preview: string;

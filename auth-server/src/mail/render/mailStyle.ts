@@ -64,7 +64,7 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Nothing is loaded from anywhere: a mail that fetches a font tells when it was read. */
+/** Nothing is loaded from anywhere: an email that fetches a font tells when it was read. */
 export const FONTS = {
   ltr: "'Inter Variable',Inter,system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif",
   rtl: "'Noto Nastaliq Urdu','Jameel Noori Nastaleeq','Noto Naskh Arabic','Segoe UI',Tahoma,Arial,sans-serif",
@@ -73,7 +73,7 @@ export const FONTS = {
 /** Nastaliq falls from word to word, and needs the room. */
 export const LINE_HEIGHT = { ltr: '1.6', rtl: '2.1' };
 
-/** Mail programs that know the scheme of their reader. Others show the light one, or invert it. */
+/** email apps that know the scheme of their reader. Others show the light one, or invert it. */
 export const createRules = (dark: MailColors): string => `:root{color-scheme:light dark}
 @media (prefers-color-scheme: dark) {
 .page{background:${dark.page} !important}

@@ -2,22 +2,22 @@ import { Markup, markup } from './markup.js';
 import type { MailLayout } from './MailLayout.js';
 import { createRules, FONTS, LINE_HEIGHT, type MailColors } from './mailStyle.js';
 
-/** What is the same in all parts of a mail. */
+/** Shared by all parts of an email. */
 interface Style {
   font: string;
   colors: MailColors;
 }
 
 /**
- * The mail as HTML: tables and inline styles, which is what mail programs understand, and no
- * font, and no image but the logo that a site has chosen.
+ * The HTML version: tables and inline styles, which email apps understand, without fonts, and without
+ * images except for the site's logo.
  */
 export function renderHtml(mail: MailLayout): string {
   const { language, direction, button } = mail;
   const font = `font-family:${FONTS[direction]};line-height:${LINE_HEIGHT[direction]};`;
   const colors = mail.site.look.colors.light;
   const style = { font, colors };
-  // Some programs drop <html> and <body>: language and direction stand on the wrapper again.
+  // Some email apps drop <html> and <body>, so language and direction are repeated on the wrapper.
   return markup`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>

@@ -155,7 +155,7 @@ describe('a mail', () => {
   });
 });
 
-describe('the look of mails', () => {
+describe('the look of emails', () => {
   it.each([
     ['light', LIGHT],
     ['dark', DARK],

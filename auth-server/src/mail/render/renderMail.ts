@@ -13,23 +13,22 @@ import { renderText } from './renderText.js';
 /** They link to the site's own pages, which may have the usual path of an account page. */
 const LEADS_TO_PAGES: ReadonlySet<MailTemplate> = new Set(['welcome', 'granted']);
 
-/** The site as mails speak of it. */
+/** The site as emails present it. */
 export interface MailSite {
-  /** What it is called. */
+  /** The site's name. */
   name: string;
-  /** The configured origin and the site's path in it, without `/` at the end. All links lead there. */
+  /** The configured origin and the site's path, without a trailing `/`. All links lead there. */
   url: string;
   /** Where the account pages are. */
   routes: AccountRoutes;
-  /** Default: as ours do. */
+  /** Default: the standard look. */
   look?: MailLook;
 }
 
 /**
- * Writes a mail.
- *
- * @param mail.data of the template; may come from the database, so it is checked again
- * @throws ZodError when `data` is not the template's
+ * Renders an email.
+ * @param mail.data of the template; checked again, because it may come from the database
+ * @throws ZodError when `data` does not match the template
  */
 export function renderMail(
   mail: { template: MailTemplate; locale: MailLocale; data: unknown },

@@ -1,6 +1,6 @@
 import type { MailLayout } from './MailLayout.js';
 
-/** The mail for those who read plain text. A link stands on a line of its own. */
+/** The plain-text version. A link is on a line of its own. */
 export function renderText(mail: MailLayout): string {
   return [
     mail.greeting,
@@ -8,7 +8,7 @@ export function renderText(mail: MailLayout): string {
     mail.details.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     mail.button === null ? '' : `${mail.button.label}:\n${mail.button.url}`,
     ...mail.closing,
-    // What stands below "-- " is a signature, which readers of mail fold away (RFC 3676 4.3).
+    // What follows "-- " is a signature, which email apps fold away (RFC 3676 4.3).
     `-- \n${mail.footer}\n${mail.site.url}`,
   ]
     .filter((block) => block !== '')

@@ -1,12 +1,12 @@
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 
-/** Who mails come from. The name, if there is one, is also what mails call the site. */
+/** The sender of emails. */
 export interface MailSender {
   name: string | null;
   address: string;
 }
 
-/** Of a header: `"` and `\` would end the quoted name, the others make a list or a second header. */
+/** In a header, `"` and `\` would end the quoted name; the others would start a list or a second header. */
 const IN_NAME = /^[^"\\<>,;:@\p{Cc}]{1,80}$/u;
 
 /** Reads MAIL_FROM: `docs@example.com` or `Acme Docs <docs@example.com>`. */
@@ -24,7 +24,10 @@ export function parseMailSender(
   };
 }
 
-/** For a `From` header. The name is quoted (RFC 5322, 3.2.4): it may be that of the site, which has other characters. */
+/**
+ * For a `From` header. The name is quoted (RFC 5322, 3.2.4): a site's name may contain characters that
+ * MAIL_FROM may not.
+ */
 export function formatMailSender({ name, address }: MailSender): string {
   return name === null ? address : `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseMailSender, type MailSender } from './mailSender.js';
 import { parseSmtpServer, type SmtpServer } from './smtpServer.js';
 
-/** How mails leave, and who they come from. */
+/** How emails leave, and who they come from. */
 export type MailSettings = { from: MailSender } & (
   | { via: 'outbox'; directory: string }
   | { via: 'smtp'; server: SmtpServer }

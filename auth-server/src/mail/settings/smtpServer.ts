@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 
-/** Where and how mails are handed to an SMTP server. */
+/** How emails are handed to an SMTP server. */
 export interface SmtpServer {
   host: string;
   port: number;
   auth: { user: string; pass: string } | null;
-  /** From the first byte on · by STARTTLS, else nothing is sent · by STARTTLS if the server has it. */
+  /** TLS from the first byte · STARTTLS or nothing is sent · STARTTLS if the server offers it. */
   tls: 'always' | 'required' | 'optional';
 }
 
@@ -14,9 +14,8 @@ const problem =
   'smtp:// requires STARTTLS, unless the host is this computer or the URL ends with ?tls=optional';
 
 /**
- * Reads SMTP_URL. Without TLS everybody on the way reads the links, which sign a reader in, and who
- * wants to need only take STARTTLS out of the server's answer (RFC 3207 6): so that is refused
- * unless the setting says otherwise.
+ * Reads SMTP_URL. Without TLS, anyone on the network path can read sign-in links, and an attacker there can
+ * strip STARTTLS from the server's answer (RFC 3207 6). So that is refused unless the setting allows it.
  */
 export function parseSmtpServer(
   value: string,

@@ -1,4 +1,4 @@
-/** A mail as it goes out: one recipient, both bodies. */
+/** An email as it goes out: one recipient, both bodies. */
 export interface MailMessage {
   /** Stays the same when it is tried again: receivers and providers recognize it by this. */
   id: string;
@@ -10,15 +10,14 @@ export interface MailMessage {
 
 export interface MailTransport {
   /**
-   * Hands the mail to whoever delivers it.
-   *
+   * Hands the email to whoever delivers it.
    * @param signal ends the attempt: nothing goes out after it
-   * @throws MailRefusedError when the same mail would be refused again, anything else when not
+   * @throws MailRefusedError when the same email would be refused again, anything else when not
    */
   send(message: MailMessage, signal: AbortSignal): Promise<void>;
 }
 
-/** No further attempt can help: the recipient does not exist, or the mail cannot be written. */
+/** No further attempt can help: the recipient does not exist, or the email cannot be written. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
 }

@@ -32,7 +32,7 @@ const sendAll = async (subjects: string[], logLinks = false) => {
 const names = async () => (await readdir(directory)).sort();
 
 describe('the outbox', () => {
-  it('holds each mail as JSON', async () => {
+  it('holds each email as JSON', async () => {
     await sendAll(['Hello']);
     const [name = ''] = await names();
     expect(name).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[\w-]{36}\.json$/);
@@ -45,7 +45,7 @@ describe('the outbox', () => {
     });
   });
 
-  it('sorts by name as mails were written, also within a millisecond', async () => {
+  it('sorts by name as emails were written, also within a millisecond', async () => {
     const subjects = ['1', '2', '3', '4', '5', '6'];
     await sendAll(subjects);
     const files = await Promise.all(

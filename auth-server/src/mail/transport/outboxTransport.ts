@@ -4,12 +4,11 @@ import type { Log } from '../../log.js';
 import type { MailTransport } from './MailTransport.js';
 
 /**
- * For development and tests: each mail becomes a JSON file `{to, subject, text, html, at}` that only
- * its owner may read. Files sort by name in the order in which they were written.
- *
- * @param options.directory absolute; made when it is not there
- * @param options.logLinks shows the link of each mail in the log, so that a developer can follow it.
- *   Never in production: whoever reads the log could sign in as anybody (TOK-08)
+ * For development and tests: each email becomes a JSON file `{to, subject, text, html, at}` that only its
+ * owner may read. Files sort by name in the order they were written.
+ * @param options.directory absolute; created when missing
+ * @param options.logLinks logs the link of each email for developers. Never in production: anyone who reads
+ *   the log could sign in as anyone (TOK-08)
  */
 export function createOutboxTransport(options: {
   directory: string;
@@ -26,7 +25,7 @@ export function createOutboxTransport(options: {
       await mkdir(options.directory, { recursive: true, mode: 0o700 });
       const content = JSON.stringify({ to, subject, text, html, at }, null, 2);
       await writeFile(unfinished, `${content}\n`, { mode: 0o600 });
-      // A test that reads the directory never sees half a mail.
+      // A test that reads the directory never sees a partial email.
       await rename(unfinished, file);
       const link = options.logLinks ? /https?:\/\/\S+/.exec(text)?.[0] : undefined;
       options.log.info(

@@ -104,7 +104,7 @@ describe('mail by SMTP', () => {
     await becomes({ given_up_at: expect.any(Date), attempts: 1, data: {} });
   });
 
-  it('keeps the mail when the server refuses our password', async () => {
+  it('keeps the email when the server refuses our password', async () => {
     server = await startSmtpServer();
     const url = server.url.replace('smtp://', 'smtp://user:wrong-password@');
     queue.work({
@@ -131,7 +131,7 @@ describe('mail by SMTP', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('brings each of 50 mails exactly once, with two workers at it', async () => {
+  it('brings each of 50 emails exactly once, with two workers at it', async () => {
     server = await startSmtpServer();
     const other = await openMailQueue(database.url);
     const addresses = Array.from({ length: 50 }, (_, index) => `reader-${index}@example.com`);

@@ -3,10 +3,10 @@ import type { MailSender } from '../settings/mailSender.js';
 import type { SmtpServer } from '../settings/smtpServer.js';
 import { MailRefusedError, type MailTransport } from './MailTransport.js';
 
-/** The server refuses us, not the mail: a wrong password must not cost the mails of that time. */
+/** The server refuses us, not the email: a wrong password must not cost the emails of that time. */
 const REFUSES_US = new Set([503, 530]);
 
-/** Sends over a connection of its own for each mail. */
+/** Sends over a connection of its own for each email. */
 export function createSmtpTransport(options: {
   server: SmtpServer;
   from: MailSender;
@@ -34,7 +34,7 @@ export function createSmtpTransport(options: {
           subject: message.subject,
           text: message.text,
           html: message.html,
-          // The same at each attempt: a mailbox shows a mail once that it got twice.
+          // The same at each attempt: a mailbox shows an email once that it got twice.
           messageId: `<${message.id}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
           signal,

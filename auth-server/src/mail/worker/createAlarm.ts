@@ -1,6 +1,6 @@
-/** A sleep that somebody else may end. */
+/** A sleep that someone else may end. */
 export interface Alarm {
-  /** Ends the sleep, or the next one if nobody sleeps. */
+  /** Ends the sleep, or the next one if no one sleeps. */
   ring(): void;
   /** @returns whether it rang before `milliseconds` were over */
   sleep(milliseconds: number): Promise<boolean>;

@@ -37,7 +37,7 @@ const becomes = (row: object) =>
     expect(await queue.rows()).toMatchObject([row]);
   });
 const failing = (error: Error): MailTransport => ({ send: () => Promise.reject(error) });
-/** Takes mails, and says so only when told. */
+/** Takes emails, and says so only when told. */
 const createSlowTransport = () => {
   const taken: MailMessage[] = [];
   const answers: (() => void)[] = [];
@@ -56,7 +56,7 @@ const createSlowTransport = () => {
   };
 };
 
-describe('a mail worker', () => {
+describe('an email worker', () => {
   it('sends what is queued, and keeps nothing of what it said (TOK-09)', async () => {
     const sent: MailMessage[] = [];
     queue.work({ transport: { send: async (message) => void sent.push(message) } });
@@ -98,7 +98,7 @@ describe('a mail worker', () => {
     expect(queue.logged.join()).toContain('gave up on an email');
   });
 
-  it('gives up at once when the mail is refused for good', async () => {
+  it('gives up at once when the email is refused for good', async () => {
     queue.work({ transport: failing(new MailRefusedError('550 no such mailbox')), retry: PLAN });
     await queue.mailer.send(mail());
     await becomes({
@@ -110,7 +110,7 @@ describe('a mail worker', () => {
     expect(queue.logged.join()).toContain('550 no such mailbox');
   });
 
-  it('tells nobody what a mail said, though the provider quotes it (TOK-08, CRD-10)', async () => {
+  it('tells no one what an email said, though the provider quotes it (TOK-08, CRD-10)', async () => {
     const quote = `554 spam: https://docs.example.com/reset-password?token=${TOKEN} for ada@example.com`;
     queue.work({ transport: failing(new Error(quote)), retry: { ...PLAN, attempts: 2 } });
     await queue.mailer.send(mail());
@@ -136,7 +136,7 @@ describe('a mail worker', () => {
     expect(second.taken).toEqual([]);
   });
 
-  it('finishes the mail in flight when it is stopped, and takes no other', async () => {
+  it('finishes the email in flight when it is stopped, and takes no other', async () => {
     const slow = createSlowTransport();
     const worker = queue.work({ transport: slow.transport, concurrency: 1 });
     await queue.mailer.send(mail());
@@ -171,7 +171,7 @@ describe('a mail worker', () => {
     await becomes({ attempts: 1, last_error: expect.stringContaining('timeout') });
   });
 
-  it('sends a mail whose transaction ends after the worker was woken', async () => {
+  it('sends an email whose transaction ends after the worker was woken', async () => {
     queue.work({ transport: { send: async () => undefined } });
     await queue.db.transaction().execute(async (transaction) => {
       await queue.mailer.send(mail(), { transaction });
@@ -197,7 +197,7 @@ describe('a mail worker', () => {
   it.each([
     ["template = 'of-a-newer-version'", 'no template of-a-newer-version'],
     [`data = '{"name": 1}'`, 'its data does not match the template'],
-  ])('gives up a mail that it cannot write: %s', async (change, reason) => {
+  ])('gives up an email that it cannot write: %s', async (change, reason) => {
     await queue.mailer.send(mail());
     await database.sql(`update mail set ${change}`);
     queue.work({ transport: { send: async () => undefined } });

@@ -18,9 +18,9 @@ import { DEFAULT_RETRY_PLAN, type RetryPlan } from './retryDelay.js';
 
 export interface MailWorker {
   start(): void;
-  /** Says that there is a mail. One that other processes queue is found by looking. */
+  /** Announces a new email. Emails queued by other processes are found by polling. */
   wake(): void;
-  /** Takes no further mail, and resolves when those in flight are done. */
+  /** Takes no more emails, and resolves when those in flight are done. */
   stop(): Promise<void>;
 }
 
@@ -29,12 +29,12 @@ export interface MailWorkerOptions {
   transport: MailTransport;
   site: MailSite;
   log: Log;
-  /** Mails in flight at once. */
+  /** Emails in flight at once. */
   concurrency?: number;
   retry?: RetryPlan;
-  /** Milliseconds that one attempt may take. After twice that the mail of a dead worker is free. */
+  /** Milliseconds per attempt. After twice that, another worker may take the email. */
   attemptTimeout?: number;
-  /** Milliseconds at most between two looks into the table. */
+  /** The most milliseconds between two polls. */
   longestSleep?: number;
 }
 
@@ -43,7 +43,7 @@ const HOUR = 3_600_000;
 /** How long a dedupe key is remembered, and an address kept. */
 const DAYS_KEPT = 7;
 
-/** Sends what is in the table. Any number of workers, in any number of processes, share the work. */
+/** Sends queued emails. Any number of workers in any number of processes share the work. */
 export function createMailWorker(options: MailWorkerOptions): MailWorker {
   const { db, log, concurrency = 3, attemptTimeout = 30_000, longestSleep = 30_000 } = options;
   const alarm = createAlarm();
@@ -52,7 +52,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   let stopping = false;
   let cleanedAt = 0;
 
-  /** Waits, should the database be away, until what was done is written down. */
+  /** Keeps trying to record an outcome while the database is down. */
   const persist = async (write: () => Promise<void>) => {
     for (;;) {
       try {
@@ -84,7 +84,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     await deleteFinishedMails(db, DAYS_KEPT);
   };
 
-  /** Takes as many mails as there are hands for. */
+  /** Takes as many emails as can be sent at once. */
   const take = async () => {
     const limit = concurrency - inFlight.size;
     const mails = limit > 0 ? await claimDueMails(db, { limit, lease: 2 * attemptTimeout }) : [];
@@ -98,7 +98,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     return mails.length;
   };
 
-  /** Milliseconds until a look may be worth it. */
+  /** Milliseconds until the next poll is worth it. */
   const getPause = async () => {
     const untilDue = inFlight.size < concurrency ? await getTimeUntilDue(db) : null;
     return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : longestSleep;
@@ -118,8 +118,8 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
       } catch (error) {
         log.warn({ reason: describeFailure(error) }, 'could not look up waiting emails');
       }
-      // A mail may be queued in a transaction that is not over when this worker is woken: soon
-      // after something happened it looks again, then ever less often.
+      // An email may be queued in a transaction that is still open when this worker wakes: it polls again
+      // soon, then less and less often.
       const patience = FIRST_SLEEP * 2 ** looksInVain;
       const rang = await alarm.sleep(Math.min(pause, patience, longestSleep));
       looksInVain = rang ? 0 : looksInVain + 1;

@@ -20,7 +20,7 @@ interface Delivery {
   persist(write: () => Promise<void>): Promise<void>;
 }
 
-/** One attempt at one mail, and what comes of it: sent, later again, or given up. */
+/** Makes one attempt, then marks the email as sent, to be retried, or given up. */
 export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promise<void> {
   const { db, log, retry, persist } = delivery;
   const about = { mail: mail.id, template: mail.template, attempt: mail.attempt };
@@ -44,13 +44,13 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
 
 async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
   if (mail.isExpired) throw new MailRefusedError('its link has expired');
-  // Each attempt before died with its process: this mail may be what kills it.
+  // Every earlier attempt died with its process: this email may be the cause.
   if (mail.attempt > delivery.retry.attempts) throw new MailRefusedError('tried too often');
   const message = { id: mail.id, to: mail.recipient, ...write(mail, delivery.site) };
   await delivery.transport.send(message, AbortSignal.timeout(delivery.attemptTimeout));
 }
 
-/** What another version of this server queued may be beyond this one, now and at each attempt. */
+/** Another version of this server may have queued what this one can't render, now or later. */
 function write({ template, locale, data }: ClaimedMail, site: MailSite) {
   if (!isMailTemplate(template)) throw new MailRefusedError(`there is no template ${template}`);
   try {

@@ -34,7 +34,7 @@ describe('describeFailure', () => {
     expect(described('too long '.repeat(100))).toHaveLength(200);
   });
 
-  it('describes what is no error', () => {
+  it('describes what is not an error', () => {
     expect(describeFailure('gone')).toBe('gone');
     expect(describeFailure(undefined)).toBe('undefined');
   });

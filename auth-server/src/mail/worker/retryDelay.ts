@@ -1,4 +1,4 @@
-/** How often, and how far apart, a mail is tried. */
+/** How often, and how far apart, an email is tried. */
 export interface RetryPlan {
   /** Attempts in all. */
   attempts: number;
@@ -8,13 +8,12 @@ export interface RetryPlan {
   longest: number;
 }
 
-/** Fifteen hours: a provider's bad day. Mails with a link end when it does. */
+/** Fifteen hours: a provider's bad day. Emails with a link end when it does. */
 export const DEFAULT_RETRY_PLAN: RetryPlan = { attempts: 24, first: 10_000, longest: 3_600_000 };
 
 /**
- * Milliseconds to wait after a failed attempt: between half and all of the plan's, so that the mails
- * of one outage do not all come back at one moment.
- *
+ * Milliseconds to wait after a failed attempt: between half and all of the plan's, so that the emails of
+ * one outage do not all come back at one moment.
  * @param attempt counts from 1
  * @param random from 0 to 1
  */

@@ -17,7 +17,7 @@ const UNASKED = [
   '',
 ];
 
-/** No JSON, or none that anybody would send. */
+/** No JSON, or none that anyone would send. */
 const MALFORMED = [
   '',
   ' ',

@@ -6,7 +6,7 @@ import type { FoundRoute } from './findRoutes.js';
 import { OWN_SESSION } from './strangeValues.js';
 
 export interface FuzzedRoute extends FoundRoute {
-  /** What its body may be. Default: it has none, or one that is no JSON. */
+  /** What its body may be. Default: it has none, or one that is not JSON. */
   body?: z.ZodType;
 }
 
@@ -25,7 +25,7 @@ const mostly = <T>(weight: number, right: T, ...others: T[]): fc.Arbitrary<T> =>
     { weight: 1, arbitrary: fc.constantFrom(...others) },
   );
 
-/** Nothing that HTTP forbids in an address: to that Node answers, and nobody of ours (INP-12). */
+/** Nothing that HTTP forbids in an address: to that Node answers, and no one of ours (INP-12). */
 const PIECES = [
   'x',
   OWN_SESSION,

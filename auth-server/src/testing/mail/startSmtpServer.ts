@@ -24,9 +24,8 @@ export function smtpAnswer(responseCode: number, message: string): Error {
 
 /**
  * A real SMTP server on this computer.
- *
  * @param options.judge called with each recipient; throws {@link smtpAnswer} to refuse
- * @param options.delay milliseconds until it says that it has taken a mail
+ * @param options.delay milliseconds until it says that it has taken an email
  */
 export async function startSmtpServer(
   options: { port?: number; judge?: (recipient: string) => void; delay?: number } = {},

@@ -18,7 +18,7 @@ export interface TestOpenIdProvider {
   clientSecret: string;
   /** What it signs with. */
   key: SigningKey;
-  /** Signs somebody in there. */
+  /** Signs someone in there. */
   user: ProviderUser;
   /** Follows where we send a browser, and answers where the provider sends it back to. */
   authorize(url: string): Promise<URL>;

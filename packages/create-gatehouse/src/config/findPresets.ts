@@ -4,7 +4,7 @@ import type { ArrayExpression, Expression, Node, ObjectExpression, Statement } f
 /** Why a configuration is not edited. The message completes "It is not edited, because …". */
 export class NotEditable extends Error {}
 
-/** One entry of the presets, and where it stands in the source. */
+/** One entry of the presets, and where it is in the source. */
 export interface PresetEntry {
   /** `null` when only running the configuration would tell. */
   name: string | null;

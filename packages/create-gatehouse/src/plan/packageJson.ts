@@ -42,7 +42,7 @@ export function removeFromPackageJson(source: string): string {
   return text;
 }
 
-/** A version, and not a folder, an archive or a workspace: that is somebody's choice. */
+/** A version, and not a folder, an archive or a workspace: that is someone's choice. */
 const isVersion = (text: string): boolean => /^[\^~]?\d/.test(text);
 
 function set(text: string, place: string[], value: string | undefined): string {

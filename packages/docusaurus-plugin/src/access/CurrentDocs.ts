@@ -13,7 +13,7 @@ interface CurrentDoc extends DocIdentity {
   statement: Statement | null;
 }
 
-/** What the current version has in place of a frozen document. */
+/** What the current version has instead of a frozen document. */
 export interface CurrentMatch {
   /** The same document, absolute: one by its id, and perhaps another by its permalink. */
   files: string[];
@@ -29,7 +29,7 @@ export interface CurrentMatch {
 export class CurrentDocs {
   readonly #parser: NumberPrefixParser;
   readonly #docs: readonly CurrentDoc[];
-  /** Name → what stands in folders of that name. */
+  /** Name → what is in folders of that name. */
   readonly #folders: ReadonlyMap<string, readonly Statement[]>;
 
   private constructor(

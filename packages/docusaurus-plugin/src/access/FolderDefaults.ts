@@ -30,7 +30,7 @@ export class FolderDefaults {
     this.#known = remember ? new Map() : null;
   }
 
-  /** @param directory absolute; content outside of the site is searched up to the root */
+  /** @param directory absolute; content outside the site is searched up to the root */
   nearest(directory: string, property: FolderProperty = 'access'): Promise<FolderDefault | null> {
     const key = `${property} ${directory}`;
     const known = this.#known?.get(key);

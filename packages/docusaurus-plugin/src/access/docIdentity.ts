@@ -15,7 +15,7 @@ export interface DocIdentity {
   slug: string;
 }
 
-/** @param option `numberPrefixParser` of a docs plugin, as it stands in the configuration */
+/** @param option `numberPrefixParser` of a docs plugin, as it is in the configuration */
 export function numberPrefixParser(option: unknown): NumberPrefixParser {
   if (typeof option === 'function') return option as NumberPrefixParser;
   return option === false ? DisabledNumberPrefixParser : DefaultNumberPrefixParser;

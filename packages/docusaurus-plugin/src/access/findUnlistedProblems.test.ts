@@ -16,7 +16,7 @@ it('says nothing of listed pages, and of unlisted ones that are gated', () => {
   expect(findUnlistedProblems([page('docs/a.md', {}), hidden], '/site')).toEqual([]);
 });
 
-it('names values that are not understood, and unlisted pages that everybody may read', () => {
+it('names values that are not understood, and unlisted pages that everyone may read', () => {
   const problems = findUnlistedProblems(
     [
       page('docs/a.md', { unlisted: { ...saidBy('docs/a.md'), problem: 'is "no"' } }),

@@ -10,7 +10,7 @@ interface FrozenMatch extends CurrentMatch {
   rules: string[];
 }
 
-/** What the current version has in place of a document. `null`: the document is of no frozen version. */
+/** What the current version has instead of a document. `null`: the document is of no frozen version. */
 export async function matchInCurrentVersion(
   filePath: string,
   frontMatter: Record<string, unknown>,

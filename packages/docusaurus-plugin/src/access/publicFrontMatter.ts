@@ -50,7 +50,7 @@ const PUBLIC_KEYS: ReadonlySet<string> = new Set([
 
 export const isPublicKey = (key: string): boolean => PUBLIC_KEYS.has(key);
 
-/** What everybody may see of a gated page's front matter. */
+/** What everyone may see of a gated page's front matter. */
 export function publicFrontMatter(frontMatter: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(frontMatter).filter(([key]) => isPublicKey(key)));
 }

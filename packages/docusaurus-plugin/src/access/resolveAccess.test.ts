@@ -45,7 +45,7 @@ describe('resolveAccess', () => {
     rmSync(site, { recursive: true });
   });
 
-  it('is public where nobody says anything', async () => {
+  it('is public where no one says anything', async () => {
     expect(await resolve('docs/a.md')).toEqual({ access: 'public', saidBy: null });
   });
 
@@ -68,11 +68,11 @@ describe('resolveAccess', () => {
     });
   });
 
-  it('opens to nobody what is not understood', async () => {
+  it('opens to no one what is not understood', async () => {
     expect(await resolve('docs/wrong/a.md')).toMatchObject({ access: [], problem: 'is "gold"' });
   });
 
-  it('searches above content that lies outside of the site', async () => {
+  it('searches above content that lies outside the site', async () => {
     const elsewhere = file('site');
     expect((await resolve('docs/json/deep/a.md', {}, elsewhere)).access).toBe('members');
   });

@@ -7,13 +7,13 @@ import { findStatement, type Statement, type StatementRules } from './statements
 
 export interface ResolvedAccess {
   access: Access;
-  /** The file that says so: a page or a `_category_` file. `null`: nobody said anything. */
+  /** The file that says so: a page or a `_category_` file. `null`: no one said anything. */
   saidBy: string | null;
-  /** What is wrong with the value, as the end of a sentence. The access is then nobody's. */
+  /** What is wrong with the value, as the end of a sentence. The access is then no one's. */
   problem?: string;
   /**
    * Of a frozen page that has no counterpart in the current version and no access of its own: the files
-   * there that say something for all versions. The access is then nobody's.
+   * there that say something for all versions. The access is then no one's.
    */
   unmatched?: readonly string[];
 }
@@ -23,10 +23,10 @@ export interface Rules extends StatementRules {
 }
 
 /**
- * The access of a page: what the current version says for all of them, else its own `access`, else
- * the nearest folder default, else what the page says that it translates, else public. A value that
- * is not understood opens to nobody, until somebody reports the problem. Nor does a frozen page of which
- * it is not clear whether a rule for all versions goes for it.
+ * The access of a page: what the current version says for all of them, else its own `access`, else the
+ * nearest folder default, else what the page says that it translates, else public. A value that is not
+ * understood opens to no one, until someone reports the problem. Nor does a frozen page of which it is not
+ * clear whether a rule for all versions goes for it.
  */
 export async function resolveAccess(
   filePath: string,

@@ -22,7 +22,7 @@ export interface StatementRules {
 
 /**
  * What is said of a page in its own version: by itself, else by the nearest folder, else by the page that
- * it translates. `null`: nobody says anything.
+ * it translates. `null`: no one says anything.
  */
 export async function findStatement(
   filePath: string,

@@ -90,7 +90,7 @@ describe('classifyFiles', () => {
     expect(classified.gatedFiles).toEqual(new Map([['gated.js', new Set(['gate a', 'gate b'])]]));
   });
 
-  it('gates what nobody reaches, for nobody', () => {
+  it('gates what no one reaches, for no one', () => {
     const bundle = new FakeBundle();
     bundle.group('main', [bundle.chunk(['main.js'])]);
     bundle.chunk(['orphan.js']);
@@ -121,7 +121,7 @@ describe('accessOfGates', () => {
     expect(accessOfGates(['a', 'b'], access)).toEqual(['premium', 'team']);
   });
 
-  it('opens a file without a page to nobody', () => {
+  it('opens a file without a page to no one', () => {
     expect(accessOfGates([], access)).toEqual([]);
     expect(accessOfGates(['unknown'], access)).toEqual([]);
   });

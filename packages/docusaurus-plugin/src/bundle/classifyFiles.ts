@@ -58,7 +58,7 @@ export function filesOfGate(compilation: Compilation, gateId: string): string[] 
   return [...new Set((group?.chunks ?? []).flatMap((chunk) => [...chunk.files]))];
 }
 
-/** Whoever may open one of the pages may have the file. Without a page, nobody may. */
+/** Whoever may open one of the pages may have the file. Without a page, no one may. */
 export function accessOfGates(
   gateIds: Iterable<string>,
   accessOf: ReadonlyMap<string, Access>,

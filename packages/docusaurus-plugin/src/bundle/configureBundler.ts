@@ -20,7 +20,7 @@ const VIEW = {
   '@gated-content/openGate': path.join(LIB, 'client/view/openGate.js'),
 };
 
-/** Who reads: in development an author may look through somebody else's eyes. */
+/** Who reads: in development an author may look through someone else's eyes. */
 const READER = {
   production: { '@gated-content/useReader': '@theme/useGateReader' },
   development: { '@gated-content/useReader': path.join(LIB, 'client/dev/usePreviewedReader.js') },

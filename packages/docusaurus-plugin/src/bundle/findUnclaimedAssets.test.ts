@@ -29,7 +29,7 @@ describe('findUnclaimedAssets', () => {
     ).toEqual(new Map());
   });
 
-  it('finds nobody for what nobody names', () => {
+  it('finds no one for what no one names', () => {
     expect(find(['assets/files/orphan-4.pdf'])).toEqual(
       new Map([['assets/files/orphan-4.pdf', []]]),
     );

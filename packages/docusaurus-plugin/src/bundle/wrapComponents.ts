@@ -13,7 +13,7 @@ const COMPONENTS: Record<ContentKind, { option: string; wrapped: string }> = {
   pages: { option: 'mdxPageComponent', wrapped: '@theme/MDXPage' },
 };
 
-/** The components that a site shows its Markdown pages with, in place of those of the theme. */
+/** The components that a site shows its Markdown pages with, instead of those of the theme. */
 export function customPageComponents(site: ConfiguredSite): string[] {
   const wrapped = Object.values(COMPONENTS).map((one) => one.wrapped);
   const named = contentInstances(site).map(({ kind, options }) => options[COMPONENTS[kind].option]);

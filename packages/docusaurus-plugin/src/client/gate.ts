@@ -40,7 +40,7 @@ export type PageContent = ComponentType & {
 
 export interface GatedViewProps {
   readonly gate: PageGate;
-  /** What everybody may read of the page. */
+  /** What everyone may read of the page. */
   readonly teaser: PageContent;
   /** Draws the page around its content: the teaser's or all of it. */
   readonly children: (content: PageContent) => ReactNode;

@@ -5,8 +5,8 @@ import type { Gate } from './gate';
 export type Verdict = Decision | 'loading' | 'unreachable';
 
 /**
- * What a reader gets to see of a page. One that is open stays open while nobody knows better: the
- * server vouched for it when it handed it out.
+ * What a reader gets to see of a page. One that is open stays open while no one knows better: the server
+ * vouched for it when it handed it out.
  */
 export function getVerdict(
   gate: Pick<Gate, 'access'>,

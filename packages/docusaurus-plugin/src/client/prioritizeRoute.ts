@@ -29,7 +29,7 @@ interface Position {
   route: Route;
 }
 
-/** Only routes that nothing but their like stands in front of, and that are alone with their path. */
+/** Only routes that nothing but their like is in front of, and that are alone with their path. */
 function collectPositions(siblings: Route[], positions: Map<string, Position | null>): void {
   let isAmongPages = true;
   for (const route of siblings) {

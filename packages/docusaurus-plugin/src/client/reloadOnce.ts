@@ -9,9 +9,8 @@ interface Pace {
 }
 
 /**
- * Loads the page anew, because this tab has the scripts of another build, or of another reader. Not a
- * second time in a row: then it is left to the reader, and nothing turns in a circle.
- *
+ * Loads the page anew, because this tab has the scripts of another build, or of another reader. Not twice
+ * in a row: then it is left to the reader, and nothing turns in a circle.
  * @returns takes it back. `undefined`: it is the second time
  */
 export function reloadOnce({ delayMs = 0, againAfterMs = 5_000 }: Pace = {}):

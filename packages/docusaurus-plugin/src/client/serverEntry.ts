@@ -21,9 +21,9 @@ const known: ReadonlySet<string> = new Set(__GATED_CONTENT_KNOWN__);
 const prioritizeRoute = createRoutePrioritizer(routes);
 
 /**
- * Renders each page as everybody sees it, and a gated one a second time, open. Docusaurus gets the
- * first only, so that no plugin which reads the rendered pages ever sees a gated body. The second is
- * left for the plugin's last step.
+ * Renders each page as everyone sees it, and a gated one twice, open. Docusaurus gets the first only, so
+ * that no plugin which reads the rendered pages ever sees a gated body. The second is left for the plugin's
+ * last step.
  */
 const render: RenderPage = async (params) => {
   if (known.has(params.pathname)) return renderNothing(params);
@@ -58,7 +58,7 @@ export default render;
 
 let nothing: ReturnType<RenderPage> | null = null;
 
-/** The public build has rendered this page: whatever stands in its place here is thrown away. */
+/** The public build has rendered this page: whatever is in its place here is thrown away. */
 async function renderNothing(params: Parameters<RenderPage>[0]): ReturnType<RenderPage> {
   nothing ??= runInVariant(createVariant({ shows: 'locked' }), () => renderPage(params));
   const { collectedData, ...page } = await nothing;

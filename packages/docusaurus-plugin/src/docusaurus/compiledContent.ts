@@ -80,7 +80,7 @@ function nameOf(type: Node): string {
   return '';
 }
 
-/** The value of a property, as it stands in the code. */
+/** The value of a property, as it is in the code. */
 export function propertyOf({ properties }: ObjectExpression, name: string): Positioned | null {
   const found = properties.find(
     (property): property is Property =>

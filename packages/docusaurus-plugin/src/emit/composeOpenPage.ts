@@ -12,9 +12,9 @@ interface OpenPage {
 }
 
 /**
- * The open page: the public one, head and all, with the open app in place of the locked one. The
- * mark on `<html>` tells the browser to hydrate it open. Throws when the public page is not one of
- * Docusaurus' making.
+ * The open page: the public one, head and all, with the open app instead of the locked one. The mark on
+ * `<html>` tells the browser to hydrate it open. Throws when the public page is not one of Docusaurus'
+ * making.
  */
 export function composeOpenPage(publicHtml: string, page: OpenPage): string {
   const { html, script, root, rootEnd } = findOffsets(publicHtml);

@@ -26,7 +26,7 @@ export interface ManifestParts {
   unlisted?: ReadonlyMap<string, Unlisted>;
   /** File, below the public directory → what its folder asks for, and a hash of its content. */
   staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
-  /** File, below the public directory → the page as everybody gets it. */
+  /** File, below the public directory → the page as everyone gets it. */
   lockedPages: ReadonlyMap<string, Uint8Array>;
 }
 

@@ -81,7 +81,7 @@ describe('outputs of a build', () => {
     }).toThrow("one can't contain the other");
   });
 
-  it('are not what somebody else filled, whatever it is called', () => {
+  it('are not what someone else filled, whatever it is called', () => {
     write('own/sub/text.txt', 'Mine.');
     write('web/manifest.json', { name: 'A web app', icons: [] });
     write('data/sources.json', { gated: true });

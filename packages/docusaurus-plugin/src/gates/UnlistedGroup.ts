@@ -1,8 +1,8 @@
 import type { Access } from '@gatehouse/contract/access';
 
 /**
- * Unlisted pages that ask for the same access. They are built together and apart from all others: so
- * no reader of one learns of a page that somebody else may read.
+ * Unlisted pages that ask for the same access. They are built together and apart from all others: so no
+ * reader of one learns of a page that someone else may read.
  */
 export type UnlistedGroup = Exclude<Access, 'public'>;
 

@@ -3,10 +3,8 @@ import { mergeAccess, type Access } from '@gatehouse/contract/access';
 export type ParsedAccess = { access: Access } | { problem: string };
 
 /**
- * What an `access:` value means: `public`, `members`, a plan's id, or a list of which any opens the
- * page.
- *
- * @param value as it stands in front matter or `_category_.json`, so it may be anything
+ * What an `access:` value means: `public`, `members`, a plan's id, or a list of which any opens the page.
+ * @param value as it is in front matter or `_category_.json`, so it may be anything
  * @param planIds the plans that the plugin's options name
  */
 export function parseAccess(value: unknown, planIds: readonly string[]): ParsedAccess {

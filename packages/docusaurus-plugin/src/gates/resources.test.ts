@@ -19,7 +19,7 @@ it.each(['a.mdx', 'paren (1).mdx', '[a] & b%20.mdx', 'ünï "q".mdx', '$1 $& c#.
   },
 );
 
-it('a fragment is no part of a name', () => {
+it('a fragment is not a part of a name', () => {
   expect(splitResource('/site/icons.svg#home')).toEqual({ file: '/site/icons.svg', query: '' });
   expect(splitResource('/site/a.woff?v=1#iefix')).toEqual({ file: '/site/a.woff', query: '?v=1' });
 });

@@ -93,7 +93,7 @@ describe('the loaders', () => {
     );
   });
 
-  it('refuse a section of a file that is no page', async () => {
+  it('refuse a section of a file that is not a page', async () => {
     const partial = write('_sections.mdx', '');
     await expect(
       createGate([], true).sectionsOf(partial, '<Gated access="premium">Text.</Gated>'),

@@ -5,7 +5,7 @@ import type { LoaderGate } from './LoaderGate';
 
 const SOURCE = '---\ntitle: A page\n---\n\nTeaser.\n\n{/* truncate */}\n\nBody.\n';
 
-/** What the compiler gets of a page when somebody asks for it with a query. */
+/** What the compiler gets of a page when someone asks for it with a query. */
 function sourceFor(resourceQuery: string, access: 'public' | 'members'): Promise<string> {
   const gate = {
     accessOf: () => Promise.resolve(access),

@@ -14,7 +14,7 @@ it('makes one answer for two who ask the same, and a new one for the next two', 
   expect(make).toHaveBeenCalledTimes(3);
 });
 
-it('does not keep what nobody asks for a second time', async () => {
+it('does not keep what no one asks for twice', async () => {
   const make = vi.fn((code: string) => Promise.resolve(code));
   const shared = onceForBoth(make);
   for (let number = 0; number <= 200; number++) await shared(`edit ${number}`);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { withWholeFrontMatter } from './wholeFrontMatter';
 
-/** As the MDX loader makes it, of what everybody may see of the front matter. */
+/** As the MDX loader makes it, of what everyone may see of the front matter. */
 const MODULE = `
 export const frontMatter = {
 \ttitle: 'A'

@@ -21,7 +21,7 @@ export interface Load {
 /** Origins by directive, as a site's configuration names them. */
 export type AllowedSources = Partial<Record<Directive, string[]>>;
 
-/** Whether one of the origins, of which some stand for all sub-domains, is this URL's. */
+/** Whether one of the origins, of which some stand for all subdomains, is this URL's. */
 export function isAllowed(url: URL, sources: readonly string[]): boolean {
   return sources.some((allowed) => {
     const { protocol, host } = new URL(allowed.replace('*.', ''));

@@ -27,7 +27,7 @@ it('names the origin of everything else, and what it would be allowed by', () =>
   ]);
 });
 
-it('counts an origin, or all sub-domains of one, as the site allowed it', () => {
+it('counts an origin, or all subdomains of one, as the site allowed it', () => {
   const html = `<img src=https://a.images.example.com/x.png>`;
   expect(find(html, { 'img-src': ['https://*.images.example.com'] })).toEqual([]);
   expect(find(html, { 'img-src': ['https://images.example.com'] })).toHaveLength(1);

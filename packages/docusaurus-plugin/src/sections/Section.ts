@@ -10,7 +10,7 @@ export interface Section {
   /** The element with its tags. */
   start: number;
   end: number;
-  /** What stands between the tags. */
+  /** What is between the tags. */
   body: { start: number; end: number; line: number };
 }
 

@@ -92,7 +92,7 @@ describe('what cannot be gated is a problem', () => {
     expect(problems[0]?.line).toBeGreaterThanOrEqual(5);
   });
 
-  it('a section inside of another', async () => {
+  it('a section inside another', async () => {
     const { sections, problems } = await find(
       `<Gated access="team">\n\nText.\n\n${section('access="premium"')}\n</Gated>\n`,
     );

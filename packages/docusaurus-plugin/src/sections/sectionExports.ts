@@ -13,7 +13,7 @@ interface Page {
   isServer: boolean;
 }
 
-/** What a compiled page holds in place of its sections. */
+/** What a compiled page holds instead of its sections. */
 export interface CutContent {
   /** Without what only the sections use. */
   code: string;

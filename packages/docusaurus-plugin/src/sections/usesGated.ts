@@ -26,7 +26,7 @@ function programsOf(node: MarkdownNode): unknown[] {
   }
 }
 
-/** Looks through the whole tree, whatever kinds of nodes it has: JSX stands in no list of them. */
+/** Looks through the whole tree, whatever kinds of nodes it has: JSX is in no list of them. */
 function hasName(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasName);

@@ -2,8 +2,8 @@
 const KEY = /^(['"]?)([\w-]+)\1\s*:/;
 
 /**
- * Splits front matter, as it stands in a file, into what is public of it and the rest. In both halves,
- * what is left out leaves empty lines. What cannot be told from the text counts as public.
+ * Splits front matter, as it is in a file, into what is public of it and the rest. In both halves, what is
+ * left out leaves empty lines. What cannot be told from the text counts as public.
  */
 export function splitFrontMatterKeys(
   frontMatter: string,

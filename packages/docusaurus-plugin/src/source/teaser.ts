@@ -2,7 +2,7 @@ import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
 import { DEFAULT_MARKER, markerText } from './truncateMarker';
 
 export interface CutBody {
-  /** What everybody may read: Markdown above the marker, else no more than the title. */
+  /** What everyone may read: Markdown above the marker, else no more than the title. */
   teaser: string;
   /** What only entitled readers get. The teaser's lines are empty ones here, so that lines count. */
   rest: string;

@@ -8,7 +8,7 @@ describe('the origin of gated files', () => {
     expect(await resolveAuthUrl(authUrl, SITE)).toBeNull();
   });
 
-  it('is that of the server on a sub-domain', async () => {
+  it('is that of the server on a subdomain', async () => {
     expect(await resolveAuthUrl('https://auth.example.com/', SITE)).toBe(
       'https://auth.example.com',
     );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { rewriteAssetUrls, type AssetOrigins } from './rewriteAssetUrls';
 
 const CODE = /\.(?:js|css)$/;
-/** What only the bundler's runtime loads, or nobody: webpack names the licenses in a comment. */
+/** What only the bundler's runtime loads, or no one: webpack names the licenses in a comment. */
 const NO_ASSET = /\.(?:js|css|map|LICENSE\.txt)$/;
 const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
 

@@ -67,7 +67,7 @@ export class AddressIndex {
       for (const [, address = ''] of text.matchAll(PAGE_ADDRESS)) {
         for (const name of this.#namesOf(address, directory)) {
           const page = this.#pages.get(name.replace(/\/$/, ''));
-          // The root is named everywhere, and is no address of a file in particular.
+          // The root is named everywhere, and is not the address of a file in particular.
           if (page !== undefined && name !== '') named.add(page);
         }
       }
@@ -102,7 +102,7 @@ export class AddressIndex {
     return [asked.replace(/^(?:\.\.?\/)+/, ''), path.posix.join(directory, asked)];
   }
 
-  /** As scripts and data escape what stands in a string. */
+  /** As scripts and data escape what is in a string. */
   #unescape(source: string): string {
     let text = source.includes('\\/') ? source.replaceAll('\\/', '/') : source;
     if (this.#unusual.length > 0) text = text.replaceAll('&amp;', '&').replaceAll('&#x27;', "'");

@@ -3,13 +3,13 @@ import { readFileSync, statSync } from 'node:fs';
 /** In bytes. The bundler writes larger files beside its scripts and styles, never into them. */
 const LARGEST_INLINED = 100_000;
 
-/** Finds what the bundler made of a file for everybody: a copy under another name, or inlined. */
+/** Finds what the bundler made of a file for everyone: a copy under another name, or inlined. */
 export class PublicCopies {
   readonly #bySize = new Map<number, string[]>();
   readonly #texts: readonly string[];
 
   /**
-   * @param files that the bundler wrote for everybody, absolute
+   * @param files that the bundler wrote for everyone, absolute
    * @param texts of the scripts and styles among them
    */
   constructor(files: readonly string[], texts: readonly string[]) {

@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(site, { recursive: true }));
 
-it('static files ask for what the nearest folder says, and its rule is published to nobody', async () => {
+it('static files ask for what the nearest folder says, and its rule is published to no one', async () => {
   const rules = await findStaticRules([path.join(site, 'static'), path.join(site, 'more')], {
     folders: new FolderDefaults(site, { remember: false }),
     family: familyOf(site),

@@ -9,14 +9,13 @@ export interface StaticRule extends ResolvedAccess {
   source: string;
   /** Below the public directory, with `/` between its parts. */
   file: string;
-  /** A `_category_` file: nobody gets it. */
+  /** A `_category_` file: no one gets it. */
   isCategory: boolean;
 }
 
 /**
- * The files of the static directories that are not for everybody. A folder has its rule in a
- * `_category_` file, as a folder of pages has. Docusaurus knows no such files there and would publish
- * them.
+ * The files of the static directories that are not for everyone. A folder has its rule in a `_category_`
+ * file, as a folder of pages has. Docusaurus knows no such files there and would publish them.
  */
 export async function findStaticRules(
   staticDirs: readonly string[],

@@ -25,7 +25,7 @@ interface Evidence {
   /** Of a module that a gate asks for. */
   gateIdOf(resource: string): string;
   gatedTexts: Iterable<GatedOutputText>;
-  /** What everybody gets, and the configuration. Read only when gated pages use static files at all. */
+  /** What everyone gets, and the configuration. Read only when gated pages use static files at all. */
   publicTexts(): Iterable<string>;
   /** Whether the bundler made a public copy of it: for a stylesheet it does so out of its graph's sight. */
   hasPublicCopy(source: string): boolean;
@@ -43,8 +43,8 @@ export interface StaticUses {
 const NAMES_OTHERS = /\.(?:html?|css|m?js|json|webmanifest|xml|svg)$/i;
 
 /**
- * Which static files gated pages use, and which of these are public all the same. A page uses a file
- * by including it, which the bundler knows, or by its address, which stands in what is built.
+ * Which static files gated pages use, and which of these are public all the same. A page uses a file by
+ * including it, which the bundler knows, or by its address, which is in what is built.
  */
 export function findStaticUses(evidence: Evidence): StaticUses {
   const gated = findGatedUses(evidence);

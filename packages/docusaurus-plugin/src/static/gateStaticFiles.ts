@@ -134,7 +134,7 @@ function* gatedTexts({
   yield* unlistedSources;
 }
 
-/** What everybody gets, but for static files: what these name counts where they end up. */
+/** What everyone gets, but for static files: what these name counts where they end up. */
 function publicOutput(locales: readonly LocaleDirectories[], staticFiles: readonly StaticFile[]) {
   const copied = new Set(
     locales.flatMap(({ publicDir }) => staticFiles.map(({ file }) => path.join(publicDir, file))),

@@ -19,10 +19,9 @@ interface Staged {
 }
 
 /**
- * Adds a group's unlisted pages to the manifest of the public build, and the files that the public
- * build does not have. What everybody may have in the group's build knows the group's titles: it asks
- * for the group's access. What is gated there keeps its own.
- *
+ * Adds a group's unlisted pages to the manifest of the public build, and the files that the public build
+ * does not have. What everyone may have in the group's build knows the group's titles: it asks for the
+ * group's access. What is gated there keeps its own.
  * @param isPublic whether the public build has this asset. The name holds a hash of the content
  */
 export function mergeGroup(
@@ -31,7 +30,7 @@ export function mergeGroup(
   isPublic: (asset: string) => boolean,
 ): MergedGroup {
   const { baseUrl } = manifest;
-  // Two groups may share a tag that nobody else has: its page goes to the first, whose titles are on it.
+  // Two groups may share a tag that no one else has: its page goes to the first, whose titles are on it.
   const pages = Object.entries(staged.manifest.routes).filter(
     ([route, { unlisted }]) => unlisted && !Object.hasOwn(manifest.routes, route),
   );

@@ -23,7 +23,7 @@ export function namesOf(
       ...new Set([
         ...titles,
         ...own.map(({ label }) => label),
-        // Of a category with listed pages everybody knows.
+        // Of a category with listed pages everyone knows.
         ...(position?.categories ?? []).map(({ label }) => label),
       ]),
     ],

@@ -32,7 +32,7 @@ export function recordUnlisted(
   const parts = new Map<string, SourceRecord['gated'][number]>();
   for (const staged of records) {
     for (const part of staged.gated) if (!known.has(part.source)) parts.set(part.source, part);
-    // What everybody may have in that build: what the teaser of an unlisted page includes, too.
+    // What everyone may have in that build: what the teaser of an unlisted page includes, too.
     for (const source of staged.publicSources) {
       if (known.has(source) || parts.has(source) || !isAuthored(source)) continue;
       const text = isText(source) ? readFileSync(path.resolve(siteDir, source), 'utf8') : '';

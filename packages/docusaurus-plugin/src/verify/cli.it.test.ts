@@ -78,7 +78,7 @@ it('exits with 1 and names every file with a leak, whichever thread has read it'
   expect(output).toContain('two.txt');
 });
 
-it('exits with 1 for a file that nobody can read, whichever thread has met it', () => {
+it('exits with 1 for a file that no one can read, whichever thread has met it', () => {
   for (const name of ['one', 'two']) write(`build/${name}.js.br`, `no brotli ${FILLER}`);
   expect(verify()).toMatchObject({
     status: 1,

@@ -39,7 +39,7 @@ async function verify(): Promise<void> {
 
   const mismatches = findBuildMismatches(outputs.publicDir, manifest);
   if (mismatches.length > 0) {
-    // A stamp of another build is no change to a page.
+    // A stamp of another build is not a change to a page.
     const isOfBuild = getBuildStamp(outputs.publicDir)?.buildId === manifest.buildId;
     if (!values['record-changes'] || !isOfBuild) throw new Error(describe(mismatches));
     stampBuild(outputs);

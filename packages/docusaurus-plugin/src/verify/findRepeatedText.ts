@@ -17,9 +17,8 @@ const NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What front matter says that stands below the teaser as well. Docusaurus puts descriptions and keywords into
+ * What front matter says that is below the teaser as well. Docusaurus puts descriptions and keywords into
  * the public page, its previews, and lists.
- *
  * @returns the lines of the front matter, counted from 1 in the file
  */
 export function findRepeatedText(

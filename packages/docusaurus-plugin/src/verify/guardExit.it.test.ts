@@ -166,7 +166,7 @@ describe('a build that leaks', () => {
     },
   );
 
-  it('is refused when nobody reads what it prints (GAT-21)', async () => {
+  it('is refused when no one reads what it prints (GAT-21)', async () => {
     writeBuild({ before: "process.stdout.on('error', () => process.exit(0));" });
     const child = spawn(process.execPath, ['build.cjs'], { cwd: root });
     child.stdout.destroy();

@@ -37,9 +37,9 @@ interface Guarded {
  * Writes the policies and proves the build when the process has nothing left to do. That is late, and has
  * to be: plugins finish side by side, and any of them may still write into the public directory.
  *
- * A build that leaks, that failed, or that ended before it could be proved is removed, so that nobody deploys
- * it by mistake. What an earlier build left goes first: it was made under other rules, and a process that is
- * killed cannot remove it later.
+ * A build that leaks, that failed, or that ended before it could be proved is removed, so that no one
+ * deploys it by mistake. What an earlier build left goes first: it was made under other rules, and a
+ * process that is killed cannot remove it later.
  *
  * Throws when an earlier build cannot be removed.
  */
@@ -56,7 +56,7 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
     try {
       print(text);
     } catch {
-      // Nobody reads it any more. What has to be done is done all the same.
+      // No one reads it any more. What has to be done is done all the same.
     }
   };
   const pass = (): void => {

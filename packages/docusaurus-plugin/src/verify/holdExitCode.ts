@@ -20,7 +20,7 @@ export interface Ending {
 
 /**
  * The exit code until everything is proved: whoever takes our listeners away, or ends the process in
- * between, ends it with this. `EX_SOFTWARE` of sysexits.h, which nobody else uses here.
+ * between, ends it with this. `EX_SOFTWARE` of sysexits.h, which no one else uses here.
  */
 const UNPROVEN = 70;
 const FAILED = 1;
@@ -35,7 +35,7 @@ let isProving = false;
 
 /**
  * Lets a build decide how the process ends: with 0 only if it was proved. That holds for signals, for
- * plugins that call `process.exit(0)` or reset `process.exitCode`, and for errors that nobody handles.
+ * plugins that call `process.exit(0)` or reset `process.exitCode`, and for errors that no one handles.
  */
 export function holdExitCode(ending: Ending): void {
   endings.push(ending);
@@ -43,7 +43,7 @@ export function holdExitCode(ending: Ending): void {
   holdOn();
 }
 
-/** Puts our listeners first, and again where somebody has taken them away. What is last comes after all. */
+/** Puts our listeners first, and again where someone has taken them away. What is last comes after all. */
 export function holdOn(): void {
   process.off('beforeExit', onBeforeExit).on('beforeExit', onBeforeExit);
   process.off('exit', onExit).prependListener('exit', onExit);
@@ -95,7 +95,7 @@ function comeBackWhenIdle(): void {
 
 function onExit(exitCode: number): void {
   for (const ending of endings.filter((one) => !one.isSettled())) {
-    // Docusaurus looks for broken links last of all. What failed is no build, and nothing to vouch for.
+    // Docusaurus looks for broken links last of all. What failed is not a build, and nothing to vouch for.
     if (isFailure(exitCode) || !ending.isReady()) ending.fail();
     else ending.proveNow();
   }

@@ -42,7 +42,7 @@ describe('of a page with sections', () => {
     expect(publicText).not.toMatch(/section/);
   });
 
-  it('what stands below its teaser is gated too, if the page is', async () => {
+  it('what is below its teaser is gated too, if the page is', async () => {
     const { publicText, gated } = await split(true);
     expect(gated).toEqual([OF_EXPORT, [17, 'Below.'], OF_SECTION]);
     expect(publicText).toContain('Open.');

@@ -22,9 +22,9 @@ interface Page {
 const SHORTEST_VALUE = 40;
 
 /**
- * What everybody gets of a page, and the other lines, with their numbers in the file: what sections
- * hold, front matter that no locked page needs, what stands below the teaser, and the imports and
- * exports that nothing public uses.
+ * What everyone gets of a page, and the other lines, with their numbers in the file: what sections hold,
+ * front matter that no locked page needs, what is below the teaser, and the imports and exports that
+ * nothing public uses.
  */
 export function splitPage({ source, isGated, sections, hasModules, marker }: Page): {
   publicText: string;

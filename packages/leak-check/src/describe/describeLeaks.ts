@@ -86,7 +86,7 @@ const WRITERS: { file: RegExp; plugin: RegExp; what: string }[] = [
   { file: /\.pdf$/i, plugin: /pdf/i, what: 'the one that turns them into a book' },
 ];
 
-/** A copy, unless somebody added or left out a half of it. */
+/** A copy, unless someone added or left out a half of it. */
 const SHARE_OF_A_COPY = 0.5;
 
 const LEAVE_OUT = 'Configure it to leave out gated pages, or remove it.';

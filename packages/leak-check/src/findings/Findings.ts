@@ -16,13 +16,13 @@ export interface Leak {
 
 interface LeakedLine {
   line: number;
-  /** As it stands in the source. */
+  /** As it is in the source. */
   text: string;
   /** The part of it that was found. */
   words: string;
 }
 
-/** A gated text that a public source holds as well: somebody wrote it there. */
+/** A gated text that a public source holds as well: someone wrote it there. */
 export interface Quote {
   source: string;
   line: number;

@@ -6,7 +6,7 @@ import type { Places } from './explainFinds';
 const BLOCK =
   /(?=(?:<|&(?:amp;)*lt;|\\+u003c|\\+x3c|%(?:25)*3c)(?:\\*\/|%(?:25)*2f)?(?:address|article|aside|blockquote|caption|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|legend|li|main|nav|ol|option|p|pre|section|select|summary|t[dhr]|table|tbody|tfoot|thead|title|ul)(?![\w-]))/i;
 
-/** What bundlers make of a call of an import. Its `0` is no word of the string before it. */
+/** What bundlers make of a call of an import. Its `0` is not a word of the string before it. */
 const CALL = /(?=\(0,\s?[\w$]+\.[\w$]+\)\()/;
 
 /**
@@ -33,8 +33,8 @@ export function dropBoundaryMatches(
 }
 
 /**
- * The shingles that are there, and in no single text. A long one may go on in the next block, as a paragraph
- * does. What is there no longer was found before somebody changed the file, and stays.
+ * The shingles that are there, and in no single text. A long one may go on in the next block, as a
+ * paragraph does. What is there no longer was found before someone changed the file, and stays.
  */
 function findAtBoundaries(
   index: Pick<ShingleIndex<unknown>, 'find' | 'isShort'>,

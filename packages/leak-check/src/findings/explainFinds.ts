@@ -24,7 +24,7 @@ const isProse = (source: string): boolean => /\.mdx?$/.test(source);
 /** What a bundler writes, comments and all. */
 const BUNDLED = /\.(?:js|css|map|LICENSE\.txt)$/;
 
-/** What stands in a public source came from there. Ends with the finds that are left. */
+/** What is in a public source came from there. Ends with the finds that are left. */
 export function explainFinds(
   texts: Texts,
   finds: Finds,

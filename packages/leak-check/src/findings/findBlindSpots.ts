@@ -3,8 +3,8 @@ import type { GatedText, GatedTexts } from '../match/GatedTexts';
 import type { BlindSpot } from './Findings';
 
 /**
- * A component may leave out what stands in it. If less than a third of what a page shows can be found
- * where it must be, the scan would not see it leak either.
+ * A component may leave out what is in it. If less than a third of what a page shows can be found where it
+ * must be, the scan would not see it leak either.
  */
 const LEAST_SEEN = 1 / 3;
 

@@ -8,7 +8,7 @@ import type { Doubt, Leak, Quote } from './Findings';
 import { groupLeaks } from './groupLeaks';
 import { matchAllowlist } from './matchAllowlist';
 
-/** What stands in a public file, or in its name. */
+/** What is in a public file, or in its name. */
 export interface FileFinds {
   /** Shingles of gated texts. */
   shingles: ReadonlySet<Fingerprint>;

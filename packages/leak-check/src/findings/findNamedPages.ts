@@ -7,7 +7,7 @@ type Name = Pick<NamedPage, 'source' | 'name' | 'kind'>;
 
 /**
  * Where public files name unlisted pages. Names may be as short as one word, and so they are compared
- * letter by letter. A title that stands in a public source as well is left out: the same words may mean
+ * letter by letter. A title that is in a public source as well is left out: the same words may mean
  * something else there. An address means one thing only.
  */
 export function findNamedPages(

@@ -85,7 +85,7 @@ function linesOf({ texts }: Group): GatedText[] {
 
 const countLines = (group: Group): number => linesOf(group).length;
 
-/** One for each text: what stands in a navigation, stands in every page. */
+/** One for each text: what is in a navigation, is in every page. */
 function doubtsOf(groups: readonly Group[]): Doubt[] {
   const doubts = new Map<GatedText, Doubt>();
   for (const { file, texts } of groups) {

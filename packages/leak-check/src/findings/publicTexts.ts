@@ -5,7 +5,7 @@ import type { SourceText, TextKind } from '../sources/SourceText';
 import { textsOfFile } from '../sources/textsOfSource';
 import { haystacksOf, type Haystack } from '../unpack/readScannable';
 
-/** What everybody may read by the site's own sources, as it is. */
+/** What everyone may read by the site's own sources, as it is. */
 export function* readPublicSources(record: SourceRecord, siteDir: string): Generator<Haystack> {
   for (const { source, text } of record.publicTexts) {
     // A page's path is public as well: its module is known by it.
@@ -38,7 +38,7 @@ export function* readPublicTexts(record: SourceRecord, gatedDir: string): Genera
 /** In this order: a link or an attribute does not come between the lines of a paragraph. */
 const SAID: TextKind[] = ['prose', 'label', 'code', 'address'];
 
-/** Of a text. What it leaves open, such as the `<` of `a <b`, is no tag around the next one. */
+/** Of a text. What it leaves open, such as the `<` of `a <b`, is not a tag around the next one. */
 const END = '>\n';
 
 function* haystacksOfTexts(name: string, texts: readonly SourceText[]): Generator<Haystack> {

@@ -81,7 +81,7 @@ export class ShingleIndex<Text> {
     return this.#short.has(fingerprint);
   }
 
-  /** @param found gets what stands in the bytes */
+  /** @param found gets what is in the bytes */
   find(bytes: Uint8Array, found: Set<Fingerprint>): void {
     if (this.#texts.size > 0) this.search(tokenize(bytes, this.#tokens), found);
   }
@@ -132,7 +132,7 @@ export class ShingleIndex<Text> {
     }
   }
 
-  /** Every shingle of so many words, or of all if there are less. @returns whether any is no address */
+  /** Every shingle of so many words, or of all if there are less. @returns whether any is not an address */
   #addShingles(tokens: Tokens, most: number, text: Text): boolean {
     const length = Math.min(most, tokens.count);
     // One list for all of them: a site has a million shingles, and hardly two texts share one.

@@ -1,6 +1,6 @@
 import type { Tokens } from './tokenize';
 
-/** A text that has fewer words, or letters, stands in too many others to tell anything. */
+/** A text that has fewer words, or letters, is in too many others to tell anything. */
 const FEWEST_WORDS = 4;
 const FEWEST_LETTERS = 18;
 
@@ -25,7 +25,7 @@ export function countLetters({ count, lengths }: Pick<Tokens, 'count' | 'lengths
   return letters;
 }
 
-/** Words that nobody writes twice by accident, such as keys: they tell by themselves. */
+/** Words that no one writes twice by accident, such as keys: they tell by themselves. */
 export function distinctiveWords(text: string): string[] {
   // Most lines hold no number, and a table is made of many thousand lines.
   if (!/\d/.test(text)) return [];

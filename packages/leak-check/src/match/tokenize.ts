@@ -44,11 +44,11 @@ const MOST_LETTERS = 255;
 
 /** A boundary stands before the word: another text ends there, and this one begins. */
 const BEGINS = 1;
-/** The word stands inside of a `<tag …>`. */
+/** The word is inside a `<tag …>`. */
 const IN_TAG = 2;
-/** The word stands in the target of a Markdown link: `[label](here)`, `[label][here]`. */
+/** The word is in the target of a Markdown link: `[label](here)`, `[label][here]`. */
 const IN_TARGET = 4;
-/** Nothing but glue stands between the word and the one before it. */
+/** Nothing but glue is between the word and the one before it. */
 const GLUED = 8;
 /** What a reader does not see where a text is built into a page. */
 const OUT_OF_SIGHT = IN_TAG | IN_TARGET;
@@ -81,12 +81,11 @@ export class Tokens {
 }
 
 /**
- * Reads a text as words: what stays the same when a text is built into a page. Markup and quotes
- * separate words, escapes of HTML, JavaScript, JSON and URLs are decoded, upper case is lower case.
- * Gated sources and public files are read by this one function, so that they can be compared.
- *
+ * Reads a text as words: what stays the same when a text is built into a page. Markup and quotes separate
+ * words, escapes of HTML, JavaScript, JSON and URLs are decoded, upper case is lower case. Gated sources
+ * and public files are read by this one function, so that they can be compared.
  * @param bytes UTF-8, or anything else, which makes meaningless words
- * @param tokens gets them, in place of what it held
+ * @param tokens gets them, instead of what it held
  */
 export function tokenize(bytes: Uint8Array, tokens: Tokens): Tokens {
   // The shortest word is a letter and a separator.

@@ -41,7 +41,7 @@ export class SourceReader {
     this.#proseAt = this.at;
   }
 
-  /** Goes on, with `prose` in place of what stands there. */
+  /** Goes on, with `prose` instead of what stands there. */
   take(length: number, prose: string): void {
     this.#prose += prose;
     this.at += length;
@@ -85,7 +85,7 @@ export class SourceReader {
     if (!goesOn) this.#joins = false;
   }
 
-  /** Collects what is no prose, line by line. */
+  /** Collects what is not prose, line by line. */
   emit(kind: TextKind, text: string, offset = this.at): void {
     let at = offset;
     for (const line of text.split('\n')) {
@@ -94,7 +94,7 @@ export class SourceReader {
     }
   }
 
-  /** Collects lines of a program, and what stands in its strings. */
+  /** Collects lines of a program, and what is in its strings. */
   emitCode(code: string, offset: number): void {
     for (const { index, 2: quoted, 3: template } of code.matchAll(STRING)) {
       this.emit('label', quoted ?? template ?? '', offset + index);

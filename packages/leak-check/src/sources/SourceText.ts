@@ -13,11 +13,11 @@ export interface SourceText {
   /** Counted from 1, in the source file. */
   line: number;
   text: string;
-  /** It goes on with the text before it, which stands on the line above. */
+  /** It goes on with the text before it, which is on the line above. */
   joins?: true;
 }
 
-/** Whether anything stands there but signs. */
+/** Whether anything is there but signs. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }

@@ -26,7 +26,7 @@ export function codeTexts(lines: readonly SourceLine[]): SourceText[] {
   ];
 }
 
-/** Declarations look alike, whoever wrote them. What is a text in a style stands in quotes. */
+/** Declarations look alike, whoever wrote them. What is a text in a style is in quotes. */
 export function styleTexts(lines: readonly SourceLine[]): SourceText[] {
   const [style, comments] = splitOff(
     asText(lines),

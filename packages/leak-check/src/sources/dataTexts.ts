@@ -31,7 +31,7 @@ export function yamlTexts(lines: readonly SourceLine[]): SourceText[] {
     .filter(({ text }) => hasWords(text));
 }
 
-/** Plain text, tables of values, or what nobody knows: lines, and what stands in quotes or columns. */
+/** Plain text, tables of values, or what no one knows: lines, and what is in quotes or columns. */
 export function plainTexts(lines: readonly SourceLine[]): SourceText[] {
   return lines.flatMap(({ line, text }) =>
     [...new Set([...piecesOf(text), ...text.split(/[,;\t]/).map((cell) => cell.trim())])].map(

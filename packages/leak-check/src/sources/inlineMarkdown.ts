@@ -15,11 +15,11 @@ const TARGET = /\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
 const FOOTNOTE = /\[\^[^\]\n]+\]/y;
 const EMOJI = /:[a-z+-][a-z0-9_+-]*:/y;
 
-/** Attributes with which a browser or a component does something. Nobody reads them. */
+/** Attributes with which a browser or a component does something. No one reads them. */
 const NO_LABEL =
   /^(?:class|className|id|key|style|href|src|srcSet|srcset|to|rel|target|type|d|viewBox|fill|stroke|width|height|xmlns|on[A-Z]\w*)$/;
 
-/** What stands at one place of a line: plain text, or a piece of markup with what is in it. */
+/** What is at one place of a line: plain text, or a piece of markup with what is in it. */
 export function readInline(reader: SourceReader, isTable: boolean): void {
   const plain = reader.match(PLAIN);
   if (plain) return reader.take(plain[0].length, plain[0]);

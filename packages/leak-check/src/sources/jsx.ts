@@ -1,4 +1,4 @@
-/** An attribute, or what stands in braces among attributes. */
+/** An attribute, or what is in braces among attributes. */
 export interface TagPart {
   name: string;
   value: string;
@@ -9,7 +9,7 @@ export interface TagPart {
 
 /** `<Name`, `</Name` or the beginning of a fragment. */
 const OPENING = /<\/?(?:[A-Za-z][\w.:-]*(?=[\s/>{])|(?=>))/y;
-/** An empty line in it: then it is no tag, but a sentence about something smaller. */
+/** An empty line in it: then it is not a tag, but a sentence about something smaller. */
 const SPACE = /(?:[^\S\n]|\n(?![^\S\n]*\n)|\/(?!\s*\/))+/y;
 const NAME = /[^\s=>/{}"'<]+/y;
 const VALUE = /\s*=\s*(?:"([^"]*)"|'([^']*)'|(?=\{)|([^\s"'>{}]+))/y;
@@ -53,9 +53,7 @@ function match(pattern: RegExp, source: string, at: number) {
 const LONGEST = 50_000;
 
 /**
- * Where a `{` ends, with whatever stands in it: strings, templates and comments may hold braces of
- * their own.
- *
+ * Where a `{` ends, with whatever is in it: strings, templates and comments may hold braces of their own.
  * @returns the offset behind its `}`, or -1
  */
 export function matchingBrace(source: string, start: number): number {
@@ -76,7 +74,7 @@ export function matchingBrace(source: string, start: number): number {
   return -1;
 }
 
-/** Where the quote at `start` is closed. An apostrophe closes nowhere on its line: it is no quote. */
+/** Where the quote at `start` is closed. An apostrophe closes nowhere on its line: it is not a quote. */
 function endOfString(source: string, start: number): number {
   const quote = source[start];
   for (let at = start + 1; at < source.length; at++) {
@@ -88,7 +86,7 @@ function endOfString(source: string, start: number): number {
   return start;
 }
 
-/** Where an export of MDX ends: at an empty line outside of its brackets. */
+/** Where an export of MDX ends: at an empty line outside its brackets. */
 export function endOfStatement(source: string, start: number): number {
   let depth = 0;
   for (let at = start; at < source.length; at++) {

@@ -14,7 +14,7 @@ const TABLE = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/
 const ROW = /[ \t>]*\|/y;
 /** The line below a heading. */
 const UNDERLINE = /[ \t]*(?:=+|-+)[ \t]*(?=\n|$)/y;
-/** What opens a line, and a text: quotes and what stands in them may have it several times. */
+/** What opens a line, and a text: quotes and what is in them may have it several times. */
 const BLOCK =
   /[ \t]*(?:[-*+](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?|\d+[.)](?=[ \t])|#{1,6}(?=[ \t])|:{2,}[\w-]*|\[\^[^\]\n]+\]:)[ \t]*/y;
 const QUOTE = /[ \t]*>[ \t]?/y;

@@ -184,7 +184,7 @@ describe('textsOfFile of data and code', () => {
     ]);
   });
 
-  it('takes of a style what stands in quotes', () => {
+  it('takes of a style what is in quotes', () => {
     const style =
       '/* why */\n.note::after {\n  content: "A text of a style";\n  margin: 0 auto;\n}';
     expect(saidBy('a.css', style)).toEqual([[3, '"A text of a style"']]);

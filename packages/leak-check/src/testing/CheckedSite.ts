@@ -90,7 +90,7 @@ export class CheckedSite {
     return this.verify();
   }
 
-  /** Of what stands there by now. */
+  /** Of what is there by now. */
   verify(): Findings {
     const [publicDir, gatedDir] = ['build', 'build-gated'].map((name) =>
       path.join(this.#root, name),

@@ -25,7 +25,7 @@ const LONGEST_ESCAPE = 6;
 /** What compressed data begins with, as base64, behind a slash: a diagram in a URL of the service that draws it. */
 const COMPRESSED_AFTER_SLASH = /(?<=\/)(?:e[AFJN]|H4sI|KLUv)/g;
 
-/** What stands in a text as base64, in data URLs or bare, as the bytes that it is. */
+/** What is in a text as base64, in data URLs or bare, as the bytes that it is. */
 export function* decodeBase64Runs(bytes: Buffer): Generator<Buffer> {
   for (let start = findRun(bytes, 0); start !== null;) {
     const { text, end } = readRun(bytes, start);
@@ -42,7 +42,7 @@ export function* decodeBase64Runs(bytes: Buffer): Generator<Buffer> {
 /** Where the next run begins. A function of its own: it sees every byte, and most files have no run. */
 function findRun(bytes: Buffer, from: number): number | null {
   for (let start = from; start + SHORTEST <= bytes.length;) {
-    // From its end: what is no run is left after a look at a few of its characters.
+    // From its end: what is not a run is left after a look at a few of its characters.
     let at = start + SHORTEST - 1;
     while (at >= start && BASE64[bytes[at] as number] !== 0) at--;
     if (at < start) return startOfRun(bytes, start, from);

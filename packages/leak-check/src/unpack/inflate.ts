@@ -40,9 +40,8 @@ const ZSTD = 0x28b52ffd;
 /**
  * What the bytes are when one decompresses them. gzip and zstd are told by their first bytes. zlib, raw
  * deflate and Brotli hardly tell: where they fail, the bytes are something else.
- *
  * @returns `null` when they are not compressed
- * @throws when they are, and nobody can tell what is in them
+ * @throws when they are, and no one can tell what is in them
  */
 export function inflate(bytes: Buffer, budget: UnpackBudget): Buffer | null {
   if (bytes.length > 3 && bytes.readUInt16BE(0) === GZIP)

@@ -4,7 +4,7 @@ import { decodeBase64Runs } from './decodeBase64Runs';
 import { inflate, UnpackBudget } from './inflate';
 import { unzip } from './unzip';
 
-/** A named text, a file's name or what stands in the file, as bytes. */
+/** A named text, a file's name or what is in the file, as bytes. */
 export interface Haystack {
   name: string;
   bytes: Uint8Array;
@@ -12,7 +12,7 @@ export interface Haystack {
   isComment?: true;
 }
 
-/** A page in a source map in a data URL in an archive: nobody packs much deeper by accident. */
+/** A page in a source map in a data URL in an archive: no one packs much deeper by accident. */
 const DEEPEST = 8;
 
 const ZIP = 0x504b0304;
@@ -41,10 +41,11 @@ export function* haystacksOf(name: string, file: string): Generator<Uint8Array> 
 }
 
 /**
- * The bytes of a file, and once more what they are when one decompresses them or decodes what stands
- * in them as base64, as often as it takes.
+ * The bytes of a file, and once more what they are when one decompresses them or decodes what is in them as
+ * base64, as often as it takes.
  *
- * Throws when nobody can tell what is in the file: it is damaged, unpacks to too much, or is packed too often.
+ * Throws when no one can tell what is in the file: it is damaged, unpacks to too much, or is packed too
+ * often.
  */
 export function* readScannable(file: string): Generator<Uint8Array> {
   const bytes = readFileSync(file);

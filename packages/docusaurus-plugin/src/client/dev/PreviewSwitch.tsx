@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { choosePreview, getPreview, plans, subscribeToPreview } from './preview';
 
-/** Shows the site as somebody else sees it. Authors only meet it, so it speaks English only. */
+/** Shows the site as someone else sees it. Authors only meet it, so it speaks English only. */
 export function PreviewSwitch(): ReactNode {
   const preview = useSyncExternalStore(subscribeToPreview, getPreview);
   return (

@@ -1,6 +1,6 @@
 import options from '@gated-content/options';
 
-/** Whose eyes an author looks through: their own session's, nobody's, a member's, or a plan's. */
+/** Whose eyes an author looks through: their own session's, no one's, a member's, or a plan's. */
 export type Preview = 'session' | 'anybody' | 'member' | `plan:${string}`;
 
 /** What session storage knows the choice by: it is the tab's. */
@@ -15,7 +15,7 @@ export function subscribeToPreview(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** A plan that the options no longer name is previewed by nobody. */
+/** A plan that the options no longer name is previewed by no one. */
 export function getPreview(): Preview {
   const chosen = sessionStorage.getItem(KEY);
   const known: Preview[] = ['anybody', 'member', ...plans.map(({ id }) => `plan:${id}` as const)];

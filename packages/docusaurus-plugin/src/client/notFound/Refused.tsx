@@ -6,7 +6,7 @@ import Heading from '@theme/Heading';
 import { PaywallBody } from '../view/PaywallBody';
 import { allPlans } from '../view/publicOptions';
 
-/** In place of the 404 page: what is at this address is there, and not for who asks. */
+/** Instead of the 404 page: what is at this address is there, and not for who asks. */
 export default function Refused({ refusal }: { readonly refusal: Refusal }): ReactNode {
   const title = titleOf(refusal);
   return (
@@ -17,7 +17,7 @@ export default function Refused({ refusal }: { readonly refusal: Refusal }): Rea
           <Heading as="h1" className="hero__title">
             {title}
           </Heading>
-          {/* Nobody tells here which of the plans it is. */}
+          {/* No one tells here which of the plans it is. */}
           <PaywallBody state={refusal} plans={allPlans} onRetry={() => window.location.reload()} />
         </div>
       </div>

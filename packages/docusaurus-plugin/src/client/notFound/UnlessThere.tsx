@@ -56,7 +56,7 @@ function useUnlisted(pathname: string, mayCome: boolean): boolean {
   return isThere && missing !== pathname;
 }
 
-/** Unseen at first: mostly the page is there before anybody could read this. */
+/** Unseen at first: mostly the page is there before anyone could read this. */
 function Coming(): ReactNode {
   return (
     <main className="container margin-vert--xl gate-space">

@@ -59,7 +59,7 @@ describe('insertPages', () => {
     expect(after(page('/x', '/gone'))).toBe('a, Guides(c, d), e, x');
   });
 
-  it('leaves out a page that stands there already', () => {
+  it('leaves out a page that is there already', () => {
     const items = [link('/x'), category('Guides', [link('/c')], '/y')];
     expect(insertPages(items, [page('/x', null), page('/y', null)])).toBe(items);
   });

@@ -8,9 +8,9 @@ import { reloadOnce } from '../reloadOnce';
 declare const __GATED_CONTENT_AUTH_URL__: string;
 
 /**
- * A part of the builds of unlisted pages only, whose scripts know titles and addresses that are not
- * for everybody. When their reader signs out or loses the plan, the page is loaded anew: with the
- * scripts that everybody gets, or as the page that does not exist.
+ * A part of the builds of unlisted pages only, whose scripts know titles and addresses that are not for
+ * everyone. When their reader signs out or loses the plan, the page is loaded anew: with the scripts that
+ * everyone gets, or as the page that does not exist.
  */
 const { group } = globalData['gated-content']?.default as { group: Access };
 

@@ -11,5 +11,5 @@ function DownloadLink(props: LinkProps): ReactNode {
   return <Link download={fileNameOf(props.href)} {...props} />;
 }
 
-/** What the Markdown of a gated page is drawn with, in place of the site's own. */
+/** What the Markdown of a gated page is drawn with, instead of the site's own. */
 export const GATED_COMPONENTS = { a: DownloadLink };

@@ -32,7 +32,7 @@ export class PageBoundary extends Component<Props, State> {
     if (isChunkError(error)) this.props.onChunkError(error);
   }
 
-  /** The last moment at which what was open still stands in the document. */
+  /** The last moment at which what was open still is in the document. */
   override getSnapshotBeforeUpdate(before: Props, stateBefore: State): ScrollPosition | null {
     const wasShown = before.isOpen && stateBefore.error === null;
     const isShown = this.props.isOpen && this.state.error === null;

@@ -10,11 +10,11 @@ import { WhyLocked } from './WhyLocked';
 
 type Props = Pick<PaywallProps, 'state' | 'plans' | 'onRetry'>;
 
-/** What stands below the first sentence in place of the rest of a page: how to get at it. */
+/** What is below the first sentence instead of the rest of a page: how to get at it. */
 export function PaywallBody(props: Props): ReactNode {
   switch (props.state) {
     case 'loading':
-      // Nobody knows yet what to say, and the space is kept for it. Without scripts nobody ever will.
+      // No one knows yet what to say, and the space is kept for it. Without scripts no one ever will.
       return (
         <noscript>
           <SignIn {...props} />

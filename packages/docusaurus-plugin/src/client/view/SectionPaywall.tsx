@@ -8,7 +8,7 @@ import { RequestAccess } from './RequestAccess';
 import { SignInLink, signInText } from './SignInLink';
 import { WhyLocked } from './WhyLocked';
 
-/** In place of a section: one sentence among the others, and no landmark. A page may have several. */
+/** Instead of a section: one sentence among the others, and no landmark. A page may have several. */
 export function SectionPaywall(props: Props): ReactNode {
   const { state, plans } = props;
   const who = whoMayRead(props);
@@ -39,7 +39,7 @@ function WayIn(props: Props): ReactNode {
   const signIn = interpolate(signInSentence(), { signIn: <SignInLink anchor={section} /> });
   switch (state) {
     case 'loading':
-      // Without scripts nobody ever knows who reads.
+      // Without scripts no one ever knows who reads.
       return <noscript>{signIn}</noscript>;
     case 'sign-in':
       return signIn;

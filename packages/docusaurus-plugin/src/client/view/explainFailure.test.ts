@@ -32,7 +32,7 @@ describe('explainFailure', () => {
   });
 
   it.each([new Error('thrown by the page itself'), null, 'text'])(
-    'asks nobody about %s',
+    'asks no one about %s',
     async (error) => {
       expect(await explainFailure(error)).toBe('unreachable');
     },

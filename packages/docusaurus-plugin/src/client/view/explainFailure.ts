@@ -1,9 +1,8 @@
 /**
  * Why the rest of a page, or a part of it, did not load.
- *
  * - `refused`: its reader may not have it, or not any more
  * - `stale`: it is not there any more, because the site was published anew
- * - `limited`: its reader has read as much as anybody may for now
+ * - `limited`: its reader has read as much as anyone may for now
  * - `unreachable`: anything else
  */
 export type Failure = 'refused' | Unopened;

@@ -14,7 +14,7 @@ it.each([
 });
 
 it.each([undefined, '/docs/start', '/files/list.pdf', `/assets/images/a-${HASH}.png`])(
-  'what is no linked file has no name: %s',
+  'what is not a linked file has no name: %s',
   (href) => {
     expect(fileNameOf(href)).toBeUndefined();
   },

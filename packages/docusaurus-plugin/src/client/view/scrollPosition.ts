@@ -12,7 +12,7 @@ export interface ScrollPosition {
 
 /** What session storage knows it by: this tab's, also after the reader has signed in. */
 const KEY = 'gated-content.scroll-position';
-/** Pixels. A heading that a link led to stands below the navigation bar. */
+/** Pixels. A heading that a link led to is below the navigation bar. */
 const NAVIGATION_BAR = 120;
 
 /** Asked before the page closes, while its headings are there. */

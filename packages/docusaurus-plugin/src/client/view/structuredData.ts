@@ -1,7 +1,6 @@
 /**
- * Tells search engines that the page holds more than they get, so that it is no cloaking.
- *
- * @param selectors of what stands in place of the rest
+ * Tells search engines that the page holds more than they get, which is not cloaking.
+ * @param selectors of what replaces the rest
  */
 export function structuredData(name: string, selectors: readonly string[]): string {
   const parts = selectors.map((cssSelector) => ({

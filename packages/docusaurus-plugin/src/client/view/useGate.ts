@@ -113,7 +113,7 @@ function useLateChunks(
   }, [isOpen, explain, onStale]);
 }
 
-/** As it stands in the HTML: the static render knows, and the browser starts from the same. */
+/** As it is in the HTML: the static render knows, and the browser starts from the same. */
 function renderedPage(gate: Gate | SectionGate): PageModule | null {
   const variant = getRenderVariant();
   if (!variant) return getOpened(gate);

@@ -45,7 +45,7 @@ describe('watchReader', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('asks nothing in a tab that nobody looks at', () => {
+  it('asks nothing in a tab that no one looks at', () => {
     const stop = watchReader(refresh);
     tab.visibilityState = 'hidden';
     vi.advanceTimersByTime(180_000);

@@ -1,6 +1,6 @@
 type Refresh = () => Promise<void>;
 
-/** How long a page that is looked at may stay as it is for somebody who lost the right to it, or got it. */
+/** How long a page that is looked at may stay as it is for someone who lost the right to it, or got it. */
 const ASK_EVERY_MS = 60_000;
 
 /** How many ask through each way to the server, and what ends its watch. */
