@@ -27,7 +27,7 @@ const oldPassword = z
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
 /** What a link in an email carries. */
 const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
-/** What the browser keeps in which somebody signed up: 256 random bits, as base64url. */
+/** What the browser keeps in which someone signed up: 256 random bits, as base64url. */
 const browserSecret = z.string().regex(/^[\w-]{43}$/, 'is not a valid secret');
 const locale = z.enum(MAIL_LOCALES).default('en');
 
