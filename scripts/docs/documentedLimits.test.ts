@@ -107,9 +107,7 @@ const SENTENCES: [page: string, sentence: string][] = [
   ],
   [MODEL, `killed after ${cpu} seconds of processor time`],
   [MODEL, `Each reader can send ${word(pictures)} pictures an hour.`],
-  [AREA, `more than ${pixels('jpeg')} million pixels, or ${pixels('heif')} million in AVIF`],
-  [AREA, `more than ${cpu} seconds of processor time`],
-  [AREA, `It has more than ${pictureBytes / 1024 ** 2} MB`],
+  [API, `at most ${pixels('jpeg')} million pixels, or ${pixels('heif')} million in AVIF`],
   [AREA, `${capital(word(pictures))} pictures in an hour`],
   [
     AREA,

@@ -114,7 +114,7 @@ describe('loadContent', () => {
   });
 
   it.each([
-    ['docs/premium.html', /premium\.html is not the locked page that this build made/],
+    ['docs/premium.html', /premium\.html is not the locked page from this build/],
     ['docs/premium.html.gz', /premium\.html\.gz is not a copy of the locked page/],
     ['docs/premium/index.html', /has the same address as .*premium\.html/],
     ['gatehouse-build.json', /missing or damaged/],
@@ -159,7 +159,7 @@ describe('loadContent', () => {
     );
     build = await writeBuild(directory, forAuthOrigin);
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      /from https:\/\/auth\.example\.com, and this server's AUTH_URL means the site's own origin/,
+      /from https:\/\/auth\.example\.com, but this server's AUTH_URL points to the site's own origin/,
     );
   });
 });

@@ -19,8 +19,9 @@ export function keepSignUpSecret(): string | undefined {
   const kept = getSignUpSecret();
   if (kept !== null) return kept;
   const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const secret = btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (character) =>
-    character === '=' ? '' : character === '+' ? '-' : '_',
+  const secret = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(
+    /[+/=]/g,
+    (character) => (character === '=' ? '' : character === '+' ? '-' : '_'),
   );
   try {
     localStorage.setItem(KEY, secret);
