@@ -25,7 +25,7 @@ async function makeStale(product: Product, { email }: Reader): Promise<void> {
   );
 }
 
-/** Asks for another email with a session that is not fresh any more. */
+/** Asks for another email with a session that is not fresh anymore. */
 async function askTooLate(page: Page, product: Product, reader: Reader): Promise<void> {
   await makeStale(product, reader);
   await openPage(page, '/profile?edit#email');

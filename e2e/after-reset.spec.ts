@@ -16,7 +16,7 @@ const LONG_NAME = 'Schlüsselbundverwaltungserweiterung'.padEnd(60, 'x');
 
 const notice = (page: Page) => page.getByRole('main').getByRole('status').first();
 
-/** Somebody was in the account: with passkeys, a connected service and an app of their own. */
+/** Someone was in the account: with passkeys, a connected service and an app of their own. */
 async function intrude(product: Product, { email }: Reader): Promise<void> {
   for (const [number, name] of ['Laptop', LONG_NAME].entries()) {
     await runSql(

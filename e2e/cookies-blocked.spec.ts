@@ -61,7 +61,7 @@ test('a reader whose browser blocks cookies is told so, by each way in', async (
   await expect(told).toContainText(`Allow cookies for ${new URL(product.url).host}`);
   expect(new URL(page.url()).pathname).toBe('/sign-in');
 
-  // From another service nobody comes back at all: what it was asked with is a cookie.
+  // From another service no one comes back at all: what it was asked with is a cookie.
   await openPage(page, '/sign-in?error=state_mismatch');
   await expect(told).toContainText('your browser blocks cookies');
 });

@@ -42,7 +42,7 @@ function readDocs(): { publicText: string; gatedBodies: string[] } {
   };
 }
 
-/** Runs of plain words, long enough to be nobody else's; characters that no format has to escape. */
+/** Runs of plain words, long enough to be no one else's; characters that no format has to escape. */
 function sentences(body: string): string[] {
   return body.match(/[A-Za-z][A-Za-z0-9 ,.;]{38,}[a-z]/g) ?? [];
 }
@@ -68,7 +68,7 @@ test('no file of the public build holds a sentence of a gated body (GAT-01)', ()
   expect(texts.filter((text) => !found.has(text))).toEqual([]);
 });
 
-/** What stands on the disk beside the public build, as somebody asks who knows the product's folders. */
+/** What stands on the disk beside the public build, as someone asks who knows the product's folders. */
 const BESIDE_THE_BUILD = [
   '.git/HEAD',
   '.env.example',

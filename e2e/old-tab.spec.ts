@@ -149,7 +149,7 @@ const test = base.extend<Fixtures, { served: Served }>({
   member: async ({ page, product }, use) => {
     const reader = new Reader(product);
     await reader.signUp(page.request);
-    // A page that the server sends open tells the site that somebody is signed in here.
+    // A page that the server sends open tells the site that someone is signed in here.
     await openPage(page, manual.path);
     await expectSignedIn(page);
     await use(reader);

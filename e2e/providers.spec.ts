@@ -32,7 +32,7 @@ test('Google, GitHub and any OpenID provider sign in and lead back to page and a
       await page.waitForURL(`${members.path}#the-gate`);
       await expectHydrated(page);
       await expectOpen(page, members);
-      // Also where the server need not be asked: the tab knows that somebody may have signed in.
+      // Also where the server need not be asked: the tab knows that someone may have signed in.
       await openPage(page, '/docs/start');
       await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
     });
@@ -57,7 +57,7 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
   await continueWith(page, 'GitHub').click();
   await expect(page.getByRole('alert')).toContainText('no confirmed email address');
 
-  // Somebody else sits down: the provider must not know them any more.
+  // Someone else sits down: the provider must not know them anymore.
   await page.context().clearCookies();
   provider.user = userOf('202');
   await continueWith(page, 'Acme Login').click();

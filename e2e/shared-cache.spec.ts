@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'default' });
 const page = premiumPage();
 const SCRIPT = gatedFiles().find((file) => file.endsWith('.js')) ?? '';
 
-// eslint-disable-next-line playwright/no-skipped-test -- where nobody can install it
+// eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
 test.skip(!isInstalled('nginx'), 'THERE IS NO nginx HERE: nothing is known of caches');
 
 test('keeps what is public: the control', async ({ proxied }) => {

@@ -49,7 +49,7 @@ test('a code of the app is asked for, and not again in a trusted browser', async
 
   await page.getByLabel('Trust this browser for 30 days').check();
   const next = codeOf(totpURI, 'next');
-  // As a password manager or a clipboard has it; nobody presses a button.
+  // As a password manager or a clipboard has it; no one presses a button.
   await code.fill(`${next.slice(0, 3)} ${next.slice(3)}`);
   await page.waitForURL(members.path);
   await expectHydrated(page);

@@ -14,7 +14,7 @@ const port = process.env.PORT ?? '3000';
 const COOKIE = 'gallery-state';
 
 /**
- * The site in development, and in place of the server one that answers as a state wants it: account cards,
+ * The site in development, and instead of the server one that answers as a state wants it: account cards,
  * paywalls and sign-in pages in every state, without a database.
  */
 async function start() {

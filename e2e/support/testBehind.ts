@@ -15,7 +15,7 @@ const ABOUT_SAFETY =
 /** What holds behind each of the proxies of `examples/deploy`. */
 export function testBehind(name: ProxyName): void {
   test.describe.configure({ mode: 'default' });
-  // eslint-disable-next-line playwright/no-skipped-test -- where nobody can install it
+  // eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
   test.skip(!isInstalled(name), `THERE IS NO ${name} HERE: examples/deploy/${name} is not tested`);
 
   test('a gated page opens with the first answer, for who may read it', async ({

@@ -193,7 +193,7 @@ describe('the limits in the docs', () => {
     expect(documented).toHaveLength(4);
   });
 
-  it('on mails to one address are those of each purpose', () => {
+  it('on emails to one address are those of each purpose', () => {
     const file = 'auth/mailLimits.ts';
     const rows = tableRows(sectionOf(readFile(ACCOUNTS), '### How many emails go out'));
     const [known, anywhere, network] = rows.slice(1).map((cells) => cells.slice(1).map(Number));

@@ -4,7 +4,7 @@ import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaur
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const FOLDERS = ['src', 'packages/docusaurus-plugin/src/theme', 'packages/docusaurus-theme/src'];
-/** What readers meet on the first page, on their way in, and in their account. */
+/** What readers meet on the first page, on their way to sign in, and in their account. */
 const COMPLETE = /^(?:account|diagram|form|gate|landing|profile|search|table)\./;
 
 function sourceFiles(): string[] {

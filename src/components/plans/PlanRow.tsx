@@ -9,9 +9,9 @@ interface PlanRowProps {
   price: ReactNode;
   /** The reader has it. */
   held?: boolean;
-  /** What to do for somebody who does not. */
+  /** What to do for someone who does not. */
   action?: ReactNode;
-  /** One of the site's plans, and not what everybody gets. */
+  /** One of the site's plans, and not what everyone gets. */
   isPlan?: boolean;
 }
 

@@ -47,7 +47,7 @@ export function SignedIn({ children }: { children: ReactNode }): ReactNode {
 }
 
 /**
- * Shows its children to everybody who is not signed in, and nothing while that is not known. It hides
+ * Shows its children to everyone who is not signed in, and nothing while that is not known. It hides
  * nothing: see {@link useReader}.
  */
 export function SignedOut({ children }: { children: ReactNode }): ReactNode {
@@ -57,7 +57,7 @@ export function SignedOut({ children }: { children: ReactNode }): ReactNode {
 interface HasPlanProps {
   /** The id of a plan, or several: any of them counts. */
   plan: string | readonly string[];
-  /** For everybody else, once it is known who reads. */
+  /** For everyone else, once it is known who reads. */
   otherwise?: ReactNode;
   children: ReactNode;
 }

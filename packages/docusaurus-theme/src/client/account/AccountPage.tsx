@@ -10,13 +10,13 @@ interface AccountPageProps {
   children: ReactNode;
 }
 
-/** The narrow page that all ways in stand on. Search engines have no use for it. */
+/** The narrow page around every sign-in form. Search engines don't need it. */
 export default function AccountPage({ title, description, children }: AccountPageProps): ReactNode {
   return (
     <Layout title={title} description={description}>
       <Head>
         <meta name="robots" content="noindex" />
-        {/* Addresses of these pages may carry what is for nobody else (TOK-07). */}
+        {/* The addresses of these pages may carry secrets (TOK-07). */}
         <meta name="referrer" content="no-referrer" />
       </Head>
       <main className={styles.page}>

@@ -9,7 +9,7 @@ export interface Farewell {
   goodbye: true;
 }
 
-/** Tells somebody whose account has just been deleted that it is. */
+/** Confirms to a former reader that their account was deleted. */
 export default function Goodbye(): ReactNode {
   const { state } = useLocation<Farewell | undefined>();
   const note = useRef<HTMLParagraphElement>(null);

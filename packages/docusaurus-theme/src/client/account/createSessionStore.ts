@@ -26,7 +26,7 @@ export interface SessionStore {
  * Holds what a tab knows of its reader, with one request for all who ask.
  *
  * @param fetchMe asks the server; never throws
- * @param onAnswer is told after each answer whether somebody is signed in, and whether that somebody's
+ * @param onAnswer is told after each answer whether someone is signed in, and whether that someone's
  *   rights or profile have changed since the last one: news for the other tabs
  * @param complete adds to an answer what the server does not know yet
  * @param now milliseconds, for the age of an answer

@@ -11,9 +11,8 @@ export function refreshSession(): Promise<void> {
 }
 
 /**
- * Finds out who reads in this tab. A stranger costs neither a request nor the code for it:
- * only when somebody signed in on this browser, or the page in front of us was served open, is the
- * rest loaded.
+ * Finds out who is reading in this tab. A stranger costs neither a request nor the code for it: the rest is
+ * loaded only if someone has signed in on this browser, or if the page was served open.
  */
 export function followSession(): void {
   const isExpected = (): boolean =>
@@ -23,7 +22,7 @@ export function followSession(): void {
     return;
   }
   showSession(SIGNED_OUT);
-  // Somebody signs in in another tab, or did while this page was in the browser's memory.
+  // Someone signs in in another tab, or did while this page was in the browser's memory.
   const onSignIn = (): void => {
     if (!isExpected()) return;
     window.removeEventListener('storage', onSignIn);

@@ -11,7 +11,7 @@ export const sessionStore = createSessionStore(
   withUnsavedChoices,
 );
 
-/** What the store holds when nobody is signed in, in the server's words. */
+/** The server's answer when no one is signed in. */
 const NOBODY: Me = { reader: null, plans: [], profile: null };
 
 /** After sign-out here or in another tab: closes gated pages without a request. */

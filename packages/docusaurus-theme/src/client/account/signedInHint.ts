@@ -8,7 +8,7 @@ export function hasSignedInHint(): boolean {
   }
 }
 
-/** In this tab only: another service has been asked to sign somebody in. */
+/** In this tab only: another service has been asked to sign someone in. */
 const EXPECTED = 'gatehouse.sign-in-expected';
 
 /** Before the browser leaves for another service, from which the server sends it to any page. */

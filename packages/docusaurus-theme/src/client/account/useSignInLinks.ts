@@ -13,7 +13,7 @@ export function useSignInLinks(): { signIn: string; signUp: string } {
   const home = useBaseUrl('/');
   const back = useReturnPath();
   const next = SIGN_IN_PAGE.test(pathname) ? back : pathname + search + hash;
-  // The build knows neither query nor anchor: the links get theirs when the page lives.
+  // The build knows neither query nor anchor: the links get theirs after hydration.
   const query = useIsBrowser() && next !== home ? `?next=${encodeURIComponent(next)}` : '';
   return { signIn: ROUTES.signIn + query, signUp: ROUTES.signUp + query };
 }

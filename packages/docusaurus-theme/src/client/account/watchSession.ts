@@ -9,9 +9,9 @@ import { showSession } from './useSession';
 let isWatching = false;
 
 /**
- * Asks who is signed in. From the first call on, as long as the tab lives, the answer is kept true:
- * when another tab signs in or out, when the reader comes back, and when the browser brings the page
- * back from its memory. The reader's preferences follow it.
+ * Asks who is signed in, and from the first call on keeps the answer current: when another tab signs in or
+ * out, when the reader comes back to the tab, and when the browser restores the page from its cache. The
+ * reader's preferences follow.
  */
 export function watchSession(): Promise<void> {
   if (isWatching) return sessionStore.refresh();

@@ -78,7 +78,7 @@ export function signUp(account: {
   return post('/sign-up/email', account);
 }
 
-/** Sends the link of a sign-up once more. The answer is the same whether there is one. */
+/** Sends the sign-up link again. The answer is the same whether or not there is one. */
 export function resendVerification(email: string): Promise<Result<unknown>> {
   return post('/send-verification-email', { email });
 }
@@ -93,7 +93,7 @@ export function verifyEmail(
   return post('/verify-email', { token, ...by });
 }
 
-/** Sends a link for a new password. The answer is the same whether there is an account. */
+/** Sends a link to set a new password. The answer is the same whether or not there is an account. */
 export function requestPasswordReset(email: string): Promise<Result<unknown>> {
   return post('/request-password-reset', { email });
 }
@@ -103,7 +103,7 @@ export function resetPassword(token: string, newPassword: string): Promise<Resul
   return post('/reset-password', { token, newPassword });
 }
 
-/** Sends a link that signs in. The answer is the same whether there is an account. */
+/** Sends a sign-in link. The answer is the same whether or not there is an account. */
 export function sendMagicLink(email: string, next: string): Promise<Result<unknown>> {
   return post('/sign-in/magic-link', { email, next });
 }
@@ -112,7 +112,7 @@ export function verifyMagicLink(token: string): Promise<Result<SignInAnswer>> {
   return post('/magic-link/verify', { token });
 }
 
-/** @returns where at the other service the browser goes on */
+/** @returns the other service's page to go to */
 export function signInWithProvider(
   provider: string,
   next: string,
@@ -151,12 +151,12 @@ export function endSecondFactor(password?: string): Promise<Result<unknown>> {
   return post('/two-factor/disable', { password });
 }
 
-/** Draws new backup codes: those of before do not work any more. */
+/** Creates new backup codes. The old ones stop working. */
 export function makeBackupCodes(password?: string): Promise<Result<BackupCodes>> {
   return post('/two-factor/generate-backup-codes', { password });
 }
 
-/** @returns where at the other service the browser goes on, to be connected to the account */
+/** @returns the other service's page to go to, to connect it to the account */
 export function connectProvider(provider: string, next: string): Promise<Result<{ url: string }>> {
   return post('/link-social', { provider, next });
 }

@@ -8,7 +8,7 @@ let load = (): Promise<AuthClient> =>
 /** The client through which all account pages ask Better Auth. Loaded when a reader first acts. */
 export const loadAuthClient = (): Promise<AuthClient> => load();
 
-/** Puts a site's own client in place of the default one. */
+/** Replaces the default client with a site's own. */
 export function setAuthClient(loadClient: () => Promise<AuthClient>): void {
   load = loadClient;
 }

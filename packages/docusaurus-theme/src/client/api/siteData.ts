@@ -39,7 +39,7 @@ export const PLANS: readonly Plan[] = gate?.plans ?? [];
 /** Where readers get a plan: of the first that says so. */
 export const PLANS_HREF = PLANS.find(({ href }) => href !== undefined)?.href;
 
-/** What readers call the plans. An id that this site does not list any more is its own name. */
+/** The plans' titles. An id that this site no longer lists stands for itself. */
 export function planTitles(ids: readonly string[]): string[] {
   return ids.map((id) => PLANS.find((plan) => plan.id === id)?.title ?? id);
 }

@@ -9,7 +9,7 @@ export interface Origin {
   anchor: string;
 }
 
-/** Runs an action, and once more after the reader has signed in again, if it asks for that. */
+/** Runs an action, and again after the reader has signed in again, if it asks for that. */
 export type WithFreshSession = <T>(
   act: () => Promise<Result<T>>,
   origin: Origin,

@@ -12,8 +12,8 @@ interface SubmitButtonProps {
 }
 
 /**
- * Disabled until the page lives: before that nothing answers, and Enter in a field sends nothing either.
- * Later it only says that it is busy, because a disabled button would lose its focus.
+ * Disabled until hydration, because nothing would happen, not even with Enter in a field. After that it only
+ * says that it is busy: a disabled button would lose the focus.
  */
 export default function SubmitButton({
   busy,

@@ -1,6 +1,6 @@
 /*
- * What was typed, while the reader signs in once more. In this tab only, and only of fields that name
- * its owner with `data-draft`: no password is ever among them, and nobody else who signs in here gets it.
+ * Keeps what was typed while the reader signs in again. In this tab only, and only for fields that name their
+ * owner with `data-draft`: passwords are never among them, and no one else who signs in here gets it.
  */
 const KEY = 'gatehouse.draft';
 

@@ -42,9 +42,9 @@ export interface FormState {
 }
 
 /**
- * A form whose fields the browser holds, so that what was typed stays whatever happens. A field that was
- * typed in is judged when it is left, and the verdict goes with the next input. A refusal moves the
- * focus to the first field concerned, or to the message, which is how it is announced.
+ * A form with uncontrolled fields, so that what was typed stays whatever happens. A field is validated when the
+ * reader leaves it, and its error clears with the next input. A refusal moves the focus to the first invalid
+ * field, or to the message, which is how it is announced.
  */
 export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T>): FormState {
   const ref = useRef<HTMLFormElement>(null);

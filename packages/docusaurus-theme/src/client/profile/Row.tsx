@@ -18,7 +18,7 @@ interface RowProps {
   done?: string;
   /** What opens the form: "Edit". Without it, nothing does. */
   button?: ReactNode;
-  /** Further buttons beside it, or in place of it. */
+  /** Further buttons beside it, or instead of it. */
   actions?: ReactNode;
   /** The form. */
   children?: ReactNode;

@@ -20,9 +20,8 @@ const NOTHING = () => ({});
 const isOver = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
 
 /**
- * Where a mail's link leads: nothing happens before a person presses the button, because programs
- * that look into mails open links as well, and would use them up, or prove an address that somebody
- * else has typed.
+ * Where a link from an email leads. Nothing happens before a person presses the button: programs that scan
+ * emails open links too, and would use them up or confirm an address that someone else typed.
  */
 export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
   const { formProps, busy, failure } = useForm({

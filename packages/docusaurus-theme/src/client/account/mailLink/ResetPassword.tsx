@@ -27,8 +27,8 @@ function validate({ password = '' }: Record<string, string>): Problems {
 }
 
 /**
- * Sets a new password by the link in a mail, and leads to sign-in: by way of what else opens the account,
- * if there is anything.
+ * Sets a new password with the link from an email, then leads to sign-in. If anything else opens the account,
+ * it is shown first.
  */
 export default function ResetPassword(): ReactNode {
   const token = useLinkToken();

@@ -11,8 +11,8 @@ import { useLinkToken } from './useLinkToken';
 import { loadAuth } from '../../api/load';
 
 /**
- * Proves the address of a new account, and leads to sign-in; or sends the link once more. Links for
- * another address of an account lead here as well.
+ * Confirms the email of a new account and signs in, or sends the link again. Links that confirm a change of
+ * email lead here as well.
  */
 export default function VerifyEmail(): ReactNode {
   const token = useLinkToken();

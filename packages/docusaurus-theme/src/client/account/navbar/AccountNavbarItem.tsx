@@ -15,7 +15,7 @@ interface AccountNavbarItemProps {
   onClick?: () => void;
 }
 
-/** The way in for strangers; otherwise the reader's own menu, which is loaded for readers only. */
+/** The way to sign in for strangers; otherwise the reader's own menu, which is loaded for readers only. */
 export default function AccountNavbarItem({ mobile, onClick }: AccountNavbarItemProps): ReactNode {
   const session = useSession();
   const { signIn, signUp } = useSignInLinks();

@@ -6,7 +6,7 @@ import MagicLinkForm from './MagicLinkForm';
 import { useEnter } from './useEnter';
 import { loadAuth } from '../../api/load';
 
-/** Signs in by the link in a mail. */
+/** Signs in with the link from an email. */
 export default function MagicLinkEntry({ token }: { token: string }): ReactNode {
   const enter = useEnter();
   return (

@@ -11,7 +11,7 @@ interface MagicLinkFormProps {
   onBack: () => void;
 }
 
-/** A link by mail that signs in. */
+/** Sends a sign-in link. */
 export default function MagicLinkForm({ email, onBack }: MagicLinkFormProps): ReactNode {
   const next = useReturnPath();
   return (

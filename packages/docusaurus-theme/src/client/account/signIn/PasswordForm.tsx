@@ -37,13 +37,13 @@ async function send({ email = '', password = '', remember }: Record<string, stri
 }
 
 interface PasswordFormProps {
-  /** Of the reader who signs in once more. */
+  /** Of a reader who is signing in again. */
   email?: string | undefined;
   /** Asks for a link by email instead. @param email as far as it was typed */
   onLink: (email: string) => void;
 }
 
-/** Email and password; the email field offers passkeys as well. */
+/** Email and password. The email field also offers passkeys. */
 export default function PasswordForm({ email, onLink }: PasswordFormProps): ReactNode {
   const lastUsed = useId();
   const lastUsedLink = useId();

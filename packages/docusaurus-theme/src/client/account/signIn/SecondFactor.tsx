@@ -130,7 +130,7 @@ function CodeForm({ way }: { way: Way }): ReactNode {
 
   useFirstEmptyField(formProps.ref);
 
-  /** A code of an app has six digits: nobody has to press a button after the last one. */
+  /** A code of an app has six digits: no one has to press a button after the last one. */
   function onCode({ currentTarget }: FormEvent<HTMLInputElement>): void {
     if (isTotp && isWholeCode(currentTarget.value)) currentTarget.form?.requestSubmit();
   }

@@ -14,7 +14,7 @@ interface SignInOptionButtonProps<T> {
   children: ReactNode;
 }
 
-/** A way in beside the password, which needs nothing typed. */
+/** A way to sign in without typing anything. */
 export default function SignInOptionButton<T>(way: SignInOptionButtonProps<T>): ReactNode {
   const id = useId();
   const [busy, setBusy] = useState(false);

@@ -9,15 +9,15 @@ const NOT_KEPT: Failure = {
 };
 
 /**
- * After a way in that the server accepted: asks it who we are. A browser that blocks cookies would go
- * back to the paywall in silence.
+ * After a successful sign-in, asks the server who is signed in. A browser that blocks cookies would otherwise
+ * return to the paywall without a word.
  */
 export async function keptSession<T extends SignInAnswer>(signIn: Result<T>): Promise<Result<T>> {
   if (!signIn.ok) return signIn;
-  // What waits for a second factor is a cookie too, and nobody can be asked about that one.
+  // A sign-in that waits for a second factor is a cookie too, but the server can't be asked about it.
   if (signIn.value.twoFactorRedirect) return keepsCookies() ? signIn : NOT_KEPT;
   const me = await callApi<Me>('/api/me');
-  // Without an answer nobody knows: the next page says that the server is away.
+  // Without an answer, the next page says that the server is unreachable.
   return me.ok && me.value.reader === null ? NOT_KEPT : signIn;
 }
 

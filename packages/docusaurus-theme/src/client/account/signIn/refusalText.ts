@@ -3,7 +3,7 @@ import { translate } from '@docusaurus/Translate';
 /**
  * What to tell a reader whom another service sent back without a sign-in.
  *
- * @param code from the address bar: never shown itself, because anybody may have written it (OAU-10)
+ * @param code from the address bar: never shown itself, because anyone may have written it (OAU-10)
  */
 export function refusalText(code: string): string {
   switch (code) {

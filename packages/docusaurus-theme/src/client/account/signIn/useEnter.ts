@@ -5,7 +5,7 @@ import { useAccountPath } from '../useAccountPath';
 import { useReturnPath } from '../useReturnPath';
 import type { Arrival } from './arrival';
 
-/** Where every way in ends: back to the page that the reader came from, or at the second factor. */
+/** Where every sign-in leads: back to the page the reader came from, or to the second factor. */
 export function useEnter(): (answer: SignInAnswer) => void {
   const history = useHistory<Arrival>();
   const next = useReturnPath();

@@ -19,7 +19,7 @@ interface Question {
 
 /**
  * Has readers sign in again, in a dialog, when the server wants a fresh session for what they do. Then it
- * goes on by itself. A new session is what makes it fresh: the server ends the old one.
+ * continues by itself. A new session is what makes it fresh: the server ends the old one.
  */
 export default function ConfirmIdentity(props: ConfirmIdentityProps): ReactNode {
   const { reader, used, children } = props;

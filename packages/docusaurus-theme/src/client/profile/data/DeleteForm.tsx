@@ -21,7 +21,7 @@ interface DeleteFormProps {
   onCancel: () => void;
 }
 
-/** Asks for the account's address: nobody deletes an account by accident. */
+/** Asks for the account's address: no one deletes an account by accident. */
 export default function DeleteForm({ email, onCancel }: DeleteFormProps): ReactNode {
   const history = useHistory<Farewell>();
   const home = useBaseUrl('/');

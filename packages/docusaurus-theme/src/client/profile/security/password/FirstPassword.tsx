@@ -9,7 +9,7 @@ import ActButton from '../ActButton';
 import { useAct } from '../useAct';
 
 /**
- * For readers who signed up with another service: an emailed link sets their first password. Somebody
+ * For readers who signed up with another service: an emailed link sets their first password. Someone
  * who has only this session may not have the mailbox (TOK-14).
  */
 export default function FirstPassword({

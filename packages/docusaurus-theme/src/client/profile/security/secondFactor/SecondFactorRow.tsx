@@ -14,7 +14,7 @@ export default function SecondFactorRow({ used }: { used: UsedSecurity }): React
   const row = useRow('two-factor');
   const [step, setStep] = useState<Step>({ is: 'turn-on' });
   const isOn = security?.hasSecondFactor;
-  // A link opens the row of a reader who needs no setup any more as well.
+  // A link opens the row of a reader who needs no setup anymore as well.
   const isOpen = row.isOpen && !(isOn && step.is === 'turn-on');
 
   function begin(is: 'turn-on' | 'turn-off' | 'new-codes'): void {
