@@ -71,7 +71,7 @@ export function authOptions(options: {
   const { config } = settings;
   const appName = settings.siteName;
   const signUpRule = createSignUpRule(config.signUp);
-  const words = [appName, new URL(settings.siteUrl).hostname];
+  const words = ['Gatehouse', appName, new URL(settings.siteUrl).hostname];
   return {
     appName,
     // Fixed: never taken from Host or X-Forwarded-*, which would end up in links and cookies.

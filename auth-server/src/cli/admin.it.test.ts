@@ -118,7 +118,7 @@ describe('npm run admin', () => {
   it.each([
     [['grant', 'EMAIL', 'gold'], 'There is no plan "gold". The plans are: premium, team'],
     [['grant', 'nobody@example.com', 'premium'], 'No reader has the address nobody@example.com'],
-    [['grant', 'EMAIL', 'premium', '--until', 'soon'], '--until soon is no date'],
+    [['grant', 'EMAIL', 'premium', '--until', 'soon'], '--until soon is not a valid date'],
     [['grant', 'EMAIL', 'premium', '--until', '2020-01-01'], 'is not in the future'],
     [['revoke', 'EMAIL', 'team'], 'does not have team, so there is nothing to revoke'],
     [['ban', 'nobody@example.com'], 'No reader has the address'],

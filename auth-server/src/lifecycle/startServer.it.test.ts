@@ -81,7 +81,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     const data = path.join(directory, '.data/postgres/data');
     await mkdir(data, { recursive: true });
     await writeFile(path.join(data, 'PG_VERSION'), '18\n');
-    expect(await message(start())).toMatch(/^The embedded PostgreSQL in .+ does not start\./m);
+    expect(await message(start())).toMatch(/^The embedded PostgreSQL in .+ did not start\./m);
     await rm(path.join(directory, '.data'), { recursive: true });
   });
 

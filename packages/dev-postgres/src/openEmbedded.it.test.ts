@@ -157,7 +157,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
   it('says at once that its data are of another DATA_DIR, running or not, and touches nothing', async () => {
     const server = await open();
     const other = { password: 'another password' };
-    const problem = /has another password than this DATA_DIR.* rm -r .*data\/postgres/s;
+    const problem = /does not accept the password in this DATA_DIR.* rm -r .*data\/postgres/s;
     await expect(open(other)).rejects.toThrow(problem);
     expect(await runSql(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await server.stop();
@@ -171,7 +171,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     await writeFile(path.join(server.data, 'gatehouse.conf'), 'port = 1\nno such setting\n');
     await writeFile(path.join(server.data, 'postgresql.conf'), 'shared_buffers = plenty\n');
     await expect(open()).rejects.toThrow(
-      /The embedded PostgreSQL in .+ does not start\. The end of its log:[^]*shared_buffers/,
+      /The embedded PostgreSQL in .+ did not start\. Last lines of its log:[^]*shared_buffers/,
     );
   });
 });

@@ -133,7 +133,7 @@ describe('migrating', () => {
     );
     expect(await isCurrent()).toBe(false);
     await expect(migrateTestDatabase(database.url)).rejects.toThrow(
-      /newer than this server, which does not know: 999-tomorrow\. Update the server/,
+      /newer than this server, which does not know these migrations: 999-tomorrow\. Update the server/,
     );
   });
 

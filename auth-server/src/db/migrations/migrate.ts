@@ -14,7 +14,7 @@ import { up as preferences } from './007-preferences.js';
 import { up as accessRequests } from './008-access-requests.js';
 import { up as signUpBrowser } from './009-sign-up-browser.js';
 
-/** In order, for ever: a name that has been released is never changed or removed. */
+/** In order, forever: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-readers': { up: readers },
   '002-mail': { up: mail },
@@ -27,16 +27,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-sign-up-browser': { up: signUpBrowser },
 };
 const TABLE = 'gatehouse_migration';
-/** Any number, as long as no one else's lock in the same database has it. */
+/** Any number that no other lock in the same database uses. */
 const LOCK = 4_183_706_412;
 
 /**
- * Brings Better Auth's tables, which come first, and ours up to date. Of several processes that do
- * so at once one works, and the others wait for it.
- *
+ * Updates Better Auth's tables, which come first, and then ours. When several processes start at once, one
+ * does the work and the others wait.
  * @param options.url a direct connection: a pooler in transaction mode would drop the lock at once
- * @param options.migrateAuth Better Auth's part; answers the names of what it changed
- * @returns what was changed; nothing when all was up to date
+ * @param options.migrateAuth Better Auth's part; returns the names of what it changed
+ * @returns what was changed; empty when everything was up to date
  * @throws StartupError when the database cannot be reached, or is newer than this server
  */
 export async function migrate(options: {
@@ -59,7 +58,7 @@ export async function migrate(options: {
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
     await refuseNewerSchema(lock);
-    // In one transaction each: a process that is killed half way leaves nothing behind.
+    // Each in one transaction: a process that is killed midway leaves nothing behind.
     const auth = await db.transaction().execute(options.migrateAuth);
     const { error, results } = await createMigrator(db).migrateToLatest();
     if (error !== undefined) throw error;
@@ -89,8 +88,8 @@ async function refuseNewerSchema(db: pg.Client): Promise<void> {
   const unknown = (await getAppliedMigrations(db)).filter((name) => !(name in MIGRATIONS));
   if (unknown.length === 0) return;
   throw new StartupError(
-    `The database is newer than this server, which does not know: ${unknown.join(', ')}. ` +
-      'Update the server, or point DATABASE_URL to a database of its own version.',
+    'The database is newer than this server, which does not know these migrations: ' +
+      `${unknown.join(', ')}. Update the server, or point DATABASE_URL to a database of its version.`,
   );
 }
 
@@ -106,8 +105,8 @@ function createMigrator(db: Kysely<unknown>): Migrator {
 function unreachable(cause: unknown): StartupError {
   const { code = '', message = '' } = cause as { code?: string; message?: string };
   return new StartupError(
-    `The database cannot be reached (${[code, message].filter(Boolean).join(': ')}). ` +
-      'Check DATABASE_URL, and that the server it names runs and lets this computer in.',
+    `Can't reach the database (${[code, message].filter(Boolean).join(': ')}). Check DATABASE_URL, ` +
+      'and that the database server is running and accepts connections from this computer.',
     { cause },
   );
 }
