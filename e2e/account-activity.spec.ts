@@ -63,7 +63,7 @@ test('activity that does not come can be asked for again', async ({
   await page.route('**/api/me/activity', (route) => route.abort('connectionrefused'), { times: 1 });
   await reader.signIn(page, '/profile#activity');
   const activity = row(page, 'Recent activity');
-  await expect(activity.getByRole('alert')).toContainText('does not answer');
+  await expect(activity.getByRole('alert')).toContainText('isn’t responding');
   await activity.getByRole('button', { name: 'Try again' }).click();
   await expect(activity.getByText('You signed in.').first()).toBeVisible();
 });

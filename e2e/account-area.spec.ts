@@ -61,7 +61,7 @@ test('whoever signed in too long ago does so again, and is back with what they t
   await page.getByRole('dialog').getByRole('link', { name: 'Sign in another way' }).click();
 
   const form = page.getByRole('main');
-  await expect(form.getByText('You are signed in as Ada Reader')).toBeVisible();
+  await expect(form.getByText('You’re signed in as Ada Reader')).toBeVisible();
   await expect(form.getByLabel('Email')).toHaveValue(reader.email);
   await form.getByLabel('Password', { exact: true }).fill(reader.password);
   await form.getByRole('button', { name: 'Sign in' }).click();

@@ -17,7 +17,7 @@ test('all data comes as a file without secrets; a refusal is told and is no file
   await refuseOnceAsNotFresh(page, '/api/me/export');
   await download.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await expect(data.getByRole('link', { name: 'Sign in once more' })).toHaveAttribute(
+  await expect(data.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
     'href',
     `/sign-in?again&next=${encodeURIComponent('/profile?edit#export')}`,
   );
@@ -29,7 +29,7 @@ test('all data comes as a file without secrets; a refusal is told and is no file
   const text = readFileSync(await file.path(), 'utf8');
   expect(JSON.parse(text)).toMatchObject({ reader: { email: reader.email, name: reader.name } });
   expect(text).not.toMatch(/token|secret|hash/i);
-  await expect(data.getByText('look for account.json')).toBeVisible();
+  await expect(data.getByText('Look for account.json')).toBeVisible();
 });
 
 test('an account is deleted after its address was typed, and other tabs close (DAT-04)', async ({

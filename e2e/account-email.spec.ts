@@ -36,7 +36,7 @@ test('another address counts when both have agreed, also from another device', a
   const waiting = row(page, 'Email').getByText(/isn’t confirmed yet/);
   await expect(waiting, 'also after the page was loaded anew').toContainText(wanted);
   await expect(waiting).toContainText(reader.email);
-  await expect(row(page, 'Email').getByRole('button', { name: 'Send again' })).toBeEnabled();
+  await expect(row(page, 'Email').getByRole('button', { name: 'Resend email' })).toBeEnabled();
 
   const elsewhere = await otherBrowser();
   await agree(

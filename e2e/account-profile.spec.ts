@@ -118,7 +118,7 @@ test('a new name shows at once, and a lost connection keeps what was typed', asy
   await page.route('**/api/me/profile', (route) => route.abort('connectionrefused'), { times: 1 });
   await profile.getByLabel('Name').fill('Ada Lovelace');
   await profile.getByRole('button', { name: 'Save' }).click();
-  await expect(profile.getByRole('alert')).toContainText('Nothing is lost');
+  await expect(profile.getByRole('alert')).toContainText('Nothing was lost');
   await profile.getByRole('button', { name: 'Save' }).click();
   await expect(profile.getByText('Saved')).toBeVisible();
   await expect(profile.locator('bdi')).toHaveText('Ada Lovelace');

@@ -51,11 +51,13 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
 }) => {
   await openPage(page, signInPage);
   await continueWith(page, 'Google').click();
-  await expect(page.getByRole('alert')).toContainText('You canceled at the other service');
+  await expect(page.getByRole('alert')).toContainText(
+    'You canceled sign-in with the other service',
+  );
 
   provider.user = { ...userOf('201'), email_verified: false };
   await continueWith(page, 'GitHub').click();
-  await expect(page.getByRole('alert')).toContainText('no confirmed email address');
+  await expect(page.getByRole('alert')).toContainText('no verified email for you');
 
   // Someone else sits down: the provider must not know them anymore.
   await page.context().clearCookies();
@@ -72,7 +74,7 @@ test('nothing that stands in the address is shown (OAU-10)', async ({
 }) => {
   const text = '<script>alert(1)</script>';
   await openPage(page, `/sign-in?error=${encodeURIComponent(text)}&error_description=${text}`);
-  await expect(page.getByRole('alert')).toContainText('could not sign you in');
+  await expect(page.getByRole('alert')).toContainText('couldn’t sign you in');
   await expect(page.getByText('alert(1)')).toHaveCount(0);
 });
 

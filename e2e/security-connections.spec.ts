@@ -116,5 +116,5 @@ test('a service that belongs to another reader is not connected (OAU-07)', async
   await page.context().clearCookies({ domain: 'localhost', name: /^_/ });
   provider.user = userOf('311');
   await row(page, 'Connected accounts').getByRole('button', { name: 'Connect GitHub' }).click();
-  await expect(page.getByRole('alert')).toContainText('belongs to another reader here');
+  await expect(page.getByRole('alert')).toContainText('already connected to that account');
 });

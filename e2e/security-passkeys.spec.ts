@@ -98,7 +98,7 @@ test('rows say that the server is away, and come when it is back', async ({
   await page.route('**/api/me/security', (route) => route.abort());
   await openPage(page, '/profile');
   const passkeys = row(page, 'Passkeys');
-  await expect(passkeys.getByRole('alert')).toContainText('The account server does not answer');
+  await expect(passkeys.getByRole('alert')).toContainText('The account server isn’t responding');
   await page.unroute('**/api/me/security');
   await passkeys.getByRole('button', { name: 'Try again' }).click();
   await expect(passkeys).toContainText('None yet');

@@ -37,7 +37,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
   await test.step('comes back with the reason when the server does not end it', async () => {
     await page.route('**/api/me/sessions/*', (route) => route.abort());
     await end.first().click();
-    await expect(sessions.getByRole('alert')).toContainText('The account server does not answer');
+    await expect(sessions.getByRole('alert')).toContainText('The account server isn’t responding');
     await expect(entries).toHaveCount(2);
     await page.unroute('**/api/me/sessions/*');
   });

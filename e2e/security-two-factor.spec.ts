@@ -29,7 +29,7 @@ async function signInWith(page: Page, reader: Reader, fill: () => Promise<void>)
   await reader.fillSignIn(page, '/profile#two-factor');
   await page.waitForURL(/\/two-factor\?/);
   await fill();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL('/profile#two-factor');
   await expectHydrated(page);
 }

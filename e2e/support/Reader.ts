@@ -27,10 +27,11 @@ export class Reader {
     await this.startSession(request);
   }
 
-  /** Proves the address, as the link in the email does. */
+  /** Proves the address, as the link in the email does. Nobody stays signed in. */
   async confirm(request: APIRequestContext): Promise<void> {
     const [, token] = (await readMailLink(this.product, this.email, '/verify-email')).split('=');
     await this.post(request, 'verify-email', { token, password: this.password });
+    await this.post(request, 'sign-out');
   }
 
   /** Calls a route below `/api/auth`. @returns what it answers */
