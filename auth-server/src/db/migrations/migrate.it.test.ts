@@ -73,6 +73,29 @@ describe('migrating', () => {
     ]);
   });
 
+  it('keeps emails that the release before has queued', async () => {
+    database = await createTestDatabase();
+    await database.sql(`delete from gatehouse_migration where name >= '010'`);
+    const queued = {
+      'new-sign-in': { name: 'Ada', device: 'Firefox', place: '192.0.2.1' },
+      'email-changed': { name: 'Ada', newAddress: 'new@example.com' },
+    };
+    for (const [template, data] of Object.entries(queued)) {
+      await database.sql(
+        `insert into mail (id, recipient, locale, template, data, dedupe_key)
+         values (gen_random_uuid(), 'ada@example.com', 'en', $1, $2, $1)`,
+        [template, JSON.stringify(data)],
+      );
+    }
+    await migrateTestDatabase(database.url);
+    expect(await database.sql('select data from mail order by template desc')).toEqual([
+      { data: { name: 'Ada', device: 'Firefox', ipAddress: '192.0.2.1' } },
+      {
+        data: { name: 'Ada', newAddress: 'new@example.com', oldAddress: 'ada@example.com' },
+      },
+    ]);
+  });
+
   it('goes on from where a killed one stopped, to the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
