@@ -23,6 +23,8 @@ interface FormOptions<T> {
   /** Puts a failure that concerns one field beside it. */
   toProblems: (failure: Failure) => Problems;
   onDone: (form: HTMLFormElement, answer: T) => void;
+  /** A step of something bigger, which tells of itself once it is done. */
+  isStep?: boolean;
 }
 
 /** What a `Form` needs. */
@@ -46,7 +48,8 @@ export interface FormState {
  * reader leaves it, and its error clears with the next input. A refusal moves the focus to the first invalid
  * field, or to the message, which is how it is announced.
  */
-export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T>): FormState {
+export function useForm<T>(options: FormOptions<T>): FormState {
+  const { validate, send, toProblems, onDone, isStep = false } = options;
   const ref = useRef<HTMLFormElement>(null);
   const typed = useRef(new Set<string>());
   const [busy, setBusy] = useState(false);
@@ -91,7 +94,7 @@ export function useForm<T>({ validate, send, toProblems, onDone }: FormOptions<T
     );
     setBusy(false);
     conclude(form, result);
-    tellOfAct();
+    if (!isStep) tellOfAct();
   }
 
   function conclude(form: HTMLFormElement, result: Result<T>): void {

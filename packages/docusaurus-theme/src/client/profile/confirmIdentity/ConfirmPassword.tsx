@@ -41,6 +41,7 @@ export default function ConfirmPassword({ email, onDone }: ConfirmPasswordProps)
           }
         : failureProblems(refusal),
     onDone: (_form, answer) => onDone(answer),
+    isStep: true,
   });
 
   return (

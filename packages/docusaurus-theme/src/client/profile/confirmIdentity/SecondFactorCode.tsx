@@ -36,6 +36,7 @@ export default function SecondFactorCode({ onDone, onCancel }: SecondFactorCodeP
     toProblems: (refusal): Problems =>
       OF_THE_CODE.includes(refusal.code) ? { code: failureText(refusal) } : {},
     onDone: (_form, answer) => onDone(answer),
+    isStep: true,
   });
   const { ref } = formProps;
   // The password's field, which had the focus, is gone.
