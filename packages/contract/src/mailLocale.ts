@@ -1,9 +1,28 @@
 /** Free of dependencies: the browser loads this file. */
 
 /** The languages that emails are written in. */
-export const MAIL_LOCALES = ['en', 'ur'] as const;
+export const MAIL_LOCALES = ['de', 'en', 'es', 'fr', 'ja', 'pt-BR', 'ur', 'zh-Hans'] as const;
 export type MailLocale = (typeof MAIL_LOCALES)[number];
 
-export function isMailLocale(value: string): value is MailLocale {
-  return (MAIL_LOCALES as readonly string[]).includes(value);
+/**
+ * The language of emails for a locale such as `de-AT`, `pt` or `zh-CN`. It is found in the same order as
+ * Docusaurus finds its own translations, so that emails and pages are in one language.
+ *
+ * @returns English for a locale without emails of its own, and for what is no locale
+ */
+export function resolveMailLocale(locale: string): MailLocale {
+  const found = candidates(locale).find((candidate) =>
+    (MAIL_LOCALES as readonly string[]).includes(candidate),
+  );
+  return (found as MailLocale | undefined) ?? 'en';
+}
+
+/** As `codeTranslationLocalesToTry` of `@docusaurus/theme-translations` has them. */
+function candidates(locale: string): string[] {
+  try {
+    const { language, region, script } = new Intl.Locale(locale).maximize();
+    return [locale, `${language}-${region}`, `${language}-${script}`, language];
+  } catch {
+    return [];
+  }
 }

@@ -83,41 +83,49 @@ describe('a sign-up', () => {
     expect(rows).not.toContain(token);
   });
 
-  it('comes by SMTP with a link that works, in the language of the page (TOK-06)', async () => {
-    const smtp = await startSmtpServer();
-    const settings = readSettings(
-      { SMTP_URL: smtp.url, MAIL_FROM: 'Acme Docs <docs@example.com>', SITE_URL: use.app.origin },
-      '/nowhere',
-    );
-    const browser = use.app.browser();
-    await browser.post('/api/auth/sign-up/email', {
-      name: 'Ada',
-      email: browser.email,
-      password: PASSWORD,
-      locale: 'ur',
-    });
-    const mail = startMail({
-      settings: { ...settings, siteName: 'Acme Docs' },
-      database: use.app.database,
-      log: createLog('silent'),
-      content: use.app.content,
-      grace: 10_000,
-    });
-    const received = await expect
-      .poll(() => smtp.received.find(({ recipients }) => recipients[0] === browser.email), {
-        timeout: 10_000,
-      })
-      .toBeDefined()
-      .then(() => smtp.received.find(({ recipients }) => recipients[0] === browser.email));
-    await mail.stop();
-    await smtp.close();
-    const [link = ''] = /https?:\/\/\S+/.exec(received?.email.text ?? '') ?? [];
-    const url = new URL(link);
-    expect(url.origin + url.pathname).toBe(`${use.app.origin}/verify-email`);
-    expect(received?.email.html).toContain('dir="rtl"');
-    const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? '';
-    expect((await confirm(browser, token)).status).toBe(200);
-  });
+  it.each([
+    ['de', 'ltr', 'Bestätigen Sie Ihre E-Mail-Adresse für Acme Docs'],
+    ['ja', 'ltr', 'Acme Docs のメールアドレスを確認してください'],
+    ['ur', 'rtl', '\u2068Acme Docs\u2069 کے لیے اپنے ای میل پتے کی تصدیق کریں'],
+  ])(
+    'comes by SMTP with a link that works, in %s like the page (TOK-06)',
+    async (locale, direction, subject) => {
+      const smtp = await startSmtpServer();
+      const settings = readSettings(
+        { SMTP_URL: smtp.url, MAIL_FROM: 'Acme Docs <docs@example.com>', SITE_URL: use.app.origin },
+        '/nowhere',
+      );
+      const browser = use.app.browser();
+      await browser.post('/api/auth/sign-up/email', {
+        name: 'Ada',
+        email: browser.email,
+        password: PASSWORD,
+        locale,
+      });
+      const mail = startMail({
+        settings: { ...settings, siteName: 'Acme Docs' },
+        database: use.app.database,
+        log: createLog('silent'),
+        content: use.app.content,
+        grace: 10_000,
+      });
+      const received = await expect
+        .poll(() => smtp.received.find(({ recipients }) => recipients[0] === browser.email), {
+          timeout: 10_000,
+        })
+        .toBeDefined()
+        .then(() => smtp.received.find(({ recipients }) => recipients[0] === browser.email));
+      await mail.stop();
+      await smtp.close();
+      const [link = ''] = /https?:\/\/\S+/.exec(received?.email.text ?? '') ?? [];
+      const url = new URL(link);
+      expect(url.origin + url.pathname).toBe(`${use.app.origin}/verify-email`);
+      expect(received?.email.subject).toBe(subject);
+      expect(received?.email.html).toContain(`<html lang="${locale}" dir="${direction}">`);
+      const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? '';
+      expect((await confirm(browser, token)).status).toBe(200);
+    },
+  );
 });
 
 describe('the link of a sign-up', () => {

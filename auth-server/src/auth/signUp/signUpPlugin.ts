@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
-import { isMailLocale } from '@gatehouse/contract/mailLocale';
+import { resolveMailLocale } from '@gatehouse/contract/mailLocale';
 import type { Events } from '../../events/events.js';
 import { pathInSite } from '../../mail/message/sitePath.js';
 import { authOrigin } from '../authHeaders.js';
@@ -61,7 +61,7 @@ export function signUpPlugin(options: {
     const about = {
       to: signUp.email,
       dedupeKey: hash,
-      ...(isMailLocale(signUp.locale) ? { locale: signUp.locale } : {}),
+      locale: resolveMailLocale(signUp.locale),
     };
     await mailer.sendLink(
       knownAs === null

@@ -37,6 +37,11 @@ const CHANGES: Record<SecurityChange, [heading: string, preposition: string, mea
 
 export const en: MailCatalog = {
   direction: 'ltr',
+  colon: ': ',
+  device: {
+    unknownBrowser: 'Unknown browser',
+    on: (browser, system) => `${browser} on ${system}`,
+  },
   greeting: (name, { isolate }) => (name === null ? 'Hi,' : `Hi ${isolate(name)},`),
   linkInstead: "If the button doesn't work, copy this link into your browser:",
   footer: ({ site }) => `You received this email because your email address was used on ${site}.`,
@@ -159,7 +164,7 @@ export const en: MailCatalog = {
         closing: [`If you can't sign in, contact the team behind ${site}.`],
       };
     },
-    'new-sign-in': ({ at, device, ipAddress, path }, { site, date }) => ({
+    'new-sign-in': ({ at, device, ipAddress, path }, { site, date, deviceName }) => ({
       subject: `New sign-in to your ${site} account`,
       preview: "From a browser you haven't used before.",
       heading: 'New sign-in to your account',
@@ -168,7 +173,7 @@ export const en: MailCatalog = {
         `${NOTHING_TO_DO} If it wasn't, sign out that session and change your password.`,
       ],
       details: [
-        { label: 'Device', value: device },
+        { label: 'Device', value: deviceName(device) },
         ...(ipAddress === null ? [] : [{ label: 'IP address', value: ipAddress }]),
         { label: 'When', value: date(at) },
       ],

@@ -1,10 +1,26 @@
-import { en } from './en.js';
-import type { MailCatalog, MailWords } from './MailCatalog.js';
 import type { MailLocale } from '@gatehouse/contract/mailLocale';
+import { de } from './de.js';
+import { en } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
+import { ja } from './ja.js';
+import type { MailCatalog, MailWords } from './MailCatalog.js';
+import { ptBR } from './ptBR.js';
 import { ur } from './ur.js';
+import { zhHans } from './zhHans.js';
 
-const CATALOGS: Record<MailLocale, MailCatalog> = { en, ur };
+const CATALOGS: Record<MailLocale, MailCatalog> = {
+  de,
+  en,
+  es,
+  fr,
+  ja,
+  'pt-BR': ptBR,
+  ur,
+  'zh-Hans': zhHans,
+};
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const UNKNOWN_BROWSER = 'Unknown browser';
 
 /** The texts of a language, and the words that they are made with. */
 export function getMailCatalog(
@@ -20,6 +36,10 @@ export function getMailCatalog(
   });
   const unit = (name: 'minute' | 'hour') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
+  const isolate = (text: string) =>
+    catalog.direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+  const browserName = (name: string) =>
+    name === UNKNOWN_BROWSER ? catalog.device.unknownBrowser : isolate(name);
   return {
     catalog,
     words: {
@@ -27,8 +47,13 @@ export function getMailCatalog(
       date: (at) => `${dates.format(new Date(at))} UTC`,
       duration: (minutes) =>
         minutes % 60 === 0 ? unit('hour').format(minutes / 60) : unit('minute').format(minutes),
-      isolate: (text) =>
-        catalog.direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text,
+      deviceName: (device) => {
+        const [, browser, system] = /^(.*) on (.*)$/.exec(device) ?? [];
+        return browser === undefined || system === undefined
+          ? browserName(device)
+          : catalog.device.on(browserName(browser), isolate(system));
+      },
+      isolate,
     },
   };
 }

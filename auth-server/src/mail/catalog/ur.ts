@@ -23,16 +23,14 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   'connection-removed': ['ایک منسلک اکاؤنٹ ہٹا دیا گیا ہے', 'اب اس سے سائن اِن نہیں کیا جا سکتا۔'],
 };
 
-/** @param device as `describeDevice` says it: "Firefox on Linux", "Unknown browser" */
-function deviceText(device: string, isolate: (text: string) => string): string {
-  const [name = '', system] = device.split(' on ');
-  const browser = name === 'Unknown browser' ? 'نامعلوم براؤزر' : isolate(name);
-  return system === undefined ? browser : `${isolate(system)} پر ${browser}`;
-}
-
 /** Urdu. Names and addresses are isolated: most of them run from left to right. */
 export const ur: MailCatalog = {
   direction: 'rtl',
+  colon: ': ',
+  device: {
+    unknownBrowser: 'نامعلوم براؤزر',
+    on: (browser, system) => `${system} پر ${browser}`,
+  },
   greeting: (name, { isolate }) =>
     name === null ? 'السلام علیکم،' : `السلام علیکم ${isolate(name)}،`,
   linkInstead: 'اگر بٹن کام نہ کرے تو یہ لنک اپنے براؤزر میں کاپی کریں:',
@@ -162,7 +160,7 @@ export const ur: MailCatalog = {
         closing: [`اگر آپ سائن اِن نہ کر سکیں تو ${isolate(site)} کی ٹیم سے رابطہ کریں۔`],
       };
     },
-    'new-sign-in': ({ at, device, ipAddress, path }, { site, date, isolate }) => ({
+    'new-sign-in': ({ at, device, ipAddress, path }, { site, date, deviceName, isolate }) => ({
       subject: `${isolate(site)} پر آپ کے اکاؤنٹ میں نیا سائن اِن`,
       preview: 'ایک ایسے براؤزر سے جو آپ نے پہلے استعمال نہیں کیا۔',
       heading: 'آپ کے اکاؤنٹ میں نیا سائن اِن',
@@ -171,7 +169,7 @@ export const ur: MailCatalog = {
         `${NOTHING_TO_DO} اگر نہیں، تو اس سیشن کو سائن آؤٹ کریں اور اپنا پاس ورڈ تبدیل کریں۔`,
       ],
       details: [
-        { label: 'آلہ', value: deviceText(device, isolate) },
+        { label: 'آلہ', value: deviceName(device) },
         ...(ipAddress === null ? [] : [{ label: 'آئی پی ایڈریس', value: ipAddress }]),
         { label: 'وقت', value: date(at) },
       ],

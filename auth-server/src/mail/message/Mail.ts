@@ -1,4 +1,4 @@
-import { isMailLocale, type MailLocale } from '@gatehouse/contract/mailLocale';
+import { resolveMailLocale, type MailLocale } from '@gatehouse/contract/mailLocale';
 import type { MailData, MailTemplate } from './mailTemplates.js';
 
 /** What a feature asks the {@link Mailer} to send. */
@@ -27,5 +27,5 @@ export interface Addressee {
 
 /** `to` and `locale` of an email to them. */
 export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'locale'> {
-  return { to: email, ...(locale && isMailLocale(locale) ? { locale } : {}) };
+  return { to: email, locale: resolveMailLocale(locale ?? 'en') };
 }

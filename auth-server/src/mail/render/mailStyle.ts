@@ -1,3 +1,5 @@
+import type { MailLocale } from '@gatehouse/contract/mailLocale';
+
 /** How emails look: a site may have its own colors and logo. */
 export interface MailLook {
   /** An `https:` URL. `null`: the site's name alone. */
@@ -65,10 +67,18 @@ function luminance(color: string): number {
 }
 
 /** Nothing is loaded from anywhere: an email that fetches a font tells when it was read. */
-export const FONTS = {
-  ltr: "'Inter Variable',Inter,system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif",
-  rtl: "'Noto Nastaliq Urdu','Jameel Noori Nastaleeq','Noto Naskh Arabic','Segoe UI',Tahoma,Arial,sans-serif",
+export const LATIN_FONTS =
+  "'Inter Variable',Inter,system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
+
+/** `system-ui` would show Chinese with Japanese glyphs, or the other way round, on a device in the other language. */
+const FONTS: Partial<Record<MailLocale, string>> = {
+  ja: "'Helvetica Neue','Segoe UI',Roboto,Arial,'Hiragino Sans','Hiragino Kaku Gothic ProN','Yu Gothic UI',Meiryo,'Noto Sans JP','Noto Sans CJK JP',sans-serif",
+  ur: "'Noto Nastaliq Urdu','Jameel Noori Nastaleeq','Noto Naskh Arabic','Segoe UI',Tahoma,Arial,sans-serif",
+  'zh-Hans':
+    "'Helvetica Neue','Segoe UI',Roboto,Arial,'PingFang SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC',sans-serif",
 };
+
+export const fontsOf = (language: MailLocale): string => FONTS[language] ?? LATIN_FONTS;
 
 /** Nastaliq falls from word to word, and needs the room. */
 export const LINE_HEIGHT = { ltr: '1.6', rtl: '2.1' };

@@ -1,6 +1,6 @@
 import { Markup, markup } from './markup.js';
 import type { MailLayout } from './MailLayout.js';
-import { createRules, FONTS, LINE_HEIGHT, type MailColors } from './mailStyle.js';
+import { createRules, fontsOf, LATIN_FONTS, LINE_HEIGHT, type MailColors } from './mailStyle.js';
 
 /** Shared by all parts of an email. */
 interface Style {
@@ -14,7 +14,7 @@ interface Style {
  */
 export function renderHtml(mail: MailLayout): string {
   const { language, direction, button } = mail;
-  const font = `font-family:${FONTS[direction]};line-height:${LINE_HEIGHT[direction]};`;
+  const font = `font-family:${fontsOf(language)};line-height:${LINE_HEIGHT[direction]};`;
   const colors = mail.site.look.colors.light;
   const style = { font, colors };
   // Some email apps drop <html> and <body>, so language and direction are repeated on the wrapper.
@@ -45,7 +45,7 @@ ${button === null ? '' : plainLink(button, style)}
 </td></tr>
 <tr><td style="padding:20px 4px 0;">
 ${note(mail.footer, style)}
-<p style="margin:0;font-family:${FONTS.ltr};font-size:14px;"><a class="link" href="${mail.site.url}" dir="ltr" style="color:${colors.primary};">${mail.site.url}</a></p>
+<p style="margin:0;font-family:${LATIN_FONTS};font-size:14px;"><a class="link" href="${mail.site.url}" dir="ltr" style="color:${colors.primary};">${mail.site.url}</a></p>
 </td></tr>
 </table>
 </td></tr>

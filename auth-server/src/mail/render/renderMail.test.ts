@@ -1,6 +1,6 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { describe, expect, it } from 'vitest';
-import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
+import { MAIL_LOCALES, type MailLocale } from '@gatehouse/contract/mailLocale';
 import { SECURITY_CHANGES } from '../message/securityChanges.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { DARK, findPaleColors, LIGHT } from './mailStyle.js';
@@ -30,7 +30,7 @@ const dataOf = (template: MailTemplate, values: object = {}) => {
   const fields = Object.keys(MAIL_TEMPLATES[template].shape);
   return Object.fromEntries(fields.map((field) => [field, given[field]]));
 };
-const render = (template: MailTemplate, locale: 'en' | 'ur' = 'en', values: object = {}) =>
+const render = (template: MailTemplate, locale: MailLocale = 'en', values: object = {}) =>
   renderMail({ template, locale, data: dataOf(template, values) }, SITE);
 
 describe('a mail', () => {
@@ -52,12 +52,22 @@ describe('a mail', () => {
     expect(render(template).subject).toBe(subject);
   });
 
-  it.each([
-    ['Firefox on Linux', 'Linux پر Firefox'],
-    ['Unknown browser on Linux', 'Linux پر نامعلوم براؤزر'],
-    ['Safari', 'Safari'],
-  ])('names the device %s in the reader’s language', (device, named) => {
-    const { text } = render('new-sign-in', 'ur', { device });
+  it.each<[MailLocale, string, string]>([
+    ['en', 'Firefox on Linux', 'Device: Firefox on Linux'],
+    ['en', 'Hands on deck on Linux', 'Device: Hands on deck on Linux'],
+    ['en', 'Unknown browser', 'Device: Unknown browser'],
+    ['ur', 'Firefox on Linux', 'Linux پر Firefox'],
+    ['ur', 'Unknown browser on Linux', 'Linux پر نامعلوم براؤزر'],
+    ['ur', 'Safari', 'Safari'],
+    ['de', 'Firefox on Linux', 'Gerät: Firefox unter Linux'],
+    ['de', 'Unknown browser on Linux', 'Gerät: Unbekannter Browser unter Linux'],
+    ['fr', 'Unknown browser', 'Appareil\u00a0: Navigateur inconnu'],
+    ['es', 'Firefox on Linux', 'Dispositivo: Firefox en Linux'],
+    ['pt-BR', 'Unknown browser', 'Dispositivo: Navegador desconhecido'],
+    ['ja', 'Firefox on Linux', '端末：Firefox（Linux）'],
+    ['zh-Hans', 'Unknown browser on Linux', '设备：未知浏览器（Linux）'],
+  ])('in %s names the device %s as %s', (locale, device, named) => {
+    const { text } = render('new-sign-in', locale, { device });
     expect(text.replace(/[\u2066-\u2069]/g, '')).toContain(named);
   });
 
@@ -132,6 +142,46 @@ describe('a mail', () => {
     );
     expect(render('reset').text).toContain('expires in 1 hour');
     expect(render('password-changed').text).toContain('January 31, 2026 at 09:30 UTC');
+  });
+
+  it.each<[MailLocale, string, string]>([
+    ['de', '1 Stunde', '31. Januar 2026 um 09:30 UTC'],
+    ['es', '1 hora', '31 de enero de 2026 a las 9:30 UTC'],
+    ['fr', '1 heure', '31 janvier 2026 à 09:30 UTC'],
+    ['ja', '1 時間', '2026年1月31日 9:30 UTC'],
+    ['pt-BR', '1 hora', '31 de janeiro de 2026 às 09:30 UTC'],
+    ['zh-Hans', '1小时', '2026年1月31日 09:30 UTC'],
+  ])('in %s writes %s and %s', (locale, duration, date) => {
+    // Whether the space is one that breaks differs with the version of ICU.
+    const plain = (template: MailTemplate) =>
+      render(template, locale).text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(plain('reset')).toContain(duration);
+    expect(plain('password-changed')).toContain(date);
+  });
+
+  it.each(MAIL_LOCALES.filter((locale) => locale !== 'en'))(
+    'in %s has no sentence in English',
+    (locale) => {
+      const sentences = ({ subject, html }: { subject: string; html: string }) => [
+        subject,
+        ...[...html.matchAll(/>([^<>]+\.)</g)].map(([, sentence]) => sentence),
+      ];
+      for (const template of TEMPLATES) {
+        const english = sentences(render(template));
+        expect(english.length).toBeGreaterThan(3);
+        expect(
+          sentences(render(template, locale)).filter((each) => english.includes(each)),
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it.each<[MailLocale, string]>([
+    ['ja', 'Hiragino Sans'],
+    ['zh-Hans', 'PingFang SC'],
+  ])('in %s asks for fonts of its script', (locale, font) => {
+    expect(render('welcome', locale).html).toContain(`&#39;${font}&#39;`);
+    expect(render('welcome').html).not.toContain(font);
   });
 
   it('runs from right to left in Urdu, and its link from left to right', () => {

@@ -51,6 +51,7 @@ function layOut(
     ...text,
     language: locale,
     direction: catalog.direction,
+    colon: catalog.colon,
     site: { ...site, look: site.look ?? STANDARD_LOOK },
     greeting: catalog.greeting('name' in checked ? getGreetingName(checked.name) : null, words),
     details: details.map(({ label, value }) => ({ label, value: words.isolate(value) })),

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
-import { isMailLocale } from '@gatehouse/contract/mailLocale';
+import { resolveMailLocale } from '@gatehouse/contract/mailLocale';
 import { markForRetry, markGivenUp, markSent, type ClaimedMail } from '../mailQueue.js';
 import { isMailTemplate } from '../message/mailTemplates.js';
 import { renderMail, type MailSite } from '../render/renderMail.js';
@@ -54,7 +54,7 @@ async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
 function write({ template, locale, data }: ClaimedMail, site: MailSite) {
   if (!isMailTemplate(template)) throw new MailRefusedError(`there is no template ${template}`);
   try {
-    return renderMail({ template, locale: isMailLocale(locale) ? locale : 'en', data }, site);
+    return renderMail({ template, locale: resolveMailLocale(locale), data }, site);
   } catch (cause) {
     throw new MailRefusedError('its data does not match the template', { cause });
   }

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { isVisible } from '@gatehouse/contract/displayText';
-import { isMailLocale } from '@gatehouse/contract/mailLocale';
+import { resolveMailLocale } from '@gatehouse/contract/mailLocale';
 import FailureNote from '../form/FailureNote';
 import Field from '../form/Field';
 import Form from '../form/Form';
@@ -55,13 +55,12 @@ export default function SignUpForm(): ReactNode {
     validate,
     send: async ({ name = '', email = '', password = '' }) => {
       const { signUp } = await loadAuth();
-      const locale = isMailLocale(currentLocale) ? currentLocale : 'en';
       return signUp({
         name: name.trim(),
         email: email.trim(),
         password,
         next,
-        locale,
+        locale: resolveMailLocale(currentLocale),
         browserSecret: keepSignUpSecret(),
       });
     },
