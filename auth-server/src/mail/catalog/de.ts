@@ -33,14 +33,14 @@ const CHANGES: SecurityChangeTexts = {
     meaning: `Er kann nicht mehr ${CAN_SIGN_IN}`,
   },
   'connection-added': {
-    heading: 'Ein Konto bei einem anderen Dienst wurde verknüpft',
+    heading: 'Ein Konto bei einem anderen Dienst wurde verbunden',
     sentence: (site) =>
-      `Mit Ihrem Konto bei ${site} wurde ein Konto bei einem anderen Dienst verknüpft`,
+      `Mit Ihrem Konto bei ${site} wurde ein Konto bei einem anderen Dienst verbunden`,
     meaning: `Es kann jetzt ${CAN_SIGN_IN}`,
   },
   'connection-removed': {
-    heading: 'Ein verknüpftes Konto wurde entfernt',
-    sentence: (site) => `Aus Ihrem Konto bei ${site} wurde ein verknüpftes Konto entfernt`,
+    heading: 'Ein verbundenes Konto wurde entfernt',
+    sentence: (site) => `Aus Ihrem Konto bei ${site} wurde ein verbundenes Konto entfernt`,
     meaning: `Es kann nicht mehr ${CAN_SIGN_IN}`,
   },
 };

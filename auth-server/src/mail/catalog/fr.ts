@@ -124,7 +124,7 @@ export const fr: MailCatalog = {
       ],
       details: [{ label: 'Date', value: date(at) }],
       button: { label: 'Réinitialiser le mot de passe', path },
-      closing: [`Si vous n’arrivez toujours pas à vous connecter, contactez l’équipe de ${site}.`],
+      closing: [`Si vous n’arrivez toujours pas à vous connecter, contactez l’équipe ${site}.`],
     }),
     'email-change': ({ oldAddress, newAddress, path, validMinutes }, { site, duration }) => ({
       subject: `Approuvez la nouvelle adresse e-mail de votre compte ${site}`,
@@ -157,7 +157,7 @@ export const fr: MailCatalog = {
         { label: 'Date', value: date(at) },
       ],
       button: { label: 'Se connecter', path },
-      closing: [`Si vous n’arrivez pas à vous connecter, contactez l’équipe de ${site}.`],
+      closing: [`Si vous n’arrivez pas à vous connecter, contactez l’équipe ${site}.`],
     }),
     'security-changed': ({ at, change, what, path }, { site, date }) => {
       const { heading, sentence, meaning } = CHANGES[change];
@@ -174,7 +174,7 @@ export const fr: MailCatalog = {
           { label: 'Date', value: date(at) },
         ],
         button: { label: 'Vérifier votre compte', path },
-        closing: [`Si vous n’arrivez pas à vous connecter, contactez l’équipe de ${site}.`],
+        closing: [`Si vous n’arrivez pas à vous connecter, contactez l’équipe ${site}.`],
       };
     },
     'new-sign-in': ({ at, device, ipAddress, path }, { site, date, deviceName }) => ({
