@@ -62,6 +62,10 @@ test('a code of the app is asked for, and not again in a trusted browser', async
 
 test('a passkey does in place of a code', async ({ page, reader }) => {
   await attachAuthenticator(page);
+  // The authenticator of tests would answer the offer in the email field by itself.
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+  });
   await reader.signIn(page, '/profile#passkeys');
   await addPasskey(page);
   await protect(page, reader);
