@@ -43,6 +43,7 @@ const ROWS = [
 /** They are the same in every language. */
 const NAMES = [
   'Gatehouse',
+  'GitHub',
   'MIT',
   'JSON',
   'account\\.json',
