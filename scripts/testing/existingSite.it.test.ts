@@ -160,7 +160,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
       PREMIUM,
       '/docs/tutorial-extras/translate-your-site',
     ]);
-    expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
+    expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none found\./);
     expect(read(`build-gated/html${PREMIUM}/index.html`)).toContain(PREMIUM_TEXT);
     expect(read(`build${PREMIUM}/index.html`)).toContain('This page is for Premium readers.');
     expect(output).not.toContain('Warning');

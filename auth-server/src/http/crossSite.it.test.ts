@@ -113,6 +113,6 @@ describe('a body that is not declared as JSON', () => {
 it('sets a cookie that is bound to the host and to https (COO-01)', async () => {
   const [line] = (await use.app.browser().signUp()).headers['set-cookie'] ?? [];
   expect(line).toMatch(
-    /^__Host-gatehouse\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    /^__Host-gatehouse\.session_token=[^;]+; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );
 });

@@ -214,7 +214,7 @@ describe('with DATABASE_URL', () => {
     const database = await createTestDatabase();
     const product = start(withDatabase(database.url));
     await product.wrote(/"msg":"ready"/);
-    expect(product.output()).not.toMatch(/example\.com|mails are written to files/);
+    expect(product.output()).not.toMatch(/example\.com|emails are only written to files/);
     expect(await database.sql('select 1 from "user"')).toEqual([]);
     await expect(stat(path.join(directory, '.data'))).rejects.toThrow();
     product.child.kill('SIGTERM');

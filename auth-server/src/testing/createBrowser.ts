@@ -21,7 +21,7 @@ export interface Browser {
   requestSignUp(password?: string): Promise<Sent>;
   /** Takes the secret out of the newest email of this kind to this reader. */
   readToken(template: string): Promise<string>;
-  /** Asks for an account, follows the link in the email, signs in. @returns the last answer */
+  /** Asks for an account and follows the link in the email, which signs in. @returns the last answer */
   signUp(password?: string): Promise<Sent>;
   signIn(password?: string): Promise<Sent>;
   isSignedIn(): Promise<boolean>;
@@ -86,8 +86,7 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
       const requested = await browser.requestSignUp(password);
       if (requested.status !== 200) return requested;
       const token = await browser.readToken('verification');
-      const confirmed = await browser.post('/api/auth/verify-email', { token, password });
-      return confirmed.status === 200 ? browser.signIn(password) : confirmed;
+      return browser.post('/api/auth/verify-email', { token, password });
     },
     signIn: (password = PASSWORD) =>
       browser.post('/api/auth/sign-in/email', { email: browser.email, password }),

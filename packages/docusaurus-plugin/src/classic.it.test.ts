@@ -104,9 +104,9 @@ describe('a site with gated pages', () => {
   });
 
   it('proves the build when it ends, and again when asked', async () => {
-    expect(output).toMatch(/Looked for \d+ gated lines of 19 sources in .*: none is there\./);
+    expect(output).toMatch(/Looked for \d+ gated lines of 19 sources in .*: none found\./);
     const verified = await site.verify();
-    expect(verified.output).toMatch(/none is there\. \(\d\.\d s\)/);
+    expect(verified.output).toMatch(/none found\. \(\d\.\d s\)/);
     expect(verified.exitCode).toBe(0);
   });
 

@@ -76,7 +76,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(output).toContain('- docs/gated.mdx: access is "premuim"');
     expect(output).toContain('- docs/public.mdx: access lists "gold"');
     expect(output).toContain('- docs/folder/_category_.json: access is true');
-    expect(output).toContain('Allowed are "public", "members", "premium", or a list');
+    expect(output).toContain('Use "public", "members", "premium", or a list');
     expect(output).toContain('No page uses these plans:\n  - premium');
     expect(output).toContain('- docs/gated.mdx: listed is "never"');
     expect(output).toContain(
@@ -95,7 +95,9 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     site.write('docs/including.mdx', `# Including${include('hidden.mdx')}`);
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
-    expect(output).toContain('docs/_part.mdx has "access" in its front matter, but it is no page');
+    expect(output).toContain(
+      'docs/_part.mdx has "access" in its front matter, but it is not a page',
+    );
     expect(output).toContain('docs/hidden.mdx is unlisted, but another page includes it');
     expect(output).toContain('The build failed, so it was not verified.');
     expectNothingToDeploy();
@@ -163,7 +165,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     rmSync(site.path('src/pages/sign-in.mdx'));
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
-    expect(output.match(/sign-in/g)).toHaveLength(1);
+    expect(output.match(/"\/sign-in"/g)).toHaveLength(1);
     expect(output).toContain('with the option "routes: { signIn:');
     expectNothingToDeploy();
   });
@@ -174,7 +176,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(output).toContain(
       'AUTH_URL (https://acme-accounts.dev) is not on the same site as SITE_URL (https://docs.example.com)',
     );
-    expect(output).toContain('a sub-domain of example.com');
+    expect(output).toContain('a subdomain of example.com');
   });
 
   it('when a component of the site replaces the gate', async () => {

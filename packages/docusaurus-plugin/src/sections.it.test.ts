@@ -86,7 +86,7 @@ describe('sections', () => {
   });
 
   it('are looked for when the build ends', () => {
-    expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none is there\./);
+    expect(output).toMatch(/Looked for \d+ gated lines of \d+ sources in .*: none found\./);
     expect(output).not.toContain('Warning: docs/guide');
   });
 });

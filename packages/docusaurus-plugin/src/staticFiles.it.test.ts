@@ -237,7 +237,7 @@ describe('files of static/ with a split origin, a base URL, two languages and an
   );
 
   it('are looked for once in each language, though one is written below the other', () => {
-    expect(output.match(/none is there/g)).toHaveLength(2);
+    expect(output.match(/none found/g)).toHaveLength(2);
   });
 
   it('are named at the server by gated scripts and by open pages that it serves', () => {

@@ -82,7 +82,7 @@ it('exits with 1 for a file that no one can read, whichever thread has met it', 
   for (const name of ['one', 'two']) write(`build/${name}.js.br`, `no brotli ${FILLER}`);
   expect(verify()).toMatchObject({
     status: 1,
-    output: expect.stringMatching(/^Nobody can tell what is in .*\.br/),
+    output: expect.stringMatching(/^The contents of .*\.br can't be checked/),
   });
 });
 
@@ -98,7 +98,7 @@ it('exits with 1 for a manifest that is not one', () => {
   write(`build-gated/${MANIFEST_FILE}`, '{ "version": 2 }');
   expect(verify()).toMatchObject({
     status: 1,
-    output: expect.stringMatching(/manifest\.json is not a manifest of this version/),
+    output: expect.stringMatching(/manifest\.json is not a valid manifest of this version/),
   });
 });
 
@@ -106,7 +106,9 @@ it('exits with 1 for a page of another build, and names it (GAT-20)', () => {
   write('build/docs/keys.html', '<p>As an older release had it.</p>');
   expect(verify()).toMatchObject({
     status: 1,
-    output: expect.stringMatching(/not of one build:\n- .*keys\.html is not the locked page/),
+    output: expect.stringMatching(
+      /not from the same build:\n- .*keys\.html is not the locked page/,
+    ),
   });
 });
 

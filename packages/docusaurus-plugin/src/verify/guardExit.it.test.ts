@@ -226,7 +226,7 @@ describe('a build that does not leak', () => {
     writeBuild({ publicText: 'Nothing.', after });
     const { code, output } = await run();
     expect(code).toBe(0);
-    expect(output.match(/none is there/g)).toHaveLength(2);
+    expect(output.match(/none found/g)).toHaveLength(2);
     expect(existsSync(at('build/late.txt'))).toBe(true);
   });
 
