@@ -99,7 +99,6 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
       'docs/_part.mdx has "access" in its front matter, but it is not a page',
     );
     expect(output).toContain('docs/hidden.mdx is unlisted, but another page includes it');
-    expect(output).toContain('The build failed, so it was not verified.');
     expectNothingToDeploy();
   });
 
