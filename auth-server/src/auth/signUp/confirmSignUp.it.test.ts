@@ -107,6 +107,32 @@ describe('in the browser that signed up', () => {
     expect(await elsewhere.isSignedIn()).toBe(true);
   });
 
+  it('two confirmations at once make one account and one session (TOK-11)', async () => {
+    const owner = use.app.browser();
+    await askWithSecret(owner, SECRET);
+    const [token = ''] = await tokensTo(owner.email);
+    const answers = await Promise.all(
+      use.instances.map((instance) => confirmWithSecret(instance.browser(), token, SECRET)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    const sessions = await use.database.sql(
+      'select 1 from session s join "user" u on u.id = s."userId" where u.email = $1',
+      [owner.email],
+    );
+    expect(sessions).toHaveLength(1);
+  });
+
+  it('the link ends the session that the browser had before (SES-02)', async () => {
+    const browser = await use.signedUp();
+    const { cookie } = browser;
+    browser.email = use.app.browser().email;
+    await askWithSecret(browser, SECRET);
+    const [token = ''] = await tokensTo(browser.email);
+    expect((await confirmWithSecret(browser, token, SECRET)).status).toBe(200);
+    const answer = await use.app.send({ path: '/api/me', headers: { cookie } });
+    expect(json(answer)).toMatchObject({ reader: null });
+  });
+
   it('a secret without the link opens nothing, and only its hash is stored (TOK-09)', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
