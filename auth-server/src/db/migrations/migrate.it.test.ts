@@ -96,7 +96,7 @@ describe('migrating', () => {
     ]);
   });
 
-  it('goes on from where a killed one stopped, to the same schema (FLT-08)', async () => {
+  it('continues from where a killed one stopped, to the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql('drop table reader_profile, entitlement, mail, gatehouse_migration');
