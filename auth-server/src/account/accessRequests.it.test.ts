@@ -66,6 +66,13 @@ describe('a request for access', () => {
     expect(await admin('requests')).not.toContain(reader.email);
   });
 
+  it('sent twice at once counts once', async () => {
+    const reader = await use.signedUp();
+    const answers = await Promise.all([ask(reader), ask(reader)]);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+    expect(await requestsOf(reader)).toHaveLength(1);
+  });
+
   it('asks for nothing that its reader has', async () => {
     const reader = await use.signedUp();
     await admin('grant', reader.email, 'premium');
