@@ -56,6 +56,12 @@ module.exports = {
       { path: '^(src|packages/(?!dev-postgres/)[^/]+|auth-server|e2e)/' },
     ),
     only(
+      'service-auth-stands-alone',
+      'Services install it without the rest of Gatehouse, and meet the server over HTTP.',
+      { path: '^packages/service-auth/' },
+      { path: '^(src|packages/(?!service-auth/)[^/]+|auth-server|e2e)/' },
+    ),
+    only(
       'one-way-to-dev-postgres',
       'It may not be installed: auth-server/src/db/databaseServer.ts loads it when it is needed.',
       {
