@@ -4,3 +4,4 @@ export { default as Goodbye } from './account/Goodbye';
 export { useSignInLinks } from './account/useSignInLinks';
 export { AUTH_CLIENT_OPTIONS } from './api/siteData';
 export { HasPlan, SignedIn, SignedOut, useReader, type KnownReader } from './reader';
+export { fetchWithToken, getToken } from './token/getToken';

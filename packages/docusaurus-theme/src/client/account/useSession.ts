@@ -16,6 +16,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Calls back with what this tab knows of its reader, now and after each change. */
+export function followShownSession(listener: (session: Session) => void): void {
+  listener(session);
+  subscribe(() => listener(session));
+}
+
 /**
  * What this tab knows of its reader. Renders again only when that changes. The module holds the state,
  * not a provider: no component that a site replaces can lose it.
