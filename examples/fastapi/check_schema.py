@@ -5,7 +5,7 @@ Exit code 0: none. 1: some. 2: the database can't be reached, or the settings ar
 
 import asyncio
 import sys
-from typing import Any, Dict, List, Optional
+from typing import Any, Optional
 
 from sqlalchemy import Table, inspect
 from sqlalchemy.engine import Connection
@@ -26,7 +26,7 @@ READER_SESSION = {
 }
 
 
-def find_differences(connection: Connection) -> List[str]:
+def find_differences(connection: Connection) -> list[str]:
     """Each difference as a sentence. Empty: the database is as expected."""
     differences = []
     there = set(inspect(connection).get_table_names())
@@ -37,7 +37,7 @@ def find_differences(connection: Connection) -> List[str]:
     return differences + compare_view(connection)
 
 
-def compare_table(connection: Connection, expected: Table) -> List[str]:
+def compare_table(connection: Connection, expected: Table) -> list[str]:
     inspector, table = inspect(connection), expected.name
     found = {column["name"]: column for column in inspector.get_columns(table)}
     expected_columns = {column.name: column for column in expected.columns}
@@ -53,7 +53,7 @@ def compare_table(connection: Connection, expected: Table) -> List[str]:
             if wanted != is_now:
                 differences.append(f"{table}.{name}: {what} is {is_now}, expected {wanted}")
 
-    def named(kind: type) -> Dict[str, Any]:
+    def named(kind: type) -> dict[str, Any]:
         return {str(item.name): item for item in expected.constraints if isinstance(item, kind)}
 
     keys = {key["name"]: describe_key(key) for key in inspector.get_foreign_keys(table)}
@@ -83,7 +83,7 @@ def compare_table(connection: Connection, expected: Table) -> List[str]:
     return sorted(differences)
 
 
-def compare_view(connection: Connection) -> List[str]:
+def compare_view(connection: Connection) -> list[str]:
     inspector = inspect(connection)
     if "reader_session" not in inspector.get_view_names():
         return ["view reader_session is missing: is this the database of a current Gatehouse?"]
@@ -97,12 +97,12 @@ def compare_view(connection: Connection) -> List[str]:
     return sorted(differences)
 
 
-def compare_names(what: str, expected: Dict[str, Any], found: Dict[str, Any]) -> List[str]:
+def compare_names(what: str, expected: dict[str, Any], found: dict[str, Any]) -> list[str]:
     missing = [f"{what} {name} is missing" for name in expected.keys() - found.keys()]
     return missing + [f"{what} {name} is not expected" for name in found.keys() - expected.keys()]
 
 
-def describe_key(key: Dict[str, Any]) -> str:
+def describe_key(key: dict[str, Any]) -> str:
     columns, referred = ", ".join(key["constrained_columns"]), ", ".join(key["referred_columns"])
     return (
         f"({columns}) → {key['referred_table']}({referred}) on delete {key['options'].get('ondelete') or 'NO ACTION'}"

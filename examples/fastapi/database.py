@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import AsyncIterator
+from collections.abc import AsyncIterator
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError

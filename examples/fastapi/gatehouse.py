@@ -19,13 +19,15 @@ import time
 import urllib.request
 import uuid
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Optional
+from collections.abc import Awaitable
 
 import jwt
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import JSONResponse
 
 ALGORITHMS = ("RS256", "EdDSA")
+TYPES = ("at+jwt", "application/at+jwt")  # of access tokens (RFC 9068)
 LEEWAY = 30  # seconds by which two clocks may differ
 LONGEST_TOKEN = 8192
 LONGEST_KEY_SET = 1_000_000
@@ -39,7 +41,7 @@ log = logging.getLogger("gatehouse")
 class Reader:
     """Who is calling. A plain class, so that FastAPI can't read one from a request's body."""
 
-    def __init__(self, id: str, session_id: str, email: str, email_verified: bool, plans: List[str]):
+    def __init__(self, id: str, session_id: str, email: str, email_verified: bool, plans: list[str]):
         self.id, self.session_id = id, session_id
         self.email, self.email_verified, self.plans = email, email_verified, plans
 
@@ -47,7 +49,7 @@ class Reader:
 class Refusal(Exception):
     """An answer with an error: `{code, message, requestId}`."""
 
-    def __init__(self, status: int, code: str, message: str, headers: Optional[Dict[str, str]] = None, **more: Any):
+    def __init__(self, status: int, code: str, message: str, headers: Optional[dict[str, str]] = None, **more: Any):
         super().__init__(code)
         self.status, self.headers = status, {"Cache-Control": "no-store", **(headers or {})}
         self.body = {"code": code, "message": message, "requestId": str(uuid.uuid4()), **more}
@@ -74,14 +76,14 @@ class KeySet:
 
     def __init__(self, url: str, clock: Callable[[], float]):
         self._url, self._clock = url, clock
-        self._keys: Dict[str, Tuple[str, Any]] = {}
+        self._keys: dict[str, tuple[str, Any]] = {}
         self._fetched_at = self._tried_at = float("-inf")
-        self._fetch_in_progress: "Optional[Future[bool]]" = None
+        self._fetch_in_progress: Optional[Future[bool]] = None
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(1, "gatehouse-keys")
         self._open = urllib.request.build_opener(NoRedirects).open
 
-    async def get(self, kid: str) -> Tuple[str, Any]:
+    async def get(self, kid: str) -> tuple[str, Any]:
         """Returns algorithm and key. Raises a 503 without an answer of the issuer, KeyError if it has no such key."""
         if kid not in self._keys:
             fetch = asyncio.wrap_future(self._refresh())
@@ -190,7 +192,7 @@ class Gatehouse:
             # A token must not choose how, or with whose key, it is checked (RFC 8725, 3.1 and 3.10).
             if not {"crit", "jku", "jwk", "x5u", "x5c"}.isdisjoint(header):
                 return None
-            if str(header.get("typ")).lower() not in ("at+jwt", "application/at+jwt"):
+            if header.get("alg") not in ALGORITHMS or str(header.get("typ")).lower() not in TYPES:
                 return None
             algorithm, key = await self._keys.get(header["kid"])
             options = {"require": ["exp", "iat"], "verify_aud": False}  # `aud` below: equal, not one of many
@@ -199,7 +201,7 @@ class Gatehouse:
         except (jwt.PyJWTError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
             return None
 
-    def _to_reader(self, claims: Dict[str, Any]) -> Optional[Reader]:
+    def _to_reader(self, claims: dict[str, Any]) -> Optional[Reader]:
         if claims.get("iss") != self.issuer or claims.get("aud") not in (self.audience, [self.audience]):
             return None
         sub, sid, email, plans = (claims.get(name) for name in ("sub", "sid", "email", "plans"))

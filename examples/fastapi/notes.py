@@ -1,7 +1,6 @@
 """Notes that belong to their reader: who that is, the token says, and nothing else in a request."""
 
 from datetime import datetime
-from typing import List
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
@@ -48,7 +47,7 @@ def not_found() -> Refusal:
 def create_notes(gatehouse: Gatehouse, database: Database) -> APIRouter:
     router = APIRouter(prefix="/notes")
 
-    @router.get("", response_model=List[NoteOut])
+    @router.get("", response_model=list[NoteOut])
     async def list_notes(reader: Reader = Depends(gatehouse.reader)):
         async with database.transaction() as session:
             return [to_answer(note) for note in await notes_of(session, reader)]
@@ -100,6 +99,6 @@ def create_notes(gatehouse: Gatehouse, database: Database) -> APIRouter:
     return router
 
 
-async def notes_of(session, reader: Reader) -> List[Note]:
+async def notes_of(session, reader: Reader) -> list[Note]:
     newest_first = select(Note).where(Note.reader_id == reader.id).order_by(Note.created_at.desc(), Note.id)
     return list((await session.execute(newest_first)).scalars())

@@ -3,7 +3,8 @@
 import os
 import ssl
 from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Tuple
+from typing import Any
+from collections.abc import Mapping
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -23,7 +24,7 @@ class Settings:
     audience: str  # what tokens for this service name
     session_check: str  # one of SESSION_CHECKS
     database_url: URL
-    connect_args: Dict[str, Any]  # for asyncpg
+    connect_args: dict[str, Any]  # for asyncpg
 
 
 def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
@@ -32,7 +33,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     problems = []
     if session_check not in SESSION_CHECKS:
         problems.append(f"SESSION_CHECK must be one of {', '.join(SESSION_CHECKS)}")
-    database: Tuple[URL, Dict[str, Any]] = (make_url("postgresql://"), {})
+    database: tuple[URL, dict[str, Any]] = (make_url("postgresql://"), {})
     try:
         database = read_database_url(env.get("DATABASE_URL") or "")
     except ValueError as error:
@@ -49,7 +50,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
-def read_database_url(text: str) -> Tuple[URL, Dict[str, Any]]:
+def read_database_url(text: str) -> tuple[URL, dict[str, Any]]:
     """Translates a libpq URL, as Neon and Gatehouse write it, for asyncpg.
 
     Returns the URL without its parameters, and the arguments of `asyncpg.connect` they stand for.

@@ -2,7 +2,8 @@ import socket
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
+from collections.abc import Iterator
 
 import jwt.api_jwt
 import pytest

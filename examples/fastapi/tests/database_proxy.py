@@ -1,7 +1,8 @@
 import asyncio
 import socket
 import threading
-from typing import Any, Coroutine, Set
+from typing import Any
+from collections.abc import Coroutine
 from urllib.parse import urlsplit, urlunsplit
 
 
@@ -12,7 +13,7 @@ class DatabaseProxy:
         parts = urlsplit(database_url)
         self._target = (parts.hostname, parts.port or 5432)
         self._loop = asyncio.new_event_loop()
-        self._writers: Set[asyncio.StreamWriter] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self._server: Any = None
         self.port = 0

@@ -1,9 +1,10 @@
 """An issuer of tokens as Gatehouse is one, and of all the tokens that it never would sign."""
 
+import base64
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Optional
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -30,9 +31,9 @@ class Issuer:
 
     def __init__(self, *keys: Key):
         self.keys = list(keys)
-        self.paths: List[str] = []
+        self.paths: list[str] = []
         self.status = 200
-        self.headers: Dict[str, str] = {}
+        self.headers: dict[str, str] = {}
         self.body: Optional[bytes] = None  # instead of the keys
         self.before_answer: Callable[[], object] = lambda: None
         issuer = self
@@ -66,7 +67,7 @@ class Issuer:
         self._server.shutdown()
         self._server.server_close()
 
-    def claims(self, **changes: Any) -> Dict[str, Any]:
+    def claims(self, **changes: Any) -> dict[str, Any]:
         """What a token of Gatehouse says. A claim that is changed to None is left out."""
         claims = {
             "iss": self.url,
@@ -85,19 +86,24 @@ class Issuer:
 
     def token(
         self,
-        claims: Optional[Dict[str, Any]] = None,
+        claims: Optional[dict[str, Any]] = None,
         *,
         key: Optional[Key] = None,
-        header: Optional[Dict[str, Any]] = None,
+        header: Optional[dict[str, Any]] = None,
         **changes: Any,
     ) -> str:
         """A signed token. Changes are of claims; a member of the header that is None is left out."""
         key = key or self.keys[0]
-        members = {"typ": "at+jwt", "kid": key.kid, **(header or {})}
-        # Not `jwt.encode`, which refuses to sign some of what must be refused.
-        return jwt.PyJWS().encode(
-            json.dumps(self.claims(**changes) if claims is None else claims).encode(),
-            key.private,
-            key.algorithm,
+        members = {"alg": key.algorithm, "typ": "at+jwt", "kid": key.kid, **(header or {})}
+        parts = [
             {name: value for name, value in members.items() if value is not None},
-        )
+            self.claims(**changes) if claims is None else claims,
+        ]
+        signed = ".".join(encode(json.dumps(part).encode()) for part in parts)
+        # Not by `jwt.encode`, which refuses to sign some of what must be refused.
+        signature = jwt.PyJWS().get_algorithm_by_name(key.algorithm).sign(signed.encode(), key.private)
+        return f"{signed}.{encode(signature)}"
+
+
+def encode(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

@@ -1,5 +1,6 @@
 import uuid
-from typing import Any, Callable, Dict, Sequence
+from typing import Any, Callable
+from collections.abc import Sequence
 
 from issuer import Issuer
 
@@ -43,7 +44,7 @@ class KnownReader:
     def delete_account(self) -> None:
         self._sql("""delete from "user" where id = $1""", self.id)
 
-    def headers(self, **claims: Any) -> Dict[str, str]:
+    def headers(self, **claims: Any) -> dict[str, str]:
         """With a token as Gatehouse signs it for this session."""
         values = {"sub": self.id, "sid": self.session_id, "email": self.email, "plans": list(self.plans), **claims}
         return {"Authorization": f"Bearer {self._issuer.token(**values)}"}

@@ -1,4 +1,4 @@
-from typing import Any, Dict, Optional
+from typing import Any, Optional
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.testclient import TestClient
@@ -16,19 +16,19 @@ class Service:
         gatehouse.answer_errors(app)
 
         @app.api_route("/me", methods=["GET", "POST"])
-        async def me(reader: Reader = Depends(gatehouse.reader)) -> Dict[str, Any]:
+        async def me(reader: Reader = Depends(gatehouse.reader)) -> dict[str, Any]:
             return vars(reader)
 
         @app.get("/maybe")
-        async def maybe(reader: Optional[Reader] = Depends(gatehouse.optional_reader)) -> Dict[str, Any]:
+        async def maybe(reader: Optional[Reader] = Depends(gatehouse.optional_reader)) -> dict[str, Any]:
             return {"id": reader and reader.id}
 
         @app.get("/premium")
-        async def premium(reader: Reader = Depends(gatehouse.require_plan("premium"))) -> Dict[str, Any]:
+        async def premium(reader: Reader = Depends(gatehouse.require_plan("premium"))) -> dict[str, Any]:
             return {"id": reader.id}
 
         @app.post("/echo")
-        async def echo(request: Request, reader: Reader = Depends(gatehouse.reader)) -> Dict[str, Any]:
+        async def echo(request: Request, reader: Reader = Depends(gatehouse.reader)) -> dict[str, Any]:
             return {"id": reader.id, "body": await request.json()}
 
         self.client = TestClient(app)

@@ -1,6 +1,7 @@
 """When the issuer's keys are fetched, and what holds while they can't be."""
 
 import asyncio
+import base64
 import threading
 
 import pytest
@@ -40,6 +41,14 @@ def test_unknown_key_ids_cause_one_fetch_in_30_seconds_jwt_06(service, issuer, c
     clock.seconds += 1
     assert_refused(service.get(issuer.token(header={"kid": "unknown"})))
     assert issuer.fetches == 3
+
+
+def test_a_token_that_no_key_could_save_causes_no_fetch(service, issuer):
+    for header in ({"typ": "JWT"}, {"jku": "http://evil.example"}, {"crit": ["x"]}):
+        assert_refused(service.get(issuer.token(header={"kid": "unknown", **header})))
+    head = base64.urlsafe_b64encode(b'{"alg":"none","typ":"at+jwt","kid":"unknown"}').decode()
+    assert_refused(service.get(f"{head}.{issuer.token().split('.')[1]}."))
+    assert issuer.fetches == 0
 
 
 def test_a_rotated_key_counts_inside_the_overlap_and_not_after_it_jwt_06(service, issuer, clock, rsa_key, other_key):

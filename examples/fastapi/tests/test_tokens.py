@@ -1,6 +1,5 @@
 """Which tokens name a reader, and which are refused."""
 
-import base64
 import hashlib
 import hmac
 import json
@@ -8,12 +7,12 @@ import json
 import pytest
 
 from issuer import AUDIENCE, NOW
+from issuer import encode as encode_bytes
 from service import assert_refused
 
 
 def encode(value):
-    text = value if isinstance(value, bytes) else json.dumps(value).encode()
-    return base64.urlsafe_b64encode(text).rstrip(b"=").decode()
+    return encode_bytes(value if isinstance(value, bytes) else json.dumps(value).encode())
 
 
 def test_a_token_names_its_reader(service, issuer):
@@ -35,7 +34,7 @@ def test_an_access_token_is_known_by_its_type(service, issuer, typ):
     assert service.get(issuer.token(header={"typ": typ})).status_code == 200
 
 
-@pytest.mark.parametrize("typ", ["JWT", "", "id_token", "logout+jwt"])
+@pytest.mark.parametrize("typ", ["JWT", "", None, ["at+jwt"], "id_token", "logout+jwt"])
 def test_a_token_of_another_type_is_refused(service, issuer, typ):
     assert_refused(service.get(issuer.token(header={"typ": typ})))
 
@@ -72,8 +71,7 @@ def test_a_key_is_used_with_its_own_algorithm_only_jwt_02(service, issuer, rsa_k
     for key, kid in [(rsa_key, "ed-1"), (ed_key, "rsa-1")]:
         assert_refused(service.get(issuer.token(key=key, header={"kid": kid})))
     for algorithm in ["RS384", "PS256", "ES256", "EdDSA", ["RS256"], {}, 1, None]:
-        head, _, rest = issuer.token().partition(".")
-        assert_refused(service.get(f"{encode({'alg': algorithm, 'typ': 'at+jwt', 'kid': 'rsa-1'})}.{rest}"))
+        assert_refused(service.get(issuer.token(header={"alg": algorithm})))
 
 
 @pytest.mark.parametrize("member", ["jku", "x5u"])
@@ -99,21 +97,16 @@ def test_a_key_id_is_only_compared_jwt_03(service, issuer, kid):
 
 @pytest.mark.parametrize("kid", [None, 1, [], {}, True, ""])
 def test_a_token_without_a_key_id_is_refused_jwt_03(service, issuer, kid):
-    head, _, rest = issuer.token().partition(".")
-    header = {"alg": "RS256", "typ": "at+jwt", **({} if kid is None else {"kid": kid})}
-    assert_refused(service.get(f"{encode(header)}.{rest}"))
+    assert_refused(service.get(issuer.token(header={"kid": kid})))
 
 
 @pytest.mark.parametrize("crit", [["exp"], ["b64"], [], "exp", ["http://example.com/unknown"]])
 def test_a_token_with_critical_extensions_is_refused(service, issuer, crit):
-    head, _, rest = issuer.token().partition(".")
-    header = {"alg": "RS256", "typ": "at+jwt", "kid": "rsa-1", "b64": True, "crit": crit}
-    assert_refused(service.get(f"{encode(header)}.{rest}"))
+    assert_refused(service.get(issuer.token(header={"b64": True, "crit": crit})))
 
 
 def test_a_token_with_a_detached_payload_is_refused(service, issuer):
-    head, _, rest = issuer.token().partition(".")
-    assert_refused(service.get(f"{encode({'alg': 'RS256', 'typ': 'at+jwt', 'kid': 'rsa-1', 'b64': False})}.{rest}"))
+    assert_refused(service.get(issuer.token(header={"b64": False})))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Callable, Iterator, List
+from typing import Any, Callable
+from collections.abc import Iterator
 
 import asyncpg
 import pytest
@@ -32,10 +33,10 @@ def database_url() -> str:
 
 
 @pytest.fixture
-def sql(database_url: str) -> Callable[..., List[Any]]:
+def sql(database_url: str) -> Callable[..., list[Any]]:
     """Runs one statement on a connection of its own."""
 
-    async def run(statement: str, values: Any) -> List[Any]:
+    async def run(statement: str, values: Any) -> list[Any]:
         connection = await asyncpg.connect(database_url)
         try:
             return await connection.fetch(statement, *values)
@@ -46,7 +47,7 @@ def sql(database_url: str) -> Callable[..., List[Any]]:
 
 
 @pytest.fixture
-def make_reader(sql: Callable[..., List[Any]], issuer: Issuer) -> Callable[..., KnownReader]:
+def make_reader(sql: Callable[..., list[Any]], issuer: Issuer) -> Callable[..., KnownReader]:
     return lambda *plans: KnownReader(sql, issuer, plans)
 
 
