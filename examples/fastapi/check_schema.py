@@ -1,4 +1,4 @@
-"""Compares the tables this service expects with the database: `python3 -m check_schema` names each difference.
+"""Compares the database with what this service expects. `python3 -m check_schema` names each difference.
 
 Exit code 0: none. 1: some. 2: the database can't be reached, or the settings are wrong.
 """
@@ -16,7 +16,7 @@ from database import is_unavailable
 from models import OWN_TABLES, metadata
 from settings import SettingsError, read_settings
 
-# What the service reads of Gatehouse: column, type.
+# What the service reads from Gatehouse: column, type.
 READER_SESSION = {
     "session_id": "TEXT",
     "reader_id": "TEXT",
@@ -27,7 +27,7 @@ READER_SESSION = {
 
 
 def find_differences(connection: Connection) -> list[str]:
-    """Each difference as a sentence. Empty: the database is as expected."""
+    """Each difference as a sentence. Empty if there is none."""
     differences = []
     there = set(inspect(connection).get_table_names())
     for name in sorted(OWN_TABLES):
@@ -88,7 +88,7 @@ def compare_view(connection: Connection) -> list[str]:
     if "reader_session" not in inspector.get_view_names():
         return ["view reader_session is missing: is this the database of a current Gatehouse?"]
     found = {column["name"]: column["type"] for column in inspector.get_columns("reader_session")}
-    # Further columns are Gatehouse's to add.
+    # Gatehouse may add columns.
     differences = [f"reader_session: column {name} is missing" for name in READER_SESSION.keys() - found.keys()]
     for name in READER_SESSION.keys() & found.keys():
         actual = type_name(connection, found[name])

@@ -1,4 +1,4 @@
-"""The way to the database: answers 503 while it is away, and finds it again by itself."""
+"""Access to the database. While it is away, the answer is 503. The service recovers on its own."""
 
 import asyncio
 from contextlib import asynccontextmanager
@@ -34,7 +34,7 @@ class Database:
     def __init__(self, settings: Settings):
         self.engine = create_async_engine(
             settings.database_url,
-            # Asks before each use whether a connection still lives: a database that scales to zero drops them all.
+            # Tests each connection before use: a database that scales to zero drops them all.
             pool_pre_ping=True,
             pool_timeout=CONNECT_TIMEOUT,
             connect_args={**settings.connect_args, "timeout": CONNECT_TIMEOUT, "command_timeout": QUERY_TIMEOUT},

@@ -47,7 +47,7 @@ class Reader:
 
 
 class Refusal(Exception):
-    """An answer with an error: `{code, message, requestId}`."""
+    """An error that becomes the answer `{code, message, requestId}`."""
 
     def __init__(self, status: int, code: str, message: str, headers: Optional[dict[str, str]] = None, **more: Any):
         super().__init__(code)
@@ -68,7 +68,7 @@ async def answer_refusal(_request: Request, refusal: Refusal) -> JSONResponse:
 
 class NoRedirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:
-        """Keys come from the address that is configured, and from nowhere it points to."""
+        """Keys come from the configured address alone: a redirect is an error."""
 
 
 class KeySet:
@@ -84,7 +84,7 @@ class KeySet:
         self._open = urllib.request.build_opener(NoRedirects).open
 
     async def get(self, kid: str) -> tuple[str, Any]:
-        """Returns algorithm and key. Raises a 503 without an answer of the issuer, KeyError if it has no such key."""
+        """Returns algorithm and key. Raises KeyError if the issuer has no such key, and a 503 if it can't be asked."""
         if kid not in self._keys:
             fetch = asyncio.wrap_future(self._refresh())
             try:
@@ -94,11 +94,11 @@ class KeySet:
             if not is_current and kid not in self._keys:
                 raise unavailable("KEYS_UNAVAILABLE", "The sign-in service")
         elif self._clock() - self._fetched_at > REFRESH_AFTER:
-            self._refresh()  # in the background: the key at hand is good until it is known to be gone
+            self._refresh()  # in the background: this key is good until we know otherwise
         return self._keys[kid]
 
     def _refresh(self) -> "Future[bool]":
-        """Fetches the keys. All who ask during a fetch, or soon after it, share its result."""
+        """Fetches the keys. Everyone who asks during a fetch, or soon after it, shares its result."""
         with self._lock:
             pause = COOLDOWN if self._keys else RETRY_AFTER
             last = self._fetch_in_progress
@@ -115,7 +115,7 @@ class KeySet:
             keys = {key["kid"]: (key["alg"], jwt.PyJWK(key).key) for key in usable}
             if not keys:
                 raise ValueError("there is no usable key in it")
-        except Exception as error:  # whatever it is, a bad answer must not cost the keys at hand
+        except Exception as error:  # whatever went wrong: a bad answer must not cost us the keys we have
             log.warning("could not get keys from %s: %r", self._url, error)
             return False
         self._keys, self._fetched_at = keys, self._clock()
@@ -123,7 +123,7 @@ class KeySet:
 
 
 class Gatehouse:
-    """Dependencies of FastAPI that name the reader who calls.
+    """FastAPI dependencies that tell an endpoint which reader is calling.
 
     issuer: the server's origin, its AUTH_URL. audience: as in the site's gatehouse.config.ts, by default SITE_URL.
     check_session: returns the reader as the database knows them now, or None when the session has ended. Without it,
@@ -148,7 +148,7 @@ class Gatehouse:
         app.add_exception_handler(Refusal, answer_refusal)
 
     async def optional_reader(self, request: Request) -> Optional[Reader]:
-        """Who is calling, or None without a token. A token that is not valid is refused, never ignored."""
+        """Who is calling, or None without a token. An invalid token is refused, never ignored."""
         sent = request.headers.getlist("authorization")
         tokens = [value.partition(" ")[2].strip() for value in sent if value[:7].lower() in ("bearer ", "bearer")]
         if not tokens:
@@ -168,7 +168,7 @@ class Gatehouse:
         return reader
 
     def require_plan(self, plan: str) -> Callable[..., Awaitable[Reader]]:
-        """Who is calling, if their plan is this one. With another: 403."""
+        """Who is calling, if they have this plan. Otherwise: 403."""
 
         async def reader_with_plan(reader: Reader = Depends(self.reader)) -> Reader:
             if plan not in reader.plans:
@@ -195,7 +195,10 @@ class Gatehouse:
             if header.get("alg") not in ALGORITHMS or str(header.get("typ")).lower() not in TYPES:
                 return None
             algorithm, key = await self._keys.get(header["kid"])
-            options = {"require": ["exp", "iat"], "verify_aud": False}  # `aud` below: equal, not one of many
+            options = {
+                "require": ["exp", "iat"],
+                "verify_aud": False,
+            }  # `aud` is checked below: ours alone, not one of many
             claims = jwt.decode(token, key, [algorithm], options=options, leeway=LEEWAY)
             return self._to_reader(claims)
         except (jwt.PyJWTError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):

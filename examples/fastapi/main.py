@@ -23,7 +23,7 @@ def create_app(settings: Settings) -> FastAPI:
     check = Sessions(database).check if settings.session_check == "database" else None
     gatehouse = Gatehouse(settings.auth_url, settings.audience, check)
 
-    # Only the docs site's own pages: any other site would ask with a reader's browser.
+    # Only pages of the docs site: any other site could use its visitors' browsers to call.
     app.add_middleware(
         CORSMiddleware,
         allow_origins=[settings.site_url],
@@ -47,7 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def answer_errors(app: FastAPI, gatehouse: Gatehouse) -> None:
-    """All errors look like Gatehouse's: `{code, message, requestId}`, and nothing of the cause."""
+    """Every error looks like Gatehouse's, `{code, message, requestId}`, and hides its cause."""
     gatehouse.answer_errors(app)
 
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:

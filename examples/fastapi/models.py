@@ -1,4 +1,4 @@
-"""The service's tables. Gatehouse's own stand beside them, in the same database."""
+"""The service's tables. They live in Gatehouse's database, next to its own."""
 
 from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, MetaData, Table, Text, func, text
 from sqlalchemy.dialects.postgresql import UUID
@@ -9,7 +9,7 @@ LONGEST_NOTE = 2000  # characters
 metadata = MetaData()
 mapper = registry(metadata=metadata)
 
-# So much of Gatehouse's table as a foreign key needs. Alembic and the schema check leave it alone.
+# As much of Gatehouse's table as the foreign key needs. Alembic and the schema check leave it alone.
 user = Table("user", metadata, Column("id", Text, primary_key=True))
 
 
@@ -17,7 +17,7 @@ user = Table("user", metadata, Column("id", Text, primary_key=True))
 class Note:
     __tablename__ = "note"
     id = Column(UUID(as_uuid=True), primary_key=True, server_default=text("gen_random_uuid()"))
-    # A reader who deletes the account takes the notes along.
+    # When readers delete their account, their notes go too.
     reader_id = Column(Text, ForeignKey("user.id", name="note_reader_id_fkey", ondelete="CASCADE"), nullable=False)
     text = Column(Text, nullable=False)
     created_at = Column(DateTime(timezone=True), nullable=False, server_default=func.now())

@@ -1,4 +1,4 @@
-"""Notes that belong to their reader: who that is, the token says, and nothing else in a request."""
+"""Notes that belong to their reader. Only the token says who that is; nothing else in the request does."""
 
 from datetime import datetime
 from uuid import UUID
@@ -33,14 +33,14 @@ def to_answer(note: Note) -> NoteOut:
 
 
 def storable(text: str) -> str:
-    """PostgreSQL has no place for NUL, and UTF-8 none for half a surrogate pair."""
+    """PostgreSQL can't store NUL, and UTF-8 can't encode half a surrogate pair."""
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise Refusal(400, "INVALID_INPUT", "Some values are not valid.", fields={"text": "has invalid characters"})
     return text
 
 
 def not_found() -> Refusal:
-    """The same for a note of someone else: whether it exists is theirs to know."""
+    """Also for someone else's note: whether it exists is nobody else's business."""
     return Refusal(404, "NOT_FOUND", "Not found.")
 
 
@@ -72,7 +72,7 @@ def create_notes(gatehouse: Gatehouse, database: Database) -> APIRouter:
 
     @router.get("/export", response_class=PlainTextResponse)
     async def export_notes(reader: Reader = Depends(gatehouse.require_plan("premium"))):
-        """All notes as one text, for readers with the plan."""
+        """All notes as one text. For readers with the plan."""
         async with database.transaction() as session:
             return "\n\n".join(note.text for note in await notes_of(session, reader))
 

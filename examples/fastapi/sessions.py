@@ -1,4 +1,4 @@
-"""The session check: what the database says about a reader at this moment."""
+"""The session check: what the database knows about a reader right now."""
 
 from typing import Optional
 
@@ -7,7 +7,7 @@ from sqlalchemy import text
 from database import Database
 from gatehouse import Reader
 
-# The view is Gatehouse's promise: its columns stay, whatever its tables become.
+# Gatehouse keeps this view's columns stable, whatever happens to its tables.
 SESSION_IN_FORCE = text(
     """
     select reader_id, session_id, email, email_verified, plans
@@ -22,7 +22,7 @@ class Sessions:
         self._database = database
 
     async def check(self, reader: Reader) -> Optional[Reader]:
-        """The reader with today's plans. None after a sign-out, a ban or the end of the session."""
+        """The reader with their current plans. None if the session has ended or the reader is banned."""
         values = {"session_id": reader.session_id, "reader_id": reader.id}
         async with self._database.transaction() as session:
             row = (await session.execute(SESSION_IN_FORCE, values)).first()

@@ -68,7 +68,7 @@ def read_database_url(text: str) -> tuple[URL, dict[str, Any]]:
     mode = url.query.get("sslmode", "prefer")
     if mode not in SSL_MODES:
         raise ValueError(f"has an sslmode that is none of {', '.join(SSL_MODES)}")
-    # asyncpg has no channel binding. What it protects from, a server in the middle, the certificate does too.
+    # asyncpg has no channel binding. Checking the certificate also keeps out a server in the middle.
     if url.query.get("channel_binding") == "require":
         mode = "verify-full"
     arguments = {"ssl": verified(mode) if mode.startswith("verify") else mode}
@@ -76,7 +76,7 @@ def read_database_url(text: str) -> tuple[URL, dict[str, Any]]:
 
 
 def verified(mode: str) -> ssl.SSLContext:
-    """Checks the certificate against the system's authorities: asyncpg alone wants a file of its own."""
+    """Checks the certificate against the system's authorities. By default, asyncpg wants a file of its own."""
     context = ssl.create_default_context()
     context.check_hostname = mode == "verify-full"
     return context

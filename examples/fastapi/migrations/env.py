@@ -1,4 +1,4 @@
-"""Alembic beside Gatehouse: it sees the service's own tables, and none of the others in the database."""
+"""Alembic in Gatehouse's database: it sees this service's tables and none of the others."""
 
 import asyncio
 
@@ -11,12 +11,12 @@ from settings import read_settings
 
 
 def include_name(name, type_, parent_names):
-    """What autogenerate reads of the database. Without this, it would drop every table it finds no model for."""
+    """Which tables autogenerate reads. Without this, it would drop every table that has no model here."""
     return type_ != "table" or name in OWN_TABLES
 
 
 def include_object(item, name, type_, reflected, compare_to):
-    """What autogenerate compares: not the model of Gatehouse's "user", which has only a foreign key's column."""
+    """Which models autogenerate compares: not Gatehouse's "user", of which we only declare the id."""
     return type_ != "table" or name in OWN_TABLES
 
 
@@ -28,7 +28,7 @@ def migrate(connection):
         include_object=include_object,
         compare_type=True,
         compare_server_default=True,
-        # Another service beside Gatehouse may use Alembic too.
+        # Another service in this database may use Alembic, too.
         version_table="note_migration",
     )
     with context.begin_transaction():

@@ -63,7 +63,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def only_configured(issuer: Issuer, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fails a test in which anything but the issuer is connected to, or looked up."""
+    """Fails a test that connects to anything but the issuer, or looks anything up."""
     strangers = []
     connect, look_up = socket.socket.connect, socket.getaddrinfo
 

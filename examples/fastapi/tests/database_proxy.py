@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 
 class DatabaseProxy:
-    """Stands between the service and its database, and can be cut."""
+    """Sits between the service and its database, and can be cut."""
 
     def __init__(self, database_url: str):
         parts = urlsplit(database_url)
@@ -30,7 +30,7 @@ class DatabaseProxy:
         self._run(self._stop())
 
     def drop_idle(self) -> None:
-        """Ends all connections and lets further ones through, as a database that was suspended and woke up."""
+        """Ends all connections and lets new ones through, like a database that was suspended and woke up."""
         self._run(self._hang_up())
 
     def close(self) -> None:

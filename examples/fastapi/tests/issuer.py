@@ -1,4 +1,4 @@
-"""An issuer of tokens as Gatehouse is one, and of all the tokens that it never would sign."""
+"""An issuer that signs tokens as Gatehouse does, and also tokens that Gatehouse would never sign."""
 
 import base64
 import json
@@ -27,7 +27,7 @@ class Key:
 
 
 class Issuer:
-    """Serves its keys from a port of its own, and counts who asks for them."""
+    """Serves its keys on a port of its own, and counts the requests for them."""
 
     def __init__(self, *keys: Key):
         self.keys = list(keys)
@@ -68,7 +68,7 @@ class Issuer:
         self._server.server_close()
 
     def claims(self, **changes: Any) -> dict[str, Any]:
-        """What a token of Gatehouse says. A claim that is changed to None is left out."""
+        """The claims of a valid token. A claim that is changed to None is left out."""
         claims = {
             "iss": self.url,
             "aud": AUDIENCE,

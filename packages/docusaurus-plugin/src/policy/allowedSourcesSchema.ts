@@ -2,8 +2,8 @@ import { Joi } from '@docusaurus/utils-validation';
 import { DIRECTIVES } from './allowedSources';
 
 /**
- * A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. Without TLS there is only
- * the reader's own computer, for a service under development: nobody is on the way there.
+ * A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. Without TLS, only
+ * the reader's own computer: for a service under development, with nobody in between.
  */
 const source = Joi.string()
   .pattern(
