@@ -229,7 +229,7 @@ def test_one_who_stops_waiting_spoils_it_for_no_one(issuer, clock):
             await asyncio.sleep(0)
         await asyncio.sleep(0)
         impatient.cancel()
-        await asyncio.sleep(0)
+        await asyncio.wait([impatient])
         may_answer.set()
         return await patient
 
