@@ -48,5 +48,5 @@ class Database:
                 yield session
         except Exception as error:
             if is_unavailable(error):
-                raise unavailable("DATABASE_UNAVAILABLE", "The database") from error
+                raise unavailable("DATABASE_UNAVAILABLE", "The database can’t be reached") from error
             raise

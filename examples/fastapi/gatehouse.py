@@ -55,8 +55,8 @@ class Refusal(Exception):
         self.body = {"code": code, "message": message, "requestId": str(uuid.uuid4()), **more}
 
 
-def unavailable(code: str, what: str) -> Refusal:
-    message = f"{what} can't be reached right now. Try again in a moment."
+def unavailable(code: str, problem: str) -> Refusal:
+    message = f"{problem} right now. Try again in a moment."
     return Refusal(503, code, message, {"Retry-After": str(RETRY_AFTER)})
 
 
@@ -92,7 +92,7 @@ class KeySet:
             except asyncio.TimeoutError:
                 is_current = False
             if not is_current and kid not in self._keys:
-                raise unavailable("KEYS_UNAVAILABLE", "The sign-in service")
+                raise unavailable("KEYS_UNAVAILABLE", "Access tokens can’t be checked")
         elif self._clock() - self._fetched_at > REFRESH_AFTER:
             self._refresh()  # in the background: this key is good until we know otherwise
         return self._keys[kid]

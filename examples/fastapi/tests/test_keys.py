@@ -13,8 +13,10 @@ from service import assert_refused
 
 def assert_unavailable(answer):
     assert answer.status_code == 503
-    assert answer.json()["code"] == "KEYS_UNAVAILABLE"
-    assert set(answer.json()) == {"code", "message", "requestId"}
+    body = answer.json()
+    assert set(body) == {"code", "message", "requestId"}
+    assert body["code"] == "KEYS_UNAVAILABLE"
+    assert body["message"] == "Access tokens can’t be checked right now. Try again in a moment."
     assert answer.headers["retry-after"] == "5"
     assert answer.headers["cache-control"] == "no-store"
 

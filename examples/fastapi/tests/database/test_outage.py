@@ -6,8 +6,10 @@ from sqlalchemy import literal_column
 
 def assert_unavailable(answer):
     assert answer.status_code == 503
-    assert answer.json()["code"] == "DATABASE_UNAVAILABLE"
-    assert set(answer.json()) == {"code", "message", "requestId"}
+    body = answer.json()
+    assert set(body) == {"code", "message", "requestId"}
+    assert body["code"] == "DATABASE_UNAVAILABLE"
+    assert body["message"] == "The database can’t be reached right now. Try again in a moment."
     assert answer.headers["retry-after"] == "5"
     assert answer.headers["cache-control"] == "no-store"
 
