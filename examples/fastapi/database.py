@@ -1,8 +1,8 @@
 """Access to the database. While it is away, the answer is 503. The service recovers on its own."""
 
 import asyncio
-from contextlib import asynccontextmanager
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError

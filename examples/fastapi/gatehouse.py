@@ -18,9 +18,9 @@ import threading
 import time
 import urllib.request
 import uuid
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Callable, Optional
-from collections.abc import Awaitable
+from typing import Any, Optional
 
 import jwt
 from fastapi import Depends, FastAPI, Request

@@ -60,7 +60,9 @@ def answer_errors(app: FastAPI, gatehouse: Gatehouse) -> None:
         return await answer_refusal(request, Refusal(error.status_code, code, message, dict(error.headers or {})))
 
     async def unknown(request: Request, error: Exception) -> JSONResponse:
-        return await answer_refusal(request, Refusal(500, "INTERNAL_ERROR", "Something went wrong on our end."))
+        refusal = Refusal(500, "INTERNAL_ERROR", "Something went wrong on our end.")
+        refusal.__cause__ = error
+        return await answer_refusal(request, refusal)
 
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, known)

@@ -1,9 +1,9 @@
 import socket
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from collections.abc import Iterator
 
 import jwt.api_jwt
 import pytest

@@ -1,8 +1,8 @@
 import asyncio
 import socket
 import threading
-from typing import Any
 from collections.abc import Coroutine
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 

@@ -1,6 +1,6 @@
 import uuid
-from typing import Any, Callable
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from issuer import Issuer
 

@@ -4,9 +4,9 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Callable
-from collections.abc import Iterator
+from typing import Any
 
 import asyncpg
 import pytest

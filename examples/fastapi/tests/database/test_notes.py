@@ -114,7 +114,7 @@ def test_errors_have_one_shape_and_tell_nothing_of_the_cause(client, make_reader
         assert answer.headers["cache-control"] == "no-store"
 
 
-def test_a_bug_is_a_500_that_tells_nothing(client, make_reader, monkeypatch):
+def test_a_bug_is_a_500_that_tells_nothing_but_the_log(client, make_reader, monkeypatch, caplog):
     async def broken(*_):
         raise RuntimeError("select secret from somewhere")
 
@@ -122,6 +122,8 @@ def test_a_bug_is_a_500_that_tells_nothing(client, make_reader, monkeypatch):
     answer = client.get("/notes", headers=make_reader().headers())
     assert (answer.status_code, answer.json()["code"]) == (500, "INTERNAL_ERROR")
     assert "secret" not in answer.text
+    assert answer.json()["requestId"] in caplog.text
+    assert "select secret" in caplog.text
 
 
 def test_a_reader_has_at_most_so_many_notes(client, make_reader, sql):
