@@ -10,13 +10,8 @@ from models import OWN_TABLES, metadata
 from settings import read_settings
 
 
-def include_name(name, type_, parent_names):
-    """Which tables autogenerate reads. Without this, it would drop every table that has no model here."""
-    return type_ != "table" or name in OWN_TABLES
-
-
 def include_object(item, name, type_, reflected, compare_to):
-    """Which models autogenerate compares: not Gatehouse's "user", of which we only declare the id."""
+    """What autogenerate compares. Without this, it would drop every table that has no model here."""
     return type_ != "table" or name in OWN_TABLES
 
 
@@ -24,7 +19,6 @@ def migrate(connection):
     context.configure(
         connection=connection,
         target_metadata=metadata,
-        include_name=include_name,
         include_object=include_object,
         compare_type=True,
         compare_server_default=True,

@@ -23,6 +23,7 @@ def texts(client, reader):
 def test_a_reader_lists_adds_changes_and_deletes_notes(client, make_reader):
     ada = make_reader()
     assert texts(client, ada) == []
+    assert client.get("/notes", headers=ada.headers()).headers["cache-control"] == "no-store"
     first = add(client, ada, "First")
     add(client, ada, "Second")
     assert texts(client, ada) == ["Second", "First"]

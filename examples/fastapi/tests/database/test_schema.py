@@ -110,7 +110,7 @@ def compare(connection):
     env = Path(SERVICE, "migrations/env.py").read_text()
     names = {}
     # Of the file that Alembic runs, which would connect when it is imported.
-    exec(env[env.index("def include_name") : env.index("def migrate")], {"OWN_TABLES": {"note"}}, names)
+    exec(env[env.index("def include_object") : env.index("def migrate")], {"OWN_TABLES": {"note"}}, names)
     options = {**names, "compare_type": True, "compare_server_default": True}
     return compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
 
