@@ -107,7 +107,7 @@ module.exports = {
     only(
       'features-know-no-middleware',
       'A feature hands its router to app.ts; the middlewares stand in front of it.',
-      { path: '^auth-server/src/(content|profile|membership|auth|account|events|limits)/' },
+      { path: '^auth-server/src/(content|profile|membership|auth|account|events|limits|tokens)/' },
       { path: '^auth-server/src/http/', pathNot: '^auth-server/src/http/(errors|requestContext)/' },
     ),
   ],

@@ -34,6 +34,8 @@ import type { Log } from './log.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createSessionCookie } from './session/sessionCookie.js';
 import { createSessionReader } from './session/sessionReader.js';
+import { createTokens } from './tokens/createTokens.js';
+import type { TokenSettings } from './tokens/keys/TokenSettings.js';
 import type { TrustProxy } from './trustProxy.js';
 
 /** Bytes. The largest of our JSON bodies changes a password. */
@@ -46,7 +48,7 @@ export interface AppDependencies {
     secret: string;
     trustProxy: TrustProxy;
     readsPerMinute: number;
-    config: { sessions: { idleDays: number } };
+    config: { sessions: { idleDays: number }; tokens: TokenSettings };
   };
   log: Log;
   database: Database;
@@ -76,6 +78,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.set('etag', () => undefined);
   app.set('trust proxy', settings.trustProxy);
 
+  const tokens = createTokens({ settings, log, database, sessions, cookie });
+  app.use(tokens.forServices);
   if (isSplit) app.use(cors(settings.siteUrl));
   app.use(
     '/api/health',
@@ -102,6 +106,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use('/api', jsonBody(BODY_LIMIT));
   app.use(
     '/api/auth',
+    tokens.forReaders,
     createAuthRouter({
       auth,
       sessions,

@@ -13,6 +13,7 @@ import { startMail } from './lifecycle/startMail.js';
 import type { Log } from './log.js';
 import { createMailer } from './mail/createMailer.js';
 import { startHousekeeping } from './session/housekeeping.js';
+import { createSigningKeys } from './tokens/keys/signingKeys.js';
 
 /** How long background work may take at shutdown, in milliseconds. */
 const GRACE_MS = 10_000;
@@ -82,7 +83,15 @@ export async function composeServer(options: {
       isDraining,
     });
     const { auditDays } = settings;
-    const stopHousekeeping = startHousekeeping({ queries: database.queries, log, auditDays });
+    const { queries } = database;
+    const { secret, config } = settings;
+    const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
+    const stopHousekeeping = startHousekeeping({
+      queries,
+      log,
+      auditDays,
+      maintainKeys: () => keys.maintain(),
+    });
     let stopping: Promise<unknown> | null = null;
     const stopJobs = async () => {
       const settled = Promise.race([events.settle(), wait(GRACE_MS, undefined, { ref: false })]);

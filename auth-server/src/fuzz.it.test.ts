@@ -31,8 +31,8 @@ const BODIES: Record<string, z.ZodType> = {
   'POST /api/me/reset-review/remove': z.object({ token: z.string().regex(/^[\w-]{16,128}$/) }),
   'POST /api/me/delete': z.object({ email: z.email() }),
 };
-/** Bytes of a picture. */
-const NOT_JSON = ['PUT /api/me/avatar'];
+/** Bytes of a picture, and a form. */
+const NOT_JSON = ['PUT /api/me/avatar', 'POST /api/session/introspect'];
 
 let database: TestDatabase;
 let app: TestApp;

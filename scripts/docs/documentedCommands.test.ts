@@ -19,6 +19,7 @@ const gatehouse = [
     /(?:\.command|handsOn)\(\s*'([\w-]+)'/g,
   ),
   'admin',
+  'keys',
 ];
 
 /** Scripts of a site, and lifecycle commands of npm itself. */
@@ -43,10 +44,10 @@ describe('the commands in the docs', () => {
       .slice(1)
       .map(([usage = '', explained = '']) => {
         const options = allMatches(usage + explained, /(--[a-z-]+)/g).sort();
-        const [, name = '', rest = ''] = /^`([\w-]+)([^`]*)`/.exec(usage) ?? [];
+        const [, name = '', rest = ''] = /^`([a-z-]+(?: [a-z-]+)*)([^`]*)`/.exec(usage) ?? [];
         return { name, arguments: allMatches(rest.replace(/--.*/, ''), /([A-Z]+)/g), options };
       });
-    expect(byName(documented)).toEqual(byName(adminCommand().commands.map(describeCommand)));
+    expect(byName(documented)).toEqual(byName(adminCommand().commands.flatMap(describeCommand)));
   });
 
   it('of gatehouse admin exist wherever they are named', () => {
@@ -112,10 +113,25 @@ function stepsOf(file: string): string[] {
 const byName = <T extends { name: string }>(all: T[]) =>
   [...all].sort((one, other) => one.name.localeCompare(other.name));
 
-function describeCommand(command: ReturnType<typeof adminCommand>) {
-  return {
-    name: command.name(),
-    arguments: command.registeredArguments.map((argument) => argument.name().toUpperCase()),
-    options: command.options.map(({ long }) => String(long)).sort(),
-  };
+interface Described {
+  name: string;
+  arguments: string[];
+  options: string[];
+}
+
+/** A command, or those below it. */
+function describeCommand(command: ReturnType<typeof adminCommand>): Described[] {
+  const name = command.name();
+  if (command.commands.length > 0) {
+    return command.commands
+      .flatMap(describeCommand)
+      .map((below) => ({ ...below, name: `${name} ${below.name}` }));
+  }
+  return [
+    {
+      name,
+      arguments: command.registeredArguments.map((argument) => argument.name().toUpperCase()),
+      options: command.options.map(({ long }) => String(long)).sort(),
+    },
+  ];
 }

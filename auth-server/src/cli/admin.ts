@@ -3,17 +3,12 @@ import { Command } from 'commander';
 import { findBuild } from '../content/findBuild.js';
 import { createLandingPage } from '../content/landingPage.js';
 import { requireManifest } from '../content/loadContent.js';
-import { openDatabase } from '../db/database.js';
-import { openDatabaseServer } from '../db/databaseServer.js';
-import { isSchemaCurrent } from '../db/migrations/migrate.js';
-import { readProcessSettings } from '../env.js';
 import { auditTrail } from '../events/auditTrail.js';
 import { createEvents } from '../events/events.js';
 import { exceptDemoReaders } from '../demo/exceptDemoReaders.js';
 import { noticeMails } from '../events/noticeMails.js';
 import { createLog } from '../log.js';
 import { createMailer } from '../mail/createMailer.js';
-import { StartupError } from '../startupError.js';
 import { printLine } from '../terminal.js';
 import {
   activity,
@@ -28,21 +23,13 @@ import {
   unban,
   type AdminContext,
 } from './adminCommands.js';
+import { servicesAdd, servicesList, servicesRevoke } from './servicesCommands.js';
+import { withDatabase } from './withDatabase.js';
 
-/** Opens the database for one command, and stops whatever it started. */
 async function withContext(work: (context: AdminContext) => Promise<void>): Promise<void> {
   const directory = process.cwd();
-  const settings = readProcessSettings(directory);
   const log = createLog('silent');
-  const server = await openDatabaseServer(settings);
-  const database = openDatabase({ url: server.url, log });
-  try {
-    if (!(await isSchemaCurrent(database.pool))) {
-      throw new StartupError(
-        'The database schema is out of date. Run "gatehouse migrate" to update it.',
-      );
-    }
-    const { queries, pool } = database;
+  await withDatabase(directory, async ({ database: { queries, pool }, settings }) => {
     const manifest = await getManifest(() => findBuild(settings, directory).gated);
     // The server's worker picks up queued emails.
     const mailer = exceptDemoReaders(createMailer({ db: queries, onQueued: () => undefined }));
@@ -67,10 +54,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
       knownPlans: manifest?.plans ?? null,
       print: printLine,
     });
-  } finally {
-    await database.end();
-    if (server.embedded?.started === true) await server.embedded.stopIfUnused();
-  }
+  });
 }
 
 /** `null` where there is no build. */
@@ -140,5 +124,20 @@ export function adminCommand(): Command {
       (email: string | undefined, options: { kind?: string; since?: string; limit?: string }) =>
         withContext((context) => activity(context, { ...options, ...(email ? { email } : {}) })),
     );
+  const services = program
+    .command('services')
+    .description('manage the credentials of services that ask about sessions');
+  services
+    .command('add <name>')
+    .description('create a credential, and show its secret once')
+    .action((name: string) => withContext((context) => servicesAdd(context, name)));
+  services
+    .command('list')
+    .description('list all services')
+    .action(() => withContext(servicesList));
+  services
+    .command('revoke <id>')
+    .description('delete a credential')
+    .action((id: string) => withContext((context) => servicesRevoke(context, id)));
   return program;
 }

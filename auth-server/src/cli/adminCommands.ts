@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ACTIVITY_KINDS } from '@gatehouse/contract/account';
+import { ACTIVITY_KINDS, ADMINISTRATION_KINDS } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import { parseEmail } from '@gatehouse/contract/emailAddress';
 import { z } from 'zod';
@@ -150,10 +150,9 @@ export async function activity(
   options: { email?: string; kind?: string; since?: string; limit?: string },
 ): Promise<void> {
   const { email, kind, since, limit = '50' } = options;
-  if (kind !== undefined && !ACTIVITY_KINDS.some((known) => known === kind)) {
-    throw new StartupError(
-      `${kind} is not a valid kind. Valid kinds: ${ACTIVITY_KINDS.join(', ')}.`,
-    );
+  const kinds: readonly string[] = [...ACTIVITY_KINDS, ...ADMINISTRATION_KINDS];
+  if (kind !== undefined && !kinds.includes(kind)) {
+    throw new StartupError(`${kind} is not a valid kind. Valid kinds: ${kinds.join(', ')}.`);
   }
   const shown = await listActivity(queries, {
     ...(email === undefined ? {} : { userId: await requireReaderId(queries, email) }),

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
+import { keysCommand } from './keys.js';
 import { runCli } from './runCli.js';
 import { buildSite, runSiteProgram, VERIFY } from './siteProgram.js';
 
@@ -60,6 +61,7 @@ program
     await migrateCommand(directory);
   });
 program.addCommand(adminCommand());
+program.addCommand(keysCommand());
 program
   .command('doctor')
   .description('check the settings, the database and the build')

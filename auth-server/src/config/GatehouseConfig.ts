@@ -1,6 +1,7 @@
 import type { AuthExtension } from '../auth/extension/AuthExtension.js';
 import type { GatehouseEvent } from '../events/siteSubscriber.js';
 import type { MailColors } from '../mail/render/mailStyle.js';
+import type { TokenAlgorithm } from '../tokens/keys/TokenSettings.js';
 
 /** The options in `gatehouse.config.ts`. All are optional, and none is a secret. */
 export interface GatehouseConfig {
@@ -29,6 +30,21 @@ export interface GatehouseConfig {
    * - `days`: however often the reader comes back, it ends this long after signing in. Default 90
    */
   sessions?: { idleDays?: number; days?: number };
+  /**
+   * Access tokens: signed JWTs that tell your other services who is calling.
+   *
+   * - `algorithm`: `'RS256'` (default), which every library can verify, or `'EdDSA'`
+   * - `minutes`: how long a token is valid, a whole number from 1 to 10080 (7 days). Default 15. A service
+   *   that only checks the signature accepts a reader for that long after they sign out or are banned
+   * - `audience`: whom tokens are for, in the claim `aud`. Default: the site's origin
+   * - `rotationDays`: how long a key signs, in whole days from 1 to 365. Default 90
+   */
+  tokens?: {
+    algorithm?: TokenAlgorithm;
+    minutes?: number;
+    audience?: string;
+    rotationDays?: number;
+  };
   /**
    * Called after something happened to an account, such as a sign-up. No request waits for it or fails with
    * it: errors are logged.

@@ -21,6 +21,7 @@ describe('gatehouse.config.ts', () => {
       name: null,
       signUp: 'open',
       sessions: { idleDays: 30, days: 90 },
+      tokens: { algorithm: 'RS256', minutes: 15, audience: null, rotationDays: 90 },
       mail: { logo: null },
       betterAuth: { plugins: [] },
       onEvent: null,
@@ -69,6 +70,22 @@ describe('gatehouse.config.ts', () => {
   });
 
   it.each([
+    [{ algorithm: 'HS256' }, 'tokens.algorithm must be "RS256" or "EdDSA"'],
+    [{ minutes: 0 }, 'tokens.minutes must be 1 or more'],
+    [{ minutes: 10_081 }, 'tokens.minutes must be 10080 or less'],
+    [{ minutes: '15m' }, 'tokens.minutes must be a number of minutes'],
+    [
+      { audience: 'my service' },
+      'tokens.audience must be 1 to 200 ASCII characters without spaces',
+    ],
+    [{ audience: ['a', 'b'] }, 'tokens.audience must be a string'],
+    [{ rotationDays: 366 }, 'tokens.rotationDays must be 365 or less'],
+    [{ issuer: 'x' }, 'tokens.issuer is not a known option'],
+  ])('refuses the tokens %j', (tokens, problem) => {
+    expect(problems({ tokens })).toEqual([problem]);
+  });
+
+  it.each([
     ['invited', 'signUp must be "open", "closed", or { addresses, domains }'],
     [{}, 'signUp allows no one: use "closed" instead'],
     [{ emails: ['ada@acme.example'] }, 'signUp.emails is not a known option'],
@@ -104,7 +121,7 @@ describe('gatehouse.config.ts', () => {
     ]);
   });
 
-  it.each(['admin', 'anonymous', 'bearer', 'multi-session', 'magic-link', 'account'])(
+  it.each(['admin', 'anonymous', 'bearer', 'jwt', 'multi-session', 'magic-link', 'account'])(
     'refuses the plugin %s',
     (id) => {
       expect(problems({ betterAuth: { plugins: [{ id }] } })).toEqual([

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { authExtensionSchema, whereDecided } from '../auth/extension/AuthExtension.js';
 import { DARK, LIGHT, findPaleColors, type MailColors } from '../mail/render/mailStyle.js';
 import { StartupError } from '../startupError.js';
+import { TOKEN_ALGORITHMS } from '../tokens/keys/TokenSettings.js';
 import type { GatehouseConfig } from './GatehouseConfig.js';
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a color such as #1a6a4e');
@@ -31,11 +32,15 @@ const domain = z
 const IDLE_DAYS = 30;
 /** Days after which every session ends, however active its reader is. */
 const MOST_DAYS = 90;
-const sessionDays = z
-  .number('must be a number of days')
-  .int('must be a whole number')
-  .min(1, 'must be 1 or more')
-  .max(MOST_DAYS, `must be ${MOST_DAYS} or less`);
+const upTo = (max: number, unit: string) =>
+  z
+    .number(`must be a number of ${unit}`)
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(max, `must be ${max} or less`);
+const sessionDays = upTo(MOST_DAYS, 'days');
+/** 7 days: a service that asks nobody believes a token for that long. */
+const MOST_TOKEN_MINUTES = 7 * 24 * 60;
 
 const schema = z.strictObject({
   name: nameSchema(60).nullable().default(null),
@@ -72,6 +77,23 @@ const schema = z.strictObject({
       error: 'must not be more than sessions.days',
     })
     .transform(({ days, idleDays = IDLE_DAYS }) => ({ days, idleDays: Math.min(idleDays, days) }))
+    .prefault({}),
+  tokens: z
+    .strictObject({
+      algorithm: z
+        .enum(
+          TOKEN_ALGORITHMS,
+          `must be ${TOKEN_ALGORITHMS.map((name) => `"${name}"`).join(' or ')}`,
+        )
+        .default('RS256'),
+      minutes: upTo(MOST_TOKEN_MINUTES, 'minutes').default(15),
+      audience: z
+        .string('must be a string')
+        .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 ASCII characters without spaces')
+        .nullable()
+        .default(null),
+      rotationDays: upTo(365, 'days').default(90),
+    })
     .prefault({}),
   onEvent: z
     .custom<NonNullable<GatehouseConfig['onEvent']>>(

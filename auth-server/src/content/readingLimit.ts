@@ -1,8 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createLocalLimit } from '../limits/createLocalLimit.js';
 import type { CurrentSession } from '../session/sessionReader.js';
-
-/** Seconds. */
-const WINDOW = 60;
 
 /** Counts one gated answer. @returns `null`, or the seconds until the next one is allowed */
 export type ReadingLimit = (session: CurrentSession) => Promise<number | null>;
@@ -12,14 +9,6 @@ export type ReadingLimit = (session: CurrentSession) => Promise<number | null>;
  * Each instance counts in memory: asking the database would cost every page a second query.
  */
 export function createReadingLimit(readsPerMinute: number): ReadingLimit {
-  const limiter = new RateLimiterMemory({ points: readsPerMinute, duration: WINDOW });
-  return async ({ user }) => {
-    try {
-      await limiter.consume(user.id);
-      return null;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
-      throw refusal;
-    }
-  };
+  const limit = createLocalLimit({ max: readsPerMinute, window: 60 });
+  return ({ user }) => limit(user.id);
 }

@@ -20,6 +20,9 @@ export interface Schema {
   email_change: EmailChangeTable;
   avatar: AvatarTable;
   audit_event: AuditEventTable;
+  signing_key: SigningKeyTable;
+  service_credential: ServiceCredentialTable;
+  reader_session: ReaderSessionView;
 }
 
 interface UserTable {
@@ -191,4 +194,37 @@ interface AuditEventTable {
   device: string | null;
   request_id: string | null;
   detail: string | null;
+}
+
+interface SigningKeyTable {
+  kid: string;
+  algorithm: 'RS256' | 'EdDSA';
+  public_jwk: ColumnType<Record<string, string>, string, never>;
+  /** Encrypted. */
+  private_key: string;
+  created_at: Date;
+  /** It signs from then on, until the next one does. */
+  active_from: Date;
+  /** It is published until then. `null`: no other key has been made since. */
+  ends_at: Date | null;
+}
+
+interface ServiceCredentialTable {
+  id: string;
+  name: string;
+  secret_hash: string;
+  created_at: Generated<Date>;
+}
+
+/** The sessions in force. */
+interface ReaderSessionView {
+  session_id: string;
+  reader_id: string;
+  email: string;
+  email_verified: boolean;
+  name: string;
+  role: 'reader' | 'administrator';
+  plans: string[];
+  created_at: Date;
+  expires_at: Date;
 }

@@ -39,12 +39,14 @@ export async function deleteExpired(
 /**
  * Cleans up now and every hour.
  *
+ * @param options.maintainKeys renews the keys that sign access tokens
  * @returns stops it, and waits for a clean-up that is under way
  */
 export function startHousekeeping(options: {
   queries: Kysely<Schema>;
   log: Log;
   auditDays: number;
+  maintainKeys: () => Promise<void>;
 }): () => Promise<void> {
   const { queries, log, auditDays } = options;
   const clean = async () => {
@@ -52,6 +54,11 @@ export function startHousekeeping(options: {
       log.debug({ removed: await deleteExpired(queries, auditDays) }, 'removed expired rows');
     } catch (error) {
       log.warn({ err: error }, 'could not remove expired rows, will try again');
+    }
+    try {
+      await options.maintainKeys();
+    } catch (error) {
+      log.warn({ err: error }, 'could not maintain the signing keys, will try again');
     }
   };
   let cleaning = clean();

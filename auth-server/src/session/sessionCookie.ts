@@ -16,6 +16,11 @@ export interface SessionCookie {
    * @returns the session's token when the cookie is there once and its signature is ours, or `null`
    */
   readToken(header: string | undefined): string | null;
+  /**
+   * @param value the cookie's alone, percent-encoded or not
+   * @returns the session's token when the signature is ours, or `null`
+   */
+  readValue(value: string): string | null;
   /** A `Set-Cookie` header that removes it. */
   expired: string;
 }
@@ -27,6 +32,7 @@ export function createSessionCookie(options: { authUrl: string; secret: string }
   return {
     expired: `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
     readToken: (header) => readSignedCookie(header, name, key),
+    readValue: (value) => verify(value, key),
   };
 }
 

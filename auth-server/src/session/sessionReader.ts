@@ -12,7 +12,10 @@ export interface CurrentSession {
   id: string;
   /** By the clock of the database. */
   isFresh: boolean;
+  /** Unless its reader comes back. */
+  expiresAt: Date;
   user: Reader & {
+    emailVerified: boolean;
     locale: string | null;
     /** See migration 005. */
     credentialVersion: number;
@@ -42,7 +45,8 @@ const QUERY = {
     select s.id as session_id,
            s."createdAt" > now() - interval '${FRESH_MINUTES} minutes' as fresh,
            s."updatedAt" < now() - interval '5 minutes' as unseen,
-           u.id, u.name, u.email, u.image, u.role, u.locale, u."credentialVersion",
+           s."expiresAt" as expires_at,
+           u.id, u.name, u.email, u."emailVerified", u.image, u.role, u.locale, u."credentialVersion",
            p.preferences,
            array(
              select distinct e.plan from entitlement e
@@ -61,6 +65,7 @@ type Row = CurrentSession['user'] & {
   fresh: boolean;
   /** Not for five minutes. */
   unseen: boolean;
+  expires_at: Date;
   /** `null`: nothing was ever chosen. */
   preferences: Record<string, unknown> | null;
   plans: string[];
@@ -82,9 +87,17 @@ export function createSessionReader(options: {
       const { rows } = await options.pool.query<Row>({ ...QUERY, values: [token] });
       const [row] = rows;
       if (row === undefined) return null;
-      const { session_id: id, fresh, unseen, preferences, plans, ...user } = row;
+      const {
+        session_id: id,
+        fresh,
+        unseen,
+        expires_at: expiresAt,
+        preferences,
+        plans,
+        ...user
+      } = row;
       if (unseen) void extend(options.pool, token, options.idleDays);
-      return { id, isFresh: fresh, user, plans, profile: toPreferences(preferences) };
+      return { id, isFresh: fresh, expiresAt, user, plans, profile: toPreferences(preferences) };
     },
   };
 }

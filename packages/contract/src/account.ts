@@ -116,12 +116,14 @@ export const ACTIVITY_KINDS = [
   'made-administrator',
   'everyone-signed-out',
 ] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+/** What administrators do that concerns no reader: no account area shows it. */
+export const ADMINISTRATION_KINDS = ['service-added', 'service-revoked', 'keys-rotated'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS | typeof ADMINISTRATION_KINDS)[number];
 
 /** One of `GET /api/me/activity`, the newest first. */
 export interface Activity {
   at: string;
-  kind: ActivityKind;
+  kind: (typeof ACTIVITY_KINDS)[number];
   /** Who did it: `stranger` is someone who is not signed in. */
   actor: 'reader' | 'administrator' | 'stranger';
   device: string | null;

@@ -21,6 +21,7 @@ export const ERROR_CODES = {
     status: 401,
     message: 'This code has already been used. Wait for the next one.',
   },
+  INVALID_SERVICE_CREDENTIAL: { status: 401, message: 'The service credential is not valid.' },
   SESSION_NOT_FRESH: { status: 403, message: 'Sign in again to continue.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
   SIGN_UP_CLOSED: { status: 403, message: 'Sign-up is closed.' },
@@ -40,7 +41,7 @@ export const ERROR_CODES = {
     message: 'The request does not match the current version.',
   },
   BODY_TOO_LARGE: { status: 413, message: 'The body is too large.' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the body as application/json.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'The body has the wrong Content-Type.' },
   RANGE_NOT_SATISFIABLE: { status: 416, message: 'The requested range does not exist.' },
   UNKNOWN_HOST: { status: 421, message: 'This server does not serve that host.' },
   TOO_MANY_REQUESTS: { status: 429, message: 'Too many attempts. Try again in a moment.' },
@@ -48,6 +49,10 @@ export const ERROR_CODES = {
   DATABASE_UNAVAILABLE: {
     status: 503,
     message: 'Accounts are unavailable right now. Try again in a moment.',
+  },
+  KEYS_UNAVAILABLE: {
+    status: 503,
+    message: 'Access tokens are unavailable right now. Try again in a moment.',
   },
   SCHEMA_OUTDATED: {
     status: 503,

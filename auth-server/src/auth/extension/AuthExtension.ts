@@ -27,6 +27,7 @@ const REFUSED_PLUGINS = new Map([
   ['admin', 'would let one reader sign in as another: use `gatehouse admin`'],
   ['anonymous', 'would create accounts without a confirmed address'],
   ['bearer', 'would accept sessions from outside the HttpOnly cookie'],
+  ['jwt', 'would sign tokens with keys of its own: use GET /api/auth/token'],
   ['multi-session', 'would keep sessions alive that signing out must end'],
   ['oauth-proxy', 'would send sign-ins through another origin'],
   ['custom-session', 'would answer with a session other than the one in the database'],

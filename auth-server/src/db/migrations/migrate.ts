@@ -14,6 +14,7 @@ import { up as preferences } from './007-preferences.js';
 import { up as accessRequests } from './008-access-requests.js';
 import { up as signUpBrowser } from './009-sign-up-browser.js';
 import { up as queuedMail } from './010-queued-mail.js';
+import { up as tokens } from './011-tokens.js';
 
 /** In order, forever: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '008-access-requests': { up: accessRequests },
   '009-sign-up-browser': { up: signUpBrowser },
   '010-queued-mail': { up: queuedMail },
+  '011-tokens': { up: tokens },
 };
 const TABLE = 'gatehouse_migration';
 /** Any number that no other lock in the same database uses. */

@@ -1,0 +1,57 @@
+import { Router } from 'express';
+import type { Database } from '../db/database.js';
+import type { Log } from '../log.js';
+import type { SessionCookie } from '../session/sessionCookie.js';
+import type { SessionReader } from '../session/sessionReader.js';
+import { createAccessTokens } from './accessTokens.js';
+import { createIntrospectionRouter } from './introspectionRouter.js';
+import { createKeyRing } from './keys/keyRing.js';
+import { createSigningKeys } from './keys/signingKeys.js';
+import type { TokenSettings } from './keys/TokenSettings.js';
+import { createKeySetRouter } from './keySetRouter.js';
+import { createTokenRouter } from './tokenRouter.js';
+
+/** Everything by which other services learn who is calling. */
+export function createTokens(options: {
+  settings: {
+    siteUrl: string;
+    authUrl: string;
+    secret: string;
+    config: { tokens: TokenSettings };
+  };
+  log: Log;
+  database: Pick<Database, 'pool' | 'queries'>;
+  sessions: SessionReader;
+  cookie: SessionCookie;
+}): {
+  /** Below `/api/auth`, for pages of the site. */
+  forReaders: Router;
+  /** For servers, and so before whatever checks that a request comes from a page of the site. */
+  forServices: Router;
+} {
+  const { settings, log, database, cookie } = options;
+  const { tokens: rules } = settings.config;
+  const keyRing = createKeyRing(
+    createSigningKeys({
+      queries: database.queries,
+      log,
+      secret: settings.secret,
+      tokens: rules,
+    }),
+  );
+  const tokens = createAccessTokens({
+    keyRing,
+    issuer: settings.authUrl,
+    audience: rules.audience ?? settings.siteUrl,
+    minutes: rules.minutes,
+  });
+  const forServices = Router({ caseSensitive: true, strict: true });
+  forServices.use(
+    createKeySetRouter(keyRing),
+    createIntrospectionRouter({ tokens, cookie, ...database }),
+  );
+  return {
+    forReaders: createTokenRouter({ sessions: options.sessions, tokens }),
+    forServices,
+  };
+}

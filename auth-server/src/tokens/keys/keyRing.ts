@@ -1,0 +1,98 @@
+import { importJWK, type CryptoKey, type JWK } from 'jose';
+import { performance } from 'node:perf_hooks';
+import { HttpError } from '../../http/errors/HttpError.js';
+import type { TokenAlgorithm } from './TokenSettings.js';
+import { SECRET_CHANGED, type SigningKey, type SigningKeys } from './signingKeys.js';
+
+/** Milliseconds for which an instance answers from memory. */
+const HELD_MS = 30_000;
+/** Milliseconds that a token must have left at least. */
+const SHORTEST_MS = 60_000;
+/** Seconds after which to ask again when nothing says how long it takes. */
+const RETRY_AFTER = 5;
+
+/** A key that signs. */
+interface Signer {
+  kid: string;
+  algorithm: TokenAlgorithm;
+  key: CryptoKey;
+  /** No token is valid for longer. */
+  endsAt: Date | null;
+}
+
+/** The keys of an instance, kept in memory for {@link HELD_MS}. */
+export interface KeyRing {
+  /** The public members of all keys that tokens may be signed with. Never makes one. */
+  getPublicKeys(): Promise<JWK[]>;
+  /**
+   * The key to sign with now. Makes the first one, and the next when it is due.
+   *
+   * @throws HttpError `KEYS_UNAVAILABLE`
+   */
+  requireSigner(): Promise<Signer>;
+}
+
+interface Held {
+  keys: SigningKey[];
+  publicKeys: JWK[];
+  /** Imported when first needed. */
+  signer?: Promise<Signer>;
+}
+
+export function createKeyRing(signingKeys: SigningKeys): KeyRing {
+  let held: { until: number; value: Promise<Held> } | null = null;
+  let maintaining: Promise<void> | null = null;
+
+  function load(): Promise<Held> {
+    if (held !== null && performance.now() < held.until) return held.value;
+    const value = signingKeys
+      .list()
+      .then((keys) => ({ keys, publicKeys: keys.map(({ publicJwk }) => publicJwk) }));
+    const loading = { until: performance.now() + HELD_MS, value };
+    held = loading;
+    value.catch(() => {
+      if (held === loading) held = null;
+    });
+    return value;
+  }
+
+  async function maintain(): Promise<void> {
+    maintaining ??= signingKeys.maintain().finally(() => {
+      maintaining = null;
+      held = null;
+    });
+    await maintaining;
+  }
+
+  return {
+    getPublicKeys: async () => (await load()).publicKeys,
+    requireSigner: async () => {
+      let loaded = await load();
+      if (signingKeys.isNewKeyDue(loaded.keys)) {
+        await maintain();
+        loaded = await load();
+      }
+      return (loaded.signer ??= importSigner(requireUsable(loaded.keys)));
+    },
+  };
+}
+
+/** The newest that may sign by now, and whose tokens would be valid for a while. */
+function requireUsable(keys: readonly SigningKey[]): SigningKey {
+  const usable = keys.find(
+    ({ isReadable, isActive, endsAt }) =>
+      isReadable && isActive && (endsAt === null || endsAt.getTime() - Date.now() > SHORTEST_MS),
+  );
+  if (usable !== undefined) return usable;
+  const next = keys.findLast(({ isReadable, isActive }) => isReadable && !isActive);
+  const seconds = next ? Math.ceil((next.activeFrom.getTime() - Date.now()) / 1000) : RETRY_AFTER;
+  throw new HttpError('KEYS_UNAVAILABLE', {
+    cause: new Error(SECRET_CHANGED),
+    retryAfter: Math.max(1, seconds),
+  });
+}
+
+async function importSigner({ kid, algorithm, privateJwk, endsAt }: SigningKey): Promise<Signer> {
+  const key = (await importJWK(privateJwk as JWK, algorithm)) as CryptoKey;
+  return { kid, algorithm, key, endsAt };
+}

@@ -1,0 +1,173 @@
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../../db/schema.js';
+import type { Log } from '../../log.js';
+import type { TokenAlgorithm, TokenSettings } from './TokenSettings.js';
+import { createKeyCipher } from './keyCipher.js';
+import { LEAD_MINUTES, whyNewKey, type KeyState } from './nextKey.js';
+
+/** Any number that no other lock in the same database uses. */
+const LOCK = 4_183_706_413;
+/**
+ * Minutes for which a key stays published beyond the last token that it signed: an instance signs from
+ * memory for up to 30 seconds, and services may accept tokens that have just expired.
+ */
+const SLACK_MINUTES = 5;
+
+export interface SigningKey extends KeyState {
+  kid: string;
+  publicJwk: JWK;
+  /** `null` when it isn't readable. */
+  privateJwk: JWK | null;
+  activeFrom: Date;
+  /** Published until then. No token that it signs is valid for longer. */
+  endsAt: Date | null;
+}
+
+/** The signing keys in the database. Holds nothing in memory. */
+export interface SigningKeys {
+  /** All that are published, the newest first. */
+  list(): Promise<SigningKey[]>;
+  /** Whether {@link maintain} would make a key. */
+  isNewKeyDue(keys: readonly SigningKey[]): boolean;
+  /** Makes a key if one is due, and deletes those that are over. */
+  maintain(): Promise<void>;
+  /**
+   * Makes a key, unless one that has just been made waits for its first signature.
+   *
+   * @param options.atOnce it signs at once, and all others are deleted: for a key that has leaked
+   */
+  rotate(options: { atOnce: boolean }): Promise<{ key: SigningKey; isNew: boolean }>;
+}
+
+export function createSigningKeys(options: {
+  queries: Kysely<Schema>;
+  log: Log;
+  secret: string;
+  tokens: TokenSettings;
+}): SigningKeys {
+  const { queries, log } = options;
+  const { algorithm, minutes, rotationDays } = options.tokens;
+  const cipher = createKeyCipher(options.secret);
+
+  async function list(db: Kysely<Schema>): Promise<SigningKey[]> {
+    const rows = await db
+      .selectFrom('signing_key')
+      .select(['kid', 'algorithm', 'public_jwk', 'private_key', 'active_from', 'ends_at'])
+      .select([
+        sql<boolean>`active_from <= clock_timestamp()`.as('isActive'),
+        sql<boolean>`created_at > now() - ${LEAD_MINUTES} * interval '1 minute'`.as('isNew'),
+        sql<boolean>`active_from < now() - ${rotationDays} * interval '1 day'`.as('isOld'),
+      ])
+      .where(sql<boolean>`ends_at is null or ends_at > clock_timestamp()`)
+      .orderBy('active_from', 'desc')
+      .orderBy('created_at', 'desc')
+      .execute();
+    return Promise.all(
+      rows.map(async ({ public_jwk, private_key, active_from, ends_at, ...row }) => {
+        const privateJwk = await cipher.open(row.kid, private_key);
+        return {
+          ...row,
+          publicJwk: public_jwk,
+          privateJwk,
+          isReadable: privateJwk !== null,
+          activeFrom: active_from,
+          endsAt: ends_at,
+        };
+      }),
+    );
+  }
+
+  /** Runs alone, in all instances. */
+  const alone = <T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> =>
+    queries.transaction().execute(async (db) => {
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
+      await db
+        .deleteFrom('signing_key')
+        .where('ends_at', '<', sql<Date>`now()`)
+        .execute();
+      return work(db);
+    });
+
+  async function insert(db: Kysely<Schema>, { atOnce }: { atOnce: boolean }): Promise<string> {
+    const made = await createKey(algorithm);
+    const start = atOnce
+      ? sql<Date>`clock_timestamp()`
+      : sql<Date>`clock_timestamp() + ${LEAD_MINUTES} * interval '1 minute'`;
+    await db
+      .insertInto('signing_key')
+      .values({
+        kid: made.kid,
+        algorithm,
+        public_jwk: JSON.stringify(made.publicJwk),
+        private_key: await cipher.seal(made.kid, made.privateJwk),
+        created_at: sql<Date>`clock_timestamp()`,
+        active_from: start,
+        ends_at: null,
+      })
+      .execute();
+    // The others sign until then, and what they sign at the last moment is valid for its lifetime.
+    await db
+      .updateTable('signing_key')
+      .set({ ends_at: sql<Date>`${start} + ${minutes + SLACK_MINUTES} * interval '1 minute'` })
+      .where('kid', '!=', made.kid)
+      .where('ends_at', 'is', null)
+      .execute();
+    return made.kid;
+  }
+
+  const isNewKeyDue = (keys: readonly SigningKey[]) => whyNewKey(keys, algorithm) !== null;
+
+  return {
+    list: () => list(queries),
+    isNewKeyDue,
+    maintain: () =>
+      alone(async (db) => {
+        const keys = await list(db);
+        const reason = whyNewKey(keys, algorithm);
+        if (reason === null) return;
+        // Nobody has cached anything before the first key.
+        const kid = await insert(db, { atOnce: reason === 'first' });
+        if (reason === 'secret') log.error({ kid }, SECRET_CHANGED);
+        log.info({ kid, algorithm, reason }, 'made a signing key');
+      }),
+    rotate: ({ atOnce }) =>
+      alone(async (db) => {
+        const madeSince = await db
+          .selectFrom('signing_key')
+          .select('kid')
+          .where('created_at', '>=', sql<Date>`now()`)
+          .execute();
+        const isMadeSince = ({ kid }: SigningKey) => madeSince.some((each) => each.kid === kid);
+        const [newest] = await list(db);
+        // What another has made since we asked is what we asked for.
+        const isServed =
+          newest?.isReadable === true &&
+          newest.algorithm === algorithm &&
+          (atOnce
+            ? newest.isActive && isMadeSince(newest)
+            : !newest.isActive || isMadeSince(newest));
+        if (isServed) return { key: newest, isNew: false };
+        if (atOnce) await db.deleteFrom('signing_key').execute();
+        const kid = await insert(db, { atOnce: atOnce || newest === undefined });
+        const key = (await list(db)).find((each) => each.kid === kid) as SigningKey;
+        return { key, isNew: true };
+      }),
+  };
+}
+
+export const SECRET_CHANGED =
+  'BETTER_AUTH_SECRET has changed: the key that signs access tokens can no longer be decrypted. A new ' +
+  `key signs ${LEAD_MINUTES} minutes after it was made, and GET /api/auth/token answers 503 until then. ` +
+  'To sign at once, run "gatehouse keys rotate --now", or restore the old secret.';
+
+async function createKey(algorithm: TokenAlgorithm) {
+  const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  return {
+    kid,
+    publicJwk: { ...jwk, kid, alg: algorithm, use: 'sig' },
+    privateJwk: await exportJWK(privateKey),
+  };
+}
