@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * - `unit`: `*.test.ts`, needs nothing
- * - `integration`: `*.it.test.ts` of server and database, needs a PostgreSQL, which the global setup starts
+ * - `integration`: `*.it.test.ts` of server, database and examples, needs a PostgreSQL, which the global setup starts
  * - `build`: `*.it.test.ts` of plugins and scripts, builds small sites with them
  *
  * To load its modules anew for each file (`isolate`) costs the first two more time than their tests do.
@@ -40,7 +40,10 @@ export default defineConfig({
         test: {
           name: 'integration',
           isolate: false,
-          include: ['{auth-server,packages/dev-postgres}/src/**/*.it.test.ts'],
+          include: [
+            '{auth-server,packages/dev-postgres}/src/**/*.it.test.ts',
+            'examples/**/*.it.test.ts',
+          ],
           globalSetup: ['./auth-server/src/testing/startPostgres.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
           // For a test that hangs: on a busy machine, two servers take half a minute to start anew.

@@ -9,9 +9,13 @@ import { exitWith } from './bootstrap/exitWith.mjs';
 import { resultsOfPlaywright, resultsOfVitest, summary } from './testing/testResults.mjs';
 import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
 import { findOrInstallProxy } from './testing/findOrInstallProxy.mjs';
+import { findOrInstallPython } from './testing/findOrInstallPython.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = join(root, '.cache/test');
+
+const NO_PYTHON =
+  'NONE: tests of examples/fastapi are skipped. Install the packages in its README to run them.';
 
 /** Every variant, where a few of them show the same on most days. */
 if (process.argv.includes('--nightly')) process.env.GATEHOUSE_NIGHTLY = '1';
@@ -50,6 +54,8 @@ async function test() {
     console.log(`    ${proxy ?? isMissing}`);
     proxies[`GATEHOUSE_${name.toUpperCase()}`] = proxy ?? '';
   }
+  const python = await step('Find Python’s packages', () => findOrInstallPython(root));
+  console.log(`    ${python ?? NO_PYTHON}`);
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
 

@@ -15,7 +15,7 @@ function readAllDocs(): [file: string, text: string][] {
     readdirSync(path.join(ROOT, folder), { encoding: 'utf8', recursive }).map((name) =>
       path.posix.join(folder, name.replaceAll(path.sep, '/')),
     );
-  const readmes = [...list('packages'), ...list('examples/deploy')].map(
+  const readmes = [...list('packages'), ...list('examples/deploy'), ...list('examples')].map(
     (name) => `${name}/README.md`,
   );
   const pages = list('docs', true).filter((file) => file.endsWith('.mdx'));

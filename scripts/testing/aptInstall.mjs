@@ -3,17 +3,17 @@ import { StartupError } from '../bootstrap/StartupError.mjs';
 import { runQuietly } from '../bootstrap/runQuietly.mjs';
 
 /**
- * Installs a package of Debian or Ubuntu, without a question.
+ * Installs packages of Debian or Ubuntu, without a question.
  *
- * @param {string} name
+ * @param {string[]} names
  * @param {{ cwd: string, timeout: number }} options
  * @throws {StartupError} without apt-get, or without the right to use it
  */
-export async function aptInstall(name, options) {
+export async function aptInstall(names, options) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new StartupError('apt-get is not for us.');
   }
   const apt = { ...options, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await runQuietly('apt-get', ['update', '-q'], apt).catch(() => {});
-  await runQuietly('apt-get', ['install', '-qy', '--no-install-recommends', name], apt);
+  await runQuietly('apt-get', ['install', '-qy', '--no-install-recommends', ...names], apt);
 }

@@ -15,7 +15,7 @@ function waysToInstall(root) {
   const withDeps = isRoot ? ['--with-deps'] : [];
   return [
     () => runQuietly(process.execPath, [playwright, 'install', ...withDeps, 'chromium'], options),
-    () => aptInstall('chromium', options),
+    () => aptInstall(['chromium'], options),
   ];
 }
 

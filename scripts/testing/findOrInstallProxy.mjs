@@ -12,6 +12,6 @@ const INSTALL_TIMEOUT_MS = 5 * 60_000;
 export async function findOrInstallProxy(root, name) {
   const found = findProgram(name);
   if (found !== null) return found;
-  await aptInstall(name, { cwd: root, timeout: INSTALL_TIMEOUT_MS }).catch(() => {});
+  await aptInstall([name], { cwd: root, timeout: INSTALL_TIMEOUT_MS }).catch(() => {});
   return findProgram(name);
 }

@@ -77,6 +77,25 @@ describe('validateOptions', () => {
   });
 
   it.each([
+    ['https://api.example.com', true],
+    ['https://api.example.com:8443', true],
+    ['wss://*.example.com', true],
+    ['http://localhost:8000', true],
+    ['http://localhost', false],
+    ['http://localhost:8000/notes', false],
+    ['http://localhost.example.com:8000', false],
+    ['http://127.0.0.1:8000', false],
+    ['http://api.example.com', false],
+    ['http://*.localhost:8000', false],
+    ['https://*.com', false],
+    ['*', false],
+  ])('takes %s as an origin for the policy: %s (HDR-02)', (origin, isTaken) => {
+    const options = () => validate({ contentSecurityPolicy: { 'connect-src': [origin] } });
+    if (isTaken) expect(options).not.toThrow();
+    else expect(options).toThrow(/must be an origin/);
+  });
+
+  it.each([
     { id: 'a', title: 'T'.repeat(60), description: '', price: '', href: '/plans' },
     { id: `a${'-'.repeat(31)}`, title: 'A', href: 'mailto:sales@example.com' },
     { id: 'a', title: 'A', description: 'd'.repeat(200), price: 'p'.repeat(60) },

@@ -1,9 +1,14 @@
 import { Joi } from '@docusaurus/utils-validation';
 import { DIRECTIVES } from './allowedSources';
 
-/** A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. */
+/**
+ * A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. Without TLS, only
+ * the reader's own computer: for a service under development, with nobody in between.
+ */
 const source = Joi.string()
-  .pattern(/^(?:https|wss):\/\/(?:(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d+)?$/)
+  .pattern(
+    /^(?:(?:https|wss):\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?|(?:http|ws):\/\/localhost:\d+)$/,
+  )
   .messages({
     'string.pattern.base':
       'must be an origin, such as "https://images.example.com" or "https://*.example.com"',

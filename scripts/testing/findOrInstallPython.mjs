@@ -1,0 +1,29 @@
+import { aptInstall } from './aptInstall.mjs';
+import { findPython } from './findPython.mjs';
+
+const INSTALL_TIMEOUT_MS = 5 * 60_000;
+
+/** Debian's, for examples/fastapi and its tests. */
+const PACKAGES = [
+  'fastapi',
+  'uvicorn',
+  'jwt',
+  'cryptography',
+  'sqlalchemy',
+  'asyncpg',
+  'alembic',
+  'pytest',
+  'httpx',
+].map((name) => `python3-${name}`);
+
+/**
+ * @param {string} root of the repository
+ * @returns {Promise<string | null>} the command of a Python that can run examples/fastapi and its tests.
+ *   Where none can be had: `null`, and the tests that need it are skipped
+ */
+export async function findOrInstallPython(root) {
+  const found = findPython();
+  if (found !== null) return found;
+  await aptInstall(PACKAGES, { cwd: root, timeout: INSTALL_TIMEOUT_MS }).catch(() => {});
+  return findPython();
+}
