@@ -1,5 +1,6 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
+import { REFUSALS } from '@gatehouse/service-auth';
 import { PREFERENCES } from '@gatehouse/contract/preferences';
 import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
 import { settingsSchema } from '../../auth-server/src/env.js';
@@ -36,10 +37,12 @@ const OTHERS = [
   'AF_INET',
   'AF_INET6',
   'AF_UNIX',
-  // Of examples/fastapi.
+  // Of examples/fastapi and examples/express-api.
   'SESSION_CHECK',
   'TOKEN_AUDIENCE',
   'TEST_DATABASE_URL',
+  'GATEHOUSE_CLIENT_ID',
+  'GATEHOUSE_CLIENT_SECRET',
 ];
 /** Codes of Better Auth's own that the reference explains. */
 const FOREIGN_CODES = [
@@ -49,7 +52,7 @@ const FOREIGN_CODES = [
   'FAILED_TO_VERIFY_REGISTRATION',
 ];
 /** Codes that services answer, and the server doesn't. */
-const CODES_OF_SERVICES = ['INVALID_ACCESS_TOKEN'];
+const CODES_OF_SERVICES = Object.keys(REFUSALS);
 
 /** Every environment variable that the server reads. Those of a provider: of one with the name "acme". */
 function declaredSettings(): string[] {
