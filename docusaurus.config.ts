@@ -25,11 +25,18 @@ function isSupported(name: string): name is keyof typeof TAGLINES {
   return Object.hasOwn(TAGLINES, name);
 }
 
+const siteUrl = process.env.SITE_URL || 'http://localhost:3000';
+/**
+ * Where `examples/fastapi` listens, for a copy of this site on someone's own computer. No deployed site calls it: its
+ * readers' tokens are not for whatever listens there on theirs.
+ */
+const notesService = new URL(siteUrl).hostname === 'localhost' ? 'http://localhost:8000' : null;
+
 const config: Config = {
   title: 'Gatehouse',
   tagline: TAGLINES[locale],
   favicon: 'img/favicon.svg',
-  url: process.env.SITE_URL ?? 'http://localhost:3000',
+  url: siteUrl,
   baseUrl: '/',
   trailingSlash: false,
   i18n: {
@@ -38,7 +45,7 @@ const config: Config = {
     localeConfigs: { ur: { label: 'اردو', direction: 'rtl', htmlLang: 'ur' } },
   },
   future: { v4: true, faster: true },
-  customFields: { repository },
+  customFields: { repository, notesService },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
@@ -67,9 +74,10 @@ const config: Config = {
         plans: PLANS,
         preferences: ['colorMode', 'packageManager', 'operatingSystem', 'experience'],
         authUrl: process.env.AUTH_URL,
-        // Profile pictures of readers who signed in with Google or GitHub.
         contentSecurityPolicy: {
+          // Profile pictures of readers who signed in with Google or GitHub.
           'img-src': ['https://lh3.googleusercontent.com', 'https://avatars.githubusercontent.com'],
+          'connect-src': notesService === null ? [] : [notesService],
         },
       } satisfies GatehouseOptions,
     ],

@@ -76,7 +76,14 @@ export const MAIL_PORT = PORT + 1;
 /** For the servers of a worker: no other process of this run takes them. */
 export const workerPorts = (parallelIndex: number) => {
   const first = PORT + 10 * (1 + parallelIndex);
-  return { own: first, second: first + 1, split: first + 2, proxied: first + 3, urdu: first + 4 };
+  return {
+    own: first,
+    second: first + 1,
+    split: first + 2,
+    proxied: first + 3,
+    urdu: first + 4,
+    service: first + 5,
+  };
 };
 
 export const SITE_URL = `http://localhost:${PORT}`;

@@ -4,7 +4,7 @@ import { findPython } from './findPython.mjs';
 const INSTALL_TIMEOUT_MS = 5 * 60_000;
 
 /** Debian's, for examples/fastapi and its tests. */
-const PACKAGES = [
+export const PACKAGES = [
   'fastapi',
   'uvicorn',
   'jwt',
