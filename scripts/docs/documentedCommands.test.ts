@@ -16,7 +16,7 @@ const { scripts } = JSON.parse(readFile('package.json')) as { scripts: Record<st
 const gatehouse = [
   ...allMatches(
     readFile('auth-server/src/cli/gatehouse.ts'),
-    /(?:\.command|handsOn)\(\s*'([\w-]+)'/g,
+    /(?:\.command|passThrough)\(\s*'([\w-]+)'/g,
   ),
   'admin',
   'keys',

@@ -93,7 +93,10 @@ const SENTENCES: [page: string, sentence: string][] = [
     ACCOUNTS,
     `| Confirming a new address | ${numberOf('account/emailChange/emailChangeRouter.ts', 'CONFIRMATIONS = { max')} |`,
   ],
-  [ACCOUNTS, `gets up to ${numberOf('events/noticeMails.ts', 'MOST')} of each kind in an hour`],
+  [
+    ACCOUNTS,
+    `gets up to ${numberOf('events/noticeMails.ts', 'HOURLY_LIMIT')} of each kind in an hour`,
+  ],
   [ACCOUNTS, `for up to ${Math.round(retryHours)} hours`],
   [MODEL, `a body of ${numberOf('app.ts', 'BODY_LIMIT') / 1024} kB`],
   [MODEL, `headers of ${numberOf('lifecycle/httpServer.ts', 'maxHeaderSize') / 1024} kB`],
@@ -123,12 +126,15 @@ const SENTENCES: [page: string, sentence: string][] = [
   [PLANS, `\`On request\`. At most ${LONGEST.price} characters.`],
   [
     SETTINGS,
-    `within ${numberOf('auth/passwordPolicy/createBreachCheck.ts', 'PATIENCE') / 1000} seconds`,
+    `within ${numberOf('auth/passwordPolicy/createBreachCheck.ts', 'TIMEOUT_MS') / 1000} seconds`,
   ],
   [SETTINGS, `and at least \`${numberOf('auth/mailLimits.ts', 'FEWEST_FOR_NETWORK')}\``],
   [SETTINGS, `\`${settingsSchema.parse({}).MAIL_HOURLY_LIMIT / 20}\` by default`],
-  [CONFIG, `It gets ${numberOf('events/siteSubscriber.ts', 'PATIENCE') / 1000} seconds.`],
-  [CONFIG, `${capital(word(numberOf('events/siteSubscriber.ts', 'AT_ONCE')))} calls run at once`],
+  [CONFIG, `It gets ${numberOf('events/siteSubscriber.ts', 'TIMEOUT_MS') / 1000} seconds.`],
+  [
+    CONFIG,
+    `${capital(word(numberOf('events/siteSubscriber.ts', 'CONCURRENCY')))} calls run at once`,
+  ],
 ];
 
 describe('the limits in the docs', () => {

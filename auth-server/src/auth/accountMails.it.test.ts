@@ -24,7 +24,7 @@ const templatesTo = async (reader: Browser) =>
   (await mailsTo(reader)).map(({ template }) => template);
 
 describe('the emails of an account', () => {
-  it('welcome whoever signs up, once', async () => {
+  it('welcome someone who signs up, once', async () => {
     const reader = await use.signedUp();
     expect((await reader.signIn()).status).toBe(200);
     expect(await mailsTo(reader)).toMatchObject([
@@ -46,7 +46,7 @@ describe('the emails of an account', () => {
     expect((await mailsTo(browser)).at(-1)).toMatchObject({ template: 'welcome', data: { path } });
   });
 
-  it('tell of each change of password, once and without a password (CRD-09)', async () => {
+  it('report each password change once, without the password (CRD-09)', async () => {
     const reader = await use.signedUp();
     expect((await changePassword(reader)).status).toBe(200);
     const mails = await mailsTo(reader);
@@ -71,14 +71,14 @@ describe('the emails of an account', () => {
     ]);
   });
 
-  it('tell nothing of a change that was refused', async () => {
+  it('say nothing about a refused change', async () => {
     const reader = await use.signedUp();
     expect((await changePassword(reader, 'a wrong password')).status).toBe(400);
     expect((await changePassword(use.app.browser())).status).toBe(401);
     expect(await templatesTo(reader)).toEqual(SIGNED_UP);
   });
 
-  it('keep no answer waiting for a provider that does not answer (ENU-04, FLT-05)', async () => {
+  it('never delay a response, even when the mail provider hangs (ENU-04, FLT-05)', async () => {
     const reached: string[] = [];
     const provider = new AbortController();
     const answered = once(provider.signal, 'abort');
@@ -98,7 +98,7 @@ describe('the emails of an account', () => {
     const reader = await use.signedUp();
     worker.start();
     await vi.waitFor(() => expect(reached).toContain(reader.email), { timeout: 5_000 });
-    // The provider answers no one until the end of this test.
+    // The provider doesn't answer until the end of this test.
     expect((await changePassword(reader)).status).toBe(200);
     expect((await use.app.browser().requestSignUp()).status).toBe(200);
     await vi.waitFor(() => expect(reached.filter((to) => to === reader.email)).toHaveLength(3), {
@@ -108,7 +108,7 @@ describe('the emails of an account', () => {
     await worker.stop();
   });
 
-  it('fail no answer when they cannot be queued, and the log names no address', async () => {
+  it("never fail a response when they can't be queued, and the log contains no address", async () => {
     const app = use.instances[1] as typeof use.app;
     const signedUpElsewhere = await use.signedUp();
     const reader = app.browser();

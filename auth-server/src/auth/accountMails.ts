@@ -20,10 +20,10 @@ export interface AccountMailer {
    */
   countRequest(email: string, request: LinkRequest & { network: string }): Promise<void>;
   /**
-   * Queues a requested email that contains a link. Waits for one row, never for a provider. Over the limits
-   * it does nothing, and the answer stays the same: a different one would reveal who has an account (RL-11,
-   * DOS-07).
-   * @returns whether it is queued
+   * Queues a requested email that contains a link. Waits for one row, never for a provider. Over
+   * the limits, it does nothing and the response is the same: a different one would reveal who has
+   * an account (RL-11, DOS-07).
+   * @returns whether it was queued
    * @throws when it can't be queued: the request has failed
    */
   sendLink(mail: Mail, request: LinkRequest): Promise<boolean>;
@@ -43,10 +43,10 @@ export function createAccountMailer(options: {
       limits.ask(purpose, email, { network, device: readDevice(cookie ?? undefined) }),
     sendLink: async (mail, { purpose, cookie }) => {
       const usedUp = await limits.take(purpose, mail.to, readDevice(cookie ?? undefined));
-      if (usedUp === 'of the address') {
+      if (usedUp === 'address') {
         log.warn({ template: mail.template }, 'an address has reached its hourly email limit');
       }
-      if (usedUp === 'of all') {
+      if (usedUp === 'total') {
         const about = { template: mail.template, purpose };
         log.error(about, 'MAIL_HOURLY_LIMIT is reached: an email is not sent');
       }

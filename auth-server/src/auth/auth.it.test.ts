@@ -14,7 +14,7 @@ async function getMe(browser: Browser): Promise<Me> {
 }
 const json = ({ text }: { text: string }) => JSON.parse(text) as Record<string, unknown>;
 
-/** Another browser of the same reader. */
+/** A second browser for the same reader. */
 async function signedInToo(reader: Browser): Promise<Browser> {
   const browser = use.app.browser();
   browser.email = reader.email;
@@ -23,7 +23,7 @@ async function signedInToo(reader: Browser): Promise<Browser> {
 }
 
 describe('signing in', () => {
-  it('sets HttpOnly cookies: the session for its 90 days (COO-01)', async () => {
+  it("sets HttpOnly cookies, with the session's lasting 90 days (COO-01)", async () => {
     const reader = await use.signedUp();
     const answer = await reader.signIn();
     const cookies = answer.headers['set-cookie'] ?? [];
@@ -31,7 +31,7 @@ describe('signing in', () => {
     const expected = [
       `^gatehouse\\.session_token=[^;]+; Max-Age=7776000; ${attributes}$`,
       `^gatehouse\\.device=[^;]+; Max-Age=34560000; ${attributes}$`,
-      // For the sign-in page, which marks it.
+      // The sign-in page uses it to mark the last method.
       '^gatehouse\\.last_method=email; Max-Age=2592000; Path=/; SameSite=Lax$',
     ];
     for (const cookie of expected) {
@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect(cookies).toHaveLength(expected.length);
   });
 
-  it('ends with the browser, or after a day, for a reader who is not to be remembered', async () => {
+  it("ends with the browser, or after a day, for a reader who isn't remembered", async () => {
     const reader = await use.signedUp();
     const answer = await reader.post('/api/auth/sign-in/email', {
       email: reader.email,
@@ -71,7 +71,7 @@ describe('signing in', () => {
     expect(wrong?.text).toContain('INVALID_EMAIL_OR_PASSWORD');
   });
 
-  it('never answers with a token (COO-03)', async () => {
+  it('never returns a token (COO-03)', async () => {
     const reader = await use.signedUp();
     const answers = [
       await reader.signIn(),
@@ -89,7 +89,7 @@ describe('signing in', () => {
     }
   });
 
-  it('does not take over a session that was planted (SES-01)', async () => {
+  it('does not adopt a planted session (SES-01)', async () => {
     const reader = await use.signedUp();
     await reader.post('/api/auth/sign-out');
     reader.cookie = 'gatehouse.session_token=planted-by-an-attacker';
@@ -98,7 +98,7 @@ describe('signing in', () => {
     expect((await getMe(reader)).reader?.email).toBe(reader.email);
   });
 
-  it('ends the session that the browser presents (SES-02)', async () => {
+  it('ends the session the browser presents (SES-02)', async () => {
     const reader = await use.signedUp();
     const before = reader.cookie;
     await reader.signIn();
@@ -129,7 +129,7 @@ describe('signing out', () => {
     expect(await getMe(reader)).toEqual({ reader: null, plans: [], profile: null });
   });
 
-  it('is in the trail, once for whoever was signed in (DAT-08)', async () => {
+  it('is recorded once in the audit trail for a signed-in reader (DAT-08)', async () => {
     const reader = await use.signedUp();
     await reader.post('/api/auth/sign-out');
     await reader.post('/api/auth/sign-out');
@@ -141,7 +141,7 @@ describe('signing out', () => {
     expect(rows).toEqual([{ kind: 'sign-out', address: reader.address }]);
   });
 
-  it('takes no body, or an empty one', async () => {
+  it('accepts no body or an empty one', async () => {
     const reader = await use.signedUp();
     const answer = await reader.send({
       method: 'POST',
@@ -162,7 +162,7 @@ describe('changing the password', () => {
     });
 
   it.each([{}, { revokeOtherSessions: false }])(
-    'ends every other session and renews its own, with %j in the body (SES-04)',
+    'ends every other session and renews the current one, with %j in the body (SES-04)',
     async (more) => {
       const reader = await use.signedUp();
       const other = await signedInToo(reader);
@@ -178,7 +178,7 @@ describe('changing the password', () => {
     },
   );
 
-  it('wants the current one (CRD-08)', async () => {
+  it('requires the current password (CRD-08)', async () => {
     const reader = await use.signedUp();
     const wrong = await change(reader, { currentPassword: 'a wrong password' });
     expect(wrong.status).toBe(400);
@@ -187,7 +187,7 @@ describe('changing the password', () => {
     expect((await reader.signIn()).status).toBe(200);
   });
 
-  it('is for readers who are signed in', async () => {
+  it('requires a session', async () => {
     const answer = await change(use.app.browser());
     expect(answer.status).toBe(401);
     expect(json(answer)).toMatchObject({ code: 'SIGN_IN_REQUIRED', requestId: expect.any(String) });
@@ -195,7 +195,7 @@ describe('changing the password', () => {
 });
 
 describe('a ban', () => {
-  it('ends live sessions at the next request, and bars new ones like a wrong password (SES-13)', async () => {
+  it('ends live sessions at the next request, and refuses sign-in as for a wrong password (SES-13)', async () => {
     const reader = await use.signedUp();
     const { queries } = use.app.database;
     const id = (await getReaderId(queries, reader.email)) ?? '';
@@ -211,7 +211,7 @@ describe('a ban', () => {
     expect((await reader.signIn()).status).toBe(200);
   });
 
-  it('counts for a session that slipped in while it was made', async () => {
+  it('also ends a session created at the same time', async () => {
     const reader = await use.signedUp();
     await use.database.sql(`update "user" set "bannedAt" = now() where email = $1`, [reader.email]);
     expect((await getMe(reader)).reader).toBeNull();
@@ -234,7 +234,7 @@ describe('the routes of Better Auth', () => {
     '/toString',
     '/constructor',
     '/__proto__',
-  ])('are closed unless they are in use: %s', async (path) => {
+  ])('are closed unless used: %s', async (path) => {
     const reader = await use.signedUp();
     for (const answer of [
       await reader.get(`/api/auth${path}`),
@@ -246,7 +246,7 @@ describe('the routes of Better Auth', () => {
   });
 
   it.each(['/sign-in/email', '/sign-up/email', '/sign-out', '/change-password'])(
-    'change nothing by GET or HEAD: %s (CSRF-05)',
+    'change nothing on GET or HEAD: %s (CSRF-05)',
     async (path) => {
       const reader = await use.signedUp();
       const answer = await reader.get(`/api/auth${path}`);
@@ -259,7 +259,7 @@ describe('the routes of Better Auth', () => {
   );
 });
 
-it('serves others, and sends some away, while a hundred sign in at once (DOS-03)', async () => {
+it('serves others and turns some away while a hundred sign in at once (DOS-03)', async () => {
   const app = use.instances[1] as TestApp;
   const flood = Promise.all(
     Array.from({ length: 100 }, () => app.browser().signIn('x'.repeat(128))),
@@ -278,7 +278,7 @@ it('serves others, and sends some away, while a hundred sign in at once (DOS-03)
   expect(answers.filter(({ status }) => status === 401).length).toBe(100 - sentAway.length);
 });
 
-it('draws session tokens of 32 characters, none twice (SES-03)', async () => {
+it('generates unique session tokens of 32 characters (SES-03)', async () => {
   const reader = await use.signedUp();
   await signedInToo(reader);
   await signedInToo(reader);

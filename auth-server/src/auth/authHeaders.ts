@@ -5,10 +5,12 @@ import { clientAddress } from '../http/requestContext/clientAddress.js';
 export const CLIENT_ADDRESS_HEADER = 'x-gatehouse-client-address';
 const REQUEST_ID_HEADER = 'x-gatehouse-request-id';
 
-/** The request headers that Better Auth sees. No `Host` and no `X-Forwarded-*`: it would trust them. */
+/**
+ * The request headers that Better Auth sees. Not `Host` or `X-Forwarded-*`, which it would trust.
+ */
 const PASSED_ON = ['cookie', 'origin', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode'] as const;
 
-/** The origin of a request for events. */
+/** The request details that events record. */
 export function authOrigin(headers: Headers | undefined) {
   return {
     actor: 'reader',

@@ -63,7 +63,7 @@ async function begin(session: NewSession, context: SessionContext | null, idleMs
   return { data: { ipAddress, endsAt, expiresAt: idleEnd < endsAt ? idleEnd : endsAt } };
 }
 
-/** Before the account existed, nothing could be proven. */
+/** Before the account existed, there was nothing to prove. */
 export function noteNewReader({ id }: { id: string }): Promise<void> {
   noteVersion(id, 0);
   return Promise.resolve();
@@ -93,7 +93,7 @@ export function accountPlugin(options: {
               if (reader) await beginReview(options.queries, reader.userId, token);
             }
             if (!newSession) {
-              // The browser loses its session cookie while the second factor is requested.
+              // The browser loses its session cookie while it is asked for the second factor.
               if (asksForSecondFactor(returned)) await endPresentedSession(context);
               return;
             }
@@ -108,7 +108,8 @@ export function accountPlugin(options: {
               isNewDevice,
               notice: { to: user as unknown as Addressee, dedupeKey: session.id },
             });
-            // Once turned on again, it also applies to browsers that were trusted before.
+            // If two-factor authentication is turned on again, browsers trusted before must pass it
+            // too.
             if (kind === 'second-factor-off') await deleteVerifications(options.queries, user.id);
           }),
         },

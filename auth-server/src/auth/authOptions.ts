@@ -29,7 +29,7 @@ import { signUpPlugin } from './signUp/signUpPlugin.js';
 import { createSignUpRule, refuseUninvited, requireInvited } from './signUp/signUpRule.js';
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
-/** Characters, before they are normalized: one that is composed may be typed as several. */
+/** Characters before normalization: a composed character may be typed as several. */
 export const LONGEST_TYPED = 8 * PASSWORD_LENGTH.max;
 export const AUTH_PATH = '/api/auth';
 
@@ -40,9 +40,9 @@ export interface AuthSettings {
   authUrl: string;
   secret: string;
   siteName: string;
-  /** Who is asked about breached passwords, see {@link BreachCheck}. `null`: nobody. */
+  /** Where to check for breached passwords, see {@link BreachCheck}. `null`: nowhere. */
   passwordBreachUrl: string | null;
-  /** Of `gatehouse.config.ts`. */
+  /** From `gatehouse.config.ts`. */
   config: {
     signUp: Parameters<typeof createSignUpRule>[0];
     sessions: { days: number; idleDays: number };
@@ -50,13 +50,13 @@ export interface AuthSettings {
   };
 }
 
-/** How Better Auth is set up. Needed by its migrations as well, which have a connection of their own. */
+/** Better Auth's configuration. Migrations need it too, on a connection of their own. */
 export function authOptions(options: {
   settings: AuthSettings;
   queries: Kysely<Schema>;
   /**
-   * For what runs while Better Auth holds a transaction: with connections of the same pool, as many
-   * of them as it has would wait for one another.
+   * For queries that run while Better Auth holds a transaction. On the same pool, enough of them at
+   * once would deadlock: each would wait for another's connection.
    */
   besideTransactions: Kysely<Schema>;
   log: Log;
@@ -74,19 +74,19 @@ export function authOptions(options: {
   const words = ['Gatehouse', appName, new URL(settings.siteUrl).hostname];
   return {
     appName,
-    // Fixed: never taken from Host or X-Forwarded-*, which would end up in links and cookies.
+    // Fixed: never derived from Host or X-Forwarded-*, which would end up in links and cookies.
     baseURL: settings.authUrl,
     basePath: AUTH_PATH,
     secret: settings.secret,
     trustedOrigins: [settings.siteUrl, settings.authUrl],
-    // One transaction for each sign-up: an outage leaves no reader without an account.
+    // One transaction for each sign-up: an outage never leaves a reader without an account.
     database: { db: queries as unknown as Kysely<never>, type: 'postgres', transaction: true },
     emailAndPassword: {
       enabled: true,
-      // Accounts come from signUpPlugin alone.
+      // Only signUpPlugin creates accounts.
       disableSignUp: true,
       requireEmailVerification: true,
-      // It measures what was typed. authRoutes measures what is hashed, and bounds both.
+      // Better Auth measures what was typed. authRoutes bounds that, and measures what is hashed.
       minPasswordLength: 1,
       maxPasswordLength: LONGEST_TYPED,
       password: options.passwordHash,
@@ -96,19 +96,20 @@ export function authOptions(options: {
       validateUserInfo: (about) => refuseUnproven(about) ?? refuseUninvited(signUpRule, about),
       additionalFields: {
         ...config.betterAuth.user.additionalFields,
-        /** The language of their mails. */
+        /** The language of the reader's emails. */
         locale: { type: 'string', required: false, input: false, returned: false },
         role: { type: 'string', required: true, defaultValue: 'reader', input: false },
         bannedAt: { type: 'date', required: false, input: false, returned: false },
       },
     },
     session: {
-      // How long the cookie lives, and the absolute end of the session. Until then the session reader
-      // extends it, without another cookie. No cookie cache: a revoked session would live on in it.
+      // The cookie's lifetime and the session's absolute end. Until then, the session reader
+      // extends the session without setting another cookie. No cookie cache: a revoked session
+      // would live on in it.
       expiresIn: config.sessions.days * DAY,
       disableSessionRefresh: true,
       additionalFields: {
-        /** When it ends however active its reader is; `expiresAt` is never later. */
+        /** The absolute end, however active the reader is. `expiresAt` is never later. */
         endsAt: { type: 'date', required: false, input: false, returned: false },
       },
       freshAge: FRESH_MINUTES * 60,
@@ -123,7 +124,7 @@ export function authOptions(options: {
     },
     rateLimit: {
       enabled: true,
-      // In memory every instance would have a budget of its own, and a restart a new one.
+      // In memory, every instance would have its own budget, and a restart would reset it.
       storage: 'database',
       customRules: {
         ...config.betterAuth.rateLimit.customRules,
@@ -139,15 +140,15 @@ export function authOptions(options: {
         '/two-factor/*': { window: 60, max: 10 },
         '/passkey/*': { window: 60, max: 30 },
         '/change-password': { window: 60, max: 5 },
-        // Cheaper than the count of them would be. And signing out clears the cookie even while the
-        // database, which counts, is away.
+        // Counting would cost more than the request. And signing out must clear the cookie even
+        // while the database is down.
         '/get-session': false,
         '/sign-out': false,
       },
     },
     account: {
-      // Linked by itself only where the provider has proven the address, and so have we; otherwise by
-      // a reader who has just signed in, whatever the address.
+      // Linked automatically only if both the provider and we have verified the address. Otherwise
+      // a reader who has just signed in can link any account.
       accountLinking: { enabled: true, allowDifferentEmails: true },
       updateAccountOnSignIn: false,
     },
@@ -180,7 +181,7 @@ export function authOptions(options: {
     ],
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),
-      // The prefix is part of the name above.
+      // The name above already includes the prefix.
       useSecureCookies: false,
       defaultCookieAttributes: {
         httpOnly: true,
@@ -189,21 +190,25 @@ export function authOptions(options: {
         secure: settings.authUrl.startsWith('https:'),
       },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
-      // Said aloud: under NODE_ENV=test they would be off.
+      // Explicit: Better Auth turns these off under NODE_ENV=test.
       disableCSRFCheck: false,
       disableOriginCheck: false,
-      // The migrations see to it, and a database that is down at the start must not be final.
+      // Migrations take care of the schema, and a database that is down at startup must not be
+      // fatal.
       database: { validateSchema: false },
     },
     telemetry: { enabled: false },
-    // What is no APIError comes to our error handler, instead of to console.error with its SQL.
+    // Anything other than an APIError reaches our error handler. Better Auth would print it to
+    // console.error, with its SQL.
     onAPIError: { throw: true },
     logger: {
       level: 'warn',
-      // The arguments may hold addresses, queries and tokens: the message is enough beside our own
-      // line for the request. Its "User not found" would tell readers of the log who has an account.
+      // The arguments may contain addresses, queries and tokens. The message is enough next to our
+      // own line for the request. Its "User not found" would tell readers of the log who has an
+      // account.
       log: (level, message) => {
-        // What strangers send wrongly is an error to it. One of ours has a line of its own.
+        // Better Auth logs bad requests as errors. Real errors of ours have a log line of their
+        // own.
         const ours = level === 'error' ? 'warn' : 'debug';
         log[ours]({ from: 'better-auth' }, message);
       },

@@ -91,7 +91,7 @@ export function createAuthRouter(options: {
     }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     await soonest;
-    // A redirect for browsers that means the link has expired.
+    // A redirect meant for browsers: the link has expired.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, failure);
   });
@@ -109,7 +109,7 @@ export function createAuthRouter(options: {
       const notice = { to: user, dedupeKey: request.id };
       await events.emit({ ...from, kind, userId: user.id, detail, notice });
     } else if (guess === 'password' && !isDone) {
-      // Also for unknown addresses, so that they don't answer faster.
+      // Also for unknown addresses, so that they don't respond faster.
       const guessed = await getReaderId(queries, String(body.email));
       await events.emit({ ...from, actor: 'stranger', kind: 'sign-in-failed', userId: guessed });
     }
@@ -117,7 +117,10 @@ export function createAuthRouter(options: {
   return router;
 }
 
-/** The reader who is about to do it, where that matters. @throws HttpError when they must sign in again */
+/**
+ * The reader performing the action, where that matters. @throws HttpError when they must sign in
+ * again
+ */
 async function getActor(
   sessions: SessionReader,
   { fresh, kind, guess }: AuthRoute,

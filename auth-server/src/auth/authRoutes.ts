@@ -10,28 +10,31 @@ import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
 const { min, max } = PASSWORD_LENGTH;
 const tooLong = `has more than ${max} characters`;
-/** Measured in the form that is hashed. */
+/** Measured in normalized form, which is what is hashed. */
 const newPassword = z
   .string('is missing')
   .max(LONGEST_TYPED, tooLong)
   .transform(normalizePassword)
   .pipe(z.string().min(min, `has fewer than ${min} characters`).max(max, tooLong));
 /**
- * One that was set before: only bounded, so that nothing longer is ever hashed. As it was typed, because
- * hashes from before passwords were normalized are of that form.
+ * An existing password. Only its length is limited, so that nothing longer is ever hashed. Not
+ * normalized: older hashes are of passwords as they were typed.
  */
 const oldPassword = z
   .string('is missing')
   .min(1, 'is missing')
   .max(LONGEST_TYPED, tooLong)
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
-/** What a link in an email carries. */
+/** The token in an emailed link. */
 const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
-/** What the browser keeps in which someone signed up: 256 random bits, as base64url. */
+/** Kept by the browser that started the sign-up: 256 random bits, base64url. */
 const browserSecret = z.string().regex(/^[\w-]{43}$/, 'is not a valid secret');
 const locale = z.enum(MAIL_LOCALES).default('en');
 
-/** Milliseconds. Nothing below it is slower for one address than for another (ENU-04, ENU-05). */
+/**
+ * Milliseconds. Below it, response times would reveal whether an address has an account (ENU-04,
+ * ENU-05).
+ */
 const FLOOR_MS = 300;
 
 const nothing = z.strictObject({});
@@ -39,26 +42,26 @@ const confirmedByPassword = z.strictObject({ password: oldPassword.optional() })
 const secondStep = (code: RegExp) =>
   z.strictObject({
     code: z.string('is missing').regex(code, 'is not a valid code'),
-    /** Asks for no code in this browser for 30 days. */
+    /** Skips the code in this browser for 30 days. */
     trustDevice: z.boolean().default(false),
   });
 
 /**
- * The routes of Better Auth that are open, and what their bodies may hold: everything else that it
- * knows is 404, and a field that is not named here is refused (mass assignment: `role`,
- * `emailVerified`; and bodies that Better Auth would take in any size).
+ * The open routes of Better Auth, and what their bodies may contain. Every other route is 404, and
+ * an unlisted field is refused: that prevents mass assignment (`role`, `emailVerified`) and
+ * oversized bodies.
  */
 export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>> {
   const home = safeReturnPath(undefined, site);
   const signInPage = signInUrl(site);
-  /** Where to go on afterwards. What leads elsewhere becomes the first page. */
+  /** Where to continue afterward. A path that leads off the site becomes the home page. */
   const next = z
     .string()
     .max(2048)
     .optional()
     .transform((path) => safeReturnPath(path, site));
 
-  /** Better Auth refuses paths with an anchor: it gets whole addresses of the site. */
+  /** Better Auth refuses paths with an anchor, so it gets absolute URLs. */
   const byProvider = z
     .strictObject({ provider: z.string().max(32), next })
     .transform(({ provider, ...rest }) => ({
@@ -94,7 +97,8 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     '/verify-email': {
       method: 'POST',
       path: '/sign-up/confirm',
-      // Anyone can have a link sent. The browser, or the password, says whose it is (CRD-14).
+      // Anyone can have a link sent. The browser or the password shows whose sign-up it is
+      // (CRD-14).
       body: z
         .strictObject({
           token,
@@ -174,7 +178,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
   };
 }
 
-/** The absolute address of the page on which readers sign in. */
+/** The absolute URL of the sign-in page. */
 export function signInUrl({ origin, baseUrl, routes }: ReturnSite): string {
   return origin + baseUrl + routes.signIn.slice(1);
 }

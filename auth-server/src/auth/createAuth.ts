@@ -72,7 +72,7 @@ export function createAuth(options: {
     /** The services readers can sign in with. */
     providers: providers.map(({ id, name }) => ({ id, name })),
 
-    /** Answers a request to `/api/auth/*`. Throws what is not Better Auth's own answer. */
+    /** Handles a request to `/api/auth/*`. Throws anything that is not Better Auth's own response. */
     handle: (request: Request): Promise<Response> => withProofs(() => auth.handler(request)),
 
     /** Better Auth's own session reader, which ours is compared with. */
@@ -103,7 +103,7 @@ export function createAuth(options: {
   };
 }
 
-/** The password is the same, so no session ends. A password changed in the meantime is left alone. */
+/** The password is the same, so no session ends. If it has changed meanwhile, this does nothing. */
 function storeNewHash(queries: Kysely<Schema>) {
   return async ({ oldHash, newHash }: { oldHash: string; newHash: string }): Promise<void> => {
     await queries

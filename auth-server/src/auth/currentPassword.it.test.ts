@@ -14,15 +14,15 @@ async function signedUp(password?: string): Promise<Browser> {
   expect((await browser.signUp(password)).status).toBe(200);
   return browser;
 }
-/** The same session, from another network address and by another instance each time. */
+/** The same session, but from another network address and on another instance each time. */
 function elsewhere({ email, cookie, jar }: Browser, turn: number): Browser {
   const browser = use.instances[turn % 2]?.browser() as Browser;
   return Object.assign(browser, { email, cookie, jar });
 }
 
 /**
- * Every route that takes the current password of whoever is signed in. The last one looks at it only
- * where there is a second factor.
+ * Every route that takes the signed-in reader's current password. The last one checks it only if
+ * there is a second factor.
  */
 const ROUTES: [string, (password: string) => object][] = [
   ['change-password', (currentPassword) => ({ currentPassword, newPassword: NEW_PASSWORD })],
@@ -32,7 +32,7 @@ const ROUTES: [string, (password: string) => object][] = [
 ];
 
 describe('the current password', () => {
-  it('can be guessed 20 times with a session, on all routes and instances together, also at once (RL-07, CRD-08)', async () => {
+  it('can be guessed 20 times per session, across all routes and instances, even in parallel (RL-07, CRD-08)', async () => {
     const reader = await signedUp();
     const answers = await Promise.all(
       Array.from({ length: 22 }, (_, turn) => {
@@ -55,9 +55,10 @@ describe('the current password', () => {
     expect(refused).toHaveLength(20);
   });
 
-  it('is not guessed by a new password that is refused', async () => {
+  it('is not guessed when the new password is refused', async () => {
     const reader = await signedUp();
-    // More than the account's budget, in two parts: what is under way counts until it is answered.
+    // More than the account's budget, in two batches: requests in flight count until they are
+    // answered.
     for (const part of [0, 1]) {
       const answers = await Promise.all(
         Array.from({ length: 11 }, (_, turn) =>
@@ -76,7 +77,7 @@ describe('the current password', () => {
     expect(status).toBe(200);
   });
 
-  it('does not make an old session a fresh one, or a longer one (SES-12, SES-17)', async () => {
+  it('does not make an old session fresh, or extend it (SES-12, SES-17)', async () => {
     const reader = await signedUp();
     const times = () =>
       use.database.sql(
@@ -128,7 +129,7 @@ describe('a password in another form of Unicode (CRD-05)', () => {
     expect((await reader.signIn(set)).status).toBe(200);
   });
 
-  it('that was hashed as it was typed works, and ends no session by being hashed anew', async () => {
+  it('works if it was hashed as typed, and rehashing it ends no session', async () => {
     const reader = await signedUp(NFC);
     await use.database.sql(
       `update account set password = $2, "rehashedAt" = now() from "user" u
@@ -143,12 +144,12 @@ describe('a password in another form of Unicode (CRD-05)', () => {
     expect((await reader.get('/api/me/sessions')).status).toBe(200);
   });
 
-  it('is measured in the form that is hashed', async () => {
+  it('is measured in normalized form', async () => {
     const setTo = (newPassword: string) => {
       const body = { token: 'x'.repeat(24), newPassword };
       return use.app.browser().post('/api/auth/reset-password', body);
     };
-    // Accepted, but for the link.
+    // Accepted, except that the link is not valid.
     for (const good of ['\ufb01'.repeat(6), 'e\u0301'.repeat(128)]) {
       expect(json(await setTo(good))).toMatchObject({ code: 'INVALID_TOKEN' });
     }

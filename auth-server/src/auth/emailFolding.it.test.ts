@@ -47,7 +47,7 @@ async function signedUp(email: string): Promise<Browser> {
 }
 
 let people = 100;
-/** Signs in by a service that has proven this address. @returns the reason why not, or `null` */
+/** Signs in through a service that has verified this address. @returns the error code, or `null` */
 async function signInBy(browser: Browser, provider: string, email: string) {
   people += 1;
   acme.user = { sub: String(people), email, email_verified: true, name: 'Eve' };
@@ -79,7 +79,7 @@ it.each(
       `${'k'.repeat(250)}@e.com`,
     ].map((email) => [provider, email] as const),
   ),
-)('%s lets no one in with %j (INP-07)', async (provider, email) => {
+)('%s refuses sign-in with %j (INP-07)', async (provider, email) => {
   if ((await getReaderId(app.database.queries, 'kim@example.com')) === null) {
     await signedUp('kim@example.com');
   }
@@ -93,7 +93,7 @@ it.each(
   );
 });
 
-it('finds one account by whatever case its address is typed in, everywhere (INP-07)', async () => {
+it('finds the account however the case of its address is typed, everywhere (INP-07)', async () => {
   const typed = 'Kim.Folded@Example.COM';
   const email = 'kim.folded@example.com';
   const kim = app.browser();
@@ -148,7 +148,7 @@ it.each([
   'sign-in/magic-link',
   'request-password-reset',
   'send-verification-email',
-])('%s takes no address that only folding makes one (INP-07)', async (route) => {
+])('%s refuses an address that is valid only after case folding (INP-07)', async (route) => {
   const rest = {
     'sign-up/email': { name: 'Eve', password: 'correct horse battery staple' },
     'sign-in/email': { password: 'correct horse battery staple' },

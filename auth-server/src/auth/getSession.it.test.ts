@@ -6,7 +6,7 @@ const use = useApp();
 const PATH = '/api/auth/get-session';
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, object> | null;
 
-it('is user and session, without a token of either, and in no cache (COO-03)', async () => {
+it('returns user and session, with no token, and is never cached (COO-03)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const answer = await reader.get(PATH);
@@ -36,7 +36,7 @@ it('is user and session, without a token of either, and in no cache (COO-03)', a
   expect(answer.headers.etag).toBeUndefined();
 });
 
-it('is null, with status 200, for everyone else', async () => {
+it('returns null with status 200 for everyone else', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const { cookie } = reader;

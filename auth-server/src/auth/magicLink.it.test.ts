@@ -12,7 +12,7 @@ const request = (email: string) =>
   use.app.browser().post('/api/auth/sign-in/magic-link', { email });
 const follow = (browser: Browser, token: string) =>
   browser.post('/api/auth/magic-link/verify', { token });
-/** A reader who is signed in nowhere, with the secret of the link that they are sent. */
+/** A signed-out reader, and the token in the link they were sent. */
 async function linked(): Promise<{ reader: Browser; token: string }> {
   const reader = use.app.browser();
   expect((await reader.signUp()).status).toBe(200);
@@ -21,8 +21,8 @@ async function linked(): Promise<{ reader: Browser; token: string }> {
   return { reader, token: await reader.readToken('magic-link') };
 }
 
-describe('a link that signs in', () => {
-  it('does so once, also when two follow it at once (TOK-01)', async () => {
+describe('a sign-in link', () => {
+  it('works once, even when two follow it at the same time (TOK-01)', async () => {
     const { token } = await linked();
     const browsers = use.instances.map((app) => app.browser());
     const answers = await Promise.all(browsers.map((browser) => follow(browser, token)));
@@ -44,7 +44,7 @@ describe('a link that signs in', () => {
     expect((await follow(reader, token)).status).toBe(status);
   });
 
-  it('does nothing by GET, as programs that look into emails do (CSRF-05)', async () => {
+  it('does nothing on GET, which email scanners use (CSRF-05)', async () => {
     const { reader, token } = await linked();
     const answer = await reader.get(`/api/auth/magic-link/verify?token=${token}`);
     expect(answer.status).toBe(405);
@@ -55,7 +55,7 @@ describe('a link that signs in', () => {
     ['/docs/start?x=1#the-gate', '/sign-in?next=%2Fdocs%2Fstart%3Fx%3D1%23the-gate#token='],
     ['//evil.example', '/sign-in#token='],
     [undefined, '/sign-in#token='],
-  ])('asked for on the way to %s, leads to %s (RED-01, RED-11)', async (next, start) => {
+  ])('requested on the way to %s leads to %s (RED-01, RED-11)', async (next, start) => {
     const reader = use.app.browser();
     await reader.signUp();
     await reader.post('/api/auth/sign-in/magic-link', { email: reader.email, next });
@@ -63,7 +63,7 @@ describe('a link that signs in', () => {
     expect(path.slice(0, start.length)).toBe(start);
   });
 
-  it('is stored as a hash, and answers with no token (TOK-09, COO-03)', async () => {
+  it('is stored as a hash and returns no token (TOK-09, COO-03)', async () => {
     const { reader, token } = await linked();
     expect(JSON.stringify(await use.database.sql('select * from verification'))).not.toContain(
       token,
@@ -71,7 +71,7 @@ describe('a link that signs in', () => {
     expect((await follow(reader, token)).text).not.toContain('token');
   });
 
-  it('is sent to readers only, and the answer does not tell who is one (ENU-04)', async () => {
+  it("is sent to readers only, and the response doesn't reveal who is one (ENU-04)", async () => {
     const { reader } = await linked();
     const banned = use.app.browser();
     await banned.signUp();

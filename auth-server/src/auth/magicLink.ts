@@ -27,7 +27,7 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
           ...addressed(reader),
           template: 'magic-link',
           data: {
-            path: `/sign-in${wayBack(metadata)}#token=${token}`,
+            path: `/sign-in${returnPath(metadata)}#token=${token}`,
             validMinutes: MAGIC_LINK_MINUTES,
           },
           dedupeKey: token,
@@ -38,8 +38,8 @@ export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: Acco
   });
 }
 
-/** @param metadata set by authRoutes, which has checked `next`. Missing for the home page */
-function wayBack(metadata: Record<string, unknown> | undefined): string {
+/** @param metadata set by authRoutes, which has validated `next`. Missing for the home page */
+function returnPath(metadata: Record<string, unknown> | undefined): string {
   const next = metadata?.next;
   return typeof next === 'string' ? `?next=${encodeURIComponent(next)}` : '';
 }

@@ -5,7 +5,7 @@ import { useApp } from '../testing/useApp.js';
 
 const use = useApp({}, { auth: { mailHourlyLimit: 3 } });
 
-/** The server's own numbers. */
+/** The server's own limits. */
 const OF_ONE_NETWORK = 3;
 const IN_KNOWN_BROWSERS = 5;
 
@@ -31,8 +31,8 @@ async function signedUp(app = use.app): Promise<Browser> {
   return browser;
 }
 
-describe('emails to one address', () => {
-  it('are five in an hour about signing up, whoever asks, and the answer is as ever (RL-11)', async () => {
+describe('limits on emails to one address', () => {
+  it('allow five sign-up emails an hour, with the same response beyond that (RL-11)', async () => {
     const victim = use.app.browser();
     const answers = await times(12, () => signUpFor(use.app.browser(), victim.email));
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(
@@ -45,7 +45,7 @@ describe('emails to one address', () => {
     ['sign-in/magic-link', 'magic-link'],
     ['request-password-reset', 'reset'],
   ])(
-    'are ten in an hour for %s, and five more in browsers that the reader knows',
+    "allow ten an hour for %s, and five more from the reader's known browsers",
     async (route, template) => {
       const reader = await signedUp();
       const ask = (browser: Browser) => browser.post(`/api/auth/${route}`, { email: reader.email });
@@ -66,7 +66,7 @@ describe('emails to one address', () => {
     ['a reader', async () => (await signedUp()).email],
     ['nobody', () => Promise.resolve('nobody@example.com')],
   ])(
-    'are three from one network, then 429: for %s alike (RL-03, ENU-04)',
+    'allow three from one network, then answer 429: for %s alike (RL-03, ENU-04)',
     async (_whom, emailOf) => {
       const email = await emailOf();
       const stranger = use.app.browser();
@@ -82,7 +82,7 @@ describe('emails to one address', () => {
     },
   );
 
-  it('are left to the owner on a new device when a stranger asks for six (RL-06)', async () => {
+  it('leave some for the owner on a new device when a stranger requests six (RL-06)', async () => {
     const reader = await signedUp();
     const stranger = use.app.browser();
     await times(6, () => askForLink(stranger, reader.email));
@@ -95,7 +95,7 @@ describe('emails to one address', () => {
     expect((await elsewhere.post('/api/auth/magic-link/verify', { token })).status).toBe(200);
   });
 
-  it('leave a link for a new password that works, also when there are no more of them', async () => {
+  it('leave the last password reset link working when they are used up', async () => {
     const reader = await signedUp();
     const ask = () =>
       use.app.browser().post('/api/auth/request-password-reset', { email: reader.email });
@@ -105,7 +105,8 @@ describe('emails to one address', () => {
           where identifier like 'reset-password:%' and u.email = $1`,
         [reader.email],
       );
-    // At once, each of them ends those before it, and not all of them one another.
+    // In parallel, each request invalidates the links before it, but they don't invalidate one
+    // another.
     await times(9, ask);
     expect(await countLinks()).not.toEqual([]);
     await ask();
@@ -117,7 +118,7 @@ describe('emails to one address', () => {
   });
 });
 
-it('takes no more than a few addresses of others from one reader in an hour', async () => {
+it('lets one reader request only a few new addresses an hour', async () => {
   const reader = await signedUp();
   const statuses: number[] = [];
   for (let request = 0; request < IN_KNOWN_BROWSERS + 1; request += 1) {
@@ -128,7 +129,7 @@ it('takes no more than a few addresses of others from one reader in an hour', as
   expect(await mailsTo('new-%@elsewhere.example')).toHaveLength(IN_KNOWN_BROWSERS);
 });
 
-it('writes about one kind of event thirty times in an hour, and goes on about others', async () => {
+it('sends thirty notices an hour about one kind of event, and still sends others', async () => {
   const reader = await signedUp();
   const notices = () => mailsTo(reader.email, 'new-sign-in');
   const signInElsewhere = async () => {
@@ -148,8 +149,8 @@ it('writes about one kind of event thirty times in an hour, and goes on about ot
   expect(await mailsTo(reader.email, 'password-changed')).toHaveLength(1);
 });
 
-describe('emails to all together', () => {
-  it('about signing up end at a set number, and take no other email with them (DOS-07)', async () => {
+describe('emails to everyone in total', () => {
+  it('for sign-up stop at a limit, without stopping other emails (DOS-07)', async () => {
     const [, app] = use.instances as [typeof use.app, typeof use.app];
     const [reader, atHome] = [await signedUp(), await signedUp()];
     await use.database.sql('delete from attempt');
@@ -161,7 +162,7 @@ describe('emails to all together', () => {
     expect(app.logged.filter((line) => line.includes('MAIL_HOURLY_LIMIT is reached'))).toHaveLength(
       2,
     );
-    // For readers they go on: links to sign in and for a new password, and what happened.
+    // Readers still get sign-in links, reset links and notices.
     const elsewhere = app.browser();
     elsewhere.email = reader.email;
     expect((await askForLink(elsewhere, reader.email)).status).toBe(200);
@@ -170,7 +171,7 @@ describe('emails to all together', () => {
     for (const template of ['magic-link', 'reset', 'new-sign-in']) {
       expect(await mailsTo(reader.email, template), template).toHaveLength(1);
     }
-    // And in browsers that a reader knows whatever strangers ask for.
+    // And in a reader's known browsers, whatever strangers request.
     await times(6, (index) => askForLink(app.browser(), index % 2 ? reader.email : atHome.email));
     const before = await mailsTo(atHome.email, 'magic-link');
     Object.assign(elsewhere, { email: atHome.email, jar: new Map(atHome.jar) });
@@ -178,7 +179,7 @@ describe('emails to all together', () => {
     expect(await mailsTo(atHome.email, 'magic-link')).toHaveLength(before.length + 1);
   });
 
-  it('are few for one network, to however many addresses', async () => {
+  it('are limited per network, to any number of addresses', async () => {
     await use.database.sql('delete from attempt');
     const [, app] = use.instances as [typeof use.app, typeof use.app];
     const stranger = app.browser();
@@ -190,7 +191,7 @@ describe('emails to all together', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
-  it('go out to readers before those that strangers can ask for', async () => {
+  it('are sent to readers first, before those that strangers can request', async () => {
     const { queries } = use.app.database;
     await use.database.sql('delete from mail');
     for (const template of ['verification', 'address-in-use', 'reset']) {

@@ -12,14 +12,17 @@ import { isKnownDevice } from './devices/knownDevices.js';
  */
 export type MailPurpose = 'sign-up' | 'sign-in' | 'reset' | 'address-change';
 
-/** The network and the signed device that ask for an email, see `clientNetwork` and `createDeviceReader`. */
+/**
+ * The network and signed device that request an email, see `clientNetwork` and
+ * `createDeviceReader`.
+ */
 interface Asker {
   network: string;
   device: string | null;
 }
 
 /** Emails to one address per hour. */
-const MOST = {
+const LIMITS = {
   /** Requested from browsers the reader has signed in with: no one else can use these up. */
   known: 5,
   /**
@@ -27,29 +30,29 @@ const MOST = {
    * requests.
    */
   anywhere: { 'sign-up': 5, 'sign-in': 10, reset: 10, 'address-change': 5 },
-  /** The part of it that one network can request. */
+  /** How many of those one network can request. */
   network: 3,
 } as const satisfies { known: number; anywhere: Record<MailPurpose, number>; network: number };
 
-/** The part of all emails that one network can request: it takes twenty of them to stop sign-ups. */
+/** One network's share of all emails: it takes twenty networks to stop sign-ups. */
 const NETWORK_SHARE = 1 / 20;
 const FEWEST_FOR_NETWORK = 5;
 const HOUR = 60 * 60;
 
 export interface MailLimits {
   /**
-   * Counts a request for an email for the network that it comes from. Before anyone looks whether there is
-   * such a reader: a count that only readers add to would tell who is one (ENU-04).
-   * @param email as parseEmail spells it
+   * Counts a request toward its network's limit, before checking whether the reader exists: a count
+   * that only readers affected would reveal who is one (ENU-04).
+   * @param email normalized by parseEmail
    * @throws HttpError `TOO_MANY_REQUESTS`
    */
   ask(purpose: MailPurpose, email: string, asker: Asker): Promise<void>;
-  /** Counts an email. @returns the limit that is used up, or `null`: it may be sent */
+  /** Counts an email. @returns the limit that is reached, or `null` if it may be sent */
   take(
     purpose: MailPurpose,
     to: string,
     device: string | null,
-  ): Promise<'of the address' | 'of all' | null>;
+  ): Promise<'address' | 'total' | null>;
 }
 
 /** @param options.hourlyLimit emails per purpose and hour, to all addresses together */
@@ -60,18 +63,18 @@ export function createMailLimits(options: {
 }): MailLimits {
   const { pool, queries, hourlyLimit } = options;
   const hourly = (name: string, max: number) => createLimiter({ pool, name, max, window: HOUR });
-  const known = hourly('mail-known', MOST.known);
-  const perNetworkAndAddress = hourly('mail-network', MOST.network);
+  const known = hourly('mail-known', LIMITS.known);
+  const perNetworkAndAddress = hourly('mail-network', LIMITS.network);
   const perNetwork = hourly(
     'mail-network-all',
     Math.max(FEWEST_FOR_NETWORK, Math.ceil(hourlyLimit * NETWORK_SHARE)),
   );
   const all = hourly('mail-all', hourlyLimit);
   const perAddress = {
-    'sign-up': hourly('mail', MOST.anywhere['sign-up']),
-    'sign-in': hourly('mail', MOST.anywhere['sign-in']),
-    reset: hourly('mail', MOST.anywhere.reset),
-    'address-change': hourly('mail', MOST.anywhere['address-change']),
+    'sign-up': hourly('mail', LIMITS.anywhere['sign-up']),
+    'sign-in': hourly('mail', LIMITS.anywhere['sign-in']),
+    reset: hourly('mail', LIMITS.anywhere.reset),
+    'address-change': hourly('mail', LIMITS.anywhere['address-change']),
   };
 
   return {
@@ -89,13 +92,13 @@ export function createMailLimits(options: {
       if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
     },
     take: async (purpose, to, device) => {
-      // Counted when it was requested.
+      // Already counted when it was requested.
       if (await isKnownDevice(queries, to, device ?? '')) return null;
       const ofAddress = { limiter: perAddress[purpose], key: `${purpose} ${to}` };
-      if ((await takeEach([ofAddress])) !== null) return 'of the address';
+      if ((await takeEach([ofAddress])) !== null) return 'address';
       if ((await takeEach([{ limiter: all, key: purpose }])) === null) return null;
       await ofAddress.limiter.giveBack(ofAddress.key);
-      return 'of all';
+      return 'total';
     },
   };
 }

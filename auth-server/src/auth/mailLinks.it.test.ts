@@ -12,7 +12,7 @@ import { PLAIN_PASSWORDS } from '../testing/plainPasswords.js';
 import { readMailPath } from '../testing/readMailPath.js';
 import { useApp } from '../testing/useApp.js';
 
-/** The first is the usual one; pages of the second may have its name as well. */
+/** The first is the usual one. In the second, pages may share its name. */
 const BASE_URLS = ['/', '/handbook/', '/a/größe/'];
 const use = useApp(...BASE_URLS.map((baseUrl) => ({ baseUrl, passwordHash: PLAIN_PASSWORDS })));
 const siteOf = ({ origin, content }: TestApp) => ({
@@ -22,7 +22,7 @@ const siteOf = ({ origin, content }: TestApp) => ({
 });
 const appOf = (baseUrl: string) => use.instances[BASE_URLS.indexOf(baseUrl)] as TestApp;
 
-/** Of all emails to these addresses, as they are sent: by template. */
+/** The links of all emails to these addresses, as sent, with their templates. */
 async function linksTo(app: TestApp, addresses: string[]): Promise<[MailTemplate, URL][]> {
   const site = {
     name: 'Docs',
@@ -51,7 +51,7 @@ async function signUp(app: TestApp, next?: string): Promise<Browser> {
   return browser;
 }
 
-/** Everything that an email is sent for. @returns the addresses that they go to */
+/** Triggers every email. @returns the addresses they go to */
 async function causeEveryMail(app: TestApp): Promise<string[]> {
   const reader = await signUp(app);
   const { email } = reader;
@@ -112,14 +112,17 @@ async function causeEveryMail(app: TestApp): Promise<string[]> {
   return [email, newEmail];
 }
 
-/** Where each email leads, below the base URL. One without a link of its own has the site's in its footer. */
+/**
+ * Where each email links to, below the base URL. An email without its own link has the site's in
+ * the footer.
+ */
 const LEADS_TO: Record<MailTemplate, string> = {
   verification: 'verify-email',
   reset: 'reset-password',
   'magic-link': 'sign-in',
   'address-in-use': 'sign-in',
   welcome: '',
-  // Not the profile: its reader may be locked out.
+  // Not the profile: someone else may have locked the reader out.
   'password-changed': 'forgot-password',
   'email-change': 'verify-email',
   // The old address no longer has an account.
@@ -127,14 +130,14 @@ const LEADS_TO: Record<MailTemplate, string> = {
   'security-changed': 'profile',
   'new-sign-in': 'profile',
   granted: 'docs/intro',
-  // No plan of the administrator need open the page that a reader asks for.
+  // The administrator may not have a plan that opens the requested page.
   'access-requested': '',
   'account-deleted': '',
 };
 
 describe('the link of an email', () => {
   it.each(BASE_URLS)(
-    'leads to a page open to its reader below %s, of every template',
+    'leads to a page the recipient can open, under %s, for every template',
     async (baseUrl) => {
       const app = appOf(baseUrl);
       const links = await linksTo(app, await causeEveryMail(app));
@@ -146,7 +149,7 @@ describe('the link of an email', () => {
         expect([template, url.origin, url.pathname]).toEqual([
           template,
           app.origin,
-          // The site's own address has no slash at its end.
+          // The site's own URL has no trailing slash.
           LEADS_TO[template] === '' && url.pathname !== home
             ? home.slice(0, -1)
             : home + LEADS_TO[template],
@@ -158,7 +161,7 @@ describe('the link of an email', () => {
   );
 
   it.each(BASE_URLS)(
-    'of a welcome leads below %s to where the reader came from, or to the first page',
+    'in a welcome email leads to where the reader came from, or to the home page, under %s',
     async (baseUrl) => {
       const app = appOf(baseUrl);
       const below = fc

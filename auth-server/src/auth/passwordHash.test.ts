@@ -2,14 +2,14 @@ import { hash as argon2 } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
 import { createPasswordHash } from './passwordHash.js';
 
-it('hashes with argon2id, 19 MiB and two passes, and a salt for each (CRD-11)', async () => {
+it('hashes with argon2id, 19 MiB, two passes and a unique salt (CRD-11)', async () => {
   const { hash } = createPasswordHash();
   const [first, second] = [await hash('the same password'), await hash('the same password')];
   expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(second).not.toBe(first);
 });
 
-it('looks at every character (CRD-02, CRD-04)', async () => {
+it('checks every character (CRD-02, CRD-04)', async () => {
   const { hash, verify } = createPasswordHash();
   const password = ` ${'ä'.repeat(125)}🔑 `;
   const hashed = await hash(password);
@@ -18,7 +18,7 @@ it('looks at every character (CRD-02, CRD-04)', async () => {
   expect(await verify({ hash: hashed, password: password.slice(0, -1) })).toBe(false);
 });
 
-it('sends away who comes when too many wait, and serves all others (DOS-03)', async () => {
+it('turns requests away when too many wait, and serves all others (DOS-03)', async () => {
   const { hash } = createPasswordHash({ atOnce: 1, waiting: 2 });
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => hash('password')));
   const refused = answers.filter(({ status }) => status === 'rejected');
@@ -30,19 +30,19 @@ it('sends away who comes when too many wait, and serves all others (DOS-03)', as
   }
 });
 
-it('has bounds of its own that a hundred at once exceed (DOS-03)', async () => {
+it('has default limits that a hundred requests at once exceed (DOS-03)', async () => {
   const { hash } = createPasswordHash();
   const answers = await Promise.allSettled(Array.from({ length: 100 }, () => hash('password')));
   const refused = answers.filter(({ status }) => status === 'rejected');
   expect(refused.length).toBeGreaterThanOrEqual(50);
   expect(refused.length).toBeLessThan(100);
 });
-describe('a password that is written in several forms (CRD-05)', () => {
+describe('a password with several Unicode forms (CRD-05)', () => {
   const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
   // "é" in one character or two, Hangul, a ligature, full-width letters, a Kelvin sign, U+0344.
   const LETTERS = ['é', 'e\u0301', '각', 'ﬁ', 'Ｐ', '\u212A', '\u0344', 'a', ' '];
 
-  it('is the same in each of them', async () => {
+  it('matches in each form', async () => {
     const { hash, verify } = createPasswordHash();
     const password = LETTERS.join('').repeat(2);
     const hashed = await hash(password.normalize('NFC'));
@@ -52,7 +52,7 @@ describe('a password that is written in several forms (CRD-05)', () => {
     expect(await verify({ hash: hashed, password: `${password}x` })).toBe(false);
   });
 
-  it('fits a hash of the form that was typed once, and is hashed anew', async () => {
+  it('matches an old hash of the form that was typed, and is rehashed', async () => {
     const stored: { oldHash: string; newHash: string }[] = [];
     const { verify } = createPasswordHash({
       rehash: (about) => {

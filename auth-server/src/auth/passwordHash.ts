@@ -15,10 +15,10 @@ const OPTIONS = {
 };
 
 /**
- * One per core, which the system shares fairly with the thread that serves pages; never Node's whole pool
- * of 4.
+ * One per core, scheduled fairly with the thread that serves pages. Never all 4 threads of Node's
+ * pool.
  */
-const AT_ONCE = Math.min(3, availableParallelism());
+const CONCURRENCY = Math.min(3, availableParallelism());
 /** About a second's worth. Later requests are turned away at once instead of piling up memory. */
 const WAITING = 40;
 const RETRY_AFTER = 2;
@@ -41,7 +41,7 @@ export function normalizePassword(password: string): string {
  * @param options.rehash stores a new hash for a password whose old hash is not normalized
  */
 export function createPasswordHash({
-  atOnce = AT_ONCE,
+  atOnce = CONCURRENCY,
   waiting = WAITING,
   rehash = () => Promise.resolve(),
 }: {
@@ -60,7 +60,8 @@ export function createPasswordHash({
     hash: async (typed) => {
       const password = normalizePassword(typed);
       const made = await whenFree(() => hash(password, OPTIONS));
-      // For unknown addresses, instead of `verify`: they must not answer faster (ENU-02).
+      // Better Auth hashes for unknown addresses instead of verifying. This keeps them from
+      // responding faster (ENU-02).
       if (password !== typed) await whenFree(() => hash(typed, OPTIONS));
       return made;
     },

@@ -5,7 +5,7 @@ import { useApp } from '../testing/useApp.js';
 const behindProxy = { siteUrl: 'https://docs.example.com' };
 const use = useApp(behindProxy, behindProxy, { ...behindProxy, trustProxy: false });
 
-/** What the server allows from one address in a minute. */
+/** What the server allows from one address per minute. */
 const SIGN_INS = 10;
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 const count = (answers: Sent[], status: number) =>
@@ -18,7 +18,7 @@ function instance(index: number) {
 }
 
 describe('wrong passwords from one address', () => {
-  it('are counted over all instances (RL-01)', async () => {
+  it('are counted across all instances (RL-01)', async () => {
     const address = '192.0.2.1';
     const browsers = [instance(0).browser({ address }), instance(1).browser({ address })];
     const answers: Sent[] = [];
@@ -30,7 +30,7 @@ describe('wrong passwords from one address', () => {
     expect(count(answers, 429)).toBe(SIGN_INS);
   });
 
-  it('are counted exactly when they come at once (RL-02)', async () => {
+  it('are counted exactly when made in parallel (RL-02)', async () => {
     const address = '192.0.2.2';
     const browsers = [instance(0).browser({ address }), instance(1).browser({ address })];
     const answers = await Promise.all(
@@ -40,7 +40,7 @@ describe('wrong passwords from one address', () => {
     expect(count(answers, 429)).toBe(50 - SIGN_INS);
   });
 
-  it('are answered with when to come back, and let in then (RL-03)', async () => {
+  it('are told when to retry, and accepted then (RL-03)', async () => {
     const browser = instance(0).browser({ address: '192.0.2.3' });
     for (let attempt = 0; attempt < SIGN_INS; attempt += 1) await browser.signIn('wrong');
     const answer = await browser.signIn('wrong');
@@ -53,7 +53,7 @@ describe('wrong passwords from one address', () => {
       requestId: answer.headers['x-request-id'],
     });
 
-    // The wait itself, without the waiting.
+    // Ends the time window without waiting.
     await use.database.sql(
       `update "rateLimit" set "lastRequest" = "lastRequest" - $1 where key like '192.0.2.3|%'`,
       [Number(answer.headers['retry-after']) * 1000],
@@ -61,7 +61,7 @@ describe('wrong passwords from one address', () => {
     expect((await browser.signIn('wrong')).status).toBe(401);
   });
 
-  it('leave other addresses alone (RL-06)', async () => {
+  it("don't affect other addresses (RL-06)", async () => {
     const attacker = instance(0).browser({ address: '192.0.2.4' });
     for (let attempt = 0; attempt <= SIGN_INS; attempt += 1) await attacker.signIn('wrong');
     expect((await attacker.signIn('wrong')).status).toBe(429);
@@ -70,7 +70,7 @@ describe('wrong passwords from one address', () => {
     expect((await other.signIn()).status).toBe(200);
   });
 
-  it('are one reader for a whole IPv6 network', async () => {
+  it('are counted together for a whole IPv6 network', async () => {
     const answers: Sent[] = [];
     for (let attempt = 0; attempt <= SIGN_INS; attempt += 1) {
       const browser = instance(0).browser({ address: `2001:db8:1:1::${attempt + 1}` });
@@ -80,14 +80,14 @@ describe('wrong passwords from one address', () => {
   });
 });
 
-describe('a client without a proxy that we trust', () => {
+describe('a client without a trusted proxy', () => {
   it.each([
     'x-forwarded-for',
     'x-real-ip',
     'forwarded',
     'cf-connecting-ip',
     'x-gatehouse-client-address',
-  ])('gets no new budget by writing %s (RL-05)', async (header) => {
+  ])('gets no new budget by sending %s (RL-05)', async (header) => {
     await use.database.sql('delete from "rateLimit"');
     const browser = instance(2).browser();
     const answers: Sent[] = [];
@@ -104,7 +104,7 @@ describe('a client without a proxy that we trust', () => {
   });
 });
 
-it('takes no address but the one that the trusted proxy saw (RL-05)', async () => {
+it('uses only the address that the trusted proxy saw (RL-05)', async () => {
   const answers: Sent[] = [];
   for (let attempt = 0; attempt < 2 * SIGN_INS; attempt += 1) {
     const browser = instance(0).browser({ address: `1.2.3.${attempt}, 192.0.2.6` });
@@ -127,7 +127,7 @@ it.each([
   '/api/auth\\sign-in\\email',
   '/api/auth/sign-in/email%20',
 ])(
-  'knows no other spelling of a route, which would be a bucket of its own: %s (RL-09)',
+  'accepts no other spelling of a route, which would have its own rate limit: %s (RL-09)',
   async (path) => {
     const browser = instance(0).browser();
     const answer = await browser.post(path, { email: browser.email, password: 'wrong' });
@@ -135,7 +135,7 @@ it.each([
   },
 );
 
-it('counts a query as the same route (RL-09)', async () => {
+it('counts requests with a query as the same route (RL-09)', async () => {
   const browser = instance(0).browser();
   const answers: Sent[] = [];
   for (let attempt = 0; attempt <= SIGN_INS; attempt += 1) {
@@ -145,7 +145,7 @@ it('counts a query as the same route (RL-09)', async () => {
   expect(count(answers, 429)).toBe(1);
 });
 
-it('counts guesses of the current password as well (CRD-08)', async () => {
+it('counts guesses at the current password, too (CRD-08)', async () => {
   const browser = instance(0).browser();
   await browser.signUp();
   const answers: Sent[] = [];

@@ -8,9 +8,9 @@ import { NOT_THEIR_PASSKEY, REGISTRATION_FAILED } from './passkeys/passkeyPlugin
 const TAKES_COOKIE_AWAY = /; Max-Age=0(;|$)/i;
 
 /**
- * Hands on what Better Auth answers: its cookies, no token, and errors in our own form.
+ * Sends Better Auth's response: its cookies, no token, and errors in our format.
  *
- * @param failure of the database, which Better Auth may have taken for something else
+ * @param failure of the database, which Better Auth may have mistaken for something else
  */
 export async function sendAnswer(
   request: ExpressRequest,
@@ -18,10 +18,10 @@ export async function sendAnswer(
   answer: Response,
   failure: unknown,
 ): Promise<void> {
-  // Also with an error: signing out clears the cookie even when the database is away.
+  // On errors too: signing out clears the cookie even when the database is down.
   const cookies = answer.headers.getSetCookie().filter(
-    // Better Auth takes a cookie away whose session is over. A page may ask with it while its reader
-    // signs in once more: the answer would take away the cookie of the session that began meanwhile.
+    // Better Auth deletes the cookie of an expired session. If a page requests something while its
+    // reader signs in again, that would delete the cookie of the new session.
     (cookie) => request.method !== 'GET' || !TAKES_COOKIE_AWAY.test(cookie),
   );
   if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
@@ -29,7 +29,7 @@ export async function sendAnswer(
 
   const text = await answer.text();
   if (answer.ok) {
-    // A page must never hold a session token: script that gets into it would take it along.
+    // A page must never see a session token: an injected script would steal it.
     const body: unknown = JSON.parse(text || 'null', (key, value: unknown) =>
       key === 'token' ? undefined : value,
     );
@@ -51,11 +51,11 @@ function sendRefusal(
   }
   const { code, message } = parseRefusal(text);
   if (code === 'UNAUTHORIZED') throw new HttpError('SIGN_IN_REQUIRED');
-  // What is someone else's is not there (SES-11).
+  // Other readers' things look as if they don't exist (SES-11).
   const isForeign = answer.status === 401 && (code === undefined || code === NOT_THEIR_PASSKEY);
   if (isForeign || answer.status === 404) throw new HttpError('NOT_FOUND');
   if (code === REGISTRATION_FAILED) {
-    // Someone sent it who is not a browser of ours: no failure of the server's.
+    // None of our pages sends an invalid registration: not a server failure.
     sendErrorBody(request, response, 400, { code, message: message ?? code });
     return;
   }

@@ -18,7 +18,7 @@ const program = new Command('gatehouse')
   });
 
 /** A command that passes its arguments to a program of the site. */
-const handsOn = (name: string, about: string) =>
+const passThrough = (name: string, about: string) =>
   program
     .command(`${name} [options...]`)
     .description(about)
@@ -34,20 +34,20 @@ program
     const { startServer } = await import('../startServer.js');
     await startServer({ directory });
   });
-handsOn(
+passThrough(
   'dev',
   'serve the site with hot reload, with the server next to it; takes the options of docusaurus start',
 ).action(async (args: string[]) => {
   const { dev } = await import('./dev.js');
   await dev({ directory, args });
 });
-handsOn(
+passThrough(
   'build',
   'build the site and its gated pages; takes the options of docusaurus build',
 ).action(async (args: string[]) => {
   process.exitCode = await buildSite(directory, args);
 });
-handsOn(
+passThrough(
   'verify',
   'check the public build for gated text; takes the options of gated-content-verify',
 ).action(async (args: string[]) => {

@@ -31,16 +31,16 @@ const domain = z
 /** Days without a visit after which a session ends, unless the site has other wishes. */
 const IDLE_DAYS = 30;
 /** Days after which every session ends, however active its reader is. */
-const MOST_DAYS = 90;
+const MAX_DAYS = 90;
 const upTo = (max: number, unit: string) =>
   z
     .number(`must be a number of ${unit}`)
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .max(max, `must be ${max} or less`);
-const sessionDays = upTo(MOST_DAYS, 'days');
+const sessionDays = upTo(MAX_DAYS, 'days');
 /** 7 days: a service that asks nobody believes a token for that long. */
-const MOST_TOKEN_MINUTES = 7 * 24 * 60;
+const MAX_TOKEN_MINUTES = 7 * 24 * 60;
 
 const schema = z.strictObject({
   name: nameSchema(60).nullable().default(null),
@@ -71,7 +71,7 @@ const schema = z.strictObject({
     )
     .default('open'),
   sessions: z
-    .strictObject({ idleDays: sessionDays.optional(), days: sessionDays.default(MOST_DAYS) })
+    .strictObject({ idleDays: sessionDays.optional(), days: sessionDays.default(MAX_DAYS) })
     .refine(({ idleDays = 1, days }) => idleDays <= days, {
       path: ['idleDays'],
       error: 'must not be more than sessions.days',
@@ -86,7 +86,7 @@ const schema = z.strictObject({
           `must be ${TOKEN_ALGORITHMS.map((name) => `"${name}"`).join(' or ')}`,
         )
         .default('RS256'),
-      minutes: upTo(MOST_TOKEN_MINUTES, 'minutes').default(15),
+      minutes: upTo(MAX_TOKEN_MINUTES, 'minutes').default(15),
       audience: z
         .string('must be a string')
         .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 ASCII characters without spaces')

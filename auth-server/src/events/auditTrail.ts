@@ -36,7 +36,7 @@ function withoutWho(event: AccountEvent): Omit<AccountEvent, 'notice'> {
 }
 
 /** Characters. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 /** Events, newest first. */
 export async function listActivity(
@@ -66,7 +66,7 @@ export async function listActivity(
 
 /** Rows may be older than the rules for their text. */
 function shown(text: string | null): string | null {
-  return text === null ? null : displayText(text, LONGEST);
+  return text === null ? null : displayText(text, MAX_LENGTH);
 }
 
 /** Keeps a deleted reader's events, without who or where they were (DAT-04). */

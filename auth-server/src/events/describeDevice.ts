@@ -2,13 +2,13 @@ import type { AccountSession } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import Bowser from 'bowser';
 
-const LONGEST = 512;
+const MAX_LENGTH = 512;
 /** Characters. A browser that Bowser doesn't know goes by its own name. */
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** What a device is, as far as its user agent says. */
 export function deviceKindOf(userAgent: string | null): AccountSession['deviceKind'] {
-  const { type } = Bowser.parse((userAgent || '-').slice(0, LONGEST)).platform;
+  const { type } = Bowser.parse((userAgent || '-').slice(0, MAX_LENGTH)).platform;
   if (type === 'tablet') return 'tablet';
   return type === 'mobile' ? 'phone' : 'desktop';
 }
@@ -16,8 +16,8 @@ export function deviceKindOf(userAgent: string | null): AccountSession['deviceKi
 /** A readable name, such as "Firefox on Linux", or "Unknown browser". */
 export function describeDevice(userAgent: string | null | undefined): string {
   if (!userAgent) return 'Unknown browser';
-  const { browser, os } = Bowser.parse(userAgent.slice(0, LONGEST));
+  const { browser, os } = Bowser.parse(userAgent.slice(0, MAX_LENGTH));
   const name = browser.name ?? 'Unknown browser';
   const device = os.name === undefined ? name : `${name} on ${os.name}`;
-  return displayText(device, LONGEST_NAME) || 'Unknown browser';
+  return displayText(device, MAX_NAME_LENGTH) || 'Unknown browser';
 }

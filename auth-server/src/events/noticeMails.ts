@@ -9,7 +9,7 @@ import { describeDevice } from './describeDevice.js';
 import type { AccountEvent, Subscriber } from './events.js';
 
 /** Emails per template, address and hour: some programs sign in all day. */
-const MOST = 30;
+const HOURLY_LIMIT = 30;
 const HOUR = 60 * 60;
 
 type Happened = Parameters<Subscriber['handle']>[0];
@@ -41,7 +41,7 @@ export function noticeMails(options: {
   landingPage: LandingPage;
 }): Subscriber {
   const { mailer, pool, log } = options;
-  const limiter = createLimiter({ pool, name: 'mail-notice', max: MOST, window: HOUR });
+  const limiter = createLimiter({ pool, name: 'mail-notice', max: HOURLY_LIMIT, window: HOUR });
 
   /** A lost email doesn't take the others of the same event with it. */
   const send = async (mail: Mail) => {

@@ -22,12 +22,12 @@ export interface GatehouseEvent {
 }
 
 /** Characters. */
-const LONGEST_DETAIL = 100;
+const MAX_DETAIL_LENGTH = 100;
 /** A slow or hanging handler must not fill the memory: strangers can cause events. */
-const AT_ONCE = 10;
-const MOST_WAITING = 1_000;
+const CONCURRENCY = 10;
+const MAX_WAITING = 1_000;
 /** Milliseconds. */
-const PATIENCE = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * Calls a site's `onEvent` in the background: the request neither waits for it nor fails with it.
@@ -38,7 +38,7 @@ export function siteSubscriber(options: {
   log: Log;
 }): Subscriber & { settle(): Promise<void> } {
   const { onEvent, log } = options;
-  const limit = pLimit(AT_ONCE);
+  const limit = pLimit(CONCURRENCY);
   const underWay = new Set<Promise<void>>();
 
   const call = async (event: GatehouseEvent) => {
@@ -53,15 +53,15 @@ export function siteSubscriber(options: {
   return {
     name: 'onEvent',
     handle: ({ kind, at, actor, userId, detail, requestId }) => {
-      if (limit.pendingCount >= MOST_WAITING) {
-        return Promise.reject(new Error(`${MOST_WAITING} events are waiting: this one is dropped`));
+      if (limit.pendingCount >= MAX_WAITING) {
+        return Promise.reject(new Error(`${MAX_WAITING} events are waiting: this one is dropped`));
       }
       const event = Object.freeze({
         kind,
         at: at.toISOString(),
         actor,
         userId,
-        detail: detail == null ? null : displayText(detail, LONGEST_DETAIL),
+        detail: detail == null ? null : displayText(detail, MAX_DETAIL_LENGTH),
         requestId: requestId ?? null,
       });
       const calling = limit(call, event).finally(() => underWay.delete(calling));
@@ -74,12 +74,12 @@ export function siteSubscriber(options: {
   };
 }
 
-/** @throws Error after {@link PATIENCE}, to make room for the next call */
+/** @throws Error after {@link TIMEOUT_MS}, to make room for the next call */
 function beforeLong(work: () => Promise<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(new Error(`took longer than ${PATIENCE / 1000} seconds`));
-    }, PATIENCE).unref();
+      reject(new Error(`took longer than ${TIMEOUT_MS / 1000} seconds`));
+    }, TIMEOUT_MS).unref();
     work()
       .finally(() => clearTimeout(timer))
       .then(resolve, reject);

@@ -6,7 +6,7 @@ const HEADERS = ['content-type', 'range'];
 /** What scripts may read besides what every answer shows. */
 const EXPOSED = ['Retry-After', 'X-Request-Id'];
 /** Characters. A browser that asks for our two headers needs fewer. */
-const LONGEST_LIST = 100;
+const MAX_LIST_LENGTH = 100;
 /** Seconds for which a browser does not ask again. */
 const MAX_AGE = '3600';
 
@@ -41,7 +41,7 @@ function isPreflight({ headers }: Request): boolean {
 
 function isDeclared({ headers }: Request): boolean {
   const asked = headers['access-control-request-headers'] ?? '';
-  if (asked.length > LONGEST_LIST) return false;
+  if (asked.length > MAX_LIST_LENGTH) return false;
   const names = asked.split(',').map((name) => name.trim().toLowerCase());
   return (
     METHODS.includes(headers['access-control-request-method'] ?? '') &&

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import { hashLinkToken } from '../../linkToken.js';
 
-/** The cookie's value is a secret: it makes guesses cheaper. Only its hash is stored. */
+/** The cookie's value is a secret, because it allows more guesses. Only its hash is stored. */
 export async function isKnownDevice(
   queries: Kysely<Schema>,
   email: string,
@@ -20,8 +20,7 @@ export async function isKnownDevice(
 
 /**
  * Remembers that a reader signed in on a device.
- *
- * @returns `new` when they never did on this one, but did on another; `first` when on none
+ * @returns `new` if they had signed in before, but not on this device; `first` if never on any
  */
 export async function rememberDevice(
   queries: Kysely<Schema>,
@@ -45,7 +44,7 @@ export async function rememberDevice(
   return others.length > 0 ? 'new' : 'first';
 }
 
-/** For a reader who starts anew: whoever had their password may have had their browser as well. */
+/** After an account recovery: someone who had the password may have had the browser too. */
 export async function forgetDevices(queries: Kysely<Schema>, userId: string): Promise<void> {
   await queries.deleteFrom('known_device').where('user_id', '=', userId).execute();
 }

@@ -7,13 +7,12 @@ import { rememberDevice } from './knownDevices.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** Browsers keep a cookie no longer. */
+/** The longest that browsers keep a cookie. */
 const FOUR_HUNDRED_DAYS = 400 * 24 * 60 * 60;
 
 /**
- * Marks the browser that a session was made in.
- *
- * @returns whether the reader, who has signed in elsewhere, never did in this one
+ * Marks the browser in which a session was created.
+ * @returns whether this browser is new to a reader who has signed in elsewhere
  */
 export async function markDevice(
   context: AnsweredContext,
@@ -22,7 +21,7 @@ export async function markDevice(
 ): Promise<boolean> {
   const { createAuthCookie, secret } = context.context;
   const cookie = createAuthCookie(DEVICE_COOKIE, { maxAge: FOUR_HUNDRED_DAYS });
-  // A value that we did not sign is not carried on: whoever planted it would know the device's secret.
+  // A value we didn't sign is replaced: someone who planted it would know the device's secret.
   const device = (await context.getSignedCookie(cookie.name, secret)) || createLinkToken().token;
   await context.setSignedCookie(cookie.name, device, secret, cookie.attributes);
   return (await rememberDevice(queries, userId, device)) === 'new';

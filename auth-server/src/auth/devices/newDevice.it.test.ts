@@ -12,7 +12,7 @@ const noticesTo = (reader: Browser) =>
     [reader.email],
   );
 
-it('writes to a reader who signs in with a browser that is new, once', async () => {
+it('emails a reader once about a sign-in from a new browser', async () => {
   const reader = await use.signedUp();
   const other = use.app.browser();
   const signIn = () =>
@@ -36,14 +36,14 @@ it('writes to a reader who signs in with a browser that is new, once', async () 
   ]);
 });
 
-it('does not write about the first browser, nor about one that was seen before', async () => {
+it('sends no email about the first browser or a known one', async () => {
   const reader = await use.signedUp();
   await reader.post('/api/auth/sign-out');
   await reader.signIn();
   expect(await noticesTo(reader)).toEqual([]);
 });
 
-it('knows a browser for the readers only who signed in with it', async () => {
+it('treats a browser as known only for readers who signed in with it', async () => {
   const [first, second] = [await use.signedUp(), await use.signedUp()];
   const shared = use.app.browser();
   for (const { email } of [first, second]) {

@@ -3,19 +3,19 @@ import { z } from 'zod';
 
 type Fields = NonNullable<NonNullable<BetterAuthOptions['user']>['additionalFields']>;
 
-/** What a site adds to Better Auth. It is code that runs in the server: take it from whom you trust. */
+/** What a site adds to Better Auth. It is code that runs in the server: use only code you trust. */
 export interface AuthExtension {
-  /** Their endpoints are open below `/api/auth`, and their tables are made at the next start. */
+  /** Their endpoints are served under `/api/auth`, and their tables are created at the next start. */
   plugins?: BetterAuthPlugin[];
-  /** Columns of the table `user`. */
+  /** Extra columns of the `user` table. */
   user?: { additionalFields?: Fields };
-  /** Requests (`max`) in so many seconds (`window`), by path. */
+  /** At most `max` requests in `window` seconds, by path. */
   rateLimit?: { customRules?: Record<string, { window: number; max: number }> };
 }
 
 const IS_SET_UP = 'is already set up by Gatehouse';
 
-/** Plugins that the server has itself, and those that would undo a promise of the gate. */
+/** Plugins that the server already has, and those that would break a guarantee of the gate. */
 const REFUSED_PLUGINS = new Map([
   ['account', IS_SET_UP],
   ['sign-up', IS_SET_UP],
@@ -33,7 +33,7 @@ const REFUSED_PLUGINS = new Map([
   ['custom-session', 'would answer with a session other than the one in the database'],
 ]);
 
-/** Where an option of Better Auth is decided, if it is one that people look for here. */
+/** Where to set what people may look for here: Better Auth's options that Gatehouse decides. */
 const DECIDED_ELSEWHERE = new Map([
   ['appName', 'set `name` next to `betterAuth`'],
   ['session', 'set `sessions` next to `betterAuth`'],
@@ -48,7 +48,7 @@ const DECIDED_ELSEWHERE = new Map([
   ['emailAndPassword', 'password rules cannot be changed'],
 ]);
 
-/** @returns where to decide what an option of Better Auth decides, or `null` when there is no such place */
+/** @returns where to set what a Better Auth option would set, or `null` if nowhere */
 export const whereDecided = (option: string): string | null =>
   DECIDED_ELSEWHERE.get(option) ?? null;
 
@@ -90,7 +90,10 @@ const limitSchema = z.strictObject({
   max: z.number().int().positive(),
 });
 
-/** Only what adds something. What the gate depends on has no place here, and so nothing is merged over it. */
+/**
+ * Additions only. Settings that the gate depends on can't be expressed here, so nothing overrides
+ * them.
+ */
 export const authExtensionSchema = z.strictObject({
   plugins: z.array(pluginSchema).default([]),
   user: z

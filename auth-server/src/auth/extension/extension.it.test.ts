@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 describe('what a site adds to Better Auth', () => {
-  it('has tables, columns and endpoints', async () => {
+  it('gets its tables, columns and endpoints', async () => {
     const answer = await app.browser().post('/api/auth/notes/add', { text: 'hello' });
     expect({ status: answer.status, text: answer.text }).toEqual({
       status: 200,
@@ -66,7 +66,7 @@ describe('what a site adds to Better Auth', () => {
     expect(await database.sql('select company from "user"')).toEqual([]);
   });
 
-  it('is asked with a query, within limits of its own', async () => {
+  it('receives query strings, within its own rate limits', async () => {
     const browser = app.browser();
     const ask = () => browser.get('/api/auth/notes/find?tag=a');
     expect((await ask()).text).toBe('{"asked":{"tag":"a"}}');
@@ -74,7 +74,7 @@ describe('what a site adds to Better Auth', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 429]);
   });
 
-  it('stands behind the checks of all other routes', async () => {
+  it('is behind the same checks as all other routes', async () => {
     const browser = app.browser();
     const foreign = { origin: 'https://evil.example' };
     const { status } = await browser.post('/api/auth/notes/add', { text: 'evil' }, foreign);
@@ -86,7 +86,7 @@ describe('what a site adds to Better Auth', () => {
     expect(await database.sql(`select 1 from note where text = 'evil'`)).toEqual([]);
   });
 
-  it('makes no session for a reader without a proof that the server knows', async () => {
+  it("can't create a session without a proof the server knows", async () => {
     const reader = app.browser();
     expect((await reader.signUp()).status).toBe(200);
     const stranger = app.browser();
@@ -98,20 +98,20 @@ describe('what a site adds to Better Auth', () => {
   });
 });
 
-describe('a plugin is refused at the start', () => {
+describe('a plugin is refused at startup', () => {
   const answer = { method: 'POST' } as const;
   it.each([
-    ['the path of a route of ours', '/sign-up/request'],
-    ['the path of a route of Better Auth', '/sign-in/email'],
-    ['the path of a route that is closed', '/update-user'],
-  ])('when it takes %s', async (_what, path) => {
+    ['a path of Gatehouse', '/sign-up/request'],
+    ['a path of Better Auth', '/sign-in/email'],
+    ['a path that is closed', '/update-user'],
+  ])('if it takes %s', async (_what, path) => {
     const takes = createAuthEndpoint(path, answer, (context) => context.json({}));
     await expect(start({ plugins: [{ id: 'taker', endpoints: { takes } }] })).rejects.toThrow(
       `use paths that belong to Gatehouse. Remove them:\n  taker: ${path}`,
     );
   });
 
-  it('when it takes the name of an endpoint', async () => {
+  it('if it takes the name of an endpoint', async () => {
     const signInEmail = createAuthEndpoint('/other', answer, (context) => context.json({}));
     await expect(start({ plugins: [{ id: 'taker', endpoints: { signInEmail } }] })).rejects.toThrow(
       'taker: /other',
@@ -126,7 +126,7 @@ describe('a plugin is refused at the start', () => {
       { context: { password: { hash: (password: string) => Promise.resolve(password) } } },
     ],
     ['the session store', { options: { secondaryStorage: { get: () => null } } }],
-  ])('when it changes %s', async (what, changes) => {
+  ])('if it changes %s', async (what, changes) => {
     const plugin = { id: 'changer', init: () => changes as object };
     await expect(start({ plugins: [plugin] })).rejects.toThrow(what);
   });

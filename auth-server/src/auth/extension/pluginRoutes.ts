@@ -9,8 +9,8 @@ interface Endpoint {
 }
 
 /**
- * The routes that plugins of the site open. They stand behind the same checks as all others; what they are
- * sent, they check themselves. A path with a parameter stays closed: only exact spellings are routes.
+ * Routes added by the site's plugins. They are behind the same checks as all others, but validate
+ * their own input. A path with a parameter stays closed: only exact spellings are routes.
  */
 export function pluginRoutes(plugins: readonly BetterAuthPlugin[]): Record<string, AuthRoute> {
   const routes: Record<string, AuthRoute> = {};
@@ -27,10 +27,9 @@ export function pluginRoutes(plugins: readonly BetterAuthPlugin[]): Record<strin
 }
 
 /**
- * An endpoint in the place of one of ours or of Better Auth's would answer what the gate relies on.
- *
- * @param own endpoints without those plugins, by name
- * @throws StartupError that names all of them
+ * An endpoint that replaces one of ours or of Better Auth's would control what the gate relies on.
+ * @param own the endpoints without those plugins, by name
+ * @throws StartupError naming all of them
  */
 export function refuseTakenEndpoints(
   plugins: readonly BetterAuthPlugin[],

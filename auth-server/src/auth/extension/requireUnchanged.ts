@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { StartupError } from '../../startupError.js';
 
-/** As much of Better Auth's context as is looked at. */
+/** The parts of Better Auth's context that are checked. */
 interface StartedAuth {
   options: BetterAuthOptions;
   trustedOrigins: string[];
@@ -11,9 +11,8 @@ interface StartedAuth {
 }
 
 /**
- * A plugin can replace parts of Better Auth when it begins. These, the gate depends on.
- *
- * @throws StartupError that names all that has changed
+ * A plugin can replace parts of Better Auth at startup. The gate depends on these.
+ * @throws StartupError naming every change
  */
 export function requireUnchanged(
   context: StartedAuth,

@@ -15,47 +15,47 @@ interface Most {
 }
 
 /**
- * Wrong guesses at one account in a quarter of an hour, and in a day (NIST SP 800-63B 5.2.2 allows
- * 100). One network can use up only a part of them: the rest is left for the owner, who may be on a
- * new device.
+ * Wrong guesses for one account, per quarter hour and per day (NIST SP 800-63B 5.2.2 allows 100).
+ * One network can use up only part of them. The rest is left for the owner, who may be on a new
+ * device.
  */
-const MOST = {
+const LIMITS = {
   /** At sign-in. */
   password: { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
-  /** By someone who has a session, before something that matters. */
+  /** By someone with a session, to confirm a sensitive action. */
   'current-password': { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
-  /** Three of a million codes are right at any time. */
+  /** At any time, three in a million codes are right. */
   totp: { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
   'backup-code': { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
 } as const satisfies Record<string, { account: Most; network: Most }>;
 
-export type GuessKind = keyof typeof MOST;
+export type GuessKind = keyof typeof LIMITS;
 
 export interface Guess {
   kind: GuessKind;
-  /** Of the account, as parseEmail spells it. */
+  /** The account's, normalized by parseEmail. */
   email: string;
   /** Where it comes from, see `clientNetwork`. */
   network: string;
-  /** What the browser proves that it is, see `createDeviceReader`. */
+  /** The device the browser has proven to be, see `createDeviceReader`. */
   device: string | null;
 }
 
 export interface GuessLimits {
   /**
-   * Counts a guess before anyone looks whether it is right, so that guesses at the same time cannot outrun
-   * the count (RL-02).
-   * @returns to be called when the guess was right, or was never looked at: only wrong ones count
+   * Counts a guess before it is checked, so that parallel guesses can't outrun the count (RL-02).
+   * @returns takes the guess back. Call it if the guess was right or never checked: only wrong ones
+   * count
    * @throws HttpError `TOO_MANY_REQUESTS`
    */
   take(guess: Guess): Promise<() => Promise<void>>;
 }
 
 /**
- * Wrong guesses at one account, from however many networks (RL-07).
+ * Limits wrong guesses for one account, from any number of networks (RL-07).
  *
- * Strangers cannot lock the owner out: a browser in which the owner has signed in before has a budget
- * of its own. It ends too, because a device's cookie can be stolen (OWASP "device cookies").
+ * Strangers can't lock the owner out: a browser in which the owner has signed in before has its own
+ * budget. That one is limited too, because a device cookie can be stolen (OWASP "device cookies").
  */
 export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema> }): GuessLimits {
   const { pool, queries } = options;
@@ -69,7 +69,7 @@ export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema>
   return {
     take: async ({ kind, email, network, device }) => {
       const { ofDevice, ofNetwork, ofAccount } = limiters[kind];
-      // Also for an address that no one has: it must not take less time.
+      // Also for addresses without an account, so that they don't respond faster.
       const isKnown = await isKnownDevice(queries, email, device ?? '');
       const budgets: Budget[] = isKnown
         ? spend(ofDevice, `${email} ${device}`)
@@ -82,7 +82,7 @@ export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema>
 }
 
 function createLimiters(pool: Pool, kind: GuessKind) {
-  const { account, network } = MOST[kind];
+  const { account, network } = LIMITS[kind];
   const windows = (name: string, { quarter, day }: Most) => [
     createLimiter({ pool, name: `${name}-${kind}`, max: quarter, window: QUARTER }),
     createLimiter({ pool, name: `${name}-${kind}-day`, max: day, window: DAY }),

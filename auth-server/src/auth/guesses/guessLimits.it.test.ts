@@ -5,17 +5,17 @@ import type { Browser } from '../../testing/createBrowser.js';
 import type { Sent } from '../../testing/send.js';
 import { useApp } from '../../testing/useApp.js';
 
-/** The third has a single hand for passwords, and lets no one wait. */
+/** The third instance hashes one password at a time and queues none. */
 const use = useApp({}, {}, { passwordHash: createPasswordHash({ atOnce: 1, waiting: 0 }) });
 
-/** What the server allows for one account in 15 minutes. */
+/** What the server allows per account in 15 minutes. */
 const GUESSES = 20;
-/** Of these, what one network may use up. */
+/** What one network may use of that. */
 const OF_ONE_NETWORK = 15;
 const count = (answers: Sent[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
 
-/** Each guess from an address of its own, on both instances in turn. */
+/** Each guess comes from a new address, alternating between both instances. */
 async function guess(email: string, times: number): Promise<Sent[]> {
   const answers: Sent[] = [];
   for (let attempt = 0; attempt < times; attempt += 1) {
@@ -26,12 +26,12 @@ async function guess(email: string, times: number): Promise<Sent[]> {
   return answers;
 }
 
-/** The wait itself, without the waiting. */
+/** Ends the time windows without waiting. */
 const endWindows = (limiters: string) =>
   use.database.sql('update attempt set expire = 1 where key like $1', [limiters]);
 
 describe('guesses at one account from one address', () => {
-  it('do not lock the owner out of a new device: what was not looked at does not count (RL-06)', async () => {
+  it("do not lock the owner out of a new device: unchecked ones don't count (RL-06)", async () => {
     const reader = await use.signedUp();
     const stranger = use.app.browser();
     stranger.email = reader.email;
@@ -48,11 +48,11 @@ describe('guesses at one account from one address', () => {
   it.each([
     ['an address', () => '192.0.2.77'],
     ['an IPv6 network', (attempt: number) => `2001:db8:7:7::${attempt}`],
-  ])('use up a part of the budget, however long %s goes on', async (_what, addressOf) => {
+  ])('use up only part of the budget, however long %s goes on', async (_what, addressOf) => {
     const reader = await use.signedUp();
     const statuses: number[] = [];
     for (let attempt = 0; attempt < GUESSES; attempt += 1) {
-      // Over the limit for a minute it gets nowhere, so a minute passes.
+      // The per-minute limit refuses further guesses, so let a minute pass.
       await use.database.sql('delete from "rateLimit"');
       const stranger = use.app.browser({ address: addressOf(attempt) });
       stranger.email = reader.email;
@@ -63,7 +63,7 @@ describe('guesses at one account from one address', () => {
     expect([count(answers, 401), count(answers, 429)]).toEqual([GUESSES - OF_ONE_NETWORK, 1]);
   });
 
-  it('count only when someone had the time to look at them', async () => {
+  it('count only if the server had time to check them', async () => {
     const reader = await use.signedUp();
     const [, , busy] = use.instances;
     await use.database.sql('delete from attempt');
@@ -82,8 +82,8 @@ describe('guesses at one account from one address', () => {
   });
 });
 
-describe('guesses at the password of who is signed in', () => {
-  it('are few over all routes that ask for it, and leave sign-in alone (CRD-08, RL-07)', async () => {
+describe("guesses at a signed-in reader's password", () => {
+  it("are limited across all routes that ask for it, and don't affect sign-in (CRD-08, RL-07)", async () => {
     const reader = await use.signedUp();
     const routes = ['two-factor/enable', 'two-factor/disable', 'change-password'];
     const statuses: number[] = [];
@@ -104,7 +104,7 @@ describe('guesses at the password of who is signed in', () => {
 });
 
 describe('guesses at one account from many addresses', () => {
-  it('are few over all instances, and the answer says when to come back (RL-07, RL-01, RL-03)', async () => {
+  it('are limited across all instances, and the response says when to retry (RL-07, RL-01, RL-03)', async () => {
     const reader = await use.signedUp();
     const answers = await guess(reader.email, GUESSES + 5);
     expect([count(answers, 401), count(answers, 429)]).toEqual([GUESSES, 5]);
@@ -113,7 +113,7 @@ describe('guesses at one account from many addresses', () => {
     expect(seconds).toBeLessThanOrEqual(15 * 60);
   });
 
-  it('do not lock the owner out of a browser that they have signed in with (RL-06, RL-07)', async () => {
+  it('do not lock the owner out of a browser they have signed in with (RL-06, RL-07)', async () => {
     const reader = await use.signedUp();
     await guess(reader.email.toUpperCase(), GUESSES);
     expect((await reader.signIn()).status).toBe(200);
@@ -122,9 +122,9 @@ describe('guesses at one account from many addresses', () => {
     expect((await elsewhere.signIn()).status).toBe(429);
   });
 
-  it('are few in a browser that the owner has signed in with as well, also in a day', async () => {
+  it('are limited in a browser the owner has signed in with, too, also per day', async () => {
     const reader = await use.signedUp();
-    /** With a copy of its cookies. */
+    /** Guesses with a copy of its cookies. */
     const guessThere = async (times: number) => {
       const answers: Sent[] = [];
       for (let attempt = 0; attempt < times; attempt += 1) {
@@ -152,7 +152,7 @@ describe('guesses at one account from many addresses', () => {
       (signed: string) => signed.replace(/\.(.)/, (_all, first) => (first === 'A' ? '.B' : '.A')),
     ],
     ['for another browser', (signed: string) => `x${signed}`],
-  ])('get no budget of their own by the cookie of a known browser %s', async (_what, forge) => {
+  ])("get no extra budget from a known browser's cookie %s", async (_what, forge) => {
     const reader = await use.signedUp();
     await guess(reader.email, GUESSES);
     const device = reader.jar.get('gatehouse.device') ?? '';
@@ -164,12 +164,12 @@ describe('guesses at one account from many addresses', () => {
     expect((await stranger.signIn()).status).toBe(200);
   });
 
-  it('are counted for an address that no one has, too (ENU-01)', async () => {
+  it('are counted for an address without an account, too (ENU-01)', async () => {
     const answers = await guess('nobody@example.com', GUESSES + 1);
     expect([count(answers, 401), count(answers, 429)]).toEqual([GUESSES, 1]);
   });
 
-  it('are counted exactly when they come at once (RL-02)', async () => {
+  it('are counted exactly when made in parallel (RL-02)', async () => {
     const reader = await use.signedUp();
     const answers = await Promise.all(
       Array.from({ length: GUESSES + 15 }, () => guess(reader.email, 1)),
@@ -177,7 +177,7 @@ describe('guesses at one account from many addresses', () => {
     expect(count(answers.flat(), 429)).toBe(15);
   });
 
-  it('are what counts: who knows the password may sign in as often as they like', async () => {
+  it('are all that counts: someone who knows the password may sign in any number of times', async () => {
     const reader = await use.signedUp();
     reader.jar.clear();
     for (let attempt = 0; attempt < GUESSES + 2; attempt += 1) {
@@ -188,7 +188,7 @@ describe('guesses at one account from many addresses', () => {
   });
 });
 
-it('keeps counts no longer than they matter, and no address in them (RL-13)', async () => {
+it('deletes counts once they no longer matter, and stores no address in them (RL-13)', async () => {
   const reader = await use.signedUp();
   await guess(reader.email, 2);
   const rows = () => use.database.sql<{ key: string }>('select * from attempt');

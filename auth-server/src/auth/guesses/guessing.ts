@@ -2,14 +2,13 @@ import { HttpError } from '../../http/errors/HttpError.js';
 import type { AuthRoute } from '../AuthRoute.js';
 import type { Guess, GuessLimits } from './createGuessLimits.js';
 
-/** What Better Auth answers to a password that it has looked at, and that is wrong. */
+/** Better Auth's code for a password that it has checked and found wrong. */
 const WRONG_PASSWORD = 'INVALID_PASSWORD';
 
 /**
- * Lets a request that may be a guess through to Better Auth within the limits.
- *
- * @param guess.kind see {@link AuthRoute}. Without one, nothing is guessed
- * @param guess.user who is signed in
+ * Passes a request that may be a guess to Better Auth, within the limits.
+ * @param guess.kind see {@link AuthRoute}. Without one, it is not a guess
+ * @param guess.user the signed-in reader
  */
 export function guessing(
   handle: () => Promise<Response>,
@@ -32,20 +31,20 @@ export function guessing(
       if (!(await isWrong(answer))) await giveBack();
       return answer;
     } catch (error) {
-      // Too many hashes at once: no one has looked at this password.
+      // Too many hashes at once: this password was not checked.
       if (error instanceof HttpError && error.code === 'SERVER_BUSY') await giveBack();
       throw error;
     }
   };
 }
 
-/** What cannot be told counts as wrong, or a failure on our side would be a way to guess for nothing. */
+/** When in doubt, it counts as wrong. Otherwise a failure on our side would allow free guesses. */
 async function isWrong(answer: Response): Promise<boolean> {
   if (answer.status === 401 || answer.status >= 500) return true;
   return isWrongPassword(answer);
 }
 
-/** Whether a current password was looked at and is wrong. */
+/** Whether a current password was checked and is wrong. */
 export async function isWrongPassword(answer: Response): Promise<boolean> {
   if (answer.ok) return false;
   const body = (await answer

@@ -10,14 +10,16 @@ const base64url = (longest: number) =>
 const id = z.string().min(1).max(64);
 const name = nameSchema(60);
 
-/** What a browser answers with (WebAuthn level 3, RegistrationResponseJSON and its counterpart). */
+/**
+ * A browser's response (WebAuthn level 3, RegistrationResponseJSON and AuthenticationResponseJSON).
+ */
 const credential = <T extends z.ZodRawShape>(response: T) =>
   z.strictObject({
     id: base64url(1400),
     rawId: base64url(1400),
     type: z.literal('public-key'),
     authenticatorAttachment: z.enum(['platform', 'cross-platform']).nullish(),
-    // Outputs of extensions that we did not ask for: browsers send some all the same.
+    // Outputs of extensions we didn't request: some browsers send them anyway.
     clientExtensionResults: z.record(z.string().max(64), z.unknown()),
     response: z.object({ clientDataJSON: base64url(4000), ...response }),
   });

@@ -15,7 +15,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const passkeysOf = async (browser: Browser) =>
   json<AccountSecurity>(await browser.get('/api/me/security')).passkeys;
 
-/** Asks for a challenge and has it answered; `change` says what is wrong with the answer. */
+/** Gets a challenge and answers it. `change` makes the answer wrong. */
 async function answerTo(browser: Browser, route: string, change: Change) {
   const { challenge } = json<{ challenge: string }>(
     await browser.get(`/api/auth/passkey/generate-${route}-options`),
@@ -33,7 +33,7 @@ async function signIn(browser: Browser, passkey: Authenticator, change: Change =
   return { body, answer: await browser.post('/api/auth/passkey/verify-authentication', body) };
 }
 
-/** A reader with a passkey, and its id. */
+/** A reader with a passkey, and the passkey's id. */
 async function withPasskey() {
   const reader = await use.signedUp();
   const passkey = createAuthenticator();
@@ -60,11 +60,11 @@ const WRONG: [string, Change][] = [
   ['from another port of the host', { origin: 'http://localhost:1' }],
   ['for another host', { rpId: 'evil.example' }],
   ['to another challenge', { challenge: 'bm90IHRoZSBvbmUgdGhhdCB3YXMgZ2l2ZW4' }],
-  ['of nobody in particular', { isVerified: false }],
+  ['without user verification', { isVerified: false }],
 ];
 
 describe('a passkey', () => {
-  it('signs in, without a password', async () => {
+  it('signs in without a password', async () => {
     const { reader, passkey } = await withPasskey();
     const time = expect.stringMatching(/^\d{4}-.*Z$/) as string;
     expect(await passkeysOf(reader)).toMatchObject([{ createdAt: time, lastUsedAt: null }]);
@@ -75,7 +75,7 @@ describe('a passkey', () => {
     expect(await passkeysOf(browser)).toMatchObject([{ name: 'Laptop', lastUsedAt: time }]);
   });
 
-  it.each(WRONG)('is not added by an answer %s', async (_what, change) => {
+  it.each(WRONG)('is not added by a response %s', async (_what, change) => {
     const reader = await use.signedUp();
     const { answer } = await register(reader, createAuthenticator(), change);
     expect(answer.status).toBe(400);
@@ -83,7 +83,7 @@ describe('a passkey', () => {
     expect(await noticesTo(reader)).toEqual([]);
   });
 
-  it.each(WRONG)('does not sign in by an answer %s', async (_what, change) => {
+  it.each(WRONG)('does not sign in with a response %s', async (_what, change) => {
     const { passkey } = await withPasskey();
     const browser = use.app.browser();
     const { answer } = await signIn(browser, passkey, change);
@@ -91,7 +91,7 @@ describe('a passkey', () => {
     expect(await browser.isSignedIn()).toBe(false);
   });
 
-  it('answers each challenge once', async () => {
+  it('can use each challenge only once', async () => {
     const reader = await use.signedUp();
     const passkey = createAuthenticator();
     const { body } = await register(reader, passkey);
@@ -107,16 +107,16 @@ describe('a passkey', () => {
     expect(await browser.isSignedIn()).toBe(false);
   });
 
-  it('of which there is a copy that has signed less does not sign in', async () => {
+  it('does not sign in with a lower signature count, which means a copy', async () => {
     const { passkey } = await withPasskey();
     await signIn(use.app.browser(), passkey, { counter: 10 });
     const { answer } = await signIn(use.app.browser(), passkey, { counter: 9 });
     expect(answer.status).toBe(400);
   });
 
-  // The page of the form asks for the challenge while its reader signs in once more: an answer to the
-  // session that is over must not take away the cookie of the one that began meanwhile.
-  it('is asked for with a session that is over, and no cookie is taken away', async () => {
+  // The page requests the challenge while its reader signs in again: the response to the expired
+  // session must not delete the cookie of the new one.
+  it('can be requested with an expired session, and no cookie is deleted', async () => {
     const reader = await use.signedUp();
     const over = reader.cookie;
     await reader.post('/api/auth/sign-out');
@@ -146,8 +146,8 @@ describe('a passkey', () => {
   });
 });
 
-describe('the passkeys of a reader', () => {
-  it('are added and removed by whoever has just signed in (SES-17)', async () => {
+describe("a reader's passkeys", () => {
+  it('are added and removed only after a recent sign-in (SES-17)', async () => {
     const { reader, id } = await withPasskey();
     const options = await answerTo(reader, 'register', {});
     await grownOld(reader);
@@ -165,7 +165,7 @@ describe('the passkeys of a reader', () => {
     expect(await passkeysOf(reader)).toEqual([]);
   });
 
-  it("are no one else's to name or remove", async () => {
+  it("can't be renamed or removed by anyone else", async () => {
     const { reader, id } = await withPasskey();
     const attacker = await use.signedUp();
     const answers = [
@@ -177,7 +177,7 @@ describe('the passkeys of a reader', () => {
     expect(await noticesTo(attacker)).toEqual([]);
   });
 
-  it("are not added to the account of whoever's challenge it was", async () => {
+  it('are not added to the account that requested the challenge', async () => {
     const [reader, attacker] = [await use.signedUp(), await use.signedUp()];
     const response = createAuthenticator().create(await answerTo(attacker, 'register', {}));
     reader.jar.set('gatehouse.passkey', attacker.jar.get('gatehouse.passkey') ?? '');
@@ -186,7 +186,7 @@ describe('the passkeys of a reader', () => {
     expect(await passkeysOf(reader)).toEqual([]);
   });
 
-  it('are in the trail and in emails, with their names (DAT-08)', async () => {
+  it('appear in the audit trail and in emails by name (DAT-08)', async () => {
     const { reader, id } = await withPasskey();
     await reader.post('/api/auth/passkey/update-passkey', { id, name: 'Old laptop' });
     await reader.post('/api/auth/passkey/delete-passkey', { id });

@@ -29,7 +29,7 @@ async function check(answer: RequestListener) {
   return { isBreached, logged };
 }
 
-it('tells a service five digits of the hash, and finds the rest in its answer (CRD-06)', async () => {
+it('sends only five digits of the hash, and finds the rest in the response (CRD-06)', async () => {
   const asked: string[] = [];
   const { isBreached } = await check((request, response) => {
     asked.push(request.url ?? '');
@@ -45,7 +45,7 @@ it.each([
   ['fails', (_request, response) => response.writeHead(500).end()],
   ['never answers', () => undefined],
 ] as [string, RequestListener][])(
-  'lets a password pass when the service %s, and says so without it',
+  'accepts a password when the service %s, and logs that without the password',
   async (_what, answer) => {
     const { isBreached, logged } = await check(answer);
     const start = performance.now();

@@ -2,8 +2,8 @@ import { pwnedPassword } from 'hibp';
 import type { Log } from '../../log.js';
 import { describeFailure } from '../../mail/worker/describeFailure.js';
 
-/** Milliseconds. This is an additional check, not worth a longer wait. */
-const PATIENCE = 1_500;
+/** Milliseconds. An extra check is not worth a longer wait. */
+const TIMEOUT_MS = 1_500;
 
 export type BreachCheck = (password: string) => Promise<boolean>;
 
@@ -20,7 +20,7 @@ export function createBreachCheck(options: { url: string | null; log: Log }): Br
       const times = await pwnedPassword(password, {
         baseUrl: url,
         addPadding: true,
-        timeoutMs: PATIENCE,
+        timeoutMs: TIMEOUT_MS,
       });
       return times > 0;
     } catch (error) {

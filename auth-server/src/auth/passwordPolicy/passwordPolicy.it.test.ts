@@ -8,9 +8,9 @@ const use = useApp();
 const COMMON = 'qwerty123456';
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 
-describe('a password that others would guess is refused', () => {
+describe('a guessable password is refused', () => {
   it.each([
-    ['one of the common ones', () => COMMON],
+    ['a common password', () => COMMON],
     ["the product's name", () => 'gatehousegatehouse'],
     ['their own address', ({ email }: Browser) => email],
   ])('at sign-up: %s (CRD-06)', async (_what, choose) => {
@@ -35,7 +35,7 @@ describe('a password that others would guess is refused', () => {
     expect((await reader.signIn()).status).toBe(200);
   });
 
-  it('at a reset, whose link stays good (CRD-06)', async () => {
+  it('at a reset, whose link still works (CRD-06)', async () => {
     const reader = await use.signedUp();
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');

@@ -8,8 +8,8 @@ const REVIEW_MINUTES = 15;
 export const identifyReview = (token: string): string => `${REVIEW}:${hashLinkToken(token)}`;
 
 /**
- * Lets whoever has just set a new password by a link look at the other ways into the account, and
- * remove them, with the same link. Ends with the next change of the account's credentials.
+ * After a reset by email, lets the reader review the account's other sign-in methods and remove
+ * them, with the same link. Ends when the account's credentials change again.
  */
 export async function beginReview(
   queries: Kysely<Schema>,

@@ -12,15 +12,15 @@ const request = ({ email }: { email: string }, from = use.app.browser()) =>
   from.post('/api/auth/request-password-reset', { email });
 const reset = (token: string, from = use.app.browser()) =>
   from.post('/api/auth/reset-password', { token, newPassword: NEW_PASSWORD });
-/** Someone who has forgotten their password, with the secret of the link that they are sent. */
+/** Someone who forgot their password, and the token in the link they were sent. */
 async function forgetful(): Promise<{ reader: Browser; token: string }> {
   const reader = await use.signedUp();
   expect((await request(reader)).status).toBe(200);
   return { reader, token: await reader.readToken('reset') };
 }
 
-describe('a new password by email', () => {
-  it('ends all sessions on all instances, signs no one in, and is told of (SES-05, CRD-09)', async () => {
+describe('a password reset by email', () => {
+  it('ends all sessions on all instances, signs no one in, and sends a notice (SES-05, CRD-09)', async () => {
     const { reader, token } = await forgetful();
     const elsewhere = use.instances[1]?.browser() as Browser;
     elsewhere.email = reader.email;
@@ -38,7 +38,7 @@ describe('a new password by email', () => {
     expect(mails.at(-1)).toEqual({ template: 'password-changed' });
   });
 
-  it('works once, also when two come at once (TOK-01)', async () => {
+  it('works once, even for two requests at the same time (TOK-01)', async () => {
     const { token } = await forgetful();
     const answers = await Promise.all([reset(token), reset(token, use.instances[1]?.browser())]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
@@ -46,7 +46,7 @@ describe('a new password by email', () => {
   });
 
   it.each([
-    ['1 minute before its hour is over', '59 minutes', 200],
+    ['1 minute before the hour is up', '59 minutes', 200],
     ['after an hour', '1 hour', 400],
   ])('%s answers (TOK-02)', async (_when, passed, status) => {
     const { reader, token } = await forgetful();
@@ -58,7 +58,7 @@ describe('a new password by email', () => {
     expect((await reset(token)).status).toBe(status);
   });
 
-  it('takes the newest link only (TOK-03)', async () => {
+  it('accepts only the newest link (TOK-03)', async () => {
     const { reader, token: older } = await forgetful();
     await request(reader);
     expect((await reset(older)).status).toBe(400);
@@ -73,7 +73,7 @@ describe('a new password by email', () => {
   });
 
   it.each(['short', 'x'.repeat(129)])(
-    'refuses %s, and the link stays good (CRD-01)',
+    'refuses %s, and the link still works (CRD-01)',
     async (bad) => {
       const { token } = await forgetful();
       const answer = await use.app
@@ -84,7 +84,7 @@ describe('a new password by email', () => {
     },
   );
 
-  it('refuses what is not a token, and tokens that no one was sent (RL-12)', async () => {
+  it('refuses malformed tokens, and tokens that were never sent (RL-12)', async () => {
     for (const token of ['', 'short', 'a/../b'.repeat(5), 'x'.repeat(129), ['x'.repeat(24)]]) {
       const body = { token, newPassword: NEW_PASSWORD };
       const answer = await use.app.browser().post('/api/auth/reset-password', body);
@@ -97,7 +97,7 @@ describe('a new password by email', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
   });
 
-  it('answers known, unknown and banned addresses alike, in bytes and time (ENU-04)', async () => {
+  it('responds to known, unknown and banned addresses alike, in bytes and time (ENU-04)', async () => {
     const [reader, banned] = [await use.signedUp(), await use.signedUp()];
     const { queries } = use.app.database;
     await banReader(queries, (await getReaderId(queries, banned.email)) ?? '');

@@ -5,8 +5,8 @@ import type { Schema } from '../../db/schema.js';
 const RESET = 'reset-password';
 
 /**
- * What Better Auth stores instead of a secret: its hash, behind what it is for where we must find those of
- * one reader again (TOK-09).
+ * What Better Auth stores instead of a secret: its hash (TOK-09). Where we need to find a reader's
+ * rows again, it is prefixed with its purpose.
  */
 export function hashIdentifier(identifier: string): Promise<string> {
   const hash = createHash('sha256').update(identifier).digest('base64url');
@@ -14,8 +14,8 @@ export function hashIdentifier(identifier: string): Promise<string> {
 }
 
 /**
- * Ends the links for a new password that a reader was sent before this one (TOK-03). Not those that
- * are newer: two requests at the same time would end each other's, and none would work.
+ * Invalidates a reader's earlier reset links (TOK-03). Not newer ones: two concurrent requests
+ * would invalidate each other's link, leaving none.
  */
 export async function deleteOtherResets(
   queries: Kysely<Schema>,
@@ -34,7 +34,7 @@ export async function deleteOtherResets(
     .execute();
 }
 
-/** Ends all that was begun for a reader: resets, second steps, trust in browsers (DAT-06). */
+/** Deletes everything pending for a reader: resets, second factors, trusted browsers (DAT-06). */
 export async function deleteVerifications(queries: Kysely<Schema>, userId: string): Promise<void> {
   await queries.deleteFrom('verification').where('value', '=', userId).execute();
 }

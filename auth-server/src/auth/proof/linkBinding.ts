@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
 import { getNotedVersion, noteVersion } from './proofs.js';
 
-/** What Better Auth keeps for links, second steps, ceremonies and ways to a provider. */
+/** What Better Auth stores for links, second factors, passkey challenges and provider sign-ins. */
 export interface Verification {
   value: string;
   expiresAt: Date;
@@ -11,7 +11,7 @@ export interface Verification {
   credentialVersion?: number | null | undefined;
 }
 
-/** Where the reader is in values that are JSON: links in emails, providers, passkeys. */
+/** Where JSON values hold the reader's id: email links, providers, passkeys. */
 const valueSchema = z.object({
   type: z.string().optional(),
   email: z.string().optional(),
@@ -20,8 +20,8 @@ const valueSchema = z.object({
 });
 
 /**
- * Binds what waits for a second step to the credentials that the first one was made with: it is worth
- * nothing once they change, in whichever order the two are written (TOK-04).
+ * Binds a pending verification to the credentials it started with: once they change, it is
+ * worthless, in whichever order the two are written (TOK-04).
  */
 export function bindLink(queries: Kysely<Schema>) {
   return async (row: Verification): Promise<{ data: Partial<Verification> } | undefined> => {
@@ -32,7 +32,7 @@ export function bindLink(queries: Kysely<Schema>) {
   };
 }
 
-/** @returns the hook's `false`, which leaves the row where it is and uses it for nothing */
+/** @returns the hook's `false`, which keeps the row but ignores it */
 export function checkLink(queries: Kysely<Schema>) {
   return async ({
     userId,

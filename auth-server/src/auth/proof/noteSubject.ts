@@ -5,8 +5,8 @@ import { keepSession, noteVersion } from './proofs.js';
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** Routes that go on with the session they came with, under a new token. */
-const GOES_ON = new Set([
+/** Routes that keep the current session under a new token. */
+const KEEPS_SESSION = new Set([
   '/change-password',
   '/two-factor/enable',
   '/two-factor/disable',
@@ -14,17 +14,16 @@ const GOES_ON = new Set([
   '/two-factor/verify-backup-code',
 ]);
 
-/** Routes that open nothing: signing out clears the cookie even while the database is away. */
-const OPENS_NOTHING = new Set(['/sign-out', '/get-session']);
+/** Routes that grant no access: signing out clears the cookie even while the database is down. */
+const NO_ACCESS = new Set(['/sign-out', '/get-session']);
 
 /**
- * Notes the version of the credentials of whoever a request is about, before Better Auth looks at what
- * proves it. Links bring their own, see {@link bindLink}; providers are asked first, see
- * {@link noteProviderUser}.
+ * Notes the credential version of the reader a request is about, before Better Auth checks the
+ * proof. Links carry their own, see {@link bindLink}. For providers, see {@link noteProviderUser}.
  */
 export function noteSubject(queries: Kysely<Schema>) {
   return {
-    matcher: ({ path }: { path?: string }) => !OPENS_NOTHING.has(path ?? ''),
+    matcher: ({ path }: { path?: string }) => !NO_ACCESS.has(path ?? ''),
     handler: createAuthMiddleware(async (context) => {
       if (context.path === '/sign-in/email') await noteAddress(queries, context.body);
       else if (context.path === '/passkey/verify-authentication') {
@@ -34,7 +33,7 @@ export function noteSubject(queries: Kysely<Schema>) {
   };
 }
 
-/** By whoever a provider says that someone is: their connection, or the reader with their address. */
+/** Finds the reader that a provider identified: by their connection, or by their address. */
 export async function noteProviderUser(
   queries: Kysely<Schema>,
   { providerId, accountId, email }: { providerId: string; accountId: string; email: string | null },
@@ -99,5 +98,5 @@ async function noteSession(queries: Kysely<Schema>, context: Context): Promise<v
     .executeTakeFirst();
   if (session === undefined) return;
   noteVersion(session.userId, session.credentialVersion);
-  if (GOES_ON.has(context.path)) keepSession(session);
+  if (KEEPS_SESSION.has(context.path)) keepSession(session);
 }

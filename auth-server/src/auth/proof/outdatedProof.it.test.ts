@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
-/** Someone with a password, whom the provider knows as well. */
+/** A reader with a password whom the provider knows too. */
 async function reader(): Promise<Browser> {
   const browser = app.browser();
   expect((await browser.signUp()).status).toBe(200);
@@ -47,7 +47,7 @@ async function signedOut(): Promise<Browser> {
   return browser;
 }
 
-/** Goes to the provider; what is left is to come back. */
+/** Goes to the provider, up to the redirect back. */
 async function depart(browser: Browser, route = 'sign-in/social') {
   const answer = await browser.post(`/api/auth/${route}`, { provider: 'acme' });
   const back = await acme.authorize(json<{ url: string }>(answer).url);
@@ -78,7 +78,7 @@ async function withSecondFactor(): Promise<Enabled & { browser: Browser }> {
   return { browser, ...enabled };
 }
 
-/** Each way in, up to its last request. */
+/** Each sign-in method, up to its last request. */
 const WAYS = {
   password: async () => {
     const browser = await signedOut();
@@ -106,9 +106,9 @@ const WAYS = {
     await browser.post('/api/auth/sign-out');
     return { browser, enter: await depart(browser) };
   },
-  'code of an app': async () => {
+  'authenticator code': async () => {
     const { browser, ...enabled } = await withSecondFactor();
-    // Each code is good for once, and one has turned it on: as if half a minute had passed.
+    // A code works once, and turning the factor on has used one. As if half a minute had passed.
     await database.sql('update "twoFactor" set last_totp_step = null');
     await browser.signIn();
     const code = codeOf(enabled.totpURI);
@@ -126,7 +126,7 @@ const WAYS = {
 };
 type Way = keyof typeof WAYS;
 
-/** What ends a proof, as statements of whoever does it. `$1` is the address. */
+/** Statements that invalidate a proof. `$1` is the address. */
 const READER = '(select id from "user" where email = $1)';
 const CHANGES = {
   'a new password': `update account set password = 'of another' where "userId" = ${READER} and "providerId" = 'credential'`,
@@ -150,11 +150,11 @@ const PAIRS: [Way, Change][] = [
   ['passkey', 'a ban'],
   ['other service', 'its disconnection'],
   ['other service', 'a ban'],
-  ['code of an app', 'a new password'],
+  ['authenticator code', 'a new password'],
   ['backup code', 'a new password'],
 ];
 
-/** Lets a request run into the reader's row, then changes what it was proven by. */
+/** Makes a request wait for the reader's row, then changes what proved the reader's identity. */
 async function whileItWaits(email: string, change: Change, enter: () => Promise<Sent>) {
   const hold = await holdReader(database, email);
   const { answer, isWaiting } = await hold.begin(enter);
@@ -171,22 +171,19 @@ describe('a session', () => {
     expect(await browser.isSignedIn()).toBe(true);
   });
 
-  it.each(PAIRS)(
-    'does not begin by %s after %s, in the same moment (SES-21)',
-    async (way, change) => {
-      const { browser, enter } = await WAYS[way]();
-      const { status, text, headers } = await whileItWaits(browser.email, change, enter);
-      if (way === 'other service') expect(headers.location).toContain('error=');
-      else expect([400, 401], text).toContain(status);
-      expect(await browser.isSignedIn()).toBe(false);
-      expect(
-        await database.sql(`select 1 from session where "userId" = ${READER}`, [browser.email]),
-      ).toEqual([]);
-    },
-  );
+  it.each(PAIRS)('is not created by %s concurrently with %s (SES-21)', async (way, change) => {
+    const { browser, enter } = await WAYS[way]();
+    const { status, text, headers } = await whileItWaits(browser.email, change, enter);
+    if (way === 'other service') expect(headers.location).toContain('error=');
+    else expect([400, 401], text).toContain(status);
+    expect(await browser.isSignedIn()).toBe(false);
+    expect(
+      await database.sql(`select 1 from session where "userId" = ${READER}`, [browser.email]),
+    ).toEqual([]);
+  });
 
-  it.each(['code of an app', 'backup code', 'magic link'] as const)(
-    'does not begin by %s that was asked for before a new password (TOK-04)',
+  it.each(['authenticator code', 'backup code', 'magic link'] as const)(
+    'is not created by %s requested before a new password (TOK-04)',
     async (way) => {
       const { browser, enter } = await WAYS[way]();
       await database.sql(CHANGES['a new password'], [browser.email]);
@@ -196,8 +193,8 @@ describe('a session', () => {
   );
 });
 
-describe('a way in that someone adds with an old session', () => {
-  it('is not a passkey after a new password (SES-21)', async () => {
+describe('a sign-in method added with an old session', () => {
+  it("can't be a passkey after a new password (SES-21)", async () => {
     const browser = await reader();
     const enter = await passkeyAnswer(browser, createAuthenticator(), 'register');
     expect((await whileItWaits(browser.email, 'a new password', enter)).status).toBe(400);
@@ -206,7 +203,7 @@ describe('a way in that someone adds with an old session', () => {
     ).toEqual([]);
   });
 
-  it('is no other service after a new password, though it was asked for before (TOK-04)', async () => {
+  it("can't be another service after a new password, even if requested before (TOK-04)", async () => {
     const browser = await reader();
     const enter = await depart(browser, 'link-social');
     await database.sql(CHANGES['a new password'], [browser.email]);
@@ -219,7 +216,7 @@ describe('a way in that someone adds with an old session', () => {
     ).toEqual([]);
   });
 
-  it('is not a password that was asked for before a newer one (TOK-04)', async () => {
+  it("can't be a password requested before a newer one (TOK-04)", async () => {
     const browser = await reader();
     await browser.post('/api/auth/request-password-reset', { email: browser.email });
     const token = await browser.readToken('reset');

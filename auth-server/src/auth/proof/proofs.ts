@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** A session that a request came with and keeps: it may get a new token, but never more time. */
+/** A session that a request keeps: it may get a new token, but never more time. */
 export interface KeptSession {
   userId: string;
   createdAt: Date;
@@ -8,38 +8,38 @@ export interface KeptSession {
   endsAt: Date | null;
 }
 
-/** What a request to Better Auth has read so far of those whose account it may open. */
+/** What a request to Better Auth has read so far about the readers whose accounts it may open. */
 interface Proofs {
-  /** By reader: the version of their credentials, from before a proof was looked at. */
+  /** By reader: the version of their credentials, read before the proof was checked. */
   versions: Map<string, number>;
   kept: KeptSession | null;
 }
 
 const current = new AsyncLocalStorage<Proofs>();
 
-/** Runs a request. Sessions can be made in it for readers whose version was noted. */
+/** Runs a request. It can create sessions only for readers whose version was noted. */
 export function withProofs<T>(work: () => Promise<T>): Promise<T> {
   return current.run({ versions: new Map(), kept: null }, work);
 }
 
-/** The first version counts: what was read later may be newer than the proof. */
+/** The first version counts: one read later may be newer than the proof. */
 export function noteVersion(userId: string, version: number): void {
   const versions = current.getStore()?.versions;
   if (versions !== undefined && !versions.has(userId)) versions.set(userId, version);
 }
 
-/** @returns `null` when the request has not read it */
+/** @returns `null` if the request has not read it */
 export function getNotedVersion(userId: string): number | null {
   return current.getStore()?.versions.get(userId) ?? null;
 }
 
-/** The one reader whose version was noted; `null` when there are several, or none. */
+/** The only reader whose version was noted; `null` if there are several or none. */
 export function getOnlySubject(): { userId: string; version: number } | null {
   const [[userId, version] = [null, 0], ...others] = current.getStore()?.versions ?? [];
   return userId === null || others.length > 0 ? null : { userId, version };
 }
 
-/** After a change of the credentials that this request has made itself, at the version it noted. */
+/** After this request itself has changed the credentials, at the version it noted. */
 export function advanceVersion(userId: string): void {
   const versions = current.getStore()?.versions;
   const version = versions?.get(userId);

@@ -7,7 +7,7 @@ import { banReader, getReaderId } from '../../membership/readers.js';
 const use = useApp({}, {});
 const NEW_PASSWORD = 'another long password';
 
-/** Ten sign-ins with the old password on two instances, 25 ms apart, while something happens. */
+/** Ten sign-ins with the old password on two instances, 25 ms apart, during a change. */
 async function race(reader: Browser, change: () => Promise<unknown>): Promise<number> {
   const browsers = Array.from({ length: 10 }, (_, index) => {
     const browser = use.instances[index % 2]?.browser() as Browser;
@@ -26,7 +26,7 @@ async function race(reader: Browser, change: () => Promise<unknown>): Promise<nu
   return signedIn.filter(Boolean).length;
 }
 
-it('leaves no session of the old password after a change of it (SES-21)', async () => {
+it('leaves no session from the old password after a change (SES-21)', async () => {
   for (let round = 0; round < 3; round += 1) {
     const reader = await use.signedUp();
     const alive = await race(reader, async () => {
@@ -41,7 +41,7 @@ it('leaves no session of the old password after a change of it (SES-21)', async 
   }
 });
 
-it('leaves no session of the old password after a reset (SES-21)', async () => {
+it('leaves no session from the old password after a reset (SES-21)', async () => {
   for (let round = 0; round < 3; round += 1) {
     const reader = await use.signedUp();
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
@@ -54,7 +54,7 @@ it('leaves no session of the old password after a reset (SES-21)', async () => {
   }
 });
 
-it('leaves no session of a reader who is banned meanwhile (SES-21)', async () => {
+it('leaves no session for a reader who is banned meanwhile (SES-21)', async () => {
   const reader = await use.signedUp();
   const id = (await getReaderId(use.app.database.queries, reader.email)) ?? '';
   expect(await race(reader, () => banReader(use.app.database.queries, id))).toBe(0);

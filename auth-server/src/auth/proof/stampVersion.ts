@@ -16,21 +16,21 @@ import {
 import { advanceVersion, getNotedVersion, getOnlySubject } from './proofs.js';
 
 const COLUMN = 'credentialVersion';
-/** Rows that open an account, or lead to one that does. */
+/** Rows that grant access to an account, directly or through another row. */
 const STAMPED = new Set(['session', 'account', 'passkey']);
-/** Columns whose change makes what was proven before it worthless. */
+/** Changing these columns invalidates earlier proofs. */
 const CREDENTIALS: Readonly<Record<string, string>> = {
   account: 'password',
   user: 'twoFactorEnabled',
 };
 
 /**
- * Writes beside each row that opens an account the version of the credentials that its request noted.
- * The database compares it (migration 005), in the statement that makes the row: a check of ours
- * before it would leave a gap, and Better Auth writes some of these rows without a hook.
+ * Adds the credential version that the request noted to each row that grants access to an account.
+ * The database compares it in the insert itself (migration 005): a check of ours before it would
+ * leave a gap, and Better Auth writes some of these rows without a hook.
  */
 export function stampVersion(): KyselyPlugin {
-  /** Updates under way that end what was proven before: by query, whose. */
+  /** Updates in progress that invalidate earlier proofs: query to reader. */
   const advancing = new WeakMap<object, string>();
   return {
     transformQuery: ({ node, queryId }) => {

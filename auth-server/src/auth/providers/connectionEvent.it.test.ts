@@ -42,7 +42,7 @@ const noticesTo = async (email: string) => {
   return rows.map(({ data }) => data);
 };
 
-/** Goes to Acme as someone with this address, and comes back. */
+/** Signs in at Acme with this address, and returns. */
 async function goToAcme(browser: Browser, route: string, email: string): Promise<void> {
   acme.user = { sub: randomUUID(), email, email_verified: true, name: 'Ada' };
   const answer = await browser.post(`/api/auth/${route}`, { provider: 'acme' });
@@ -56,7 +56,7 @@ async function signedUp(): Promise<Browser> {
   return browser;
 }
 
-it('tells a reader of a service that they connect', async () => {
+it('tells a reader about a service they connect', async () => {
   const reader = await signedUp();
   await goToAcme(reader, 'link-social', `other-${reader.email}`);
   expect(await noticesTo(reader.email)).toMatchObject([
@@ -69,7 +69,7 @@ it('tells a reader of a service that they connect', async () => {
   ]);
 });
 
-it('tells a reader of a service that opens their account by its address', async () => {
+it('tells a reader about a service linked by its verified address', async () => {
   const reader = await signedUp();
   const browser = app.browser();
   await goToAcme(browser, 'sign-in/social', reader.email);
@@ -80,7 +80,7 @@ it('tells a reader of a service that opens their account by its address', async 
   ]);
 });
 
-it('tells nothing of the service that an account came with, nor of the next sign-in', async () => {
+it('sends nothing about the service an account was created with, or the next sign-in', async () => {
   const browser = app.browser();
   await goToAcme(browser, 'sign-in/social', browser.email);
   expect(await noticesTo(browser.email)).toEqual([]);

@@ -10,8 +10,8 @@ export interface Made {
 }
 
 /**
- * What happens once a service can sign a reader in: by their wish, or because it has proven their
- * address. The first way into an account is the account itself, and no news to its reader.
+ * Emits an event once a service can sign a reader in, because they linked it or it has verified
+ * their address. The first sign-in method is the new account itself, and no news to its reader.
  */
 export function emitConnection(options: { queries: Kysely<Schema>; events: Events }) {
   const { queries, events } = options;

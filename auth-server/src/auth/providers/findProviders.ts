@@ -8,7 +8,7 @@ export type FoundProvider = ProviderSettings & Endpoints;
 
 interface Endpoints {
   tokenUrl: string;
-  /** `null`: an OpenID provider whose tokens say all. */
+  /** `null`: an OpenID provider whose tokens contain everything. */
   userInfoUrl: string | null;
 }
 
@@ -24,8 +24,8 @@ export const discoveryUrl = (issuer: string): string =>
   `${issuer}/.well-known/openid-configuration`;
 
 /**
- * Asks all OpenID providers where their endpoints are. One that does not answer is left out until
- * the next start, and the log says so: the other ways to sign in do not wait for it (OAU-12).
+ * Asks all OpenID providers for their endpoints. One that doesn't respond is left out until the
+ * next start, with a log line: other sign-in methods don't wait for it (OAU-12).
  */
 export async function findProviders(
   providers: readonly ProviderSettings[],
@@ -47,7 +47,7 @@ export async function findProviders(
   return found.filter((provider) => provider !== null);
 }
 
-/** What readers call a service. One that is not on any more has its id left. */
+/** The name readers see for a service. A provider that is no longer configured shows its id. */
 export function providerName(providers: readonly { id: string; name: string }[], id: string) {
   return providers.find((provider) => provider.id === id)?.name ?? id;
 }
@@ -60,7 +60,8 @@ async function findEndpoints(provider: ProviderSettings): Promise<Endpoints> {
     };
   }
   const document = discoverySchema.parse(await requestJson(discoveryUrl(provider.issuer)));
-  // Another one's document would let it sign in readers of this one (OpenID Connect Discovery 4.3).
+  // A document with another issuer could sign in readers of this one (OpenID Connect Discovery
+  // 4.3).
   if (document.issuer.replace(/\/$/, '') !== provider.issuer) {
     throw new Error('its discovery document names another issuer');
   }

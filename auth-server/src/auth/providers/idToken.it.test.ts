@@ -32,7 +32,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Signs in by a provider that answers with the token that `makeToken` makes of a good one's claims. */
+/** Signs in through a provider whose token `makeToken` creates from valid claims. */
 async function signInWith(
   browser: Browser,
   makeToken: (claims: Record<string, unknown>) => string,
@@ -59,14 +59,14 @@ async function signInWith(
   const back = await acme.authorize(url);
   const answer = await browser.get(back.pathname + back.search);
   const { reader } = JSON.parse((await browser.get('/api/me')).text) as Me;
-  // Whatever the provider said, a browser gets a page.
+  // Whatever the provider sends, the browser gets a page.
   expect(answer.status).toBe(302);
   const reason = new URL(answer.headers.location ?? '').searchParams.get('error');
   expect(reason === null).toBe(reader !== null);
   return reader;
 }
 
-it('takes a token of the provider', async () => {
+it("accepts the provider's token", async () => {
   const reader = await signInWith(app.browser(), (claims) => acme.key.sign(claims));
   expect(reader).toMatchObject({ email: EMAIL });
 });
@@ -76,30 +76,30 @@ const long = 3_600;
 
 it.each<[string, (claims: Record<string, unknown>) => string]>([
   ['without a signature', (claims) => unsigned(acme.key.sign(claims))],
-  ['of the algorithm "none"', (claims) => unsigned(acme.key.sign(claims, { alg: 'none' }))],
+  ['with the algorithm "none"', (claims) => unsigned(acme.key.sign(claims, { alg: 'none' }))],
   ['signed by another key', (claims) => createSigningKey().sign(claims)],
-  ['of a key that nobody knows', (claims) => acme.key.sign(claims, { kid: 'unknown' })],
-  ['that says HS256 of an RSA signature', (claims) => acme.key.sign(claims, { alg: 'HS256' })],
-  ['of another issuer', (claims) => acme.key.sign({ ...claims, iss: 'https://evil.example' })],
+  ['signed by an unknown key', (claims) => acme.key.sign(claims, { kid: 'unknown' })],
+  ['that declares HS256 for an RSA signature', (claims) => acme.key.sign(claims, { alg: 'HS256' })],
+  ['from another issuer', (claims) => acme.key.sign({ ...claims, iss: 'https://evil.example' })],
   ['for another client', (claims) => acme.key.sign({ ...claims, aud: 'another' })],
   ['for another sign-in', (claims) => acme.key.sign({ ...claims, nonce: 'another' })],
   ['without a nonce', ({ nonce: _nonce, ...claims }) => acme.key.sign(claims)],
   ['that is over', (claims) => acme.key.sign({ ...claims, exp: Number(claims.iat) - long })],
   ['about nobody', ({ sub: _sub, ...claims }) => acme.key.sign(claims)],
-  ['about somebody without a name for machines', (claims) => acme.key.sign({ ...claims, sub: '' })],
+  ['with an empty subject', (claims) => acme.key.sign({ ...claims, sub: '' })],
   ['about a number', (claims) => acme.key.sign({ ...claims, sub: 7 })],
-  ['about a name with NUL', (claims) => acme.key.sign({ ...claims, sub: 'a\0b' })],
+  ['with NUL in the subject', (claims) => acme.key.sign({ ...claims, sub: 'a\0b' })],
   [
-    'about a name of 256 characters',
+    'with a subject of 256 characters',
     (claims) => acme.key.sign({ ...claims, sub: 'a'.repeat(256) }),
   ],
   ['that is none', () => 'x.y.z'],
-])('refuses a token %s, and makes no account (OAU-06)', async (_what, makeToken) => {
+])('refuses a token %s and creates no account (OAU-06)', async (_what, makeToken) => {
   expect(await signInWith(app.browser(), makeToken)).toBeNull();
   expect(await database.sql('select 1 from "user"')).toEqual([]);
 });
 
-it('gives a reader without a password one by email only, to whoever reads it (TOK-14)', async () => {
+it('lets a reader without a password set one only by email (TOK-14)', async () => {
   const browser = app.browser();
   browser.email = EMAIL;
   await signInWith(browser, (claims) => acme.key.sign(claims));

@@ -1,12 +1,12 @@
-/** A provider's tokens would let us act for the reader there. Nothing here does: none is kept. */
+/** Provider tokens would let us act for the reader there. We don't need that, so none is stored. */
 export function forgetTokens(account: object): Promise<{ data: object }> {
   const none = { accessToken: null, refreshToken: null, idToken: null };
   return Promise.resolve({ data: { ...account, ...none } });
 }
 
 /**
- * An address that a provider has not proven makes no account and finds none: whoever writes it into
- * a profile there could take it from its owner (OAU-01, OAU-02).
+ * An unverified provider address neither creates nor finds an account: someone could enter any
+ * address in their profile there and take over its owner's account (OAU-01, OAU-02).
  */
 export function refuseUnproven(about: {
   user: { emailVerified?: boolean | undefined };

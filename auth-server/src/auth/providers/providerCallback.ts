@@ -11,7 +11,7 @@ import { AUTH_PATH } from '../authOptions.js';
 import { signInUrl } from '../authRoutes.js';
 import type { Auth } from '../createAuth.js';
 
-/** What a provider sends a browser back with. Whatever else it sends is left out. */
+/** What a provider sends a browser back with. Anything else is dropped. */
 const answerSchema = z.object({
   code: z.string().max(4096).optional(),
   state: z.string().max(512).optional(),
@@ -20,8 +20,9 @@ const answerSchema = z.object({
 });
 
 /**
- * Takes a browser back from a provider, and on to the site: signed in, or on the sign-in page with
- * `?error=` and a code, and nothing else of what the provider or anyone said (OAU-10).
+ * Receives a browser back from a provider and redirects it to the site: signed in, or to the
+ * sign-in page with `?error=` and a code. Nothing else from the provider or anyone passes through
+ * (OAU-10).
  */
 export function providerCallback(options: {
   auth: Auth;
@@ -41,7 +42,7 @@ export function providerCallback(options: {
     if (failure !== null) throw toHttpError(failure);
     response.setHeader('Set-Cookie', result.headers.getSetCookie());
     const next = new URL(result.headers.get('location') ?? signInPage, site.origin);
-    // Also what leads nowhere, or to where we sent no one, counts as a refusal.
+    // A missing redirect, or one to where we sent no one, counts as a refusal too.
     const isWayBack = site.origin + safeReturnPath(next.href, site) === next.href;
     response.redirect(302, isWayBack ? next.href : refused(next));
   }
@@ -52,7 +53,7 @@ export function providerCallback(options: {
     try {
       await answer(request, response, new URLSearchParams(query as Record<string, string>));
     } catch (error) {
-      // Whatever it is, a browser is on its way: no JSON, but the page that has the other ways in.
+      // A browser is navigating, so it gets a page with the other sign-in methods, not JSON.
       handleError(error, request, response, log, (_request, _response, { code }) => {
         const reason = code === 'DATABASE_UNAVAILABLE' ? 'unavailable' : 'failed';
         response.redirect(302, `${signInPage}?error=${reason}`);

@@ -6,7 +6,7 @@ const client = (prefix: string) => ({
   [`${prefix}_CLIENT_SECRET`]: 'hunter2',
 });
 
-it('is on for each provider with a client, and for no other', () => {
+it('enables each provider with a client, and no others', () => {
   expect(parseProviders({})).toEqual({ providers: [], problems: [] });
   const env = {
     ...client('GOOGLE'),
@@ -35,7 +35,7 @@ it.each([
   [{ OIDC_PROVIDERS: 'Acme' }, 'OIDC_PROVIDERS must be a list of names'],
   [{ OIDC_PROVIDERS: 'acme', ...client('OIDC_ACME') }, 'OIDC_ACME_ISSUER is required'],
   [{ OIDC_PROVIDERS: 'acme' }, 'OIDC_ACME_CLIENT_ID and OIDC_ACME_CLIENT_SECRET belong together'],
-])('refuses %j, and names the setting without its value', (env, problem) => {
+])('refuses %j, naming the setting but not its value', (env, problem) => {
   const { problems } = parseProviders(env);
   expect(problems.join('\n')).toContain(problem);
   expect(problems.join('\n')).not.toContain('hunter2');

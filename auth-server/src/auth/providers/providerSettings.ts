@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 interface Client {
-  /** In paths and in the database: never changed once readers have come by it. */
+  /** Used in paths and in the database: never change it once readers have signed in. */
   id: string;
   /** What readers call it. */
   name: string;
@@ -9,7 +9,7 @@ interface Client {
   clientSecret: string;
 }
 
-/** Someone whose word for who a reader is we take. */
+/** A service that we trust to say who a reader is. */
 export type ProviderSettings =
   | (Client & { kind: 'openid'; issuer: string })
   | (Client & { kind: 'github'; url: string; apiUrl: string });
@@ -20,7 +20,7 @@ const idSchema = z.string().regex(/^[a-z][a-z0-9]{0,31}$/);
 const TAKEN = new Set(['google', 'github', 'credential']);
 const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** https, so that no one on the way can answer in the provider's place. */
+/** https, so that no one on the network can impersonate the provider. */
 const isSafeUrl = (text: string) => {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
@@ -28,9 +28,8 @@ const isSafeUrl = (text: string) => {
 };
 
 /**
- * Which providers are on: each one whose client id and secret are set.
- *
- * @returns also what is wrong, without a value: it may be a secret
+ * A provider is on if its client ID and secret are set.
+ * @returns also the problems, without any value: it may be a secret
  */
 export function parseProviders(env: Env): { providers: ProviderSettings[]; problems: string[] } {
   const problems: string[] = [];

@@ -15,7 +15,7 @@ const SITE = 'http://docs.localhost';
 
 let database: TestDatabase;
 let app: TestApp;
-/** Two providers with the same readers: what one says counts for itself alone. */
+/** Two providers with the same readers: each can vouch only for its own. */
 let acme: TestOpenIdProvider;
 let corp: TestOpenIdProvider;
 beforeAll(async () => {
@@ -53,7 +53,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const getReader = async (browser: Browser) => json<Me>(await browser.get('/api/me')).reader;
 const pathOf = ({ pathname, search }: URL) => pathname + search;
 
-/** Someone new at both providers. */
+/** A person new to us, with an account at both providers. */
 function newcomer(claims: object = {}) {
   const sub = String(randomInt(1, 2 ** 31));
   const user = { sub, email: `person-${sub}@example.com`, email_verified: true, name: 'Ada' };
@@ -61,7 +61,7 @@ function newcomer(claims: object = {}) {
   return { ...user, ...claims };
 }
 
-/** Goes to a provider and comes back, as far as the callback. */
+/** Goes to a provider and returns as far as the callback. */
 async function depart(browser: Browser, provider = 'acme', route = 'sign-in/social') {
   const answer = await browser.post(`/api/auth/${route}`, { provider, next: '/é b?error=1#sec' });
   expect(answer.status).toBe(200);
@@ -84,8 +84,8 @@ async function signedUp(email: string): Promise<Browser> {
   return browser;
 }
 
-describe('signing in by another service', () => {
-  it('offers those that answered at the start, and says which did not', async () => {
+describe('signing in through another service', () => {
+  it('offers services that responded at startup, and logs which did not', async () => {
     expect(json(await app.send({ path: '/api/auth/methods' }))).toEqual({
       providers: [
         { id: 'acme', name: 'Acme' },
@@ -98,7 +98,7 @@ describe('signing in by another service', () => {
   });
 
   it.each(['acme', 'github'])(
-    'makes an account and leads back to page, query and anchor: %s (RED-11)',
+    'creates an account and returns to page, query and anchor: %s (RED-11)',
     async (provider) => {
       const { email } = newcomer();
       const browser = app.browser();
@@ -110,7 +110,7 @@ describe('signing in by another service', () => {
     },
   );
 
-  it('sends state, nonce and a PKCE challenge, and nothing that a page adds (OAU-05, OAU-08)', async () => {
+  it('sends state, nonce and a PKCE challenge, and nothing a page adds (OAU-05, OAU-08)', async () => {
     newcomer();
     const { url } = await depart(app.browser());
     expect(url.searchParams.get('code_challenge_method')).toBe('S256');
@@ -123,7 +123,7 @@ describe('signing in by another service', () => {
     expect(json(answer)).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
-  it('keeps no token of the provider', async () => {
+  it('stores no provider token', async () => {
     newcomer();
     await signInBy(app.browser());
     const rows = await database.sql(
@@ -133,7 +133,7 @@ describe('signing in by another service', () => {
     expect(rows).toEqual([]);
   });
 
-  it('takes the same name at another provider for another person (OAU-03)', async () => {
+  it('treats the same subject at another provider as another person (OAU-03)', async () => {
     const { sub } = newcomer();
     const browser = app.browser();
     await signInBy(browser, 'acme');
@@ -145,7 +145,7 @@ describe('signing in by another service', () => {
 });
 
 describe('an account', () => {
-  it('is found by an address that reader and provider have both proven', async () => {
+  it('finds an account by an address that both reader and provider have verified', async () => {
     const { email } = newcomer();
     const reader = await signedUp(email);
     const browser = app.browser();
@@ -154,7 +154,7 @@ describe('an account', () => {
   });
 
   it.each([false, 'true', 1, undefined])(
-    'is neither found nor made when the provider says email_verified=%j (OAU-02)',
+    'neither finds nor creates an account when the provider says email_verified=%j (OAU-02)',
     async (email_verified) => {
       const { email } = newcomer({ email_verified });
       const victim = await signedUp(email);
@@ -169,7 +169,7 @@ describe('an account', () => {
     },
   );
 
-  it("is not an attacker's who asked for one with the address before (OAU-01)", async () => {
+  it('does not give the account to an attacker who requested the address before (OAU-01)', async () => {
     const { email } = newcomer();
     const attacker = app.browser();
     attacker.email = email;
@@ -180,7 +180,7 @@ describe('an account', () => {
     expect((await attacker.signIn('a password of the attacker')).status).toBe(401);
   });
 
-  it('is linked by a reader who has just signed in, whatever the address there (OAU-07, SES-17)', async () => {
+  it('links a service to a reader who has just signed in, whatever its address (OAU-07, SES-17)', async () => {
     newcomer();
     const reader = await signedUp(`somebody-${randomInt(1e9)}@example.com`);
     await database.sql(
@@ -197,7 +197,7 @@ describe('an account', () => {
     expect(await getReader(browser)).toMatchObject({ email: reader.email });
   });
 
-  it('has a service that is linked to one reader, and to no second (OAU-07)', async () => {
+  it('links a service to one reader only (OAU-07)', async () => {
     newcomer();
     await signInBy(app.browser());
     const other = await signedUp(`another-${randomInt(1e9)}@example.com`);
@@ -205,7 +205,7 @@ describe('an account', () => {
   });
 });
 
-describe('a way back from a provider is refused', () => {
+describe('a callback from a provider is refused', () => {
   it.each([
     ['without a state', (url: URL) => url.searchParams.delete('state')],
     ['with a made-up state', (url: URL) => url.searchParams.set('state', 'x'.repeat(32))],
@@ -224,7 +224,7 @@ describe('a way back from a provider is refused', () => {
     expect(await getReader(browser)).toBeNull();
   });
 
-  it('in another browser, and twice (OAU-04)', async () => {
+  it('in another browser, and the second time (OAU-04)', async () => {
     newcomer();
     const [browser, other] = [app.browser(), app.browser()];
     const { back } = await depart(browser);
@@ -255,7 +255,7 @@ describe('a way back from a provider is refused', () => {
     },
   );
 
-  it('with a code in the address, and nothing that the provider wrote (OAU-10)', async () => {
+  it('with a code in the URL, and nothing the provider wrote (OAU-10)', async () => {
     const browser = app.browser();
     const { back } = await depart(browser);
     back.searchParams.delete('code');
@@ -268,14 +268,14 @@ describe('a way back from a provider is refused', () => {
   });
 
   it.each(['state=a&state=b', `state=${'x'.repeat(5000)}`])(
-    'when %s is not an answer of a provider (RED-10)',
+    "when %s is not a provider's response (RED-10)",
     async (query) => {
       const answer = await app.browser().get(`/api/auth/callback/acme?${query}`);
       expect(answer.status).toBe(400);
     },
   );
 
-  it('of a provider that is not on', async () => {
+  it('from a provider that is off', async () => {
     expect((await app.browser().get('/api/auth/callback/evil?code=x&state=y')).status).toBe(404);
     const answer = await app.browser().post('/api/auth/sign-in/social', { provider: 'evil' });
     expect(answer.status).toBe(404);

@@ -25,8 +25,8 @@ const tokensSchema = z.object({
 });
 
 /**
- * Signing in by other services. All of them are OAuth 2 with PKCE and a state that is bound to the
- * browser; an OpenID provider's token is verified by its keys, its issuer, our client id and a nonce.
+ * Sign-in through other services. All use OAuth 2 with PKCE and a state bound to the browser. An
+ * OpenID provider's token is verified against its keys, its issuer, our client ID and a nonce.
  */
 export function providersPlugin(
   providers: readonly FoundProvider[],
@@ -66,7 +66,7 @@ function toConfig(
     },
     mapProfileToUser: (profile) => ({
       name: toName(profile.name, foldEmail(profile.email)),
-      // What is not an address is none, before Better Auth folds its letters (INP-07).
+      // An invalid address is dropped before Better Auth lowercases it (INP-07).
       email: foldEmail(profile.email) ?? undefined,
       emailVerified: profile.emailVerified === true,
       image: toImage(profile.picture ?? profile.image),
@@ -111,7 +111,7 @@ async function exchangeCode(
   };
 }
 
-/** @throws when the provider does not answer, or with something else than the account of someone */
+/** @throws when the provider does not respond, or its response doesn't identify an account */
 function getUser(provider: FoundProvider, tokens: Tokens): Promise<UserInfo> {
   return provider.kind === 'openid'
     ? getOpenIdUser(provider, tokens)
@@ -122,8 +122,8 @@ function getUser(provider: FoundProvider, tokens: Tokens): Promise<UserInfo> {
 const claimsSchema = z.looseObject({ sub: z.string().regex(/^[!-~]{1,255}$/) });
 
 /**
- * The claims of a token that has been verified; what it leaves out is asked for, and must be about
- * the same person (OpenID Connect Core 5.3.2).
+ * The claims of a verified token. Missing ones are requested, and must be about the same person
+ * (OpenID Connect Core 5.3.2).
  */
 async function getOpenIdUser({ userInfoUrl }: FoundProvider, tokens: Tokens): Promise<UserInfo> {
   const claims = claimsSchema.parse(decodeJwt(tokens.idToken ?? ''));
@@ -133,7 +133,7 @@ async function getOpenIdUser({ userInfoUrl }: FoundProvider, tokens: Tokens): Pr
   return more.sub === claims.sub ? withProof({ ...more, ...claims }) : null;
 }
 
-/** True and nothing like it: a provider may well say "false". */
+/** Only `true` counts: a provider may send the string "false". */
 function withProof<T extends z.infer<typeof claimsSchema>>(claims: T) {
   return { ...claims, emailVerified: claims.email_verified === true };
 }
@@ -148,7 +148,7 @@ const gitHubEmailsSchema = z.array(
   z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }),
 );
 
-/** GitHub knows no OpenID Connect: the account, and its primary address, which may be unproven. */
+/** GitHub has no OpenID Connect: its account, and the primary address, which may be unverified. */
 async function getGitHubUser(apiUrl: string, accessToken: string): Promise<UserInfo> {
   const headers = { authorization: `Bearer ${accessToken}` };
   const user = gitHubUserSchema.parse(await requestJson(`${apiUrl}/user`, { headers }));
@@ -168,7 +168,7 @@ function toName(name: unknown, email: string | null): string {
   return parsed.success ? parsed.data : email?.split('@', 1)[0] || '–';
 }
 
-/** A picture that pages may show: over https, and no address that is a document of its own. */
+/** A picture that pages may show: over https, never a `data:` URL. */
 function toImage(image: unknown): string | undefined {
   return typeof image === 'string' && /^https:\/\/[^\s"'<>\\]{1,2000}$/.test(image)
     ? image

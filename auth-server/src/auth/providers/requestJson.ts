@@ -1,21 +1,20 @@
-/** Milliseconds that we wait for a provider, while a reader waits for us (OAU-12). */
-const PATIENCE = 5_000;
+/** Milliseconds to wait for a provider while a reader waits for us (OAU-12). */
+const TIMEOUT_MS = 5_000;
 /** Characters. */
-const LONGEST = 256 * 1024;
+const MAX_LENGTH = 256 * 1024;
 
 /**
- * Asks a provider.
- *
- * @throws when it does not answer in time, with an error, with a redirect, or not with JSON
+ * Sends a request to a provider.
+ * @throws when it doesn't respond in time, or responds with an error, a redirect or invalid JSON
  */
 export async function requestJson(url: string, init: RequestInit = {}): Promise<unknown> {
   const answer = await fetch(url, {
     ...init,
     headers: { accept: 'application/json', ...init.headers },
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const text = await answer.text();
-  if (!answer.ok || text.length > LONGEST) throw new Error(`answered ${answer.status}`);
+  if (!answer.ok || text.length > MAX_LENGTH) throw new Error(`answered ${answer.status}`);
   return JSON.parse(text) as unknown;
 }

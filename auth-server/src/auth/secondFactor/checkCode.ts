@@ -10,7 +10,7 @@ import { findTotpStep, useTotpStep } from './totpCode.js';
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** Better Auth's name, which it does not export, of the cookie between password and code. */
+/** Better Auth's name for the cookie between password and code, which it does not export. */
 const PENDING_COOKIE = 'two_factor';
 
 const KINDS: Readonly<Record<string, GuessKind>> = {
@@ -19,10 +19,10 @@ const KINDS: Readonly<Record<string, GuessKind>> = {
 };
 
 /**
- * Stands before the check of a code. Better Auth counts after its own check, so parallel guesses
- * outrun the count, and it accepts a code again as long as that is current. Here, a guess is counted
- * for the account before the code is looked at, in however many sign-ins it is made, and a code of the
- * app is used up before Better Auth makes a session of it (TOK-11).
+ * Runs before Better Auth checks a code. It counts only after its own check, so parallel guesses
+ * would outrun the count, and it would accept a current code again. Here, a guess counts for the
+ * account before the code is checked, across any number of sign-ins. An authenticator code is used
+ * up before Better Auth creates a session (TOK-11).
  */
 export function checkCode(options: {
   queries: Kysely<Schema>;
@@ -36,7 +36,7 @@ export function checkCode(options: {
     handler: createAuthMiddleware(async (context) => {
       const user = await findUser(context);
       const kind = KINDS[context.path];
-      // Without a first factor no one's code is guessed, and Better Auth refuses it.
+      // Without a first factor, there is no account to guess for, and Better Auth refuses the code.
       if (user === null || kind === undefined) return;
       const giveBack = await guesses.take({
         kind,
@@ -44,19 +44,20 @@ export function checkCode(options: {
         network: networkOf(authOrigin(context.headers).address ?? ''),
         device: readDevice(context.headers?.get('cookie') ?? undefined),
       });
-      // A backup code that is right is not given back: there are ten. Better Auth uses it up at once.
+      // A right backup code still counts as a guess: there are only ten, and Better Auth uses it
+      // up.
       if (kind === 'totp' && (await isUnusedCode(context, user.id))) await giveBack();
     }),
   };
 
-  /** @throws APIError when the code is wrong, or was used before */
+  /** @throws APIError when the code is wrong or was used before */
   async function isUnusedCode(context: AuthContext, userId: string): Promise<boolean> {
     const row = await queries
       .selectFrom('twoFactor')
       .select(['id', 'secret'])
       .where('userId', '=', userId)
       .executeTakeFirst();
-    // Without a second factor there is no code, and Better Auth says so.
+    // Without a second factor, Better Auth refuses the code itself.
     if (row === undefined) return false;
     const { code } = context.body as { code: string };
     const secret = await symmetricDecrypt({
@@ -70,7 +71,10 @@ export function checkCode(options: {
   }
 }
 
-/** Whose code it is: of the session, or of the sign-in that waits for it. In Better Auth's order. */
+/**
+ * The code's reader: from the session, or from the sign-in that waits for it. In Better Auth's
+ * order.
+ */
 async function findUser(context: AuthContext): Promise<{ id: string; email: string } | null> {
   const session = await getSessionFromCtx(context);
   if (session !== null) return session.user;

@@ -8,7 +8,7 @@ const use = useApp();
 
 const { protectedReader, nextCode, verify } = createSecondFactor(use);
 const json = <T>({ text }: Sent) => JSON.parse(text) as T;
-/** A browser elsewhere, with an address of its own, that has shown the password. */
+/** A browser elsewhere, with its own address, that has passed the password step. */
 async function begun(reader: Browser): Promise<Browser> {
   const browser = use.app.browser();
   browser.email = reader.email;
@@ -17,7 +17,7 @@ async function begun(reader: Browser): Promise<Browser> {
 }
 
 describe('a second factor', () => {
-  it('cannot be guessed: ten wrong codes lock it, except where the owner has signed in before (RL-12)', async () => {
+  it("can't be guessed: ten wrong codes lock it, except where the owner has signed in before (RL-12)", async () => {
     const { reader, totpURI } = await protectedReader();
     for (let guess = 0; guess < 10; guess += 1) {
       const attacker = await begun(reader);
@@ -34,7 +34,7 @@ describe('a second factor', () => {
     ['verify-totp', '000000'],
     ['verify-backup-code', 'aaaaa-bbbbb'],
   ])(
-    'is looked at ten times however many sign-ins wait at once, by %s (TOK-11)',
+    'is checked ten times, however many sign-ins are pending at once, with %s (TOK-11)',
     async (route, code) => {
       const { reader } = await protectedReader();
       const waiting = await Promise.all(Array.from({ length: 12 }, () => begun(reader)));
@@ -47,7 +47,7 @@ describe('a second factor', () => {
     },
   );
 
-  it('is left to the owner by a stranger with the password, who has one address', async () => {
+  it('still works for the owner when a stranger has the password and one address', async () => {
     const { reader, totpURI } = await protectedReader();
     const stranger = use.app.browser();
     stranger.email = reader.email;
@@ -62,7 +62,7 @@ describe('a second factor', () => {
     expect((await verify(elsewhere, await nextCode(totpURI))).status).toBe(200);
   });
 
-  it('is a code once: not after it was used, nor in the same moment (TOK-11)', async () => {
+  it('accepts a code once, even in parallel (TOK-11)', async () => {
     const { reader, totpURI } = await protectedReader();
     const waiting = await Promise.all(Array.from({ length: 8 }, () => begun(reader)));
     const code = await nextCode(totpURI);
@@ -75,7 +75,7 @@ describe('a second factor', () => {
     expect([again.status, json(again)]).toMatchObject([401, { code: 'CODE_ALREADY_USED' }]);
   });
 
-  it('is not a code that was passed over, either', async () => {
+  it('refuses an older code once a newer one was used', async () => {
     const { reader, totpURI } = await protectedReader();
     await use.database.sql('update "twoFactor" set last_totp_step = $1', [
       Math.floor(Date.now() / 30_000) + 1,
@@ -83,7 +83,7 @@ describe('a second factor', () => {
     expect((await verify(await begun(reader), codeOf(totpURI))).status).toBe(401);
   });
 
-  it('has one secret, also when it is begun twice in the same moment', async () => {
+  it('has one secret, even when set up twice in parallel', async () => {
     const reader = use.app.browser();
     await reader.signUp();
     const password = PASSWORD;
@@ -98,7 +98,7 @@ describe('a second factor', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is not turned on and used with one code', async () => {
+  it("can't be turned on and passed with the same code", async () => {
     const reader = use.app.browser();
     await reader.signUp();
     const { totpURI } = json<Enabled>(
@@ -109,7 +109,7 @@ describe('a second factor', () => {
     expect((await verify(await begun(reader), code)).status).toBe(401);
   });
 
-  it('is a backup code once, also in the same moment (TOK-11)', async () => {
+  it('accepts a backup code once, even in parallel (TOK-11)', async () => {
     const { reader, backupCodes } = await protectedReader();
     const waiting = await Promise.all(Array.from({ length: 8 }, () => begun(reader)));
     const [code] = backupCodes;

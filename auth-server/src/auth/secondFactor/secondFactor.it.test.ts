@@ -9,7 +9,7 @@ const use = useApp({}, {});
 const { protectedReader, nextCode, verify } = createSecondFactor(use);
 const json = <T>({ text }: Sent) => JSON.parse(text) as T;
 describe('a second factor', () => {
-  it('is asked for after the password, and signs in', async () => {
+  it('is required after the password, and signs in', async () => {
     const { reader, totpURI } = await protectedReader();
     const first = await reader.signIn();
     expect(json(first)).toEqual({ twoFactorRedirect: true, twoFactorMethods: ['totp'] });
@@ -21,7 +21,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(true);
   });
 
-  it('is asked for after a link in an email as well', async () => {
+  it('is required after a sign-in link, too', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.post('/api/auth/sign-in/magic-link', { email: reader.email });
     const token = await reader.readToken('magic-link');
@@ -32,7 +32,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(true);
   });
 
-  it('is not on before a code has shown that the app works', async () => {
+  it('is not on until a code has shown that the app works', async () => {
     const reader = use.app.browser();
     await reader.signUp();
     await reader.post('/api/auth/two-factor/enable', { password: PASSWORD });
@@ -40,7 +40,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(true);
   });
 
-  it('may be one of ten backup codes, each of them once', async () => {
+  it('can be any of ten backup codes, each once', async () => {
     const { reader, backupCodes } = await protectedReader();
     expect(new Set(backupCodes).size).toBe(10);
     const useCode = async () => {
@@ -55,7 +55,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(false);
   });
 
-  it('is not asked for again in a browser that is trusted, until the password is new', async () => {
+  it('is not required in a trusted browser until the password changes', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.signIn();
     await verify(reader, await nextCode(totpURI), { trustDevice: true });
@@ -70,7 +70,7 @@ describe('a second factor', () => {
     expect(json(await reader.signIn(newPassword))).toMatchObject({ twoFactorRedirect: true });
   });
 
-  it('is turned off with the password, by whoever has just signed in (SES-17)', async () => {
+  it('is turned off with the password after a recent sign-in (SES-17)', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.signIn();
     await verify(reader, await nextCode(totpURI));
@@ -93,7 +93,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(true);
   });
 
-  it('is told of by email: when it is on, when its codes are new, when it is off', async () => {
+  it('sends an email when turned on, when its codes are renewed, and when turned off', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.signIn();
     await verify(reader, await nextCode(totpURI));
@@ -114,7 +114,7 @@ describe('a second factor', () => {
     );
   });
 
-  it('leaves no session behind when it is asked for in a browser that is signed in (SES-02)', async () => {
+  it('leaves no session behind when required in a signed-in browser (SES-02)', async () => {
     const { reader, totpURI } = await protectedReader();
     await reader.signIn();
     await verify(reader, await nextCode(totpURI));
@@ -125,7 +125,7 @@ describe('a second factor', () => {
     expect(await reader.isSignedIn()).toBe(false);
   });
 
-  it('is asked for in trusted browsers again after it was turned off and on', async () => {
+  it('is required again in trusted browsers after being turned off and on', async () => {
     const { reader, totpURI } = await protectedReader();
     const trusted = use.app.browser();
     trusted.email = reader.email;

@@ -1,22 +1,22 @@
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { checkCode } from './checkCode.js';
 
-/** Where one factor has been shown: a password, or access to a mailbox. */
+/** Routes that prove one factor: a password, or access to a mailbox. */
 const ASKS_AT = new Set(['/sign-in/email', '/magic-link/verify']);
 
 /**
- * Codes of an authenticator app (RFC 6238), and backup codes.
+ * Authenticator app codes (RFC 6238) and backup codes.
  *
- * Better Auth asks for them after a password only; we do after a link in an email as well. A passkey is two
- * factors by itself, and other services ask in their own way.
+ * Better Auth requires them only after a password. We require them after a sign-in link, too. A
+ * passkey counts as two factors, and other services have their own rules.
  */
 export function secondFactorPlugin(issuer: string, options: Parameters<typeof checkCode>[0]) {
   const plugin = twoFactor({
     issuer,
-    // A reader without a password shows who they are by a fresh session, see authRoutes.
+    // A reader without a password needs a recent sign-in instead, see authRoutes.
     allowPasswordless: true,
     backupCodeOptions: { amount: 10, length: 10 },
-    // It counts after the check. See checkCode.
+    // It would count after the check, see checkCode.
     accountLockout: { enabled: false },
   });
   return {

@@ -13,7 +13,7 @@ it.each([
   expect(findTotpStep(SECRET, code, seconds * 1000)).toBe(Math.floor(seconds / 30));
 });
 
-it('finds the same step whenever the code is entered, and none beyond 30 seconds to either side', () => {
+it('finds the step of a code up to 30 seconds early or late, and none beyond that', () => {
   const [step, code] = [1, '287082'];
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 150_000 }), (timestamp) => {

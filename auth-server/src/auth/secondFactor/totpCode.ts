@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import type { Schema } from '../../db/schema.js';
 
-/** Steps of 30 seconds before and after the present one: clocks differ, and people type slowly. */
+/** Steps of 30 seconds before and after the current one: clocks differ, and people type slowly. */
 const WINDOW = 1;
 
 /**
- * The time step that a code is the code of.
+ * Finds the time step of a code.
  *
- * @param secret as Better Auth keeps it: its characters are the key's bytes
+ * @param secret as Better Auth stores it: its characters are the key's bytes
  * @param timestamp milliseconds since 1970
- * @returns `null` when it is not a code of the present
+ * @returns `null` if the code is not currently valid
  */
 export function findTotpStep(secret: string, code: string, timestamp: number): number | null {
   const totp = new TOTP({ secret: Secret.fromUTF8(secret) });
@@ -19,8 +19,8 @@ export function findTotpStep(secret: string, code: string, timestamp: number): n
 }
 
 /**
- * Uses up a time step, and all before it: whoever looked over the reader's shoulder gets nothing for
- * the code (RFC 6238, 5.2). Of several at once, one gets it (TOK-11).
+ * Uses up a time step and all before it, so that an observed code is worthless (RFC 6238, 5.2). Of
+ * concurrent requests, only one succeeds (TOK-11).
  *
  * @returns whether it was still unused
  */

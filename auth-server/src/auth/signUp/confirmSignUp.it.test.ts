@@ -9,7 +9,7 @@ const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 const confirm = (browser: Browser, token: string, password = PASSWORD) =>
   browser.post('/api/auth/verify-email', { token, password });
 const ATTACK = 'a password of the attacker';
-/** The secrets of all links that an address was sent, the oldest first. */
+/** The tokens of all links sent to an address, oldest first. */
 async function tokensTo(email: string): Promise<string[]> {
   const mails = await use.database.sql<{ path: string }>(
     `select data->>'path' as path from mail
@@ -33,7 +33,7 @@ it.each([
   ['who asks for the link again', (owner: Browser) => [ask(owner), attack(owner), resend(owner)]],
   ['before, and the link again', (owner: Browser) => [attack(owner), ask(owner), resend(owner)]],
 ])(
-  'gives the account the password of whoever confirms, with any link: a stranger signs up %s (CRD-14, OAU-01)',
+  "gives the account the confirming person's password, with any link: a stranger signs up %s (CRD-14, OAU-01)",
   async (_order, steps) => {
     for (const which of [0, -1]) {
       const owner = use.app.browser();
@@ -64,7 +64,7 @@ describe('in the browser that signed up', () => {
   const confirmWithSecret = (browser: Browser, token: string, browserSecret: string) =>
     browser.post('/api/auth/verify-email', { token, browserSecret });
 
-  it('the link signs in without the password', async () => {
+  it('the link signs in without a password', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
     const [token = ''] = await tokensTo(owner.email);
@@ -74,7 +74,7 @@ describe('in the browser that signed up', () => {
     expect((await owner.signIn()).status).toBe(200);
   });
 
-  it('any link gives the account the password that was typed there (CRD-14)', async () => {
+  it('any link gives the account the password typed there (CRD-14)', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
     const attacker = use.app.browser();
@@ -86,7 +86,7 @@ describe('in the browser that signed up', () => {
     expect((await owner.signIn()).status).toBe(200);
   });
 
-  it('the newest of several sign-ups counts', async () => {
+  it('the newest sign-up wins', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET, 'the first password of Ada');
     await askWithSecret(owner, SECRET);
@@ -95,7 +95,7 @@ describe('in the browser that signed up', () => {
     expect((await owner.signIn()).status).toBe(200);
   });
 
-  it('alone: elsewhere the link asks for the password (CRD-14)', async () => {
+  it('and only there: elsewhere, the link asks for the password (CRD-14)', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
     const [token = ''] = await tokensTo(owner.email);
@@ -107,7 +107,7 @@ describe('in the browser that signed up', () => {
     expect(await elsewhere.isSignedIn()).toBe(true);
   });
 
-  it('two confirmations at once make one account and one session (TOK-11)', async () => {
+  it('two parallel confirmations create one account and one session (TOK-11)', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
     const [token = ''] = await tokensTo(owner.email);
@@ -122,7 +122,7 @@ describe('in the browser that signed up', () => {
     expect(sessions).toHaveLength(1);
   });
 
-  it('the link ends the session that the browser had before (SES-02)', async () => {
+  it("the link ends the browser's previous session (SES-02)", async () => {
     const browser = await use.signedUp();
     const { cookie } = browser;
     browser.email = use.app.browser().email;
@@ -133,7 +133,7 @@ describe('in the browser that signed up', () => {
     expect(json(answer)).toMatchObject({ reader: null });
   });
 
-  it('a secret without the link opens nothing, and only its hash is stored (TOK-09)', async () => {
+  it('a secret without the link is worthless, and only its hash is stored (TOK-09)', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
     const answer = await confirmWithSecret(owner, 'x'.repeat(43), SECRET);
@@ -149,7 +149,7 @@ describe('in the browser that signed up', () => {
   );
 });
 
-it('gives no one an account who follows a link of a sign-up that is not theirs (CRD-14)', async () => {
+it("creates no account for someone who follows the link of another person's sign-up (CRD-14)", async () => {
   const owner = use.app.browser();
   await attack(owner)();
   const [token = ''] = await tokensTo(owner.email);
@@ -159,13 +159,13 @@ it('gives no one an account who follows a link of a sign-up that is not theirs (
   });
   const readers = await use.database.sql('select 1 from "user" where email = $1', [owner.email]);
   expect(readers).toEqual([]);
-  // The owner signs up, and that link does it.
+  // The owner signs up, and that link works.
   await owner.requestSignUp();
   expect((await confirm(owner, token)).status).toBe(200);
   expect((await owner.signIn()).status).toBe(200);
 });
 
-it('makes one account when both passwords are confirmed at once (CRD-14)', async () => {
+it('creates one account when both passwords are confirmed in parallel (CRD-14)', async () => {
   const owner = use.app.browser();
   await Promise.all([ask(owner)(), attack(owner)()]);
   const tokens = await tokensTo(owner.email);

@@ -10,11 +10,11 @@ export interface PendingSignUp {
   passwordHash: string;
   locale: string;
   next: string;
-  /** Of the secret that the browser keeps in which the reader signed up; `null` when it keeps none. */
+  /** Hash of the secret kept by the browser that signed up; `null` if it keeps none. */
   browserHash: string | null;
 }
 
-/** Keeps a sign-up until its address is proven. Each has a link of its own. */
+/** Stores a sign-up until its address is verified. Each has its own link. */
 export async function insertSignUp(
   queries: Kysely<Schema>,
   tokenHash: string,
@@ -32,7 +32,7 @@ export async function insertSignUp(
     .execute();
 }
 
-/** @returns `null` when there is none with this token, or its time is over */
+/** @returns `null` if no sign-up has this token, or it has expired */
 export async function getSignUp(
   queries: Kysely<Schema>,
   tokenHash: string,
@@ -41,7 +41,7 @@ export async function getSignUp(
   return row ?? null;
 }
 
-/** Those of an address that wait, the newest first. */
+/** Pending sign-ups for an address, newest first. */
 export async function listSignUps(
   queries: Kysely<Schema>,
   email: string,
@@ -54,7 +54,7 @@ export async function listSignUps(
     .execute();
 }
 
-/** The newest of an address that a browser asked for. */
+/** The newest sign-up for an address from one browser. */
 export async function getSignUpOfBrowser(
   queries: Kysely<Schema>,
   email: string,
@@ -69,7 +69,7 @@ export async function getSignUpOfBrowser(
   return row ?? null;
 }
 
-/** Ends all links of an address: someone has it now. */
+/** Invalidates all links for an address, which now has an account. */
 export async function deleteSignUps(queries: Kysely<Schema>, email: string): Promise<void> {
   await queries.deleteFrom('sign_up').where('email', '=', email).execute();
 }

@@ -20,7 +20,7 @@ const templatesTo = async ({ email }: Browser) =>
     )
   ).map(({ template }) => template);
 
-/** Whoever asks for an account, with the secret of the link that they are sent. */
+/** Someone who requested an account, and the token in the link they were sent. */
 async function requested(): Promise<{ browser: Browser; token: string }> {
   const browser = use.app.browser();
   expect((await browser.requestSignUp()).status).toBe(200);
@@ -28,7 +28,7 @@ async function requested(): Promise<{ browser: Browser; token: string }> {
 }
 
 describe('a sign-up', () => {
-  it('makes no account, and no session, until the address is proven', async () => {
+  it('creates no account or session until the address is verified', async () => {
     const { browser, token } = await requested();
     expect(await browser.isSignedIn()).toBe(false);
     expect((await browser.signIn()).status).toBe(401);
@@ -41,7 +41,7 @@ describe('a sign-up', () => {
     expect((await browser.signIn()).status).toBe(200);
   });
 
-  it('answers a known address like a new one, and writes to its owner (ENU-03)', async () => {
+  it('responds to a known address as to a new one, and emails its owner (ENU-03)', async () => {
     const known = await use.signedUp();
     const { cookie } = known;
     known.cookie = '';
@@ -59,7 +59,7 @@ describe('a sign-up', () => {
     expect(await known.isSignedIn()).toBe(true);
   });
 
-  it('says where to go on to, and never leads to another site (RED-01)', async () => {
+  it('says where to continue, and never leads to another site (RED-01)', async () => {
     const nexts = [];
     for (const next of ['/docs/members?x=1#sec', '//evil.example', 'javascript:alert(1)']) {
       const browser = use.app.browser();
@@ -75,7 +75,7 @@ describe('a sign-up', () => {
     expect(nexts).toEqual(['/docs/members?x=1#sec', '/', '/']);
   });
 
-  it('stores hashes only: of the password, and of the secret in the link (TOK-09)', async () => {
+  it('stores only hashes of the password and of the token in the link (TOK-09)', async () => {
     const { token } = await requested();
     const rows = JSON.stringify(await use.database.sql('select * from sign_up'));
     expect(rows).toContain('$argon2id$');
@@ -88,7 +88,7 @@ describe('a sign-up', () => {
     ['ja', 'ltr', 'Acme Docs のメールアドレスを確認してください'],
     ['ur', 'rtl', '\u2068Acme Docs\u2069 کے لیے اپنے ای میل پتے کی تصدیق کریں'],
   ])(
-    'comes by SMTP with a link that works, in %s like the page (TOK-06)',
+    'sends an email by SMTP with a working link, in %s like the page (TOK-06)',
     async (locale, direction, subject) => {
       const smtp = await startSmtpServer();
       const settings = readSettings(
@@ -128,8 +128,8 @@ describe('a sign-up', () => {
   );
 });
 
-describe('the link of a sign-up', () => {
-  it('works once, also when two follow it at once (TOK-01, TOK-11)', async () => {
+describe('a sign-up link', () => {
+  it('works once, even when two follow it at the same time (TOK-01, TOK-11)', async () => {
     const { browser, token } = await requested();
     const other = use.instances[1]?.browser() as Browser;
     const answers = await Promise.all([confirm(browser, token), confirm(other, token)]);
@@ -140,7 +140,7 @@ describe('the link of a sign-up', () => {
   });
 
   it.each([
-    ['1 minute before its 15 minutes are over', '14 minutes', 200],
+    ['1 minute before the 15 minutes are up', '14 minutes', 200],
     ['after 15 minutes', '15 minutes', 400],
   ])('%s answers (TOK-02)', async (_when, passed, status) => {
     const { browser, token } = await requested();
@@ -151,7 +151,7 @@ describe('the link of a sign-up', () => {
     expect((await confirm(browser, token)).status).toBe(status);
   });
 
-  it('does nothing by GET or HEAD, as programs that look into emails do (CSRF-05)', async () => {
+  it('does nothing on GET or HEAD, which email scanners use (CSRF-05)', async () => {
     const { browser, token } = await requested();
     for (const method of ['GET', 'HEAD']) {
       const answer = await browser.send({ method, path: `/api/auth/verify-email?token=${token}` });
@@ -160,7 +160,7 @@ describe('the link of a sign-up', () => {
     expect((await confirm(browser, token)).status).toBe(200);
   });
 
-  it('is sent again for an account that waits, and for no other (ENU-05)', async () => {
+  it('is sent again for a pending sign-up only (ENU-05)', async () => {
     const { browser } = await requested();
     const known = await use.signedUp();
     const resend = (email: string) =>

@@ -8,7 +8,7 @@ const use = useApp();
 const json = ({ text }: { text: string }) => JSON.parse(text) as Record<string, unknown>;
 
 describe('signing up', () => {
-  it('stores no password, but an argon2id hash (CRD-10, CRD-11)', async () => {
+  it('stores an argon2id hash, never the password (CRD-10, CRD-11)', async () => {
     const { email } = await use.signedUp();
     const [account] = await use.database.sql<{ password: string }>(
       `select password from account join "user" u on u.id = "userId" where email = $1`,
@@ -39,10 +39,10 @@ describe('signing up', () => {
     ['64 characters', 'b'.repeat(64)],
     ['128 characters', 'c'.repeat(128)],
     ['words', 'correct horse battery staple'],
-    ['spaces at its ends', '  twelve characters  '],
+    ['leading and trailing spaces', '  twelve characters  '],
     ['emoji', '🔑🚪🏰🔒🧭🔭'.repeat(2)],
   ])(
-    'takes a password of %s, every character of which counts (CRD-02, CRD-04)',
+    'accepts a password of %s, and every character counts (CRD-02, CRD-04)',
     async (_w, password) => {
       const reader = use.app.browser();
       expect((await reader.signUp(password)).status).toBe(200);

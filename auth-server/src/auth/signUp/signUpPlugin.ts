@@ -25,21 +25,22 @@ import {
 } from './pendingSignUps.js';
 import { signUpClosed, type SignUpRule } from './signUpRule.js';
 
-/** Sign-ups of one address that a password is looked for in: each costs a hash. */
-const MOST_TRIED = 10;
+/** At most this many sign-ups of an address are checked for a password: each costs a hash. */
+const MAX_TRIED = 10;
 
 /**
- * Signing up with a password: an account is made when its address is proven, and not before. So no account
- * waits for the owner of an address with someone else's password in it (OAU-01), and whoever asks learns
- * nothing: a known address takes the same way and gets another email (ENU-03).
+ * Sign-up with a password: the account is created only once its address is verified. So no account
+ * with an attacker's password waits for the owner of an address (OAU-01), and requests reveal
+ * nothing: a known address takes the same path and gets a different email (ENU-03).
  *
- * Where only some addresses may sign up, no one is told which: they are the readers of tomorrow. The others
- * get the same answer, and no email.
+ * If only some addresses may sign up, no one learns which: they are likely future readers. The
+ * others get the same response, but no email.
  *
- * The link proves the address, and nothing else: anyone can have one sent. The account gets the password of
- * the sign-up that was made in the browser that follows the link, or whose password is typed there (CRD-14).
+ * The link proves the address and nothing else, because anyone can have one sent. The account gets
+ * the password of the sign-up from the browser that follows the link, or the one that matches what
+ * is typed there (CRD-14).
  *
- * The bodies have been checked in authRoutes.
+ * authRoutes has validated the bodies.
  */
 export function signUpPlugin(options: {
   queries: Kysely<Schema>;
@@ -56,7 +57,7 @@ export function signUpPlugin(options: {
   ): Promise<void> {
     const { token, hash } = createLinkToken();
     await insertSignUp(queries, hash, signUp);
-    // Kept, and never confirmed: the answer to an address that may not sign up takes no less time.
+    // Stored but never confirmed, so that an address that may not sign up takes the same time.
     if (knownAs === null && !rule.allows(signUp.email)) return;
     const about = {
       to: signUp.email,
@@ -96,7 +97,7 @@ export function signUpPlugin(options: {
           }),
         },
         async (context) => {
-          // Before anyone looks whether there is such a reader: all addresses get the same answer.
+          // Before checking whether the reader exists: all addresses get the same response.
           if (rule.kind === 'closed') throw signUpClosed();
           const { password, browserSecret, ...rest } = context.body;
           const { email } = rest;
@@ -137,9 +138,9 @@ export function signUpPlugin(options: {
           const { internalAdapter, adapter, password } = context.context;
           const hash = hashLinkToken(context.body.token);
           const linked = await getSignUp(queries, hash);
-          // The rule may be another one since the link was sent.
+          // The rule may have changed since the link was sent.
           if (linked !== null && !rule.allows(linked.email)) throw invalidLink();
-          // Someone proved the address before: by another link, or in the same moment.
+          // Someone already verified the address: with another link, or concurrently.
           if (linked === null || (await internalAdapter.findUserByEmail(linked.email)) !== null) {
             throw invalidLink();
           }
@@ -151,7 +152,7 @@ export function signUpPlugin(options: {
             (typed === undefined
               ? null
               : await findByPassword(
-                  [linked, ...(await listSignUps(queries, linked.email, MOST_TRIED))],
+                  [linked, ...(await listSignUps(queries, linked.email, MAX_TRIED))],
                   typed,
                   password.verify,
                 ));
@@ -185,7 +186,7 @@ export function signUpPlugin(options: {
               path: pathInSite(next, context.body.home),
             },
           });
-          // The first password is a change of the account's credentials (migration 005).
+          // The first password changes the account's credentials (migration 005).
           advanceVersion(user.id);
           const session = await internalAdapter.createSession(user.id);
           await setSessionCookie(context, { session, user });

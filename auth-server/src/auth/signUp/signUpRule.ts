@@ -2,10 +2,10 @@ import type { SignInMethods } from '@gatehouse/contract/account';
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { APIError } from 'better-auth/api';
 
-/** Who may make an account. */
+/** Who may create an account. */
 export interface SignUpRule {
   kind: SignInMethods['signUp'];
-  /** @param email however it is spelled; what is not an address is not allowed, unless everyone is */
+  /** @param email in any spelling. An invalid address is refused, unless everyone may sign up */
   allows(email: string): boolean;
 }
 
@@ -21,15 +21,15 @@ export function createSignUpRule(
     allows: (text) => {
       const email = foldEmail(text);
       if (email === null) return false;
-      // The whole domain: neither a subdomain of it nor one that only ends like it.
+      // The whole domain: no subdomain, and no name that merely ends like it.
       return addresses.has(email) || domains.has(email.slice(email.lastIndexOf('@') + 1));
     },
   };
 }
 
 /**
- * For whom another service, or a plugin, sends. The answer goes to someone who has proven the address: it
- * may say why.
+ * For sign-ups from another service or a plugin. The person has already verified the address, so
+ * the response may say why it was refused.
  */
 export function refuseUninvited(
   rule: SignUpRule,
@@ -41,9 +41,7 @@ export function refuseUninvited(
 
 export const signUpClosed = (): APIError => new APIError('FORBIDDEN', { code: 'SIGN_UP_CLOSED' });
 
-/**
- * Before a row of `user` is written, whoever writes it: a way that no one has thought of makes no account.
- */
+/** Runs before any `user` row is written, so that no overlooked path creates an account. */
 export function requireInvited(rule: SignUpRule) {
   return (user: { email: string }): Promise<void> => {
     if (rule.allows(user.email)) return Promise.resolve();

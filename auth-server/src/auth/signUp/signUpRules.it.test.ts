@@ -13,7 +13,7 @@ import type { Sent } from '../../testing/send.js';
 const SITE = 'http://docs.localhost';
 const INVITED = 'invited@other.example';
 
-/** A plugin that makes accounts in the two ways that Better Auth has for plugins. */
+/** A plugin that creates accounts in both ways that Better Auth offers plugins. */
 const makesAccounts = {
   id: 'makes-accounts',
   endpoints: {
@@ -100,7 +100,7 @@ const confirm = async (browser: Browser) =>
     password: PASSWORD,
   });
 
-/** To the provider and back. @returns where the browser ends up */
+/** Goes to the provider and back. @returns where the browser ends up */
 async function signInByProvider(rule: keyof typeof apps, email: string): Promise<URL> {
   const browser = browserOf(rule, email);
   provider.user = { sub: email, email, email_verified: true, name: 'Ada' };
@@ -112,7 +112,7 @@ async function signInByProvider(rule: keyof typeof apps, email: string): Promise
 }
 
 describe('a sign-up with a password', () => {
-  it('is refused for everyone where sign-up is closed, readers or not (ENU-03)', async () => {
+  it('is refused for everyone if sign-up is closed, readers or not (ENU-03)', async () => {
     const known = someone('acme.example');
     await reader(known);
     const unknown = someone('acme.example');
@@ -128,7 +128,7 @@ describe('a sign-up with a password', () => {
     expect(await mailsTo(unknown)).toEqual([]);
   });
 
-  it('answers every address alike where some may sign up, and writes to those only', async () => {
+  it('responds to every address alike if some may sign up, and emails only those', async () => {
     const allowed = someone('acme.example');
     const other = someone('sub.acme.example');
     const known = someone('elsewhere.example');
@@ -147,7 +147,7 @@ describe('a sign-up with a password', () => {
     expect(await hasAccount(allowed)).toBe(true);
   });
 
-  it('is not sent again to an address that may not sign up', async () => {
+  it('sends no link again to an address that may not sign up', async () => {
     const email = someone('elsewhere.example');
     const browser = browserOf('limited', email);
     await browser.requestSignUp();
@@ -157,7 +157,7 @@ describe('a sign-up with a password', () => {
   });
 
   it.each(['limited', 'closed'] as const)(
-    'makes no account by a link from before sign-up was %s',
+    'creates no account from a link sent before sign-up was %s',
     async (rule) => {
       const email = someone('elsewhere.example');
       await browserOf('open', email).requestSignUp();
@@ -169,9 +169,9 @@ describe('a sign-up with a password', () => {
   );
 });
 
-describe('a link that signs in', () => {
+describe('a sign-in link', () => {
   it.each(['open', 'limited', 'closed'] as const)(
-    'makes no account where sign-up is %s',
+    'creates no account if sign-up is %s',
     async (rule) => {
       const email = someone('acme.example');
       const answer = await browserOf(rule, email).post('/api/auth/sign-in/magic-link', { email });
@@ -186,7 +186,7 @@ describe('another service', () => {
   it.each([
     ['limited', 'elsewhere.example'],
     ['closed', 'acme.example'],
-  ] as const)('makes no account where sign-up is %s', async (rule, domain) => {
+  ] as const)('creates no account if sign-up is %s', async (rule, domain) => {
     const email = someone(domain);
     const end = await signInByProvider(rule, email);
     expect(end.pathname).toBe('/sign-in');
@@ -194,14 +194,14 @@ describe('another service', () => {
     expect(await hasAccount(email)).toBe(false);
   });
 
-  it('makes one for an address that may sign up', async () => {
+  it('creates an account for an address that may sign up', async () => {
     const email = someone('acme.example');
     expect((await signInByProvider('limited', email)).pathname).toBe('/');
     expect(await hasAccount(email)).toBe(true);
   });
 
   it.each(['limited', 'closed'] as const)(
-    'still signs in who has an account where sign-up is %s',
+    'still signs existing readers in if sign-up is %s',
     async (rule) => {
       const email = someone('elsewhere.example');
       await signInByProvider('open', email);
@@ -211,7 +211,7 @@ describe('another service', () => {
 });
 
 describe('a plugin of the site', () => {
-  it.each(['make-account', 'make-oauth'])('makes no account past the rule: %s', async (route) => {
+  it.each(['make-account', 'make-oauth'])("can't bypass the rule: %s", async (route) => {
     for (const [rule, domain, expected] of [
       ['closed', 'acme.example', false],
       ['limited', 'elsewhere.example', false],
@@ -225,7 +225,7 @@ describe('a plugin of the site', () => {
   });
 });
 
-it('is told to the sign-up page', async () => {
+it('is reported to the sign-up page', async () => {
   for (const rule of ['open', 'limited', 'closed'] as const) {
     const { text } = await apps[rule].browser().get('/api/auth/methods');
     expect(JSON.parse(text)).toMatchObject({ signUp: rule });
@@ -233,7 +233,7 @@ it('is told to the sign-up page', async () => {
   }
 });
 
-it('leaves a reader signed in where sign-up is closed', async () => {
+it('keeps a reader signed in if sign-up is closed', async () => {
   const email = someone('elsewhere.example');
   await reader(email);
   expect((await browserOf('closed', email).signIn()).status).toBe(200);

@@ -11,7 +11,7 @@ declare module 'node:http' {
 
 /** Static files and health checks: of use when one looks for something, noise at all other times. */
 const QUIET = /^\/(?:assets|img|fonts|api\/health)\//;
-const LONGEST_PATH = 512;
+const MAX_PATH_LENGTH = 512;
 
 /**
  * Gives a request its id, and the log one line when it has been answered. An id that comes with the
@@ -27,7 +27,7 @@ export function openContext(request: IncomingMessage, response: ServerResponse, 
   // Express rewrites `url` while it looks for a route.
   const { method, url = '' } = request;
   response.once('close', () => {
-    const path = url.split('?', 1)[0]?.slice(0, LONGEST_PATH) ?? '';
+    const path = url.split('?', 1)[0]?.slice(0, MAX_PATH_LENGTH) ?? '';
     const level = response.statusCode >= 500 ? 'error' : QUIET.test(path) ? 'debug' : 'info';
     log[level](
       {
