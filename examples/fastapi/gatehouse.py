@@ -85,7 +85,9 @@ class KeySet:
 
     async def get(self, kid: str) -> tuple[str, Any]:
         """Returns algorithm and key. Raises KeyError if the issuer has no such key, and a 503 if it can't be asked."""
-        if kid not in self._keys:
+        is_old = self._clock() - self._fetched_at > REFRESH_AFTER
+        if is_old or kid not in self._keys:
+            # Also for a known key: it may have leaked and been removed since.
             fetch = asyncio.wrap_future(self._refresh())
             try:
                 is_current = await asyncio.wait_for(asyncio.shield(fetch), TIMEOUT)
@@ -93,8 +95,6 @@ class KeySet:
                 is_current = False
             if not is_current and kid not in self._keys:
                 raise unavailable("KEYS_UNAVAILABLE", "Access tokens can’t be checked")
-        elif self._clock() - self._fetched_at > REFRESH_AFTER:
-            self._refresh()  # in the background: this key is good until we know otherwise
         return self._keys[kid]
 
     def _refresh(self) -> "Future[bool]":
