@@ -1,10 +1,11 @@
+import { KEY_SET_PATH } from '@gatehouse/contract/reservedPaths';
 import { Router } from 'express';
 import { HttpError } from '../http/errors/HttpError.js';
 import type { KeyRing } from './keys/keyRing.js';
 
-/** Where services look for the keys. The second one is where most libraries do so by themselves. */
-const PATHS = ['/api/auth/jwks', '/.well-known/jwks.json'];
-/** A new key is published for long enough before it signs, see `LEAD_MINUTES`. */
+/** Where services find the keys. Most libraries try the second address by default. */
+const PATHS = ['/api/auth/jwks', KEY_SET_PATH];
+/** A new key is published well before it signs, see `LEAD_MINUTES`. */
 const CACHED = 'public, max-age=300';
 
 /** The public keys (RFC 7517, 5), for anyone: they open nothing. */
@@ -16,7 +17,7 @@ export function createKeySetRouter(keyRing: KeyRing): Router {
       .get(async (_request, response) => {
         const keys = await keyRing.getPublicKeys();
         response.set({
-          // An empty set is over as soon as there is a first key.
+          // An empty set is outdated as soon as there is a first key.
           ETag: `"${keys.map(({ kid }) => kid).join('.')}"`,
           'Cache-Control': keys.length === 0 ? 'no-store' : CACHED,
           'Access-Control-Allow-Origin': '*',

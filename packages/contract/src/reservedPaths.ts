@@ -4,7 +4,13 @@
  */
 export const RESERVED_PATHS = ['/api', '/gated'] as const;
 
+/** The public keys, where most libraries look for them. Reserved as well, but nothing below it. */
+export const KEY_SET_PATH = '/.well-known/jwks.json';
+
 /** @param pathname decoded, with the site's base URL */
 export function isReserved(pathname: string): boolean {
-  return RESERVED_PATHS.some((path) => pathname === path || pathname.startsWith(`${path}/`));
+  return (
+    pathname === KEY_SET_PATH ||
+    RESERVED_PATHS.some((path) => pathname === path || pathname.startsWith(`${path}/`))
+  );
 }

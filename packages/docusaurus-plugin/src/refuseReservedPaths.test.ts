@@ -12,7 +12,13 @@ import {
 let siteDir: string;
 beforeAll(() => {
   siteDir = mkdtempSync(path.join(tmpdir(), 'gated-reserved-'));
-  for (const name of ['static/api/openapi.json', 'static/gated', 'static/apis/a.txt']) {
+  for (const name of [
+    'static/api/openapi.json',
+    'static/gated',
+    'static/apis/a.txt',
+    'static/.well-known/jwks.json',
+    'static/.well-known/security.txt',
+  ]) {
     mkdirSync(path.dirname(path.join(siteDir, name)), { recursive: true });
     writeFileSync(path.join(siteDir, name), '');
   }
@@ -29,7 +35,8 @@ describe('addresses that the server answers itself are refused', () => {
   it('for files of static directories, but where a base URL keeps them apart', () => {
     const site = { siteDir, staticDirs: [path.join(siteDir, 'static')] };
     expect(findReservedFiles({ ...site, baseUrl: '/' })).toMatchInlineSnapshot(`
-      "The server handles "/api/…" and "/gated/…" itself, but these files would be served there:
+      "The server handles "/api/…", "/gated/…" and "/.well-known/jwks.json" itself, but these files would be served there:
+      - static/.well-known/jwks.json
       - static/api/openapi.json
       - static/gated
       Move them to another folder in the static directory."
@@ -49,7 +56,7 @@ describe('addresses that the server answers itself are refused', () => {
         }),
       );
     }).toThrowErrorMatchingInlineSnapshot(`
-      [Error: The server handles "/api/…" and "/gated/…" itself, but these pages would be served there:
+      [Error: The server handles "/api/…", "/gated/…" and "/.well-known/jwks.json" itself, but these pages would be served there:
       - /api
       - /api/intro
       - /gated/

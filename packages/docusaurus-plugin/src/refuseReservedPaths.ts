@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isReserved, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
+import { isReserved, KEY_SET_PATH, RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
 import { readGeneratedRoutes } from './docusaurus/generatedRoutes';
 import type { LoadedContent } from './docusaurus/loadedContent';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
@@ -77,7 +77,7 @@ export function findReservedSettings({ docs, blogs }: LoadedContent): ReservedSe
   ];
 }
 
-const NAMES = RESERVED_PATHS.map((name) => `"${name}/…"`).join(' and ');
+const NAMES = `${RESERVED_PATHS.map((name) => `"${name}/…"`).join(', ')} and "${KEY_SET_PATH}"`;
 
 function atMost(lines: readonly string[]): string[] {
   const rest = lines.length - MOST;

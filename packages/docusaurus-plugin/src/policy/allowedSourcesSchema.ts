@@ -3,7 +3,7 @@ import { DIRECTIVES } from './allowedSources';
 
 /**
  * A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. Without TLS, only
- * the reader's own computer: for a service under development, with nobody in between.
+ * localhost is allowed, for a service under development.
  */
 const source = Joi.string()
   .pattern(
