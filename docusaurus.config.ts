@@ -27,8 +27,8 @@ function isSupported(name: string): name is keyof typeof TAGLINES {
 
 const siteUrl = process.env.SITE_URL || 'http://localhost:3000';
 /**
- * Where `examples/fastapi` listens, for a copy of this site on someone's own computer. No deployed site calls it: its
- * readers' tokens are not for whatever listens there on theirs.
+ * Where `examples/fastapi` listens, for a copy of this site on someone's own computer. Deployed sites never call it:
+ * whatever listens on that port of a reader's computer must not get a token.
  */
 const notesService = new URL(siteUrl).hostname === 'localhost' ? 'http://localhost:8000' : null;
 

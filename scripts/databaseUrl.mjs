@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Prints the URL of the database that `npm start` uses, for programs that stand beside the server.
+// Prints the URL of the database that `npm start` uses, for programs that run next to the server.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitWith } from './bootstrap/exitWith.mjs';
@@ -12,7 +12,7 @@ async function printDatabaseUrl() {
   const { openDatabaseServer } = await import('../auth-server/lib/db/databaseServer.js');
   const { directUrl, embedded } = await openDatabaseServer(readProcessSettings(root));
   if (embedded?.started) {
-    // No one would stop it.
+    // Nothing else would stop it.
     await embedded.stopIfUnused();
     throw new StartupError('Gatehouse is not running. Start it first: npm start');
   }

@@ -3,6 +3,7 @@ import express from 'express';
 import { notFound, ServiceError } from './errors.js';
 
 const LONGEST_NOTE = 10_000;
+/** Of one reader. Requests at the same moment can exceed it by a few. */
 const MOST_NOTES = 200;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const COLUMNS = 'id, text, created_at as "createdAt", changed_at as "changedAt"';

@@ -13,7 +13,7 @@ from database import Database
 from gatehouse import Gatehouse, Reader, Refusal
 from models import LONGEST_NOTE, Note
 
-MOST_NOTES = 200  # of one reader
+MOST_NOTES = 200  # of one reader; requests at the same moment can exceed it by a few
 NO_SUCH_READER = "23503"  # PostgreSQL's foreign_key_violation
 
 

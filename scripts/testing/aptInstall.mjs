@@ -3,7 +3,7 @@ import { StartupError } from '../bootstrap/StartupError.mjs';
 import { runQuietly } from '../bootstrap/runQuietly.mjs';
 
 /**
- * Installs packages of Debian or Ubuntu, without a question.
+ * Installs packages of Debian or Ubuntu without asking.
  *
  * @param {string[]} names
  * @param {{ cwd: string, timeout: number }} options
@@ -11,7 +11,7 @@ import { runQuietly } from '../bootstrap/runQuietly.mjs';
  */
 export async function aptInstall(names, options) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new StartupError('apt-get is not for us.');
+    throw new StartupError('apt-get is not available, or not allowed.');
   }
   const apt = { ...options, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await runQuietly('apt-get', ['update', '-q'], apt).catch(() => {});

@@ -9,7 +9,7 @@ const MODULES = 'fastapi, uvicorn, jwt, cryptography, sqlalchemy, asyncpg, alemb
 /**
  * Finds a Python that can run examples/fastapi and its tests.
  *
- * @param {NodeJS.ProcessEnv} env GATEHOUSE_PYTHON, its path, goes before what is found
+ * @param {NodeJS.ProcessEnv} env GATEHOUSE_PYTHON is a path that replaces the search
  * @returns {string | null} its command
  */
 export function findPython(env = process.env) {

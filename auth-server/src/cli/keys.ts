@@ -20,14 +20,14 @@ export function keysCommand(): Command {
     .showHelpAfterError();
   program
     .command('rotate')
-    .description('make a new key, which signs once services have had time to fetch it')
-    .option('--now', 'let it sign at once and delete all others, because one has leaked')
+    .description('create a new key that signs once services have had time to fetch it')
+    .option('--now', 'sign with it immediately and delete all others, because one has leaked')
     .action((options: { now?: boolean }) =>
       withKeys(async (keys, record) => {
         const { key, isNew } = await keys.rotate({ atOnce: options.now === true });
         if (isNew) await record(key.kid);
         printLine(
-          `${key.kid} ${isNew ? 'was made' : 'is new already'}, and ${describeStart(key)}.`,
+          `${key.kid} ${isNew ? 'was created' : 'is already new'}, and ${describeStart(key)}.`,
         );
       }),
     );

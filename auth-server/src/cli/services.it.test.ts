@@ -55,11 +55,11 @@ it('gatehouse admin services adds, lists and revokes a credential, for the audit
 it('gatehouse keys rotates and lists keys', async () => {
   expect((await run('keys', 'list')).output).toBe('0 keys\n');
   const first = await run('keys', 'rotate');
-  expect(first.output).toMatch(/^[\w-]{43} was made, and signs now\.\n$/);
+  expect(first.output).toMatch(/^[\w-]{43} was created, and signs now\.\n$/);
   const next = await run('keys', 'rotate');
-  expect(next.output).toMatch(/^[\w-]{43} was made, and signs from \S+Z\.\n$/);
+  expect(next.output).toMatch(/^[\w-]{43} was created, and signs from \S+Z\.\n$/);
   const again = await run('keys', 'rotate');
-  expect(again.output).toBe(next.output.replace('was made', 'is new already'));
+  expect(again.output).toBe(next.output.replace('was created', 'is already new'));
   expect((await run('keys', 'list')).output).toMatch(
     /^\S{43} {2}RS256 {2}signs from \S+Z\n\S{43} {2}RS256 {2}signs now, published until \S+Z\n2 keys\n$/,
   );

@@ -4,7 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export type LocalLimit = (key: string) => Promise<number | null>;
 
 /**
- * Counts in the memory of an instance: for what is so cheap that asking the database would cost more. Each
+ * Counts in the memory of an instance, for requests that cost less than a query. Each
  * instance has a budget of its own.
  *
  * @param options.max how many in a window

@@ -32,7 +32,7 @@ const verify = async (token: string) =>
   jwtVerify(token, createLocalJWKSet(await keySet()), { typ: 'at+jwt' });
 
 describe('GET /api/auth/token', () => {
-  it('says who the reader is, and nothing else', async () => {
+  it('says who the reader is and nothing else', async () => {
     await use.database.sql(
       `insert into entitlement (user_id, plan, source) values ($1, 'premium', 'x')`,
       [id],
@@ -62,7 +62,7 @@ describe('GET /api/auth/token', () => {
     expect(new Date(expiresAt).getTime()).toBe(Number(payload.exp) * 1000);
   });
 
-  it('is for whom the site says, for as long as it says', async () => {
+  it('has the audience and the lifetime that the site configures', async () => {
     const answer = await use.instances[1]?.send({
       path: TOKEN,
       headers: { cookie: reader.cookie },
@@ -86,7 +86,7 @@ describe('GET /api/auth/token', () => {
     expect(payload).toMatchObject({ email_verified: false });
   });
 
-  it('is stored by no one', async () => {
+  it('is never cached', async () => {
     const { headers } = await reader.get(TOKEN);
     expect(headers['cache-control']).toBe('no-store');
     expect(headers).not.toHaveProperty('etag');
@@ -151,7 +151,7 @@ describe('GET /api/auth/token', () => {
     expect((await reader.get(`${TOKEN}/`)).status).toBe(404);
   });
 
-  it('limits one reader, and no one else (RL-03, RL-06)', async () => {
+  it('is limited for each reader (RL-03, RL-06)', async () => {
     const statuses = await Promise.all(
       Array.from({ length: 61 }, async () => (await reader.get(TOKEN)).status),
     );
@@ -162,7 +162,7 @@ describe('GET /api/auth/token', () => {
     expect((await (await use.signedUp()).get(TOKEN)).status).toBe(200);
   });
 
-  it('is for pages of the site alone (COR-01, COR-02)', async () => {
+  it('can be read by pages of the site alone (COR-01, COR-02)', async () => {
     const [, , split] = use.instances;
     const cookie = reader.cookie.replace('gatehouse', '__Host-gatehouse');
     const ask = async (origin: string) =>
@@ -201,7 +201,7 @@ describe('the key set (JWT-08)', () => {
     }
   });
 
-  it('is for everyone, from everywhere, and kept for five minutes', async () => {
+  it('is public, readable from any origin, and cached for five minutes', async () => {
     await askToken();
     for (const app of use.instances) {
       for (const path of KEY_SETS) {
@@ -223,7 +223,7 @@ describe('the key set (JWT-08)', () => {
     }
   });
 
-  it('is confirmed to those who have it, and only read', async () => {
+  it('answers 304 to those who have it, and only to GET and HEAD', async () => {
     await askToken();
     for (const path of KEY_SETS) {
       const { etag = '' } = (await use.app.send({ path })).headers;

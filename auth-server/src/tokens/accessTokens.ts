@@ -4,7 +4,7 @@ import type { CurrentSession } from '../session/sessionReader.js';
 import type { KeyRing } from './keys/keyRing.js';
 import { TOKEN_ALGORITHMS } from './keys/TokenSettings.js';
 
-/** RFC 9068, 2.1: no other token of anyone passes as an access token. */
+/** RFC 9068, 2.1: keeps other kinds of JWT from passing as an access token. */
 const TYPE = 'at+jwt';
 
 /** What a valid token of ours says. Times are seconds since 1970. */
@@ -22,7 +22,7 @@ export interface AccessTokens {
   audience: string;
   /** @throws HttpError `KEYS_UNAVAILABLE` */
   sign(session: CurrentSession): Promise<{ token: string; expiresAt: Date }>;
-  /** @returns `null` unless the token is one of ours, for our audience, and within its lifetime */
+  /** @returns `null` unless we signed the token, for our audience, and it has not expired */
   verify(token: string): Promise<TokenClaims | null>;
 }
 
@@ -71,7 +71,7 @@ export function createAccessTokens(options: {
             requiredClaims: ['sub', 'sid', 'iat', 'exp', 'jti'],
           },
         );
-        // We write no other header: `jku` and its like name keys of someone else.
+        // We write no other header parameters. `jku` and the like would point to someone else's keys.
         if (Object.keys(protectedHeader).sort().join() !== 'alg,kid,typ') return null;
         return payload;
       } catch {
@@ -83,7 +83,7 @@ export function createAccessTokens(options: {
 
 function requireKey(keys: readonly JWK[], kid: string | undefined): JWK {
   const key = keys.find((each) => each.kid === kid);
-  if (kid === undefined || key === undefined) throw new Error('no key of ours');
+  if (kid === undefined || key === undefined) throw new Error('unknown key');
   return key;
 }
 

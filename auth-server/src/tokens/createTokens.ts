@@ -11,7 +11,7 @@ import type { TokenSettings } from './keys/TokenSettings.js';
 import { createKeySetRouter } from './keySetRouter.js';
 import { createTokenRouter } from './tokenRouter.js';
 
-/** Everything by which other services learn who is calling. */
+/** How other services learn who is calling: tokens, their keys, introspection. */
 export function createTokens(options: {
   settings: {
     siteUrl: string;
@@ -26,7 +26,7 @@ export function createTokens(options: {
 }): {
   /** Below `/api/auth`, for pages of the site. */
   forReaders: Router;
-  /** For servers, and so before whatever checks that a request comes from a page of the site. */
+  /** For servers: mount it before the checks that a request comes from a page of the site. */
   forServices: Router;
 } {
   const { settings, log, database, cookie } = options;

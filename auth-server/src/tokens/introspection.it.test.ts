@@ -90,7 +90,7 @@ describe('POST /api/session/introspect', () => {
       { active: true },
       { active: true },
     ]);
-    // Without what ends the sessions of a banned reader: the ban alone must do.
+    // Without the trigger that ends a banned reader's sessions: the ban alone must be enough.
     await use.database.sql(
       `set session_replication_role = replica;
        update "user" set "bannedAt" = now() where email = '${reader.email}'`,
@@ -98,7 +98,7 @@ describe('POST /api/session/introspect', () => {
     for (const token of banned) expect(await introspect(token)).toEqual({ active: false });
   });
 
-  it('takes no token that is not ours as it is (JWT-01, JWT-02, JWT-03)', async () => {
+  it('refuses tokens that are forged or altered (JWT-01, JWT-02, JWT-03)', async () => {
     const token = await askToken();
     const [header = '', body = '', signature = ''] = token.split('.');
     const claims = decodeJwt(token);
@@ -135,7 +135,7 @@ describe('POST /api/session/introspect', () => {
     expect(await introspect(token)).toMatchObject({ active: true });
   });
 
-  it('answers only those who show a credential of a service', async () => {
+  it('answers only with a service credential', async () => {
     const body = `token=${await askToken()}`;
     const other = await addService(use.app.database.queries, 'Other');
     const headers: Record<string, string>[] = [
@@ -164,7 +164,7 @@ describe('POST /api/session/introspect', () => {
     expect(JSON.stringify(rows)).not.toContain(service.secret);
   });
 
-  it('limits wrong credentials of one network, and no service (RL-01, RL-03, RL-06)', async () => {
+  it('limits wrong credentials per network, without affecting services (RL-01, RL-03, RL-06)', async () => {
     const wrong = basic({ ...service, secret: 'x'.repeat(43) });
     const ask = (authorization: string, address: string) =>
       send('token=x', { authorization, 'x-forwarded-for': address });
@@ -201,7 +201,7 @@ describe('POST /api/session/introspect', () => {
     expect((await send(`token=${token}`, { 'content-encoding': 'gzip' })).status).toBe(415);
   });
 
-  it('is for servers: no page of anywhere may read it (COR-02, CSRF-05)', async () => {
+  it('is for servers: no page can read it, from any origin (COR-02, CSRF-05)', async () => {
     const { headers } = await send('token=x', { origin: 'https://evil.example' });
     expect(headers).not.toHaveProperty('access-control-allow-origin');
     for (const method of ['GET', 'PUT', 'OPTIONS']) {

@@ -10,9 +10,9 @@ const schema = z.object({
 });
 
 /**
- * The token in a form body. Other parameters mean nothing, as RFC 7662 wants it.
+ * Reads the token from a form body. Other parameters are ignored (RFC 7662, 2.1).
  *
- * @param body the bytes; anything else: the body was of another type
+ * @param body the bytes. Anything else means that the body had another content type
  * @throws HttpError `UNSUPPORTED_MEDIA_TYPE`, `BAD_REQUEST`, or `INVALID_INPUT`
  */
 export function parseIntrospectionForm(body: unknown): string {
@@ -23,7 +23,7 @@ export function parseIntrospectionForm(body: unknown): string {
   } catch (cause) {
     throw new HttpError('BAD_REQUEST', { cause });
   }
-  // RFC 6749, 3.2: two would be read in one way here, and in another one elsewhere.
+  // RFC 6749, 3.2: parsers disagree on which of two values counts.
   if (new Set(parameters.keys()).size !== parameters.size) throw new HttpError('BAD_REQUEST');
   return parseInput(schema, Object.fromEntries(parameters)).token;
 }

@@ -14,9 +14,9 @@ import { isSecretOf, readServiceCredential } from './serviceCredentials.js';
 const PATH = '/api/session/introspect';
 /** Bytes. */
 const BODY_LIMIT = 16 * 1024;
-/** Wrong credentials of a network, in 15 minutes. */
+/** Wrong credentials per network in 15 minutes. */
 const WRONG_CREDENTIALS = { max: 20, window: 15 * 60 };
-/** Questions of a service and minute, in one instance. */
+/** Per service and minute, in one instance. */
 const QUESTIONS_PER_MINUTE = 6_000;
 
 /** Named, so that each connection plans them once. */
@@ -34,8 +34,8 @@ const BY_TOKEN = {
 };
 
 /**
- * `POST /api/session/introspect` (RFC 7662): whether a session is in force at this moment, for services
- * that show a credential. No cookie counts here, so it needs no `Origin`.
+ * `POST /api/session/introspect` (RFC 7662): tells services with a credential whether a session is valid
+ * right now. Cookies are ignored, so it needs no `Origin` check.
  */
 export function createIntrospectionRouter(options: {
   tokens: AccessTokens;
@@ -54,7 +54,7 @@ export function createIntrospectionRouter(options: {
       values: [credential.id],
     });
     const isRight = isSecretOf(rows[0]?.secret_hash, credential);
-    // A stranger must not spend the budget of a service.
+    // Wrong guesses must not use up the service's own limit.
     const wait = isRight ? await asked(credential.id) : await wrong.take(clientNetwork(request));
     if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
     if (!isRight) throw refusal(response);

@@ -50,7 +50,7 @@ export async function revokeService(queries: Kysely<Schema>, id: string): Promis
 }
 
 /**
- * Reads `Authorization: Basic …` (RFC 7617). What could not be a credential of ours is none.
+ * Reads `Authorization: Basic …` (RFC 7617). Anything that can't be one of our credentials is `null`.
  *
  * @param header the request's `Authorization`
  */
@@ -63,7 +63,7 @@ export function readServiceCredential(header: string | undefined): ServiceCreden
 
 /** @param storedHash of the service with this id; `undefined`: there is none */
 export function isSecretOf(storedHash: string | undefined, { secret }: ServiceCredential): boolean {
-  // Compared also where there is nothing to compare with: the time says nothing about ids.
+  // Always compares, so that the response time doesn't reveal which IDs exist.
   const [given, stored] = [hash(secret), storedHash ?? hash('')].map((text) => Buffer.from(text));
   return timingSafeEqual(given as Buffer, stored as Buffer) && storedHash !== undefined;
 }

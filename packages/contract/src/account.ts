@@ -116,7 +116,7 @@ export const ACTIVITY_KINDS = [
   'made-administrator',
   'everyone-signed-out',
 ] as const;
-/** What administrators do that concerns no reader: no account area shows it. */
+/** Administrator actions that concern no reader, so no account area shows them. */
 export const ADMINISTRATION_KINDS = ['service-added', 'service-revoked', 'keys-rotated'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS | typeof ADMINISTRATION_KINDS)[number];
 

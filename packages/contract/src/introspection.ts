@@ -1,11 +1,11 @@
-/** `POST /api/session/introspect` (RFC 7662): what a service may know of a session, as it is now. */
+/** `POST /api/session/introspect` (RFC 7662): the current state of a session, for services. */
 export type Introspection = { active: false } | ActiveSession;
 
 export interface ActiveSession {
   active: true;
   /** The server's origin. */
   iss: string;
-  /** Whom access tokens are for. */
+  /** The audience of access tokens. */
   aud: string;
   /** The reader's id. */
   sub: string;

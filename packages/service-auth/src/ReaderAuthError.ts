@@ -1,4 +1,4 @@
-/** Every way in which a request can be refused: the answer's status and the message in its body. */
+/** Every reason to refuse a request, with the status and the message of the response. */
 export const REFUSALS = {
   SIGN_IN_REQUIRED: { status: 401, message: 'Sign in to continue.' },
   INVALID_ACCESS_TOKEN: { status: 401, message: 'The access token is not valid.' },

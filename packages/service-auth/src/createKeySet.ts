@@ -1,22 +1,22 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 
 const FETCH_TIMEOUT = 5_000;
-/** Unknown key ids cause one fetch in this time, whoever sends them. A failed fetch isn't repeated sooner. */
+/** Unknown key IDs cause at most one fetch in this time. A failed fetch isn't repeated sooner. */
 const COOLDOWN = 30_000;
-/** The same while there are no keys at all: no token can be checked, so try again sooner. */
+/** The same while there are no keys at all and no token can be checked. */
 const COLD_COOLDOWN = 5_000;
 /** Gatehouse publishes a key at least this long before it signs with it. */
 const MAX_AGE = 600_000;
 
-/** The keys could not be fetched, so nothing is known about a token. */
+/** The keys could not be fetched, so the token can't be checked. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
 /**
- * The public keys of a Gatehouse server. Jose fetches and parses them, but throws away keys of ten
- * minutes when new ones can't be fetched, and repeats a failed fetch for each token: so when to fetch is
- * decided here.
+ * The public keys of a Gatehouse server. Jose fetches and parses them. But it discards keys that
+ * are ten minutes old when new ones can't be fetched, and repeats a failed fetch for each token, so this
+ * decides when to fetch.
  *
  * @param url of the JSON Web Key Set, the only address that is ever asked for keys
  * @returns a function that finds the key of a token's header. It throws {@link KeysUnavailable} when the
@@ -33,7 +33,7 @@ export function createKeySet(url: URL): JWTVerifyGetKey {
 
   /** Fetches the keys unless that was tried a moment ago. The result is why it failed, or `null`. */
   function refresh(): Promise<unknown> {
-    // Not the time of day, which can be set back.
+    // Monotonic: the system clock can be set back.
     const now = performance.now();
     const cooldown = loadedAt === null ? COLD_COOLDOWN : COOLDOWN;
     if (attempt === null || now - attempt.startedAt >= cooldown) {

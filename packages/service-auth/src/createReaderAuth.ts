@@ -10,12 +10,12 @@ export interface ReaderAuth {
   /** Lets only readers through. */
   readonly requireReader: Middleware;
   /**
-   * Lets readers through, and requests without a token. A token that is not valid is refused here too:
-   * its sender believes to be signed in.
+   * Lets readers through, and requests without a token. An invalid token is refused here too, because its
+   * sender thinks they are signed in.
    */
   readonly optionalReader: Middleware;
   /**
-   * Lets only readers through who have one of the plans. It needs no `requireReader` in front of it.
+   * Lets only readers with one of the plans through. It needs no `requireReader` in front of it.
    *
    * @example
    * app.get('/reports', auth.requirePlan('premium'), listReports);
@@ -28,7 +28,7 @@ export interface ReaderAuth {
    *   a query or a header of your own
    */
   readonly readerOf: (request: object) => Reader;
-  /** The same, or `null`: for requests that `optionalReader` has let through. */
+  /** The same, or `null` without a reader: for requests that `optionalReader` has let through. */
   readonly getReader: (request: object) => Reader | null;
   /**
    * Checks a token, without any framework.
@@ -82,7 +82,7 @@ export function createReaderAuth(options: ReaderAuthOptions): ReaderAuth {
   const readers = new WeakMap<object, Reader>();
 
   async function verify(token: string): Promise<Reader> {
-    // First on our own: what anyone can make up is not worth a request.
+    // Checked locally first, so that forged tokens cause no requests.
     const reader = await verifyToken(token);
     return askAbout === null ? reader : askAbout(token, reader);
   }
@@ -96,7 +96,7 @@ export function createReaderAuth(options: ReaderAuthOptions): ReaderAuth {
     const known = readers.get(request);
     if (known) return known;
     const sent = request.headersDistinct.authorization ?? [];
-    // Of two, a proxy may have checked the other one.
+    // With two headers, a proxy may have checked the other one.
     if (sent.length > 1) throw new ReaderAuthError('INVALID_ACCESS_TOKEN', audience);
     const reader = await authenticate(sent[0]);
     if (reader !== null) readers.set(request, reader);

@@ -6,7 +6,7 @@ import { isMeantFor, toReader, type Reader } from './Reader.js';
 
 /** Gatehouse's tokens have about 700 bytes. Anything longer is not even parsed. */
 const LONGEST_TOKEN = 8 * 1024;
-/** RFC 7515, 7.1. Jose's decoder overlooks white space. */
+/** RFC 7515, 7.1. Jose's decoder ignores white space. */
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** How far the clocks of two machines can be apart. */
 const LEEWAY_SECONDS = 30;
@@ -16,7 +16,7 @@ const LONGEST_LIFETIME = '7 days';
 const REFUSED_MEMBERS = ['crit', 'jku', 'jwk', 'x5c', 'x5u'];
 
 /**
- * Checks access tokens without asking anyone, but for the keys.
+ * Checks access tokens locally. Only the keys are fetched.
  *
  * @returns a function that throws `ReaderAuthError` `INVALID_ACCESS_TOKEN` or `KEYS_UNAVAILABLE`
  */
@@ -58,7 +58,7 @@ export function createTokenVerifier(options: CheckedOptions): (token: string) =>
   };
 }
 
-/** Before a key is looked for: without `kid`, jose would take any. */
+/** Runs before a key is looked up: without a `kid`, jose would accept any key. */
 function checkHeader(header: Partial<JWTHeaderParameters>): void {
   const refused = REFUSED_MEMBERS.filter((name) => Object.hasOwn(header, name));
   if (refused.length > 0) throw new Error(`The header has ${refused.join(', ')}`);

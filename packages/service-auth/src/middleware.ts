@@ -21,7 +21,7 @@ export function guard(
   { onUnavailable }: Pick<CheckedOptions, 'onUnavailable'>,
 ): Middleware {
   return async (request, response, next) => {
-    // The answer for one reader must not be given to another, or the one for nobody to a reader.
+    // A cache must not give one reader's response to another.
     response.appendHeader('Vary', 'Authorization');
     try {
       await check(request);

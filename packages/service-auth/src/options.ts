@@ -13,10 +13,10 @@ export interface ReaderAuthOptions {
   audience: string;
   /** The signatures that are accepted. Default: both that Gatehouse can create. */
   algorithms?: readonly Algorithm[];
-  /** Asks the server about each token, so that a sign-out, a ban or the end of a plan counts at once. */
+  /** Asks the server about each token, so that a sign-out, a ban or an ended plan takes effect immediately. */
   introspect?: ServiceCredential;
   /**
-   * Is told why a request was answered with 503, and the id in the answer. Default: a line on standard
+   * Called with the reason for each 503 and the ID in its response. Default: prints a line to standard
    * error.
    */
   onUnavailable?: (error: ReaderAuthError, requestId: string) => void;
@@ -37,7 +37,7 @@ export interface CheckedOptions {
 const NAMES = ['issuer', 'audience', 'algorithms', 'introspect', 'onUnavailable'];
 
 /**
- * Checks options, of which some come from the environment and may be anything.
+ * Checks the options. Some come from the environment and can be anything.
  *
  * @throws TypeError that names every bad option
  */
@@ -67,7 +67,7 @@ export function checkOptions(options: ReaderAuthOptions): CheckedOptions {
   return { issuer: origin, audience, algorithms, introspect, onUnavailable };
 }
 
-/** Keys that come over plain HTTP can be replaced on the way by someone else's. */
+/** Over plain HTTP, someone on the network could replace the keys with their own. */
 function getOrigin(issuer: unknown): string | null {
   if (!isText(issuer) || !/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(issuer) || !URL.canParse(issuer)) {
     return null;

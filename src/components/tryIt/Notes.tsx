@@ -24,14 +24,14 @@ export default function Notes({ service, email }: NotesProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  /** One at a time. What was done is announced. */
+  /** Runs one action at a time, and announces its result. */
   async function act(call: Promise<boolean>, whenDone: string): Promise<boolean> {
     setBusy(true);
     setDone('');
     const worked = await call;
     setBusy(false);
     if (worked) setDone(whenDone);
-    // A button that is gone would take the focus along.
+    // The focus would be lost with the deleted note's button.
     input.current?.focus();
     return worked;
   }

@@ -15,12 +15,12 @@ interface RetryProps {
   onRetry: () => Promise<boolean>;
 }
 
-/** Says so when there is still no answer: nothing else on the page would change. */
+/** Says when there is still no response, because nothing else on the page would change. */
 export function Retry({ onRetry }: RetryProps): ReactNode {
-  const [isInVain, setInVain] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
   const retry = async () => {
-    setInVain(false);
-    setInVain(!(await onRetry()));
+    setHasFailed(false);
+    setHasFailed(!(await onRetry()));
   };
   return (
     <p className={styles.retry}>
@@ -28,13 +28,13 @@ export function Retry({ onRetry }: RetryProps): ReactNode {
         <Translate id="tryIt.retry">Try again</Translate>
       </button>
       <span role="status">
-        {isInVain && <Translate id="tryIt.stillNot">Still no answer.</Translate>}
+        {hasFailed && <Translate id="tryIt.stillNot">Still no answer.</Translate>}
       </span>
     </p>
   );
 }
 
-/** In place of the notes, while nothing answers: how to start the service. */
+/** Shown instead of the notes while nothing responds: how to start the service. */
 export function NotRunning({ onRetry }: RetryProps): ReactNode {
   return (
     <div className={styles.notice}>
@@ -49,7 +49,7 @@ export function NotRunning({ onRetry }: RetryProps): ReactNode {
   );
 }
 
-/** On a deployed site: its readers' tokens are not for whatever listens on their computers. */
+/** On a deployed site, which must not send readers' tokens to whatever listens on their computers. */
 export function Elsewhere(): ReactNode {
   return (
     <div className={styles.notice}>

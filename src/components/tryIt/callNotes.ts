@@ -1,6 +1,6 @@
 import { fetchWithToken } from '@gatehouse/docusaurus-theme/client';
 
-/** A note, as `examples/fastapi` answers it. */
+/** A note in the responses of `examples/fastapi`. */
 export interface Note {
   id: string;
   text: string;
@@ -8,7 +8,7 @@ export interface Note {
 
 export interface Failure {
   ok: false;
-  /** `null`: nothing answers there. */
+  /** `null`: nothing responds there. */
   message: string | null;
   /** Signing in helps. */
   isSignedOut: boolean;
@@ -16,7 +16,7 @@ export interface Failure {
 
 export type Answer<T> = { ok: true; value: T } | Failure;
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * Calls the example service with the reader's token, and never throws.
@@ -32,7 +32,7 @@ export async function callNotes<T>(
 ): Promise<Answer<T>> {
   try {
     const response = await fetchWithToken(service + path, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       method,
       ...(body && {
         headers: { 'content-type': 'application/json' },

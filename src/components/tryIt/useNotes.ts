@@ -2,11 +2,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { type Answer, callNotes, type Failure, type Note } from './callNotes';
 
 interface NotesState {
-  /** `null`: on their way, or not to be had. */
+  /** `null`: still loading, or unavailable. */
   notes: readonly Note[] | null;
   /** Why the last call failed. */
   failure: Failure | null;
-  /** Each answers whether it worked. */
+  /** Each resolves to whether it worked. */
   reload: () => Promise<boolean>;
   add: (text: string) => Promise<boolean>;
   remove: (note: Note) => Promise<boolean>;

@@ -6,7 +6,7 @@ export interface TokenSettings {
   algorithm: TokenAlgorithm;
   /** How long a token is valid. */
   minutes: number;
-  /** Who tokens are for. `null`: the site's origin. */
+  /** The audience of tokens. `null`: the site's origin. */
   audience: string | null;
   /** How long a key signs. */
   rotationDays: number;

@@ -5,7 +5,7 @@ const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 
 /** Encrypts private keys for the database, with a key that is derived from the server's secret. */
 export interface KeyCipher {
-  /** @returns JWE, which works for the row of this `kid` only */
+  /** @returns a JWE that is bound to this `kid` */
   seal(kid: string, privateJwk: JWK): Promise<string>;
   /** @returns `null` when it was sealed with another secret, or belongs to another row */
   open(kid: string, sealed: string): Promise<JWK | null>;

@@ -4,11 +4,11 @@ import { HttpError } from '../../http/errors/HttpError.js';
 import type { TokenAlgorithm } from './TokenSettings.js';
 import { SECRET_CHANGED, type SigningKey, type SigningKeys } from './signingKeys.js';
 
-/** Milliseconds for which an instance answers from memory. */
+/** How long an instance caches the keys, in milliseconds. */
 const HELD_MS = 30_000;
-/** Milliseconds that a token must have left at least. */
+/** The shortest lifetime of a token, in milliseconds. */
 const SHORTEST_MS = 60_000;
-/** Seconds after which to ask again when nothing says how long it takes. */
+/** Seconds until a retry, when no key has a known start. */
 const RETRY_AFTER = 5;
 
 /** A key that signs. */
@@ -22,10 +22,10 @@ interface Signer {
 
 /** The keys of an instance, kept in memory for {@link HELD_MS}. */
 export interface KeyRing {
-  /** The public members of all keys that tokens may be signed with. Never makes one. */
+  /** The public part of all published keys. Never creates one. */
   getPublicKeys(): Promise<JWK[]>;
   /**
-   * The key to sign with now. Makes the first one, and the next when it is due.
+   * The key to sign with now. Creates the first one, and the next when it is due.
    *
    * @throws HttpError `KEYS_UNAVAILABLE`
    */
@@ -77,7 +77,7 @@ export function createKeyRing(signingKeys: SigningKeys): KeyRing {
   };
 }
 
-/** The newest that may sign by now, and whose tokens would be valid for a while. */
+/** The newest key that can sign now and is published long enough for its tokens. */
 function requireUsable(keys: readonly SigningKey[]): SigningKey {
   const usable = keys.find(
     ({ isReadable, isActive, endsAt }) =>

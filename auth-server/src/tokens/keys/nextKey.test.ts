@@ -18,9 +18,9 @@ it.each([
   ['it is old', [{ ...signing, isOld: true }], 'age'],
   ['its successor waits', [waiting, { ...signing, isOld: true }], null],
   ['it has another algorithm', [other], 'algorithm'],
-  ['it was made under another secret', [unreadable], 'secret'],
-  ['it was made a moment ago under another secret', [{ ...unreadable, isNew: true }], 'secret'],
-  ['its successor was made under another secret', [unreadable, signing], 'secret'],
+  ['it was created under another secret', [unreadable], 'secret'],
+  ['it was created a moment ago under another secret', [{ ...unreadable, isNew: true }], 'secret'],
+  ['its successor was created under another secret', [unreadable, signing], 'secret'],
   // Two instances that disagree make one key in turns, not one with each request.
   [
     'another instance has just made one under its secret',

@@ -6,16 +6,16 @@ import type { TokenAlgorithm } from './TokenSettings.js';
  */
 export const LEAD_MINUTES = 16;
 
-/** What a decision needs to know of a key. Moments are the database's. */
+/** What the decision needs to know about a key, by the database's clock. */
 export interface KeyState {
   algorithm: TokenAlgorithm;
   /** With this server's secret. */
   isReadable: boolean;
   /** May sign by now. */
   isActive: boolean;
-  /** Made within the last {@link LEAD_MINUTES}. */
+  /** Created within the last {@link LEAD_MINUTES}. */
   isNew: boolean;
-  /** Has been signing for as long as a key may. */
+  /** Has been signing for `rotationDays`. */
   isOld: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface KeyState {
  * - `first`: there is no key
  * - `secret`: the newest can't be decrypted with this server's secret
  * - `algorithm`: the newest has another algorithm than the configuration
- * - `age`: the newest has signed for long enough
+ * - `age`: the newest has been signing for `rotationDays`
  */
 export type NewKeyReason = 'first' | 'secret' | 'algorithm' | 'age';
 

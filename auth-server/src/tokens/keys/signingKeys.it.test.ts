@@ -84,7 +84,7 @@ describe('the first key', () => {
     expect(new Set(tokens.map(kidOf))).toEqual(new Set([kid]));
   });
 
-  it('is made for a reader who needs it, by no one else (JWT-08)', async () => {
+  it('is created for a signed-in reader, and for no one else (JWT-08)', async () => {
     const readers = await Promise.all(Array.from({ length: 5 }, () => use.signedUp()));
     for (const path of ['/api/auth/jwks', '/.well-known/jwks.json']) {
       const answers = await Promise.all(Array.from({ length: 20 }, () => second().send({ path })));
@@ -108,7 +108,7 @@ describe('the first key', () => {
 });
 
 describe('rotation', () => {
-  it('makes one key, however many ask, and publishes it before it signs (JWT-06)', async () => {
+  it('creates one key, however many instances ask, and publishes it before it signs (JWT-06)', async () => {
     const old = kidOf(await start(first()).sign());
     const made = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
@@ -145,7 +145,7 @@ describe('rotation', () => {
     expect(await kids()).toEqual([next]);
   });
 
-  it('happens by itself when a key is old, at a request too', async () => {
+  it('happens automatically when a key is old, also on a request', async () => {
     await start(first()).maintain();
     await later(89 * 24 * 60);
     await start(first()).maintain();
@@ -159,14 +159,14 @@ describe('rotation', () => {
     expect(await rows()).toHaveLength(2);
   });
 
-  it('goes on with the old algorithm until the new key signs', async () => {
+  it('keeps signing with the old algorithm until the new key takes over', async () => {
     await start(first()).maintain();
     await later(20);
     const changed = start(first(), { algorithm: 'EdDSA' });
     expect(decodeProtectedHeader(await changed.sign()).alg).toBe('RS256');
     const [, next] = await rows();
     expect(next).toMatchObject({ algorithm: 'EdDSA', starts: expect.closeTo(16, 0) });
-    // The instances of before the change make no key of their own.
+    // Instances with the old configuration create no key of their own.
     expect(decodeProtectedHeader(await start(second()).sign()).alg).toBe('RS256');
     expect(await rows()).toHaveLength(2);
     await later(17);
@@ -184,7 +184,7 @@ describe('rotation', () => {
     expect(claims?.exp).toBeLessThanOrEqual(Date.now() / 1000 + (old?.ends ?? 0) * 60);
   });
 
-  it('replaces a leaked key at once, and its tokens are void', async () => {
+  it('replaces a leaked key immediately and invalidates its tokens', async () => {
     const token = await start(first()).sign();
     await start(first()).rotate({ atOnce: false });
     const made = await Promise.all(
@@ -212,7 +212,7 @@ describe('rotation', () => {
 });
 
 describe('a changed BETTER_AUTH_SECRET', () => {
-  it('makes a new key, which signs when it has been published, and says what to do', async () => {
+  it('creates a new key that signs once it has been published, and says what to do', async () => {
     const token = await start(first()).sign();
     const changed = use.instances[2] as TestApp;
     const instance = start(changed);
@@ -223,9 +223,9 @@ describe('a changed BETTER_AUTH_SECRET', () => {
     expect(instance.logged.join('')).toMatch(
       /"level":"error".*BETTER_AUTH_SECRET has changed.*gatehouse keys rotate --now/,
     );
-    // What was signed before can still be verified.
+    // Tokens signed earlier can still be verified.
     expect(await instance.verify(token)).toMatchObject({ sub: 'reader' });
-    // Instances that have the old secret go on, and those that have the new one make no second key.
+    // Instances with the old secret keep signing, and those with the new one create no second key.
     const [old, next] = await kids();
     expect(kidOf(await start(second()).sign())).toBe(old);
     await expect(start(changed).sign()).rejects.toMatchObject({ code: 'KEYS_UNAVAILABLE' });
@@ -234,7 +234,7 @@ describe('a changed BETTER_AUTH_SECRET', () => {
     expect(kidOf(await start(changed).sign())).toBe(next);
   });
 
-  it('is answered with 503, and ended by rotating at once', async () => {
+  it('means 503 until the keys are rotated with --now', async () => {
     await start(first()).maintain();
     const changed = use.instances[2] as TestApp;
     const reader = changed.browser();
@@ -251,12 +251,12 @@ describe('a changed BETTER_AUTH_SECRET', () => {
     expect(await start(changed).verify(await start(changed).sign())).not.toBeNull();
   });
 
-  it('costs nothing when it is taken back', async () => {
+  it('changes nothing when it is reverted', async () => {
     const instance = start(first());
     const old = kidOf(await instance.sign());
     await start(use.instances[2] as TestApp).maintain();
     await later(17);
-    // The key of the mistake is due by now, and cannot be read.
+    // The key created under the wrong secret is due by now, and can't be decrypted.
     expect(kidOf(await start(first()).sign())).toBe(old);
     expect(await rows()).toHaveLength(3);
   });

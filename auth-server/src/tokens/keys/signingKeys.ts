@@ -20,22 +20,22 @@ export interface SigningKey extends KeyState {
   /** `null` when it isn't readable. */
   privateJwk: JWK | null;
   activeFrom: Date;
-  /** Published until then. No token that it signs is valid for longer. */
+  /** Published until then. No token signed with it is valid for longer. */
   endsAt: Date | null;
 }
 
-/** The signing keys in the database. Holds nothing in memory. */
+/** The signing keys in the database. Nothing is cached. */
 export interface SigningKeys {
-  /** All that are published, the newest first. */
+  /** All published keys, newest first. */
   list(): Promise<SigningKey[]>;
-  /** Whether {@link maintain} would make a key. */
+  /** Whether {@link maintain} would create a key. */
   isNewKeyDue(keys: readonly SigningKey[]): boolean;
-  /** Makes a key if one is due, and deletes those that are over. */
+  /** Creates a key if one is due, and deletes expired ones. */
   maintain(): Promise<void>;
   /**
-   * Makes a key, unless one that has just been made waits for its first signature.
+   * Creates a key, unless one is already waiting for its first signature.
    *
-   * @param options.atOnce it signs at once, and all others are deleted: for a key that has leaked
+   * @param options.atOnce signs with it immediately and deletes all others, because one has leaked
    */
   rotate(options: { atOnce: boolean }): Promise<{ key: SigningKey; isNew: boolean }>;
 }
@@ -78,7 +78,7 @@ export function createSigningKeys(options: {
     );
   }
 
-  /** Runs alone, in all instances. */
+  /** Runs under a lock that all instances share. */
   const alone = <T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> =>
     queries.transaction().execute(async (db) => {
       await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
@@ -106,7 +106,7 @@ export function createSigningKeys(options: {
         ends_at: null,
       })
       .execute();
-    // The others sign until then, and what they sign at the last moment is valid for its lifetime.
+    // The others sign until then, and the last token they sign has its full lifetime.
     await db
       .updateTable('signing_key')
       .set({ ends_at: sql<Date>`${start} + ${minutes + SLACK_MINUTES} * interval '1 minute'` })
@@ -126,10 +126,10 @@ export function createSigningKeys(options: {
         const keys = await list(db);
         const reason = whyNewKey(keys, algorithm);
         if (reason === null) return;
-        // Nobody has cached anything before the first key.
+        // Before the first key, there is nothing that anyone could have cached.
         const kid = await insert(db, { atOnce: reason === 'first' });
         if (reason === 'secret') log.error({ kid }, SECRET_CHANGED);
-        log.info({ kid, algorithm, reason }, 'made a signing key');
+        log.info({ kid, algorithm, reason }, 'created a signing key');
       }),
     rotate: ({ atOnce }) =>
       alone(async (db) => {
@@ -140,7 +140,7 @@ export function createSigningKeys(options: {
           .execute();
         const isMadeSince = ({ kid }: SigningKey) => madeSince.some((each) => each.kid === kid);
         const [newest] = await list(db);
-        // What another has made since we asked is what we asked for.
+        // While we waited for the lock, another instance has already created the key.
         const isServed =
           newest?.isReadable === true &&
           newest.algorithm === algorithm &&
@@ -158,7 +158,7 @@ export function createSigningKeys(options: {
 
 export const SECRET_CHANGED =
   'BETTER_AUTH_SECRET has changed: the key that signs access tokens can no longer be decrypted. A new ' +
-  `key signs ${LEAD_MINUTES} minutes after it was made, and GET /api/auth/token answers 503 until then. ` +
+  `key starts signing ${LEAD_MINUTES} minutes after it was created, and GET /api/auth/token answers 503 until then. ` +
   'To sign at once, run "gatehouse keys rotate --now", or restore the old secret.';
 
 async function createKey(algorithm: TokenAlgorithm) {

@@ -16,7 +16,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Calls back with what this tab knows of its reader, now and after each change. */
+/** Calls the listener with the session this tab shows, now and after each change. */
 export function followShownSession(listener: (session: Session) => void): void {
   listener(session);
   subscribe(() => listener(session));

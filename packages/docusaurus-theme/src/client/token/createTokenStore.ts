@@ -2,25 +2,25 @@ import type { AccessToken } from '@gatehouse/contract/accessToken';
 import type { Session } from '../account/session';
 import type { Result } from '../api/api';
 
-/** Milliseconds before its end at which a token is replaced. */
+/** How long before it expires a token is replaced, in milliseconds. */
 const EARLY_MS = 60_000;
 
 export interface TokenStore {
   /**
-   * @param refused a token that a service did not accept: another one is fetched if it is still the current one
+   * @param refused a token that a service rejected. If it is still the current one, a new one is fetched
    * @returns `null` when no one is signed in
-   * @throws Error when the server does not answer, or refuses for now
+   * @throws Error when the server doesn't respond, or refuses for another reason
    */
   getToken(refused?: string): Promise<string | null>;
-  /** Follows what the tab knows of its reader: the token of someone who has left is forgotten. */
+  /** Call it when the session changes: the token of a reader who signed out is forgotten. */
   follow(session: Session): void;
 }
 
 /**
- * Keeps the reader's token in memory, with one request for all who ask at once.
+ * Keeps the reader's token in memory. Callers that ask at the same time share one request.
  *
  * @param ask the server; never throws
- * @param now milliseconds. Only differences count: the clock of a computer may be wrong
+ * @param now milliseconds. Only differences matter, because a computer's clock can be wrong
  */
 export function createTokenStore(
   ask: () => Promise<Result<AccessToken>>,
@@ -29,20 +29,20 @@ export function createTokenStore(
   let held: { token: string; until: number } | null = null;
   let pending: Promise<string | null> | null = null;
   let readerId: string | null = null;
-  /** Grows whenever a reader leaves: an answer that is still on its way is not for the next one. */
-  let era = 0;
+  /** Grows when a reader signs out: a response that arrives later is not for the next one. */
+  let generation = 0;
 
   function forget(): void {
     held = null;
     pending = null;
-    era += 1;
+    generation += 1;
   }
 
   async function fetchToken(): Promise<string | null> {
     const asked = now();
-    const begun = era;
+    const startedIn = generation;
     const answer = await ask();
-    if (begun !== era) return getToken();
+    if (startedIn !== generation) return getToken();
     pending = null;
     held = null;
     if (answer.ok) {
@@ -75,7 +75,7 @@ export function createTokenStore(
   };
 }
 
-/** Milliseconds that a token is valid, by what it says itself. */
+/** A token's lifetime in milliseconds, by its own claims. */
 function lifetimeOf(token: string): number {
   const payload = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
   const { iat, exp } = JSON.parse(atob(payload)) as { iat: number; exp: number };

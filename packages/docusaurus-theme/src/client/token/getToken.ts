@@ -17,17 +17,17 @@ function openStore(): TokenStore {
 }
 
 /**
- * An access token for your own service, which says who the reader is. It stays in this tab's memory, and is
+ * Returns an access token that tells your own service who the reader is. It is kept in this tab's memory, and
  * replaced a minute before it expires.
  *
  * @returns `null` when no one is signed in
- * @throws Error when the account server does not answer
+ * @throws Error when the account server doesn't respond
  */
 export const getToken = (): Promise<string | null> => openStore().getToken();
 
 /**
  * `fetch` with the reader's access token, or without one when no one is signed in. After a 401, it tries
- * once more with a new token. Only call services that you trust with it.
+ * once more with a new token. Only call services that you trust with the token.
  *
  * @example
  * ```ts
