@@ -15,6 +15,10 @@ const PARTS = {
     title: 'Measure sign-ins',
     load: async () => (await import('./signIns.mjs')).signIns,
   },
+  identity: {
+    title: 'Measure identity',
+    load: async () => (await import('./identity.mjs')).identity,
+  },
   verify: {
     title: 'Measure the leak scan',
     load: async () => (await import('./verify.mjs')).verify,

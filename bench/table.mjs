@@ -4,8 +4,8 @@
  * @property {string} measured with its unit
  * @property {string} baseline with its unit
  * @property {string} compared the two against each other: `+2.1 kB`, `0.71`
- * @property {string} target
- * @property {boolean} met
+ * @property {string} target empty: measured for information only
+ * @property {boolean} [met]
  */
 
 const HEADERS = ['', 'measured', 'baseline', 'compared', 'target', ''];
@@ -20,7 +20,7 @@ export function table(rows) {
       row.baseline,
       row.compared,
       row.target,
-      row.met ? 'met' : 'missed',
+      row.target === '' ? '' : row.met ? 'met' : 'missed',
     ]),
   ];
   const widths = HEADERS.map((_, column) => Math.max(...lines.map((line) => line[column].length)));

@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import autocannon from 'autocannon';
+import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
+import { findPython } from '../scripts/testing/findPython.mjs';
+import { measureServiceChecks } from './serviceChecks.mjs';
+import { startProduct } from './startServers.mjs';
+import { median } from './table.mjs';
+
+const PORT = 4546;
+const URL = `http://localhost:${PORT}`;
+const CONNECTIONS = 8;
+const ROUNDS = 5;
+const REQUESTS = 3_000;
+/** Few enough requests of each to stay below the limit of tokens per reader and minute. */
+const READERS = 75;
+
+const TARGET_TIMES_ME = 2;
+const TARGET_OF_BARE = 0.5;
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * What it costs to know who is calling: on the server, in processor time next to `GET /api/me`; in services,
+ * in checks per second next to the library alone with the key in memory. Rounds in turns, medians.
+ */
+export async function identity() {
+  await buildIfChanged(root);
+  const dataDir = join(root, '.cache/bench/data');
+  const secret = randomBytes(32).toString('base64');
+  const product = await startProduct({ port: PORT, dataDir, secret });
+  let perRequest;
+  try {
+    perRequest = await measureServer({ pid: product.pid, dataDir, secret });
+  } finally {
+    product.kill('SIGTERM');
+    await once(product, 'exit');
+  }
+  return [
+    ...serverRows(perRequest),
+    ...checkRows('Node service, against jose alone', await measureServiceChecks()),
+    ...(await fastApiRows()),
+  ];
+}
+
+async function measureServer({ pid, dataDir, secret }) {
+  const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
+  const { openDatabase } = await import('../auth-server/lib/db/database.js');
+  const { createLog } = await import('../auth-server/lib/log.js');
+  const { addService } = await import('../auth-server/lib/tokens/serviceCredentials.js');
+  const { url } = await openEmbeddedServer({ dataDir });
+  const database = openDatabase({ url, log: createLog('warn') });
+  const measured = { me: [], token: [], introspection: [] };
+  try {
+    for (let round = -1; round < ROUNDS; round++) {
+      const cookies = await createSessions(database.pool, secret);
+      const { id, secret: clientSecret } = await addService(database.queries, 'Benchmark');
+      const tokens = await Promise.all(cookies.slice(0, CONNECTIONS).map(fetchToken));
+      const requests = {
+        me: cookies.map((cookie) => ({ path: '/api/me', headers: { cookie } })),
+        token: cookies.map((cookie) => ({ path: '/api/auth/token', headers: { cookie } })),
+        introspection: tokens.map((token) => ({
+          method: 'POST',
+          path: '/api/session/introspect',
+          headers: {
+            authorization: `Basic ${Buffer.from(`${id}:${clientSecret}`).toString('base64')}`,
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          body: `token=${token}`,
+        })),
+      };
+      const names = Object.keys(requests);
+      for (const name of round % 2 === 0 ? names : names.toReversed()) {
+        const milliseconds = await processorTime(pid, requests[name]);
+        // The first round only warms up.
+        if (round >= 0) measured[name].push(milliseconds);
+      }
+    }
+  } finally {
+    await database.end();
+  }
+  return Object.fromEntries(Object.entries(measured).map(([name, all]) => [name, median(all)]));
+}
+
+/** @returns {Promise<string[]>} the `Cookie` headers of new readers */
+async function createSessions(pool, secret) {
+  const ids = Array.from({ length: READERS }, () => randomBytes(16).toString('hex'));
+  await pool.query(
+    `with reader as (
+       insert into "user" (id, name, email, "emailVerified", role, "createdAt", "updatedAt")
+       select id, 'Ada', id || '@example.com', true, 'reader', now(), now() from unnest($1::text[]) id
+       returning id
+     )
+     insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt")
+     select id, id, id, now() + interval '1 day', now(), now() from reader`,
+    [ids],
+  );
+  return ids.map((id) => {
+    const signature = createHmac('sha256', secret).update(id).digest('base64');
+    return `gatehouse.session_token=${encodeURIComponent(`${id}.${signature}`)}`;
+  });
+}
+
+async function fetchToken(cookie) {
+  const answer = await fetch(`${URL}/api/auth/token`, { headers: { cookie } });
+  if (!answer.ok) throw new Error(`/api/auth/token answered ${answer.status}`);
+  return (await answer.json()).token;
+}
+
+/** @returns milliseconds of the server's processor time per request */
+async function processorTime(pid, requests) {
+  const before = await cpuMilliseconds(pid);
+  const result = await autocannon({
+    url: URL,
+    connections: CONNECTIONS,
+    amount: REQUESTS,
+    requests,
+  });
+  if (result.non2xx + result.errors > 0) {
+    throw new Error(`${requests[0].path}: ${result.non2xx + result.errors} errors`);
+  }
+  return ((await cpuMilliseconds(pid)) - before) / REQUESTS;
+}
+
+/** Linux: user and system time of a process with all of its threads, in ticks of 10 ms. */
+async function cpuMilliseconds(pid) {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // The name, in parentheses, can contain spaces.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function serverRows({ me, token, introspection }) {
+  const row = (what, value, target) => ({
+    what,
+    measured: `${value.toFixed(2)} ms`,
+    baseline: `${me.toFixed(2)} ms`,
+    compared: `${(value / me).toFixed(2)} ×`,
+    target: target === null ? '' : `≤ ${target} ×`,
+    met: value / me <= target,
+  });
+  return [
+    row('GET /api/auth/token, against GET /api/me', token, TARGET_TIMES_ME),
+    row('POST /api/session/introspect, against GET /api/me', introspection, null),
+  ];
+}
+
+function checkRows(what, { perSecond, barePerSecond, ratio, fetches }) {
+  return [
+    {
+      what: `Token checks in a ${what}`,
+      measured: `${perSecond} /s`,
+      baseline: `${barePerSecond} /s`,
+      compared: `${ratio.toFixed(2)} ×`,
+      target: `≥ ${TARGET_OF_BARE} ×`,
+      met: ratio >= TARGET_OF_BARE,
+    },
+    {
+      what: '… fetches of the keys in 10,000 checks',
+      measured: String(fetches),
+      baseline: '',
+      compared: '',
+      target: '1',
+      met: fetches === 1,
+    },
+  ];
+}
+
+async function fastApiRows() {
+  const python = findPython();
+  if (python === null) {
+    console.log('    NO PYTHON: FastAPI is not measured. See examples/fastapi/README.md.');
+    return [];
+  }
+  const cwd = join(root, 'examples/fastapi');
+  const { stdout } = await promisify(execFile)(python, ['-m', 'bench_checks'], { cwd });
+  return checkRows('FastAPI service, against PyJWT alone', JSON.parse(stdout));
+}
