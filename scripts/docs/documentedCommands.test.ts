@@ -39,6 +39,14 @@ describe('the commands in the docs', () => {
     expect(named.filter(({ found }) => !gatehouse.includes(found))).toEqual([]);
   });
 
+  it('of gatehouse work in a new clone, where npm links them before they are compiled', () => {
+    const { bin } = JSON.parse(readFile('auth-server/package.json')) as {
+      bin: { gatehouse: string };
+    };
+    expect(bin.gatehouse).not.toMatch(/^lib\//);
+    expect(readFile(`auth-server/${bin.gatehouse}`)).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
   it('of gatehouse admin are exactly those that there are, with arguments and options', () => {
     const documented = tableRows(sectionOf(commands, '## npm run admin'))
       .slice(1)

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
