@@ -15,7 +15,7 @@ import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
-import { isSchemaCurrent } from './db/migrations/migrate.js';
+import { hasSchema } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -85,7 +85,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/health',
     health({
       isDraining: dependencies.isDraining,
-      isSchemaCurrent: () => isSchemaCurrent(database.pool),
+      hasSchema: () => hasSchema(database.queries),
     }),
   );
   const account: AccountContext = {

@@ -56,7 +56,7 @@ export const ERROR_CODES = {
   },
   SCHEMA_OUTDATED: {
     status: 503,
-    message: 'The database schema does not match this version of the server.',
+    message: 'The database schema is older than this version of the server.',
   },
   SHUTTING_DOWN: { status: 503, message: 'The server is shutting down. Try again in a moment.' },
   SERVER_BUSY: { status: 503, message: 'The server is busy. Try again in a moment.' },
