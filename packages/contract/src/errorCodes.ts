@@ -1,6 +1,6 @@
 /**
- * Every error that an answer of the server can carry, in one table. An answer is `{ code, message,
- * requestId }`, and nothing of the cause: that is in the log under the request's id.
+ * All errors that the server can respond with. The body is `{ code, message, requestId }` and never
+ * reveals the cause, which is in the log under the request's id.
  */
 export const ERROR_CODES = {
   BAD_REQUEST: { status: 400, message: 'The request is malformed.' },
@@ -64,12 +64,12 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** The body of every answer with status 400 and up. */
+/** The body of every response with status 400 or higher. */
 export interface ErrorBody {
-  /** A code of the table above, or one of Better Auth's for `/api/auth/*`. */
+  /** A code from the table above, or one of Better Auth's for `/api/auth/*`. */
   code: string;
   message: string;
   requestId: string;
-  /** With `INVALID_INPUT`: what is wrong with which field. */
+  /** With `INVALID_INPUT`: the problem of each invalid field. */
   fields?: Record<string, string>;
 }

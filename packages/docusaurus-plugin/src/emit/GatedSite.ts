@@ -3,13 +3,13 @@ import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import type { StaticRule } from '../static/findStaticRules';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 
-/** What the loaded content holds, as far as the gate is concerned. */
+/** The loaded content that matters to the gate. */
 export interface GatedSite extends LoadedUnlisted {
   pages: readonly GatedPage[];
   sectioned: readonly SectionedPage[];
   staticRules: readonly StaticRule[];
   publicTexts: SourceRecord['publicTexts'];
-  /** The origin of gated files, unless it is the site's own. */
+  /** The origin of gated files, if it is not the site's own. */
   authUrl: string | null;
 }
 
