@@ -37,8 +37,11 @@ async function undoCredentials(): Promise<void> {
   }
 }
 
-/** What migration 011 has made. */
-async function undoTokens(): Promise<void> {
+/** What migrations from 011 on have made. */
+async function undoLatest(): Promise<void> {
+  await database.sql('drop index apikey_hash');
+  await database.sql('alter table apikey drop constraint apikey_reader');
+  await database.sql('drop function check_api_key, end_api_keys cascade');
   await database.sql('drop view reader_session');
   await database.sql('drop table signing_key, service_credential');
 }
@@ -62,7 +65,7 @@ describe('migrating', () => {
   it('keeps the choices of readers that were in columns of their own', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '007'`);
-    await undoTokens();
+    await undoLatest();
     await database.sql('drop table access_request');
     await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');
@@ -84,7 +87,7 @@ describe('migrating', () => {
   it('keeps emails that the release before has queued', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '010'`);
-    await undoTokens();
+    await undoLatest();
     const queued = {
       'new-sign-in': { name: 'Ada', device: 'Firefox', place: '192.0.2.1' },
       'email-changed': { name: 'Ada', newAddress: 'new@example.com' },
@@ -108,7 +111,7 @@ describe('migrating', () => {
   it('continues from where a killed one stopped, to the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
-    await undoTokens();
+    await undoLatest();
     await database.sql('drop table reader_profile, entitlement, mail, gatehouse_migration');
     await database.sql('drop table sign_up, attempt, known_device');
     await database.sql('drop table email_change, avatar, audit_event, access_request');
@@ -132,7 +135,7 @@ describe('migrating', () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
-    await undoTokens();
+    await undoLatest();
     await database.sql('alter table session drop column "endsAt"');
     await database.sql('drop table access_request');
     await database.sql('alter table sign_up drop column browser_hash');
@@ -261,7 +264,7 @@ describe('the schema', () => {
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
     await database.sql(`delete from gatehouse_migration where name >= '006'`);
-    await undoTokens();
+    await undoLatest();
     await database.sql('drop table access_request');
     await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');

@@ -14,6 +14,7 @@ import { up as accessRequests } from './008-access-requests.js';
 import { up as signUpBrowser } from './009-sign-up-browser.js';
 import { up as queuedMail } from './010-queued-mail.js';
 import { up as tokens } from './011-tokens.js';
+import { up as apiKeys } from './012-api-keys.js';
 
 /** In order, forever: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-sign-up-browser': { up: signUpBrowser },
   '010-queued-mail': { up: queuedMail },
   '011-tokens': { up: tokens },
+  '012-api-keys': { up: apiKeys },
 };
 const TABLE = 'gatehouse_migration';
 /** Any number that no other lock in the same database uses. */
