@@ -140,6 +140,10 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
       `BETTER_AUTH_SECRET is required ${why}: generate one with "openssl rand -base64 32"`,
     );
   }
+  if (env.BETTER_AUTH_SECRETS !== undefined) {
+    // Better Auth reads it by itself, and prefers it to the secret that our session reader knows.
+    problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
+  }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
   }

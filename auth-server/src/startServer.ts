@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { signInUrl } from './auth/authRoutes.js';
 import { composeServer, type ComposedServer } from './composeServer.js';
 import { completeSettings } from './config/completeSettings.js';
@@ -116,9 +117,10 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const http = await step('Listen', () => listen(handler, settings.port));
     // At once, so that a slow provider does not add its time to that of slow requests.
     cleanup.add('HTTP server and email', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
-    if (settings.production) {
-      cleanup.add('readiness', () => new Promise((resolve) => setTimeout(resolve, DRAIN_MS)));
-    }
+    cleanup.add('readiness', async () => {
+      http.drain();
+      if (settings.production) await wait(DRAIN_MS);
+    });
     const { baseUrl, accountRoutes: routes } = content;
     printBanner({
       url: settings.siteUrl + baseUrl,
