@@ -7,7 +7,7 @@ import { loadConfig } from './config/loadConfig.js';
 import { findBuild } from './content/findBuild.js';
 import { createEmptyContent } from './content/loadContent.js';
 import { loadSite } from './content/loadSite.js';
-import { openDatabaseServer } from './db/databaseServer.js';
+import { logConnection, openDatabaseServer } from './db/databaseServer.js';
 import {
   ensureDemoReaders,
   grantDemoPlans,
@@ -77,6 +77,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       const how = embedded.started ? 'embedded' : 'embedded, already running';
       return { ...opened, note: embedded.moved ? `${how}, in ${embedded.data}` : how };
     });
+    logConnection(log, postgres);
     const complete = { settings: await completeSettings(settings, config), log };
 
     await step('Update database schema', async () => {
