@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { errorSchema } from './errorSchema';
+
 /**
  * Every error that an answer of the server can carry, in one table. An answer is `{ code, message,
  * requestId }`, and nothing of the cause: that is in the log under the request's id.
@@ -65,11 +68,4 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** The body of every answer with status 400 and up. */
-export interface ErrorBody {
-  /** A code of the table above, or one of Better Auth's for `/api/auth/*`. */
-  code: string;
-  message: string;
-  requestId: string;
-  /** With `INVALID_INPUT`: what is wrong with which field. */
-  fields?: Record<string, string>;
-}
+export type ErrorBody = z.infer<typeof errorSchema>;
