@@ -1,5 +1,6 @@
 import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
+import { listApiKeys } from '../apiKeys/apiKeys.js';
 import type { Schema } from '../db/schema.js';
 import { listActivity } from '../events/auditTrail.js';
 import { listSessions } from './sessions/accountSessions.js';
@@ -18,32 +19,41 @@ export async function exportAccount(
   userId: string,
   sessionId: string,
 ): Promise<object | null> {
-  const [reader, profile, entitlements, accessRequests, sessions, signInMethods, activity] =
-    await Promise.all([
-      queries
-        .selectFrom('user')
-        .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
-        .where('id', '=', userId)
-        .executeTakeFirst(),
-      queries
-        .selectFrom('reader_profile')
-        .select(['preferences', 'updated_at'])
-        .where('user_id', '=', userId)
-        .executeTakeFirst(),
-      queries
-        .selectFrom('entitlement')
-        .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
-        .where('user_id', '=', userId)
-        .execute(),
-      queries
-        .selectFrom('access_request')
-        .select(['plan', 'path', 'requested_at'])
-        .where('user_id', '=', userId)
-        .execute(),
-      listSessions(queries, userId, sessionId),
-      getSignInMethods(queries, userId),
-      listActivity(queries, { userId, limit: MOST_ACTIVITY }),
-    ]);
+  const [
+    reader,
+    profile,
+    entitlements,
+    accessRequests,
+    sessions,
+    signInMethods,
+    apiKeys,
+    activity,
+  ] = await Promise.all([
+    queries
+      .selectFrom('user')
+      .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
+      .where('id', '=', userId)
+      .executeTakeFirst(),
+    queries
+      .selectFrom('reader_profile')
+      .select(['preferences', 'updated_at'])
+      .where('user_id', '=', userId)
+      .executeTakeFirst(),
+    queries
+      .selectFrom('entitlement')
+      .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
+      .where('user_id', '=', userId)
+      .execute(),
+    queries
+      .selectFrom('access_request')
+      .select(['plan', 'path', 'requested_at'])
+      .where('user_id', '=', userId)
+      .execute(),
+    listSessions(queries, userId, sessionId),
+    getSignInMethods(queries, userId),
+    listApiKeys(queries, userId),
+    listActivity(queries, { userId, limit: MOST_ACTIVITY }),
+  ]);
   if (reader === undefined) return null;
   return {
     exportedAt: new Date().toISOString(),
@@ -53,6 +63,7 @@ export async function exportAccount(
     accessRequests,
     sessions,
     signInMethods,
+    apiKeys,
     activity,
   };
 }

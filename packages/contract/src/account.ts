@@ -48,10 +48,34 @@ export interface AccountSecurity {
   connections: Connection[];
 }
 
+/** Keys a reader can have at a time. */
+export const MOST_API_KEYS = 20;
+
+/** One of `GET /api/me/api-keys`: a key in force, the newest first. Times are ISO 8601 in UTC. */
+export interface ApiKey {
+  /** For revoking it. Opens nothing. */
+  id: string;
+  name: string;
+  /** How the key begins: `gh_AbCd`. */
+  start: string;
+  /** What it may do: nothing but read. */
+  scope: 'read';
+  createdAt: string;
+  /** To about five minutes; `null`: never. */
+  lastUsedAt: string | null;
+  expiresAt: string;
+}
+
+/** `POST /api/me/api-keys`: the only response with the key itself. */
+export interface NewApiKey extends ApiKey {
+  key: string;
+}
+
 /** `POST /api/me/reset-review`: what else opens an account whose password was just reset. */
 export interface ResetReview extends Pick<AccountSecurity, 'passkeys' | 'hasSecondFactor'> {
   /** With what readers call the service. */
   connections: (Connection & { name: string })[];
+  apiKeys: Pick<ApiKey, 'id' | 'name'>[];
 }
 
 /** One of `GET /api/me/plans`: a plan that is in force. */
@@ -104,6 +128,8 @@ export const ACTIVITY_KINDS = [
   'connection-asked',
   'connection-added',
   'connection-removed',
+  'api-key-created',
+  'api-key-revoked',
   'session-ended',
   'other-sessions-ended',
   'data-exported',

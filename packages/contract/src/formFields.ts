@@ -5,7 +5,7 @@ import { type AccountRoutes, accountPagesPattern } from './accountPages';
 /** Passwords and addresses have no business in a URL, whichever page it is of. */
 const NEVER = 'passw|pwd|e-?mail|^username$';
 /** The other fields of our forms. Elsewhere, `?code=` may be a parameter of the page's own. */
-const ON_FORM_PAGES = '^(?:name|code|confirmation|remember|trust)$';
+const ON_FORM_PAGES = '^(?:name|days|code|confirmation|remember|trust)$';
 const formPagePattern = (routes: AccountRoutes) => `/${accountPagesPattern(routes)}(?:\\.html|/)?$`;
 
 /**
