@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NewApiKey } from '@gatehouse/contract/account';
+import clsx from 'clsx';
 import Translate, { translate } from '@docusaurus/Translate';
 import { callApi } from '../../../api/api';
 import FailureNote from '../../../form/FailureNote';
@@ -50,7 +51,7 @@ export default function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProp
         maxLength={LONGEST_NAME}
         problem={problems.name}
       />
-      <fieldset className={choiceStyles.choice}>
+      <fieldset className={clsx(choiceStyles.choice, 'margin-bottom--md')}>
         <legend>
           <Translate id="profile.apiKeys.lasts">Expires in</Translate>
         </legend>
