@@ -59,6 +59,10 @@ export interface Options {
    * `false`: right for a public repository too, where the source itself would be public.
    */
   keepEditUrl?: boolean;
+  /**
+   * Whether every page is there as Markdown too, for readers' agents, and `llms.txt` with it. Default `true`.
+   */
+  markdown?: boolean;
 }
 
 export interface GatedContentOptions {
@@ -73,6 +77,7 @@ export interface GatedContentOptions {
   staticFiles: StaticFilesOption;
   publicFiles: string[];
   keepEditUrl: boolean;
+  markdown: boolean;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -86,6 +91,7 @@ export const DEFAULT_OPTIONS = {
   staticFiles: 'gate',
   publicFiles: [],
   keepEditUrl: false,
+  markdown: true,
 } satisfies GatedContentOptions;
 
 const text = (pattern: RegExp, message: string) =>
@@ -148,6 +154,7 @@ const optionsSchema = Joi.object<GatedContentOptions>({
     )
     .default(DEFAULT_OPTIONS.publicFiles),
   keepEditUrl: Joi.boolean().default(DEFAULT_OPTIONS.keepEditUrl),
+  markdown: Joi.boolean().default(DEFAULT_OPTIONS.markdown),
 });
 
 /** Called by Docusaurus. Throws one error that lists everything that is wrong. */
@@ -168,7 +175,7 @@ export function validateOptions({
       'The options of @gatehouse/docusaurus-plugin are not valid:',
       ...problems,
       'Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
-      '"staticFiles", "publicFiles" and "keepEditUrl".',
+      '"staticFiles", "publicFiles", "keepEditUrl" and "markdown".',
     ].join('\n'),
   );
 }

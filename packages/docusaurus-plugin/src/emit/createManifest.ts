@@ -6,6 +6,7 @@ import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { createHash } from 'node:crypto';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import { accessOfGates } from '../bundle/classifyFiles';
 
 export interface ManifestParts {
@@ -26,6 +27,8 @@ export interface ManifestParts {
   unlisted?: ReadonlyMap<string, Unlisted>;
   /** File, below the public directory → what its folder asks for, and a hash of its content. */
   staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
+  /** `null`: the site turned it off. */
+  markdown: Pick<MarkdownOutput, 'manifest' | 'gatedFiles'> | null;
   /** File, below the public directory → the page as everyone gets it. */
   lockedPages: ReadonlyMap<string, Uint8Array>;
 }
@@ -59,6 +62,9 @@ export function createManifest(parts: ManifestParts): Manifest {
       file: `${FILES_DIR}/${file}`,
     };
   }
+  for (const [file, text] of sorted(parts.markdown?.gatedFiles ?? new Map<string, string>())) {
+    hash.update(`${file}\0${text}\0`);
+  }
   return {
     version: MANIFEST_VERSION,
     madeBy: parts.madeBy,
@@ -70,6 +76,7 @@ export function createManifest(parts: ManifestParts): Manifest {
     accountRoutes: parts.accountRoutes,
     routes,
     files,
+    markdown: parts.markdown?.manifest ?? null,
     lockedPages: Object.fromEntries(
       sorted(parts.lockedPages).map(([file, html]) => [file, digestOf(html)]),
     ),
