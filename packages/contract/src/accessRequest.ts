@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { planIdSchema } from './plan';
 
-/** `POST /api/me/access-requests`: a reader asks whoever runs the site for a plan. */
+/** `POST /api/me/access-requests`: a reader requests a plan from the site's owner. */
 export const accessRequestSchema = z.strictObject({
   plan: planIdSchema,
-  /** The page that the plan is to open: a path of the site. */
+  /** The page the reader wants to open: a path on the site. */
   path: z
     .string()
     .max(2048)

@@ -1,24 +1,27 @@
-/** What the account's routes answer. Free of dependencies: the browser loads this file. */
+/** Response bodies of the account routes. No dependencies: the browser loads this file. */
 
-/** `GET /api/auth/methods`: the ways to sign in that are on beside password, mail and passkey, and who may sign up. */
+/**
+ * `GET /api/auth/methods`: the sign-in methods enabled besides password, email link and passkey,
+ * and who can sign up.
+ */
 export interface SignInMethods {
   providers: { id: string; name: string }[];
-  /** `limited`: some addresses may, and the answer to a request does not say which. */
+  /** `limited`: only some addresses can, and responses don't reveal which. */
   signUp: 'open' | 'limited' | 'closed';
 }
 
-/** One of `GET /api/me/sessions`, the newest first. Times are ISO 8601 in UTC. */
+/** An item of `GET /api/me/sessions`, newest first. Times are ISO 8601 in UTC. */
 export interface AccountSession {
-  /** For ending it. Opens nothing. */
+  /** Identifies the session to end. Grants no access. */
   id: string;
   isCurrent: boolean;
   /** "Firefox on Linux" */
   device: string;
-  /** `desktop` also when nobody knows: an iPad, say, calls itself a Mac. */
+  /** `desktop` when unknown, too: an iPad, for example, identifies as a Mac. */
   deviceKind: 'phone' | 'tablet' | 'desktop';
   address: string | null;
   createdAt: string;
-  /** To about five minutes. */
+  /** Accurate to about five minutes. */
   lastSeenAt: string;
 }
 
@@ -26,21 +29,21 @@ export interface Passkey {
   id: string;
   name: string | null;
   createdAt: string | null;
-  /** When it signed in last; `null`: never. */
+  /** When it was last used to sign in; `null` if never. */
   lastUsedAt: string | null;
 }
 
-/** Another service that signs the reader in. */
+/** An external provider that the reader can sign in with. */
 export interface Connection {
   id: string;
-  /** Its id, see {@link SignInMethods}. */
+  /** The provider's id, see {@link SignInMethods}. */
   provider: string;
   createdAt: string;
 }
 
 /** `GET /api/me/security`: how the reader can sign in. */
 export interface AccountSecurity {
-  /** Signed in within the last 15 minutes: what matters can be changed. */
+  /** Signed in within the last 15 minutes, which sensitive changes require. */
   isFresh: boolean;
   hasPassword: boolean;
   hasSecondFactor: boolean;
@@ -48,39 +51,39 @@ export interface AccountSecurity {
   connections: Connection[];
 }
 
-/** `POST /api/me/reset-review`: what else opens an account whose password was just reset. */
+/** `POST /api/me/reset-review`: other ways into an account whose password was just reset. */
 export interface ResetReview extends Pick<AccountSecurity, 'passkeys' | 'hasSecondFactor'> {
-  /** With what readers call the service. */
+  /** With the provider's display name. */
   connections: (Connection & { name: string })[];
 }
 
-/** One of `GET /api/me/plans`: a plan that is in force. */
+/** An item of `GET /api/me/plans`: an active plan. */
 export interface AccountPlan {
   id: string;
-  /** ISO 8601 in UTC. `null`: it is for good. */
+  /** ISO 8601 in UTC. `null` if it never ends. */
   endsAt: string | null;
 }
 
-/** `GET /api/me/email`: whether another address waits for the consent of both. */
+/** `GET /api/me/email`: the email change, if any, that is waiting to be confirmed at both addresses. */
 export interface PendingEmailChange {
   pending: {
-    /** The new one. */
+    /** The new address. */
     email: string;
-    /** When its links end: ISO 8601 in UTC. */
+    /** When its links expire: ISO 8601 in UTC. */
     expiresAt: string;
   } | null;
 }
 
-/** `POST /api/me/email/review`: what the link in an email is about. */
+/** `POST /api/me/email/review`: the change that the link in an email confirms. */
 export interface EmailChangeReview {
   current: string;
-  /** The new one. */
+  /** The new address. */
   wanted: string;
 }
 
-/** The answer to one of the two links of a new address. */
+/** The response to following one of the two links of an email change. */
 export interface EmailChangeAnswer {
-  /** `waiting`: for the other address. */
+  /** `waiting`: the other address has yet to confirm. */
   status: 'changed' | 'waiting';
 }
 
@@ -116,18 +119,18 @@ export const ACTIVITY_KINDS = [
   'made-administrator',
   'everyone-signed-out',
 ] as const;
-/** Administrator actions that concern no reader, so no account area shows them. */
+/** Administrator actions that don't concern a reader, so the account area never shows them. */
 export const ADMINISTRATION_KINDS = ['service-added', 'service-revoked', 'keys-rotated'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS | typeof ADMINISTRATION_KINDS)[number];
 
-/** One of `GET /api/me/activity`, the newest first. */
+/** An item of `GET /api/me/activity`, newest first. */
 export interface Activity {
   at: string;
   kind: (typeof ACTIVITY_KINDS)[number];
-  /** Who did it: `stranger` is someone who is not signed in. */
+  /** Who did it: `stranger` is someone who isn't signed in. */
   actor: 'reader' | 'administrator' | 'stranger';
   device: string | null;
   address: string | null;
-  /** A plan, a provider, a passkey's name: what it was about, where that is not plain. */
+  /** What the action applied to, when the kind doesn't say it: a plan, a provider, a passkey's name. */
   detail: string | null;
 }

@@ -1,6 +1,6 @@
 /**
- * Every error that an answer of the server can carry, in one table. An answer is `{ code, message,
- * requestId }`, and nothing of the cause: that is in the log under the request's id.
+ * All errors that the server can respond with. The body is `{ code, message, requestId }` and never
+ * reveals the cause, which is in the log under the request's id.
  */
 export const ERROR_CODES = {
   BAD_REQUEST: { status: 400, message: 'The request is malformed.' },
@@ -20,6 +20,10 @@ export const ERROR_CODES = {
   CODE_ALREADY_USED: {
     status: 401,
     message: 'This code has already been used. Wait for the next one.',
+  },
+  INVALID_API_KEY: {
+    status: 401,
+    message: 'The API key is not valid. It may have expired or been revoked.',
   },
   INVALID_SERVICE_CREDENTIAL: { status: 401, message: 'The service credential is not valid.' },
   SESSION_NOT_FRESH: { status: 403, message: 'Sign in again to continue.' },
@@ -56,7 +60,7 @@ export const ERROR_CODES = {
   },
   SCHEMA_OUTDATED: {
     status: 503,
-    message: 'The database schema does not match this version of the server.',
+    message: 'The database schema is older than this version of the server.',
   },
   SHUTTING_DOWN: { status: 503, message: 'The server is shutting down. Try again in a moment.' },
   SERVER_BUSY: { status: 503, message: 'The server is busy. Try again in a moment.' },
@@ -64,12 +68,12 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** The body of every answer with status 400 and up. */
+/** The body of every response with status 400 or higher. */
 export interface ErrorBody {
-  /** A code of the table above, or one of Better Auth's for `/api/auth/*`. */
+  /** A code from the table above, or one of Better Auth's for `/api/auth/*`. */
   code: string;
   message: string;
   requestId: string;
-  /** With `INVALID_INPUT`: what is wrong with which field. */
+  /** With `INVALID_INPUT`: the problem of each invalid field. */
   fields?: Record<string, string>;
 }

@@ -9,15 +9,15 @@ export interface ActiveSession {
   aud: string;
   /** The reader's id. */
   sub: string;
-  /** The session's id. Opens nothing. */
+  /** The session's id. Grants no access. */
   sid: string;
   email: string;
   email_verified: boolean;
-  /** The ids of the plans in force. */
+  /** The ids of the active plans. */
   plans: string[];
-  /** When the token, or the session, began and ends: seconds since 1970. */
+  /** When the token or session was issued and expires: seconds since 1970. */
   iat: number;
   exp: number;
-  /** `Bearer`: an access token. `session`: the value of the session's cookie. */
+  /** `Bearer`: an access token. `session`: the value of the session cookie. */
   token_type: 'Bearer' | 'session';
 }

@@ -33,7 +33,7 @@ export function formatLlms({ title, summary, note }: LlmsSite, pages: readonly L
     `# ${inline(title)}`,
     ...(summary === '' ? [] : [`> ${inline(summary)}`]),
     ...(note === '' ? [] : [note]),
-    ...[...sections].map(([section, listed]) =>
+    ...Array.from(sections).map(([section, listed]) =>
       [`## ${inline(section)}`, '', ...listed.map(formatPage)].join('\n'),
     ),
   ]

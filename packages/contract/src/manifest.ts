@@ -3,21 +3,21 @@ import { accountRoutesSchema } from './accountRoutes';
 import { plansSchema } from './plan';
 import { unlistedSchema } from './unlisted';
 
-/** See `Access` in `./access`, but never public: what is public is not in the manifest. */
+/** See `Access` in `./access`, but never public: public pages and files are not in the manifest. */
 const gatedAccessSchema = z.union([z.literal('members'), z.array(z.string()).readonly()]);
 
-/** A path below a directory, with `/` between its parts and no way out of it. */
+/** A relative path with `/` separators that stays inside its directory. */
 const gatedFileSchema = z
   .string()
   .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+$/, 'must stay inside the gated directory');
 
 const routeSchema = z.strictObject({
-  /** The gate's id: 10 hexadecimal digits made from the source file's path. */
+  /** The gate's id: 10 hexadecimal digits derived from the source file's path. */
   id: z.string().min(1),
   access: gatedAccessSchema,
   /** The open page, already rendered. */
   html: gatedFileSchema,
-  /** Who may not read the page must not learn that it exists: there is no locked page beside it. */
+  /** Readers without access must not learn that the page exists: it has no locked page. */
   unlisted: unlistedSchema.optional(),
 });
 
@@ -25,7 +25,7 @@ const fileSchema = z.strictObject({
   access: gatedAccessSchema,
   /** The file to send. */
   file: gatedFileSchema,
-  /** Of unlisted pages: who may not have it must not learn that it exists. */
+  /** Belongs to unlisted pages: readers without access must not learn that it exists. */
   unlisted: z.literal(true).optional(),
 });
 
@@ -53,24 +53,23 @@ const markdownSchema = z.strictObject({
   ),
 });
 
-/** Changes with the format. A server refuses a manifest of any other version. */
+/** Changes with the format. The server refuses a manifest of any other version. */
 export const MANIFEST_VERSION = 3;
 
 /**
- * What the plugin tells the server about a build. Keys of `routes` and `files` are URL paths as a
- * browser sends them, decoded, with `baseUrl` and without a trailing slash (the root route is
- * `baseUrl` itself).
+ * What the plugin records about a build for the server. Keys of `routes` and `files` are decoded
+ * URL paths, with `baseUrl` and without a trailing slash (the root route is `baseUrl` itself).
  */
 export const manifestSchema = z.strictObject({
   version: z.literal(MANIFEST_VERSION),
-  /** What made the build. */
+  /** The versions that made the build. */
   madeBy: z.strictObject({ plugin: z.string(), docusaurus: z.string() }),
-  /** Changes whenever the gated output or a locked page does. The public build has it in its stamp. */
+  /** Changes with the gated output and the locked pages. The public build's stamp has the same id. */
   buildId: z.string().min(1),
-  /** The public build, from the gated directory, with `/` between its parts. */
+  /** The public build, relative to the gated directory, with `/` separators. */
   publicDir: z.string().min(1),
   baseUrl: z.string().startsWith('/').endsWith('/'),
-  /** The origin that browsers load gated files from. `null`: the site's own. */
+  /** The origin that browsers load gated files from. `null` for the site's own. */
   authUrl: z.string().nullable().default(null),
   plans: plansSchema,
   /** Where the account pages are. */
@@ -80,8 +79,8 @@ export const manifestSchema = z.strictObject({
   /** `null`: the site turned it off. */
   markdown: markdownSchema.nullable().default(null),
   /**
-   * Every public page that has something gated, as HTML and as Markdown: its file, below the public build, and
-   * the SHA-256 of it as everyone gets it. What is not equal is of another build. See `./buildStamp`.
+   * Every public page that has gated content, as HTML and as Markdown: its file below the public build, and
+   * the SHA-256 of the locked page. A file that differs is from another build. See `./buildStamp`.
    */
   lockedPages: z.record(gatedFileSchema, z.string().regex(/^[0-9a-f]{64}$/)),
 });

@@ -3,28 +3,28 @@ import { z } from 'zod';
 const plainAddress = z.string().startsWith('/');
 
 /**
- * Where an unlisted page is in a sidebar that public pages show without it. A sibling is named by its
- * address, or by its label when it is a category.
+ * The position of an unlisted page in a sidebar that public pages show without it. A sibling is
+ * identified by its address, or by its label if it is a category.
  */
 export const sidebarPositionSchema = z.strictObject({
-  /** The docs plugin's instance, its version and the name of the sidebar. */
+  /** The docs plugin instance, its version and the name of the sidebar. */
   docs: z.string(),
   version: z.string(),
   sidebar: z.string(),
-  /** The categories that lead to the page, from the top. One that is not there has only such pages. */
+  /** The page's categories, outermost first. The sidebar lacks those with only unlisted pages. */
   categories: z.array(z.strictObject({ label: z.string(), after: z.string().nullable() })),
-  /** The sibling in front of it. `null`: it comes first. */
+  /** The preceding sibling. `null` if it comes first. */
   after: z.string().nullable(),
 });
 
 export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
-/** What someone who may read an unlisted page needs to find it. */
+/** What a reader with access needs to find an unlisted page. */
 export const unlistedSchema = z.strictObject({
-  /** The page's address as a link has it. */
+  /** The page's address, as in a link. */
   href: plainAddress,
   title: z.string(),
-  /** `null` for a page that is in no sidebar. */
+  /** `null` for a page outside any sidebar. */
   position: sidebarPositionSchema.nullable(),
 });
 

@@ -5,12 +5,12 @@ import { MarkdownLink } from './markdown/MarkdownLink';
 /** Whether pages are written as Markdown as well: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_MARKDOWN__: boolean;
 
-/** The gate that is around already: a component of the site's own may draw the theme's one inside. */
+/** The gate already around the page: a site's own component may render the theme's inside it. */
 const GateAround = createContext('');
 
 /**
  * Wraps the theme component that shows a Markdown page. A gated page brings the view that does the
- * rest along: public pages do not load it.
+ * rest: public pages don't load it.
  */
 export function withGate<Props extends { readonly content: object }>(
   Page: ComponentType<Props>,

@@ -30,7 +30,7 @@ import { refuseUnsafeOutputs } from './refuseUnsafeOutputs';
 import { requireEverySection } from './requireEverySection';
 import { readStagedPages } from '../outputs/stagedPages';
 
-/** One production build: what its steps leave for each other. */
+/** One production build, with the results that its steps pass to each other. */
 export class GateBuild {
   readonly #context: LoadContext;
   readonly #options: GatedContentOptions;
@@ -50,7 +50,9 @@ export class GateBuild {
     this.#stagingDir = path.join(this.#gatedDir, '.staging');
   }
 
-  /** From now on, a build that does not end well leaves nothing to deploy: not its own, nor an older one. */
+  /**
+   * From now on, a failed build leaves nothing to deploy: neither its own output nor an older one.
+   */
   begin(): void {
     const outputs = { publicDir: this.#context.outDir, gatedDir: this.#gatedDir };
     refuseUnsafeOutputs(this.#context, outputs);
@@ -61,10 +63,12 @@ export class GateBuild {
     });
   }
 
-  /** What pages need for their content security policy. Unlisted ones get it from the public build. */
+  /**
+   * What the content security policy of pages needs. Unlisted ones get it from the public build.
+   */
   #policy(): PolicySite | null {
     const { siteConfig, baseUrl, outDir } = this.#context;
-    // Now every plugin is through, and a service worker is there if there will be one.
+    // All plugins have finished by now, so if there is a service worker, it exists.
     const { trailingSlash } = siteConfig;
     const locked = this.#site.pages.map(({ permalink }) =>
       publicHtmlFile(permalink, { baseUrl, trailingSlash }),
@@ -81,7 +85,10 @@ export class GateBuild {
     };
   }
 
-  /** What a service worker may list, because it became gated late: for an unlisted page, or in another language. */
+  /**
+   * Files that were gated late, so a service worker may list them: for an unlisted page, or in
+   * another language.
+   */
   #movedFiles(): string[] {
     const { baseUrl, outDir } = this.#context;
     return Object.keys(readManifest(this.#gatedDir).files)
@@ -89,7 +96,7 @@ export class GateBuild {
       .filter((file) => !existsSync(path.join(outDir, file)));
   }
 
-  /** The content is loaded. */
+  /** Called when the content is loaded. */
   start(site: GatedSite): void {
     this.#site = site;
   }
@@ -119,7 +126,7 @@ export class GateBuild {
     });
   }
 
-  /** Set when gated files load from another origin than public ones. */
+  /** Set when gated files load from a different origin than public ones. */
   #origins(): AssetOrigins | null {
     const { siteConfig, baseUrl } = this.#context;
     const { authUrl } = this.#site;
@@ -127,7 +134,7 @@ export class GateBuild {
     return { gatedUrl: `${authUrl}/gated`, siteUrl: new URL(siteConfig.url).origin, baseUrl };
   }
 
-  /** @returns where the server's entry leaves the open pages */
+  /** @returns where the server entry writes the open pages */
   prepare(): string {
     rmSync(this.#gatedDir, { recursive: true, force: true });
     mkdirSync(this.#stagingDir, { recursive: true });
@@ -138,7 +145,7 @@ export class GateBuild {
   }
 
   /**
-   * @param routes all that this build has
+   * @param routes all routes of this build
    * @param codeTranslations of its language, by id
    */
   async finish(
@@ -154,7 +161,7 @@ export class GateBuild {
     const staged = readStagedPages(this.#stagingDir);
     const accessOf = mapGates(siteDir, pages, sectioned);
     const ruled = staticRules.filter(({ isCategory }) => !isCategory);
-    // Before anything that takes time: other plugins look at the public directory meanwhile.
+    // Before anything slow: other plugins read the public directory in the meantime.
     const site = this.#builtSite(this.#output, { ruled, staged, accessOf });
     const placed = gateStaticFiles(site);
     for (const text of describeStaticFiles(placed)) print(`[gated-content] ${text}\n`);
@@ -285,7 +292,7 @@ export class GateBuild {
     };
   }
 
-  /** @returns what was written */
+  /** @returns the path of the written file */
   #write(name: string, content: object): string {
     const json = JSON.stringify(content);
     writeFileSync(path.join(this.#gatedDir, name), json);

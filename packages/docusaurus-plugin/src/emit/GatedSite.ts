@@ -4,7 +4,7 @@ import type { MarkdownPage } from '../markdown/collectMarkdownPages';
 import type { StaticRule } from '../static/findStaticRules';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 
-/** What the loaded content holds, as far as the gate is concerned. */
+/** The loaded content that matters to the gate. */
 export interface GatedSite extends LoadedUnlisted {
   pages: readonly GatedPage[];
   sectioned: readonly SectionedPage[];
@@ -12,7 +12,7 @@ export interface GatedSite extends LoadedUnlisted {
   publicTexts: SourceRecord['publicTexts'];
   /** All pages of the content, in the order in which they are listed. None without Markdown. */
   markdownPages: readonly MarkdownPage[];
-  /** The origin of gated files, unless it is the site's own. */
+  /** The origin of gated files, if it is not the site's own. */
   authUrl: string | null;
 }
 

@@ -30,7 +30,7 @@ const parts: ManifestParts = {
 };
 
 describe('createManifest', () => {
-  it('is what the contract says', () => {
+  it('conforms to the contract', () => {
     const manifest = createManifest(parts);
     expect(manifestSchema.parse(manifest)).toEqual(manifest);
     expect(manifest).toMatchObject({
@@ -65,7 +65,7 @@ describe('createManifest', () => {
     expect(createManifest({ ...parts, staticFiles }).buildId).not.toBe(buildId);
   });
 
-  it('takes nothing public behind the gate', () => {
+  it('throws for anything public', () => {
     expect(() => createManifest({ ...parts, accessOf: new Map([['a', 'public']]) })).toThrow(
       '/base/docs/a is public and does not belong in the gated output.',
     );

@@ -32,15 +32,15 @@ export interface Emission {
   madeBy: Manifest['madeBy'];
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
-  /** The gated pages that this build renders: all, but in the build of unlisted pages. */
+  /** The gated pages that this build renders: all, except in the build of unlisted pages. */
   rendered: readonly GatedPage[];
-  /** Pages with gated parts. */
+  /** Pages with gated sections. */
   sectioned: readonly SectionedPage[];
-  /** What their readers need to find the unlisted ones of them. */
+  /** What readers need to find the unlisted ones among them. */
   unlisted: readonly Unlisted[];
   /**
-   * Of a build of unlisted pages: all routes that the public build does not have. Besides the pages
-   * themselves these are lists that name them: tags, generated categories, authors.
+   * In a build of unlisted pages: all routes that the public build doesn't have. Besides the pages
+   * themselves, these are lists that name them: tags, generated categories, authors.
    */
   listings: { access: Access; routes: readonly string[] } | null;
   staticFiles: readonly GatedStaticFile[];
@@ -118,7 +118,7 @@ export function emitGated(emission: Emission): void {
   rmSync(emission.stagingDir, { recursive: true, force: true });
 }
 
-/** They name unlisted pages, and so they are as unlisted as these. */
+/** They name unlisted pages, so they are unlisted, too. */
 function readListings(
   { listings, publicDir, baseUrl, trailingSlash }: Emission,
   openPages: ManifestParts['pages'],

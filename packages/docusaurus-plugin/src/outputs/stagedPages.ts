@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The open render of a page, as `client/serverEntry.ts` leaves it. */
+/** The open render of a page, written by `client/serverEntry.ts`. */
 export interface StagedPage {
   pathname: string;
   gateId: string;

@@ -1,6 +1,6 @@
 import type { LoadedContent, LoadedDoc, LoadedVersion } from '../docusaurus/loadedContent';
 
-/** The docs of a site with one instance, as Docusaurus has loaded them. */
+/** The docs of a site with one instance, as loaded by Docusaurus. */
 export function loadedDocs(
   versions: readonly Partial<LoadedVersion>[],
   id = 'default',
@@ -22,7 +22,7 @@ function loadedVersion(about: Partial<LoadedVersion>): LoadedVersion {
   };
 }
 
-/** A document of them. */
+/** A document in them. */
 export function loadedDoc(about: Partial<LoadedDoc> & Pick<LoadedDoc, 'id'>): LoadedDoc {
   return {
     slug: `/${about.id}`,

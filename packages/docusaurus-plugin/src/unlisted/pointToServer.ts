@@ -11,16 +11,19 @@ import type { MergedGroup } from './mergeGroup';
 interface PlacedGroup extends Pick<MergedGroup, 'pages' | 'markdown' | 'files'> {
   /** What was public in the group's build. */
   assets: readonly string[];
-  /** The script of each worker → that of the same worker of public pages: it starts on the site's origin only. */
+  /**
+   * The script of each worker → that of the same worker in public pages: workers start only on the
+   * site's origin.
+   */
   workers: ReadonlyMap<string, string>;
 }
 
 const CODE = /\.(?:js|css)$/;
 
 /**
- * Makes a group's pages and scripts load from the server what the static host does not have. In its own
- * build the group has named gated images and files there: now what was public in that build, and is in no
- * other, follows.
+ * Makes a group's pages and scripts load from the server what the static host doesn't have. The
+ * group's own build already does this for gated images and files; this adds what was public in that
+ * build but is in no other.
  *
  * @param group its pages and files have been copied into the gated directory
  */
