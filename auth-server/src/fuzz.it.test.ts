@@ -1,4 +1,5 @@
 import { accessRequestSchema } from '@gatehouse/contract/accessRequest';
+import { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
@@ -23,6 +24,7 @@ const SEED = 20_261_121;
 /** What the bodies of our own routes may be. Those of Better Auth have it in their table. */
 const BODIES: Record<string, z.ZodType> = {
   'PATCH /api/me/profile': profilePatchSchema,
+  'POST /api/me/api-keys': apiKeyRequestSchema,
   'POST /api/me/access-requests': accessRequestSchema,
   'POST /api/me/email': z.object({ email: z.email() }),
   'POST /api/me/email/confirm': z.object({ token: z.string().regex(/^[\w-]{43}$/) }),

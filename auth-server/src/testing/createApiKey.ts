@@ -25,8 +25,8 @@ export async function createApiKey(
   const key = inventApiKey();
   const id = randomBytes(16).toString('hex');
   await database.sql(
-    `insert into apikey (id, "configId", "referenceId", key, start, name, enabled, "createdAt", "updatedAt", "expiresAt")
-     select $1, 'default', u.id, $2, $3, 'Test', true, now(), now(), now() + $4::interval
+    `insert into apikey (id, "configId", "userId", "credentialVersion", key, start, name, enabled, "createdAt", "updatedAt", "expiresAt")
+     select $1, 'default', u.id, u."credentialVersion", $2, $3, 'Test', true, now(), now(), now() + $4::interval
        from "user" u where u.email = $5`,
     [id, hashApiKey(key), key.slice(0, 7), expires, email],
   );
