@@ -20,8 +20,8 @@ interface Locked {
   markdownUrl: string;
 }
 
-/** The words are those of the paywall, in the language of the site. */
-const MESSAGES = {
+/** What the paywall says, and two sentences for agents. Translated like the rest of the plugin. */
+export const NOTICE_MESSAGES = {
   'gate.or': ' or ',
   'gate.paywall.members': 'This page is for members.',
   'gate.paywall.plans': 'This page is for {plans} readers.',
@@ -43,8 +43,11 @@ export interface Notices {
 }
 
 export function createNotices({ siteUrl, signInPath, plans, translations }: NoticeSite): Notices {
-  const say = (id: keyof typeof MESSAGES, values: Readonly<Record<string, string>> = {}): string =>
-    (translations[id] ?? MESSAGES[id]).replace(/\{(\w+)\}/g, (hole: string, name: string) =>
+  const say = (
+    id: keyof typeof NOTICE_MESSAGES,
+    values: Readonly<Record<string, string>> = {},
+  ): string =>
+    (translations[id] ?? NOTICE_MESSAGES[id]).replace(/\{(\w+)\}/g, (hole: string, name: string) =>
       name in values ? (values[name] as string) : hole,
     );
   const withKey = (url: string) => ({ header: '`Authorization: Bearer <key>`', url: `<${url}>` });
