@@ -1,4 +1,4 @@
-import { MOST_API_KEYS } from '@gatehouse/contract/account';
+import { MAX_API_KEYS } from '@gatehouse/contract/account';
 import { refuseOnceAsNotFresh, row } from './support/accountArea';
 import { expectNoBarrier } from './support/expectNoBarrier';
 import { membersPage } from './support/gatedPages';
@@ -132,11 +132,11 @@ test('a reader with as many keys as there can be is told to revoke one', async (
      ) select count(*) from made`,
     reader.email,
     'Schlüsselbundverwaltungserweiterung'.padEnd(60, 'x'),
-    String(MOST_API_KEYS),
+    String(MAX_API_KEYS),
   );
   await reader.signIn(page, '/profile#api-keys');
   const keys = row(page, 'API keys');
-  await expect(keys.getByRole('listitem')).toHaveCount(MOST_API_KEYS);
+  await expect(keys.getByRole('listitem')).toHaveCount(MAX_API_KEYS);
   await expect(keys).toContainText('You have 20 keys, and can’t have more.');
   await expect(keys.getByRole('button', { name: 'New key' })).toHaveCount(0);
   await expectNoBarrier(page, 'api-keys');
