@@ -11,13 +11,14 @@ import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
+import { markdownContent } from './content/markdown/markdownContent.js';
 import { notFound, publicSite } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
-import { isSchemaCurrent } from './db/migrations/migrate.js';
+import { hasSchema } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -25,6 +26,7 @@ import { crossSite } from './http/crossSite.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
+import { exactPath } from './http/exactPath.js';
 import { existenceProbe } from './http/existenceProbe.js';
 import { health } from './http/health.js';
 import { hostCheck } from './http/hostCheck.js';
@@ -33,6 +35,7 @@ import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
 import type { Log } from './log.js';
+import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
 import { createCallerReader } from './session/callerReader.js';
@@ -88,13 +91,13 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.set('trust proxy', settings.trustProxy);
 
   const tokens = createTokens({ settings, log, database, sessions, cookie });
-  app.use(tokens.forServices);
+  app.use(tokens.forServices, createDocumentRouter());
   if (isSplit) app.use(cors(settings.siteUrl));
   app.use(
     '/api/health',
     health({
       isDraining: dependencies.isDraining,
-      isSchemaCurrent: () => isSchemaCurrent(database.pool),
+      hasSchema: () => hasSchema(database.queries),
     }),
   );
   const account: AccountContext = {
@@ -149,14 +152,15 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 
   app.use(compression({ filter: isCompressible }));
-  const gated = gatedContent({
-    resources: content.resources,
+  const reading = {
     identify,
     countRead: createReadingLimit(settings.readsPerMinute),
     log,
     siteUrl: settings.siteUrl,
     isSplit,
-  });
+  };
+  const markdown = markdownContent({ ...reading, sites: content.markdown });
+  const gated = gatedContent({ ...reading, markdown, resources: content.resources });
   app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
@@ -183,10 +187,13 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       // With a split origin, the site is served elsewhere.
       hostCheck([settings.authUrl]),
       nulRefusal,
+      exactPath,
       soleCookies,
       existenceProbe,
     ],
-    shortcut: gated.pages,
+    // With a split origin, a static host has the pages, and the server no listed one.
+    shortcut: (request, response) =>
+      (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
     app,
   });
 }

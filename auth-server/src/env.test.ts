@@ -106,6 +106,12 @@ describe('readSettings', () => {
     );
   });
 
+  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use behind our back', () => {
+    expect(() => read({ BETTER_AUTH_SECRETS: `2:${SECRET}` })).toThrow(
+      /BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET/,
+    );
+  });
+
   it('wants a secret beside DATABASE_URL', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@host/db' };
     expect(() => read(env)).toThrow(/BETTER_AUTH_SECRET is required with DATABASE_URL/);

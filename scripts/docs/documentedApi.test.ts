@@ -1,72 +1,28 @@
-import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
-import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
-import { createApp, type AppDependencies } from '../../auth-server/src/app.js';
-import { authRoutes } from '../../auth-server/src/auth/authRoutes.js';
-import { createEmptyContent } from '../../auth-server/src/content/loadContent.js';
-import { createLog } from '../../auth-server/src/log.js';
-import { findRoutes } from '../../auth-server/src/testing/fuzz/findRoutes.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { listOperations } from '../../auth-server/src/openapi/operations.js';
+import { EVERYWHERE } from './api/createReference.js';
+import { describe, expect, it } from 'vitest';
 import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './readDocs.js';
 
 const api = readReference('http-api');
-const url = 'http://localhost:3000';
-
-/** The server with nothing behind it: enough to ask which routes it has. */
-function createHollowApp() {
-  const hollow = {
-    settings: {
-      siteUrl: url,
-      authUrl: url,
-      secret: 'x',
-      trustProxy: false,
-      readsPerMinute: 1,
-      apiKeyRequestsPerMinute: 1,
-      config: parseConfig(),
-    },
-    database: { pool: {}, queries: {} },
-    auth: { providers: [{ id: 'PROVIDER' }], pluginRoutes: {} },
-    content: createEmptyContent('/nowhere'),
-    log: createLog('silent'),
-  } as unknown as AppDependencies;
-  return Promise.resolve(createApp(hollow));
-}
-
-let routes: string[];
-beforeAll(async () => {
-  const { routes: declared } = await findRoutes(createHollowApp);
-  const site = { origin: url, baseUrl: '/', routes: DEFAULT_ROUTES };
-  const auth = Object.entries(authRoutes(site)).map(
-    ([path, { method }]) => `${method} /api/auth${path}`,
-  );
-  const own = declared.map(({ method, path }) => `${method} ${path.replace(/:id\b/, 'ID')}`);
-  routes = [...auth, ...own.filter((route) => route.includes(' /api/'))];
-});
 
 describe('the HTTP API in the docs', () => {
-  it('has exactly the routes that the server has', () => {
-    expect(routes).toContain('GET /api/me');
-    const documented = allMatches(api, /(?:^\| |^#+ )`([A-Z]+ \/api\/[^`]*)`/gm);
-    expect(documented.sort()).toEqual(routes.sort());
+  it('is on pages that the overview lists', () => {
+    const pages = readdirSync(path.resolve(import.meta.dirname, '../../docs/reference/api'));
+    const listed = allMatches(sectionOf(api, '## Operations'), /\(\.\/api\/([\w-]+\.mdx)\)/g);
+    expect(listed.sort()).toEqual(pages.filter((name) => name.endsWith('.mdx')).sort());
   });
 
   it('is called by its names everywhere', () => {
-    const paths = routes.map((route) => route.split(' ')[1] ?? '');
+    const paths = listOperations().map((operation) => operation.path);
     const exists = (named: string) => {
-      const pattern = named.replace(/callback\/[a-z]+$/, 'callback/PROVIDER').replace(/\/$/, '');
-      return paths.some((path) => path === pattern || path.startsWith(`${pattern}/`));
+      const pattern = named.replace(/callback\/\w+$/, 'callback').replace(/\/$/, '');
+      return paths.some((known) => known === pattern || known.startsWith(`${pattern}/`));
     };
-    const named = findInDocs(/(?<![\w.])(\/api\/(?:auth|me|health|avatars)[\w/-]*)/g);
+    const named = findInDocs(/(?<![\w.])(\/api\/(?:auth|me|health|avatars|session)[\w/-]*)/g);
     expect(named.filter(({ found }) => !exists(found)).map(({ where }) => where)).toEqual([]);
-  });
-
-  it('names each field that a route of sign-in takes', () => {
-    const site = { origin: url, baseUrl: '/', routes: DEFAULT_ROUTES };
-    for (const [path, { method, body }] of Object.entries(authRoutes(site))) {
-      const cells = tableRows(api).find(([route]) => route === `\`${method} /api/auth${path}\``);
-      const documented = allMatches(cells?.[1] ?? '', /`(\w+)`/g);
-      expect({ path, fields: documented.sort() }).toEqual({ path, fields: fieldsOf(body).sort() });
-    }
   });
 
   it('has exactly the error codes of the contract, each with its status', () => {
@@ -76,6 +32,11 @@ describe('the HTTP API in the docs', () => {
     const declared = Object.entries(ERROR_CODES).map(([code, { status }]) => [code, status]);
     expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(declared));
     expect(documented).toHaveLength(declared.length);
+  });
+
+  it('names the errors of all operations, which the pages leave out', () => {
+    const named = allMatches(sectionOf(api, '### Errors of all operations'), /`([A-Z_]+)`/g);
+    expect(named.sort()).toEqual([...EVERYWHERE].sort());
   });
 
   it('has no other status for a code elsewhere', () => {
@@ -89,10 +50,3 @@ describe('the HTTP API in the docs', () => {
     }
   });
 });
-
-/** The fields of a body's schema, before what it transforms them into. */
-function fieldsOf(schema: unknown): string[] {
-  const { shape, in: input } = (schema as { def: { shape?: object; in?: unknown } }).def;
-  if (shape) return Object.keys(shape);
-  return input === undefined ? [] : fieldsOf(input);
-}

@@ -2,12 +2,12 @@ import {
   type AccountPlan,
   type AccountSecurity,
   type AccountSession,
-  type Activity,
   type ApiKey,
-  MOST_API_KEYS,
+  MAX_API_KEYS,
   type PendingEmailChange,
   type SignInMethods,
 } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { ERROR_CODES, type ErrorBody } from '@gatehouse/contract/errorCodes';
 import type { Me } from '@gatehouse/contract/me';
 
@@ -199,7 +199,7 @@ export const STATES: Record<string, State> = {
     title: 'As many API keys as there can be',
     page: PROFILE,
     answers: {
-      '/api/me/api-keys': Array.from({ length: MOST_API_KEYS }, (_, index) => ({
+      '/api/me/api-keys': Array.from({ length: MAX_API_KEYS }, (_, index) => ({
         ...apiKey,
         id: String(index),
         name: `Program ${index}`,

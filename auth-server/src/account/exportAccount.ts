@@ -1,10 +1,51 @@
+import {
+  accountSecuritySchema,
+  accountSessionSchema,
+  apiKeySchema,
+} from '@gatehouse/contract/accountSchemas';
+import { activitySchema } from '@gatehouse/contract/activity';
 import { displayText } from '@gatehouse/contract/displayText';
+import { readerSchema } from '@gatehouse/contract/meSchema';
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import { listApiKeys } from '../apiKeys/apiKeys.js';
 import type { Schema } from '../db/schema.js';
 import { listActivity } from '../events/auditTrail.js';
 import { listSessions } from './sessions/accountSessions.js';
 import { getSignInMethods } from './signInMethods.js';
+
+const time = z.iso.datetime();
+
+/** The export as it is sent. */
+export const accountExportSchema = z
+  .object({
+    exportedAt: time,
+    reader: z.object({
+      ...readerSchema.shape,
+      locale: z.string().nullable(),
+      createdAt: time,
+      updatedAt: time,
+    }),
+    profile: z
+      .object({ preferences: z.record(z.string(), z.string()), updated_at: time })
+      .nullable(),
+    entitlements: z.array(
+      z.object({
+        plan: z.string(),
+        source: z.enum(['administrator', 'demo']),
+        starts_at: time,
+        ends_at: time.nullable(),
+        revoked_at: time.nullable(),
+        created_at: time,
+      }),
+    ),
+    accessRequests: z.array(z.object({ plan: z.string(), path: z.string(), requested_at: time })),
+    sessions: z.array(accountSessionSchema),
+    signInMethods: accountSecuritySchema.omit({ isFresh: true }),
+    apiKeys: z.array(apiKeySchema),
+    activity: z.array(z.object({ ...activitySchema.shape, userId: z.string().nullable() })),
+  })
+  .meta({ id: 'AccountExport' });
 
 /** In practice, more than all activity that is kept. */
 const MOST_ACTIVITY = 10_000;

@@ -1,9 +1,5 @@
-import {
-  type Activity,
-  type ApiKey,
-  MOST_API_KEYS,
-  type NewApiKey,
-} from '@gatehouse/contract/account';
+import { type ApiKey, MAX_API_KEYS, type NewApiKey } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { LONGEST_API_KEY } from '@gatehouse/contract/apiKey';
 import { describe, expect, it } from 'vitest';
 import { getReaderId } from '../membership/readers.js';
@@ -186,7 +182,7 @@ describe('a reader', () => {
 
   it('has so many keys at most, however many requests come at once to two instances', async () => {
     const reader = await use.signedUp();
-    await fill(reader, MOST_API_KEYS - 2);
+    await fill(reader, MAX_API_KEYS - 2);
     const elsewhere = use.instances[1]?.browser() as Browser;
     elsewhere.cookie = reader.cookie;
     const answers = await Promise.all(
@@ -197,13 +193,13 @@ describe('a reader', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused && json(refused)).toMatchObject({ code: 'TOO_MANY_API_KEYS' });
-    expect(await listOf(reader)).toHaveLength(MOST_API_KEYS);
+    expect(await listOf(reader)).toHaveLength(MAX_API_KEYS);
     expect(use.app.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   });
 
   it('is not kept from a new key by those that are over', async () => {
     const reader = await use.signedUp();
-    await fill(reader, MOST_API_KEYS);
+    await fill(reader, MAX_API_KEYS);
     expect((await reader.post(PATH, wanted)).status).toBe(409);
     const userId = await getReaderId(use.app.database.queries, reader.email);
     await use.database.sql(`update apikey set "expiresAt" = now() where "userId" = $1`, [userId]);

@@ -3,6 +3,7 @@ import { profileSchema } from '@gatehouse/contract/profile';
 import { type ReturnSite, safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
 import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
+import { authAnswers } from './authAnswers.js';
 import type { AuthRoute } from './AuthRoute.js';
 import { LONGEST_TYPED, PASSWORD_LENGTH } from './authOptions.js';
 import { normalizePassword } from './passwordHash.js';
@@ -15,7 +16,8 @@ const newPassword = z
   .string('is missing')
   .max(LONGEST_TYPED, tooLong)
   .transform(normalizePassword)
-  .pipe(z.string().min(min, `has fewer than ${min} characters`).max(max, tooLong));
+  .pipe(z.string().min(min, `has fewer than ${min} characters`).max(max, tooLong))
+  .describe(`${min} to ${max} characters, in normalized form (NFKC).`);
 /**
  * An existing password. Only its length is limited, so that nothing longer is ever hashed. Not
  * normalized: older hashes are of passwords as they were typed.
@@ -25,11 +27,15 @@ const oldPassword = z
   .min(1, 'is missing')
   .max(LONGEST_TYPED, tooLong)
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
-/** The token in an emailed link. */
-const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
-/** Kept by the browser that started the sign-up: 256 random bits, base64url. */
-const browserSecret = z.string().regex(/^[\w-]{43}$/, 'is not a valid secret');
-const locale = z.enum(MAIL_LOCALES).default('en');
+const token = z
+  .string('is missing')
+  .regex(/^[\w-]{16,128}$/, 'is not a valid token')
+  .describe('From the link in the email.');
+const browserSecret = z
+  .string()
+  .regex(/^[\w-]{43}$/, 'is not a valid secret')
+  .describe('Kept by the browser that started the sign-up: 256 random bits, as base64url.');
+const locale = z.enum(MAIL_LOCALES).default('en').describe('The language of emails.');
 
 /**
  * Milliseconds. Below it, response times would reveal whether an address has an account (ENU-04,
@@ -38,32 +44,43 @@ const locale = z.enum(MAIL_LOCALES).default('en');
 const FLOOR_MS = 300;
 
 const nothing = z.strictObject({});
-const confirmedByPassword = z.strictObject({ password: oldPassword.optional() });
+const confirmedByPassword = z.strictObject({
+  password: oldPassword.optional().describe('Required if the account has one.'),
+});
 const secondStep = (code: RegExp) =>
   z.strictObject({
     code: z.string('is missing').regex(code, 'is not a valid code'),
-    /** Skips the code in this browser for 30 days. */
-    trustDevice: z.boolean().default(false),
+    trustDevice: z.boolean().default(false).describe('Skips the code in this browser for 30 days.'),
   });
 
 /**
- * The open routes of Better Auth, and what their bodies may contain. Every other route is 404, and
- * an unlisted field is refused: that prevents mass assignment (`role`, `emailVerified`) and
- * oversized bodies.
+ * The open routes of Better Auth, and what their bodies and answers may contain. Every other route is
+ * 404, and an unlisted field of a body is refused: that prevents mass assignment (`role`,
+ * `emailVerified`) and oversized bodies. What the document says of each is in
+ * openapi/operations/authOperations.ts.
+ *
+ * @param ownFields the fields that the site has added to users, and returns
  */
-export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>> {
+export function authRoutes(
+  site: ReturnSite,
+  ownFields: readonly string[] = [],
+): Readonly<Record<string, AuthRoute>> {
+  const answers = authAnswers(ownFields);
   const home = safeReturnPath(undefined, site);
   const signInPage = signInUrl(site);
-  /** Where to continue afterward. A path that leads off the site becomes the home page. */
   const next = z
     .string()
     .max(2048)
     .optional()
+    .describe('The path to continue at. One that leads off the site becomes that of the home page.')
     .transform((path) => safeReturnPath(path, site));
 
   /** Better Auth refuses paths with an anchor, so it gets absolute URLs. */
   const byProvider = z
-    .strictObject({ provider: z.string().max(32), next })
+    .strictObject({
+      provider: z.string().max(32).describe('The id of the service.'),
+      next,
+    })
     .transform(({ provider, ...rest }) => ({
       provider,
       callbackURL: site.origin + rest.next,
@@ -72,9 +89,10 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     }));
 
   return {
-    ...passkeyRoutes,
+    ...passkeyRoutes(answers),
     '/sign-up/email': {
       method: 'POST',
+      answer: answers.done,
       path: '/sign-up/request',
       mails: 'sign-up',
       floor: FLOOR_MS,
@@ -89,6 +107,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/send-verification-email': {
       method: 'POST',
+      answer: answers.done,
       path: '/sign-up/resend',
       mails: 'sign-up',
       floor: FLOOR_MS,
@@ -96,6 +115,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/verify-email': {
       method: 'POST',
+      answer: answers.confirmed,
       path: '/sign-up/confirm',
       // Anyone can have a link sent. The browser or the password shows whose sign-up it is
       // (CRD-14).
@@ -113,23 +133,32 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/request-password-reset': {
       method: 'POST',
+      answer: answers.mailed,
       mails: 'reset',
       floor: FLOOR_MS,
       body: z.strictObject({ email }),
     },
-    '/reset-password': { method: 'POST', body: z.strictObject({ token, newPassword }) },
+    '/reset-password': {
+      method: 'POST',
+      answer: answers.done,
+      body: z.strictObject({ token, newPassword }),
+    },
     '/sign-in/email': {
       method: 'POST',
+      answer: answers.signedInByPassword,
       guess: 'password',
       body: z.strictObject({
         email,
         password: oldPassword,
-        // Not remembered: the session ends with the browser, or after a day.
-        rememberMe: z.boolean().default(true),
+        rememberMe: z
+          .boolean()
+          .default(true)
+          .describe('`false`: the session ends with the browser, or after a day.'),
       }),
     },
     '/sign-in/magic-link': {
       method: 'POST',
+      answer: answers.done,
       mails: 'sign-in',
       floor: FLOOR_MS,
       body: z.strictObject({ email, next }).transform((body) => ({
@@ -137,40 +166,66 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
         metadata: body.next === home ? {} : { next: body.next },
       })),
     },
-    '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
-    '/sign-in/social': { method: 'POST', body: byProvider },
-    '/link-social': { method: 'POST', fresh: true, kind: 'connection-asked', body: byProvider },
+    '/magic-link/verify': {
+      method: 'POST',
+      answer: answers.signedInByLink,
+      toQuery: true,
+      body: z.strictObject({ token }),
+    },
+    '/sign-in/social': { method: 'POST', answer: answers.provider, body: byProvider },
+    '/link-social': {
+      method: 'POST',
+      answer: answers.provider,
+      fresh: true,
+      kind: 'connection-asked',
+      body: byProvider,
+    },
     '/two-factor/enable': {
       method: 'POST',
+      answer: answers.secondFactor,
       fresh: true,
       guess: 'current-password',
       body: confirmedByPassword,
     },
     '/two-factor/disable': {
       method: 'POST',
+      answer: answers.done,
       fresh: true,
       guess: 'current-password',
       body: confirmedByPassword,
     },
     '/two-factor/generate-backup-codes': {
       method: 'POST',
+      answer: answers.backupCodes,
       fresh: true,
       guess: 'current-password',
       kind: 'backup-codes-made',
       body: confirmedByPassword,
     },
-    '/two-factor/verify-totp': { method: 'POST', body: secondStep(/^\d{6}$/) },
-    '/two-factor/verify-backup-code': { method: 'POST', body: secondStep(/^[\w-]{8,16}$/) },
-    '/sign-out': { method: 'POST', kind: 'sign-out', body: nothing },
-    '/get-session': { method: 'GET', body: nothing },
+    '/two-factor/verify-totp': {
+      method: 'POST',
+      answer: answers.user,
+      body: secondStep(/^\d{6}$/),
+    },
+    '/two-factor/verify-backup-code': {
+      method: 'POST',
+      answer: answers.user,
+      body: secondStep(/^[\w-]{8,16}$/),
+    },
+    '/sign-out': { method: 'POST', answer: answers.signedOut, kind: 'sign-out', body: nothing },
+    '/get-session': { method: 'GET', answer: answers.session, body: nothing },
     '/change-password': {
       method: 'POST',
+      answer: answers.user,
       guess: 'current-password',
       body: z
         .strictObject({
           currentPassword: oldPassword,
           newPassword,
-          revokeOtherSessions: z.boolean().optional(),
+          revokeOtherSessions: z
+            .boolean()
+            .optional()
+            .describe('All other sessions end in any case.'),
         })
         // A new password ends all other sessions, whatever the request says: someone else may hold one.
         .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),

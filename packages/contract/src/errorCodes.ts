@@ -1,6 +1,9 @@
+import type { z } from 'zod';
+import type { errorSchema } from './errorSchema';
+
 /**
- * Every error that an answer of the server can carry, in one table. An answer is `{ code, message,
- * requestId }`, and nothing of the cause: that is in the log under the request's id.
+ * All errors that the server can respond with. The body is `{ code, message, requestId }` and never
+ * reveals the cause, which is in the log under the request's id.
  */
 export const ERROR_CODES = {
   BAD_REQUEST: { status: 400, message: 'The request is malformed.' },
@@ -64,7 +67,7 @@ export const ERROR_CODES = {
   },
   SCHEMA_OUTDATED: {
     status: 503,
-    message: 'The database schema does not match this version of the server.',
+    message: 'The database schema is older than this version of the server.',
   },
   SHUTTING_DOWN: { status: 503, message: 'The server is shutting down. Try again in a moment.' },
   SERVER_BUSY: { status: 503, message: 'The server is busy. Try again in a moment.' },
@@ -72,12 +75,5 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** The body of every answer with status 400 and up. */
-export interface ErrorBody {
-  /** A code of the table above, or one of Better Auth's for `/api/auth/*`. */
-  code: string;
-  message: string;
-  requestId: string;
-  /** With `INVALID_INPUT`: what is wrong with which field. */
-  fields?: Record<string, string>;
-}
+/** The body of every response with status 400 or higher. */
+export type ErrorBody = z.infer<typeof errorSchema>;

@@ -3,29 +3,30 @@ import { z } from 'zod';
 const plainAddress = z.string().startsWith('/');
 
 /**
- * Where an unlisted page is in a sidebar that public pages show without it. A sibling is named by its
- * address, or by its label when it is a category.
+ * The position of an unlisted page in a sidebar that public pages show without it. A sibling is
+ * identified by its address, or by its label if it is a category.
  */
 export const sidebarPositionSchema = z.strictObject({
-  /** The docs plugin's instance, its version and the name of the sidebar. */
-  docs: z.string(),
+  docs: z.string().describe("The id of the docs plugin's instance."),
   version: z.string(),
   sidebar: z.string(),
-  /** The categories that lead to the page, from the top. One that is not there has only such pages. */
-  categories: z.array(z.strictObject({ label: z.string(), after: z.string().nullable() })),
-  /** The sibling in front of it. `null`: it comes first. */
-  after: z.string().nullable(),
+  categories: z
+    .array(z.strictObject({ label: z.string(), after: z.string().nullable() }))
+    .describe(
+      'The categories that lead to the page, from the top. One that is not there has only such pages.',
+    ),
+  after: z.string().nullable().describe('The sibling in front of it. `null`: it comes first.'),
 });
 
 export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
-/** What someone who may read an unlisted page needs to find it. */
+/** What a reader with access needs to find an unlisted page. */
 export const unlistedSchema = z.strictObject({
-  /** The page's address as a link has it. */
-  href: plainAddress,
+  href: plainAddress.describe("The page's address, as a link has it."),
   title: z.string(),
-  /** `null` for a page that is in no sidebar. */
-  position: sidebarPositionSchema.nullable(),
+  position: sidebarPositionSchema
+    .nullable()
+    .describe('Where it is in the sidebar. `null`: it is in none.'),
 });
 
 export type Unlisted = z.infer<typeof unlistedSchema>;

@@ -18,9 +18,14 @@ import {
   reviewEmailChange,
 } from './emailChange.js';
 
-const wishSchema = z.strictObject({ email: emailSchema });
-const linkSchema = z.strictObject({
-  token: z.string().regex(/^[\w-]{43}$/, 'is not a valid token'),
+export const newEmailSchema = z.strictObject({
+  email: emailSchema.describe('The new address.'),
+});
+export const emailLinkSchema = z.strictObject({
+  token: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'is not a valid token')
+    .describe('From the link in the email.'),
 });
 
 /** Links that one network may try (RL-12), in so many seconds. As for the other links in mails. */
@@ -42,7 +47,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
 
   router.post('/', async (request, response) => {
     const { user } = await requireFreshSession(sessions, request.headers.cookie);
-    const { email } = parseInput(wishSchema, request.body);
+    const { email } = parseInput(newEmailSchema, request.body);
     if (email === user.email) {
       throw new HttpError('INVALID_INPUT', { fields: { email: 'is already your address' } });
     }
@@ -68,7 +73,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
 
   /** Counts a link that is tried, whatever for: nobody gets more guesses by asking for both. */
   const takeToken = async (request: Request): Promise<string> => {
-    const { token } = parseInput(linkSchema, request.body);
+    const { token } = parseInput(emailLinkSchema, request.body);
     const retryAfter = await confirmations.take(clientNetwork(request));
     if (retryAfter !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter });
     return token;

@@ -1,14 +1,16 @@
 import { nameSchema } from '@gatehouse/contract/nameSchema';
 import { z } from 'zod';
+import type { authAnswers } from '../authAnswers.js';
 import type { AuthRoute } from '../AuthRoute.js';
 
 const base64url = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^[\w-]*={0,2}$/);
-const id = z.string().min(1).max(64);
-const name = nameSchema(60);
+    .regex(/^[\w-]*={0,2}$/)
+    .describe('As base64url.');
+const id = z.string().min(1).max(64).describe('Of the passkey, as in `GET /api/me/security`.');
+const name = nameSchema(60).describe('What the reader calls it.');
 
 /**
  * A browser's response (WebAuthn level 3, RegistrationResponseJSON and AuthenticationResponseJSON).
@@ -24,10 +26,18 @@ const credential = <T extends z.ZodRawShape>(response: T) =>
     response: z.object({ clientDataJSON: base64url(4000), ...response }),
   });
 
-export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
-  '/passkey/generate-register-options': { method: 'GET', fresh: true, body: z.strictObject({}) },
+export const passkeyRoutes = (
+  answers: ReturnType<typeof authAnswers>,
+): Readonly<Record<string, AuthRoute>> => ({
+  '/passkey/generate-register-options': {
+    method: 'GET',
+    answer: answers.credentialCreation,
+    fresh: true,
+    body: z.strictObject({}),
+  },
   '/passkey/verify-registration': {
     method: 'POST',
+    answer: answers.passkey,
     fresh: true,
     kind: 'passkey-added',
     body: z.strictObject({
@@ -38,9 +48,14 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
       }),
     }),
   },
-  '/passkey/generate-authenticate-options': { method: 'GET', body: z.strictObject({}) },
+  '/passkey/generate-authenticate-options': {
+    method: 'GET',
+    answer: answers.credentialRequest,
+    body: z.strictObject({}),
+  },
   '/passkey/verify-authentication': {
     method: 'POST',
+    answer: answers.signedIn,
     body: z.strictObject({
       response: credential({
         authenticatorData: base64url(4000),
@@ -51,17 +66,19 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
   },
   '/passkey/update-passkey': {
     method: 'POST',
+    answer: answers.renamedPasskey,
     kind: 'passkey-renamed',
     body: z.strictObject({ id, name }),
   },
   '/passkey/delete-passkey': {
     method: 'POST',
+    answer: answers.done,
     fresh: true,
     kind: 'passkey-removed',
     findName: findPasskeyName,
     body: z.strictObject({ id }),
   },
-};
+});
 
 async function findPasskeyName(
   ...[queries, { userId, body }]: Parameters<NonNullable<AuthRoute['findName']>>

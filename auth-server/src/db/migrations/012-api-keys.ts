@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // The lock makes requests of one reader wait for each other. The number is MOST_API_KEYS of the contract.
+  // The lock makes requests of one reader wait for each other. The number is MAX_API_KEYS of the contract.
   sql`create function check_api_key() returns trigger as $$
   begin
     perform 1 from "user" where id = new."userId" for update;

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { type ApiKey, MOST_API_KEYS, type NewApiKey } from '@gatehouse/contract/account';
+import { type ApiKey, MAX_API_KEYS, type NewApiKey } from '@gatehouse/contract/account';
 import Translate, { translate } from '@docusaurus/Translate';
 import LoadState from '../../LoadState';
 import Row from '../../Row';
@@ -16,7 +16,7 @@ export default function ApiKeysRow(): ReactNode {
   const { data: keys, failure, load } = useAccountData<ApiKey[]>('/api/me/api-keys');
   const row = useRow('api-keys');
   const [created, setCreated] = useState<NewApiKey | null>(null);
-  const isFull = keys !== null && keys.length >= MOST_API_KEYS && created === null;
+  const isFull = keys !== null && keys.length >= MAX_API_KEYS && created === null;
 
   function close(done?: string): void {
     setCreated(null);
@@ -65,7 +65,7 @@ export default function ApiKeysRow(): ReactNode {
       }
       note={
         isFull && (
-          <Translate id="profile.apiKeys.full" values={{ count: MOST_API_KEYS }}>
+          <Translate id="profile.apiKeys.full" values={{ count: MAX_API_KEYS }}>
             {'You have {count} keys, and can’t have more. To create another one, revoke one first.'}
           </Translate>
         )
