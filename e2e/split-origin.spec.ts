@@ -141,7 +141,7 @@ test('copying a page as Markdown gets what its reader can read, from the server'
 
   await signIn(page, split, 'premium', PAGE);
   const open = await copyAsMarkdown(page);
-  expect(open).toContain(`![The apparatus](${AUTH_URL}/gated/assets/`);
+  for (const text of [SECRET, `](${AUTH_URL}/gated/assets/`]) expect(open).toContain(text);
 });
 
 test('a section of a public page opens', async ({ page, split }) => {
