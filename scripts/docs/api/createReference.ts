@@ -70,7 +70,7 @@ function describe(
     `## ${summary} {/* #${operationId} */}`,
     `\`${method} ${path}\``,
     ...(description === undefined ? [] : [description]),
-    accessOf(operation),
+    accessOf(operation, document),
     ...(parameters.length === 0 ? [] : ['**Parameters**', parameterTable(parameters)]),
     ...(content === undefined
       ? []
@@ -83,16 +83,17 @@ function describe(
   ];
 }
 
-function accessOf(operation: OperationObject): string {
+function accessOf(operation: OperationObject, document: OpenApiDocument): string {
   const { security } = operation;
   const schemes = security.map((each) => Object.keys(each)[0]);
-  if (JSON.stringify(operation.responses).includes('SessionNotFresh')) {
+  const codes = Object.values(answersOf(operation, document)).flatMap(codesOf);
+  if (codes.includes('SESSION_NOT_FRESH')) {
     return 'Requires the session cookie, and a sign-in within the last 15 minutes.';
   }
   if (schemes.includes('service')) return 'Requires the credential of a service.';
   if (schemes.length === 0) return 'Requires no session.';
   return schemes.includes(undefined)
-    ? 'Works without a session as well.'
+    ? 'Works with and without a session.'
     : 'Requires the session cookie.';
 }
 
@@ -117,7 +118,7 @@ const successesOf = (operation: OperationObject, document: OpenApiDocument) =>
 
 function describeAnswer(status: string, { description, content }: ResponseObject): string[] {
   const [type, { schema } = { schema: {} as JsonSchema }] = Object.entries(content ?? {})[0] ?? [];
-  const title = `**Answer ${status}**: ${description}`;
+  const title = `**Response ${status}**: ${description}`;
   if (type === undefined) return [title];
   if (type !== 'application/json') return [`${title} Its type is \`${type}\`.`];
   const alternatives = (schema.anyOf ?? [schema]) as JsonSchema[];
@@ -125,7 +126,7 @@ function describeAnswer(status: string, { description, content }: ResponseObject
   const named = alternatives.filter((each) => each.properties === undefined).map(typeOf);
   const returned = [...named, ...(fields.length > 0 ? ['an object with these fields'] : [])];
   return [
-    `${title} Returns ${returned.join(', or ')}${fields.length > 0 ? ':' : '.'}`,
+    `${title} Returns ${returned.map((each) => each.replace(/^list of/, 'a list of')).join(', or ')}${fields.length > 0 ? ':' : '.'}`,
     ...fields.map((each) => fieldTable(each, 'answer')),
   ];
 }
@@ -139,7 +140,7 @@ function describeErrors(operation: OperationObject, document: OpenApiDocument): 
   return rows.length === 0
     ? []
     : [
-        '**Errors**, beside [those of all operations](../http-api.mdx#errors-of-all-operations)',
+        '**Errors**, in addition to [those of all operations](../http-api.mdx#errors-of-all-operations)',
         toTable(['Code', 'Status', 'Message'], rows),
       ];
 }

@@ -11,11 +11,11 @@ export const readerOperations: readonly Operation[] = [
     path: '/api/me',
     id: 'getMe',
     tag,
-    summary: 'Get who is signed in',
+    summary: 'Get the current reader',
     description:
       'The reader, the ids of their current plans, and their profile. Without a session, it says that nobody is signed in.',
     access: 'optional',
-    answers: { 200: { description: 'Who is signed in.', schema: meSchema } },
+    answers: { 200: { description: 'The current reader.', schema: meSchema } },
   },
   {
     method: 'PATCH',
@@ -51,7 +51,7 @@ export const readerOperations: readonly Operation[] = [
     summary: 'Remove the picture',
     access: 'session',
     caller: 'upload',
-    answers: { 200: { description: 'There is none.', schema: avatarAnswerSchema } },
+    answers: { 200: { description: 'Removed.', schema: avatarAnswerSchema } },
   },
   {
     method: 'GET',
