@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { installPlugin } from './installPlugin.mjs';
 
@@ -8,16 +8,19 @@ const createFiles = ({ gated }) => ({
   'src/pages/index.js': `
     import Layout from '@theme/Layout';
     export default () => <Layout><main><h1>Home</h1></main></Layout>;`,
-  // The documents use components of ours. The one that asks for a preference is what it is made of.
+  // The documents use our components. Explain reads a preference, so here it is the element it renders.
   'src/theme/MDXComponents.js': `
-    import Screenshot from '../../../../../src/components/screenshot/Screenshot';
-    import ScrollingTable from '../../../../../src/components/table/ScrollingTable';
+    import Screenshot from '@site/src/components/screenshot/Screenshot';
+    import ScrollingTable from '@site/src/components/table/ScrollingTable';
     import MDXComponents from '@theme-original/MDXComponents';
     const Explain = ({ title, children }) =>
       <details><summary>{title}</summary>{children}</details>;
     ${gated ? '' : 'const Gated = ({ children }) => children;'}
     export default { ...MDXComponents, Explain, Screenshot, table: ScrollingTable${gated ? '' : ', Gated'} };`,
 });
+
+/** What the documents import from `@site/src`. */
+const LINKED = ['components', 'repository'];
 
 /**
  * Makes a site of our documents and nothing else, in a folder that no other command looks at.
@@ -42,5 +45,6 @@ export async function createScratchSite(root, kind) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
+  for (const name of LINKED) await symlink(join(root, 'src', name), join(folder, 'src', name));
   return folder;
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
-import { readDemoReaders, startBaseline, startProduct } from './startServers.mjs';
+import { createReaders, startBaseline, startProduct } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORTS = { product: 4541, bare: 4542, getSession: 4543 };
@@ -20,8 +20,8 @@ const root = join(import.meta.dirname, '..');
 const url = (name) => `http://localhost:${PORTS[name]}`;
 
 /** @returns {Promise<string>} the `Cookie` header of a reader who has just signed in */
-async function signIn(dataDir) {
-  const [reader] = await readDemoReaders(dataDir);
+async function signIn(databaseUrl) {
+  const [reader] = await createReaders(databaseUrl, 1);
   const answer = await fetch(`${url('product')}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url('product') },
@@ -68,33 +68,48 @@ async function requireEqual(path, cookie, html) {
 export async function pages() {
   await buildIfChanged(root);
   const dataDir = join(root, '.cache/bench/data');
-  const settings = { siteUrl: url('product'), authUrl: url('product') };
   const secret = randomBytes(32).toString('base64');
   const product = await startProduct({ port: PORTS.product, dataDir, secret });
+  try {
+    return toRows(await measure({ dataDir, secret }));
+  } finally {
+    product.kill('SIGTERM');
+    await once(product, 'exit');
+  }
+}
+
+/** @returns {Promise<Record<string, number[]>>} requests per second of each server, by round */
+async function measure({ dataDir, secret }) {
+  const settings = { siteUrl: url('product'), authUrl: url('product'), secret };
   const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
   const { url: databaseUrl } = await openEmbeddedServer({ dataDir });
   const { path, html } = await membersPage();
-  const given = { databaseUrl, html, settings: { ...settings, secret } };
   const baselines = await Promise.all(
-    ['bare', 'getSession'].map((name) => startBaseline(name, { ...given, port: PORTS[name] })),
+    ['bare', 'getSession'].map((name) =>
+      startBaseline(name, { databaseUrl, html, settings, port: PORTS[name] }),
+    ),
   );
-
-  const cookie = await signIn(dataDir);
-  await requireEqual(path, cookie, html);
-  const names = Object.keys(PORTS);
-  const rates = Object.fromEntries(names.map((name) => [name, []]));
-  for (const name of names) await load(name, path, cookie, WARM_UP_SECONDS);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      rates[name].push(await load(name, path, cookie, ROUND_SECONDS));
+  try {
+    const cookie = await signIn(databaseUrl);
+    await requireEqual(path, cookie, html);
+    const names = Object.keys(PORTS);
+    const rates = Object.fromEntries(names.map((name) => [name, []]));
+    for (const name of names) await load(name, path, cookie, WARM_UP_SECONDS);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const name of round % 2 === 0 ? names : names.toReversed()) {
+        rates[name].push(await load(name, path, cookie, ROUND_SECONDS));
+      }
     }
+    return rates;
+  } finally {
+    for (const baseline of baselines) baseline.disconnect();
   }
+}
 
-  for (const baseline of baselines) baseline.disconnect();
-  product.kill('SIGTERM');
-  await once(product, 'exit');
-
-  const perSecond = Object.fromEntries(names.map((name) => [name, median(rates[name])]));
+function toRows(rates) {
+  const perSecond = Object.fromEntries(
+    Object.entries(rates).map(([name, all]) => [name, median(all)]),
+  );
   const row = (what, baseline, target) => {
     const ratio = perSecond.product / perSecond[baseline];
     return {

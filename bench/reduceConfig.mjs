@@ -19,13 +19,14 @@ const GATES = {
 export function reduceConfig(site, { root, kind }) {
   const [, { docs, theme }] = site.presets.find(([name]) => name === 'classic');
   const [, gatehouse] = site.presets.find(([name]) => name === '@gatehouse/docusaurus-preset');
+  const { plans, authUrl, contentSecurityPolicy } = gatehouse;
   const { navbar, ...themeConfig } = site.themeConfig;
   return {
     ...site,
     onBrokenLinks: 'ignore',
     onBrokenAnchors: 'ignore',
     staticDirectories: [join(root, 'static')],
-    plugins: GATES[kind](gatehouse),
+    plugins: GATES[kind]({ plans, authUrl, contentSecurityPolicy }),
     presets: [
       [
         'classic',

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
-import { readDemoReaders, startBaseline, startProduct } from './startServers.mjs';
+import { createReaders, startBaseline, startProduct } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORTS = { product: 4544, signIn: 4545 };
@@ -98,7 +98,7 @@ async function measure({ dataDir, secret }) {
   const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
   const { url: databaseUrl } = await openEmbeddedServer({ dataDir });
   const readers = {
-    product: await readDemoReaders(dataDir),
+    product: await createReaders(databaseUrl, 3),
     signIn: Array.from({ length: 3 }, () => ({
       email: `bench-${randomUUID()}@example.com`,
       password: 'a long enough password',

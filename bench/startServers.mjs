@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -38,6 +38,7 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
       GATEHOUSE_LOG_LEVEL: 'warn',
       // One reader asks for as much as the server can give.
       READS_PER_MINUTE: '1000000000',
+      API_KEY_REQUESTS_PER_MINUTE: '1000000000',
       ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -54,8 +55,34 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
   return child;
 }
 
-/** Email and password of the readers that every embedded database has. */
-export async function readDemoReaders(dataDir) {
-  const file = await readFile(join(dataDir, 'demo-readers.json'), 'utf8');
-  return Object.entries(JSON.parse(file)).map(([email, password]) => ({ email, password }));
+/**
+ * Creates readers who can sign in. In production there are no demo readers.
+ *
+ * @param {string} databaseUrl
+ * @param {number} count
+ * @returns {Promise<{ email: string, password: string }[]>}
+ */
+export async function createReaders(databaseUrl, count) {
+  const { createPasswordHash } = await import('../auth-server/lib/auth/passwordHash.js');
+  const { createPool } = await import('../auth-server/lib/db/pool.js');
+  const { createLog } = await import('../auth-server/lib/log.js');
+  const password = 'a long enough password';
+  const hash = await createPasswordHash().hash(password);
+  const ids = Array.from({ length: count }, () => randomUUID());
+  const pool = createPool({ url: databaseUrl, max: 1, log: createLog('warn') });
+  try {
+    await pool.query(
+      `with reader as (
+         insert into "user" (id, name, email, "emailVerified", role, "createdAt", "updatedAt")
+         select id, 'Ada', id || '@example.com', true, 'reader', now(), now() from unnest($1::text[]) id
+         returning id
+       )
+       insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+       select id, id, 'credential', id, $2, now(), now() from reader`,
+      [ids, hash],
+    );
+  } finally {
+    await pool.end();
+  }
+  return ids.map((id) => ({ email: `${id}@example.com`, password }));
 }

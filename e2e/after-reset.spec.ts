@@ -16,7 +16,7 @@ const LONG_NAME = 'Schlüsselbundverwaltungserweiterung'.padEnd(60, 'x');
 
 const notice = (page: Page) => page.getByRole('main').getByRole('status').first();
 
-/** Someone was in the account: with passkeys, a connected service and an app of their own. */
+/** Someone was in the account: with passkeys, a connected service, an API key and an app of their own. */
 async function intrude(product: Product, { email }: Reader): Promise<void> {
   for (const [number, name] of ['Laptop', LONG_NAME].entries()) {
     await runSql(
@@ -33,6 +33,14 @@ async function intrude(product: Product, { email }: Reader): Promise<void> {
     product,
     `insert into account (id, "userId", "accountId", "providerId", "createdAt", "updatedAt")
      select id || '-github', id, id, 'github', now(), now() from "user" where email = $1`,
+    email,
+  );
+  await runSql(
+    product,
+    `insert into apikey (id, "configId", "userId", "credentialVersion", key, start, name, enabled,
+                         "createdAt", "updatedAt", "expiresAt")
+     select id || '-key', 'default', id, "credentialVersion", id, 'gh_AbCd', 'Nightly build', true,
+            now(), now(), now() + interval '1 day' from "user" where email = $1`,
     email,
   );
   await runSql(product, 'update "user" set "twoFactorEnabled" = true where email = $1', email);
@@ -60,6 +68,7 @@ test('after a reset, what else opens the account is shown and removed, accessibl
     'Passkey: Laptop',
     `Passkey: ${LONG_NAME}`,
     'Connected service: github',
+    'API key: Nightly build',
     /^An authenticator app/,
   ]);
   await expectAccessible(page, main.getByRole('button', { name: 'Remove all' }));

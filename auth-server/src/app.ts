@@ -3,19 +3,22 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { AccountContext } from './account/AccountContext.js';
 import { createAccountRouter } from './account/accountRouter.js';
+import { createApiKeyRouter } from './apiKeys/apiKeyRouter.js';
+import { identifyCaller } from './apiKeys/identifyCaller.js';
 import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatarRouter.js';
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
+import { markdownContent } from './content/markdown/markdownContent.js';
 import { notFound, publicSite } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
-import { isSchemaCurrent } from './db/migrations/migrate.js';
+import { hasSchema } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -34,6 +37,8 @@ import { soleCookies } from './http/soleCookies.js';
 import type { Log } from './log.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
+import { createApiKeyReader } from './session/apiKeyReader.js';
+import { createCallerReader } from './session/callerReader.js';
 import { createSessionCookie } from './session/sessionCookie.js';
 import { createSessionReader } from './session/sessionReader.js';
 import { createTokens } from './tokens/createTokens.js';
@@ -50,6 +55,7 @@ export interface AppDependencies {
     secret: string;
     trustProxy: TrustProxy;
     readsPerMinute: number;
+    apiKeyRequestsPerMinute: number;
     config: { sessions: { idleDays: number }; tokens: TokenSettings };
   };
   log: Log;
@@ -73,6 +79,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     pool: database.pool,
     idleDays: settings.config.sessions.idleDays,
   });
+  const identify = identifyCaller({
+    callers: createCallerReader({ sessions, apiKeys: createApiKeyReader(database.pool) }),
+    perMinute: settings.apiKeyRequestsPerMinute,
+  });
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
@@ -87,7 +97,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/health',
     health({
       isDraining: dependencies.isDraining,
-      isSchemaCurrent: () => isSchemaCurrent(database.pool),
+      hasSchema: () => hasSchema(database.queries),
     }),
   );
   const account: AccountContext = {
@@ -120,10 +130,12 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       site,
     }),
   );
+  app.use('/api/me/api-keys', createApiKeyRouter({ auth, sessions, events, database }));
   app.use(
     '/api/me',
     createProfileRouter({
       sessions,
+      identify,
       queries: database.queries,
       pagesOf: (reader) => readerPages(content, reader),
     }),
@@ -140,14 +152,15 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 
   app.use(compression({ filter: isCompressible }));
-  const gated = gatedContent({
-    resources: content.resources,
-    sessions,
+  const reading = {
+    identify,
     countRead: createReadingLimit(settings.readsPerMinute),
     log,
     siteUrl: settings.siteUrl,
     isSplit,
-  });
+  };
+  const markdown = markdownContent({ ...reading, sites: content.markdown });
+  const gated = gatedContent({ ...reading, markdown, resources: content.resources });
   app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
@@ -178,7 +191,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    shortcut: gated.pages,
+    // With a split origin, a static host has the pages, and the server no listed one.
+    shortcut: (request, response) =>
+      (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
     app,
   });
 }

@@ -29,6 +29,7 @@ describe('readSettings', () => {
       mailHourlyLimit: 1000,
       passwordBreachUrl: null,
       readsPerMinute: 600,
+      apiKeyRequestsPerMinute: 60,
       auditDays: 180,
       providers: [],
     });
@@ -59,6 +60,7 @@ describe('readSettings', () => {
       'MAIL_HOURLY_LIMIT',
       'PASSWORD_BREACH_URL',
       'READS_PER_MINUTE',
+      'API_KEY_REQUESTS_PER_MINUTE',
       'AUDIT_DAYS',
       'GOOGLE_CLIENT_ID',
       'GOOGLE_CLIENT_SECRET',
@@ -101,6 +103,12 @@ describe('readSettings', () => {
   it('refuses a short secret', () => {
     expect(() => read({ BETTER_AUTH_SECRET: 'x'.repeat(31) })).toThrow(
       /BETTER_AUTH_SECRET is shorter than 32 characters/,
+    );
+  });
+
+  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use behind our back', () => {
+    expect(() => read({ BETTER_AUTH_SECRETS: `2:${SECRET}` })).toThrow(
+      /BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET/,
     );
   });
 

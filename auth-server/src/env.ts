@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
+import { sslModeProblem } from './db/strictUrl.js';
 import type { LogLevel } from './log.js';
 import {
   checkMailSettings,
@@ -46,6 +47,8 @@ export interface Settings {
   passwordBreachUrl: string | null;
   /** Gated pages and files per reader and minute. */
   readsPerMinute: number;
+  /** Requests per API key and minute. */
+  apiKeyRequestsPerMinute: number;
   /** How many days the audit trail is kept. */
   auditDays: number;
   /** The services that readers can sign in with. */
@@ -59,10 +62,15 @@ const origin = z
   })
   .transform((url) => new URL(url).origin);
 
-const postgresUrl = z.url({
-  protocol: /^postgres(?:ql)?$/,
-  error: 'must be a URL such as postgresql://user:password@host/database',
-});
+const postgresUrl = z
+  .url({
+    protocol: /^postgres(?:ql)?$/,
+    error: 'must be a URL such as postgresql://user:password@host/database',
+  })
+  .superRefine((url, context) => {
+    const problem = sslModeProblem(url);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
 
 export const settingsSchema = z.object({
   ...mailSettingsShape,
@@ -103,6 +111,11 @@ export const settingsSchema = z.object({
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .default(600),
+  API_KEY_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number of requests' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(60),
   AUDIT_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number')
@@ -132,6 +145,10 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
     problems.push(
       `BETTER_AUTH_SECRET is required ${why}: generate one with "openssl rand -base64 32"`,
     );
+  }
+  if (env.BETTER_AUTH_SECRETS !== undefined) {
+    // Better Auth reads it by itself, and prefers it to the secret that our session reader knows.
+    problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
   }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
@@ -183,6 +200,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     logLevel: values.GATEHOUSE_LOG_LEVEL,
     mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
     readsPerMinute: values.READS_PER_MINUTE,
+    apiKeyRequestsPerMinute: values.API_KEY_REQUESTS_PER_MINUTE,
     passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
     auditDays: values.AUDIT_DAYS,
     providers: ways.providers,

@@ -1,9 +1,12 @@
-/** The theme components that a site may use or replace. */
+/** The theme components that a site can use or replace. */
 
 declare module '@theme/useGateReader' {
   import type { GateReader } from '@gatehouse/contract/gateReader';
 
-  /** What the gate knows of the reader. Asks `/api/me`, unless the site brings its own. */
+  /**
+   * What the gate knows about the reader. Requests `/api/me`, unless the site provides its own
+   * hook.
+   */
   export default function useGateReader(): GateReader;
 }
 
@@ -14,24 +17,24 @@ declare module '@theme/GatePaywall' {
 
   export interface Props {
     /**
-     * - `loading`: the reader is not known yet, or the rest of the page is on its way
+     * - `loading`: the reader is not known yet, or the rest of the page is loading
      * - `sign-in`, `upgrade`: what would open the page
-     * - `limited`: the reader has opened as much as anyone may for now
-     * - `unreachable`: the server does not answer
-     * - `stale`: the site was published anew while this tab was open
+     * - `limited`: the reader has reached the reading limit for now
+     * - `unreachable`: the server doesn't respond
+     * - `stale`: a new version of the site was published while this tab was open
      */
     readonly state: 'loading' | 'sign-in' | 'upgrade' | 'limited' | 'unreachable' | 'stale';
     readonly access: Access;
-    /** Those that open the page. */
+    /** The plans that open the page. */
     readonly plans: readonly Plan[];
-    /** The page's. */
+    /** The title of the page. */
     readonly title: string;
-    /** Instead of a section of a page: its anchor, to which a reader who signs in comes back. */
+    /** For a section of a page: its anchor, which a reader returns to after sign-in. */
     readonly section?: string;
-    /** Asks again: for `limited` and `unreachable`. */
+    /** Tries again: for `limited` and `unreachable`. */
     readonly onRetry: () => void;
   }
-  /** What replaces the rest of a page. */
+  /** Replaces the rest of a page. */
   export default function GatePaywall(props: Props): ReactNode;
 }
 
@@ -41,10 +44,10 @@ declare module '@theme/GateRequest' {
   export interface Props {
     /** The id of the plan that is requested. */
     readonly plan: string;
-    /** Of the button. */
+    /** Class name of the button. */
     readonly className: string;
   }
-  /** A button with which a signed-in reader requests a plan. Administrators get an email about it. */
+  /** A button that lets a signed-in reader request a plan. Administrators get an email about it. */
   export default function GateRequest(props: Props): ReactNode;
 }
 
@@ -52,12 +55,12 @@ declare module '@theme/GateNotFound' {
   import type { ReactNode } from 'react';
 
   export interface Props {
-    /** Docusaurus' own, beside the sidebar of the docs. */
+    /** Class name from Docusaurus, next to the docs sidebar. */
     readonly className?: string;
-    /** What else helps a reader who is lost, below the hint to sign in. */
+    /** More help for a lost reader, below the hint to sign in. */
     readonly children?: ReactNode;
   }
-  /** What the 404 page shows: the same wherever nothing is, and wherever something is hidden. */
+  /** The content of the 404 page: the same for a missing page and a hidden one. */
   export default function GateNotFound(props: Props): ReactNode;
 }
 
@@ -68,6 +71,9 @@ declare module '@theme/GateBadge' {
   export interface Props {
     readonly access: Access;
   }
-  /** A lock beside a link to a gated page, with its meaning as hidden text. Open for who may read it. */
+  /**
+   * A lock next to a link to a gated page, with a hidden text alternative. Open for readers with
+   * access.
+   */
   export default function GateBadge(props: Props): ReactNode;
 }

@@ -1,3 +1,5 @@
+import { MAX_API_KEYS } from '@gatehouse/contract/account';
+import { LONGEST_API_KEY } from '@gatehouse/contract/apiKey';
 import { LONGEST } from '@gatehouse/contract/planRules';
 import { PASSWORD_LENGTH } from '../../auth-server/src/auth/authOptions.js';
 import { SIGN_UP_MINUTES } from '../../auth-server/src/auth/signUp/pendingSignUps.js';
@@ -17,6 +19,7 @@ const ACCOUNT = 'docs/reference/api/account.mdx';
 const CONFIG = 'docs/reference/gatehouse-config.mdx';
 const SETTINGS = 'docs/reference/configuration.mdx';
 const MODEL = 'docs/security-model.mdx';
+const KEYS = 'docs/services/api-keys.mdx';
 const PLANS = 'docs/gate/plans-and-entitlements.mdx';
 
 /**
@@ -59,6 +62,8 @@ const magicLink = numberOf('auth/magicLink.ts', 'MAGIC_LINK_MINUTES');
 const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'LARGEST');
 const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
 const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
+const newKeys = numberOf('apiKeys/apiKeyRouter.ts', 'max');
+const keyRequests = settingsSchema.parse({}).API_KEY_REQUESTS_PER_MINUTE;
 const requests = numberOf('account/accessRequestRouter.ts', 'max');
 const { attempts, first, longest } = DEFAULT_RETRY_PLAN;
 /** At most: a delay is cut short at random. */
@@ -127,6 +132,13 @@ const SENTENCES: [page: string, sentence: string][] = [
     'docs/reference/api/access-tokens.mdx',
     `Each reader gets ${numberOf('tokens/tokenRouter.ts', 'TOKENS_PER_MINUTE')} per minute`,
   ],
+  [ACCOUNT, `The key lasts 1 to ${LONGEST_API_KEY} days`],
+  [ACCOUNT, `At most ${MAX_API_KEYS} keys at a time, and ${newKeys} new ones in an hour`],
+  [API, `The reader has ${MAX_API_KEYS} [API keys]`],
+  [KEYS, `at most ${MAX_API_KEYS} keys at a time, and can create ${newKeys} in an hour`],
+  [KEYS, `lasts ${LONGEST_API_KEY} days at most`],
+  [KEYS, `A key can make ${keyRequests} requests in a minute.`],
+  [KEYS, `a sign-in within the last ${FRESH_MINUTES} minutes`],
   [PLANS, `A reader can send ${requests} requests in an hour.`],
   [PLANS, `What readers call it. At most ${LONGEST.title} characters.`],
   [PLANS, `what it opens. At most ${LONGEST.description} characters.`],

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inventApiKey } from '../testing/createApiKey.js';
 import { PASSWORD, type Browser } from '../testing/createBrowser.js';
 import { runSql } from '../testing/createTestDatabase.js';
 import { useOwnPostgres } from '../testing/useOwnPostgres.js';
 import { SECRET_TEXT } from '../testing/writeBuild.js';
 
 const use = useOwnPostgres();
+
+const keyHeaders = { authorization: `Bearer ${inventApiKey()}` };
 
 let reader: Browser;
 beforeEach(async () => {
@@ -47,12 +50,18 @@ describe('while the database is away', () => {
         path: '/api/auth/get-session',
         headers: { cookie: reader.cookie },
       }),
+      'API key': await reader.post('/api/me/api-keys', { name: 'x', days: 1 }),
       password: await reader.post('/api/auth/change-password', {
         currentPassword: 'x',
         newPassword: 'another long password',
       }),
       file: await reader.get('/assets/files/members.txt'),
       'gated file': await reader.get('/gated/assets/files/members.txt'),
+      'me with a key': await use.app.send({ path: '/api/me', headers: keyHeaders }),
+      'file with a key': await use.app.send({
+        path: '/assets/files/members.txt',
+        headers: keyHeaders,
+      }),
     }));
     for (const [what, { status, headers, text }] of Object.entries(answers)) {
       expect(status, what).toBe(503);
@@ -67,13 +76,36 @@ describe('while the database is away', () => {
 
   it('a gated page is locked, with 503, for a reader who may open it', async () => {
     expect((await reader.get('/docs/members')).text).toContain(SECRET_TEXT);
-    const answer = await withoutDatabase(() => reader.get('/docs/members'));
-    expect(answer.status).toBe(503);
-    expect(answer.headers['retry-after']).toBe('5');
-    expect(answer.headers['cache-control']).toBe('no-store');
-    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(answer.text).not.toContain(SECRET_TEXT);
-    expect(answer.text).toContain('For members');
+    const answers = await withoutDatabase(async () => [
+      await reader.get('/docs/members'),
+      await use.app.send({ path: '/docs/members', headers: keyHeaders }),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers['retry-after']).toBe('5');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(answer.text).not.toContain(SECRET_TEXT);
+      expect(answer.text).toContain('For members');
+    }
+  });
+
+  it('its Markdown is the teaser, with 503, and lists have what is public', async () => {
+    const paths = ['/docs/members.md', '/gated/docs/members.md', '/llms.txt', '/docs/guide.md'];
+    const answers = await withoutDatabase(() =>
+      Promise.all([
+        ...paths.map((path) => reader.get(path)),
+        use.app.send({ path: '/docs/members.md', headers: keyHeaders }),
+      ]),
+    );
+    for (const { status, headers, text } of answers) {
+      expect(status).toBe(503);
+      expect(headers['retry-after']).toBe('5');
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['content-type']).toMatch(/^text\/(?:markdown|plain); charset=utf-8$/);
+      expect(text).not.toContain(SECRET_TEXT);
+      expect(text).toMatch(/For members|Test Docs|Guide/);
+    }
   });
 
   it('a tab says that no one can look the address up, whether a hidden page is there or nothing (GAT-13)', async () => {
@@ -95,13 +127,14 @@ describe('while the database is away', () => {
     const answers = await withoutDatabase(() =>
       Promise.all([
         reader.get('/docs/intro'),
-        reader.get('/img/mark.svg'),
+        reader.get('/docs/intro.md'),
         use.app.send({ path: '/docs/premium' }),
+        use.app.send({ path: '/docs/premium.md' }),
         use.app.send({ path: '/api/me' }),
         use.app.send({ path: '/api/health/live' }),
       ]),
     );
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 
   it('the server is live, but not ready', async () => {

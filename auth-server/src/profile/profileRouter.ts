@@ -4,11 +4,13 @@ import { Router } from 'express';
 import type { Kysely } from 'kysely';
 import type { Me, ReaderPage } from '@gatehouse/contract/me';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
+import type { IdentifyCaller } from '../apiKeys/identifyCaller.js';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireSession } from '../http/errors/requireSession.js';
-import { toMe, type SessionReader } from '../session/sessionReader.js';
+import { type CurrentReader, toMe } from '../session/currentReader.js';
+import type { SessionReader } from '../session/sessionReader.js';
 import { updateProfile } from './updateProfile.js';
 
 const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
@@ -16,16 +18,16 @@ const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
 /** `GET /` who is signed in, what they may open and their profile. `PATCH /profile` changes it. */
 export function createProfileRouter(options: {
   sessions: SessionReader;
+  identify: IdentifyCaller;
   queries: Kysely<Schema>;
   /** The unlisted pages that a reader may open. */
   pagesOf: (reader: Entitled) => ReaderPage[];
 }): Router {
-  const { sessions, queries, pagesOf } = options;
+  const { sessions, identify, queries, pagesOf } = options;
 
-  async function readMe(cookie: string | undefined): Promise<Me> {
-    const session = await sessions.get(cookie);
-    if (session === null) return SIGNED_OUT;
-    const me = toMe(session);
+  function describe(caller: CurrentReader | null): Me {
+    if (caller === null) return SIGNED_OUT;
+    const me = toMe(caller);
     // Older than the rule for names, perhaps.
     me.reader.name = displayText(me.reader.name, 80);
     const pages = pagesOf(me);
@@ -37,7 +39,7 @@ export function createProfileRouter(options: {
   router
     .route('/')
     .get(async (request, response) => {
-      response.json(await readMe(request.headers.cookie));
+      response.json(describe(await identify(request, response)));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET' });
@@ -49,7 +51,7 @@ export function createProfileRouter(options: {
       const { user } = await requireSession(sessions, request.headers.cookie);
       const patch = parseInput(profilePatchSchema, request.body);
       await updateProfile(queries, user.id, patch);
-      response.json(await readMe(request.headers.cookie));
+      response.json(describe(await sessions.get(request.headers.cookie)));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'PATCH' });

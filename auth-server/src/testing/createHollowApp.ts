@@ -14,6 +14,7 @@ export function createHollowApp() {
       secret: 'x',
       trustProxy: false,
       readsPerMinute: 1,
+      apiKeyRequestsPerMinute: 1,
       config: parseConfig(),
     },
     database: { pool: {}, queries: {} },

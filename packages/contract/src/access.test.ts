@@ -19,17 +19,17 @@ describe('decideAccess', () => {
     expect(decideAccess(access, reader)).toBe(decision);
   });
 
-  it('opens an empty list to no one', () => {
+  it('refuses everyone for an empty list', () => {
     expect(decideAccess([], premium)).toBe('upgrade');
   });
 
-  it('does not take a part of a plan id for the plan', () => {
+  it('does not match part of a plan id', () => {
     expect(decideAccess(['premium'], { plans: ['prem', 'premium-plus'] })).toBe('upgrade');
   });
 });
 
 describe('mergeAccess', () => {
-  it('joins the plans of both', () => {
+  it('combines the plans of both', () => {
     expect(mergeAccess(['team'], ['premium', 'team'])).toEqual(['premium', 'team']);
   });
   it('is members when one page is for members', () => {

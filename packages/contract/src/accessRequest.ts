@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planIdSchema } from './plan';
 
-/** `POST /api/me/access-requests`: a reader asks whoever runs the site for a plan. */
+/** `POST /api/me/access-requests`: a reader requests a plan from the site's owner. */
 export const accessRequestSchema = z.strictObject({
   plan: planIdSchema.describe('The id of a plan of the site.'),
   path: z

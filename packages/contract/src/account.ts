@@ -1,4 +1,4 @@
-/** What the account's routes answer. Free of dependencies at run time: the browser loads this file. */
+/** Response bodies of the account routes. No dependencies at run time: the browser loads this file. */
 import type { z } from 'zod';
 import type * as schemas from './accountSchemas';
 
@@ -12,6 +12,11 @@ export type AccountPlan = z.infer<typeof schemas.accountPlanSchema>;
 export type PendingEmailChange = z.infer<typeof schemas.pendingEmailChangeSchema>;
 export type EmailChangeReview = z.infer<typeof schemas.emailChangeReviewSchema>;
 export type EmailChangeAnswer = z.infer<typeof schemas.emailChangeAnswerSchema>;
+export type ApiKey = z.infer<typeof schemas.apiKeySchema>;
+export type NewApiKey = z.infer<typeof schemas.newApiKeySchema>;
+
+/** Keys a reader can have at a time. */
+export const MAX_API_KEYS = 20;
 
 export const ACTIVITY_KINDS = [
   'sign-up',
@@ -33,6 +38,8 @@ export const ACTIVITY_KINDS = [
   'connection-asked',
   'connection-added',
   'connection-removed',
+  'api-key-created',
+  'api-key-revoked',
   'session-ended',
   'other-sessions-ended',
   'data-exported',
@@ -45,6 +52,6 @@ export const ACTIVITY_KINDS = [
   'made-administrator',
   'everyone-signed-out',
 ] as const;
-/** Administrator actions that concern no reader, so no account area shows them. */
+/** Administrator actions that don't concern a reader, so the account area never shows them. */
 export const ADMINISTRATION_KINDS = ['service-added', 'service-revoked', 'keys-rotated'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS | typeof ADMINISTRATION_KINDS)[number];

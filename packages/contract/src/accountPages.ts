@@ -1,6 +1,8 @@
-/* Free of dependencies: the browser loads this file. */
+/* No dependencies: the browser loads this file. */
 
-/** The pages of the theme, and where they are below the base path unless a site's option `routes` says otherwise. */
+/**
+ * The theme's pages and their paths below the base path, unless the option `routes` changes them.
+ */
 export const DEFAULT_ROUTES = {
   signIn: '/sign-in',
   signUp: '/sign-up',
@@ -13,25 +15,25 @@ export const DEFAULT_ROUTES = {
 
 export type AccountPage = keyof typeof DEFAULT_ROUTES;
 
-/** Page → path, with a slash before it and none behind it. */
+/** Page → path, with a leading slash and no trailing slash. */
 export type AccountRoutes = Readonly<Record<AccountPage, string>>;
 
 export const ACCOUNT_PAGES = Object.keys(DEFAULT_ROUTES) as AccountPage[];
 
 /**
- * A pattern of the paths of account pages, without their first slash: `(?:sign-in|profile)`.
- *
- * @param pages which of them
+ * A pattern that matches the paths of account pages, without the leading slash:
+ * `(?:sign-in|profile)`.
+ * @param pages which pages to match
  */
 export function accountPagesPattern(routes: AccountRoutes, pages = ACCOUNT_PAGES): string {
   return `(?:${pages.map((page) => routes[page].slice(1)).join('|')})`;
 }
 
-/** All but the profile: whoever is on one of these is on the way to somewhere else. */
+/** All but the profile: readers pass through these pages on the way to another one. */
 export const SIGN_IN_PAGES = ACCOUNT_PAGES.filter((page) => page !== 'profile');
 
 /**
- * Marks `<html>` of a page whose form was submitted without its script: the page says that nothing was
- * sent, and why (see the theme's `NeedsScript`).
+ * Marks `<html>` when a form was submitted before the page's script ran: the page then says that
+ * nothing was sent, and why (see the theme's `NeedsScript`).
  */
 export const UNSENT_ATTRIBUTE = 'data-form-unsent';

@@ -3,7 +3,7 @@ import { DEFAULT_ROUTES } from './accountPages';
 import { parseAccountRoutes } from './accountRoutes';
 
 describe('parseAccountRoutes', () => {
-  it('keeps the usual path of each page that is left out', () => {
+  it('keeps the default path of each page that is not set', () => {
     expect(parseAccountRoutes({ profile: '/account/me' })).toEqual({
       ...DEFAULT_ROUTES,
       profile: '/account/me',

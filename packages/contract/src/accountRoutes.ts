@@ -7,7 +7,7 @@ import {
 } from './accountPages';
 import { isReserved } from './reservedPaths';
 
-/** The same in the address bar, decoded, and in a pattern. */
+/** Only characters that are the same in a URL, decoded, and in a regular expression. */
 const pathSchema = z
   .string()
   .regex(/^(?:\/[A-Za-z0-9_-]+)+$/, {
@@ -20,7 +20,10 @@ const fields = Object.fromEntries(
   ACCOUNT_PAGES.map((page) => [page, pathSchema.default(DEFAULT_ROUTES[page])]),
 ) as Fields;
 
-/** Where the account pages of a site are, below its base path. Pages that are left out keep their usual path. */
+/**
+ * Where a site's account pages are, below its base path. Pages that are not set keep their default
+ * path.
+ */
 export const accountRoutesSchema = z.strictObject(fields).superRefine((routes, context) => {
   for (const [number, page] of ACCOUNT_PAGES.entries()) {
     const twin = ACCOUNT_PAGES.slice(0, number).find((other) => routes[other] === routes[page]);
@@ -30,9 +33,9 @@ export const accountRoutesSchema = z.strictObject(fields).superRefine((routes, c
 });
 
 /**
- * A site's option `routes`, with the usual paths of all pages that it does not name.
+ * Parses a site's option `routes`, and adds the default path of each page it doesn't set.
  *
- * @throws Error that lists everything that is wrong
+ * @throws Error that lists every problem
  */
 export function parseAccountRoutes(option: unknown): AccountRoutes {
   const parsed = accountRoutesSchema.safeParse(option);

@@ -16,7 +16,7 @@ const write = (name: string, publicDir: string): void => {
   writeFileSync(path.join(root, name, 'manifest.json'), JSON.stringify({ publicDir }));
 };
 
-it('is the build that is there, under whatever names', () => {
+it('finds the only build, whatever its directories are called', () => {
   expect(findBuildOutputs(root)).toBeNull();
   mkdirSync(path.join(root, 'dist'));
   write('vault', '../dist');
@@ -26,13 +26,13 @@ it('is the build that is there, under whatever names', () => {
   });
 });
 
-it('is the one with the default names, if several are there', () => {
+it('prefers the build with the default names among several', () => {
   write('build-gated', '../build');
   write('build-gated.old', '../build.old');
   expect(findBuildOutputs(root)?.publicDir).toBe(path.join(root, 'build'));
 });
 
-it('is none of several others: all are named', () => {
+it('refuses to choose among several other builds, and names them', () => {
   write('one', '../build');
   write('two', '../build');
   expect(() => findBuildOutputs(root)).toThrow(/- one\n- two\nChoose one: set GATED_DIR/);

@@ -12,9 +12,9 @@ export interface BuildOutputs {
 const DEFAULT_NAME = 'build-gated';
 
 /**
- * The build whose gated directory is in `directory`: the one with the default name, else the only one. The
- * public directory is where the manifest says, so `--out-dir` and the option `gatedDir` need no setting.
- *
+ * Finds the build whose gated directory is in `directory`: the one with the default name, or else
+ * the only one. The manifest says where the public directory is, so `--out-dir` and the option
+ * `gatedDir` need no setting.
  * @returns `null` when there is none
  * @throws when there are several, with their names
  */
@@ -39,7 +39,7 @@ export function listBuildOutputs(directory: string): BuildOutputs[] {
     .filter((outputs) => outputs !== null);
 }
 
-/** @returns `null` when the directory holds no manifest that says where the public build is */
+/** @returns `null` when the directory has no manifest that names the public build */
 export function readBuildOutputs(gatedDir: string): BuildOutputs | null {
   try {
     const text = readFileSync(path.join(gatedDir, MANIFEST_FILE), 'utf8');

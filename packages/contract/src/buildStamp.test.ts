@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('the outputs of one build', () => {
-  it('belong together, with compressed copies of its pages and files that others add', () => {
+  it('belong together, with compressed copies of its pages and files added by others', () => {
     write('docs/a.html.gz', gzipSync(LOCKED));
     write('docs/a.html.br', brotliCompressSync(LOCKED));
     write('docs/other.html', WHOLE);
@@ -46,7 +46,7 @@ describe('the outputs of one build', () => {
       /a\.html\.gz is not a copy/,
     ],
     ['a damaged copy', 'docs/a.html.br', 'no brotli', /a\.html\.br is not a copy/],
-    ['a copy that nobody can read', 'docs/a.html.zst', 'zstd', /a\.html\.zst is not a copy/],
+    ["a copy that can't be read", 'docs/a.html.zst', 'zstd', /a\.html\.zst is not a copy/],
     [
       'an older page at the same address',
       'docs/a/index.html',
@@ -66,17 +66,17 @@ describe('the outputs of one build', () => {
       /from build b/,
     ],
     [
-      'a stamp that is none',
+      'an invalid stamp',
       BUILD_STAMP_FILE,
       '{}',
       /missing or damaged: the public build was not verified/,
     ],
-  ])('are told from %s (GAT-20)', (_what, file, content, problem) => {
+  ])("don't match %s (GAT-20)", (_what, file, content, problem) => {
     write(file, content);
     expect(findBuildMismatches(root, manifest)).toEqual([expect.stringMatching(problem)]);
   });
 
-  it('are not complete without a page or the stamp (GAT-20)', () => {
+  it('are incomplete without a page or the stamp (GAT-20)', () => {
     rmSync(path.join(root, 'docs/a.html'));
     expect(findBuildMismatches(root, manifest)).toEqual([expect.stringContaining('is missing')]);
     rmSync(path.join(root, BUILD_STAMP_FILE));

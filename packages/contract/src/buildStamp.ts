@@ -6,8 +6,8 @@ import { z } from 'zod';
 import type { Manifest } from './manifest';
 
 /**
- * Where a build leaves its stamp, below the public directory. It is public, so it names no page: only what
- * tells whether the public build and the gated files belong together. A build that was not proved has none.
+ * The stamp file of a build, below the public directory. It is public, so it names no page: it only
+ * shows whether the public build and the gated files belong together. An unverified build has none.
  */
 export const BUILD_STAMP_FILE = 'gatehouse-build.json';
 
@@ -15,18 +15,18 @@ export const buildStampSchema = z.strictObject({
   version: z.literal(1),
   /** See `Manifest`. */
   buildId: z.string().min(1),
-  /** The digests of `Manifest.lockedPages`, sorted, without the pages' names. */
+  /** The digests of `Manifest.lockedPages`, sorted, without the names of the pages. */
   lockedPages: z.array(z.string()),
 });
 
 export type BuildStamp = z.infer<typeof buildStampSchema>;
 
-/** SHA-256, in hexadecimal digits. */
+/** SHA-256 in hexadecimal. */
 export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** @returns `null` when there is none, or it is not one */
+/** @returns `null` when it is missing or invalid */
 export function getBuildStamp(publicDir: string): BuildStamp | null {
   try {
     const text = readFileSync(path.join(publicDir, BUILD_STAMP_FILE), 'utf8');
@@ -36,14 +36,15 @@ export function getBuildStamp(publicDir: string): BuildStamp | null {
   }
 }
 
-/** How many pages a message names. */
+/** The number of pages that a message names. */
 const MOST_NAMED = 20;
 
 /**
- * What keeps a public build and a manifest from being parts of one proved build, each as a line that names
- * the file. A leftover of an older release may be a page as it was before it was gated.
+ * Lists the reasons why a public build and a manifest can't be parts of one verified build, each as
+ * a line that names the file. A leftover file of an older release may be a page as it was before it
+ * was gated.
  *
- * @returns nothing when they belong together
+ * @returns an empty list when they belong together
  */
 export function findBuildMismatches(publicDir: string, manifest: Manifest): string[] {
   const stamp = getBuildStamp(publicDir);
@@ -85,7 +86,7 @@ function findChanges(publicDir: string, name: string, digest: string): string[] 
   ];
 }
 
-/** The other file that a host may send for the address: `docs/page.html` and `docs/page/index.html`. */
+/** The other file that a host may send for the same address: `docs/page.html` and `docs/page/index.html`. */
 function twinOf(name: string): string {
   return /(?:^|\/)index\.html$/.test(name)
     ? name.replace(/\/?index\.html$/, '') + '.html'
@@ -95,7 +96,10 @@ function twinOf(name: string): string {
 const LARGEST_PAGE = 64_000_000;
 const LIMIT = { maxOutputLength: LARGEST_PAGE };
 
-/** Copies that hosts send to browsers instead of the page. No one can tell what is in one of a later kind. */
+/**
+ * Copies that hosts send to browsers instead of the page. Zstandard copies can't be checked, so
+ * none is accepted.
+ */
 const DECOMPRESS: Record<string, (bytes: Uint8Array) => Uint8Array | null> = {
   '.gz': (bytes) => zlib.gunzipSync(bytes, LIMIT),
   '.br': (bytes) => zlib.brotliDecompressSync(bytes, LIMIT),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crossSiteProblem } from './crossSiteProblem';
 
-describe('site and server are of one site', () => {
+describe('site and server on the same site', () => {
   it.each([
     ['https://docs.example.com', 'https://docs.example.com'],
     ['https://docs.example.com', 'https://auth.example.com'],
@@ -16,7 +16,7 @@ describe('site and server are of one site', () => {
   });
 });
 
-describe('site and server are of two sites', () => {
+describe('site and server on different sites', () => {
   it.each([
     ['https://docs.example.com', 'https://auth.example.org'],
     ['https://docs.example.com', 'https://example.com.evil.net'],
@@ -33,13 +33,13 @@ describe('site and server are of two sites', () => {
     expect(problem).toContain('third-party cookies');
   });
 
-  it('names the domain that the server needs', () => {
+  it('names the domain the server should be on', () => {
     expect(crossSiteProblem('https://docs.example.co.uk', 'https://x.dev')).toContain(
       'a subdomain of example.co.uk',
     );
   });
 
-  it('counts the scheme, as browsers do', () => {
+  it('compares the scheme, as browsers do', () => {
     expect(crossSiteProblem('https://docs.example.com', 'http://auth.example.com')).toContain(
       'SITE_URL is https and AUTH_URL is http',
     );

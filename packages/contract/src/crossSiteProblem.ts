@@ -1,12 +1,13 @@
 import { getDomain } from 'tldts';
 
 /**
- * Site and server may live on two origins, but on one site, as browsers count it: the same scheme, and the
- * same domain that someone registered (by the public suffix list, hosters' own suffixes such as `github.io`
- * among them). Else the session is a third-party cookie, which browsers do not send.
+ * Checks that site and server are same-site, as browsers define it. They may have two origins, but
+ * need the same scheme and the same registrable domain (by the public suffix list, including
+ * hosters' suffixes such as `github.io`). Otherwise the session is a third-party cookie, which
+ * browsers don't send.
  * @param siteUrl origin, `https://docs.example.com`
  * @param authUrl origin, `https://auth.example.com`
- * @returns what to do about two origins that are not of one site, `null` when they are
+ * @returns what to do about two cross-site origins, `null` when they are same-site
  */
 export function crossSiteProblem(siteUrl: string, authUrl: string): string | null {
   const [site, auth] = [new URL(siteUrl), new URL(authUrl)];
@@ -28,7 +29,7 @@ export function crossSiteProblem(siteUrl: string, authUrl: string): string | nul
   );
 }
 
-/** `null` for addresses, for single names such as `localhost`, and for public suffixes themselves. */
+/** `null` for IP addresses, single-label names such as `localhost`, and public suffixes. */
 function registrableDomain(hostname: string): string | null {
   return getDomain(hostname, { allowPrivateDomains: true });
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayText, isVisible, visibleText } from './displayText';
 import { nameSchema } from './nameSchema';
 
-/** Orders to a terminal, marks that reorder or hide, line separators, halves of pairs. */
+/** Terminal controls, marks that reorder or hide, line separators, lone surrogates. */
 const DANGEROUS =
   /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u{e0001}-\u{e007f}]/u;
 
@@ -57,11 +57,11 @@ describe('displayText', () => {
     ['\u200b\u3164', ''],
     [`${'x'.repeat(70)}`, `${'x'.repeat(59)}…`],
     ['\u202e \u0000'.repeat(350_000), `${'� '.repeat(30).slice(0, 59)}…`],
-  ])('makes %j one line that can be seen (INP-10)', (input, line) => {
+  ])('turns %j into one visible line (INP-10)', (input, line) => {
     expect(displayText(input, 60)).toBe(line);
   });
 
-  it('leaves nothing that a terminal obeys or that reorders a page (INP-10)', () => {
+  it('leaves nothing that controls a terminal or reorders a page (INP-10)', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 80 }), (input, longest) => {
         const line = displayText(input, longest);
@@ -103,17 +103,17 @@ describe('a name', () => {
   });
 
   it.each(['Ada', '李', 'عائشہ', '👩‍🚀', 'é', '-', '0', "O'Neill, Jr.", 'کتاب\u200cخانہ'])(
-    '%s is taken as it is',
+    '%s is accepted unchanged',
     (name) => {
       expect(nameSchema(80).parse(name)).toBe(name);
     },
   );
 
-  it('loses what would reorder the page around it (INP-10)', () => {
+  it('loses characters that would reorder the page around it (INP-10)', () => {
     expect(nameSchema(80).parse(' A\u202ed\u2066a ')).toBe('Ada');
   });
 
-  it('that is taken can be seen', () => {
+  it('is visible when accepted', () => {
     fc.assert(
       fc.property(text, (input) => {
         const { data } = nameSchema(80).safeParse(input);

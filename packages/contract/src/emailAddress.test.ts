@@ -6,7 +6,7 @@ import { emailSchema } from './emailSchema';
 
 const REFUSED = null;
 const labels = `${'a'.repeat(49)}.`.repeat(4);
-/** An address of so many bytes, with a short local part. */
+/** An address with this many bytes and a short local part. */
 const ofLength = (bytes: number) => `ada@${labels}${'a'.repeat(bytes - 208)}.com`;
 
 describe('parseEmail', () => {
@@ -61,11 +61,11 @@ describe('parseEmail', () => {
     ['nothing', '', REFUSED],
     ['no text', ['ada@example.com'], REFUSED],
     ['null', null, REFUSED],
-  ])('has one answer to %s (INP-07)', (_what, input, email) => {
+  ])('has one result for %s (INP-07)', (_what, input, email) => {
     expect(foldEmail(input)).toBe(email);
   });
 
-  it('says what is wrong, and what to write for an international domain', () => {
+  it('describes the problem, and how to write an international domain', () => {
     expect(parseEmail('ada@bücher.example')).toMatchObject({ problem: /xn--/ });
     expect(parseEmail(ofLength(255))).toEqual({
       ok: false,
@@ -74,7 +74,7 @@ describe('parseEmail', () => {
     expect(emailSchema.safeParse('ada').error?.issues[0]?.message).toBe('is not an email address');
   });
 
-  /** What attackers and keyboards put into addresses, in the places where they put it. */
+  /** Characters that attackers and keyboards put into addresses, in the usual places. */
   const hostile = fc
     .array(
       fc.oneof(
@@ -111,7 +111,7 @@ describe('parseEmail', () => {
     .map((parts) => parts.join(''));
   const any = fc.oneof(fc.emailAddress(), hostile);
 
-  it('answers in one spelling that every later folding leaves alone (INP-07)', () => {
+  it("returns a spelling that further case folding doesn't change (INP-07)", () => {
     fc.assert(
       fc.property(any, (input) => {
         const email = foldEmail(input);
@@ -121,14 +121,14 @@ describe('parseEmail', () => {
         expect(email).toBe(email.toLowerCase());
         expect(email).toBe(email.toLocaleLowerCase('tr'));
         expect(email).toBe(email.normalize('NFKC'));
-        // By which Better Auth refuses addresses at sign-in.
+        // Better Auth checks addresses with this at sign-in.
         expect(z.email().safeParse(email).success).toBe(true);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  it('takes nothing for an address that only folding makes one (INP-07)', () => {
+  it('refuses input that only case folding turns into an address (INP-07)', () => {
     fc.assert(
       fc.property(any, fc.constantFrom('\u212a', '\u0130', '\ufb01', '\uff41'), (input, letter) => {
         const at = input.length >> 1;

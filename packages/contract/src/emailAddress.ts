@@ -1,33 +1,34 @@
 /**
- * The one place that decides what an email address is, and which spelling it has in the database. Free
- * of dependencies: the browser loads this file.
+ * The one place that decides what an email address is, and how the database spells it. No
+ * dependencies: the browser loads this file.
  */
 
-/** RFC 5321, 4.5.3.1: what fits a path of 256 bytes in angle brackets, and a local part. */
+/** RFC 5321, 4.5.3.1: the limits of a path (256 bytes with its angle brackets) and of a local part. */
 const LONGEST = 254;
 const LONGEST_LOCAL = 64;
 
 /**
- * A part of RFC 5322's dot-atom (3.2.3), and never more than zod's `z.email()` takes: Better Auth checks
- * addresses by that as well, and an account must not have one that its sign-in refuses.
+ * A local part: a subset of RFC 5322's dot-atom (3.2.3), and of what zod's `z.email()` accepts.
+ * Better Auth checks addresses with that, and sign-in must not refuse an existing account's
+ * address.
  */
 const LOCAL = /^(?:[\w'+-]+\.)*[\w'+-]*[\w+-]$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-/** An IP address has none. */
+/** An IP address doesn't have one. */
 const TOP_LEVEL = /^[a-z]{2,63}$/i;
 const PRINTABLE_ASCII = /^[!-~]*$/;
 
 export type ParsedEmail = { ok: true; email: string } | { ok: false; problem: string };
 
 /**
- * Parses an address, as a person, a provider, a file or a command line gives it.
+ * Parses an address from a person, a provider, a file or a command line.
  *
- * Everything but printable ASCII is refused before letters are folded: `toLowerCase()` turns U+212A
- * (Kelvin sign) into `k`, and so one reader's address into another's (CWE-178). Mail travels in ASCII
- * anyway: an internationalized domain has a form in it (RFC 5891), which browsers fill in by themselves.
+ * Everything but printable ASCII is refused before case folding: `toLowerCase()` turns U+212A
+ * (Kelvin sign) into `k`, and so one reader's address into another's (CWE-178). International
+ * domains have an ASCII form (RFC 5891), which browsers fill in by themselves.
  *
  * @param input may be anything
- * @returns the address in lower case, or what is wrong with it, as the end of a sentence about it
+ * @returns the address in lower case, or the problem, worded to follow "The address"
  * @example
  * parseEmail('Ada@Example.com') // { ok: true, email: 'ada@example.com' }
  */
@@ -52,7 +53,7 @@ export function parseEmail(input: unknown): ParsedEmail {
   return { ok: true, email: input.toLowerCase() };
 }
 
-/** @returns the address as {@link parseEmail} spells it, or `null` when it is not one */
+/** @returns the address as {@link parseEmail} spells it, or `null` for anything else */
 export function foldEmail(input: unknown): string | null {
   const parsed = parseEmail(input);
   return parsed.ok ? parsed.email : null;

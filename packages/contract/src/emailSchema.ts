@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parseEmail } from './emailAddress';
 
 /**
- * {@link parseEmail} as a schema: one plain address, in the spelling of the database. No list, name,
- * comment or quoted part: `v@x,e@x` or a JSON array would send a secret link to a second reader
+ * {@link parseEmail} as a schema: one plain address, spelled as in the database. No list, name,
+ * comment or quoted part: `v@x,e@x` or a JSON array would send a secret link to a second recipient
  * (ASVS 5.0 1.3.11).
  */
 export const emailSchema = z

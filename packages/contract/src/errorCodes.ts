@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { errorSchema } from './errorSchema';
 
 /**
- * Every error that an answer of the server can carry, in one table. An answer is `{ code, message,
- * requestId }`, and nothing of the cause: that is in the log under the request's id.
+ * All errors that the server can respond with. The body is `{ code, message, requestId }` and never
+ * reveals the cause, which is in the log under the request's id.
  */
 export const ERROR_CODES = {
   BAD_REQUEST: { status: 400, message: 'The request is malformed.' },
@@ -24,6 +24,10 @@ export const ERROR_CODES = {
     status: 401,
     message: 'This code has already been used. Wait for the next one.',
   },
+  INVALID_API_KEY: {
+    status: 401,
+    message: 'The API key is not valid. It may have expired or been revoked.',
+  },
   INVALID_SERVICE_CREDENTIAL: { status: 401, message: 'The service credential is not valid.' },
   SESSION_NOT_FRESH: { status: 403, message: 'Sign in again to continue.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
@@ -34,6 +38,10 @@ export const ERROR_CODES = {
   LAST_WAY_IN: {
     status: 409,
     message: 'This is the only way to sign in to the account. Add another one first.',
+  },
+  TOO_MANY_API_KEYS: {
+    status: 409,
+    message: 'You have as many API keys as you can have. Revoke one first.',
   },
   CONFLICT: {
     status: 409,
@@ -59,7 +67,7 @@ export const ERROR_CODES = {
   },
   SCHEMA_OUTDATED: {
     status: 503,
-    message: 'The database schema does not match this version of the server.',
+    message: 'The database schema is older than this version of the server.',
   },
   SHUTTING_DOWN: { status: 503, message: 'The server is shutting down. Try again in a moment.' },
   SERVER_BUSY: { status: 503, message: 'The server is busy. Try again in a moment.' },
@@ -67,5 +75,5 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** The body of every answer with status 400 and up. */
+/** The body of every response with status 400 or higher. */
 export type ErrorBody = z.infer<typeof errorSchema>;

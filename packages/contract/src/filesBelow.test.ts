@@ -20,18 +20,18 @@ describe('filesBelow', () => {
       .map((file) => path.relative(at('site'), file))
       .sort();
 
-  it('finds files, however deep, and none where there is no directory', () => {
+  it('finds files at any depth, and none in a missing directory', () => {
     expect(found()).toEqual(['deep/file.txt']);
     expect(filesBelow(at('nowhere'))).toEqual([]);
   });
 
-  it('goes where links lead, as whoever copies the directory does', () => {
+  it('follows links, as a copy of the directory does', () => {
     symlinkSync(at('elsewhere'), at('site/link'));
     symlinkSync(at('elsewhere/deeper/file.txt'), at('site/link.txt'));
     expect(found()).toEqual(['deep/file.txt', 'link.txt', 'link/deeper/file.txt']);
   });
 
-  it('does not go in circles, nor where nothing is', () => {
+  it('ignores circular and dangling links', () => {
     symlinkSync(at('site'), at('site/deep/up'));
     symlinkSync(at('nowhere'), at('site/dead'));
     expect(found()).toEqual(['deep/file.txt']);

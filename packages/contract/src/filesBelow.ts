@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 
-/** Every file, however deep, through links as well. A directory that is not there has none. */
+/** Every file at any depth, also through links. A missing directory has none. */
 export function filesBelow(directory: string): string[] {
   let entries: Dirent[];
   try {
@@ -20,7 +20,7 @@ export function filesBelow(directory: string): string[] {
   });
 }
 
-/** A link to a directory that it stands in: below it everything would come again, without end. */
+/** Whether a link points to a directory that contains it, which would repeat endlessly. */
 function leadsUp(link: string, directory: string): boolean {
   return `${realpathSync(directory)}${path.sep}`.startsWith(`${realpathSync(link)}${path.sep}`);
 }

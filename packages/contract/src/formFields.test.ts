@@ -18,11 +18,11 @@ describe('withoutFields', () => {
     ['/docs/a', '?code=1&name=x', '?code=1&name=x'],
     ['/docs/a', '?q=a+b&x=%zz&&', '?q=a+b&x=%zz&&'],
     ['/docs/a', '', ''],
-  ])('of %s%s leaves %j (CRD-13)', (pathname, search, left) => {
+  ])('reduces the query of %s%s to %j (CRD-13)', (pathname, search, left) => {
     expect(without(pathname, search)).toBe(left);
   });
 
-  it('knows the form pages of a site that has them elsewhere (CRD-13)', () => {
+  it("follows a site's custom paths for form pages (CRD-13)", () => {
     const moved = { ...DEFAULT_ROUTES, twoFactor: '/account/code' };
     expect(without('/ur/account/code', '?code=123456', moved)).toBe('');
     expect(without('/two-factor', '?code=123456', moved)).toBe('?code=123456');
@@ -39,7 +39,7 @@ describe('withoutFields', () => {
   });
 });
 
-describe('the script of the head', () => {
+describe('the script in the head', () => {
   function run(url: string): string[] {
     const replaced: string[] = [];
     const history = {
@@ -50,7 +50,7 @@ describe('the script of the head', () => {
     return replaced;
   }
 
-  it('takes fields out of the address bar, and leaves the way back and the anchor (CRD-13)', () => {
+  it('removes fields from the address bar, and keeps the return path and the anchor (CRD-13)', () => {
     expect(run('https://d.example/sign-in?email=a&password=b&next=%2Fx#token=t')).toEqual([
       'https://d.example/sign-in?next=%2Fx#token=t',
     ]);

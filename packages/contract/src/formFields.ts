@@ -1,16 +1,16 @@
 import { type AccountRoutes, accountPagesPattern } from './accountPages';
 
-/* Free of other dependencies: the browser loads this file. */
+/* No other dependencies: the browser loads this file. */
 
-/** Passwords and addresses have no business in a URL, whichever page it is of. */
+/** Passwords and email addresses don't belong in the URL of any page. */
 const NEVER = 'passw|pwd|e-?mail|^username$';
-/** The other fields of our forms. Elsewhere, `?code=` may be a parameter of the page's own. */
-const ON_FORM_PAGES = '^(?:name|code|confirmation|remember|trust)$';
+/** The other form fields. On other pages, `?code=` may be a parameter of the page itself. */
+const ON_FORM_PAGES = '^(?:name|days|code|confirmation|remember|trust)$';
 const formPagePattern = (routes: AccountRoutes) => `/${accountPagesPattern(routes)}(?:\\.html|/)?$`;
 
 /**
- * The query of a page without what stands in the fields of our forms: a link that somebody made, or a
- * form of an older version that was sent as a URL (CWE-598). The rest stays as it was, byte for byte.
+ * Removes form fields from a page's query: a link may have been crafted with them, or an older
+ * version's form submitted as a URL (CWE-598). The rest stays the same, byte for byte.
  *
  * @param search with its question mark, or empty
  * @example
@@ -20,7 +20,7 @@ export function withoutFields(pathname: string, search: string, routes: AccountR
   return strip(pathname, search, NEVER, ON_FORM_PAGES, formPagePattern(routes));
 }
 
-/** Takes the fields out of the address bar. For the `<head>`, before anything else reads the URL. */
+/** Removes form fields from the address bar. For the `<head>`, before anything else reads the URL. */
 export function stripFieldsScript(routes: AccountRoutes): string {
   const patterns = [NEVER, ON_FORM_PAGES, formPagePattern(routes)].map((text) =>
     JSON.stringify(text),
@@ -31,7 +31,7 @@ export function stripFieldsScript(routes: AccountRoutes): string {
   );
 }
 
-/** Refers to nothing outside: its text is a script. */
+/** Must not use anything from outside: its source text is inlined as a script. */
 function strip(
   pathname: string,
   search: string,

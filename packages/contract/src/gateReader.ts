@@ -1,24 +1,24 @@
 import type { ReaderPage } from './me';
 
-/** Free of dependencies: the browser loads this file. */
+/** No dependencies: the browser loads this file. */
 
 /**
- * What the gate knows of the person in front of the screen.
- * - `unknown`: not asked yet, or the answer is on its way
+ * What the gate knows about the current reader.
+ * - `unknown`: not requested yet, or the response is pending
  * - `signed-out`, `signed-in`: the server said so (or no one ever signed in on this browser)
- * - `unreachable`: the server did not answer
+ * - `unreachable`: the server did not respond
  */
 export interface GateReader {
   status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
-  /** The ids of the plans in force. Empty unless `signed-in`. */
+  /** The ids of the active plans. Empty unless `signed-in`. */
   plans: readonly string[];
-  /** Whose account it is: what a paywall calls a reader who is signed in. */
+  /** The account's email address, which a paywall shows to a signed-in reader. */
   email?: string;
-  /** Unlisted pages that are open to the reader. */
+  /** Unlisted pages that the reader can open. */
   pages?: readonly ReaderPage[];
   /**
-   * Asks the server again, and resolves once the answer is known: what "Try again" calls, and an open
-   * page now and then. A page without it is reloaded.
+   * Asks the server again, and resolves once the response is known. "Try again" calls it, and an
+   * open page does from time to time. Without it, the page is reloaded.
    */
   refresh?: () => Promise<void>;
 }

@@ -14,18 +14,18 @@ describe('the language of emails', () => {
     ['zh-CN', 'zh-Hans'],
     ['zh-Hans-SG', 'zh-Hans'],
     ['ur-PK', 'ur'],
-  ])('of a site in %s is %s', (locale, language) => {
+  ])('for a site in %s is %s', (locale, language) => {
     expect(resolveMailLocale(locale)).toBe(language);
   });
 
   it.each(['nl', 'pt-PT', 'zh-TW', 'zh-Hant', '', 'not a locale', 'de_AT', '__proto__'])(
-    'of a site in "%s" is English: there are no emails in its language',
+    'for a site in "%s" is English: emails are not translated into its language',
     (locale) => {
       expect(resolveMailLocale(locale)).toBe('en');
     },
   );
 
-  it('is the one that Docusaurus chooses among the same languages', () => {
+  it("matches Docusaurus's choice among the same languages", () => {
     const languages: readonly string[] = MAIL_LOCALES;
     const locales = [...languages, 'de-AT', 'pt', 'pt-PT', 'zh', 'zh-CN', 'zh-TW', 'zh-Hans-SG'];
     for (const locale of [...locales, 'es-419', 'fr-CA', 'en-GB', 'ur-IN', 'ja-JP', 'nl-BE']) {

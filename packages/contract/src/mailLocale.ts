@@ -1,14 +1,14 @@
-/** Free of dependencies: the browser loads this file. */
+/** No dependencies: the browser loads this file. */
 
-/** The languages that emails are written in. */
+/** The languages emails are available in. */
 export const MAIL_LOCALES = ['de', 'en', 'es', 'fr', 'ja', 'pt-BR', 'ur', 'zh-Hans'] as const;
 export type MailLocale = (typeof MAIL_LOCALES)[number];
 
 /**
- * The language of emails for a locale such as `de-AT`, `pt` or `zh-CN`. It is found in the same order as
- * Docusaurus finds its own translations, so that emails and pages are in one language.
- *
- * @returns English for a locale without emails of its own, and for what is no locale
+ * The language of emails for a locale such as `de-AT`, `pt` or `zh-CN`. Looked up in the order in
+ * which Docusaurus looks up its own translations, so that emails and pages are in the same
+ * language.
+ * @returns English for a locale without emails of its own, and for an invalid locale
  */
 export function resolveMailLocale(locale: string): MailLocale {
   const found = candidates(locale).find((candidate) =>
@@ -17,7 +17,7 @@ export function resolveMailLocale(locale: string): MailLocale {
   return (found as MailLocale | undefined) ?? 'en';
 }
 
-/** As `codeTranslationLocalesToTry` of `@docusaurus/theme-translations` has them. */
+/** The same order as `codeTranslationLocalesToTry` in `@docusaurus/theme-translations`. */
 function candidates(locale: string): string[] {
   try {
     const { language, region, script } = new Intl.Locale(locale).maximize();

@@ -4,10 +4,10 @@ import { displayText, isVisible } from './displayText';
 const NO_CONTROLS = /^[^\p{Cc}\p{Cs}]*$/u;
 
 /**
- * A name that a reader gives: to themselves, or to a passkey. Controls are refused, so are names that
- * show nothing; marks that reorder what stands beside the name are left out.
+ * A name chosen by a reader, for themselves or for a passkey. Control characters and invisible
+ * names are refused; marks that would reorder the surrounding text are removed.
  *
- * @param longest characters
+ * @param longest in characters
  */
 export const nameSchema = (longest: number) =>
   z

@@ -1,6 +1,6 @@
 /**
- * How a page carries its content security policy: in a `<meta>` of this very form, so that it holds on
- * every host that hands the page out, and the server can repeat it in a header.
+ * How a page carries its content security policy: in a `<meta>` tag of exactly this form, so that
+ * it applies on every host, and the server can repeat it in a header.
  */
 const BEFORE = '<meta http-equiv="Content-Security-Policy" content="';
 const AFTER = '">';
@@ -12,7 +12,7 @@ export function formatPagePolicy(policy: string): string {
   return BEFORE + policy + AFTER;
 }
 
-/** The policy that a page carries. `null`: none. */
+/** The policy in a page, `null` if there is none. */
 export function readPagePolicy(html: string): string | null {
   const start = html.indexOf(BEFORE);
   if (start === -1) return null;

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from './planRules';
 
-/** A plan's id: what `access:` in front matter names, and what an entitlement grants. */
+/** A plan's id: `access:` in front matter names it, and an entitlement grants it. */
 export const planIdSchema = z
   .string()
   .regex(PLAN_ID.pattern, PLAN_ID.message)
   .refine((id) => !NO_PLAN_IDS.ids.includes(id), { message: NO_PLAN_IDS.message });
 
 /**
- * A level that the site sells or grants. Plans are plugin options, and Docusaurus prints those into
- * the public JavaScript: everything here is public.
+ * A level of access that the site sells or grants. Plans are plugin options, and Docusaurus
+ * includes those in the public JavaScript: everything here is public.
  */
 export const planSchema = z.strictObject({
   /** See {@link planIdSchema}. */
   id: planIdSchema,
-  /** What readers call it: "Premium". */
+  /** The name that readers see: "Premium". */
   title: z.string().min(1).max(LONGEST.title),
-  /** One line that says what it opens. */
+  /** One line about what it includes. */
   description: z.string().max(LONGEST.description).default(''),
-  /** Price as text, shown as it is: "$9 a month", "On request". */
+  /** The price as text, shown unchanged: "$9 a month", "On request". */
   price: z.string().max(LONGEST.price).default(''),
   /** Where a reader gets it: a path of the site, an `https:` or a `mailto:` address. */
   href: z.string().max(LONGEST.href).regex(PLAN_HREF.pattern, PLAN_HREF.message).optional(),

@@ -11,6 +11,6 @@ it.each([
     { colorMode: 'dark', packageManager: 'pnpm' },
   ],
   [{ colorMode: 'sepia', packageManager: ['npm'], experience: 1, font: 'serif' }, {}],
-])('%j as it was stored is a profile with every preference', (stored, choices) => {
+])('the stored value %j becomes a profile with every preference', (stored, choices) => {
   expect(toPreferences(stored)).toEqual({ ...NONE, ...choices });
 });

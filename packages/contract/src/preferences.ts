@@ -1,16 +1,16 @@
-/* Free of dependencies: the browser loads this file. */
+/* No dependencies: the browser loads this file. */
 
 interface Preference {
   values: readonly string[];
   /**
-   * Where a browser keeps the choice, so that the page follows at once: Docusaurus' own key for the color
-   * mode and for tabs with a `groupId`, ours for the rest.
+   * The browser's storage key for the choice, so that the page changes at once: Docusaurus's own
+   * key for the color mode and for tabs with a `groupId`, a Gatehouse key for the rest.
    */
   storageKey: string;
 }
 
 /**
- * The choices that a reader may have. A further one is an entry here and its texts in the theme's
+ * The preferences a reader can set. To add one, add an entry here and its texts in the theme's
  * `preferenceTexts.ts`: validation, storage, API and account area follow.
  */
 export const PREFERENCES = {
@@ -30,17 +30,17 @@ export type PreferenceName = keyof typeof PREFERENCES;
 
 export const PREFERENCE_NAMES = Object.keys(PREFERENCES) as PreferenceName[];
 
-/** The part of the profile that changes how the docs look and read. `null`: no choice made. */
+/** The part of the profile that changes how the docs look and read. `null` means "no choice made". */
 export type Preferences = {
   [Name in PreferenceName]: (typeof PREFERENCES)[Name]['values'][number] | null;
 };
 
-/** Whether a preference may have this value. */
+/** Whether a preference can have this value. */
 export function isPreferenceValue(name: PreferenceName, value: unknown): boolean {
   return (PREFERENCES[name].values as readonly unknown[]).includes(value);
 }
 
-/** @param stored as it was stored: what is not a choice any more counts as none */
+/** @param stored the stored values: one that is no longer a valid choice becomes `null` */
 export function toPreferences(stored: Readonly<Record<string, unknown>> | null): Preferences {
   return Object.fromEntries(
     PREFERENCE_NAMES.map((name) => {

@@ -25,7 +25,7 @@ export const profileSchema = z.strictObject({
   ...preferenceFields,
 });
 
-/** The body of `PATCH /api/me/profile`: any part of the profile, at least one. */
+/** The body of `PATCH /api/me/profile`: at least one field of the profile. */
 export const profilePatchSchema = profileSchema
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, { message: 'contains no changes' });

@@ -1,12 +1,13 @@
 import type { ErrorCode } from './errorCodes';
 
 /**
- * Marks `<html>` of the site's 404 page when it replaces what is refused: in a tab, a person gets that page
- * where a program gets `{ code, message, requestId }`. Its value is a {@link Refusal}.
+ * Marks `<html>` of the site's 404 page when it is sent in place of a refused page: a person's
+ * browser gets that page, a program gets `{ code, message, requestId }`. Its value is a {@link
+ * Refusal}.
  */
 export const REFUSAL_ATTRIBUTE = 'data-gate-refusal';
 
-/** What the page says, in the words of the paywall. Other errors are of a program's making. */
+/** What the page says, worded like the paywall. Only programs cause other errors. */
 export const REFUSALS = {
   SIGN_IN_REQUIRED: 'sign-in',
   PLAN_REQUIRED: 'upgrade',

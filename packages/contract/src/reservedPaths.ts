@@ -1,10 +1,10 @@
 /**
- * What the server answers itself, on the origin of the site: no page and no file of the site can be at
- * one of these addresses, or below it.
+ * Addresses that the server itself handles on the site's origin: no page or file of the site can be
+ * at or below them.
  */
 export const RESERVED_PATHS = ['/api', '/gated'] as const;
 
-/** The public keys, where most libraries look for them. Reserved as well, but nothing below it. */
+/** The public keys, where most libraries look for them. Reserved too, but not the paths below it. */
 export const KEY_SET_PATH = '/.well-known/jwks.json';
 
 /** @param pathname decoded, with the site's base URL */

@@ -75,7 +75,7 @@ const anyInput = fc.oneof(
   hostile.map((rest) => SITE + rest),
 );
 
-it('stays on the site below its base, and is a fixed point, whatever it is given (RED-06) (RED-07) (RED-08)', () => {
+it('stays on the site below its base, and is a fixed point, for any input (RED-06) (RED-07) (RED-08)', () => {
   fc.assert(
     fc.property(anyInput, fc.constantFrom('/', '/help/', '/é/'), (input, baseUrl) => {
       const back = safeReturnPath(input, at(baseUrl));
@@ -91,7 +91,7 @@ it('stays on the site below its base, and is a fixed point, whatever it is given
   );
 });
 
-it('comes back to every page, whatever letters its address has (RED-11)', () => {
+it('returns to every page, whatever characters its address has (RED-11)', () => {
   const letter = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 1 })
     .filter((text) => !/[/\\?#%]|[\p{C}\p{Z}]/u.test(text.normalize('NFKC')));

@@ -12,7 +12,7 @@ const to = (input: unknown) => safeReturnPath(input, at('/'));
 
 describe('safeReturnPath', () => {
   it.each(['/docs/a', '/docs/a?x=1', '/docs/a#sec', '/docs/%E6%97%A5', '/', '/signs/of-life'])(
-    'comes back to %s (RED-11)',
+    'returns to %s (RED-11)',
     (path) => {
       expect(to(path)).toBe(path);
     },
@@ -28,7 +28,7 @@ describe('safeReturnPath', () => {
     ['/docs/入力／出力', '/docs/%E5%85%A5%E5%8A%9B%EF%BC%8F%E5%87%BA%E5%8A%9B'],
     ['/docs/a?q=two words', '/docs/a?q=two%20words'],
     ['/docs/../docs/a', '/docs/a'],
-  ])('comes back to %s as browsers write it (RED-11)', (path, written) => {
+  ])('returns to %s as browsers write it (RED-11)', (path, written) => {
     expect(to(path)).toBe(written);
   });
 
@@ -50,11 +50,11 @@ describe('safeReturnPath', () => {
     '/docs/50%25252',
     '/two-factor-authentication',
     '/reset-password.v2',
-  ])('comes back to %s, which only looks like a place to stay away from (RED-11)', (path) => {
+  ])('returns to %s, which only looks unsafe (RED-11)', (path) => {
     expect(to(path)).toBe(path);
   });
 
-  it('takes an absolute URL of the site for its path (RED-11)', () => {
+  it('reduces an absolute URL of the site to its path (RED-11)', () => {
     expect(to(`${SITE}/docs/a?x=1#sec`)).toBe('/docs/a?x=1#sec');
   });
 
@@ -148,7 +148,7 @@ describe('safeReturnPath', () => {
   );
 
   it.each([undefined, null, 7, ['/docs/a'], { path: '/docs/a' }, '', `/${'a'.repeat(3000)}`])(
-    'refuses what is not a path: %j (RED-10)',
+    'refuses anything but a path: %j (RED-10)',
     (input) => {
       expect(to(input)).toBe('/');
     },
@@ -171,11 +171,11 @@ describe('safeReturnPath', () => {
     '/sign-in.html',
     '/sign-in/index.html',
     '/docs/../sign-in?next=/',
-  ])('does not come back to %s (RED-12)', (path) => {
+  ])('does not return to %s (RED-12)', (path) => {
     expect(to(path)).toBe('/');
   });
 
-  it('takes along nothing that was typed into a form (CRD-13)', () => {
+  it('drops form fields (CRD-13)', () => {
     expect(to('/docs/a?password=x&q=1&email=y#sec')).toBe('/docs/a?q=1#sec');
   });
 
@@ -190,11 +190,11 @@ describe('safeReturnPath', () => {
     expect(safeReturnPath('//evil', at('/ヘルプ/'))).toBe(encodeURI('/ヘルプ/'));
   });
 
-  it('answers with the base where there is no origin: a page from a file', () => {
+  it('returns the base path without an origin, such as for a page opened from a file', () => {
     expect(safeReturnPath('/docs/a', at('/help/', 'null'))).toBe('/help/');
   });
 
-  it('comes back to no sign-in page, wherever the site has them (RED-09)', () => {
+  it('never returns to a sign-in page, whatever its path (RED-09)', () => {
     const moved = at('/', SITE, { ...DEFAULT_ROUTES, signIn: '/account/enter', profile: '/me' });
     expect(safeReturnPath('/account/enter?next=/', moved)).toBe('/');
     expect(safeReturnPath('/account/Enter/index.html', moved)).toBe('/');

@@ -2,20 +2,20 @@ import { type AccountRoutes, accountPagesPattern, SIGN_IN_PAGES } from './accoun
 import { withoutFields } from './formFields';
 import { isReserved } from './reservedPaths';
 
-/* Free of other dependencies: the browser loads this file. */
+/* No other dependencies: the browser loads this file. */
 
-/** Characters. Of the result as well, which is longer where something had to be encoded. */
+/** In characters. Also applies to the result, which is longer if something had to be encoded. */
 const LONGEST = 2048;
-/** Browsers drop tabs and line breaks, and take `\` for `/`: what is left may be `//evil`. */
+/** Browsers drop tabs and line breaks, and treat `\` as `/`: the result may be `//evil`. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
 const NEVER = /[\u0000-\u001f\u007f\\]/;
-/** An encoded slash, backslash or control character, however often it was encoded. */
+/** An encoded slash, backslash or control character, encoded any number of times. */
 const ENCODED = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
-/** Some readers of an address drop these, or see nothing: `/\u200b/evil` may be `//evil` to them. */
+/** Some URL parsers drop these, and people can't see them: `/\u200b/evil` may act as `//evil`. */
 const INVISIBLE = /[\p{C}\p{Z}]/gu;
-/** The site that a reader comes back to. */
+/** The site that a reader returns to. */
 export interface ReturnSite {
-  /** `https://docs.example.com`. What comes back may be an absolute URL of it. */
+  /** `https://docs.example.com`. The input may be an absolute URL with this origin. */
   origin: string;
   /** With slashes at both ends. */
   baseUrl: string;
@@ -23,12 +23,12 @@ export interface ReturnSite {
 }
 
 /**
- * The path, query and anchor to come back to after sign-in, or `baseUrl` when `input` is anything
- * but the address of a page of this site (open redirect: OWASP ASVS 5.0 3.7.2, CWE-601).
+ * The path, query and anchor to return to after sign-in, or `baseUrl` when `input` is anything but
+ * the address of a page of this site (open redirect: OWASP ASVS 5.0 3.7.2, CWE-601).
  *
- * The result is the address as browsers write it: resolved against `origin`, it is itself.
+ * The result is the address as browsers write it: resolving it against `origin` doesn't change it.
  *
- * @param input what the address bar carried: never trusted, may be anything
+ * @param input from the address bar: never trusted, may be anything
  * @example
  * const site = { origin: 'https://docs.example.com', baseUrl: '/', routes: DEFAULT_ROUTES };
  * safeReturnPath('/docs/a b?x=1#c', site); // '/docs/a%20b?x=1#c'
@@ -44,7 +44,7 @@ export function safeReturnPath(input: unknown, site: ReturnSite): string {
     if (!path.startsWith('/')) return home;
     const url = new URL(path, origin);
     if (url.origin !== origin || !isPageBelow(home, url.pathname, routes)) return home;
-    // What the browser makes of it, because that is what was checked: `/..//evil` is `//evil`.
+    // As the browser parses it, because that is what was checked: `/..//evil` becomes `//evil`.
     const back = url.pathname + withoutFields(url.pathname, url.search, routes) + url.hash;
     return back.length <= LONGEST ? back : home;
   } catch {
@@ -55,14 +55,14 @@ export function safeReturnPath(input: unknown, site: ReturnSite): string {
 /** @param home the base path, as browsers write it */
 function isPageBelow(home: string, pathname: string, routes: AccountRoutes): boolean {
   if (!pathname.startsWith(home) || ENCODED.test(pathname)) return false;
-  // No page has an empty segment in its address. Compatibility forms count as what they stand for.
+  // No page address has an empty segment. NFKC folds compatibility forms, such as full-width slashes.
   const decoded = decodeURIComponent(pathname);
   if (/\/\/|\\/.test(decoded.normalize('NFKC').replace(INVISIBLE, ''))) return false;
   const page = decoded.slice(decodeURIComponent(home).length);
   return !isReserved(decoded) && !leadsNowhere(routes).test(page);
 }
 
-/** Coming back to one of these would loop, or sign out. */
+/** Returning to one of these would loop, or sign out. */
 function leadsNowhere(routes: AccountRoutes): RegExp {
   const pages = accountPagesPattern(routes, SIGN_IN_PAGES);
   return new RegExp(`^(?:${pages}|sign-out)(?:\\.html?|/|/index\\.html?)?$`, 'i');

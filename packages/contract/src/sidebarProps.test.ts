@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readSidebarProps, sidebarProps } from './sidebarProps';
 
-it('tells the access of a gated page beside what the site keeps there itself', () => {
+it("stores a gated page's access next to the site's own props", () => {
   const own = { access: 'staff', unlisted: true };
   expect(readSidebarProps({ ...own, ...sidebarProps({ access: ['premium'] }) })).toEqual({
     access: ['premium'],

@@ -2,13 +2,13 @@ import type { Access } from './access.js';
 
 interface SidebarGate {
   access: Access;
-  /** Its page is in another build than the sidebar. */
+  /** The page is in a different build from the sidebar. */
   unlisted?: true;
 }
 
 /**
- * What a sidebar item of a gated page carries in its `customProps`, so that the badge needs no list of
- * gated pages. A key of our own: `access` there may be the site's.
+ * The key in a sidebar item's `customProps` for a gated page's access, so that the badge needs no
+ * list of gated pages. Namespaced, because the site may use `access` itself.
  */
 const KEY = 'gatehouse';
 
@@ -16,7 +16,7 @@ export function sidebarProps(gate: SidebarGate): Record<string, unknown> {
   return { [KEY]: gate };
 }
 
-/** `null` for the item of a public page. */
+/** `null` for a public page's item. */
 export function readSidebarProps(
   customProps: Readonly<Record<string, unknown>> | undefined,
 ): SidebarGate | null {

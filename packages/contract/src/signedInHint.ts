@@ -1,10 +1,11 @@
-/* Free of dependencies: the browser loads this file. */
+/* No dependencies: the browser loads this file. */
 
 /**
- * The key in `localStorage` that says that someone signed in on this browser, and nothing more: whoever
- * never did causes no request to the server. Other tabs notice its changes through `storage` events.
+ * The `localStorage` key that records that someone has signed in on this browser, and nothing more:
+ * for everyone else, no request is sent to the server. Other tabs notice changes through `storage`
+ * events.
  */
 export const SIGNED_IN_HINT = 'gatehouse.signed-in';
 
-/** Runs in the head, so that the page is drawn for a reader who is probably signed in. */
+/** Runs in the head, so that the first paint already suits a reader who is probably signed in. */
 export const SIGNED_IN_HINT_SCRIPT = `try{localStorage.getItem('${SIGNED_IN_HINT}')&&document.documentElement.setAttribute('data-signed-in-hint','')}catch{}`;

@@ -1,9 +1,10 @@
 const FENCE = '\n---';
 
 /**
- * The front matter with its fences as it stands (empty without one), and what follows it. It ends where
- * the parser of Docusaurus ends it, at the first line that begins with a fence, whatever comes behind:
- * to look for a better one would take a part of the body for front matter, which is public.
+ * Splits a source into its unchanged front matter with its fences (empty if there is none), and the
+ * rest. It ends where Docusaurus's parser ends it: at the first line that begins with a fence,
+ * whatever follows. Looking for a better end would make part of the body front matter, which is
+ * public.
  */
 export function splitFrontMatter(source: string): [frontMatter: string, body: string] {
   const opening = /^\uFEFF?---(?!-)/.exec(source);

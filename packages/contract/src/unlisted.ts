@@ -3,8 +3,8 @@ import { z } from 'zod';
 const plainAddress = z.string().startsWith('/');
 
 /**
- * Where an unlisted page is in a sidebar that public pages show without it. A sibling is named by its
- * address, or by its label when it is a category.
+ * The position of an unlisted page in a sidebar that public pages show without it. A sibling is
+ * identified by its address, or by its label if it is a category.
  */
 export const sidebarPositionSchema = z.strictObject({
   docs: z.string().describe("The id of the docs plugin's instance."),
@@ -20,7 +20,7 @@ export const sidebarPositionSchema = z.strictObject({
 
 export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
-/** What someone who may read an unlisted page needs to find it. */
+/** What a reader with access needs to find an unlisted page. */
 export const unlistedSchema = z.strictObject({
   href: plainAddress.describe("The page's address, as a link has it."),
   title: z.string(),

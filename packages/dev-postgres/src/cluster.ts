@@ -17,8 +17,8 @@ export interface Cluster {
 }
 
 /**
- * Makes the cluster unless it is there: in a directory of its own that gets its name at the end, so
- * that a start that was killed half way, or two at once, leave none that is broken.
+ * Creates the cluster unless it exists. It is built in a temporary directory that is renamed at the
+ * end, so that neither a killed start nor two concurrent ones leave a broken cluster.
  */
 export async function ensureCluster(
   location: Location,
@@ -69,7 +69,7 @@ export async function ensureCluster(
       path.join(data, 'postgresql.conf'),
       [
         '',
-        '# Gatehouse: this computer only, by password only, without a socket that others could find.',
+        '# Gatehouse: this computer only, password only, and no Unix socket.',
         "listen_addresses = '127.0.0.1'",
         "unix_socket_directories = ''",
         "log_line_prefix = '%m [%p] '",
@@ -79,7 +79,7 @@ export async function ensureCluster(
       ].join('\n'),
     );
     await rename(data, cluster.data).catch((error: unknown) => {
-      // Someone else was faster.
+      // Another process was faster.
       if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
         throw error;
     });

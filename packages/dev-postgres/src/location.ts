@@ -4,20 +4,20 @@ import path from 'node:path';
 import { copyBinaries, program, type Binaries } from './binaries.js';
 import { run, type RunAs } from './run.js';
 
-/** Where root puts what the server's own user cannot reach. */
+/** Where root puts files that the server's user could not reach otherwise. */
 const SYSTEM_DIRECTORY = '/var/lib/gatehouse';
 
 export interface Location {
   binaries: Binaries;
   /** The directory that holds the cluster's directory. Its owner is the server's user. */
   parent: string;
-  /** True when something had to go elsewhere than into `dataDir` and `node_modules`. */
+  /** True when something had to be placed outside `dataDir` and `node_modules`. */
   moved: boolean;
 }
 
 /**
- * Decides where the server's programs and data live: in `node_modules` and below `dataDir`, unless
- * root starts a server whose user may not enter there (a checkout below /root).
+ * Chooses where the server's programs and data live: in `node_modules` and below `dataDir`, unless
+ * root starts a server whose user can't access those (a checkout below /root).
  */
 export async function chooseLocation(
   installed: Binaries,

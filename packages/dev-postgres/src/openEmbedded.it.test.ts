@@ -22,7 +22,7 @@ beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-embedded-'));
   dataDir = path.join(directory, 'data');
   opened = [];
-  // Root's own temporary directories are closed to the user that the server runs as.
+  // The user that the server runs as can't access root's temporary directories.
   await chmod(directory, 0o755);
 });
 afterEach(async () => {
@@ -35,10 +35,10 @@ async function open(options: Partial<Parameters<typeof openEmbedded>[0]> = {}) {
   opened.push(server);
   return server;
 }
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a separate connection. */
 async function runSql<T extends object>(url: string, text: string): Promise<T[]> {
   const client = new pg.Client(url);
-  // The server may stop meanwhile.
+  // The server may stop in the meantime.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -59,7 +59,7 @@ async function killed(server: EmbeddedServer): Promise<void> {
 }
 
 describe('the embedded server', { timeout: 60_000 }, () => {
-  it('is found running by a second start, and keeps its data', async () => {
+  it('is reused by a second start, and keeps its data', async () => {
     const first = await open();
     expect(first.started).toBe(true);
     await runSql(first.url, 'create table kept as select 42 as answer');
@@ -68,7 +68,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(await runSql(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('starts again on its port after it was killed, over a stale pid file, with its data', async () => {
+  it('restarts on the same port with its data after a kill, despite a stale pid file', async () => {
     const first = await open({ durable: true });
     await runSql(first.url, 'create table kept as select 42 as answer');
     await killed(first);
@@ -77,7 +77,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(await runSql(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('takes another port when someone else has its own', async () => {
+  it('takes another port when its own is in use', async () => {
     const first = await open();
     await first.stop();
     const { port } = new URL(first.url);
@@ -90,7 +90,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(await runSql(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('is one server when five starts happen at once on an empty directory', async () => {
+  it('is one server after five concurrent starts on an empty directory', async () => {
     const servers = await Promise.all(Array.from({ length: 5 }, () => open()));
     expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
     expect(servers.filter(({ started }) => started)).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     }
   });
 
-  it('does not trust a pid file that names the port of another server', async () => {
+  it("does not trust a pid file with another server's port", async () => {
     const stranger = await open();
     const mine = path.join(directory, 'mine');
     const first = await open({ dataDir: mine });
@@ -118,7 +118,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(second.url).not.toBe(stranger.url);
   });
 
-  it('stops when no one uses it, and not before', async () => {
+  it('stops when it is no longer used, and not before', async () => {
     const server = await open();
     const client = new pg.Client(server.url);
     await client.connect();
@@ -128,7 +128,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     await expect(runSql(server.url, 'select 1')).rejects.toThrow();
   });
 
-  it('lets in no one without the password, and no one from elsewhere', async () => {
+  it('refuses connections without the password or from another host', async () => {
     const server = await open();
     const url = new URL(server.url);
     url.password = 'guess';
@@ -146,7 +146,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(rules).toEqual([{ auth_method: 'scram-sha-256' }]);
   });
 
-  it('knows none of our secrets from its environment', async () => {
+  it('inherits no secrets from the environment', async () => {
     const server = await open();
     const environment = await readFile(`/proc/${await pidOf(server)}/environ`, 'utf8').catch(
       () => '',
@@ -154,7 +154,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect(environment).not.toMatch(/npm_|VITEST|SECRET|PASSWORD/);
   });
 
-  it('says at once that its data are of another DATA_DIR, running or not, and touches nothing', async () => {
+  it('says at once that its data belongs to another DATA_DIR, running or not, and changes nothing', async () => {
     const server = await open();
     const other = { password: 'another password' };
     const problem = /does not accept the password in this DATA_DIR.* rm -r .*data\/postgres/s;
@@ -165,7 +165,7 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     expect((await open()).started).toBe(true);
   });
 
-  it('says what is wrong when it does not start', async () => {
+  it('says what is wrong when it fails to start', async () => {
     const server = await open();
     await server.stop();
     await writeFile(path.join(server.data, 'gatehouse.conf'), 'port = 1\nno such setting\n');
@@ -185,7 +185,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     if (status !== null) expect(status).toMatch(new RegExp(`^Uid:\\s+${owner.uid}\\s`, 'm'));
   });
 
-  it('puts data where its user can reach it when DATA_DIR is in a directory for root only', async () => {
+  it('puts data where its user can access it when DATA_DIR is in a root-only directory', async () => {
     await chmod(directory, 0o700);
     const systemDirectory = await mkdtemp(path.join(tmpdir(), 'gatehouse-system-'));
     await chmod(systemDirectory, 0o755);
@@ -201,13 +201,13 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
       const other = await open({ systemDirectory, dataDir: path.join(directory, 'other') });
       expect(other.data).not.toBe(first.data);
     } finally {
-      // Their programs may lie in the directory that goes now.
+      // Their programs may be in the directory that is deleted next.
       for (const server of opened.splice(0)) await server.stop();
       await rm(systemDirectory, { recursive: true, force: true });
     }
   });
 
-  it('copies the programs too when node_modules is in such a directory', async () => {
+  it('copies the programs, too, when node_modules is in a root-only directory', async () => {
     const locked = path.join(directory, 'locked');
     await mkdir(locked, { mode: 0o700 });
     const installed = await copyBinaries(

@@ -16,36 +16,36 @@ const START_ATTEMPTS = 3;
 const READY_WITHIN_MS = 90_000;
 /** PostgreSQL's `invalid_password`. */
 const WRONG_PASSWORD = '28P01';
-/** For data that no one will miss: tests. */
+/** For disposable data: tests. */
 const VOLATILE = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'];
 
-/** A PostgreSQL server that runs on this computer for this product alone. */
+/** A PostgreSQL server on this computer, for this product only. */
 export interface EmbeddedServer {
-  /** Connects to the product's database. */
+  /** Connection string of the product's database. */
   url: string;
-  /** Where its data is, and true when that is not below DATA_DIR. */
+  /** Where its data is, and whether that is outside DATA_DIR. */
   data: string;
   moved: boolean;
-  /** False: it ran already, after a crash or beside another process of the product. */
+  /** False if it was already running, after a crash or for another process of the product. */
   started: boolean;
-  /** Connects to another database of the same server. */
+  /** Connection string of another database on the same server. */
   urlFor(database: string): string;
-  /** Stops the server, unless another process still uses it. True: stopped. */
+  /** Stops the server unless another process still uses it. Returns true if it stopped. */
   stopIfUnused(): Promise<boolean>;
-  /** Stops the server, whoever uses it. */
+  /** Stops the server even if other processes use it. */
   stop(): Promise<void>;
   /** Starts a stopped server again, on its old port if that is free. */
   restart(): Promise<void>;
 }
 
 /**
- * Starts the embedded PostgreSQL, or finds the one that runs. Data survives everything; several
- * processes may call this at once and share one server.
+ * Starts the embedded PostgreSQL, or finds the running one. Its data survives restarts and crashes;
+ * several processes may call this at the same time and share one server.
  *
- * @param options.dataDir absolute; its folder `postgres` holds the data
- * @param options.password of the server's only role. The same at every start: it is set at the first
- * @param options.durable `false`: a crash of the computer may lose everything, and all is faster
- * @throws DevPostgresError when the server cannot be set up or started, with the end of its log
+ * @param options.dataDir absolute; the data is in its folder `postgres`
+ * @param options.password of the server's only role. The same at every start: the first one sets it
+ * @param options.durable `false` is faster, but a computer crash may lose all data
+ * @throws DevPostgresError when the server can't be set up or started, with the end of its log
  *
  * @example
  * const server = await openEmbedded({ dataDir: path.resolve('.data'), password });
@@ -79,7 +79,7 @@ export async function openEmbedded(options: {
     urlFor: (database) => urlAt(port, database),
     stop,
     stopIfUnused: async () => {
-      // A connection that was closed a moment ago may still be counted.
+      // A connection closed a moment ago may still be counted.
       for (let look = 0; look < 10; look += 1) {
         if (!(await isUsed(urlAt(port, 'postgres')))) {
           await stop();
@@ -96,8 +96,8 @@ export async function openEmbedded(options: {
 }
 
 /**
- * Two processes that start at once: PostgreSQL's own lock lets one win, and the other waits for it.
- * A server that was killed may need a while to recover.
+ * Handles concurrent starts: PostgreSQL's own lock lets one of them win, and the others wait for
+ * it. A server that was killed may need a while to recover.
  */
 async function ensureRunning(
   cluster: Cluster,
@@ -140,7 +140,7 @@ async function ensureRunning(
   );
 }
 
-/** Data that root keeps elsewhere outlive a `DATA_DIR` that was deleted, and the password with it. */
+/** Data outside `DATA_DIR` survives its deletion, but the password in it doesn't. */
 async function isPasswordRefused(
   cluster: Cluster,
   url: (port: number) => string,
@@ -161,7 +161,7 @@ function isAlive(pid: number | undefined): boolean {
   }
 }
 
-/** True only for the server of this very cluster: a stale `postmaster.pid` may name any port. */
+/** True only for this cluster's own server: a stale `postmaster.pid` may name any port. */
 async function answers(url: string, cluster: Cluster): Promise<boolean> {
   const rows = await query(url, `select current_setting('data_directory') as directory`);
   return rows?.[0]?.directory === cluster.data;
@@ -181,7 +181,7 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
   if (rows?.length === 0) await query(url, `create database ${name}`);
 }
 
-/** @returns `null` when the server does not answer, or refuses */
+/** @returns `null` when the server does not respond, or refuses */
 function query(url: string, text: string): Promise<Record<string, unknown>[] | null> {
   return connect(url, async (client) => {
     const { rows } = await client.query<Record<string, unknown>>(text);

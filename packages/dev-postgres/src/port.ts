@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Cluster } from './cluster.js';
 
-/** The process that owns the cluster now, and its port, as PostgreSQL wrote them down. */
+/** The process that currently owns the cluster, and its port, as PostgreSQL recorded them. */
 export async function getRunning({ data }: Cluster): Promise<{ pid: number; port: number } | null> {
   const file = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = file.split('\n');
@@ -13,15 +13,16 @@ export async function getRunning({ data }: Cluster): Promise<{ pid: number; port
 }
 
 /**
- * Writes the port of the next start into the cluster's configuration: the last one again if it is
- * free, so that a running product finds a restarted database where it was, else any free one.
+ * Writes the port for the next start into the cluster's configuration: the last one again if it is
+ * free, so that a running product finds a restarted database at the same address, otherwise any
+ * free one.
  */
 export async function configurePort({ data, as }: Cluster): Promise<void> {
   const file = path.join(data, 'gatehouse.conf');
   const last = Number(/^port = (\d+)$/m.exec(await readFile(file, 'utf8').catch(() => ''))?.[1]);
   const port = (Number.isInteger(last) && (await getFreePort(last))) || (await getFreePort(0));
   if (port === null) throw new Error('There is no free port on 127.0.0.1.');
-  // Several starts may be here at once, in one process too: each has its own unfinished file.
+  // Starts may run concurrently, even in one process: each has its own temporary file.
   const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, `port = ${port}\n`, { mode: 0o600 });
   if (as !== null) await chown(unfinished, as.uid, as.gid);

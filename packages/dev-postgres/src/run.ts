@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Whom to run a program as. `null`: as this process. */
+/** The user to run a program as. `null` means the user of this process. */
 export type RunAs = { uid: number; gid: number } | null;
 
 export interface RunResult {
@@ -9,10 +9,10 @@ export interface RunResult {
 }
 
 /**
- * Runs a program to its end. It gets none of this process' environment, which holds secrets that a
- * long-lived database server would show in `/proc`, and none of its terminal.
+ * Runs a program to completion. It inherits neither this process's environment, whose secrets a
+ * long-lived database server would expose in `/proc`, nor its terminal.
  *
- * @returns its exit code, and what it wrote to standard output and error, together
+ * @returns its exit code, and its standard output and error combined
  */
 export function run(command: string, args: readonly string[], as: RunAs): Promise<RunResult> {
   return new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export function run(command: string, args: readonly string[], as: RunAs): Promis
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', reject);
-    // After both streams have ended: at `exit` a part of the output may still be on its way.
+    // After both streams have ended: at `exit`, some output may still be pending.
     child.on('close', (code) => {
       resolve({ code, output: output.trim() });
     });

@@ -4,8 +4,8 @@ import { run, type RunAs } from './run.js';
 const USER = 'postgres';
 
 /**
- * PostgreSQL refuses to run as root. Root gets the system's `postgres` user, made if there is none;
- * everyone else runs it as themselves.
+ * PostgreSQL refuses to run as root. For root, it runs as the system user `postgres`, created if
+ * missing; for everyone else, as the current user.
  */
 export async function requireServerUser(): Promise<RunAs> {
   if (process.getuid?.() !== 0) return null;
@@ -13,7 +13,7 @@ export async function requireServerUser(): Promise<RunAs> {
   if (existing !== null) return existing;
   const attempts = [
     ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/bin/false', USER],
-    // Alpine's
+    // Alpine
     ['adduser', '-S', '-D', '-H', '-s', '/bin/false', USER],
   ] as const;
   for (const [command, ...args] of attempts) {
@@ -34,6 +34,6 @@ async function lookUp(): Promise<RunAs> {
   ]);
   if (uid.code !== 0 || gid.code !== 0) return null;
   const user = { uid: Number(uid.output), gid: Number(gid.output) };
-  // An empty answer would be 0: root.
+  // Empty output would parse as 0: root.
   return user.uid > 0 && user.gid > 0 ? user : null;
 }

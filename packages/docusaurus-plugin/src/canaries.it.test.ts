@@ -8,14 +8,14 @@ import { plantCanaries } from './testing/plantCanaries';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
 /**
- * A canary is in every kind of place that the fixture `canaries` knows: `CANARY_` and the name of the kind,
- * in a text, in bytes or in a file's name. To try another place, write one there.
+ * The fixture `canaries` has a canary in every kind of place: `CANARY_` and the name of the kind,
+ * in a text, in bytes or in a file name. To test another place, add one there.
  */
 const LEAST_KINDS = 100;
 
 const IS_NIGHTLY = process.env.GATEHOUSE_NIGHTLY === '1';
 
-/** The settings that a gate may stumble over, spread over as few builds as can hold them. */
+/** The settings that may affect the gate, combined into as few builds as possible. */
 const VARIANTS = [
   {
     name: 'rspack, Docusaurus 4, two languages',
@@ -39,13 +39,13 @@ const VARIANTS = [
   },
 ];
 
-/** Where gated files come from: the site's own server, or one beside a static host. */
+/** Where gated files come from: the site's own server, or one next to a static host. */
 const ORIGINS = [
   { origin: 'one origin', AUTH_URL: '' },
   { origin: 'a split origin', AUTH_URL: 'https://auth.example.com' },
 ];
 
-/** Each variant and each origin once; with `npm run test:nightly`, all of them with each other. */
+/** Each variant and each origin once; with `npm run test:nightly`, all combinations. */
 const BUILDS = VARIANTS.flatMap((variant, index) =>
   ORIGINS.filter((_, other) => IS_NIGHTLY || index === other).map((origin) => ({
     ...variant,
@@ -58,7 +58,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
   site.write('variant.json', JSON.stringify(settings));
   if (AUTH_URL !== '') removeFont(site);
   const kinds = plantCanaries(site.directory);
-  /** What no build of this variant has, as its language is not built. */
+  /** Canaries that no build of this variant has, because their language is not built. */
   const isBuilt = (kind: string): boolean =>
     settings.i18n.locales.includes('fr') || !kind.startsWith('translated');
   const expected = [...kinds.keys()].filter(isBuilt).sort();
@@ -78,7 +78,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     site.remove();
   });
 
-  // Where gated files come from makes no difference to what follows.
+  // The origin of gated files makes no difference here.
   describe.runIf(AUTH_URL === '' || IS_NIGHTLY)('before they are gated', () => {
     it('are all public: the control', async () => {
       await build();
@@ -86,16 +86,16 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
       expect(kindsIn('build')).toEqual(expected);
     });
 
-    it('leave the public build with the rules, whatever the bundler has cached (GAT-01, GAT-02)', async () => {
+    it('leave the public build once they are gated, whatever the bundler has cached (GAT-01, GAT-02)', async () => {
       gate();
       await build();
       expectGated();
     });
   });
 
-  // Where that is left out, what follows is of the build before, which had more to forget.
+  // When skipped, the tests below use the previous build, which had more to forget.
   it.runIf(AUTH_URL !== '' || IS_NIGHTLY)(
-    'are in no public build that starts from nothing, source maps among it (GAT-01, GAT-02, GAT-19)',
+    'are in no public build from scratch, including source maps (GAT-01, GAT-02, GAT-19)',
     async () => {
       gate();
       site.forget();
@@ -104,7 +104,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     },
   );
 
-  it('stand in sources that no public file leads to: gated pages have no edit link', () => {
+  it('are in sources that no public file links to: gated pages have no edit link', () => {
     const texts = filesBelow(site.path('build')).map((file) => readFileSync(file, 'latin1'));
     const isNamed = (source: string): boolean =>
       texts.some((text) => text.includes(`https://edit.example.com/tree/main/${source}`));
@@ -123,7 +123,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     }
   });
 
-  it('belong to files that the server gives to whoever the folder in static/ says', () => {
+  it('are in files that the server sends to the readers set by the folder in static/', () => {
     const { baseUrl, files } = site.manifest();
     const vault = Object.entries(files).filter(([file]) => file.startsWith(`${baseUrl}vault/`));
     expect(vault.map(([, { access }]) => access)).toEqual(vault.map(() => ['premium']));
@@ -138,7 +138,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(filesBelow(site.path('build/vault'))).toEqual([]);
   });
 
-  it('open each to the readers of its page or section', () => {
+  it('are each open to the readers of their page or section', () => {
     const { files } = site.manifest();
     const accessOf = (kind: string) => {
       const word = kinds.get(kind) ?? '';
@@ -151,7 +151,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     expect(accessOf('otherSection')).toEqual(['["team"]']);
   });
 
-  it('are on open pages as components of the site’s own draw them, with one gate around', () => {
+  it('are on open pages as the site’s own components render them, with one gate around each', () => {
     const { baseUrl, routes } = site.manifest();
     for (const [route, kind] of [
       ['handbook/rules', 'frontMatter'],
@@ -167,7 +167,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
     }
   });
 
-  it('are in source maps that stand beside their scripts, and in pages below the base URL', () => {
+  it('are in source maps next to their scripts, and in pages below the base URL', () => {
     const { baseUrl, routes, files } = site.manifest();
     const scripts = Object.keys(files).filter((file) => /\/assets\/js\/.*\.js$/.test(file));
     const maps = Object.keys(files).filter((file) => file.endsWith('.js.map'));
@@ -200,7 +200,7 @@ describe.each(BUILDS)('canaries with $name, $origin', ({ settings, AUTH_URL }) =
   });
 });
 
-/** No gated page has a font of its own with a split origin: the build refuses it. */
+/** With a split origin, a gated page can't have its own font: the build refuses it. */
 function removeFont(site: Fixture): void {
   const styles = 'docs/guide/secret.module.css';
   const [fontFace = ''] = /@font-face \{[^}]*\}/.exec(site.read(styles)) ?? [];

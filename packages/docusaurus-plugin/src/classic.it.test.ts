@@ -25,7 +25,7 @@ describe('a site with gated pages', () => {
     site.remove();
   });
 
-  it('leaves nothing gated in the public build, in no file and no name (GAT-01, GAT-02)', () => {
+  it('leaves nothing gated in the public build, in any file or name (GAT-01, GAT-02)', () => {
     expect(canaries.length).toBeGreaterThan(70);
     expect(canariesIn(site.path('build'), canaries)).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('a site with gated pages', () => {
     expect(filesBelow(site.path('build/assets')).some((file) => file.includes('both-'))).toBe(true);
   });
 
-  it('says on a locked page who may read it, and that there is more (GAT-18)', () => {
+  it('says on a locked page who can read it, and that there is more (GAT-18)', () => {
     const html = site.read('build/docs/guide/everything.html');
     expect(html).toContain('This page is for Premium readers.');
     expect(html).toContain('/sign-in?next=%2Fdocs%2Fguide%2Feverything');
@@ -69,7 +69,7 @@ describe('a site with gated pages', () => {
     expect(offenders).toEqual([]);
   });
 
-  it('tells the server about every gated page', () => {
+  it('lists every gated page in the manifest', () => {
     const { routes } = site.manifest();
     expect(
       Object.fromEntries(Object.entries(routes).map(([route, { access }]) => [route, access])),
@@ -88,7 +88,7 @@ describe('a site with gated pages', () => {
     }
   });
 
-  it('gives a file to whoever may open one of the pages that need it', () => {
+  it('opens a file to the readers of any page that needs it', () => {
     const { files } = site.manifest();
     const accessOf = (part: string) =>
       Object.entries(files)
@@ -103,18 +103,18 @@ describe('a site with gated pages', () => {
     }
   });
 
-  it('proves the build when it ends, and again when asked', async () => {
+  it('verifies the build when it ends, and again on request', async () => {
     expect(output).toMatch(/Looked for \d+ gated lines of 19 sources in .*: none found\./);
     const verified = await site.verify();
     expect(verified.output).toMatch(/none found\. \(\d\.\d s\)/);
     expect(verified.exitCode).toBe(0);
   });
 
-  it('does not cut off what others began when the process had nothing left to do', () => {
+  it('does not interrupt work that others started when the process became idle', () => {
     expect(existsSync(site.path('late.txt'))).toBe(true);
   });
 
-  it('finds a text that someone publishes later: the control', async () => {
+  it('finds a text that is published later: the control', async () => {
     const gated = site.read('docs/guide/everything.mdx');
     site.write('published/llms.txt', gated);
     const verified = await site.verify(site.path('published'), site.path('build-gated'));

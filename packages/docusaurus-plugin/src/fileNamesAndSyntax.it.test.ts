@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canariesIn, plantedCanaries } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 
-/** As they are on disks of authors; where Docusaurus cannot make an address of one, it has a `slug`. */
+/** Names that authors use. If Docusaurus can't turn one into an address, the page sets a `slug`. */
 const NAMES = [
   "it's",
   '[brackets]',
@@ -67,7 +67,7 @@ describe('a site with file names and syntax of all kinds, most of whose pages ar
     expect(canariesIn(site.path('build-gated/html'), canaries)).toEqual(canaries);
   });
 
-  it('has nothing public of what most pages are and include (GAT-01)', () => {
+  it('publishes nothing of what most pages consist of and include (GAT-01)', () => {
     const planted = [...plantedCanaries(site.directory).keys()];
     expect(planted).toEqual(
       expect.arrayContaining(['canaryHeavyCss1a2b3c', 'canaryHeavyTsx4d5e6f']),
@@ -78,7 +78,7 @@ describe('a site with file names and syntax of all kinds, most of whose pages ar
     expect(page?.html).toBe('html/docs/folder/page7/index.html');
   });
 
-  it('hands files that a gated page links to out as their author wrote and named them', () => {
+  it('serves files linked from a gated page with their original content and name', () => {
     const html = site.read('build-gated/html/docs/downloads/index.html');
     const links = [...html.matchAll(/<a [^>]*?href="?([^" >]*)"?[^>]*?>/g)];
     for (const [name, text] of Object.entries(DOWNLOADS)) {
@@ -90,20 +90,20 @@ describe('a site with file names and syntax of all kinds, most of whose pages ar
     expect(links.filter(([link]) => link.includes('download='))).toHaveLength(2);
   });
 
-  it('gates a section beside formulas, and draws those of the page', () => {
+  it('gates a section next to formulas, and renders those of the page', () => {
     const html = site.read('build/docs/formulas/index.html');
     expect(html).toMatch(/class="?katex/);
     expect(html).toContain('This section is for Premium readers.');
   });
 
-  it('ends the teaser of a post at the marker of its blog', () => {
+  it('ends the teaser of a post at its blog’s marker', () => {
     const list = site.read('build/blog/index.html');
     expect(list).toContain('teaserText');
     expect(list).toContain('Read more');
     expect(site.read('build/blog/2026/01/01/post/index.html')).toContain('teaserText');
   });
 
-  it('allows the fonts that a stylesheet has in itself, and nothing that the build does not need (HDR-02)', () => {
+  it('allows fonts inlined in a stylesheet, and nothing that the build doesn’t need (HDR-02)', () => {
     const policy = readPagePolicy(site.read('build/docs/formulas/index.html')) ?? '';
     expect(policy).toContain(";font-src 'self' data:;");
     expect(policy).not.toMatch(/ blob:| 'wasm-unsafe-eval'/);
@@ -141,7 +141,10 @@ $$
 </Gated>
 `;
 
-/** Pages that share a component and a stylesheet, for which the bundler would like a chunk of its own. */
+/**
+ * Pages that share a component and a stylesheet, for which the bundler would create a separate
+ * chunk.
+ */
 function gateMostPages(site: Fixture): void {
   site.replace('docs/public.mdx', 'canaryFlipped4d5e6f', 'Something');
   site.replace(
@@ -162,7 +165,7 @@ function gateMostPages(site: Fixture): void {
   }
 }
 
-/** Large enough for the bundler to want it in a chunk of its own. */
+/** Large enough for the bundler to create a separate chunk. */
 function heavyComponent(): string {
   const lines = Array.from({ length: 800 }, (_, line) => `'filler line ${line} ${'x'.repeat(40)}'`);
   return `import styles from './heavy.module.css';

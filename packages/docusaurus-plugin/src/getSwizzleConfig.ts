@@ -1,12 +1,15 @@
 import type { SwizzleComponentConfig, SwizzleConfig } from '@docusaurus/types';
 
-/** A copy would not know what a later version of the gate needs, and its imports lead into the package. */
+/**
+ * Never copied: a copy would lack what a later version of the gate needs, and its relative imports
+ * would break.
+ */
 const component = (wrap: 'safe' | 'unsafe', description: string): SwizzleComponentConfig => ({
   actions: { wrap, eject: 'forbidden' },
   description,
 });
 
-/** Called by `docusaurus swizzle`: what a site may wrap. */
+/** Called by `docusaurus swizzle`: the components that a site can wrap. */
 export function getSwizzleConfig(): SwizzleConfig {
   return {
     components: {
@@ -15,6 +18,7 @@ export function getSwizzleConfig(): SwizzleConfig {
       GateNotFound: component('safe', 'What the 404 page says, with a hint to sign in'),
       GateBadge: component('safe', 'The lock next to a gated page in the sidebar'),
       'DocSidebarItem/Link': component('safe', 'A sidebar link, with the lock'),
+      DocBreadcrumbs: component('safe', 'The first line of a doc, with "Copy as Markdown"'),
       DocItem: component('unsafe', 'A doc, open or locked'),
       BlogPostPage: component('unsafe', 'A blog post, open or locked'),
       MDXPage: component('unsafe', 'A page of src/pages, open or locked'),

@@ -16,6 +16,7 @@ import { configureClient, configureServer } from './bundle/configureBundler';
 import { customPageComponents, wrapperCode } from './bundle/wrapComponents';
 import { readLoadedContent } from './docusaurus/loadedContent';
 import { GateBuild } from './emit/GateBuild';
+import { collectMarkdownPages } from './markdown/collectMarkdownPages';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
 import { PLUGIN_VERSION } from './pluginVersion';
@@ -36,7 +37,7 @@ import { findSwizzleProblems } from './swizzled/findSwizzleProblems';
 export { getSwizzleConfig } from './getSwizzleConfig';
 export { validateOptions, type Options } from './options';
 
-/** The plugin, as Docusaurus calls it. Each step lives in a module of its own. */
+/** The plugin, as called by Docusaurus. Each step has its own module. */
 export default async function gatedContent(
   context: LoadContext,
   options: GatedContentOptions,
@@ -45,11 +46,12 @@ export default async function gatedContent(
   const isProduction = process.env.NODE_ENV === 'production';
   const staticDirs = siteConfig.staticDirectories.map((name) => path.resolve(siteDir, name));
   const build = new GateBuild(context, options, staticDirs);
-  // "docusaurus build" sets both. Other commands leave a build alone, whatever NODE_ENV they run with.
+  // "docusaurus build" sets both. Other commands must not touch a build, whatever NODE_ENV they run
+  // with.
   if (isProduction && process.env.BABEL_ENV === 'production') build.begin();
   refuseUnsafeSettings(context, process.env, process.argv);
 
-  // In development the site's own server passes on what is for the other one.
+  // In development, the site's own server proxies requests to the Gatehouse server.
   const authUrl = isProduction ? await resolveAuthUrl(options.authUrl, siteConfig.url) : null;
   const planIds = options.plans.map(({ id }) => id);
   const unlisted = new UnlistedContent(context, { environment: process.env, isProduction });
@@ -62,7 +64,7 @@ export default async function gatedContent(
   const parseFrontMatter = gateFrontMatter(markdown, access);
   const pageComponents = customPageComponents(context);
   let wrappers: string[] = [];
-  // With an origin of its own, the server is in no one's way.
+  // With an origin of its own, the server's addresses don't conflict with the site's.
   const isReached = authUrl === null && (isProduction || options.authUrl === '');
   let reserved: ReservedSetting[] = [];
   let optionsFile = '';
@@ -107,9 +109,10 @@ export default async function gatedContent(
         staticRules,
         authUrl,
         publicTexts: collectPublicTexts(content, siteConfig.title),
+        markdownPages: options.markdown ? collectMarkdownPages(content, siteConfig) : [],
         ...unlisted.load(content, registry),
       });
-      // Public pages need none of these: the view of gated pages brings them along.
+      // Public pages don't need these: the view of gated pages imports them.
       const { plans, routes } = options;
       optionsFile = await actions.createData('options.json', {
         plans,
@@ -145,6 +148,8 @@ export default async function gatedContent(
         pageComponents,
         wrappers,
         keepEditUrl,
+        // What is not built has no Markdown.
+        markdown: isProduction && options.markdown,
       };
       if (!isServer) {
         const aliases = (config.resolve?.alias ?? {}) as Record<string, unknown>;
@@ -155,7 +160,8 @@ export default async function gatedContent(
           warn(requireSignInPage(context, { signInPath: options.routes.signIn, paywall }));
         }
       }
-      // Only a build has a server, and so this is the first that tells it from development.
+      // Only a build has a server bundle, so this is the first point that distinguishes it from
+      // development.
       if (!isServer)
         return configureClient(config, utils, common, isProduction ? build.outputPlugin() : null);
       if (!isProduction) throw new Error(NO_DEVELOPMENT_BUILD);
@@ -167,11 +173,11 @@ export default async function gatedContent(
       });
     },
 
-    postBuild: ({ routesPaths }) => build.finish(routesPaths),
+    postBuild: ({ routesPaths, codeTranslations }) => build.finish(routesPaths, codeTranslations),
   };
 }
 
-/** Once for a build, when the bundler knows where each component comes from. */
+/** Once per build, when the bundler knows where each component comes from. */
 function warnOfSwizzled(
   aliases: Readonly<Record<string, unknown>>,
   site: { siteDir: string; keepEditUrl: boolean },
@@ -188,7 +194,7 @@ function warn(problem: string | null): void {
 
 const GATE_CSS = path.join(__dirname, '../css/gate.css');
 
-/** The switch with which an author looks through a reader's eyes. */
+/** The switch that lets an author preview the site as another reader. */
 const PREVIEW = [
   path.join(__dirname, '../css/preview.css'),
   path.join(__dirname, 'client/dev/mountPreviewSwitch.js'),

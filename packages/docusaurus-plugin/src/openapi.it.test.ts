@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fixture } from './testing/Fixture';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-/** What the generator writes into front matter: an operation in JSON, deflated, in base64. */
+/** What the generator writes into front matter: an operation as deflated JSON in base64. */
 const OPERATION = /\beJ[A-Za-z0-9+/]{40,}={0,2}/g;
 
 describe('API docs that docusaurus-plugin-openapi-docs generates, below a folder rule', () => {
@@ -20,7 +20,7 @@ describe('API docs that docusaurus-plugin-openapi-docs generates, below a folder
     site.remove();
   });
 
-  /** The words of a specification that a directory holds, inflated or as they stand. */
+  /** The words of a specification found in a directory, inflated or plain. */
   const wordsIn = (directory: string): string[] => {
     const files = filesBelow(site.path(directory)).filter((file) => !file.endsWith('sources.json'));
     const words = files.flatMap((file) => {
@@ -39,7 +39,7 @@ describe('API docs that docusaurus-plugin-openapi-docs generates, below a folder
     expect(wordsIn('build-gated')).toEqual(WORDS.map((word) => `gated${word}OfTheSpec`));
   });
 
-  it('are drawn for an entitled reader as without the gate', () => {
+  it('are rendered for an entitled reader as without the gate', () => {
     const article = (file: string): string => {
       const html = site.read(path.join(file, 'change-order/index.html'));
       const [, shown = ''] = /openapi-left-panel__container(.*)<\/article>/s.exec(html) ?? [];
@@ -53,7 +53,7 @@ describe('API docs that docusaurus-plugin-openapi-docs generates, below a folder
     expect(article('build-gated/html/docs/gated')).toBe(open);
   });
 
-  it('show a stranger the page with its paywall', () => {
+  it('show a signed-out reader the page with its paywall', () => {
     const html = site.read('build/docs/gated/change-order/index.html');
     expect(html).toContain('This page is for Premium readers.');
     expect(html).toContain('Change an order');

@@ -7,7 +7,7 @@ const validate = (options?: unknown) =>
   validateOptions({ options: options as Options, validate: (_schema, value) => value as never });
 
 describe('validateOptions', () => {
-  it('fills in what is left out', () => {
+  it('fills in defaults', () => {
     expect(validate({ plans: [{ id: 'premium', title: 'Premium' }] })).toEqual({
       id: 'default',
       plans: [{ id: 'premium', title: 'Premium', description: '', price: '' }],
@@ -19,11 +19,12 @@ describe('validateOptions', () => {
       staticFiles: 'gate',
       publicFiles: [],
       keepEditUrl: false,
+      markdown: true,
     });
     expect(validate()).toEqual(DEFAULT_OPTIONS);
   });
 
-  it('names everything that is wrong at once', () => {
+  it('lists all problems at once', () => {
     expect(() =>
       validate({
         plan: [],
@@ -72,7 +73,7 @@ describe('validateOptions', () => {
       - publicFiles[3]: must be a pattern below the static directory, such as "img/**"
       - plan: is not allowed
       Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
-      "staticFiles", "publicFiles" and "keepEditUrl".]
+      "staticFiles", "publicFiles", "keepEditUrl" and "markdown".]
     `);
   });
 
@@ -89,7 +90,7 @@ describe('validateOptions', () => {
     ['http://*.localhost:8000', false],
     ['https://*.com', false],
     ['*', false],
-  ])('takes %s as an origin for the policy: %s (HDR-02)', (origin, isTaken) => {
+  ])('accepts %s as an origin for the policy: %s (HDR-02)', (origin, isTaken) => {
     const options = () => validate({ contentSecurityPolicy: { 'connect-src': [origin] } });
     if (isTaken) expect(options).not.toThrow();
     else expect(options).toThrow(/must be an origin/);
@@ -113,7 +114,7 @@ describe('validateOptions', () => {
     { id: 'a', title: 'A', href: '//elsewhere.example' },
     { id: 'a', title: 'A', color: 'red' },
     null,
-  ])('takes %j for a plan if the server does', (plan) => {
+  ])('accepts %j as a plan if the server does', (plan) => {
     const isTaken = plansSchema.safeParse([plan]).success;
     const taken = (): unknown => validate({ plans: [plan] });
     if (isTaken) expect(taken).not.toThrow();

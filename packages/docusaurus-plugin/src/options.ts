@@ -10,59 +10,71 @@ import { allowedSourcesSchema } from './policy/allowedSourcesSchema';
 import type { StaticFilesOption } from './static/decideStaticFiles';
 
 /**
- * The plugin's options, as `docusaurus.config` states them. Docusaurus prints them into the public
- * JavaScript: nothing here is a secret.
+ * The plugin's options in `docusaurus.config`. Docusaurus includes them in the public JavaScript:
+ * nothing here is a secret.
  */
 export interface Options {
-  /** What the site sells or grants, in the order in which a paywall names it. None: members only. */
+  /**
+   * The plans the site sells or grants, in the order in which a paywall lists them. Without any:
+   * members only.
+   */
   plans?: (Pick<Plan, 'id' | 'title'> & Partial<Plan>)[];
   /**
-   * Where the account pages are, below `baseUrl`. The paywall leads to `signIn`, which gets the way back as
-   * `?next=`; the server leads readers to the others. Default: `/sign-in`, `/profile` and so on.
+   * The paths of the account pages, below `baseUrl`. The paywall links to `signIn`, with the return
+   * path as `?next=`; the server sends readers to the others. Default: `/sign-in`, `/profile` and
+   * so on.
    *
-   * @example { signIn: '/account/sign-in', profile: '/account' }
+   * @example
+   * { signIn: '/account/sign-in', profile: '/account' }
    */
   routes?: Partial<AccountRoutes>;
-  /** Where gated pages and files go: a directory beside the public build, never inside it. */
+  /** The directory for gated pages and files: next to the public build, never inside it. */
   gatedDir?: string;
   /**
-   * The server's origin, when it is not the site's own: `https://auth.example.com`. Usually
+   * The server's origin, if it is not the site's own: `https://auth.example.com`. Usually
    * `process.env.AUTH_URL`; empty means "not set".
    */
   authUrl?: string;
   /**
-   * Gives every page a content security policy. Names the origins that pages may load from besides
-   * their own, by directive: `{ 'img-src': ['https://images.example.com'] }`. `false`, the default: pages
-   * carry none, for a site may load anything from anywhere.
+   * Gives every page a content security policy. Lists the origins that pages can load from in
+   * addition to their own, by directive: `{ 'img-src': ['https://images.example.com'] }`. `false`,
+   * the default: pages have none, because a site may load anything from anywhere.
    */
   contentSecurityPolicy?: AllowedSources | false;
   /**
-   * What the leak check is to let pass: texts of gated sources that you declare public.
+   * Exceptions for the leak check: texts in gated sources that you declare public.
    *
-   * @example { allow: [{ source: 'docs/partners/*.mdx', text: 'Prices are in euros, without tax' }] }
+   * @example
+   * { allow: [{ source: 'docs/partners/*.mdx', text: 'Prices are in euros, without tax' }] }
    */
   verify?: { allow?: AllowedText[] };
   /**
-   * What is done with a file of a static directory that only gated pages use. `'gate'`, the default: it
-   * leaves the public build, and keeps its address for readers of these pages. `'public'`: it stays
-   * public. `'refuse'`: the build fails.
+   * What to do with a file in a static directory that only gated pages use. `'gate'`, the default:
+   * it leaves the public build, and keeps its address for readers of these pages. `'public'`: it
+   * stays public. `'refuse'`: the build fails.
    */
   staticFiles?: StaticFilesOption;
   /**
-   * Files of static directories that are public, whoever uses them: patterns below the directory.
+   * Files in static directories that are public, whoever uses them: patterns below the directory.
    *
-   * @example ['img/**', 'downloads/brochure.pdf']
+   * @example
+   * ['img/**', 'downloads/brochure.pdf']
    */
   publicFiles?: string[];
   /**
-   * Whether gated pages keep their "Edit this page" link, which says where their source is kept. Default
-   * `false`: right for a public repository too, where the source itself would be public.
+   * Whether gated pages keep their "Edit this page" link, which reveals where their source is kept.
+   * The default, `false`, is right for public repositories, too, where the source itself would be
+   * public.
    */
   keepEditUrl?: boolean;
+  /**
+   * Whether every page is there as Markdown too, for readers' agents, and `llms.txt` with it. Default `true`.
+   */
+  markdown?: boolean;
 }
 
 export interface GatedContentOptions {
-  /** Docusaurus' name for the instance of a plugin. */
+  /** Docusaurus's name for a plugin instance. */
   id: 'default';
   plans: Plan[];
   routes: AccountRoutes;
@@ -73,6 +85,7 @@ export interface GatedContentOptions {
   staticFiles: StaticFilesOption;
   publicFiles: string[];
   keepEditUrl: boolean;
+  markdown: boolean;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -86,6 +99,7 @@ export const DEFAULT_OPTIONS = {
   staticFiles: 'gate',
   publicFiles: [],
   keepEditUrl: false,
+  markdown: true,
 } satisfies GatedContentOptions;
 
 const text = (pattern: RegExp, message: string) =>
@@ -110,7 +124,7 @@ const allowedTextSchema = Joi.object({
   text: text(/[\p{L}\p{N}]/u, 'must contain a word').required(),
 });
 
-/** Docusaurus' own validator, which is loaded anyway. */
+/** Docusaurus's own validator, which is loaded anyway. */
 const optionsSchema = Joi.object<GatedContentOptions>({
   id: Joi.valid('default').default(DEFAULT_OPTIONS.id).messages({
     'any.only': 'can only be used once: one instance of the plugin guards the whole site',
@@ -148,9 +162,10 @@ const optionsSchema = Joi.object<GatedContentOptions>({
     )
     .default(DEFAULT_OPTIONS.publicFiles),
   keepEditUrl: Joi.boolean().default(DEFAULT_OPTIONS.keepEditUrl),
+  markdown: Joi.boolean().default(DEFAULT_OPTIONS.markdown),
 });
 
-/** Called by Docusaurus. Throws one error that lists everything that is wrong. */
+/** Called by Docusaurus. Throws one error that lists all problems. */
 export function validateOptions({
   options,
 }: OptionValidationContext<Options | undefined, GatedContentOptions>): GatedContentOptions {
@@ -168,7 +183,7 @@ export function validateOptions({
       'The options of @gatehouse/docusaurus-plugin are not valid:',
       ...problems,
       'Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
-      '"staticFiles", "publicFiles" and "keepEditUrl".',
+      '"staticFiles", "publicFiles", "keepEditUrl" and "markdown".',
     ].join('\n'),
   );
 }

@@ -15,7 +15,7 @@ afterAll(() => {
   site.remove();
 });
 
-// The first one: with what it leaves in the bundler's cache, those below take half of the time.
+// The first one: it fills the bundler's cache, with which those below take half the time.
 describe('a build that is repeated', () => {
   it('notes quotes, and gates what has become gated since, by itself or by its folder', async () => {
     const quote = `A quote: ${GATED} stands in a sentence that only premium readers may read.\n`;
@@ -37,7 +37,7 @@ describe('a build that is repeated', () => {
   });
 });
 
-/** As an earlier build left it, under other rules. */
+/** The output of an earlier build, made under other rules. */
 const leaveOldBuild = (): void => {
   site.write('build/index.html', 'An older build.');
   site.write('build-gated/manifest.json', '{ "publicDir": "../build" }');
@@ -47,7 +47,7 @@ const expectNothingToDeploy = (): void => {
   expect(existsSync(site.path('build-gated/manifest.json'))).toBe(false);
 };
 
-/** A plugin reads a Markdown file of which no one makes a page. */
+/** A plugin reads a Markdown file that no plugin renders as a page. */
 const readNote = (frontMatter: string): void => {
   const fileContent = `---\n${frontMatter}\n---\n\nNote.\n`;
   site.write('notes/note.md', fileContent);
@@ -64,7 +64,7 @@ const readNote = (frontMatter: string): void => {
 
 describe('a build is refused, and leaves nothing to deploy, nor an older build', () => {
   beforeEach(leaveOldBuild);
-  it('for all that pages, folders and files say of access and is not understood or cannot be, naming every offender and what is allowed', async () => {
+  it('for all access in pages, folders and files that is invalid or impossible, listing every offender and what is allowed', async () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: premuim\nlisted: never');
     site.replace('docs/public.mdx', '# Public', '---\naccess: [members, gold]\n---\n\n# Public');
     site.write('docs/folder/_category_.json', '{ "customProps": { "access": true } }');
@@ -87,7 +87,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     );
   });
 
-  it('for a page and a file that include what has an access of its own, or is unlisted', async () => {
+  it('for a page and a file that include something with its own access, or something unlisted', async () => {
     site.write('docs/_part.mdx', '---\naccess: premium\n---\n\nPart.\n');
     site.write('docs/hidden.mdx', '---\naccess: premium\nlisted: false\n---\n\n# Hidden\n');
     const include = (file: string) => `\n\nimport Part from './${file}';\n\n<Part />`;
@@ -112,7 +112,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expectNothingToDeploy();
   });
 
-  it('for pages and files at addresses that the server answers itself, with the setting to change', async () => {
+  it('for pages and files at addresses that the server handles itself, with the setting to change', async () => {
     site.replace('docusaurus.config.ts', 'docs: {}', "docs: { routeBasePath: 'api' }");
     site.replace('src/pages/index.mdx', '(/docs/public)', '(/api/public)');
     const { exitCode, output } = await site.build();
@@ -122,18 +122,18 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expect(output).toContain('instance "default", another "routeBasePath"');
   });
 
-  it('for front matter that cannot be read', async () => {
+  it("for front matter that can't be parsed", async () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: [premium');
     expect(await site.build()).toMatchObject({ exitCode: 1 });
     expectNothingToDeploy();
   });
 
-  it('for options that are not understood', async () => {
+  it('for invalid options', async () => {
     const refused = { exitCode: 1, output: expect.stringContaining('- planz: is not allowed') };
     expect(await site.build({ GATE_OPTIONS: '{ "planz": 1 }' })).toMatchObject(refused);
   });
 
-  it('when its output would take the place of sources, which stay', async () => {
+  it('when its output would replace sources, which are kept', async () => {
     const own = site.read('docs/gated.mdx');
     const env = { GATE_OPTIONS: '{ "gatedDir": "docs" }' };
     const { exitCode, output } = await site.build(env, '--out-dir', 'src');
@@ -150,7 +150,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
     expectNothingToDeploy();
   });
 
-  it('for a broken link, which Docusaurus finds when all else is done', async () => {
+  it('for a broken link, which Docusaurus finds at the very end', async () => {
     site.replace('docs/public.mdx', '# Public', '# Public\n\n[Nowhere](/docs/nowhere)');
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
@@ -199,7 +199,7 @@ describe('a build is refused, and leaves nothing to deploy, nor an older build',
 });
 
 describe('a build with an unlisted page is refused', () => {
-  it('that its public output names, with the likely cause', async () => {
+  it('when its public output names the page, with the likely cause', async () => {
     site.replace('docs/gated.mdx', 'access: premium', 'access: premium\nlisted: false');
     site.replace(
       'docs/public.mdx',
@@ -214,8 +214,8 @@ describe('a build with an unlisted page is refused', () => {
     expect(existsSync(site.path('build'))).toBe(false);
   });
 
-  // Listed, it is found above. Unlisted, the build of its group finds it.
-  it.runIf(IS_NIGHTLY)('of which no plugin makes a page', async () => {
+  // A listed one is found above. An unlisted one is found by the build of its group.
+  it.runIf(IS_NIGHTLY)('when no plugin renders it', async () => {
     readNote('access: premium\nlisted: false');
     const { exitCode, output } = await site.build();
     expect(exitCode).toBe(1);
@@ -236,7 +236,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
     );
   };
 
-  it('when a plugin or a loader reads the sources past the gate, however late', async () => {
+  it('when a plugin or a loader bypasses the gate to read the sources, however late', async () => {
     const pdf = `%PDF-1.4\n${'x'.repeat(20_000)}`;
     site.write('docs/paper.pdf', pdf);
     site.replace('docs/gated.mdx', '# Gated', '# Gated\n\n[Paper](./paper.pdf)');
@@ -271,7 +271,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
   });
 
   it.each(IS_NIGHTLY ? ['rspack', 'webpack'] : ['rspack'])(
-    'when a page imports what only the gate may ask for, or %s is told to put what only gated pages use into a chunk of all pages',
+    'when a page imports what only the gate can request, or %s is configured to put what only gated pages use into a chunk of all pages',
     async (bundler) => {
       if (bundler === 'webpack') site.useWebpack();
       site.write(

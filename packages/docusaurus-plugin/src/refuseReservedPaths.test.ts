@@ -31,8 +31,8 @@ const routes = (...paths: string[]): string => {
   return siteDir;
 };
 
-describe('addresses that the server answers itself are refused', () => {
-  it('for files of static directories, but where a base URL keeps them apart', () => {
+describe('addresses that the server handles itself are refused', () => {
+  it('for files in static directories, unless a base URL separates them', () => {
     const site = { siteDir, staticDirs: [path.join(siteDir, 'static')] };
     expect(findReservedFiles({ ...site, baseUrl: '/' })).toMatchInlineSnapshot(`
       "The server handles "/api/…", "/gated/…" and "/.well-known/jwks.json" itself, but these files would be served there:

@@ -13,8 +13,8 @@ interface Site {
 }
 
 /**
- * Files of static directories at addresses that the server answers itself, as a paragraph. No one would
- * ever get them.
+ * Files in static directories at addresses that the server handles itself, as a paragraph. Nobody
+ * would ever get them.
  */
 export function findReservedFiles({ baseUrl, siteDir, staticDirs }: Site): string | null {
   const offenders = staticDirs.flatMap((directory) =>
@@ -31,8 +31,8 @@ export function findReservedFiles({ baseUrl, siteDir, staticDirs }: Site): strin
 }
 
 /**
- * The same of routes. Throws for those that Docusaurus has generated, which are known when all plugins
- * have added theirs.
+ * The same for routes. Throws for those that Docusaurus has generated, which are known when all
+ * plugins have added theirs.
  */
 export function refuseReservedRoutes(
   generatedFilesDir: string,
@@ -65,7 +65,7 @@ export interface ReservedSetting {
   id: string;
 }
 
-/** Which instances of content plugins have a reserved address as the root of their pages. */
+/** The instances of content plugins that have a reserved address as the root of their pages. */
 export function findReservedSettings({ docs, blogs }: LoadedContent): ReservedSetting[] {
   return [
     ...docs

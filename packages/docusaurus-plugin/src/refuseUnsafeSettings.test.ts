@@ -8,11 +8,11 @@ const contextWith = (router: string) =>
 const BUILD = ['node', 'docusaurus', 'build'];
 
 describe('refuseUnsafeSettings', () => {
-  it('lets a plain site pass', () => {
+  it('accepts a plain site', () => {
     expect(() => refuseUnsafeSettings(contextWith('browser'), {}, BUILD)).not.toThrow();
   });
 
-  it('names everything under which the gate cannot hold (GAT-21)', () => {
+  it('lists every setting that breaks the gate (GAT-21)', () => {
     expect(() =>
       refuseUnsafeSettings(contextWith('hash'), { DOCUSAURUS_KEEP_SERVER_BUNDLE: 'true' }, [
         'node',

@@ -1,6 +1,6 @@
 import type { LoadContext } from '@docusaurus/types';
 
-/** Throws for settings under which the gate cannot hold, all of them in one error. */
+/** Throws for settings that break the gate, all of them in one error. */
 export function refuseUnsafeSettings(
   { siteConfig, siteDir }: LoadContext,
   environment: Record<string, string | undefined>,

@@ -13,7 +13,7 @@ afterAll(() => rmSync(generatedFilesDir, { recursive: true }));
 
 const PAYWALL = path.join(import.meta.dirname, 'theme/GatePaywall/index.js');
 
-/** As Docusaurus writes them: with pages below `/docs`, and what is shown for all else. */
+/** As written by Docusaurus: with pages below `/docs`, and a catch-all. */
 const ROUTES = (more: string) => `
 export default [
   {
@@ -57,7 +57,7 @@ describe('the page that paywalls link to', () => {
     ['/docs/intro/sign-in', ''],
     ['/sign-in', exact('/sign-in-here')],
     ['/sign-in/now', exact('/sign-in')],
-  ])('%s is missed, in one message that names the option', (signInPath, routes) => {
+  ])('%s is reported as missing, in one message that names the option', (signInPath, routes) => {
     expect(() => check(signInPath, routes)).toThrow(
       `The paywall of gated pages links to "${signInPath}", but the site has no such page. Set the ` +
         'sign-in page with the option "routes: { signIn:',
@@ -71,11 +71,11 @@ describe('the page that paywalls link to', () => {
     ['/anmelden/für?from=gate', exact('/anmelden/f%C3%BCr'), '/'],
     ['/account/sign-in', open('/account'), '/'],
     ['/account/sign-in', exact('/account/:page'), '/'],
-  ])('%s is there', (signInPath, routes, baseUrl) => {
+  ])('%s exists', (signInPath, routes, baseUrl) => {
     expect(check(signInPath, routes, { baseUrl })).toBeNull();
   });
 
-  it('is only warned of where broken links are, or the site has a paywall of its own', () => {
+  it('only causes a warning if broken links do, or the site has its own paywall', () => {
     const paywall = '/site/src/theme/GatePaywall.tsx';
     for (const site of [{ onBrokenLinks: 'warn' }, { paywall }]) {
       expect(check('/sign-in', '', site)).toContain(

@@ -5,11 +5,11 @@ import { readGeneratedRoutes, type GeneratedRoute } from './docusaurus/generated
 type Site = Pick<LoadContext, 'siteConfig' | 'generatedFilesDir' | 'baseUrl'>;
 
 /**
- * Speaks up when the page is missing that every paywall links to, as strictly as the site takes broken
- * links: Docusaurus would name every gated page, and not what to do. A site with a paywall of its own is
- * only warned, because no one knows where that one leads.
- * @param paywall the component that draws it
- * @returns what to warn of
+ * Reports a missing page that every paywall links to, as strictly as the site treats broken links:
+ * Docusaurus would list every gated page, but not say what to do. A site with its own paywall only
+ * gets a warning, because that one may link elsewhere.
+ * @param paywall the component that renders it
+ * @returns the warning
  */
 export function requireSignInPage(
   { siteConfig, generatedFilesDir, baseUrl }: Site,
@@ -34,7 +34,7 @@ export function requireSignInPage(
 const THEME_DIR = path.join(__dirname, 'theme') + path.sep;
 
 function leadsTo({ path: route, isExact, isParent }: GeneratedRoute, wanted: string): boolean {
-  // The page for what is not found.
+  // The catch-all page.
   if (isParent || route === '*') return false;
   const [fixed = ''] = route.split(/[:*(]/, 1);
   if (fixed !== route) return wanted.startsWith(fixed);

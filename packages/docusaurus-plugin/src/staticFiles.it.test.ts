@@ -9,7 +9,7 @@ afterAll(() => {
   site.remove();
 });
 
-/** A picture of its own, larger than what the bundler inlines. */
+/** Draws a unique image, larger than what the bundler inlines. */
 function drawPicture(file: string, bytes = 20_000): void {
   const header = Buffer.from(
     '89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a73',
@@ -23,10 +23,10 @@ function drawPicture(file: string, bytes = 20_000): void {
 const accessOf = (file: string) => site.manifest().files[`/${file}`]?.access;
 const isPublic = (file: string): boolean => existsSync(site.path(`build/${file}`));
 
-/** In milliseconds, on a machine that does much else. */
+/** In milliseconds, on a busy machine. */
 const FOUR_BUILDS = 600_000;
 
-/** Every way in which a page uses a file of static/, with a file for each. */
+/** Every way for a page to use a file in static/, with a file for each. */
 const USES: Record<string, string> = {
   'img/markdown.png': '![A picture](/img/markdown.png)',
   'img/small.png': '![A small picture](/img/small.png)',
@@ -103,7 +103,7 @@ describe('files of static/ that gated pages use', () => {
     output = await site.requireBuild();
   });
 
-  it('are in no precache of a service worker, as gated pages are in none', () => {
+  it('are not precached by a service worker, nor are gated pages', () => {
     const worker = site.read('build/sw.js');
     expect(worker).toMatch(/"url":"docs\/public\/index.html"/);
     expect(worker).toContain('"url":"404.html"');
@@ -112,7 +112,7 @@ describe('files of static/ that gated pages use', () => {
     }
   });
 
-  it('leave the public build when nothing public uses them, and keep their address for readers of these pages', () => {
+  it('leave the public build if nothing public uses them, and keep their address for readers of these pages', () => {
     for (const file of [...Object.keys(USES), 'demo/own.png']) {
       expect([file, isPublic(file), accessOf(file)]).toEqual([file, false, ['premium']]);
       expect(existsSync(site.path(`build-gated/files/${file}`))).toBe(true);
@@ -120,37 +120,37 @@ describe('files of static/ that gated pages use', () => {
     }
   });
 
-  it('open to the readers of any page or section that uses them', () => {
+  it('open for the readers of any page or section that uses them', () => {
     expect(accessOf('img/shared.png')).toBe('members');
     expect(accessOf('img/section.png')).toBe('members');
   });
 
-  it.each(['a public page', 'the option'])('stay public when %s says so', (who) => {
+  it.each(['a public page', 'the option'])('stay public if %s says so', (who) => {
     const folder = who === 'the option' ? 'said/' : 'open/';
     for (const file of Object.keys(USES).map((name) => folder + name)) {
       expect([file, isPublic(file), accessOf(file)]).toEqual([file, true, undefined]);
     }
   });
 
-  it('stay public when the configuration, a stylesheet or a public file uses them too', () => {
+  it('stay public if the configuration, a stylesheet or a public file also uses them', () => {
     for (const name of ['logo', 'card', 'style', 'head', 'icon']) {
       expect([name, isPublic(`img/${name}.png`)]).toEqual([name, true]);
     }
     expect(output).toContain('- img/logo.png');
   });
 
-  it('are used by pages that keep their edit links, as the option says', () => {
+  it('are used by pages that keep their edit links if the option says so', () => {
     expect(site.read('build/docs/gated/index.html')).toContain(
       'https://edit.example.com/docs/gated.mdx',
     );
   });
 
-  it('are none of those that no one uses', () => {
+  it("don't include files that nothing uses", () => {
     expect(isPublic('img/orphan.png')).toBe(true);
     expect(output).not.toContain('orphan');
   });
 
-  it('are looked for by the leak check, then and later', async () => {
+  it('are searched for by the leak check, both during the build and later', async () => {
     expect((await site.verify()).output).toContain('none found');
     writeFileSync(site.path('build/copy.bin'), site.read('build-gated/files/files/linked.pdf'));
     const { exitCode, output: found } = await site.verify();
@@ -159,9 +159,9 @@ describe('files of static/ that gated pages use', () => {
   });
 });
 
-// The decision has tests of its own: `decideStaticFiles`.
+// The decision has its own tests: `decideStaticFiles`.
 it.runIf(IS_NIGHTLY)(
-  'files of static/ that only gated pages use can be refused, each by its name',
+  'files in static/ that only gated pages use can be refused, each by name',
   async () => {
     site.restore();
     drawPicture('static/img/only.png');
@@ -211,7 +211,7 @@ describe('files of static/ with a split origin, a base URL, two languages and an
     files = { ...site.manifest().files, ...french.files };
   }, FOUR_BUILDS);
 
-  it.each(['/base/', '/base/fr/'])('ask for the same below %s as elsewhere', (baseUrl) => {
+  it.each(['/base/', '/base/fr/'])('require the same access below %s as elsewhere', (baseUrl) => {
     expect(files[`${baseUrl}img/only-french.png`]).toMatchObject({ access: 'members' });
     expect(files[`${baseUrl}img/hidden.png`]).toMatchObject({
       access: ['premium'],
@@ -222,12 +222,12 @@ describe('files of static/ with a split origin, a base URL, two languages and an
     for (const name of ['gated', 'only-french', 'hidden', 'hidden-teaser']) {
       expect([name, existsSync(site.path(`${directory}/img/${name}.png`))]).toEqual([name, false]);
     }
-    // A public page shows it, though in one language only.
+    // A public page shows it, though only in one language.
     expect(existsSync(site.path(`${directory}/img/french.png`))).toBe(true);
   });
 
   it.runIf(IS_NIGHTLY).each(['build', 'build/fr'])(
-    'are in no precache of the service worker of %s',
+    'are not precached by the service worker of %s',
     (directory) => {
       const worker = site.read(`${directory}/sw.js`);
       const urls = [...worker.matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => decodeURI(url));
@@ -236,11 +236,11 @@ describe('files of static/ with a split origin, a base URL, two languages and an
     },
   );
 
-  it('are looked for once in each language, though one is written below the other', () => {
+  it('are searched for once in each language, though one is written below the other', () => {
     expect(output.match(/none found/g)).toHaveLength(2);
   });
 
-  it('are named at the server by gated scripts and by open pages that it serves', () => {
+  it('are loaded from the server by gated scripts and by open pages served there', () => {
     const { routes, files: listed } = site.manifest();
     const script = Object.values(listed)
       .filter(({ file }) => file.endsWith('.js'))

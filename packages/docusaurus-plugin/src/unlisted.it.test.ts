@@ -6,7 +6,7 @@ import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-/** Names of files, slugs, titles, tags and texts: all of the fixture that no one may find. */
+/** File names, slugs, titles, tags and texts: everything in the fixture that must not be found. */
 function plantedNames(site: Fixture): string[] {
   const names = new Set<string>();
   for (const folder of ['docs', 'versioned_docs', 'blog', 'src', 'sidebars.ts']) {
@@ -26,7 +26,7 @@ const VARIANTS = [
   { name: 'one origin, rspack', isSplit: false, isWebpack: false },
   { name: 'a split origin, webpack', isSplit: true, isWebpack: true },
 ];
-/** The first one has all that the others have; each takes four builds. */
+/** The first one covers all the others; each takes four builds. */
 const BUILDS = process.env.GATEHOUSE_NIGHTLY === '1' ? VARIANTS : VARIANTS.slice(0, 1);
 
 describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (variant) => {
@@ -61,11 +61,21 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
   const gatedFile = (url: string) =>
     site.path(`build-gated/${site.manifest().files[url]?.file ?? ''}`);
 
-  it('tells nothing of them in the public build: no title, slug, tag or text (GAT-01, GAT-13)', () => {
+  it('reveals nothing of them in the public build: no title, slug, tag or text (GAT-01, GAT-13)', () => {
     expect(names.length).toBeGreaterThan(30);
     expect(canariesIn(site.path('build'), names)).toEqual([]);
     expect(site.read('build/docs/next/index.html')).toContain('Everybody may read this page.');
     expect(site.read('build/blog/rss.xml')).toContain('An open post');
+  });
+
+  it('has their Markdown in the gated build only, and lists it nowhere else (GAT-13)', () => {
+    const { markdown } = site.manifest();
+    const paths = markdown?.pages.map(({ path: page }) => page) ?? [];
+    const pages = Object.keys(unlistedRoutes()).filter((route) => !isList(route));
+    expect(pages.length).toBeGreaterThan(3);
+    expect(paths).toEqual(expect.arrayContaining(pages));
+    expect(canariesIn(site.path('build-gated/md'), names).length).toBeGreaterThan(5);
+    expect(site.read('build/llms.txt')).toContain('/base/docs/intro.md');
   });
 
   it('has all of it in the gated build: the control', () => {
@@ -76,12 +86,12 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
     expect(names.filter((name) => !found.includes(name))).toEqual([]);
   });
 
-  it('is in public byte for byte the site that does not have them', () => {
+  it('has a public build that is byte for byte that of a site without them', () => {
     expect(withoutThem.length).toBeGreaterThan(30);
     expect(digests(site.path('build'))).toEqual(withoutThem);
   });
 
-  it('lists each with its access and its place', () => {
+  it('lists each with its access and position', () => {
     const routes = unlistedRoutes();
     const pages = Object.entries(routes).filter(([route]) => !isList(route));
     expect(Object.fromEntries(pages.map(([route, { access }]) => [route, access]))).toEqual({
@@ -108,7 +118,7 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
     expect(routes['/base/blog/canary-post-7h8i9j']?.unlisted?.position).toBeNull();
   });
 
-  it('has the lists that only they are in, for their readers: they come when the page is loaded anew', () => {
+  it('has the lists that only they are in, for their readers, who get them after a reload', () => {
     const lists = Object.entries(unlistedRoutes()).filter(([route]) => isList(route));
     const told = lists.map(([route, { access }]) => `${path.dirname(route)} ${String(access)}`);
     const docs = '/base/docs/next';
@@ -121,7 +131,7 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
     }
   });
 
-  it('hands out each page open, with scripts that the server has for its readers', () => {
+  it('serves each page open, with scripts that the server has for its readers', () => {
     const { files } = site.manifest();
     for (const [route, { html, access }] of Object.entries(unlistedRoutes())) {
       const text = site.read(`build-gated/${html}`);
@@ -151,7 +161,7 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
     }
   });
 
-  it('tells no group of another one’s pages', () => {
+  it('reveals another group’s pages to no group', () => {
     const ofGroup = (group: unknown) =>
       Object.entries(site.manifest().files)
         .filter(([, { access }]) => JSON.stringify(access) === JSON.stringify(group))
@@ -177,7 +187,7 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
   it('marks every file of a group as hidden, and leaves nothing else behind', () => {
     const publicFiles = new Set(filesBelow(site.path('build')).map(digest));
     for (const [url, { unlisted }] of Object.entries(site.manifest().files)) {
-      // The licenses of packages, beside whatever script they are taken from.
+      // Licenses of packages, next to whichever script they are extracted from.
       if (url.endsWith('.LICENSE.txt')) continue;
       if (unlisted) expect(publicFiles.has(digest(gatedFile(url))), url).toBe(false);
     }
@@ -185,7 +195,7 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
     expect(existsSync(site.path('build-gated/.staging'))).toBe(false);
   });
 
-  it('says how long it took', () => {
+  it('reports how long it took', () => {
     expect(output).toMatch(/Built 5 unlisted pages for \["premium"\] in \d+\.\d s\./);
     expect(output).toMatch(/Built 2 unlisted pages for "members" in \d+\.\d s\./);
   });
@@ -205,7 +215,7 @@ const UNLISTED = [
 const LOADED =
   /<(?:script|link) [^>]*?(?:src|href)="?(https:\/\/[^/]+\/gated|)(\/base\/assets\/(?:js|css)\/[^"\s>]+)[^>]*>/g;
 
-/** The site as it would be if no one had ever written these pages. */
+/** Turns the site into one that never had these pages. */
 function removeUnlisted(site: Fixture): void {
   for (const file of UNLISTED) rmSync(site.path(file), { recursive: true });
   site.write('versioned_sidebars/version-1.0-sidebars.json', '{ "docs": ["intro"] }');
@@ -215,7 +225,7 @@ function removeUnlisted(site: Fixture): void {
   );
 }
 
-/** Each file's path and what it consists of, but for the stamp: its id is a hash of both outputs. */
+/** The path and digest of each file, except the stamp, whose id is a hash of both outputs. */
 const digests = (directory: string) =>
   filesBelow(directory)
     .filter((file) => path.basename(file) !== 'gatehouse-build.json')

@@ -39,7 +39,7 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-it('takes over what another scan has read, and reads the rest', () => {
+it('reuses what another scan has read, and reads the rest', () => {
   write('build/seen.html', TEXT);
   const other = open();
   other.read(['seen.html']);
@@ -52,12 +52,12 @@ it('takes over what another scan has read, and reads the rest', () => {
   expect(leaksOf(scan)).toEqual(['late.html', 'seen.html']);
 });
 
-it('refuses what cannot be read', () => {
+it('throws for an unreadable file', () => {
   write('build/half.js.br', 'no brotli');
   expect(() => open().findings()).toThrow('The contents of');
 });
 
-it('reads the same below a directory whose name ends with a slash', () => {
+it('reads the same from a directory with a trailing slash', () => {
   write('build/docs/late.html', TEXT);
   expect(leaksOf(open('build/'))).toEqual([path.join('docs', 'late.html')]);
 });

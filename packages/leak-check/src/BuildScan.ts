@@ -17,36 +17,36 @@ import { type Haystack, haystacksOf, readScannable } from './unpack/readScannabl
 
 type InspectPage = (html: string) => unknown;
 
-/** Not before it is needed: a parser of HTML takes longer to load than a small site to check. */
+/** Loaded lazily: an HTML parser takes longer to load than a small site takes to check. */
 const loadInspector = (module: string): InspectPage =>
   (createRequire(__filename)(module) as { inspectPage: InspectPage }).inspectPage;
 
 export interface ScannedBuild {
   publicDir: string;
   gatedDir: string;
-  /** Whoever else has to look at every page: to read all of them twice takes time. */
+  /** Something else that must inspect every page: reading all of them twice takes time. */
   inspector?: {
     /**
-     * A CommonJS module, by its absolute path. Its `inspectPage` gets the HTML of a page, in whichever thread
-     * reads it, and what it returns is cloned.
+     * Absolute path of a CommonJS module. Its `inspectPage` is called with a page's HTML, in the
+     * thread that reads the page, and its result is structured-cloned.
      */
     module: string;
   };
 }
 
-/** What is in each file, by its name below the public directory. */
+/** The contents found in each file, by its name below the public directory. */
 export type SeenFiles = ReadonlyMap<string, Seen>;
 
 interface Seen extends FileFinds {
-  /** The gated file of which it holds a copy. */
+  /** The gated file that it contains a copy of. */
   copyOf: string | null;
-  /** What the inspector made of it. */
+  /** What the inspector returned. */
   inspection: unknown;
   size: number;
 }
 
 /**
- * The search for everything gated in every byte of a public build. Several may share the reading of it.
+ * Searches every byte of a public build for gated content. Several scans can share the reading.
  *
  * Reads the two directories and, where a text is found, the public sources that may explain it.
  */
@@ -61,7 +61,7 @@ export class BuildScan {
   readonly #seen = new Map<string, Seen>();
   #control: Control | null = null;
 
-  /** Throws when the build left no record of its sources. */
+  /** Throws when the build has no record of its sources. */
   constructor({ publicDir, gatedDir, inspector }: ScannedBuild) {
     this.#publicDir = publicDir;
     this.#gatedDir = gatedDir;
@@ -72,17 +72,17 @@ export class BuildScan {
     this.#files = gatedFilesOf(this.#record, path.join(gatedDir, FILES_DIR));
   }
 
-  /** What was read so far. */
+  /** The files read so far. */
   get seen(): SeenFiles {
     return this.#seen;
   }
 
-  /** Takes over what another scan of the same build has read. */
+  /** Adds the files read by another scan of the same build. */
   remember(seen: SeenFiles): void {
     for (const [name, file] of seen) this.#seen.set(name, file);
   }
 
-  /** Throws for a file that cannot be read. */
+  /** Throws for an unreadable file. */
   read(names: Iterable<string>): void {
     for (const name of names) {
       const file = path.join(this.#publicDir, name);
@@ -97,13 +97,13 @@ export class BuildScan {
     }
   }
 
-  /** What no one has read so far. Throws when there is no public build, or it cannot be read. */
+  /** Reads all files not read yet. Throws when there is no public build, or it can't be read. */
   readRest(): void {
     requireDirectory(this.#publicDir);
     this.read(relativeFiles(this.#publicDir).filter((name) => !this.#seen.has(name)));
   }
 
-  /** What the inspector made of each page that was read, by file. */
+  /** The inspector's result for each page read, by file. */
   inspections(): Map<string, unknown> {
     return new Map(
       [...this.#seen]
@@ -112,12 +112,12 @@ export class BuildScan {
     );
   }
 
-  /** The control: does this scan find in the gated output what must be there? It is complete by now. */
+  /** The control: verifies that this scan finds the gated texts in the (complete) gated output. */
   readGated(): Control {
     return (this.#control ??= findBlindSpots(this.#texts, readAll(this.#gatedDir)));
   }
 
-  /** All that the build shows. Throws when there is none, or it cannot be read. */
+  /** Everything found in the build. Throws when there is no build, or it can't be read. */
   findings(): Findings {
     this.readRest();
     const record = this.#record;
@@ -146,7 +146,10 @@ export class BuildScan {
     };
   }
 
-  /** Looks for gated texts and files in one public file. Throws when no one can tell what is in it. */
+  /**
+   * Looks for gated texts and files in one public file. Throws when its contents can't be
+   * determined.
+   */
   #scanFile(name: string, file: string): Pick<Seen, keyof FileFinds | 'copyOf'> {
     const found = { shingles: new Set<Fingerprint>(), phrases: new Set<Fingerprint>() };
     let copyOf: string | null = null;
@@ -154,7 +157,7 @@ export class BuildScan {
       copyOf ??= this.#files.nameOf(bytes);
       tokenize(bytes, this.#tokens);
       this.#texts.shingles.search(this.#tokens, found.shingles);
-      // Declarations of a style look alike, whoever wrote them.
+      // CSS declarations are too similar to tell apart.
       if (!name.endsWith('.css')) this.#texts.phrases.search(this.#tokens, found.phrases);
     }
     return { ...found, copyOf };

@@ -99,7 +99,7 @@ describe('checkBuild', () => {
     expect(verify().leaks).toMatchObject([{ file: 'llms.txt', line: 7, text: TEXT, more: 1 }]);
   });
 
-  it('takes for a quote what a public source says, and for no leak', () => {
+  it('treats text that is also in a public source as a quote, not a leak', () => {
     write('docs/open.mdx', `As we say: ${TEXT}`);
     write('build/docs/open.html', `<p>As we say: ${TEXT}</p>`);
     const findings = verify();
@@ -109,7 +109,7 @@ describe('checkBuild', () => {
     ]);
   });
 
-  it('says nothing of the path of a gated page, by which public modules know it', () => {
+  it('ignores the path of a gated page, which public modules contain', () => {
     const link = './how-we-rotate-signing-keys.mdx';
     record.gated[0]?.lines.push({ line: 20, text: `See [this](${link}).` });
     record.publicTexts = [
@@ -119,7 +119,7 @@ describe('checkBuild', () => {
     expect(verify()).toMatchObject({ leaks: [], quotes: [], doubts: [] });
   });
 
-  it('says nothing of what a package holds as well', () => {
+  it('ignores text that a package contains, too', () => {
     write('node_modules/lib/index.js', CODE);
     write('build/assets/js/main.js', CODE);
     const findings = verify();
@@ -127,12 +127,12 @@ describe('checkBuild', () => {
     expect(findings.quotes).toEqual([]);
   });
 
-  it('counts as a leak what a public source that is gone may have held', () => {
+  it('counts text that only a deleted public source may have contained as a leak', () => {
     write('build/docs/open.html', TEXT);
     expect(isClean(verify())).toBe(false);
   });
 
-  describe('with texts that are too short to tell by themselves', () => {
+  describe('with texts that are too short to prove a leak alone', () => {
     const short = [
       '## Pricing model',
       '![Margin by region](./m.png)',
@@ -143,7 +143,7 @@ describe('checkBuild', () => {
       record.gated.push({ source: 'docs/prices.mdx', isPage: true, lines });
     });
 
-    it('takes three of them for a leak: a table of contents, attributes, cells', () => {
+    it('reports three of them as a leak: a table of contents, attributes, cells', () => {
       write(
         'build/toc.json',
         '["Pricing model"] <img alt="Margin by region"> <td>Walk-away price</td>',
@@ -153,7 +153,7 @@ describe('checkBuild', () => {
       ]);
     });
 
-    it('warns of one of them, once for all files that show it', () => {
+    it('warns about one of them, once for all files that contain it', () => {
       for (const page of ['a', 'b', 'c']) write(`build/${page}.html`, '<a>Pricing model</a>');
       const findings = verify();
       expect(isClean(findings)).toBe(true);
@@ -163,10 +163,10 @@ describe('checkBuild', () => {
     });
 
     it.each([
-      ['a public source says it', () => write('docs/open.mdx', 'Our pricing model is simple.')],
-      ['it is a part of another text', () => write('build/a.html', '<p>Our pricing model.</p>')],
-      ['its words are of two texts', () => write('build/a.html', '<a>Pricing</a><a>Model</a>')],
-    ])('says nothing when %s', (_why, change) => {
+      ['a public source contains it', () => write('docs/open.mdx', 'Our pricing model is simple.')],
+      ['it is part of another text', () => write('build/a.html', '<p>Our pricing model.</p>')],
+      ['its words belong to two texts', () => write('build/a.html', '<a>Pricing</a><a>Model</a>')],
+    ])('reports nothing when %s', (_why, change) => {
       write('build/a.html', '<a>Pricing model</a>');
       change();
       expect(verify()).toMatchObject({ leaks: [], doubts: [] });
@@ -189,7 +189,7 @@ describe('checkBuild', () => {
     ]);
   });
 
-  it('lets the licenses of a package stand beside a gated script and a public one', () => {
+  it("allows a package's licenses next to both a gated and a public script", () => {
     const licenses = '/*! A package | MIT license | its authors */';
     write('build-gated/files/assets/js/gated.1.js.LICENSE.txt', licenses);
     write('build/assets/js/main.2.js.LICENSE.txt', licenses);
@@ -201,7 +201,7 @@ describe('checkBuild', () => {
     expect(verify().leakedFiles).toEqual([]);
   });
 
-  it('takes a whole copy of a gated page in public for no quote', () => {
+  it('does not treat a full public copy of a gated page as a quote', () => {
     const page = `${TEXT}\n${CODE}\n`;
     record.gatedFiles = [fingerprintOfFile('docs/keys.mdx', Buffer.from(page))];
     record.publicSources = ['static/keys.txt'];
@@ -214,7 +214,7 @@ describe('checkBuild', () => {
     });
   });
 
-  it('refuses what claims to be compressed and cannot be read', () => {
+  it("throws for a file that claims to be compressed but can't be read", () => {
     write('build/broken.gz', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]));
     expect(verify).toThrow(/The contents of .*broken\.gz can't be checked: .*Repair the file/);
   });
@@ -227,7 +227,7 @@ describe('checkBuild', () => {
     ]);
   });
 
-  it('fails when it cannot find a page where it must be: the control', () => {
+  it("fails when it can't find a page in the gated output: the control", () => {
     write('build-gated/html/docs/keys.html', '<p>Something else.</p>');
     write('build-gated/files/assets/js/gated-a.js', '"something else"');
     const findings = verify();
@@ -238,12 +238,12 @@ describe('checkBuild', () => {
     ]);
   });
 
-  it('refuses a directory that no build has left', () => {
+  it("throws for a directory that isn't a build's output", () => {
     rmSync(path.join(root, 'build'), { recursive: true });
     expect(verify).toThrow(/There is no public build in .*build\./);
   });
 
-  it('refuses a gated directory without its record', () => {
+  it('throws for a gated directory without its record', () => {
     const publicDir = path.join(root, 'build');
     expect(() => checkBuild({ publicDir, gatedDir: publicDir })).toThrow(
       /There is no manifest\.json in/,

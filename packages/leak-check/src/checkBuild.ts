@@ -12,25 +12,29 @@ import { SOURCE_RECORD_FILE, type SourceRecord } from './record';
 
 export interface CheckedBuild extends ScannedBuild {
   inspector?: ScannedBuild['inspector'] & {
-    /** Gets what was made of each page, by file, before anything is reported. May change the pages. */
+    /**
+     * Called with the result for each page, by file, before anything is reported. May change the
+     * pages.
+     */
     done(inspections: ReadonlyMap<string, unknown>): void;
   };
 }
 
 /**
- * Looks for everything gated in every byte of the public build.
+ * Searches every byte of the public build for gated content.
  *
- * Throws when one of the two directories is not what a build leaves, or no one can tell what is in a file.
+ * Throws when one of the two directories isn't a build's output, or the contents of a file can't be
+ * determined.
  */
 export function checkBuild(build: CheckedBuild): Findings {
   requireGatedBuild(build.gatedDir);
   return conclude(build, new BuildScan(build));
 }
 
-/** In bytes. To read less than this takes no longer than to start a thread for it. */
+/** In bytes. Reading less than this is faster than starting a thread for it. */
 const FOR_A_THREAD = 20_000_000;
 
-/** Like `checkBuild`, on as many processors as are worth it. */
+/** Like `checkBuild`, on as many processors as pay off. */
 export async function checkBuildInParallel(build: CheckedBuild): Promise<Findings> {
   requireGatedBuild(build.gatedDir);
   const [own = [], ...others] = divide(build);
@@ -47,7 +51,7 @@ export async function checkBuildInParallel(build: CheckedBuild): Promise<Finding
 }
 
 /**
- * Does what a check needs of the record, while a build has time for it.
+ * Precomputes what a check needs from the record, while the build is waiting for something else.
  *
  * @param record of the sources, as JSON
  */
@@ -55,7 +59,7 @@ export function prepareCheck(record: string): void {
   gatedTextsOf(record);
 }
 
-/** Throws when the directory is not what a build leaves for the server and the leak check. */
+/** Throws when the directory isn't a build's output for the server and the leak check. */
 export function requireGatedBuild(gatedDir: string): void {
   for (const file of [MANIFEST_FILE, SOURCE_RECORD_FILE]) {
     if (existsSync(path.join(gatedDir, file))) continue;
@@ -70,8 +74,8 @@ function conclude({ gatedDir, inspector }: CheckedBuild, scan: BuildScan): Findi
 }
 
 /**
- * The names of the public files, in parts that take about as long. Whoever takes the first one reads
- * the gated output as well.
+ * Divides the names of the public files into parts that take about the same time. The first part's
+ * thread also reads the gated output.
  */
 function divide({ publicDir, gatedDir }: CheckedBuild): string[][] {
   const sizeOf = (file: string): number => statSync(file).size;
@@ -109,7 +113,7 @@ function readElsewhere({ publicDir, gatedDir, inspector }: CheckedBuild, names: 
       reject(new Error('The leak scan ended before it was complete.'));
     });
   });
-  // Whoever waits for it is told as well, and may be busy until then.
+  // The caller awaits `seen` only later: without this, an earlier rejection would be unhandled.
   seen.catch(() => undefined);
   return { worker, seen };
 }
@@ -117,15 +121,15 @@ function readElsewhere({ publicDir, gatedDir, inspector }: CheckedBuild, names: 
 const REPORT_FILE = 'gated-content-report.txt';
 
 /**
- * Writes down everything that was found, where no build removes it and no one deploys it: a message shows
- * the most important part. What an earlier check wrote goes.
- * @returns the findings, and where the report is if there is one
+ * Writes all findings to a file that builds don't remove and that isn't deployed, because the
+ * message shows only the most important ones. Replaces the report of an earlier check.
+ * @returns the findings, and the path of the report if there is one
  */
 function writeReport(gatedDir: string, found: Findings): Findings {
   const record = readFileSync(path.join(gatedDir, SOURCE_RECORD_FILE), 'utf8');
   const { reportDir = '.' } = JSON.parse(record) as SourceRecord;
   const wanted = path.resolve(gatedDir, reportDir);
-  // A build that was moved to where it is deployed has left the site behind.
+  // A build that was moved elsewhere for deployment no longer has the site next to it.
   const file = path.join(existsSync(wanted) ? wanted : gatedDir, REPORT_FILE);
   const report = reportOf(found);
   if (report === null) {

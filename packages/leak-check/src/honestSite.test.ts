@@ -15,7 +15,7 @@ const leakOf = ({ leaks }: Findings) =>
 
 const SECRET = 'Discounts above twenty seats are settled by the regional manager alone.';
 
-/** One sentence, as two authors mark it up, or one author at different times. */
+/** One sentence in different markup. */
 const SPELLINGS = [
   'The value of nativeID should match the one of the related element: see the guide.',
   'The value of `nativeID` should match the one of the **related** element: see the guide.',
@@ -28,8 +28,8 @@ const SPELLINGS = [
   'The value of nativeID should match {/* always */} the one of the related element: see the guide.',
 ];
 
-describe('what a public source says as well is not a leak', () => {
-  it.each(SPELLINGS)('however both are marked up: %s', async (open) => {
+describe('text that is also in a public source is not a leak', () => {
+  it.each(SPELLINGS)('for any markup of both: %s', async (open) => {
     const gated = SPELLINGS.map((text, n) => [`docs/${n}.mdx`, `# Closed\n\n${text}\n\n${SECRET}`]);
     const findings = await site.check({
       gated: Object.fromEntries(gated) as Record<string, string>,
@@ -39,7 +39,7 @@ describe('what a public source says as well is not a leak', () => {
     expect(findings.quotes.length).toBeGreaterThanOrEqual(SPELLINGS.length);
   });
 
-  it('is noted once, however much it is: a frozen version of a gated page', async () => {
+  it('is noted once, at any length: a frozen version of a gated page', async () => {
     const page = Array.from({ length: 9 }, (_, n) => `Sentence ${n} of a page: ${SECRET}`).join(
       '\n\n',
     );
@@ -54,7 +54,7 @@ describe('what a public source says as well is not a leak', () => {
   it.each([
     ['a comment of MDX', `{/* ${SECRET} */}`],
     ['a comment of HTML', `<!-- ${SECRET} -->`],
-  ])('does not count where it is %s', async (_what, comment) => {
+  ])('does not count in %s', async (_what, comment) => {
     const findings = await site.check({
       gated: { 'docs/closed.mdx': SECRET },
       open: { 'docs/open.md': '# Open', 'docs/other.mdx': '# Other' },
@@ -63,15 +63,15 @@ describe('what a public source says as well is not a leak', () => {
     site.write('docs/other.mdx', `# Other\n\n${comment}\n`);
     expect(findings.leaks).toHaveLength(1);
     expect(site.verify().leaks).toHaveLength(1);
-    // There, comments stand as they are.
+    // Bundles keep comments unchanged.
     site.remove('build/docs/shown.html');
     site.write('build/assets/js/a.js.map', JSON.stringify([comment]));
     expect(site.verify().leaks).toEqual([]);
   });
 });
 
-describe('words that stand beside each other by accident are no leak', () => {
-  it('a sentence of a public source and the command below it', async () => {
+describe('words that are adjacent by accident are not a leak', () => {
+  it('a sentence in a public source and the command below it', async () => {
     const findings = await site.check({
       gated: { 'docs/closed.mdx': `- Intel chip: \`/usr/local/var/warehouse\`\n\n${SECRET}` },
       open: {
@@ -96,7 +96,7 @@ describe('words that stand beside each other by accident are no leak', () => {
   });
 });
 
-describe('addresses are no texts', () => {
+describe('addresses are not texts', () => {
   const words = 'how-we-set-prices-for-partners-in-europe';
   it.each([
     ['a link', `<a href="/docs/${words}">Prices</a>`],
@@ -121,14 +121,14 @@ describe('addresses are no texts', () => {
     expectClean(await site.check({ gated: { 'docs/a.mdx': gated }, files: { 'a.html': shown } }));
   });
 
-  it('but keys in them tell something', async () => {
+  it('but keys in them are', async () => {
     const gated = `[Download](https://files.example.com/get?key=k7q2m9x4p1w8z5)\n\n${SECRET}`;
     const files = { 'a.json': '{"url":"https://files.example.com/get?key=k7q2m9x4p1w8z5"}' };
     expect((await site.check({ gated: { 'docs/a.mdx': gated }, files })).leaks).toHaveLength(1);
   });
 });
 
-describe('what is shown only because someone has read a gated source is a leak', () => {
+describe('text that can only come from a gated source is a leak', () => {
   const marked = SECRET.replace('twenty seats', '**twenty** [seats](./seats.mdx)');
   it.each([
     ['cards', 'index.html', `<a class="card" href="/docs/a"><h2>Prices</h2><p>${SECRET}</p></a>`],
@@ -162,7 +162,7 @@ describe('what is shown only because someone has read a gated source is a leak',
   });
 });
 
-describe('what the author declares public', () => {
+describe('text that the author declares public', () => {
   const files = { 'llms.txt': SECRET };
   const text = SECRET;
   it.each(['docs/a.mdx', 'docs/*.mdx', 'docs/**'])('passes for %s', async (source) => {
@@ -175,7 +175,7 @@ describe('what the author declares public', () => {
     expect(findings.unusedAllow).toEqual([]);
   });
 
-  it('passes for no other source, and no other text', async () => {
+  it('is allowed for no other source and no other text', async () => {
     const allow = [
       { source: 'docs/b.mdx', text },
       { source: 'docs/a.mdx', text: 'Discounts above twenty seats' },
@@ -185,7 +185,7 @@ describe('what the author declares public', () => {
     expect(findings.unusedAllow).toEqual(allow);
   });
 
-  it('goes for a short text as well', async () => {
+  it('can be short', async () => {
     const prices = ['## Pricing model', '## Walk-away price', '## Margin by region'];
     const sources = {
       gated: { 'docs/a.mdx': prices.join('\n\n') },

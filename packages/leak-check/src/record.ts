@@ -1,46 +1,46 @@
 import { createHash } from 'node:crypto';
 
-/** Below the gated directory: as private as the pages that it quotes. */
+/** Below the gated directory: it is as private as the pages it quotes. */
 export const SOURCE_RECORD_FILE = 'sources.json';
 
-/** What tells that an unlisted page exists. */
+/** Names that would reveal that an unlisted page exists. */
 export interface UnlistedNames {
   source: string;
-  /** Its path on the site and in the sources, and those of tags that only such pages have. */
+  /** Its path on the site and in the sources, and those of tags used only by unlisted pages. */
   addresses: string[];
-  /** Its title, and such tags. */
+  /** Its title, and such tags' labels. */
   titles: string[];
 }
 
-/** What the build leaves for the leak scan, now and later. Paths have `/` between their parts. */
+/** What the build records for leak scans, now and later. Paths use `/`. */
 export interface SourceRecord {
   version: 1;
-  /** The site's directory, from the gated one. */
+  /** The site's directory, relative to the gated one. */
   siteDir: string;
-  /** What gated pages are made of: the pages, and what only they include. */
+  /** The sources of gated pages: the pages, and files only they include. */
   gated: { source: string; isPage: boolean; lines: SourceLine[] }[];
-  /** The same for what is not text, as whole files. */
+  /** Binary sources of gated pages, as whole files. */
   gatedFiles: FileFingerprint[];
-  /** What gated pages use and public pages, the options or the configuration use too: no leak. */
+  /** Files of gated pages that public pages, the options or the configuration also use: no leak. */
   openFiles?: FileFingerprint[];
-  /** What public pages are made of, from the site's directory. */
+  /** The sources of public pages, relative to the site's directory. */
   publicSources: string[];
-  /** Public texts that stand in no file of that list: titles, teasers, the configuration. */
+  /** Public texts that aren't in those files: titles, teasers, the configuration. */
   publicTexts: { source: string; text: string }[];
-  /** What must not be named at all. */
+  /** Pages that must not be named in the public build. */
   unlisted?: UnlistedNames[];
-  /** What the author declares public. */
+  /** Texts that the author declares public. */
   allow?: readonly AllowedText[];
-  /** Names of the site's plugins, presets and themes, as its configuration has them. */
+  /** Names of the site's plugins, presets and themes, as in its configuration. */
   plugins?: readonly string[];
-  /** Where the scan reports what it finds, from the gated directory: no build removes it. */
+  /** The directory for the report, relative to the gated one. Builds don't remove it. */
   reportDir?: string;
 }
 
-/** Ends the name of what is public of a page, in the record. */
+/** Suffix of a record entry's name for the public part of a gated page. */
 export const PUBLIC_PART = ' (its public part)';
 
-/** A text of a gated source that its author declares public: the option `verify.allow`. */
+/** A text in a gated source that its author declares public: the option `verify.allow`. */
 export interface AllowedText {
   /** A path below the site's directory, or a glob of such paths. */
   source: string;
@@ -54,9 +54,9 @@ export interface SourceLine {
 }
 
 /**
- * A source as lines: Markdown, code, styles and data alike. See `textsOfLines` for what they say.
+ * Splits a source into lines: Markdown, code, styles and data alike. `textsOfLines` parses them.
  *
- * @param from the source's line that `text` begins on
+ * @param from the line of the source file that `text` begins on
  */
 export function sourceLines(text: string, from = 1): SourceLine[] {
   return text
@@ -65,7 +65,7 @@ export function sourceLines(text: string, from = 1): SourceLine[] {
     .filter((line) => line.text !== '');
 }
 
-/** A file as a whole: what has the same hash is a copy of it. */
+/** A whole file: one with the same hash is a copy of it. */
 export interface FileFingerprint {
   name: string;
   /** In bytes. */
@@ -77,7 +77,7 @@ export function fingerprintOfFile(name: string, bytes: Uint8Array): FileFingerpr
   return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Files whose text is not theirs to be read: they are compared byte by byte. */
+/** Binary files, which are compared byte by byte. */
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|avif|ico|pdf|zip|gz|br|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wasm)$/i;
 
@@ -86,10 +86,10 @@ export function isText(file: string): boolean {
 }
 
 /**
- * Written by the site's authors, who may keep it beside the site: `docs: { path: '../documents' }`. What a
- * package holds is public wherever it came from.
+ * Whether a file is written by the site's authors, possibly outside the site's directory: `docs: {
+ * path: '../documents' }`. Files of packages are public anyway.
  *
- * @param name from the site's directory, which may itself be below a `node_modules`
+ * @param name relative to the site's directory, which may itself be below a `node_modules`
  */
 export function isAuthored(name: string): boolean {
   return !/(?:^|[\\/])node_modules[\\/]/.test(name);

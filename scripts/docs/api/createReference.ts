@@ -84,18 +84,26 @@ function describe(
 }
 
 function accessOf(operation: OperationObject, document: OpenApiDocument): string {
-  const { security } = operation;
-  const schemes = security.map((each) => Object.keys(each)[0]);
+  const schemes = operation.security.map((each) => Object.keys(each)[0]);
   const codes = Object.values(answersOf(operation, document)).flatMap(codesOf);
-  if (codes.includes('SESSION_NOT_FRESH')) {
-    return 'Requires the session cookie, and a sign-in within the last 15 minutes.';
-  }
-  if (schemes.includes('service')) return 'Requires the credential of a service.';
   if (schemes.length === 0) return 'Requires no session.';
-  return schemes.includes(undefined)
-    ? 'Works with and without a session.'
-    : 'Requires the session cookie.';
+  if (schemes.includes('service')) return `Requires the ${SCHEMES.service}.`;
+  if (codes.includes('SESSION_NOT_FRESH')) {
+    return `Requires the ${SCHEMES.session}, and a sign-in within the last 15 minutes.`;
+  }
+  const isOptional = schemes.includes(undefined);
+  const named = schemes.flatMap((name) => (name === undefined ? [] : [SCHEMES[name] ?? name]));
+  return isOptional
+    ? `Takes the ${named.join(' or the ')}, and works without.`
+    : `Requires the ${named.join(' or the ')}.`;
 }
+
+/** The ways to authenticate, by the names of their schemes. */
+const SCHEMES: Record<string, string> = {
+  session: '[session cookie](../http-api.mdx#authentication)',
+  service: '[credential of a service](../../services/tokens-and-introspection.mdx#introspection)',
+  apiKey: '[API key](../../services/api-keys.mdx) of a reader',
+};
 
 function parameterTable(parameters: NonNullable<OperationObject['parameters']>): string {
   return toTable(

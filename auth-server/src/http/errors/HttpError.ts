@@ -7,6 +7,8 @@ interface Details {
   fields?: Record<string, string>;
   /** Seconds after which to try again. */
   retryAfter?: number;
+  /** With status 401: the header `WWW-Authenticate`. */
+  challenge?: string;
   /** With `METHOD_NOT_ALLOWED`: the methods that are. */
   allow?: string;
   /** With `RANGE_NOT_SATISFIABLE`: how much there is, as the header `Content-Range` says it. */

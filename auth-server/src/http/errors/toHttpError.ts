@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import { isDatabaseUnavailable } from '../../db/isDatabaseUnavailable.js';
-import { isCollision, isDuplicate, isOvertaken } from '../../db/violations.js';
+import { isCollision, isDuplicate, isOvertaken, isTooMany } from '../../db/violations.js';
+import { InvalidApiKey } from '../../session/callerReader.js';
 import { HttpError } from './HttpError.js';
 
 /** Seconds: about as long as a database restarts, or a suspended one wakes up. */
@@ -15,6 +16,11 @@ interface StatusError {
 /** The one place where anything that was thrown becomes an answer. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  if (error instanceof InvalidApiKey) {
+    // RFC 6750, 3.1
+    const challenge = 'Bearer error="invalid_token"';
+    return new HttpError('INVALID_API_KEY', { cause: error, challenge });
+  }
   // Before the database: of a client that goes away it is said in the words of its network as well.
   const { status, headers } = (error ?? {}) as StatusError;
   if (typeof status === 'number' && status >= 400 && status < 500) {
@@ -27,6 +33,7 @@ export function toHttpError(error: unknown): HttpError {
     });
   }
   if (isOvertaken(error)) return new HttpError('SIGN_IN_REQUIRED', { cause: error });
+  if (isTooMany(error)) return new HttpError('TOO_MANY_API_KEYS', { cause: error });
   if (isDuplicate(error)) return new HttpError('CONFLICT', { cause: error });
   if (isCollision(error)) return new HttpError('SERVER_BUSY', { cause: error, retryAfter: 1 });
   return new HttpError('INTERNAL_ERROR', { cause: error });

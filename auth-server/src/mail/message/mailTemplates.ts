@@ -46,7 +46,7 @@ export const MAIL_TEMPLATES = {
     name,
     at,
     change: z.enum(SECURITY_CHANGES),
-    /** The passkey's name, or the other service's. */
+    /** The name of the passkey, the other service or the API key. */
     what: shown(60).nullable(),
     path,
   }),

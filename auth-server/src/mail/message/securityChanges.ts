@@ -1,6 +1,6 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 
-/** Changes of the ways into an account, of which its reader is told by email (ASVS 5.0 6.3.7). */
+/** Changes of the ways into an account, or to what it may read, of which its reader is told by email (ASVS 5.0 6.3.7). */
 export const SECURITY_CHANGES = [
   'second-factor-on',
   'second-factor-off',
@@ -9,6 +9,7 @@ export const SECURITY_CHANGES = [
   'passkey-removed',
   'connection-added',
   'connection-removed',
+  'api-key-created',
 ] as const satisfies readonly ActivityKind[];
 
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];

@@ -4,7 +4,7 @@ import variant from './variant.json';
 
 const editUrl = 'https://edit.example.com/tree/main';
 
-/** Everything that Docusaurus builds, switched on at once. */
+/** Everything that Docusaurus can build, enabled at once. */
 export default {
   title: 'Fixture',
   url: 'https://docs.example.com',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '@docusaurus/types';
 
-// A test adds a plugin and options without a change of this file, which would cost the bundler its cache.
+// Tests add a plugin and options without changing this file, so the bundler can keep its cache.
 const plugin = path.join(__dirname, 'plugin.mjs');
 const options = JSON.parse(process.env.GATE_OPTIONS ?? '{}');
 

@@ -1,6 +1,8 @@
 import type { Config } from '@docusaurus/types';
 
-/** Generated API docs: the same operations twice, once for everybody. The tests write `open.yaml`. */
+/**
+ * Generated API docs: the same operations twice, one of them public. The tests write `open.yaml`.
+ */
 export default {
   title: 'Fixture',
   url: 'https://docs.example.com',

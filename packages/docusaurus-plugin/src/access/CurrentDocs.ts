@@ -13,23 +13,23 @@ interface CurrentDoc extends DocIdentity {
   statement: Statement | null;
 }
 
-/** What the current version has instead of a frozen document. */
+/** The counterpart of a frozen document in the current version. */
 export interface CurrentMatch {
-  /** The same document, absolute: one by its id, and perhaps another by its permalink. */
+  /** The same document, absolute: one found by its id, and perhaps another by its permalink. */
   files: string[];
-  /** What goes for all versions of the document, of its folder among it. */
+  /** Statements that apply to all versions of the document, including those of its folders. */
   statements: Statement[];
 }
 
 /**
- * The current version of some docs, as far as it speaks for the frozen ones: its documents by id and
- * permalink, and its folders by the names that Docusaurus gives to them. Number prefixes come and go
- * between two versions.
+ * The current version of a docs instance, as far as it decides for the frozen ones: its documents
+ * by id and permalink, and its folders by the names Docusaurus gives them, because number prefixes
+ * may change between versions.
  */
 export class CurrentDocs {
   readonly #parser: NumberPrefixParser;
   readonly #docs: readonly CurrentDoc[];
-  /** Name → what is in folders of that name. */
+  /** Name → statements in folders of that name. */
   readonly #folders: ReadonlyMap<string, readonly Statement[]>;
 
   private constructor(
@@ -51,7 +51,7 @@ export class CurrentDocs {
     );
   }
 
-  /** The files that say something for all versions. */
+  /** The files that set something for all versions. */
   rules(): string[] {
     const all = [
       ...this.#docs.map(({ statement }) => statement),
@@ -62,20 +62,22 @@ export class CurrentDocs {
 
   /**
    * @param source below the directory of its version
-   * @param frontMatters of the document: its own, and of what it translates
+   * @param frontMatters of the document: its own, and that of the document it translates
    */
   match(source: string, frontMatters: readonly Record<string, unknown>[]): CurrentMatch {
     const identities = frontMatters.map((one) => docIdentity(source, one, this.#parser));
     const byId = this.#docs.filter(({ id }) => identities.some((one) => one.id === id));
     const bySlug = this.#docs.filter(({ slug }) => identities.some((one) => one.slug === slug));
     const docs = [...new Set([...byId, ...bySlug])];
-    // A page that is gone, or has moved, is still one of the folder that it was in.
+    // A removed or moved page still belongs to the folder it was in.
     const ofFolder = byId.length > 0 ? [] : this.#rulesOfFolder(source);
     const said = [...docs.map(({ statement }) => statement), ...ofFolder].filter(isForAllVersions);
     return { files: docs.map(({ file }) => file), statements: [...new Set(said)] };
   }
 
-  /** Two folders may have one name: in each, a nearer statement silences those above it. */
+  /**
+   * Two folders may have the same name: in each, the nearest statement overrides those above it.
+   */
   #rulesOfFolder(source: string): Statement[] {
     const names = directoryNames(source, this.#parser);
     const all = names.flatMap((name) => this.#folders.get(name) ?? []);
@@ -108,7 +110,7 @@ async function readFolders(
 ): Promise<Map<string, Statement[]>> {
   const found = new Map<string, Statement[]>();
   const sources = await Globby(`**/{${CATEGORY_FILES.join()}}`, { cwd: directory });
-  // A message names them, and is the same each time.
+  // Sorted, so that messages are stable.
   for (const source of sources.sort()) {
     const folder = path.dirname(path.join(directory, source));
     const statement = await folders.nearest(folder);

@@ -2,28 +2,28 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 
-/** The names that Docusaurus knows, in its order. */
+/** The file names that Docusaurus accepts, in its order of precedence. */
 export const CATEGORY_FILES = ['_category_.json', '_category_.yml', '_category_.yaml'];
 
 export interface FolderDefault {
   /** The `_category_` file, absolute. */
   file: string;
-  /** The property of its `customProps`, as it stands there. */
+  /** The raw value of the property in its `customProps`. */
   value: unknown;
-  /** `customProps.accessAllVersions` of it, as it stands there. */
+  /** The raw value of `customProps.accessAllVersions`. */
   allVersions: unknown;
 }
 
-/** What a `_category_` file says in its `customProps` for all pages below it. */
+/** A property that a `_category_` file sets in `customProps` for all pages below it. */
 type FolderProperty = 'access' | 'listed';
 
-/** `customProps` of the nearest `_category_` file that has the property. */
+/** Finds the `customProps` of the nearest `_category_` file that has the property. */
 export class FolderDefaults {
   readonly remember: boolean;
   readonly #siteDir: string;
   readonly #known: Map<string, Promise<FolderDefault | null>> | null;
 
-  /** @param remember false while files may change under us, that is in development */
+  /** @param remember false if files may change while running, that is, in development */
   constructor(siteDir: string, { remember }: { remember: boolean }) {
     this.remember = remember;
     this.#siteDir = siteDir;
@@ -87,7 +87,7 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** With the parser of front matter, so that one value never means two things. */
+/** Uses the front matter parser, so that a value never has two meanings. */
 async function parseYaml(text: string, file: string): Promise<unknown> {
   const fileContent = `---\n${text.replace(/^---\s*\n/, '')}\n---\n`;
   try {

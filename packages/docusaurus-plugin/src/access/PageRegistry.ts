@@ -8,12 +8,12 @@ export interface ReadPage extends ResolvedAccess {
   filePath: string;
   frontMatter: Record<string, unknown>;
   unlisted?: SaidUnlisted;
-  /** The parts of it that are gated by themselves. */
+  /** The sections of it that are gated separately. */
   sections?: readonly Section[];
   sectionProblems?: readonly SectionProblem[];
 }
 
-/** A page with parts that are gated by themselves. The page may be public or gated. */
+/** A page with sections that are gated separately. The page may be public or gated. */
 export interface SectionedPage {
   filePath: string;
   permalinks: readonly string[];
@@ -27,10 +27,10 @@ export interface GatedPage extends RoutedPage {
 }
 
 /**
- * Which Markdown files are pages, and what they ask for.
+ * Knows which Markdown files are pages, and the access they require.
  *
- * While content plugins load, every file whose front matter is read is a page: partials are read
- * later, by the bundler. From then on the pages are those that got a route.
+ * While content plugins load, every file whose front matter is read counts as a page: partials are
+ * read later, by the bundler. After that, the pages are those that have a route.
  */
 export class PageRegistry {
   readonly #lists: (access: Access) => boolean;
@@ -38,7 +38,9 @@ export class PageRegistry {
   #routed: Map<string, RoutedPage[]> | null = null;
   #sectioned = new Map<string, SectionedPage>();
 
-  /** @param lists whether unlisted pages of this access are a part of the build: all in development */
+  /**
+   * @param lists whether the build contains unlisted pages of this access: always in development
+   */
   constructor(lists: (access: Access) => boolean = () => true) {
     this.#lists = lists;
   }
@@ -51,13 +53,14 @@ export class PageRegistry {
     this.#read.set(page.filePath, page);
   }
 
-  /** To be called when all content is loaded, and in development whenever it is loaded again. */
+  /** Call when all content is loaded, and in development after each reload. */
   settle(pages: readonly RoutedPage[]): void {
     this.#routed = new Map();
     for (const page of pages) {
       this.#routed.set(page.filePath, [...(this.#routed.get(page.filePath) ?? []), page]);
     }
-    // Kept apart: the compiler reads the front matter of a page once more, when its sections are gone.
+    // Kept separately: the compiler reads a page's front matter again after its sections are
+    // removed.
     this.#sectioned = new Map();
     for (const { filePath, sections = [] } of this.#read.values()) {
       const routes = this.#routed.get(filePath);
@@ -91,7 +94,7 @@ export class PageRegistry {
     });
   }
 
-  /** Left out of this build, because a build of its own has it. */
+  /** Excluded from this build, because a separate build contains it. */
   isHidden(filePath: string): boolean {
     const page = this.#read.get(filePath);
     return page !== undefined && !this.#listed(page);
@@ -103,7 +106,7 @@ export class PageRegistry {
     );
   }
 
-  /** Gated, and yet no docs, blog or pages plugin makes a page of it. Drafts are never published. */
+  /** Gated files that no docs, blog or pages plugin renders. Drafts are never published. */
   gatedWithoutPage(): ReadPage[] {
     return this.all().filter(
       (page) =>

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { allPages, sourcePath, type LoadedContent } from '../docusaurus/loadedContent';
 
-/** A page that a content plugin makes from a Markdown file. */
+/** A page that a content plugin renders from a Markdown file. */
 export interface RoutedPage {
   filePath: string;
   permalink: string;

@@ -5,7 +5,7 @@ import { collectPublicTexts } from './collectPublicTexts';
 const doc = (id: string, title: string, sidebar_label?: string) =>
   loadedDoc({ id, title, frontMatter: { sidebar_label } });
 
-it('names of pages are public in the order in which navigation shows them', () => {
+it('page names are public in the order in which navigation shows them', () => {
   const version = {
     label: 'Next',
     docs: [doc('agent', 'Karmada agent'), doc('scheduler', 'The scheduler', 'Scheduler')],

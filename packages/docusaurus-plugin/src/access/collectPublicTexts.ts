@@ -1,6 +1,6 @@
 import type { LoadedContent, LoadedPage, SidebarItem } from '../docusaurus/loadedContent';
 
-/** What sitemaps and feeds say of themselves: their writers are in no bundle. */
+/** Boilerplate of sitemaps and feeds: their writers are not in any bundle. */
 const FORMATS = `
   http://www.sitemaps.org/schemas/sitemap/0.9 http://www.google.com/schemas/sitemap-news/0.9
   http://www.w3.org/1999/xhtml http://www.google.com/schemas/sitemap-image/1.1
@@ -10,7 +10,7 @@ const FORMATS = `
   https://github.com/jpmonette/feed https://jsonfeed.org/version/1 lastBuildDate pubDate isPermaLink
   home_page_url feed_url content_html content_text date_modified date_published`;
 
-/** What content plugins make public of their own accord: labels of sidebars, titles, tags, authors. */
+/** Text that content plugins publish themselves: sidebar labels, titles, tags, authors. */
 export function collectPublicTexts(
   content: LoadedContent,
   siteTitle: string,
@@ -23,7 +23,7 @@ export function collectPublicTexts(
   ];
 }
 
-/** What pages are known by: also gated ones, which have their titles, addresses and tags in public. */
+/** Names of all pages, also of gated ones: their titles, addresses and tags are public. */
 function namesOf({ docs, blogs, pages }: LoadedContent): { source: string; text: string }[] {
   const versions = docs.flatMap((instance) => instance.versions);
   const all = [
@@ -43,7 +43,7 @@ function namesOf({ docs, blogs, pages }: LoadedContent): { source: string; text:
   return [{ source: 'titles, addresses, tags and authors', text: JSON.stringify([labels, names]) }];
 }
 
-/** Names in the order in which pages show them: in a sidebar, a breadcrumb, a window's title. */
+/** Names in the order in which pages show them: in a sidebar, a breadcrumb, a window title. */
 function navigationOf({ docs: instances }: LoadedContent, siteTitle: string): string {
   const versions = instances.flatMap((instance) => instance.versions);
   return versions
@@ -59,7 +59,7 @@ function navigationOf({ docs: instances }: LoadedContent, siteTitle: string): st
     .join('\n\n');
 }
 
-/** Of each item, with those above it. */
+/** Each item with its ancestors. */
 function trailsOf(
   items: readonly SidebarItem[],
   labels: ReadonlyMap<string, string>,

@@ -12,11 +12,11 @@ const prefixes = fc.tuple(prefix, prefix, prefix);
 const name = fc.constantFrom('guide', 'v2', 'ünï', '2024-01-01', 'readme');
 const names = fc.tuple(name, name, name);
 
-it('a document is the same, whatever number stands before its name or a folder’s (GAT-02)', () => {
+it('a document is the same with any number prefix on its name or a folder’s (GAT-02)', () => {
   const parser = numberPrefixParser(undefined);
   fc.assert(
     fc.property(names, prefixes, prefixes, (parts, now, then) => {
-      // What begins with a date is never taken for numbered.
+      // A name that begins with a date has no number prefix.
       const place = (of: readonly string[]): string =>
         `${parts.map((part, at) => (/^\d/.test(part) ? part : `${of[at]}${part}`)).join('/')}.mdx`;
       expect(docIdentity(place(now), {}, parser).id).toBe(docIdentity(place(then), {}, parser).id);
@@ -25,7 +25,7 @@ it('a document is the same, whatever number stands before its name or a folder�
   );
 });
 
-it('numbers are a part of the name where the site or the page says so', () => {
+it('number prefixes are part of the name if the site or the page says so', () => {
   const off = numberPrefixParser(false);
   expect(docIdentity('1-a/2-b.md', {}, off)).toEqual({ id: '1-a/2-b', slug: '/1-a/2-b' });
   const on = numberPrefixParser(true);

@@ -8,24 +8,25 @@ import {
 } from '@docusaurus/plugin-content-docs/lib/numberPrefix.js';
 import getSlug from '@docusaurus/plugin-content-docs/lib/slug.js';
 
-/** What Docusaurus tells documents of one version apart by, and takes for the same in two versions. */
+/** Identifies a document within one version, and across versions, as Docusaurus does. */
 export interface DocIdentity {
   id: string;
-  /** The permalink below the version's path, without a slash at its end. */
+  /** The permalink below the version's path, without a trailing slash. */
   slug: string;
 }
 
-/** @param option `numberPrefixParser` of a docs plugin, as it is in the configuration */
+/** @param option `numberPrefixParser` of a docs plugin, as configured */
 export function numberPrefixParser(option: unknown): NumberPrefixParser {
   if (typeof option === 'function') return option as NumberPrefixParser;
   return option === false ? DisabledNumberPrefixParser : DefaultNumberPrefixParser;
 }
 
 /**
- * The identity of a document, as Docusaurus makes it.
+ * The identity of a document, computed like Docusaurus does.
  *
- * @param source below the version's directory, with `/` between its parts
- * @see doProcessDocMetadata of `@docusaurus/plugin-content-docs`, which reads the rest of the file too
+ * @param source below the version's directory, with `/` separators
+ * @see doProcessDocMetadata of `@docusaurus/plugin-content-docs`, which also reads the rest of the
+ * file
  */
 export function docIdentity(
   source: string,
@@ -49,7 +50,7 @@ export function docIdentity(
   return { id: sourceDirName === '.' ? baseID : `${prefix}/${baseID}`, slug: withoutSlash(slug) };
 }
 
-/** The names that Docusaurus gives to a document's directory and to all above it, the nearest first. */
+/** The names that Docusaurus gives to a document's directory and its ancestors, nearest first. */
 export function directoryNames(source: string, parser: NumberPrefixParser): string[] {
   const names: string[] = [];
   for (let at = path.posix.dirname(source); at !== '.'; at = path.posix.dirname(at)) {

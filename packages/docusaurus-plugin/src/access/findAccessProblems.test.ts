@@ -20,7 +20,7 @@ describe('findAccessProblems', () => {
   const find = (registry: PageRegistry, staticFiles: ResolvedAccess[] = []) =>
     findAccessProblems(registry, staticFiles, { siteDir: '/site', planIds: ['premium', 'team'] });
 
-  it('names all offenders of each kind at once', () => {
+  it('lists all offending files of each kind at once', () => {
     const registry = new PageRegistry();
     const category = '/site/docs/_category_.json';
     registry.record(read('a.md', { access: [], problem: 'is "gold"' }));
@@ -48,7 +48,7 @@ describe('findAccessProblems', () => {
     `);
   });
 
-  it('names frozen pages without a counterpart, and the rules that may be for them', () => {
+  it('lists frozen pages without a counterpart, and the rules that may cover them', () => {
     const registry = new PageRegistry();
     const unmatched = ['/site/docs/03-partners/_category_.json'];
     registry.record(read('used.md', { access: ['premium', 'team'] }));
@@ -64,7 +64,7 @@ describe('findAccessProblems', () => {
     `);
   });
 
-  it('names pages that no bundler can be asked for by their names, and no others', () => {
+  it("lists only pages whose names the bundler can't resolve", () => {
     const registry = new PageRegistry();
     const names = ['c#.md', 'a!/b.md', 'paren (1).md', "[it's] 100% $& ünï.md"];
     for (const name of names) registry.record(read(name, { access: ['premium', 'team'] }));
@@ -78,7 +78,7 @@ describe('findAccessProblems', () => {
     `);
   });
 
-  it('names every section that cannot be gated, with its line', () => {
+  it("lists every section that can't be gated, with its line", () => {
     const registry = new PageRegistry();
     const section = { number: 0, access: ['premium'], line: 9, start: 0, end: 1 } as const;
     const body = { start: 0, end: 1, line: 9 };
@@ -95,7 +95,7 @@ describe('findAccessProblems', () => {
     `);
   });
 
-  it('counts a plan that only a section uses', () => {
+  it('counts a plan that only a section uses as used', () => {
     const registry = new PageRegistry();
     const body = { start: 0, end: 1, line: 9 };
     const section = { number: 0, access: ['premium'], line: 9, start: 0, end: 1, body } as const;
@@ -105,7 +105,7 @@ describe('findAccessProblems', () => {
     expect(find(registry)).toEqual([]);
   });
 
-  it('finds nothing wrong with pages whose plans are all used', () => {
+  it('reports nothing if all plans are used', () => {
     const registry = new PageRegistry();
     registry.record(read('a.md', { access: ['premium', 'team'] }));
     registry.record(read('draft.md', { access: ['team'], frontMatter: { draft: true } }));
@@ -115,7 +115,7 @@ describe('findAccessProblems', () => {
 });
 
 describe('PageRegistry', () => {
-  it('takes every file for a page until it knows the pages', () => {
+  it('treats every file as a page until it knows the pages', () => {
     const registry = new PageRegistry();
     expect(registry.isPage('/site/docs/_partial.md')).toBe(true);
     registry.settle([page('a.md')]);
@@ -123,7 +123,7 @@ describe('PageRegistry', () => {
     expect(registry.isPage('/site/docs/_partial.md')).toBe(false);
   });
 
-  it('remembers the sections of pages, also when a page is read once more without them', () => {
+  it('remembers the sections of pages, even when a page is reread without them', () => {
     const registry = new PageRegistry();
     const body = { start: 0, end: 1, line: 9 };
     const section = { number: 0, access: 'members', line: 9, start: 0, end: 1, body } as const;

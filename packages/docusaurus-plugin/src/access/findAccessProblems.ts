@@ -7,8 +7,8 @@ import type { PageRegistry, ReadPage } from './PageRegistry';
 import type { ResolvedAccess } from './resolveAccess';
 
 /**
- * Everything that is wrong with the access of pages and static files, each as a paragraph that names all
- * offenders, what is allowed, and what to do.
+ * All problems with the access of pages and static files, each as a paragraph that lists all
+ * offenders, the allowed values, and what to do.
  */
 export function findAccessProblems(
   registry: PageRegistry,
@@ -67,7 +67,7 @@ function unusedPlans(
   ].join('\n');
 }
 
-/** Whether a rule for all versions goes for them cannot be told: they may be copies of what it gates. */
+/** It is unknown whether a rule for all versions applies: they may be copies of pages it gates. */
 function unmatchedPages(pages: readonly ReadPage[], name: Name): string | null {
   const offenders = pages.filter(({ unmatched }) => unmatched !== undefined);
   if (offenders.length === 0) return null;

@@ -32,17 +32,17 @@ const find = (rule: string, id: string, slug: string) => {
 };
 const RULE = '---\naccess: members\naccess_all_versions: true\n---\n';
 
-it('asks nothing of documents that Docusaurus knows as the gate does', async () => {
+it('reports nothing for documents that Docusaurus identifies like the gate', async () => {
   expect(await find(RULE, 'a', '/a')).toBeNull();
 });
 
-it('names documents with another id or address, for which a rule for all versions may look in vain (GAT-02)', async () => {
+it('lists documents with another id or address, which a rule for all versions may miss (GAT-02)', async () => {
   expect(await find(RULE, '2-a', '/2-a')).toContain(
     '- versioned_docs/version-1/2-a.md: "2-a" at /2-a, not "a" at /a',
   );
   expect(await find(RULE, 'a', '/moved')).toContain('"a" at /moved, not "a" at /a');
 });
 
-it('asks nothing where no rule is for all versions', async () => {
+it('reports nothing if no rule is for all versions', async () => {
   expect(await find('', '2-a', '/2-a')).toBeNull();
 });

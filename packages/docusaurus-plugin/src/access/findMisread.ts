@@ -6,9 +6,9 @@ import type { PageRegistry } from './PageRegistry';
 import type { StatementRules } from './statements';
 
 /**
- * Documents that Docusaurus knows under another id or address than the gate took them for, as a
- * paragraph. A rule for all versions may then have missed its pages: the configuration that the gate
- * reads is not the one that the content plugin got.
+ * Lists documents that Docusaurus identifies by another id or address than the gate, as a
+ * paragraph. A rule for all versions may have missed its pages: the content plugin got a different
+ * configuration from the one the gate read.
  */
 export async function findMisread(
   content: LoadedContent,

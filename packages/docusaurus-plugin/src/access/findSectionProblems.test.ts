@@ -19,7 +19,7 @@ describe('a section of a gated page', () => {
     ['members', 'members'],
     ['members', ['team']],
     [['team', 'premium'], ['team']],
-  ])('in a page for %j may be for %j', (page, access) => {
+  ])('in a page for %j can be for %j', (page, access) => {
     expect(problemsOf(page, access)).toBe(0);
   });
 
@@ -27,7 +27,7 @@ describe('a section of a gated page', () => {
     [['premium'], 'members'],
     [['premium'], ['team']],
     [['premium'], ['premium', 'team']],
-  ])('in a page for %j must not be for %j, who may not open the page', (page, access) => {
+  ])("in a page for %j can't be for %j, who can't open the page", (page, access) => {
     expect(problemsOf(page, access)).toBe(1);
   });
 });

@@ -3,9 +3,9 @@ import type { ReadPage } from './PageRegistry';
 import type { SectionProblem } from '../sections/Section';
 
 /**
- * What is wrong with the sections of a page. One of a gated page comes on top of the page's access,
- * and a file's access is "any of these": so whoever may have the section must be one who may have
- * the page.
+ * Problems with a page's sections. A section of a gated page adds to the page's access, and a
+ * file's access means "any of these": so everyone who can open the section must be able to open the
+ * page.
  */
 export function findSectionProblems({
   access,

@@ -11,12 +11,12 @@ const page = (file: string, more: Partial<ReadPage>): ReadPage => ({
 });
 const saidBy = (file: string) => ({ saidBy: `/site/${file}` });
 
-it('says nothing of listed pages, and of unlisted ones that are gated', () => {
+it('reports nothing for listed pages, or unlisted ones that are gated', () => {
   const hidden = page('docs/b.md', { unlisted: saidBy('docs/b.md') });
   expect(findUnlistedProblems([page('docs/a.md', {}), hidden], '/site')).toEqual([]);
 });
 
-it('names values that are not understood, and unlisted pages that everyone may read', () => {
+it('lists invalid values, and unlisted pages that everyone can read', () => {
   const problems = findUnlistedProblems(
     [
       page('docs/a.md', { unlisted: { ...saidBy('docs/a.md'), problem: 'is "no"' } }),

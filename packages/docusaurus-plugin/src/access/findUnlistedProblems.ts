@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ReadPage } from './PageRegistry';
 
-/** What is wrong with `listed`: each a paragraph that names all offenders and says what to do. */
+/** Problems with `listed`: each a paragraph that lists all offenders and says what to do. */
 export function findUnlistedProblems(pages: readonly ReadPage[], siteDir: string): string[] {
   const name = (file: string): string => path.relative(siteDir, file).split(path.sep).join('/');
   return [unknownValues(pages, name), publicPages(pages, name)].filter(
@@ -25,7 +25,7 @@ function unknownValues(pages: readonly ReadPage[], name: Name): string | null {
 }
 
 function publicPages(pages: readonly ReadPage[], name: Name): string | null {
-  // An access that is not understood is reported by itself.
+  // Invalid access is reported separately.
   const offenders = pages.filter(({ access, unlisted }) => unlisted && access === 'public');
   if (offenders.length === 0) return null;
   return [

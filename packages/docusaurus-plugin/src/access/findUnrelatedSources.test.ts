@@ -23,18 +23,18 @@ function find(directory: string, files: string[], versions = ['current', '1.0'])
 }
 
 describe('findUnrelatedSources', () => {
-  it('knows the pages of plugins that the configuration names', () => {
+  it('recognizes the pages of plugins in the configuration', () => {
     expect(find('docs', ['docs/a.md', `i18n/fr/${DOCS}/current/a.md`])).toBeNull();
   });
 
-  it('names translations and versioned docs of any other, for no rule reaches them', () => {
+  it('lists translations and versioned docs of any other plugin, because no rule reaches them', () => {
     const problem = find('manual', [`i18n/fr/${DOCS}/current/b.md`, 'i18n/fr/my-plugin/a.md']);
     expect(problem).toContain(
       `- i18n/fr/${DOCS}/current/b.md\n- i18n/fr/my-plugin/a.md\n- manual\n`,
     );
   });
 
-  it('asks nothing of docs with one version', () => {
+  it('reports nothing for docs with one version', () => {
     expect(find('manual', [], ['current'])).toBeNull();
   });
 });

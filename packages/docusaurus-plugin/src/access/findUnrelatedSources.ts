@@ -5,9 +5,9 @@ import type { RoutedPage } from './collectPages';
 import type { SourceFamily } from '../source/SourceFamily';
 
 /**
- * What the gate does not know the family of, as a paragraph: translations whose original it does not
- * find, and docs with frozen versions that lie elsewhere than the settings say. A rule of the original
- * or of the current version would not reach them.
+ * Lists sources whose family is unknown to the gate, as a paragraph: translations whose original it
+ * can't find, and docs with frozen versions outside the configured folders. Rules of the original
+ * or the current version would not reach them.
  */
 export function findUnrelatedSources(
   content: LoadedContent,

@@ -6,11 +6,13 @@ import { readPageOf } from './readPageOf';
 import type { StatementRules } from './statements';
 
 interface FrozenMatch extends CurrentMatch {
-  /** The files of the current version that say something for all versions, of whatever document. */
+  /** The files of the current version that set something for all versions of any document. */
   rules: string[];
 }
 
-/** What the current version has instead of a document. `null`: the document is of no frozen version. */
+/**
+ * The counterpart of a document in the current version, `null` if it is not in a frozen version.
+ */
 export async function matchInCurrentVersion(
   filePath: string,
   frontMatter: Record<string, unknown>,
@@ -25,7 +27,7 @@ export async function matchInCurrentVersion(
   return { ...current.match(place.source, frontMatters), rules: current.rules() };
 }
 
-/** The files of the current version that say something for all versions. */
+/** The files of the current version that set something for all versions. */
 export async function frozenRulesOf(
   docs: ContentInstance,
   rules: StatementRules,
@@ -35,7 +37,7 @@ export async function frozenRulesOf(
 
 const known = new WeakMap<FolderDefaults, Map<string, Promise<CurrentDocs>>>();
 
-/** Long enough for Docusaurus to ask for every document of every version. */
+/** Long enough for Docusaurus to read every document of every version. */
 const ONE_RELOAD_MS = 500;
 
 function currentDocsOf(docs: ContentInstance, rules: StatementRules): Promise<CurrentDocs> {

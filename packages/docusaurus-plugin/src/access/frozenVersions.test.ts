@@ -25,7 +25,7 @@ interface Given {
   plugins?: [string, Record<string, unknown>][];
 }
 
-/** @returns what the gate makes of each page of frozen versions, by the file */
+/** @returns the access of each page in a frozen version, by file */
 async function resolveFrozen({ files, docs = {}, plugins = [] }: Given) {
   const siteDir = path.join(root, 'site');
   for (const [name, text] of Object.entries(files)) {
@@ -57,7 +57,7 @@ const I18N = 'i18n/fr/docusaurus-plugin-content-docs';
 describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
   it.each<[string, Given]>([
     [
-      'of a folder that has another number',
+      'of a folder with another number',
       {
         files: {
           'docs/03-partners/_category_.json': RULE,
@@ -70,7 +70,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'of a page that has another number, in folders that have',
+      'of a page with another number, in folders with other numbers',
       {
         files: {
           'docs/1-a/2-b/3-page.mdx': PAGE_RULE,
@@ -79,7 +79,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'with a parser of the site’s own',
+      'with the site’s own parser',
       {
         docs: {
           numberPrefixParser: (name: string) => ({ filename: name.replace(/^v\d+~/, '') }),
@@ -91,7 +91,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'that says its id, or its address, or is named as the other says',
+      'matched by id, address or name',
       {
         files: {
           'docs/pricing.md': PAGE_RULE,
@@ -104,7 +104,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'whose translation says its id',
+      'whose translation sets its id',
       {
         files: {
           'docs/a.md': `id: other\n${PAGE_RULE}`,
@@ -114,7 +114,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'of a page with numbers that are a part of its name',
+      'of a page with numbers that are part of its name',
       {
         files: {
           'docs/01-a/01-b.md': `parse_number_prefixes: false\n${PAGE_RULE}`,
@@ -123,7 +123,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'in every docs plugin, outside of the site too',
+      'in every docs plugin, also outside the site',
       {
         docs: { path: '../documents' },
         plugins: [['content-docs', { id: 'hand-book', path: 'handbook' }]],
@@ -137,7 +137,7 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
       },
     ],
     [
-      'when one of two folders of that name says so',
+      'if one of two folders with the same name sets it',
       {
         files: {
           'docs/1-a/_category_.json': RULE,
@@ -153,8 +153,8 @@ describe('a rule for all versions reaches the frozen copy (GAT-02)', () => {
   });
 });
 
-describe('a frozen page that no rule is sure to reach', () => {
-  it('is refused, and the rules are named, unless it has an access of its own', async () => {
+describe('a frozen page that may not be covered by any rule', () => {
+  it('is refused, with a list of the rules, unless it has its own access', async () => {
     const resolved = await resolveFrozen({
       docs: { numberPrefixParser: false },
       files: {
@@ -185,12 +185,12 @@ describe('a frozen page that no rule is sure to reach', () => {
     }
   });
 
-  it('is what it was where no rule is for all versions', async () => {
+  it('is unaffected if no rule is for all versions', async () => {
     const files = { 'docs/a.md': 'access: premium', 'versioned_docs/version-1.0/gone.md': '' };
     expect(await accessOf({ files })).toEqual(['public']);
   });
 
-  it('is refused when two rules for it differ', async () => {
+  it('is refused if two rules for it differ', async () => {
     const files = {
       'docs/1-a/_category_.json': RULE,
       'docs/2-a/_category_.json': RULE.replace('premium', 'members'),

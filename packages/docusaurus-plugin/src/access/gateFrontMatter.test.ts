@@ -27,7 +27,7 @@ function createGate(lists = true) {
 }
 
 describe('gateFrontMatter', () => {
-  it('lets content plugins see no more than the teaser of a gated page', async () => {
+  it('shows content plugins only the teaser of a gated page', async () => {
     const { parse, registry } = createGate();
     const result = await parse(
       '---\naccess: premium\nsidebar_custom_props: { access: own }\n---\nOpen.\n{/* truncate */}\nClosed.',
@@ -42,7 +42,7 @@ describe('gateFrontMatter', () => {
     expect(registry.get('/nowhere/docs/a.md')?.access).toEqual(['premium']);
   });
 
-  it('lets them see of its front matter no more than a locked page needs (GAT-02)', async () => {
+  it('shows them only the front matter that a locked page needs (GAT-02)', async () => {
     const { parse, registry } = createGate();
     const { frontMatter } = await parse(
       '---\naccess: premium\ntitle: A\ndescription: B\napi: eJy1V\nsample: { a: 1 }\n---\nClosed.',
@@ -58,7 +58,7 @@ describe('gateFrontMatter', () => {
     expect(open.frontMatter).toEqual({ api: 'eJy1V' });
   });
 
-  it('leaves out of the teaser what the build prunes from it: a blog publishes this text', async () => {
+  it('omits from the teaser what the build prunes from it, because a blog publishes this text', async () => {
     const { parse } = createGate();
     const result = await parse(
       "---\naccess: premium\n---\nimport a from './secret';\n\nOpen.\n{/* truncate */}\n{a}",
@@ -66,7 +66,7 @@ describe('gateFrontMatter', () => {
     expect(result.content).toBe('\n\nOpen.\n\n\n<!-- truncate -->\n');
   });
 
-  it('hands out an unlisted page as a draft that says nothing', async () => {
+  it('presents an unlisted page as an empty draft', async () => {
     const source =
       '---\nid: plan\ntitle: T\nslug: /s\ntags: [t]\naccess: premium\nlisted: false\n---\nOpen.';
     const { parse, registry } = createGate(false);
@@ -78,20 +78,20 @@ describe('gateFrontMatter', () => {
     expect(ofGroup.registry.hiddenPages()).toEqual([]);
   });
 
-  it('leaves a public page alone', async () => {
+  it('leaves a public page unchanged', async () => {
     const { parse } = createGate();
     const source = '---\naccess: public\n---\nOpen.\n{/* truncate */}\nMore.';
     expect((await parse(source)).content).toBe('Open.\n{/* truncate */}\nMore.');
   });
 
-  it('lets content plugins see nothing of the sections of a page', async () => {
+  it('hides the sections of a page from content plugins', async () => {
     const { parse, registry } = createGate();
     const section = '<Gated access="premium">\n\nClosed.\n\n</Gated>';
     const open = await parse(`---\ntitle: A\n---\n${section}\n\nOpen.`);
     expect(open.content).toBe('Open.');
     const sections = [{ line: 4 }];
     expect(registry.get('/nowhere/docs/a.md')?.sections).toMatchObject(sections);
-    // As the compiler asks, whose source is cut.
+    // Like the compiler, with a cut source.
     await parse('---\ntitle: A\n---\n{__gatedSection(0, ["premium"])}\n\nOpen.');
     expect(registry.get('/nowhere/docs/a.md')?.sections).toMatchObject(sections);
 
@@ -101,7 +101,7 @@ describe('gateFrontMatter', () => {
     expect(gated.content.replace(/\s+/g, ' ')).toBe('Teaser. <!-- truncate --> ');
   });
 
-  it('tells the compiler, which wants no more, the front matter of a page with sections', async () => {
+  it('gives the compiler only the front matter of a page with sections', async () => {
     const { parse, registry } = createGate();
     const source = '---\naccess: members\n---\n<Gated access="premium">\n\nClosed.\n\n</Gated>';
     const { frontMatter } = await parse(source);
@@ -110,7 +110,7 @@ describe('gateFrontMatter', () => {
     expect(frontMatter.sidebar_custom_props).toEqual({ gatehouse: { access: 'members' } });
   });
 
-  it('keeps what is wrong with a section, for the list of all problems', async () => {
+  it('keeps the problems of a section for the list of all problems', async () => {
     const { parse, registry } = createGate();
     await parse('Open.\n\n<Gated>\n\nClosed.\n\n</Gated>');
     expect(registry.get('/nowhere/docs/a.md')?.sectionProblems).toEqual([
@@ -118,14 +118,14 @@ describe('gateFrontMatter', () => {
     ]);
   });
 
-  it('leaves a partial alone, which belongs to the page that includes it', async () => {
+  it('leaves a partial, which belongs to the page that includes it, unchanged', async () => {
     const { parse, registry } = createGate();
     registry.settle([]);
     expect((await parse('Text.', '/nowhere/docs/_partial.md')).content).toBe('Text.');
     expect(registry.all()).toEqual([]);
   });
 
-  it('wraps the site’s own parser once, however often the plugin starts', () => {
+  it('wraps the site’s own parser once, even if the plugin starts several times', () => {
     const { markdown, gate, returned } = createGate();
     expect(returned).toBe(original);
     expect(gateFrontMatter(markdown, gate)).toBe(original);

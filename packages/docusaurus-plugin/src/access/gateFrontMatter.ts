@@ -14,14 +14,17 @@ import { publicFrontMatter } from './publicFrontMatter';
 import { resolveAccess } from './resolveAccess';
 import type { SourceFamily } from '../source/SourceFamily';
 
-/** A build of several locales may hand the same configuration to several instances of the plugin. */
+/**
+ * A build of several locales may pass the same configuration to several instances of the plugin.
+ */
 const ORIGINALS = new WeakMap<object, ParseFrontMatter>();
 
 /**
- * Puts the gate between every content plugin and its sources: what they read of a gated page is the
- * public part of its front matter, and its teaser. Excerpts, descriptions, reading times and feeds come from there.
+ * Puts the gate between every content plugin and its sources: of a gated page, they see only the
+ * public part of its front matter, and its teaser. Excerpts, descriptions, reading times and feeds
+ * are made from these.
  *
- * @returns the site's own parser, for whoever needs the front matter alone
+ * @returns the site's own parser, for callers that need only the front matter
  */
 export function gateFrontMatter(
   markdown: MarkdownConfig,
@@ -30,7 +33,7 @@ export function gateFrontMatter(
     folders: FolderDefaults;
     family: SourceFamily;
     planIds: readonly string[];
-    /** Sources do not change after they were read: true but in development. */
+    /** Whether sources stay the same after they are read: always, except in development. */
     frozen: boolean;
   },
 ): ParseFrontMatter {
@@ -43,7 +46,7 @@ export function gateFrontMatter(
     if (!gate.registry.isPage(filePath)) return result;
 
     const { frontMatter } = result;
-    // The compiler, which wants the front matter alone, asks for each module that is made of the page.
+    // The compiler, which needs only the front matter, asks for each module made from the page.
     const compiled = gate.frozen && gate.registry.hasSections(filePath);
     const read = compiled ? gate.registry.get(filePath) : null;
     if (read) return { frontMatter: shownFrontMatter(frontMatter, read.access), content: '' };
@@ -51,7 +54,8 @@ export function gateFrontMatter(
     const rules = { ...gate, markdown, parseFrontMatter: original };
     const resolved = await resolveAccess(filePath, frontMatter, rules);
     const found = await readSections(filePath, params.fileContent, rules);
-    // The compiler asks too, with what the gate has made of the file: nothing new of its sections.
+    // The compiler also asks, with the gate's own version of the file: its sections are known
+    // already.
     const known = isCut(params.fileContent) ? gate.registry.get(filePath) : null;
     const { sections = found.sections, sectionProblems = found.problems } = known ?? {};
     const unlisted = await resolveUnlisted(filePath, frontMatter, resolved, rules);
@@ -75,7 +79,8 @@ export function gateFrontMatter(
       : publicContent(content, truncateMarkerOf(filePath, gate.family));
     return {
       frontMatter: shownFrontMatter(frontMatter, resolved.access),
-      // A blog's archive gets this text as it stands: what is pruned elsewhere must not be in it.
+      // A blog's archive gets this text verbatim: it must not contain text that is pruned
+      // elsewhere.
       content: isMdx(filePath, markdown.format) ? splitTeaserModules(shown).used : shown,
     };
   };
@@ -83,15 +88,14 @@ export function gateFrontMatter(
 }
 
 /**
- * What a content plugin may see of a page that this build must not know of. Docusaurus leaves drafts
- * out by itself: of routes, sidebars, tags and feeds, and of what stands next to what. The id is what
- * an explicit sidebar names.
+ * What a content plugin sees of a page that this build must not reveal. Docusaurus excludes drafts
+ * by itself: from routes, sidebars, tags, feeds and pagination. Explicit sidebars refer to the id.
  */
 function asDraft({ id }: Record<string, unknown>): Awaited<ReturnType<ParseFrontMatter>> {
   return { frontMatter: { ...(id !== undefined && { id }), draft: true }, content: '' };
 }
 
-/** Whoever gets a gated page's front matter from here may publish it. */
+/** Anything that gets a gated page's front matter from here may publish it. */
 function shownFrontMatter(
   frontMatter: Record<string, unknown>,
   access: Access,

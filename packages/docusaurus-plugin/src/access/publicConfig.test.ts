@@ -28,7 +28,7 @@ const config = {
   themes: [],
 } as unknown as DocusaurusConfig;
 
-it('a configuration says in public what its author wrote there, and not what it has computed', () => {
+it('a configuration publishes what its author wrote there, but not what it computed', () => {
   const file = path.join(directory, 'docusaurus.config.ts');
   writeFileSync(file, `export default { tagline: '${WRITTEN}', customFields };`);
   const said = publicConfig(config, file);
@@ -37,13 +37,13 @@ it('a configuration says in public what its author wrote there, and not what it 
   expect(said).not.toContain('gated source');
 });
 
-it('a text that is allowed for one source is not public for the others', () => {
+it('a text that is allowed for one source is not public for others', () => {
   const file = path.join(directory, 'other.config.ts');
   writeFileSync(file, `verify: { allow: [{ text: '${WRITTEN}' }] }`);
   expect(publicConfig({ ...config, tagline: '' }, file)).not.toContain(WRITTEN);
 });
 
-it('plugins are known by the names that the configuration has for them', () => {
+it('plugins are known by the names they have in the configuration', () => {
   expect(pluginNames(config)).toEqual([
     'docusaurus-plugin-llms',
     '@gatehouse/docusaurus-plugin',

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { DocusaurusConfig } from '@docusaurus/types';
 
-/** Longer strings tell something of their own. */
+/** Longer strings are significant texts. */
 const WORDS_OF_A_TEXT = 6;
 
 /**
- * What the configuration makes public because its author wrote it there. A longer text that is not in
- * its file was computed: it may come from a gated source, and then explains nothing. Neither does the
- * option `verify`, which quotes gated texts.
+ * The text that the configuration makes public because its author wrote it there. A longer text
+ * that isn't in the configuration file was computed: it may come from a gated source, so it
+ * explains nothing. The same goes for the option `verify`, which quotes gated texts.
  */
 export function publicConfig(siteConfig: DocusaurusConfig, configFile: string): string {
   const written = wordsOf(readFileSync(configFile, 'utf8'));

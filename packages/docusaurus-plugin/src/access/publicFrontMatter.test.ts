@@ -7,7 +7,7 @@ import { isPublicKey, publicFrontMatter } from './publicFrontMatter';
 
 const require = createRequire(import.meta.url);
 
-/** The keys of an object in the code of a schema, as they stand at the beginning of a line. */
+/** The keys of an object in a schema's code, at the start of a line. */
 const schemaKeys = (name: string): string[] => {
   const plugin = require.resolve(`@docusaurus/plugin-content-${name}`);
   const code = readFileSync(path.join(path.dirname(plugin), 'frontMatter.js'), 'utf8');
@@ -15,13 +15,13 @@ const schemaKeys = (name: string): string[] => {
   return [...schema.matchAll(/^ {4}(\w+):/gm)].map(([, key = '']) => key);
 };
 
-it.each(['docs', 'blog', 'pages'])('has every key that Docusaurus validates in %s', (name) => {
+it.each(['docs', 'blog', 'pages'])('includes every key that Docusaurus validates in %s', (name) => {
   const keys = schemaKeys(name);
   expect(keys).toContain('title');
   expect(keys.filter((key) => !isPublicKey(key))).toEqual([]);
 });
 
-it('has every key that Docusaurus and its theme read', () => {
+it('includes every key that Docusaurus and its theme read', () => {
   const scope = path.resolve(path.dirname(require.resolve('@docusaurus/utils')), '../..');
   const packages = ['theme-classic', 'theme-common', 'mdx-loader', 'utils', 'plugin-sitemap'];
   const read = [...packages, ...['docs', 'blog', 'pages'].map((kind) => `plugin-content-${kind}`)]
@@ -29,13 +29,13 @@ it('has every key that Docusaurus and its theme read', () => {
     .filter((file) => file.endsWith('.js'))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bfrontMatter\??\.(\w+)/g)])
     .map(([, key = '']) => key)
-    // The name of a file.
+    // A file name.
     .filter((key) => key !== 'js');
   expect(read.length).toBeGreaterThan(20);
   expect([...new Set(read)].filter((key) => !isPublicKey(key))).toEqual([]);
 });
 
-it('has nothing else (GAT-02)', () => {
+it('includes nothing else (GAT-02)', () => {
   const frontMatter = { title: 'A', api: 'eJy1V', sample: {}, info_path: 'x', constructor: 'y' };
   expect(publicFrontMatter(frontMatter)).toEqual({ title: 'A' });
 });

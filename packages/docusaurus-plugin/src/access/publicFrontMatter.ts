@@ -1,6 +1,6 @@
 /**
- * What a locked page needs of its front matter: all that Docusaurus and its theme read, and what the
- * gate reads itself. Whatever else an author or a generator writes there is a part of the page.
+ * The front matter that a locked page needs: all keys that Docusaurus, its theme and the gate read.
+ * Anything else that an author or a generator writes there is part of the page's content.
  *
  * @see https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter
  */
@@ -33,7 +33,7 @@ const PUBLIC_KEYS: ReadonlySet<string> = new Set([
   'draft',
   'unlisted',
   'mdx',
-  // Of blog posts, in the spellings of older versions too.
+  // For blog posts, including the spellings of older versions.
   'date',
   'authors',
   'author',
@@ -50,7 +50,7 @@ const PUBLIC_KEYS: ReadonlySet<string> = new Set([
 
 export const isPublicKey = (key: string): boolean => PUBLIC_KEYS.has(key);
 
-/** What everyone may see of a gated page's front matter. */
+/** The public part of a gated page's front matter. */
 export function publicFrontMatter(frontMatter: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(frontMatter).filter(([key]) => isPublicKey(key)));
 }

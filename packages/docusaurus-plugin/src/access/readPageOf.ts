@@ -9,10 +9,10 @@ interface PageSource {
 }
 
 /**
- * Reads the page that another one is a translation or a frozen copy of. One that is gone has no front
- * matter, but may have been in a folder that is still there.
+ * Reads the page that another one is a translation or a frozen copy of. A deleted page has no front
+ * matter, but its folder may still exist.
  *
- * @param file the page may have the other one of the two extensions
+ * @param file the page may have the other extension
  * @param parseFrontMatter the site's own parser
  */
 export async function readPageOf(

@@ -45,7 +45,7 @@ describe('resolveAccess', () => {
     rmSync(site, { recursive: true });
   });
 
-  it('is public where no one says anything', async () => {
+  it('is public by default', async () => {
     expect(await resolve('docs/a.md')).toEqual({ access: 'public', saidBy: null });
   });
 
@@ -54,11 +54,11 @@ describe('resolveAccess', () => {
     ['docs/json/deep/deeper/a.md', 'members', 'docs/json/_category_.json'],
     ['docs/yml/a.md', ['premium'], 'docs/yml/_category_.yml'],
     ['docs/yaml/a.md', 'public', 'docs/yaml/_category_.yaml'],
-  ])('takes the nearest folder default for %s', async (page, access, saidBy) => {
+  ])('uses the nearest folder default for %s', async (page, access, saidBy) => {
     expect(await resolve(page)).toEqual({ access, saidBy: file(saidBy) });
   });
 
-  it('lets a page open itself, and only in so many words', async () => {
+  it('lets a page set itself to public, but only explicitly', async () => {
     const page = 'docs/json/a.md';
     expect((await resolve(page, { access: 'public' })).access).toBe('public');
     expect(await resolve(page, { access: null })).toEqual({
@@ -68,16 +68,16 @@ describe('resolveAccess', () => {
     });
   });
 
-  it('opens to no one what is not understood', async () => {
+  it('refuses everyone for an invalid value', async () => {
     expect(await resolve('docs/wrong/a.md')).toMatchObject({ access: [], problem: 'is "gold"' });
   });
 
-  it('searches above content that lies outside the site', async () => {
+  it('searches upward from content outside the site', async () => {
     const elsewhere = file('site');
     expect((await resolve('docs/json/deep/a.md', {}, elsewhere)).access).toBe('members');
   });
 
-  it('names a category file that cannot be read', async () => {
+  it("names a category file that can't be read", async () => {
     await expect(resolve('journal/broken/a.md')).rejects.toThrow(
       '_category_.json is not valid JSON.',
     );
@@ -93,11 +93,11 @@ describe('resolveAccess', () => {
       [`${DOCS}-hand-book/current/rules.md`, 'members', 'handbook/rules.md'],
       ['i18n/fr/docusaurus-plugin-content-blog/post.md', ['premium'], 'journal/post.md'],
       ['i18n/fr/docusaurus-plugin-content-pages/club.mdx', 'members', 'src/pages/club.mdx'],
-    ])('asks for what the page asks for that it translates: %s', async (page, access, saidBy) => {
+    ])('requires the access of the page it translates: %s', async (page, access, saidBy) => {
       expect(await resolve(page)).toEqual({ access, saidBy: file(saidBy) });
     });
 
-    it('may ask for something else in so many words', async () => {
+    it('can set its own access explicitly', async () => {
       const page = `${DOCS}/current/gated.md`;
       expect((await resolve(page, { access: 'members' })).access).toBe('members');
     });
@@ -116,7 +116,7 @@ describe('resolveAccess', () => {
         ['premium'],
         'docs/always.mdx',
       ],
-    ])('are gated by what the current one says: %s', async (page, access, saidBy) => {
+    ])('are gated by the access of the current one: %s', async (page, access, saidBy) => {
       expect(await resolve(page)).toEqual({ access, saidBy: file(saidBy) });
       // Frozen together with the rule, or before it: the current version decides.
       for (const own of [{ access: 'premium', access_all_versions: true }, { access: 'public' }]) {
@@ -124,7 +124,7 @@ describe('resolveAccess', () => {
       }
     });
 
-    it('keep their own access where the current one does not speak for them', async () => {
+    it('keep their own access if the current one sets none for them', async () => {
       expect(await resolve(`${FROZEN}/gated.md`)).toEqual({ access: 'public', saidBy: null });
       expect((await resolve(`${FROZEN}/all/open.md`)).access).toBe('public');
     });
@@ -144,7 +144,7 @@ describe('resolveAccess', () => {
       ],
       [`${FROZEN}/a.md`, { access: 'members', access_all_versions: true }, 'only the current'],
       ['journal/a.md', { access: 'members', access_all_versions: true }, 'only the current'],
-    ])('are not spoken for in %s with %o', async (page, frontMatter, problem) => {
+    ])('are not covered in %s with %o', async (page, frontMatter, problem) => {
       const resolved = await resolve(page, frontMatter);
       expect(resolved.access).toEqual([]);
       expect(resolved.problem).toContain(problem);

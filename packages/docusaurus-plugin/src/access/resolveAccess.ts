@@ -7,13 +7,15 @@ import { findStatement, type Statement, type StatementRules } from './statements
 
 export interface ResolvedAccess {
   access: Access;
-  /** The file that says so: a page or a `_category_` file. `null`: no one said anything. */
+  /** The file that sets the access: a page or a `_category_` file. `null` by default. */
   saidBy: string | null;
-  /** What is wrong with the value, as the end of a sentence. The access is then no one's. */
+  /**
+   * The problem with the value, as the end of a sentence. The access is then refused to everyone.
+   */
   problem?: string;
   /**
-   * Of a frozen page that has no counterpart in the current version and no access of its own: the files
-   * there that say something for all versions. The access is then no one's.
+   * For a frozen page without a counterpart in the current version and without its own access: the
+   * current files that set something for all versions. The access is then refused to everyone.
    */
   unmatched?: readonly string[];
 }
@@ -23,10 +25,10 @@ export interface Rules extends StatementRules {
 }
 
 /**
- * The access of a page: what the current version says for all of them, else its own `access`, else the
- * nearest folder default, else what the page says that it translates, else public. A value that is not
- * understood opens to no one, until someone reports the problem. Nor does a frozen page of which it is not
- * clear whether a rule for all versions goes for it.
+ * The access of a page: what the current version sets for all versions, or else its own `access`,
+ * the nearest folder default, the access of the page it translates, or public. An invalid value
+ * refuses everyone, until the problem is reported. So does a frozen page if it is unclear whether a
+ * rule for all versions applies to it.
  */
 export async function resolveAccess(
   filePath: string,
@@ -55,7 +57,9 @@ export async function resolveAccess(
 const isSame = (one: ParsedAccess, other: ParsedAccess): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** One document by its id and another by its permalink, or two folders that have one name. */
+/**
+ * Between a document matched by id and one matched by permalink, or two folders of the same name.
+ */
 function contradiction(one: Statement, other: Statement, filePath: string): string {
   const [first, second] = [one, other].map(({ file }) =>
     path.relative(path.dirname(filePath), file).split(path.sep).join('/'),

@@ -38,18 +38,18 @@ const resolve = (
 const folder = () => path.join(siteDir, 'docs/secret/_category_.json');
 
 describe('resolveUnlisted', () => {
-  it('takes a page for listed that says nothing', async () => {
+  it('lists a page by default', async () => {
     expect(await resolve('docs/a.md', {})).toBeNull();
   });
 
-  it('hears what a page says, and what a folder says for all below it', async () => {
+  it('uses the setting of a page, or of a folder for all pages below it', async () => {
     const saidBy = path.join(siteDir, 'docs/a.md');
     expect(await resolve('docs/a.md', { listed: false })).toEqual({ saidBy });
     expect(await resolve('docs/secret/a.md', {})).toEqual({ saidBy: folder() });
     expect(await resolve('docs/secret/deeper/a.md', {})).toEqual({ saidBy: folder() });
   });
 
-  it('hides a translation like the page that it translates, unless it says otherwise', async () => {
+  it('hides a translation like the page it translates, unless it is set explicitly', async () => {
     const below = 'i18n/fr/docusaurus-plugin-content-docs/current';
     const saidBy = path.join(siteDir, 'docs/hidden.md');
     expect(await resolve(`${below}/hidden.mdx`, {})).toEqual({ saidBy });
@@ -58,19 +58,19 @@ describe('resolveUnlisted', () => {
     expect(await resolve(`${below}/a.md`, {})).toBeNull();
   });
 
-  it('hides a frozen copy like the current page, if that speaks for all versions', async () => {
+  it('hides a frozen copy like the current page, if that sets access for all versions', async () => {
     const saidBy = path.join(siteDir, 'docs/hidden.md');
     const copy = 'versioned_docs/version-1/hidden.md';
     expect(await resolve(copy, {}, saidBy)).toEqual({ saidBy });
     expect(await resolve(copy, {}, path.join(siteDir, copy))).toBeNull();
   });
 
-  it('lists a page of a hidden folder that says so', async () => {
+  it('lists a page in a hidden folder if the page says so', async () => {
     expect(await resolve('docs/secret/a.md', { listed: true })).toBeNull();
   });
 
   it.each([['no'], [null], [0], ['false']])(
-    'hides a page that says %j, and reports it',
+    'hides a page with %j, and reports it',
     async (value) => {
       expect(await resolve('docs/a.md', { listed: value })).toMatchObject({
         problem: `is ${JSON.stringify(value)}`,

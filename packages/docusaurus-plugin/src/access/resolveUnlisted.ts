@@ -4,11 +4,11 @@ import { matchInCurrentVersion } from './frozenDocs';
 import type { ResolvedAccess } from './resolveAccess';
 import type { StatementRules } from './statements';
 
-/** Says that a page is unlisted: only who may read it learns that it exists. */
+/** States that a page is unlisted: only its readers learn that it exists. */
 export interface SaidUnlisted {
   /** The page itself or a `_category_` file. */
   saidBy: string;
-  /** What is wrong with the value, as the end of a sentence. The page is hidden until it is mended. */
+  /** The problem with the value, as the end of a sentence. The page is hidden until it is fixed. */
   problem?: string;
 }
 
@@ -18,9 +18,9 @@ interface Said {
 }
 
 /**
- * `listed: false` of the page, else of the nearest folder default, else of the page that it translates.
- * A frozen copy that has its access from the current version is as hidden as that. `null`: the page is
- * listed.
+ * `listed: false` of the page, or else of the nearest folder default, or of the page it translates.
+ * A frozen copy that takes its access from the current version is also hidden like it. `null` if
+ * the page is listed.
  */
 export async function resolveUnlisted(
   filePath: string,
@@ -50,7 +50,9 @@ async function findStatement(
   return ofOriginal ?? (await findInCurrent(filePath, frontMatter, saidBy, rules));
 }
 
-/** What is said of the page in the current version, else of the folder whose rule reaches it. */
+/**
+ * The statement for the page in the current version, or else of the folder whose rule covers it.
+ */
 async function findInCurrent(
   filePath: string,
   frontMatter: Record<string, unknown>,

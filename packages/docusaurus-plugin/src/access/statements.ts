@@ -4,12 +4,12 @@ import type { FolderDefaults } from './FolderDefaults';
 import { readPageOf } from './readPageOf';
 import type { SourceFamily } from '../source/SourceFamily';
 
-/** What a file says about access: a page's own front matter, or a `_category_` file. */
+/** A file's statement about access: a page's own front matter, or a `_category_` file. */
 export interface Statement {
   /** Absolute. */
   file: string;
   value: unknown;
-  /** Whether it goes for the frozen versions of the page as well, as it stands there. */
+  /** The raw value that says whether it also applies to frozen versions of the page. */
   allVersions: unknown;
 }
 
@@ -21,8 +21,8 @@ export interface StatementRules {
 }
 
 /**
- * What is said of a page in its own version: by itself, else by the nearest folder, else by the page that
- * it translates. `null`: no one says anything.
+ * The statement for a page within its version: its own, or else that of the nearest folder, or of
+ * the page it translates. `null` if there is none.
  */
 export async function findStatement(
   filePath: string,

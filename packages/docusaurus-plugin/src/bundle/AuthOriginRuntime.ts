@@ -2,26 +2,27 @@ import type { Chunk, Compilation, Compiler } from './bundler';
 import { publicChunksOf } from './classifyFiles';
 
 const NAME = 'AuthOriginRuntime';
-/** After the bundler's own loaders of scripts and styles, which it wraps. */
+/** After the bundler's own loaders for scripts and styles, which it wraps. */
 const STAGE_TRIGGER = 20;
 
 export interface AuthOrigin {
-  /** What stands before the public path: `https://auth.example.com/gated`. */
+  /** The prefix of the public path: `https://auth.example.com/gated`. */
   gatedUrl: string;
   /**
-   * Which scripts and styles are there: the gated chunks, or in the builds of unlisted pages what a
-   * later step names, because only then it is known which of them the public build has as well.
+   * Which scripts and styles are there: the gated chunks, or, in the builds of unlisted pages,
+   * files that a later step names, because only then is it known which of them the public build
+   * also has.
    */
   moved: 'gated chunks' | 'named later';
 }
 
 /**
- * Loads gated chunks from another origin than the public ones, with the reader's session. Scripts and
- * styles, of a gated page and of what it imports later: all go through the runtime's chunk loaders,
- * which put the public path before a file's name at once. So it is the other origin's for as long as
- * they are called for a gated chunk.
+ * Loads gated chunks from a different origin than the public ones, with the reader's session. All
+ * scripts and styles, of a gated page and of its later imports, go through the runtime's chunk
+ * loaders, which synchronously prefix a file's name with the public path. So the public path is
+ * switched to the other origin while they run for a gated chunk.
  *
- * Workers start on the site's own origin, and load what is public: their own runtime is left alone.
+ * Workers start on the site's own origin, and load public files: their own runtime is unchanged.
  */
 export class AuthOriginRuntime {
   constructor(readonly origin: AuthOrigin) {}
@@ -65,7 +66,7 @@ function ids(chunks: Iterable<Chunk>): (string | number)[] {
   return [...chunks].flatMap(({ id }) => (id === null || id === undefined ? [] : [id]));
 }
 
-/** Stands in the runtime until `nameMovedFiles` puts the names there. */
+/** A placeholder in the runtime, which `nameMovedFiles` replaces with the names. */
 const PLACEHOLDER = 'gated-content: moved files';
 const NAMED_LATER = new RegExp(`(["'\`])${PLACEHOLDER}\\1`, 'g');
 
@@ -74,7 +75,7 @@ function gatedChunks(ids: readonly (string | number)[]): string {
   return `var gated = ${gated}, isMoved = (loader, id) => gated[id];`;
 }
 
-/** Docusaurus asks for addresses, too, to fetch ahead what is there: on the site. */
+/** Docusaurus also looks up addresses, to prefetch files from the site. */
 const NAMED_FILES = `
 var moved = JSON.parse(${JSON.stringify(PLACEHOLDER)}), addressOf = __webpack_require__.gca;
 var fileOf = __webpack_require__.u;
@@ -88,7 +89,7 @@ __webpack_require__.gca = (name) => {
   return moved[address.slice(__webpack_require__.p.length)] ? undefined : address;
 };`;
 
-/** @param declareIsMoved JavaScript that makes a function of a loader's name and a chunk's id */
+/** @param declareIsMoved JavaScript that declares a function of a loader's name and a chunk's id */
 function wrapLoaders(gatedUrl: string, declareIsMoved: string): string {
   return `(() => {
 ${declareIsMoved}
@@ -106,10 +107,11 @@ Object.keys(loaders).forEach((name) => {
 }
 
 /**
- * Tells a script with the bundler's runtime which files are on the other origin. Others stay as they are.
+ * Tells a script with the bundler's runtime which files are on the other origin. Other scripts stay
+ * unchanged.
  *
  * @param files below the public path
- * @param replaced files for which another one of the site is taken
+ * @param replaced files that another file of the site replaces
  */
 export function nameMovedFiles(
   script: string,

@@ -14,15 +14,15 @@ import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
 
 const NAME = 'GatedOutputPlugin';
 
-/** What the client's bundle consists of, as far as the gate is concerned. */
+/** The parts of the client bundle that matter to the gate. */
 export interface GatedOutput {
-  /** Every file that was moved, below the public directory, with the ids of the gates that need it. */
+  /** Every moved file, below the public directory, with the ids of the gates that need it. */
   files: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Scripts and styles that a gate loads at once. */
+  /** Scripts and styles that a gate loads initially. */
   filesOfGate(gateId: string): readonly string[];
   /** Every other file that the bundler wrote. */
   publicAssets: readonly string[];
-  /** The script of each worker that public pages start, by what it starts with. */
+  /** The script of each worker that public pages start, by its source. */
   publicWorkers: Readonly<Record<string, string>>;
   usage: ModuleUsage;
 }
@@ -30,20 +30,23 @@ export interface GatedOutput {
 interface Settings {
   siteDir: string;
   gateIds: readonly string[];
-  /** Where gated files go. */
+  /** The directory for gated files. */
   filesDir: string;
-  /** Set when gated files load from another origin than public ones. */
+  /** Set when gated files load from a different origin than public ones. */
   origins: AssetOrigins | null;
-  /** Files of static directories that a folder's rule gates, and the `_category_` files that say so. */
+  /**
+   * Files in static directories that a folder's rule gates, and the `_category_` files with the
+   * rules.
+   */
   staticRules: readonly { file: string; isCategory: boolean }[];
-  /** Called while the bundler minifies in threads of its own, and this one has nothing to do. */
+  /** Called while the bundler minifies in other threads, and this thread is idle. */
   onModuleUsage(usage: ModuleUsage): void;
   onOutput(output: GatedOutput): void;
 }
 
 /**
- * Moves what public pages do not reach out of the public directory, as soon as it is written: before
- * the static pages are rendered, and before any other plugin looks.
+ * Moves files that public pages don't reach out of the public directory, as soon as they are
+ * written: before the static pages are rendered, and before any other plugin looks.
  */
 export class GatedOutputPlugin {
   readonly #settings: Settings;
@@ -69,7 +72,8 @@ export class GatedOutputPlugin {
       compilation.hooks.processAssets.tap({ name: NAME, stage: justBeforeMinifying }, () => {
         keepBytesOfLinkedFiles(compilation);
         told = this.#tell(usage);
-        // Whoever waits for it is told as well, if the bundler comes that far.
+        // The caller awaits `told` only later, if the bundler gets that far: without this, a
+        // rejection would be unhandled.
         told.catch(() => undefined);
       });
     });
@@ -82,13 +86,13 @@ export class GatedOutputPlugin {
     });
   }
 
-  /** Lets the bundler go on first. */
+  /** Lets the bundler continue first. */
   async #tell(usage: ModuleUsage | null): Promise<void> {
     await setImmediate();
     if (usage) this.#settings.onModuleUsage(usage);
   }
 
-  /** They are copied with everything else, and belong to no chunk. */
+  /** They are copied with all other files, and belong to no chunk. */
   #moveStaticFiles(publicDir: string): void {
     for (const { file, isCategory } of this.#settings.staticRules) {
       if (isCategory) rmSync(path.join(publicDir, file), { force: true });
@@ -142,10 +146,10 @@ export class GatedOutputPlugin {
   }
 }
 
-/** Where Docusaurus puts the files that Markdown links to. */
+/** Where Docusaurus puts files that Markdown links to. */
 const LINKED_FILE = /^assets\/files\//;
 
-/** The bundler would minify a script or a stylesheet that is there to be downloaded. */
+/** The bundler would minify a script or a stylesheet that is meant to be downloaded. */
 function keepBytesOfLinkedFiles(compilation: Compilation): void {
   for (const { name } of compilation.getAssets()) {
     if (!LINKED_FILE.test(name)) continue;
@@ -161,7 +165,10 @@ function moveFile(from: string, to: string): boolean {
   return true;
 }
 
-/** Whatever a site's configuration does to the chunks: what is gated, in a public one, ends the build. */
+/**
+ * Ends the build if a public chunk contains gated content, whatever a site's configuration does to
+ * chunks.
+ */
 function requireNone(misplaced: readonly string[]): void {
   if (misplaced.length === 0) return;
   throw new Error(

@@ -26,7 +26,7 @@ export interface SplitChunks {
 
 export interface Module {
   resource?: string;
-  /** The path of its source, also where the bundler has joined it with others. */
+  /** The path of its source, even if the bundler has concatenated it with others. */
   nameForCondition?(): string | null | undefined;
 }
 
@@ -61,7 +61,7 @@ export interface Compilation {
   };
 }
 
-/** A part of the bundler's own code in the browser. */
+/** A part of the bundler's runtime in the browser. */
 declare class RuntimeModule {
   protected compilation?: Compilation | null;
   constructor(name: string, stage: number);
@@ -69,7 +69,7 @@ declare class RuntimeModule {
 }
 
 export interface Compiler {
-  /** The bundler itself: webpack or rspack. */
+  /** The bundler: webpack or rspack. */
   webpack: {
     RuntimeModule: typeof RuntimeModule;
     Compilation: { PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE: number };

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { ReadPage } from '../access/PageRegistry';
 
 /**
- * Changes with everything that decides how a Markdown file is compiled and is in neither the file nor
- * Docusaurus' configuration: the plugin itself (its version, and where gated files load from) and the
- * folder defaults. A bundler's cache knows nothing of these, and would go on to answer with a public module
- * for a page that is gated now.
+ * Changes with everything that affects how a Markdown file is compiled, but is in neither the file
+ * nor Docusaurus's configuration: the plugin itself (its version, and where gated files load from)
+ * and the folder defaults. A bundler's cache doesn't track these, and would keep returning a public
+ * module for a page that is gated now.
  */
 export function cacheFingerprint(
   version: string,

@@ -10,7 +10,7 @@ const classify = (bundle: FakeBundle, workers: Parameters<typeof classifyFiles>[
   classifyFiles(bundle.compilation(), workers, (page) => `gate ${page}`);
 
 describe('classifyFiles', () => {
-  it('takes for public what the entry reaches without passing a gate', () => {
+  it('treats everything that the entry reaches without a gate as public', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'], ['logo.png'])]);
     bundle.group('shell', [bundle.chunk(['shell.js', 'shell.css'], ['shell.js.map'])], [main]);
@@ -20,7 +20,7 @@ describe('classifyFiles', () => {
     });
   });
 
-  it('gates a page with its styles, maps and images, and what it loads later', () => {
+  it('gates a page with its styles, source maps and images, and its lazy chunks', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     const page = bundle.group(
@@ -40,7 +40,7 @@ describe('classifyFiles', () => {
     });
   });
 
-  it('leaves public what a public page needs too', () => {
+  it('keeps files public that a public page also needs', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     const shared = bundle.chunk(['shared.js'], ['both.png']);
@@ -51,7 +51,7 @@ describe('classifyFiles', () => {
     expect(gated(bundle)).toEqual({ 'a.js': ['a'] });
   });
 
-  it('names every page that needs a file, and survives circles', () => {
+  it('names every page that needs a file, and handles cycles', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     const both = bundle.chunk(['both.js']);
@@ -62,7 +62,7 @@ describe('classifyFiles', () => {
     expect(gated(bundle)).toEqual({ 'both.js': ['a', 'b'] });
   });
 
-  it('keeps a gate that is reached through another one apart: a section of a gated page', () => {
+  it('separates a gate that is reached through another one: a section of a gated page', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     const page = bundle.group('gated-page', [bundle.chunk(['page.js'])], [main]);
@@ -75,7 +75,7 @@ describe('classifyFiles', () => {
     });
   });
 
-  it('gives a worker to whoever starts it', () => {
+  it('assigns a worker to the page that starts it', () => {
     const bundle = new FakeBundle();
     bundle.group('main', [bundle.chunk(['main.js'])]);
     const [open, gated] = ['open.js', 'gated.js'].map((file) =>
@@ -90,14 +90,14 @@ describe('classifyFiles', () => {
     expect(classified.gatedFiles).toEqual(new Map([['gated.js', new Set(['gate a', 'gate b'])]]));
   });
 
-  it('gates what no one reaches, for no one', () => {
+  it('gates unreachable files for everyone', () => {
     const bundle = new FakeBundle();
     bundle.group('main', [bundle.chunk(['main.js'])]);
     bundle.chunk(['orphan.js']);
     expect(gated(bundle)).toEqual({ 'orphan.js': [] });
   });
 
-  it('lists what a page loads at once', () => {
+  it('lists what a page loads initially', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     const page = bundle.group(
@@ -117,11 +117,11 @@ describe('accessOfGates', () => {
     ['b', ['team']],
   ]);
 
-  it('opens a file to whoever may open one of the pages', () => {
+  it('opens a file to readers of any of its pages', () => {
     expect(accessOfGates(['a', 'b'], access)).toEqual(['premium', 'team']);
   });
 
-  it('opens a file without a page to no one', () => {
+  it('refuses everyone a file without a page', () => {
     expect(accessOfGates([], access)).toEqual([]);
     expect(accessOfGates(['unknown'], access)).toEqual([]);
   });

@@ -4,14 +4,14 @@ import { isGatedGroup } from './keepGatedApart';
 import type { Worker } from './findWorkers';
 import { GATED_CHUNK } from '../gates/names';
 
-/** The files of a bundle: what is public, and for everything else the gates it belongs to. */
+/** The files of a bundle: the public ones, and the gates that each other file belongs to. */
 export interface ClassifiedFiles {
   publicFiles: ReadonlySet<string>;
-  /** File → ids of the gates that need it, directly or through a chunk that they load later. */
+  /** File → ids of the gates that need it, directly or through a lazy chunk. */
   gatedFiles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** @param gateIdOf the gate of a module that a gate asks for */
+/** @param gateIdOf the gate of a module that a gate imports */
 export function classifyFiles(
   compilation: Compilation,
   workers: readonly Pick<Worker, 'group' | 'isPublic' | 'gates'>[],
@@ -29,7 +29,7 @@ export function classifyFiles(
   };
   for (const chunk of compilation.chunks) for (const file of filesOf(chunk)) add(file);
   const addAllBelow = (group: ChunkGroup, gateId: string): void => {
-    // A gated section of a gated page is behind a gate of its own.
+    // A gated section of a gated page has a gate of its own.
     const isOther = (reached: ChunkGroup): boolean => reached !== group && isGatedGroup(reached);
     for (const chunk of chunksOf(walk([group], isOther))) {
       for (const file of filesOf(chunk)) add(file, gateId);
@@ -52,13 +52,13 @@ export function publicChunksOf(
   return chunksOf(walk([...compilation.entrypoints.values(), ...workers], isGatedGroup));
 }
 
-/** The scripts and styles that a gate loads at once, in the order in which they load. */
+/** The scripts and styles that a gate loads initially, in loading order. */
 export function filesOfGate(compilation: Compilation, gateId: string): string[] {
   const group = compilation.namedChunkGroups.get(GATED_CHUNK + gateId);
   return [...new Set((group?.chunks ?? []).flatMap((chunk) => [...chunk.files]))];
 }
 
-/** Whoever may open one of the pages may have the file. Without a page, no one may. */
+/** Readers of any of the pages can have the file. Without a page, nobody can. */
 export function accessOfGates(
   gateIds: Iterable<string>,
   accessOf: ReadonlyMap<string, Access>,

@@ -10,7 +10,9 @@ const GRAPH: Record<string, string[]> = {
   '/secret.ts': ['/deep.json'],
 };
 
-/** Compiled beside the graph, as webpack does with stylesheets: resource and what hangs on it. */
+/**
+ * Compiled outside the graph, as webpack does with stylesheets: a resource and its dependencies.
+ */
 const BESIDE: Record<string, string[]> = {
   '/open.css': ['/open.svg'],
   '/secret.css': ['/secret.svg'],
@@ -42,7 +44,7 @@ function usage() {
 }
 
 describe('collectModuleUsage', () => {
-  it('tells what only gated pages use from what is public, whatever chunk it ends up in', () => {
+  it('separates what only gated pages use from what is public, in any chunk', () => {
     const { publicSources, gatedSources } = usage();
     expect([...publicSources].sort()).toEqual(
       [
@@ -60,7 +62,7 @@ describe('collectModuleUsage', () => {
     );
   });
 
-  it('tells which gates use a source', () => {
+  it('returns the gates that use a source', () => {
     const { gatesUsing } = usage();
     expect([...gatesUsing('/deep.json')]).toEqual(['/shell.mdx?gated']);
     expect([...gatesUsing('/secret.svg')]).toEqual(['/shell.mdx?gated']);
@@ -68,7 +70,7 @@ describe('collectModuleUsage', () => {
   });
 });
 
-it('collectModuleUsage names what gates ask for', () => {
+it('collectModuleUsage lists what gates import', () => {
   expect([...usage().gatedModules]).toEqual(['/shell.mdx?gated']);
 });
 

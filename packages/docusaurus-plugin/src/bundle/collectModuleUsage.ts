@@ -4,19 +4,19 @@ import { splitResource } from '../gates/resources';
 
 /** Source files of the client's modules, absolute and without a query. */
 export interface ModuleUsage {
-  /** What the entry points reach without passing a gate. Of a gated page that is its teaser. */
+  /** What the entry points reach without passing a gate. For a gated page, that is its teaser. */
   publicSources: ReadonlySet<string>;
-  /** What is reached through a gate only. */
+  /** What is reached only through a gate. */
   gatedSources: ReadonlySet<string>;
-  /** What gates ask for, with its query. */
+  /** What gates import, with its query. */
   gatedModules: ReadonlySet<string>;
-  /** Those of them that a source is reached through. */
+  /** The gated modules that a source is reached through. */
   gatesUsing(source: string): ReadonlySet<string>;
 }
 
 /**
- * Walks the graph of modules before the bundler distributes them over chunks. Where a module ends up
- * must not count: a module that only gated pages use, in a public chunk, is what we look for.
+ * Walks the module graph before the bundler assigns modules to chunks. The chunk a module ends up
+ * in must not matter: a public chunk with a module that only gated pages use is what we look for.
  */
 export function collectModuleUsage(
   compilation: Compilation,
@@ -55,8 +55,8 @@ export function collectModuleUsage(
 }
 
 /**
- * A stylesheet's module leads nowhere in webpack: what it refers to hangs on a second module with the
- * same resource, which is compiled beside the graph.
+ * A stylesheet's module has no dependencies in webpack: they belong to a second module with the
+ * same resource, which is compiled outside the graph.
  */
 function groupByResource(modules: readonly Module[]): (module: Module) => Module[] {
   const groups = new Map<string, Module[]>();
@@ -96,7 +96,7 @@ function findGatesUsing(
   };
 }
 
-/** The whole of a gated page, as the gate asks for it. */
+/** The whole gated page, as the gate imports it. */
 export function isGatedModule({ resource }: Module): boolean {
   return resource !== undefined && isGatedQuery(splitResource(resource).query);
 }

@@ -20,7 +20,7 @@ const VIEW = {
   '@gated-content/openGate': path.join(LIB, 'client/view/openGate.js'),
 };
 
-/** Who reads: in development an author may look through someone else's eyes. */
+/** The reader: in development, an author can preview the site as someone else. */
 const READER = {
   production: { '@gated-content/useReader': '@theme/useGateReader' },
   development: { '@gated-content/useReader': path.join(LIB, 'client/dev/usePreviewedReader.js') },
@@ -30,24 +30,26 @@ interface Common {
   gate: LoaderGate;
   /** See `cacheFingerprint`. */
   fingerprint: string;
-  /** The origin of gated files, unless it is the site's own. */
+  /** The origin of gated files, if it is not the site's own. */
   authUrl: string | null;
-  /** The access of the unlisted pages that the build is made for. `null`: it is the public build. */
+  /** The access of the unlisted pages that the build is for. `null` in the public build. */
   group: UnlistedGroup | null;
   generatedFilesDir: string;
-  /** Whether gated pages keep the links to where their source is kept. */
+  /** Whether gated pages keep the edit links to their source. */
   keepEditUrl: boolean;
+  /** Whether pages are written as Markdown as well. */
+  markdown: boolean;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;
   /** What `client/search/lockOf.ts` reads. */
   lockedFile: string;
   siteDir: string;
-  /** Components of pages that are not the theme's own, and a file for each with the gate around it. */
+  /** Page components other than the theme's own, and a wrapper file with the gate for each. */
   pageComponents: readonly string[];
   wrappers: readonly string[];
 }
 
-/** @param config is changed in place, where a merge could only add */
+/** @param config is modified in place, where merging could only add */
 export function configureClient(
   config: Configuration,
   { currentBundler }: ConfigureWebpackUtils,
@@ -76,7 +78,7 @@ export function configureClient(
       output: { crossOriginLoading: 'use-credentials', chunkLoadingGlobal: CHUNK_LIST },
     }),
     plugins: [
-      defineOrigin(currentBundler, common),
+      defineConstants(currentBundler, common),
       ...(output ? [output as unknown as WebpackPluginInstance] : []),
       ...(common.authUrl !== null
         ? [
@@ -90,8 +92,8 @@ export function configureClient(
 }
 
 /**
- * In development, what the server answers comes from the one that runs beside Docusaurus: from the port
- * in `GATEHOUSE_DEV_API_PORT`, or 3001.
+ * In development, proxies the server's routes to the one running next to Docusaurus: on the port in
+ * `GATEHOUSE_DEV_API_PORT`, or 3001.
  */
 function developmentProxy(): object {
   const port = process.env.GATEHOUSE_DEV_API_PORT ?? '3001';
@@ -102,7 +104,7 @@ function authOrigin(authUrl: string, { group }: Common): AuthOrigin {
   return { gatedUrl: `${authUrl}/gated`, moved: group ? 'named later' : 'gated chunks' };
 }
 
-/** @param config is changed in place: its entry is wrapped, for two renders in one build */
+/** @param config is modified in place: its entry is wrapped, for two renders in one build */
 export function configureServer(
   config: Configuration,
   { currentBundler }: ConfigureWebpackUtils,
@@ -127,7 +129,7 @@ export function configureServer(
     },
     module: { rules: rules(common) },
     plugins: [
-      defineOrigin(currentBundler, common),
+      defineConstants(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
         __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
         __GATED_CONTENT_KNOWN__: JSON.stringify(common.known),
@@ -146,29 +148,32 @@ function wrapPageComponents(config: Configuration, common: Common): void {
   putFirst(config, wrapperAliases(pageComponents, wrappers, { siteDir, themeAliases }));
 }
 
-/** The first alias that fits counts: Docusaurus' own ones, for a folder or a theme, would fit as well. */
+/**
+ * The first matching alias wins: Docusaurus's own ones, for a folder or a theme, would match, too.
+ */
 function putFirst(config: Configuration, aliases: Record<string, string>): void {
   config.resolve = { ...config.resolve, alias: { ...aliases, ...config.resolve?.alias } };
 }
 
 /**
- * Every public page loads the list of all chunks, gated ones among them: it is shorter when they have no
- * names beside their ids.
+ * Every public page loads the list of all chunks, including gated ones: it is shorter without
+ * names.
  */
 function nameChunksById({ output }: Configuration): void {
   if (typeof output?.chunkFilename !== 'string') return;
   output.chunkFilename = output.chunkFilename.replace('[name]', '[id]');
 }
 
-/** The variable of the window in which the scripts of a page with a split origin hand each other chunks. */
+/** The global variable through which the scripts of a page with a split origin exchange chunks. */
 const CHUNK_LIST = 'gatedContentChunks';
 
-/** See `client/readerStore.ts` and `client/unlisted/enterUnlisted.ts`. */
-function defineOrigin(
+/** See `client/readerStore.ts`, `client/unlisted/enterUnlisted.ts` and `client/markdown/`. */
+function defineConstants(
   { instance }: ConfigureWebpackUtils['currentBundler'],
-  { authUrl }: Common,
+  { authUrl, markdown }: Common,
 ): WebpackPluginInstance {
   return new instance.DefinePlugin({
+    __GATED_CONTENT_MARKDOWN__: JSON.stringify(markdown),
     __GATED_CONTENT_AUTH_URL__: JSON.stringify(authUrl ?? ''),
     __GATED_CONTENT_CHUNK_LIST__: JSON.stringify(CHUNK_LIST),
   });
@@ -180,8 +185,8 @@ const searchAliases = ({ lockedFile }: Common) => ({
 });
 
 /**
- * `resource`, not `test`: Docusaurus' fallback for Markdown collects every rule by its `test`. Every
- * file costs the bundler a call into each loader, so the public ones are left out.
+ * `resource`, not `test`: Docusaurus's fallback for Markdown collects every rule by its `test`.
+ * Each loader call per file takes time, so public files are excluded.
  */
 function rules({ gate, keepEditUrl }: Common): RuleSetRule[] {
   const rule = (enforce: 'pre' | 'post', loader: string): RuleSetRule => ({
@@ -197,7 +202,7 @@ function rules({ gate, keepEditUrl }: Common): RuleSetRule[] {
   ];
 }
 
-/** What content plugins leave about their pages: a file for each, and one for a blog's archive. */
+/** What content plugins record about their pages: a file for each, and one for a blog's archive. */
 const METADATA =
   /[\\/]docusaurus-plugin-content-(?:docs|blog|pages)[\\/][^\\/]+[\\/](?:site-|p[\\/].*archive).*\.json$/;
 
@@ -209,8 +214,8 @@ function editLinks(gate: LoaderGate): RuleSetRule {
 }
 
 /**
- * The view of gated pages; a site's own paywall is in its `src/theme`. An expression, and no function: the
- * bundler asks for every module.
+ * The view of gated pages; a site's own paywall is in its `src/theme`. A regular expression, not a
+ * function: the bundler tests every module.
  */
 function filesOfView({ optionsFile }: Common): RegExp {
   const parts = [
@@ -236,7 +241,7 @@ function shareView(splitChunks: SplitChunks | false | undefined, common: Common)
   };
 }
 
-/** What the bundler cached under another fingerprint must not answer: webpack's way and rspack's. */
+/** Prevents hits from the cache of another fingerprint: in webpack's way and rspack's. */
 function separateCache(config: Configuration, fingerprint: string): void {
   const ofRspack = (config.experiments as { cache?: unknown } | undefined)?.cache;
   for (const cache of [config.cache, ofRspack]) {

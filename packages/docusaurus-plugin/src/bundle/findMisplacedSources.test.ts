@@ -28,13 +28,13 @@ describe('findMisplacedSources', () => {
     );
   };
 
-  it('finds what only gated pages use in a chunk that a public page loads', () => {
+  it('finds sources that only gated pages use in a chunk that a public page loads', () => {
     expect(find({ '/secret.ts': [shared] })).toEqual(['/secret.ts']);
     expect(find({ '/secret.ts?x=1': [gated, main] })).toEqual(['/secret.ts?x=1']);
     expect(find({ '/page.mdx?gated': [page] })).toEqual(['/page.mdx?gated']);
   });
 
-  it('leaves alone what is behind a gate, public, or of a package', () => {
+  it('ignores sources that are gated, public, or in a package', () => {
     expect(
       find({
         '/secret.ts': [gated, lazy],

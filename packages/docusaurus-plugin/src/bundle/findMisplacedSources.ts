@@ -4,9 +4,9 @@ import { splitResource } from '../gates/resources';
 import { isGatedModule, type ModuleUsage } from './collectModuleUsage';
 
 /**
- * Sources that only gated pages use, and that the bundler put into a chunk that public pages load as
- * well. To be called when modules have their chunks, and before the bundler melts modules together.
- * Packages are left out: what they hold is public wherever it comes from.
+ * Sources that only gated pages use, but that the bundler put into a chunk that public pages also
+ * load. Call it when modules have been assigned to chunks, before the bundler concatenates modules.
+ * Packages are excluded: their contents are public anyway.
  */
 export function findMisplacedSources(
   compilation: Pick<Compilation, 'modules'> & { chunkGraph: ModuleChunks },

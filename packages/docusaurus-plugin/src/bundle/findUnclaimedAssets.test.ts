@@ -17,19 +17,19 @@ const find = (assets: string[]) =>
   );
 
 describe('findUnclaimedAssets', () => {
-  it('finds the gated files that name an asset which no chunk lists', () => {
+  it('finds the gated files that name an asset no chunk lists', () => {
     expect(find(['assets/images/secret-2.png'])).toEqual(
       new Map([['assets/images/secret-2.png', ['a.js', 'b.css']]]),
     );
   });
 
-  it('leaves out what a public file names, what a chunk lists, and what is copied as it is', () => {
+  it('ignores assets that a public file names, a chunk lists, or that are copied verbatim', () => {
     expect(
       find(['assets/images/public-1.png', 'assets/images/claimed-3.png', 'img/logo.png', 'a.js']),
     ).toEqual(new Map());
   });
 
-  it('finds no one for what no one names', () => {
+  it('finds no gates for an asset that nothing names', () => {
     expect(find(['assets/files/orphan-4.pdf'])).toEqual(
       new Map([['assets/files/orphan-4.pdf', []]]),
     );

@@ -1,13 +1,13 @@
 import path from 'node:path';
 
-/** Below these, Docusaurus' loaders put what modules refer to, under a name with a hash of it. */
+/** Docusaurus's loaders put files that modules refer to below these, under a hashed name. */
 const LOADED_ASSET = /^assets\/(?:images|files|medias|fonts)\//;
 
 /**
- * Images and files that no chunk lists as its own. A loader may emit a file for a module without the
- * bundler's knowledge; then only the text of the chunks tells who uses it.
+ * Images and files that no chunk lists as its own. A loader may emit a file for a module without
+ * telling the bundler; then only the text of the chunks shows who uses it.
  *
- * @returns such assets with the gated files that name them; those that a public file names are left out
+ * @returns such assets with the gated files that name them, except those that a public file names
  */
 export function findUnclaimedAssets(
   assets: readonly string[],

@@ -1,21 +1,24 @@
 import type { ChunkGroup, Compilation } from './bundler';
 import type { ModuleUsage } from './collectModuleUsage';
 
-/** The chunk group that a web worker starts from, and whose it is. */
+/** The chunk group that a web worker starts from, and its users. */
 export interface Worker {
   group: ChunkGroup;
-  /** What it starts with, absolute. */
+  /** Its entry module, absolute. */
   source: string;
   /** Its script, below the public directory. */
   script: string;
   isPublic: boolean;
-  /** What gates ask for and starts it, with its query: for a public one they do not matter. */
+  /**
+   * The modules imported by gates that start it, with their queries. Irrelevant for a public
+   * worker.
+   */
   gates: ReadonlySet<string>;
 }
 
 /**
- * No chunk group leads to a worker's: it is an entry point of its own, made where a module says
- * `new Worker(…)`. So the graph of modules has to tell who starts it.
+ * No chunk group leads to a worker's: it is an entry point of its own, created by `new Worker(…)`
+ * in a module. So the module graph has to show who starts it.
  */
 export function findWorkers(compilation: Compilation, usage: ModuleUsage): Worker[] {
   const entrypoints = new Set(compilation.entrypoints.values());

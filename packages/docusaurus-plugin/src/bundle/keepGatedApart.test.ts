@@ -20,7 +20,7 @@ type StylesTest = (
   context: { chunkGraph: Pick<Compilation['chunkGraph'], 'getModuleChunksIterable'> },
 ) => boolean;
 
-/** Which of the chunks a cache group may take modules from. */
+/** The chunks that a cache group can take modules from. */
 function taken(splitChunks: SplitChunks, name: string): Chunk[] {
   keepGatedApart(splitChunks);
   const { chunks } = splitChunks.cacheGroups?.[name] as { chunks: (chunk: Chunk) => boolean };
@@ -34,7 +34,7 @@ describe('keepGatedApart', () => {
     );
   });
 
-  it('leaves to a group what it chose by itself', () => {
+  it("respects a group's own choice of chunks", () => {
     expect(taken({ cacheGroups: { common: { name: 'common' } } }, 'common')).toEqual([shell, both]);
     expect(
       taken({ chunks: 'initial', cacheGroups: { first: { name: 'first' } } }, 'first'),
@@ -50,7 +50,7 @@ describe('keepGatedApart', () => {
     ]);
   });
 
-  it('shares the styles that a public page has, and no others', () => {
+  it('shares the styles that a public page also has, and no others', () => {
     const styles = { name: 'styles', type: 'css/mini-extract', chunks: 'all' };
     keepGatedApart({ cacheGroups: { styles } });
     const { test } = styles as unknown as { test: StylesTest };
@@ -62,7 +62,7 @@ describe('keepGatedApart', () => {
     expect(isShared(page, lazy)).toBe(false);
   });
 
-  it('leaves alone what has no name, and so makes no chunk for all', () => {
+  it("ignores unnamed groups, which don't create one chunk for the whole site", () => {
     const splitChunks = { cacheGroups: { default: false, vendors: { test: /x/ } } };
     keepGatedApart(splitChunks);
     expect(splitChunks).toEqual({ cacheGroups: { default: false, vendors: { test: /x/ } } });

@@ -13,11 +13,11 @@ export type ModuleChunks = Pick<Compilation['chunkGraph'], 'getModuleChunksItera
 const STYLES = 'css/mini-extract';
 
 /**
- * A named cache group is one chunk for the whole site, and public pages load it: Docusaurus' `common`
- * would take in a module that half of the pages share, `styles` all CSS. Gated chunks stay out, but
- * for the styles that a public page has as well: once is enough.
+ * A named cache group is one chunk for the whole site, and public pages load it: Docusaurus's
+ * `common` would include a module that half of the pages share, `styles` all CSS. Gated chunks are
+ * excluded, except for styles that a public page also has, so that these aren't duplicated.
  *
- * @param splitChunks of the client's configuration; changed in place
+ * @param splitChunks of the client's configuration; modified in place
  */
 export function keepGatedApart(splitChunks: SplitChunks | false | undefined): void {
   if (!splitChunks) return;
@@ -48,7 +48,7 @@ export function isGatedGroup(group: ChunkGroup): boolean {
   return group.name?.startsWith(GATED_CHUNK) ?? false;
 }
 
-/** Every way from an entry point to the chunk leads through a gated page. */
+/** Whether every path from an entry point to the chunk leads through a gated page. */
 export function isBehindGate(chunk: Chunk): boolean {
   if (chunk.name?.startsWith(GATED_CHUNK)) return true;
   const seen = new Set<ChunkGroup>();

@@ -4,7 +4,7 @@ import { customPageComponents, wrapperAliases, wrapperCode } from './wrapCompone
 
 const siteDir = path.resolve(import.meta.dirname, '../../../..');
 
-describe('components of pages that are not the theme’s own', () => {
+describe('page components other than the theme’s own', () => {
   it('are those that presets and plugins name, each once', () => {
     const presets: [string, Record<string, unknown>][] = [
       [
@@ -30,7 +30,7 @@ describe('components of pages that are not the theme’s own', () => {
     ).toEqual([]);
   });
 
-  it('get the gate around them where they are asked for by their name, and only there', () => {
+  it('are wrapped with the gate when requested by name, and only then', () => {
     const components = ['@theme/ApiItem', '@site/src/Page', '/site/Post.tsx', 'clsx'];
     const wrappers = ['/w/0.js', '/w/1.js', '/w/2.js', '/w/3.js'];
     const themeAliases = { '@theme/ApiItem': '/theme/ApiItem/index.js' };
@@ -52,7 +52,7 @@ describe('components of pages that are not the theme’s own', () => {
     expect(wrapperCode(1)).toContain('from "@gated-content/pageComponent1"');
   });
 
-  it('must be there', () => {
+  it('must exist', () => {
     expect(() =>
       wrapperAliases(['@theme/Missing'], ['/w/0.js'], { siteDir, themeAliases: {} }),
     ).toThrow('The component "@theme/Missing"');

@@ -6,14 +6,16 @@ import {
   type ContentKind,
 } from '../source/contentInstances';
 
-/** The option that names the component of a page, and those that the plugin's own theme wraps. */
+/**
+ * The option that names the component of a page, and the component that the plugin's theme wraps.
+ */
 const COMPONENTS: Record<ContentKind, { option: string; wrapped: string }> = {
   docs: { option: 'docItemComponent', wrapped: '@theme/DocItem' },
   blog: { option: 'blogPostComponent', wrapped: '@theme/BlogPostPage' },
   pages: { option: 'mdxPageComponent', wrapped: '@theme/MDXPage' },
 };
 
-/** The components that a site shows its Markdown pages with, instead of those of the theme. */
+/** The components that a site renders its Markdown pages with, other than the theme's own. */
 export function customPageComponents(site: ConfiguredSite): string[] {
   const wrapped = Object.values(COMPONENTS).map((one) => one.wrapped);
   const named = contentInstances(site).map(({ kind, options }) => options[COMPONENTS[kind].option]);
@@ -24,7 +26,7 @@ export function customPageComponents(site: ConfiguredSite): string[] {
 
 const originalOf = (number: number): string => `@gated-content/pageComponent${number}`;
 
-/** The code of a component with the gate around it. */
+/** The code of a component wrapped with the gate. */
 export function wrapperCode(number: number): string {
   const withGate = JSON.stringify(path.resolve(__dirname, '../client/withGate.js'));
   const original = JSON.stringify(originalOf(number));
@@ -36,7 +38,7 @@ export default withGate(Page);
 }
 
 /**
- * Puts the gate around each of the components wherever it is asked for by its name: routes do that.
+ * Wraps each of the components with the gate wherever it is requested by name, as routes do.
  *
  * @param wrappers the files with their `wrapperCode`
  * @param themeAliases of the bundler: what `@theme/…` stands for
@@ -53,7 +55,10 @@ export function wrapperAliases(
   return Object.fromEntries(aliases) as Record<string, string>;
 }
 
-/** A request for the component itself, which is spelled otherwise than the name: that leads to the wrapper. */
+/**
+ * A request for the component itself, spelled differently from the name, which leads to the
+ * wrapper.
+ */
 function fileOf(name: string, siteDir: string, themeAliases: Record<string, unknown>): string {
   const themed = themeAliases[name];
   if (typeof themed === 'string') return themed;

@@ -1,6 +1,6 @@
 /**
- * The id that an address names behind its `#`: empty without one. Anyone may write a link whose `%` is not
- * a code; as a browser does, it is then taken as it stands.
+ * The id after the `#` of an address, empty without one. A link may contain a `%` that begins no
+ * valid code; like a browser, this then returns the id undecoded.
  */
 export function anchorOf({ hash }: Pick<Location, 'hash'>): string {
   const written = hash.slice(1);

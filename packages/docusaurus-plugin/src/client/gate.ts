@@ -1,37 +1,39 @@
 import type { Access } from '@gatehouse/contract/access';
 import type { ComponentType, ReactNode } from 'react';
 
-/** A compiled Markdown page: a component, and what Docusaurus reads beside it. */
+/** A compiled Markdown page: a component, and what Docusaurus reads from its module. */
 export interface PageModule {
   default: ComponentType<{ components?: object }>;
   [name: string]: unknown;
 }
 
-/** The way to what is gated: a page, or a section of one. */
+/** Access to gated content: a page, or a section of one. */
 export interface Gate {
   readonly id: string;
   readonly access: Access;
-  /** In the browser: loads the page's own chunk, which the server hands to entitled readers only. */
+  /**
+   * In the browser: loads the page's own chunk, which the server sends only to entitled readers.
+   */
   readonly load?: () => Promise<PageModule>;
   /** While static pages are rendered: the page itself. */
   readonly whole?: PageModule;
 }
 
-/** What a gated page's module exports beside its teaser: the way to the whole page. */
+/** What a gated page's module exports in addition to its teaser: access to the whole page. */
 export interface PageGate extends Gate {
-  /** Shows the page as far as its reader may see it. */
+  /** Shows what the reader can see of the page. */
   readonly View: ComponentType<GatedViewProps>;
 }
 
-/** One of the sections of a page, which its module exports as `gateSections`. */
+/** A section of a page, which its module exports in `gateSections`. */
 export interface SectionGate extends Gate {
-  /** Counted from 0, in the order of the page. */
+  /** Counted from 0, in page order. */
   readonly number: number;
-  /** Where the section's headings belong in the page's table of contents, in items. */
+  /** Where the section's headings belong in the page's table of contents, as an index. */
   readonly tocIndex: number;
 }
 
-/** A page's module as Docusaurus hands it to a theme component: the component carries the rest. */
+/** A page's module as Docusaurus passes it to a theme component: the component carries the rest. */
 export type PageContent = ComponentType & {
   readonly gate?: PageGate;
   readonly gateSections?: readonly SectionGate[];
@@ -40,8 +42,8 @@ export type PageContent = ComponentType & {
 
 export interface GatedViewProps {
   readonly gate: PageGate;
-  /** What everyone may read of the page. */
+  /** The public part of the page. */
   readonly teaser: PageContent;
-  /** Draws the page around its content: the teaser's or all of it. */
+  /** Renders the page around its content: the teaser or the whole page. */
   readonly children: (content: PageContent) => ReactNode;
 }

@@ -5,8 +5,8 @@ import type { Gate } from './gate';
 export type Verdict = Decision | 'loading' | 'unreachable';
 
 /**
- * What a reader gets to see of a page. One that is open stays open while no one knows better: the server
- * vouched for it when it handed it out.
+ * What a reader sees of a page. An open page stays open while nothing contradicts it: the server
+ * checked access when it sent the page.
  */
 export function getVerdict(
   gate: Pick<Gate, 'access'>,

@@ -1,4 +1,4 @@
-/** Names that only the plugin's own bundled code uses: see `bundle/configureBundler.ts`. */
+/** Modules that only the plugin's own bundled code uses: see `bundle/configureBundler.ts`. */
 
 declare module '@gated-content/coreServerEntry' {
   interface Rendered {
@@ -11,7 +11,7 @@ declare module '@gated-content/coreServerEntry' {
 declare module '@gated-content/options' {
   import type { Plan } from '@gatehouse/contract/plan';
 
-  /** The part of the plugin's options that the browser gets, once it needs them: see `index.ts`. */
+  /** The plugin options that the browser gets when it needs them: see `index.ts`. */
   const options: { readonly plans: readonly Plan[]; readonly signInPath: string };
   export default options;
 }

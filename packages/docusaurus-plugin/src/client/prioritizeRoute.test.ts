@@ -5,7 +5,7 @@ const page = (path: string): Route => ({ path, exact: true });
 const order = (routes: readonly Route[]): unknown[] => routes.map(({ path }) => path);
 
 describe('createRoutePrioritizer', () => {
-  it('puts the route of a page first, wherever it is nested', () => {
+  it('puts the route of a page first at any nesting level', () => {
     const docs = [page('/docs/a'), page('/docs/b'), page('/docs/c')];
     const routes = [page('/one'), page('/two'), { path: '/docs', routes: docs }];
     const prioritizeRoute = createRoutePrioritizer(routes);
@@ -20,17 +20,17 @@ describe('createRoutePrioritizer', () => {
   });
 
   it.each<[string, Route[], string]>([
-    ['that is not there', [page('/a'), page('/b')], '/c'],
+    ['that does not exist', [page('/a'), page('/b')], '/c'],
     [
-      'behind a route that answers many',
+      'after a route that matches many paths',
       [{ path: '/docs', routes: [] }, page('/docs/b')],
       '/docs/b',
     ],
-    ['behind a pattern', [page('/docs/:id'), page('/docs/b')], '/docs/b'],
-    ['behind a prefix', [{ path: '/docs' }, page('/docs/b')], '/docs/b'],
-    ['behind the page for everything else', [{ path: '*' }, page('/docs/b')], '/docs/b'],
-    ['that two routes answer', [page('/a'), page('/docs/B'), page('/docs/b/')], '/docs/b/'],
-  ])('leaves a page %s where it is', (_where, routes, pathname) => {
+    ['after a pattern', [page('/docs/:id'), page('/docs/b')], '/docs/b'],
+    ['after a prefix', [{ path: '/docs' }, page('/docs/b')], '/docs/b'],
+    ['after the catch-all page', [{ path: '*' }, page('/docs/b')], '/docs/b'],
+    ['that two routes match', [page('/a'), page('/docs/B'), page('/docs/b/')], '/docs/b/'],
+  ])('leaves a page %s in place', (_where, routes, pathname) => {
     const before = order(routes);
     createRoutePrioritizer(routes)(pathname);
     expect(order(routes)).toEqual(before);

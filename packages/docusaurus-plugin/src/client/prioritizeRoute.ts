@@ -1,4 +1,4 @@
-/** What counts here of a route, as Docusaurus' `@generated/routes` lists them. */
+/** The relevant part of a route in Docusaurus's `@generated/routes`. */
 export interface Route {
   readonly path?: unknown;
   readonly exact?: unknown;
@@ -6,11 +6,11 @@ export interface Route {
 }
 
 /**
- * React Router tries routes one after the other, and three times in the render of a document: with
- * thousands of pages that is half of a render, and gated pages are rendered twice.
+ * React Router tries routes one by one, three times per render of a document: with thousands of
+ * pages, that is half of the render time, and gated pages are rendered twice.
  *
- * @param routes changed in position, and never so that another route answers a path than before
- * @returns puts the route of a page in front of its siblings
+ * @param routes reordered in place, but never so that a different route matches a path
+ * @returns a function that moves a page's route before its siblings
  */
 export function createRoutePrioritizer(routes: Route[]): (pathname: string) => void {
   const positions = new Map<string, Position | null>();
@@ -29,7 +29,7 @@ interface Position {
   route: Route;
 }
 
-/** Only routes that nothing but their like is in front of, and that are alone with their path. */
+/** Only routes that have nothing but pages before them, and whose path is unique. */
 function collectPositions(siblings: Route[], positions: Map<string, Position | null>): void {
   let isAmongPages = true;
   for (const route of siblings) {
@@ -42,12 +42,12 @@ function collectPositions(siblings: Route[], positions: Map<string, Position | n
   }
 }
 
-/** Answers one path. What else a path may hold is a pattern, as path-to-regexp reads it. */
+/** Whether the route matches a single path. Other characters make it a path-to-regexp pattern. */
 function isPage({ path, exact, routes }: Route): boolean {
   return exact === true && !routes && typeof path === 'string' && !/[*+?:(){}[\]\\]/.test(path);
 }
 
-/** React Router tells neither case nor a trailing slash apart. */
+/** React Router ignores case and a trailing slash. */
 function keyOf(path: string): string {
   return path.toLowerCase().replace(/\/$/, '');
 }

@@ -1,7 +1,7 @@
 import type { GateReader } from '@gatehouse/contract/gateReader';
 import type { Me } from '@gatehouse/contract/me';
 
-/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+/** The server's origin, `''` if it is the site's own: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_AUTH_URL__: string;
 
 const UNKNOWN: GateReader = { status: 'unknown', plans: [], refresh: askServer };
@@ -13,7 +13,7 @@ const listeners = new Set<() => void>();
 export const getReader = (): GateReader => reader;
 export const getReaderBeforeHydration = (): GateReader => UNKNOWN;
 
-/** The first subscriber asks the server. It is asked again when the tab comes back into view. */
+/** The first subscriber triggers a request. It is repeated when the tab becomes visible again. */
 export function subscribeToReader(listener: () => void): () => void {
   if (listeners.size === 0) {
     document.addEventListener('visibilitychange', askWhenVisible);
@@ -29,20 +29,20 @@ export function subscribeToReader(listener: () => void): () => void {
   };
 }
 
-/** Another tab may have signed in or out meanwhile. */
+/** The reader may have signed in or out in another tab in the meantime. */
 function askWhenVisible(): void {
   if (document.visibilityState === 'visible') void askServer();
 }
 
-/** A page from the back-forward cache shows what was true when it was left. */
+/** A page from the back-forward cache shows the state from when it was left. */
 function askWhenRestored(event: PageTransitionEvent): void {
   if (event.persisted) void askServer(true);
 }
 
 /**
- * Those who ask while an answer is on its way share it.
+ * Callers share a pending response.
  *
- * @param anew drops that answer: it may be older than what is to be known
+ * @param anew discards that response, which may be outdated
  */
 function askServer(anew = false): Promise<void> {
   if (pending && !anew) return pending;

@@ -1,12 +1,12 @@
 import registry from '@gated-content/registry';
 
 /**
- * Replaces Docusaurus' registry of the modules that routes are made of. Docusaurus waits for those
- * of a route before it hydrates or shows it: so a page that is served open is hydrated open, and an
- * entitled reader who follows a link meets no paywall on the way.
+ * Replaces Docusaurus's registry of the modules that routes consist of. Docusaurus waits for a
+ * route's modules before it hydrates or shows it: so a page that is served open is hydrated open,
+ * and an entitled reader who follows a link never sees a paywall.
  *
- * A top-level `await` in a page's module would do the same, and would cost every public page the bundler's
- * runtime for it.
+ * A top-level `await` in a page's module would do the same, but would add bundler runtime code to
+ * every public page.
  */
 export default Object.fromEntries(
   Object.entries(registry).map(([name, [load, ...rest]]) => [

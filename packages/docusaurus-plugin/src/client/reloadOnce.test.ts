@@ -22,7 +22,7 @@ describe('reloadOnce', () => {
     vi.unstubAllGlobals();
   });
 
-  it('loads the page again, after a moment to read why', () => {
+  it('reloads the page, after a moment to read why', () => {
     reloadOnce({ delayMs: 1_500 });
     vi.advanceTimersByTime(1_499);
     expect(reload).not.toHaveBeenCalled();
@@ -30,7 +30,7 @@ describe('reloadOnce', () => {
     expect(reload).toHaveBeenCalledOnce();
   });
 
-  it('does not turn in a circle', () => {
+  it('does not reload in a loop', () => {
     expect(reloadOnce()).toBeDefined();
     vi.runAllTimers();
     expect(reloadOnce()).toBeUndefined();
@@ -38,7 +38,7 @@ describe('reloadOnce', () => {
     expect(reload).toHaveBeenCalledOnce();
   });
 
-  it('loads again what is stale another time, and another page', () => {
+  it('reloads when another page is stale, or the same one later', () => {
     reloadOnce();
     vi.runAllTimers();
     location.pathname = '/docs/b';
@@ -54,13 +54,13 @@ describe('reloadOnce', () => {
     expect(reload).toHaveBeenCalledTimes(3);
   });
 
-  it('is taken back when the page turns out to be right', () => {
+  it('is reset when the page turns out to be correct', () => {
     reloadOnce()?.();
     vi.runAllTimers();
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('leaves it to the reader where nothing can be remembered', () => {
+  it('leaves it to the reader when storage is unavailable', () => {
     vi.stubGlobal('sessionStorage', undefined);
     reloadOnce();
     vi.runAllTimers();

@@ -1,17 +1,17 @@
-/** What session storage knows the last reload by. */
+/** The session storage key of the last reload. */
 const KEY = 'gated-content.reloaded';
 
 interface Pace {
-  /** So that the reader sees why. */
+  /** Gives the reader time to see why. */
   delayMs?: number;
-  /** A page that is still not as it should be after this time is not the same trouble. */
+  /** After this time, another reload of the page counts as a new problem. */
   againAfterMs?: number;
 }
 
 /**
- * Loads the page anew, because this tab has the scripts of another build, or of another reader. Not twice
- * in a row: then it is left to the reader, and nothing turns in a circle.
- * @returns takes it back. `undefined`: it is the second time
+ * Reloads the page, because this tab has the scripts of another build, or of another reader. Not
+ * twice in a row, so that it never loops: the second time, it is left to the reader.
+ * @returns a function that resets it, or `undefined` the second time
  */
 export function reloadOnce({ delayMs = 0, againAfterMs = 5_000 }: Pace = {}):
   (() => void) | undefined {
@@ -29,7 +29,7 @@ function isFirstAt(path: string, againAfterMs: number): boolean {
     sessionStorage.setItem(KEY, JSON.stringify([path, Date.now()]));
     return true;
   } catch {
-    // Nothing can be remembered here: better no reload than one after the other.
+    // Storage is unavailable: better no reload than a loop.
     return false;
   }
 }

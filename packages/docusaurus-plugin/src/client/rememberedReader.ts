@@ -3,7 +3,7 @@ import type { GateReader } from '@gatehouse/contract/gateReader';
 let reader: GateReader = { status: 'unknown', plans: [] };
 const listeners = new Set<(reader: GateReader) => void>();
 
-/** The reader as last seen, for loads that start outside React. */
+/** The last known reader, for loads that start outside React. */
 export const getRememberedReader = (): GateReader => reader;
 
 export function onRememberedReader(listener: (reader: GateReader) => void): void {

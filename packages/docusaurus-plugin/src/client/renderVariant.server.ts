@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RenderVariant } from './RenderVariant';
 
 /**
- * A module of the server's bundle and not a global: the bundle runs in a context of its own, but its
- * chunks in the main one.
+ * A module of the server bundle, not a global: the bundle runs in its own context, but its chunks
+ * run in the main one.
  */
 const storage = new AsyncLocalStorage<RenderVariant>();
 

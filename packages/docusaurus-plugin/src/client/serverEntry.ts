@@ -4,15 +4,17 @@ import path from 'node:path';
 import routes from '@generated/routes';
 import renderPage from '@gated-content/coreServerEntry';
 import { runInVariant } from '@gated-content/renderVariant';
-// Here, or each page's chunk would hold what all gated pages share once more.
+// Imported here, because otherwise each page's chunk would duplicate what all gated pages share.
 import '@gated-content/GatedView';
 import '@gated-content/SectionedView';
 import { createRoutePrioritizer } from './prioritizeRoute';
 import type { RenderVariant } from './RenderVariant';
 
 declare const __GATED_CONTENT_STAGING__: string;
-/** In a build of unlisted pages, the paths that the public build has. `null`: it is the public build. */
+/** In a build of unlisted pages, the paths of the public build. `null` in the public build. */
 declare const __GATED_CONTENT_KNOWN__: readonly string[] | null;
+/** Whether pages are written as Markdown as well. */
+declare const __GATED_CONTENT_MARKDOWN__: boolean;
 
 type RenderPage = typeof renderPage;
 type Rendered = Awaited<ReturnType<RenderPage>>;
@@ -21,9 +23,9 @@ const known: ReadonlySet<string> = new Set(__GATED_CONTENT_KNOWN__);
 const prioritizeRoute = createRoutePrioritizer(routes);
 
 /**
- * Renders each page as everyone sees it, and a gated one twice, open. Docusaurus gets the first only, so
- * that no plugin which reads the rendered pages ever sees a gated body. The second is left for the plugin's
- * last step.
+ * Renders each page as everyone sees it, and a gated one a second time, open. Docusaurus gets only
+ * the first, so that no plugin that reads the rendered pages sees gated content. The second is
+ * stored for the plugin's last step.
  */
 const render: RenderPage = async (params) => {
   if (known.has(params.pathname)) return renderNothing(params);
@@ -31,6 +33,7 @@ const render: RenderPage = async (params) => {
   const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));
   const whole: Rendered[] = [];
+  const isTeaserSectioned = variant.gate !== null && variant.hasSections;
   if (variant.gate) {
     const openVariant = createVariant({ shows: 'open' });
     const open = await runInVariant(openVariant, () => renderPage(params));
@@ -40,9 +43,17 @@ const render: RenderPage = async (params) => {
   }
   if (variant.hasSections) {
     const everything = createVariant({ shows: 'open', sections: 'open' });
-    whole.push(await runInVariant(everything, () => renderPage(params)));
+    const page = await runInVariant(everything, () => renderPage(params));
+    whole.push(page);
+    if (__GATED_CONTENT_MARKDOWN__) {
+      const withTeaser = createVariant({ shows: 'locked', sections: 'open' });
+      const teaser = isTeaserSectioned
+        ? await runInVariant(withTeaser, () => renderPage(params))
+        : null;
+      stageSectioned({ pathname: params.pathname, html: page.html, teaser: teaser?.html ?? null });
+    }
   }
-  // The check for broken links knows the whole page: links to its headings, and its own.
+  // The check for broken links gets the whole page: links to its headings, and its own links.
   const { collectedData } = locked;
   return {
     ...locked,
@@ -58,7 +69,7 @@ export default render;
 
 let nothing: ReturnType<RenderPage> | null = null;
 
-/** The public build has rendered this page: whatever is in its place here is thrown away. */
+/** The public build has rendered this page: this build's version is discarded. */
 async function renderNothing(params: Parameters<RenderPage>[0]): ReturnType<RenderPage> {
   nothing ??= runInVariant(createVariant({ shows: 'locked' }), () => renderPage(params));
   const { collectedData, ...page } = await nothing;
@@ -70,11 +81,20 @@ function createVariant(what: Pick<RenderVariant, 'shows'> & Partial<RenderVarian
 }
 
 function stage(pathname: string, gateId: string, html: string): void {
-  const name = createHash('sha256').update(pathname).digest('hex');
-  writeFileSync(
-    path.join(__GATED_CONTENT_STAGING__, `${name}.json`),
-    JSON.stringify({ pathname, gateId, html }),
-  );
+  write(`${nameOf(pathname)}.json`, { pathname, gateId, html });
+}
+
+/** With its sections open: see `outputs/stagedPages.ts`. */
+function stageSectioned(page: { pathname: string; html: string; teaser: string | null }): void {
+  write(`${nameOf(page.pathname)}.sectioned.json`, page);
+}
+
+function nameOf(pathname: string): string {
+  return createHash('sha256').update(pathname).digest('hex');
+}
+
+function write(name: string, content: object): void {
+  writeFileSync(path.join(__GATED_CONTENT_STAGING__, name), JSON.stringify(content));
 }
 
 function union(...lists: readonly string[][]): string[] {

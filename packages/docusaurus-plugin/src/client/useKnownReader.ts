@@ -3,7 +3,7 @@ import type { GateReader } from '@gatehouse/contract/gateReader';
 import useReader from '@gated-content/useReader';
 import { rememberReader } from './rememberedReader';
 
-/** The reader, who is remembered so that the next gated page can load while its link is followed. */
+/** The reader, remembered so that the next gated page can load while its link is followed. */
 export function useKnownReader(): GateReader {
   const reader = useReader();
   useEffect(() => {

@@ -10,10 +10,10 @@ import type {
 } from 'estree';
 import { requireAssumption } from './requireAssumption';
 
-/** A node with its place in the code. */
+/** A node with its position in the code. */
 export type Positioned<T extends Node = Node> = T & { start: number; end: number };
 
-/** An element of a compiled page, or a section's placeholder, in the order of the page. */
+/** An element of a compiled page, or a section's placeholder, in page order. */
 export interface ContentPart {
   /** `h2`, `Tabs`, or the placeholder's name. */
   name: string;
@@ -25,19 +25,22 @@ export type TocElement = Positioned<Expression | SpreadElement>;
 
 export interface CompiledContent {
   program: Program;
-  /** The function that makes the page's content, as the MDX compiler names it. */
+  /** The function that creates the page's content, named by the MDX compiler. */
   body: Positioned<FunctionDeclaration>;
   parts: ContentPart[];
-  /** What `export const toc` is set to, and its elements: none if the author wrote it, and no list. */
+  /**
+   * The value of `export const toc`, and its elements: empty if the author wrote it and it isn't a
+   * list.
+   */
   toc: { value: Positioned; elements: TocElement[] } | null;
 }
 
 const CONTENT_FUNCTION = '_createMdxContent';
 
 /**
- * Reads a module as the MDX compiler makes it.
+ * Parses a module created by the MDX compiler.
  *
- * @throws Error it has another form
+ * @throws Error when it has an unexpected form
  */
 export async function readCompiledContent(code: string): Promise<CompiledContent> {
   const [{ parse }, { walk }] = await Promise.all([import('acorn'), import('estree-walker')]);
@@ -80,7 +83,7 @@ function nameOf(type: Node): string {
   return '';
 }
 
-/** The value of a property, as it is in the code. */
+/** The value of a property, as in the code. */
 export function propertyOf({ properties }: ObjectExpression, name: string): Positioned | null {
   const found = properties.find(
     (property): property is Property =>

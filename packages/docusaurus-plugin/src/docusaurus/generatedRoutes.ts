@@ -4,13 +4,16 @@ import { requireAssumption } from './requireAssumption';
 
 export interface GeneratedRoute {
   path: string;
-  /** The page itself, and no address below it. */
+  /** Matches the page itself, and no address below it. */
   isExact: boolean;
-  /** It has no page of its own, only those below it. */
+  /** Has no page of its own, only those below it. */
   isParent: boolean;
 }
 
-/** The routes of a site, as Docusaurus writes them for its client when all plugins have added theirs. */
+/**
+ * The routes of a site, as Docusaurus writes them for its client after all plugins have added
+ * theirs.
+ */
 export function readGeneratedRoutes(generatedFilesDir: string): GeneratedRoute[] {
   const file = path.join(generatedFilesDir, 'routes.js');
   if (!existsSync(file)) return [];

@@ -7,7 +7,7 @@ const load = (content: object) => readLoadedContent(content as AllContent);
 const DOCS = 'docusaurus-plugin-content-docs';
 const [{ versions = [] } = {}] = loadedDocs([{ docs: [loadedDoc({ id: 'a' })] }]).docs;
 
-it('reads the Markdown pages of all content plugins, and no React page', () => {
+it('reads the Markdown pages of all content plugins, but no React pages', () => {
   const page = { source: '@site/src/pages/b.mdx', permalink: '/b' };
   const content = load({
     [DOCS]: { default: { loadedVersions: versions }, empty: null },
@@ -28,7 +28,7 @@ it('reads the Markdown pages of all content plugins, and no React page', () => {
   expect(content.blogs[0]?.tagsPath).toBe('/blog/tags');
 });
 
-it('ends the build when Docusaurus has content of another form', () => {
+it("fails the build when Docusaurus's content has an unexpected shape", () => {
   expect(() => load({ [DOCS]: { api: { versions } } })).toThrow(
     /does not support Docusaurus \d+\.\d+\.\d+: the content of docusaurus-plugin-content-docs \(api\) has an unexpected shape: loadedVersions: /,
   );

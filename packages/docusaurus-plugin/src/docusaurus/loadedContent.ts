@@ -2,7 +2,7 @@ import type { AllContent } from '@docusaurus/types';
 import { z } from 'zod';
 import { requireAssumption } from './requireAssumption';
 
-/** Shown only: another plugin may have put anything there. */
+/** For display only: another plugin may have put anything there. */
 const text = z.string().optional().catch(undefined);
 
 const pageSchema = z.object({
@@ -11,6 +11,8 @@ const pageSchema = z.object({
   permalink: z.string(),
   title: text,
   description: text,
+  /** Docusaurus' own "unlisted": everyone may read it, and no list has it. */
+  unlisted: z.boolean().default(false),
   tags: z
     .array(z.object({ label: z.string(), permalink: z.string(), description: text }))
     .default([]),
@@ -27,6 +29,8 @@ const docSchema = pageSchema.extend({
 const versionSchema = z.object({
   versionName: z.string(),
   label: z.string(),
+  /** The version that readers get unless they choose another one. */
+  isLast: z.boolean().default(true),
   /** The address of its first page. */
   path: z.string(),
   /** Absolute. */
@@ -45,7 +49,7 @@ const SCHEMAS = {
   pages: z.array(pageSchema.extend({ type: z.string() })),
 };
 
-/** A page as its content plugin knows it. */
+/** A page as loaded by its content plugin. */
 export type LoadedPage = z.output<typeof pageSchema>;
 export type LoadedDoc = z.output<typeof docSchema>;
 export type LoadedVersion = z.output<typeof versionSchema>;
@@ -53,12 +57,12 @@ export type LoadedVersion = z.output<typeof versionSchema>;
 /** The part of a docs plugin's sidebar items that the gate reads. */
 export interface SidebarItem {
   type: string;
-  /** Of a doc. */
+  /** For a doc. */
   id?: string;
-  /** Of a plain link. */
+  /** For a plain link. */
   href?: string;
   label?: string;
-  /** Of a category. */
+  /** For a category. */
   link?: { type: string; id?: string };
   items?: SidebarItem[];
 }
@@ -66,16 +70,16 @@ export interface SidebarItem {
 /** What the content plugins have loaded: their instances, each with its id. */
 export interface LoadedContent {
   docs: { id: string; versions: LoadedVersion[] }[];
-  /** `tagsPath`: the address of a blog's list of tags, below that of the blog. */
+  /** `tagsPath`: the address of a blog's list of tags, below the blog's own. */
   blogs: { id: string; posts: LoadedPage[]; tagsPath: string }[];
   pages: { id: string; pages: (LoadedPage & { type: string })[] }[];
 }
 
 /**
- * Reads what Docusaurus hands to `allContentLoaded`: only what the gate needs of it, so that nothing else
- * relies on its form.
+ * Parses the content that Docusaurus passes to `allContentLoaded`: only the parts the gate needs,
+ * so that nothing else relies on its shape.
  *
- * @throws Error the form is not the one that the gate knows
+ * @throws Error when it has an unexpected shape
  */
 export function readLoadedContent(allContent: AllContent): LoadedContent {
   return {
@@ -92,7 +96,7 @@ export function readLoadedContent(allContent: AllContent): LoadedContent {
   };
 }
 
-/** All Markdown pages of docs, blogs and pages plugins. */
+/** All Markdown pages of docs, blog and pages plugins. */
 export function allPages({ docs, blogs, pages }: LoadedContent): LoadedPage[] {
   return [
     ...docs.flatMap(({ versions }) => versions.flatMap((version) => version.docs)),
@@ -101,12 +105,12 @@ export function allPages({ docs, blogs, pages }: LoadedContent): LoadedPage[] {
   ];
 }
 
-/** From the site's directory, as Docusaurus spells it. */
+/** Relative to the site's directory, in Docusaurus's notation. */
 export function sourcePath({ source }: { source: string }): string {
   return source.replace(/^@site\//, '');
 }
 
-/** An instance without content (no such folder) has none. */
+/** An instance without content (its folder is missing) is left out. */
 function instancesOf<Kind extends keyof typeof SCHEMAS>(
   allContent: AllContent,
   kind: Kind,

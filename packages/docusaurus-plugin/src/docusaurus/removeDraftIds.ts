@@ -10,8 +10,8 @@ interface Version {
 }
 
 /**
- * Docusaurus hands the ids of drafts to the browser, in the data that all pages share. Hidden pages
- * pass for drafts: theirs are taken out before the bundler reads that data.
+ * Docusaurus sends the ids of drafts to the browser, in data that all pages share. Hidden pages are
+ * presented as drafts: their ids are removed before the bundler reads that data.
  */
 export function removeDraftIds(generatedFilesDir: string, ids: ReadonlySet<string>): void {
   const file = path.join(generatedFilesDir, 'globalData.json');

@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module';
 
-/** Of the site: the plugin has it as a peer. */
+/** The site's version, which is a peer dependency. */
 function docusaurusVersion(): string {
   const core = createRequire(__filename)('@docusaurus/core/package.json') as { version: string };
   return core.version;
 }
 
 /**
- * Holds what the gate relies on and the documentation of Docusaurus does not promise. A gate that
- * guesses leaks: an assumption that no longer holds ends the build.
+ * Verifies something that the gate relies on and that Docusaurus's documentation doesn't promise. A
+ * gate that guesses leaks: an assumption that no longer holds fails the build.
  *
- * @param problem what is different, as a sentence without its full stop
- * @throws Error names the version of Docusaurus
+ * @param problem what is different, as a sentence without its period
+ * @throws Error that names the version of Docusaurus
  */
 export function requireAssumption(holds: boolean, problem: string): asserts holds {
   if (holds) return;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { DOCUSAURUS_VERSION } from '@docusaurus/utils';
+import type { Access } from '@gatehouse/contract/access';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../gates/names';
@@ -18,6 +19,7 @@ import { recordStaticFiles } from '../static/recordStaticFiles';
 import { requireNoPublicUse } from '../static/requireNoPublicUse';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 import { gatedDirectory, otherLocales } from '../outputs/gatedDirectory';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import { NOTHING_GATED, type GatedSite } from './GatedSite';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
@@ -28,7 +30,7 @@ import { refuseUnsafeOutputs } from './refuseUnsafeOutputs';
 import { requireEverySection } from './requireEverySection';
 import { readStagedPages } from '../outputs/stagedPages';
 
-/** One production build: what its steps leave for each other. */
+/** One production build, with the results that its steps pass to each other. */
 export class GateBuild {
   readonly #context: LoadContext;
   readonly #options: GatedContentOptions;
@@ -48,7 +50,9 @@ export class GateBuild {
     this.#stagingDir = path.join(this.#gatedDir, '.staging');
   }
 
-  /** From now on, a build that does not end well leaves nothing to deploy: not its own, nor an older one. */
+  /**
+   * From now on, a failed build leaves nothing to deploy: neither its own output nor an older one.
+   */
   begin(): void {
     const outputs = { publicDir: this.#context.outDir, gatedDir: this.#gatedDir };
     refuseUnsafeOutputs(this.#context, outputs);
@@ -59,10 +63,12 @@ export class GateBuild {
     });
   }
 
-  /** What pages need for their content security policy. Unlisted ones get it from the public build. */
+  /**
+   * What the content security policy of pages needs. Unlisted ones get it from the public build.
+   */
   #policy(): PolicySite | null {
     const { siteConfig, baseUrl, outDir } = this.#context;
-    // Now every plugin is through, and a service worker is there if there will be one.
+    // All plugins have finished by now, so if there is a service worker, it exists.
     const { trailingSlash } = siteConfig;
     const locked = this.#site.pages.map(({ permalink }) =>
       publicHtmlFile(permalink, { baseUrl, trailingSlash }),
@@ -79,7 +85,10 @@ export class GateBuild {
     };
   }
 
-  /** What a service worker may list, because it became gated late: for an unlisted page, or in another language. */
+  /**
+   * Files that were gated late, so a service worker may list them: for an unlisted page, or in
+   * another language.
+   */
   #movedFiles(): string[] {
     const { baseUrl, outDir } = this.#context;
     return Object.keys(readManifest(this.#gatedDir).files)
@@ -87,7 +96,7 @@ export class GateBuild {
       .filter((file) => !existsSync(path.join(outDir, file)));
   }
 
-  /** The content is loaded. */
+  /** Called when the content is loaded. */
   start(site: GatedSite): void {
     this.#site = site;
   }
@@ -117,7 +126,7 @@ export class GateBuild {
     });
   }
 
-  /** Set when gated files load from another origin than public ones. */
+  /** Set when gated files load from a different origin than public ones. */
   #origins(): AssetOrigins | null {
     const { siteConfig, baseUrl } = this.#context;
     const { authUrl } = this.#site;
@@ -125,7 +134,7 @@ export class GateBuild {
     return { gatedUrl: `${authUrl}/gated`, siteUrl: new URL(siteConfig.url).origin, baseUrl };
   }
 
-  /** @returns where the server's entry leaves the open pages */
+  /** @returns where the server entry writes the open pages */
   prepare(): string {
     rmSync(this.#gatedDir, { recursive: true, force: true });
     mkdirSync(this.#stagingDir, { recursive: true });
@@ -135,8 +144,14 @@ export class GateBuild {
     return this.#stagingDir;
   }
 
-  /** @param routes all that this build has */
-  async finish(routes: readonly string[]): Promise<void> {
+  /**
+   * @param routes all routes of this build
+   * @param codeTranslations of its language, by id
+   */
+  async finish(
+    routes: readonly string[],
+    codeTranslations: Readonly<Record<string, string>>,
+  ): Promise<void> {
     const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
     const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags, group } = this.#site;
     if (!this.#output || !this.#record) throw new Error('The bundler ran without the gate.');
@@ -146,13 +161,23 @@ export class GateBuild {
     const staged = readStagedPages(this.#stagingDir);
     const accessOf = mapGates(siteDir, pages, sectioned);
     const ruled = staticRules.filter(({ isCategory }) => !isCategory);
-    // Before anything that takes time: other plugins look at the public directory meanwhile.
+    // Before anything slow: other plugins read the public directory in the meantime.
     const site = this.#builtSite(this.#output, { ruled, staged, accessOf });
     const placed = gateStaticFiles(site);
     for (const text of describeStaticFiles(placed)) print(`[gated-content] ${text}\n`);
     this.#record = recordStaticFiles(this.#record, placed, siteDir);
     this.#write(SOURCE_RECORD_FILE, this.#record);
-    const { emitGated } = await import('./emitGated.js');
+    const [{ emitGated }, markdown] = await Promise.all([
+      import('./emitGated.js'),
+      this.#createMarkdown({
+        accessOf,
+        codeTranslations,
+        gatedFiles: [
+          ...this.#output.files.keys(),
+          ...[...ruled, ...placed.moved].map(({ file }) => file),
+        ],
+      }),
+    ]);
     emitGated({
       siteDir,
       publicDir: outDir,
@@ -166,6 +191,7 @@ export class GateBuild {
       madeBy: { plugin: PLUGIN_VERSION, docusaurus: DOCUSAURUS_VERSION },
       accessOf,
       staged,
+      markdown,
       staticFiles: [...ruled, ...placed.moved],
       sectioned,
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
@@ -219,6 +245,30 @@ export class GateBuild {
     this.#guard?.ready();
   }
 
+  async #createMarkdown(built: {
+    accessOf: ReadonlyMap<string, Access>;
+    codeTranslations: Readonly<Record<string, string>>;
+    gatedFiles: readonly string[];
+  }): Promise<MarkdownOutput | null> {
+    if (!this.#options.markdown) return null;
+    const { buildMarkdown } = await import('../markdown/buildMarkdown.js');
+    const output = buildMarkdown({
+      ...built,
+      context: this.#context,
+      options: this.#options,
+      site: this.#site,
+      stagingDir: this.#stagingDir,
+      origins: this.#origins(),
+      gatedFiles: new Set(built.gatedFiles),
+    });
+    if (output.taken.length > 0) {
+      print(
+        `[gated-content] The site has its own ${output.taken.join(', ')}: no Markdown is written there.`,
+      );
+    }
+    return output;
+  }
+
   #builtSite(
     output: GatedOutput,
     parts: Pick<BuiltSite, 'ruled' | 'staged' | 'accessOf'>,
@@ -242,7 +292,7 @@ export class GateBuild {
     };
   }
 
-  /** @returns what was written */
+  /** @returns the path of the written file */
   #write(name: string, content: object): string {
     const json = JSON.stringify(content);
     writeFileSync(path.join(this.#gatedDir, name), json);

@@ -1,15 +1,18 @@
 import type { SourceRecord } from '@gatehouse/leak-check/record';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
+import type { MarkdownPage } from '../markdown/collectMarkdownPages';
 import type { StaticRule } from '../static/findStaticRules';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 
-/** What the loaded content holds, as far as the gate is concerned. */
+/** The loaded content that matters to the gate. */
 export interface GatedSite extends LoadedUnlisted {
   pages: readonly GatedPage[];
   sectioned: readonly SectionedPage[];
   staticRules: readonly StaticRule[];
   publicTexts: SourceRecord['publicTexts'];
-  /** The origin of gated files, unless it is the site's own. */
+  /** All pages of the content, in the order in which they are listed. None without Markdown. */
+  markdownPages: readonly MarkdownPage[];
+  /** The origin of gated files, if it is not the site's own. */
   authUrl: string | null;
 }
 
@@ -18,6 +21,7 @@ export const NOTHING_GATED: GatedSite = {
   sectioned: [],
   staticRules: [],
   publicTexts: [],
+  markdownPages: [],
   authUrl: null,
   tags: [],
   hidden: [],

@@ -9,7 +9,7 @@ const open = {
 };
 
 describe('composeOpenPage', () => {
-  it('puts the open app into the public page, with what it needs before everything else', () => {
+  it('puts the open app into the public page, with its own scripts and styles first', () => {
     const html =
       '<!doctype html><html lang="en"><head><script>inline</script>' +
       '<script src="/runtime.js" defer="defer"></script><script src="/main.js" defer="defer"></script></head>' +
@@ -24,7 +24,7 @@ describe('composeOpenPage', () => {
     );
   });
 
-  it('reads what a minifier leaves of a page', () => {
+  it('handles minified pages', () => {
     const html =
       '<!doctype html><html><title>a</title><script src=/main.js defer></script>' +
       '<body><div id=__docusaurus><p>locked<p>more</div>';

@@ -6,15 +6,15 @@ interface OpenPage {
   gateId: string;
   /** The app, rendered open. */
   appHtml: string;
-  /** URLs of what the open page needs on top of the public one. */
+  /** URLs of the scripts and styles that the open page needs in addition to the public ones. */
   scripts: readonly string[];
   styles: readonly string[];
 }
 
 /**
- * The open page: the public one, head and all, with the open app instead of the locked one. The mark on
- * `<html>` tells the browser to hydrate it open. Throws when the public page is not one of Docusaurus'
- * making.
+ * Creates the open page: the public one, including its head, with the open app in place of the
+ * locked one. The mark on `<html>` tells the browser to hydrate it open. Throws when Docusaurus
+ * didn't generate the public page.
  */
 export function composeOpenPage(publicHtml: string, page: OpenPage): string {
   const { html, script, root, rootEnd } = findOffsets(publicHtml);
@@ -36,11 +36,11 @@ export function composeOpenPage(publicHtml: string, page: OpenPage): string {
 
 /** Offsets in the page. */
 interface Offsets {
-  /** Where `<html>` begins. */
+  /** Start of `<html>`. */
   html: number;
-  /** Where the first deferred script begins. */
+  /** Start of the first deferred script. */
   script: number;
-  /** Where what is in the root begins, and where it ends. */
+  /** Start and end of the root's content. */
   root: number;
   rootEnd: number;
 }
@@ -53,7 +53,7 @@ const MARKERS: Record<keyof Offsets, string> = {
 };
 
 function findOffsets(publicHtml: string): Offsets {
-  // Faster than a parser that builds a tree: this is done for every gated page of a site.
+  // Faster than a parser that builds a tree: this runs for every gated page of a site.
   const offsets: Partial<Offsets> = {};
   let depth = 0;
   let depthOfRoot = 0;

@@ -25,11 +25,12 @@ const parts: ManifestParts = {
     ['assets/js/orphan.js', new Set()],
     ['assets/js/a.js', new Set(['a'])],
   ]),
+  markdown: null,
   staticFiles: new Map([['vault/paper.pdf', { access: 'members', digest: '1' }]]),
 };
 
 describe('createManifest', () => {
-  it('is what the contract says', () => {
+  it('conforms to the contract', () => {
     const manifest = createManifest(parts);
     expect(manifestSchema.parse(manifest)).toEqual(manifest);
     expect(manifest).toMatchObject({
@@ -64,7 +65,7 @@ describe('createManifest', () => {
     expect(createManifest({ ...parts, staticFiles }).buildId).not.toBe(buildId);
   });
 
-  it('takes nothing public behind the gate', () => {
+  it('throws for anything public', () => {
     expect(() => createManifest({ ...parts, accessOf: new Map([['a', 'public']]) })).toThrow(
       '/base/docs/a is public and does not belong in the gated output.',
     );

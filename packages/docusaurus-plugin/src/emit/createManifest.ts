@@ -6,10 +6,11 @@ import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { createHash } from 'node:crypto';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import { accessOfGates } from '../bundle/classifyFiles';
 
 export interface ManifestParts {
-  /** From the gated directory. */
+  /** Relative to the gated directory. */
   publicDir: string;
   baseUrl: string;
   authUrl: string | null;
@@ -22,15 +23,19 @@ export interface ManifestParts {
   pages: ReadonlyMap<string, { gateId: string; file: string; html: string }>;
   /** File, below the public directory → ids of the gates that need it. */
   files: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Manifest path → what its readers need to find the page. Not for pages that are listed. */
+  /** Manifest path → what its readers need to find the page. Only for unlisted pages. */
   unlisted?: ReadonlyMap<string, Unlisted>;
-  /** File, below the public directory → what its folder asks for, and a hash of its content. */
+  /**
+   * File, below the public directory → the access its folder requires, and a hash of its content.
+   */
   staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
-  /** File, below the public directory → the page as everyone gets it. */
+  /** `null`: the site turned it off. */
+  markdown: Pick<MarkdownOutput, 'manifest' | 'gatedFiles'> | null;
+  /** File, below the public directory → the locked page. */
   lockedPages: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What the server reads. Everything in it is gated: throws for an access that is public. */
+/** What the server reads. Everything in it is gated: throws for public access. */
 export function createManifest(parts: ManifestParts): Manifest {
   const hash = createHash('sha256');
   const routes: Manifest['routes'] = {};
@@ -47,7 +52,7 @@ export function createManifest(parts: ManifestParts): Manifest {
   }
   const files: Manifest['files'] = {};
   for (const [file, gateIds] of sorted(parts.files)) {
-    // Its name holds a hash of its content.
+    // Its name contains a hash of its content.
     hash.update(`${file}\0`);
     const access = requireGated(accessOfGates(gateIds, parts.accessOf), file);
     files[parts.baseUrl + file] = { access, file: `${FILES_DIR}/${file}` };
@@ -58,6 +63,9 @@ export function createManifest(parts: ManifestParts): Manifest {
       access: requireGated(access, file),
       file: `${FILES_DIR}/${file}`,
     };
+  }
+  for (const [file, text] of sorted(parts.markdown?.gatedFiles ?? new Map<string, string>())) {
+    hash.update(`${file}\0${text}\0`);
   }
   return {
     version: MANIFEST_VERSION,
@@ -70,6 +78,7 @@ export function createManifest(parts: ManifestParts): Manifest {
     accountRoutes: parts.accountRoutes,
     routes,
     files,
+    markdown: parts.markdown?.manifest ?? null,
     lockedPages: Object.fromEntries(
       sorted(parts.lockedPages).map(([file, html]) => [file, digestOf(html)]),
     ),

@@ -16,6 +16,7 @@ import { createManifest, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from '../outputs/pagePaths';
 import { requireEveryPage } from './requireEveryPage';
 import { composeOpenPage } from './composeOpenPage';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import type { StagedPage } from '../outputs/stagedPages';
 
 export interface Emission {
@@ -31,19 +32,21 @@ export interface Emission {
   madeBy: Manifest['madeBy'];
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
-  /** The gated pages that this build renders: all, but in the build of unlisted pages. */
+  /** The gated pages that this build renders: all, except in the build of unlisted pages. */
   rendered: readonly GatedPage[];
-  /** Pages with gated parts. */
+  /** Pages with gated sections. */
   sectioned: readonly SectionedPage[];
-  /** What their readers need to find the unlisted ones of them. */
+  /** What readers need to find the unlisted ones among them. */
   unlisted: readonly Unlisted[];
   /**
-   * Of a build of unlisted pages: all routes that the public build does not have. Besides the pages
-   * themselves these are lists that name them: tags, generated categories, authors.
+   * In a build of unlisted pages: all routes that the public build doesn't have. Besides the pages
+   * themselves, these are lists that name them: tags, generated categories, authors.
    */
   listings: { access: Access; routes: readonly string[] } | null;
   staticFiles: readonly GatedStaticFile[];
   staged: readonly StagedPage[];
+  /** `null`: the site turned it off. */
+  markdown: MarkdownOutput | null;
   output: GatedOutput;
 }
 
@@ -74,6 +77,10 @@ export function emitGated(emission: Emission): void {
       return [manifestPath(pathname, baseUrl), { gateId, file, html: open }] as const;
     }),
   );
+  const { markdown } = emission;
+  for (const file of markdown?.lockedFiles ?? []) {
+    lockedPages.set(file, Buffer.from(markdown?.publicFiles.get(file) ?? ''));
+  }
   const { pages: listings, about, accessOf } = readListings(emission, openPages);
   const manifest = createManifest({
     publicDir: path.relative(gatedDir, emission.publicDir).split(path.sep).join('/'),
@@ -86,6 +93,7 @@ export function emitGated(emission: Emission): void {
     accessOf: new Map([...emission.accessOf, ...accessOf]),
     pages: new Map([...openPages, ...listings]),
     files: output.files,
+    markdown,
     unlisted: new Map([
       ...emission.unlisted.map(
         ({ href, title, position }) =>
@@ -103,11 +111,14 @@ export function emitGated(emission: Emission): void {
 
   for (const { file, html } of [...openPages.values(), ...listings.values()])
     write(path.join(gatedDir, HTML_DIR, file), html);
+  for (const [file, text] of markdown?.gatedFiles ?? []) write(path.join(gatedDir, file), text);
+  for (const [file, text] of markdown?.publicFiles ?? [])
+    write(path.join(emission.publicDir, file), text);
   write(path.join(gatedDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
   rmSync(emission.stagingDir, { recursive: true, force: true });
 }
 
-/** They name unlisted pages, and so they are as unlisted as these. */
+/** They name unlisted pages, so they are unlisted, too. */
 function readListings(
   { listings, publicDir, baseUrl, trailingSlash }: Emission,
   openPages: ManifestParts['pages'],

@@ -3,7 +3,7 @@ import { withoutEntries } from './keepOutOfPrecache';
 
 const GATED = new Set(['docs/gated/index.html', 'docs/größe.html']);
 
-it('a service worker precaches no gated page, and everything else', () => {
+it('a service worker precaches everything except gated pages', () => {
   const worker = `addToCacheList([${[
     '{"revision":"1","url":"404.html"}',
     '{"revision":"2","url":"docs/gated/index.html"}',

@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** An entry of Workbox' precache manifest, as `@docusaurus/plugin-pwa` writes it into its service worker. */
+/**
+ * An entry of Workbox's precache manifest, as `@docusaurus/plugin-pwa` writes it into its service
+ * worker.
+ */
 const ENTRY =
   /\{(?=[^{}]*"?\brevision"?\s*:)[^{}]*"?\burl"?\s*:\s*("(?:[^"\\]|\\.)*")[^{}]*\}\s*,?/g;
 
 /**
- * Takes gated pages and files out of what a service worker precaches. It would show its copy without
- * asking the server: a locked page to readers who may open it. And it asks for its copy with the session
- * of whoever installs it: an open page would stay on the device. A refused file would fail the install.
+ * Removes gated pages and files from what a service worker precaches. It would show its copy
+ * without asking the server: a locked page to entitled readers. And it requests its copies with the
+ * session of the reader who installs it: an open page would stay on the device. A refused file
+ * would fail the installation.
  *
- * @param gated files below the public directory, with `/` between their parts
+ * @param gated files below the public directory, with `/` separators
  */
 export function keepOutOfPrecache(publicDir: string, gated: ReadonlySet<string>): void {
   if (gated.size === 0) return;
@@ -22,7 +26,7 @@ export function keepOutOfPrecache(publicDir: string, gated: ReadonlySet<string>)
   }
 }
 
-/** @param worker the source of a service worker */
+/** @param worker the source code of a service worker */
 export function withoutEntries(worker: string, gated: ReadonlySet<string>): string {
   return worker.replace(ENTRY, (entry: string, url: string) =>
     gated.has(decode(JSON.parse(url) as string)) ? '' : entry,

@@ -2,7 +2,7 @@ import type { Access } from '@gatehouse/contract/access';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
 import { gateIdOf, sectionId } from '../gates/names';
 
-/** Gate id → access, of pages and of sections. */
+/** Gate id → access, for pages and sections. */
 export function mapGates(
   siteDir: string,
   pages: readonly GatedPage[],

@@ -14,11 +14,11 @@ interface RecordedBuild {
   staticDirs: readonly string[];
   allow: SourceRecord['allow'];
   site: GatedSite;
-  /** Which modules public and gated pages are made of. */
+  /** The modules of public and gated pages. */
   usage: ModuleUsage;
 }
 
-/** Tells the leak check what the site is made of, once the bundler knows. */
+/** Records the site's sources for the leak check, once the bundler knows them. */
 export function recordBuild(build: RecordedBuild): SourceRecord {
   const { context, gatedDir, staticDirs, allow, site, usage } = build;
   const { siteDir, siteConfig, siteConfigPath, generatedFilesDir, codeTranslations } = context;

@@ -75,13 +75,13 @@ describe('outputs of a build', () => {
     ['build', 'build'],
     ['build/gated', 'build'],
     ['out', 'out/build'],
-  ])('are not in each other: %s and %s', (gated, publicDir) => {
+  ])("can't contain each other: %s and %s", (gated, publicDir) => {
     expect(() => {
       check(gated, publicDir);
     }).toThrow("one can't contain the other");
   });
 
-  it('are not what someone else filled, whatever it is called', () => {
+  it("can't be directories filled by something else, whatever their names", () => {
     write('own/sub/text.txt', 'Mine.');
     write('web/manifest.json', { name: 'A web app', icons: [] });
     write('data/sources.json', { gated: true });
@@ -97,7 +97,7 @@ describe('outputs of a build', () => {
     }).toThrow('the gate did not write');
   });
 
-  it('may be new, empty, or what a build left, though it failed', () => {
+  it('can be new, empty, or left by a build, even a failed one', () => {
     write('done/manifest.json', { publicDir: '../build' });
     write('done/files/paper.txt', 'Gated.');
     write('failed/sources.json', { gated: [], gatedFiles: [] });
@@ -110,7 +110,7 @@ describe('outputs of a build', () => {
     }
   });
 
-  it('may lie beside sources that are in no folder of their own, or beside the site', () => {
+  it('can be next to sources that have no folder of their own, or next to the site', () => {
     for (const docs of ['.', '..', '../..']) {
       expect(() => {
         check('build-gated', 'build', docs);

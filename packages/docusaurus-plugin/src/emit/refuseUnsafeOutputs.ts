@@ -8,8 +8,8 @@ import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/rec
 type Site = Pick<LoadContext, 'siteDir' | 'siteConfig' | 'generatedFilesDir'>;
 
 /**
- * A build empties the directories that it writes to. Throws for those that hold, or may hold, what its
- * author wrote: before anything is removed, and with everything that is wrong in one error.
+ * A build empties its output directories. Throws for those that contain, or may contain, an
+ * author's work: before anything is removed, and with all problems in one error.
  */
 export function refuseUnsafeOutputs(site: Site, { publicDir, gatedDir }: BuildOutputs): void {
   const { siteDir } = site;
@@ -48,7 +48,7 @@ export function refuseUnsafeOutputs(site: Site, { publicDir, gatedDir }: BuildOu
   );
 }
 
-/** Where authors and tools of the site keep what no build brings back. */
+/** Directories where the site's authors and tools keep files that a build doesn't restore. */
 function sourceDirectories({ siteDir, siteConfig, generatedFilesDir }: Site): string[] {
   const content = contentInstances({ siteDir, siteConfig });
   const frozen = content
@@ -68,7 +68,10 @@ function sourceDirectories({ siteDir, siteConfig, generatedFilesDir }: Site): st
   }
 }
 
-/** Outputs lie in the site's own directory, and may so in a folder of sources that the site is in. */
+/**
+ * Outputs are inside the site's own directory, and may be inside a folder of sources that contains
+ * the site.
+ */
 function isInTheWay(source: string, output: string, siteDir: string): boolean {
   return contains(output, source) || (contains(source, output) && !contains(source, siteDir));
 }
@@ -82,7 +85,7 @@ function overlap(one: string, other: string): boolean {
   return contains(one, other) || contains(other, one);
 }
 
-/** Follows links, and the spelling of file systems that do not tell `Docs` from `docs`. */
+/** Follows links, and handles case-insensitive file systems, where `Docs` is `docs`. */
 function contains(directory: string, other: string): boolean {
   const relative = path.relative(realPath(directory), realPath(other));
   return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
@@ -96,7 +99,7 @@ function realPath(file: string): string {
   }
 }
 
-/** Whether an earlier build left it, for one language or for several, or nothing is in it. */
+/** Whether the directory is empty or was left by an earlier build, for one language or several. */
 function isGatedOutput(directory: string): boolean {
   if (!existsSync(directory)) return true;
   if (readBuildOutputs(directory) !== null || hasSourceRecord(directory)) return true;
@@ -109,7 +112,7 @@ function isGatedOutput(directory: string): boolean {
   }
 }
 
-/** A build that failed has no manifest yet. */
+/** A failed build has no manifest yet. */
 function hasSourceRecord(directory: string): boolean {
   try {
     const text = readFileSync(path.join(directory, SOURCE_RECORD_FILE), 'utf8');

@@ -10,19 +10,19 @@ const page = (permalink: string) => ({
 });
 
 describe('requireEveryPage', () => {
-  it('takes a page for rendered with or without a trailing slash', () => {
+  it('accepts a rendered page with or without a trailing slash', () => {
     const staged = [{ pathname: '/docs/a/', gateId: 'a', html: '' }];
     expect(() => requireEveryPage([page('/docs/a')], staged, site)).not.toThrow();
   });
 
-  it('blames the address where the router of Docusaurus is what passes a page over', () => {
+  it('blames the address if Docusaurus’s router is why a page was skipped', () => {
     const pages = [page('/docs/paren (1)'), page('/docs/a')];
     expect(() => requireEveryPage(pages, [], site)).toThrow(
       /^Docusaurus can't show .*\n.*\n- \/docs\/paren \(1\) .*\n.*"slug".*\nThese gated pages were not .*\n- \/docs\/a /,
     );
   });
 
-  it('names every page that was passed over', () => {
+  it('lists every skipped page', () => {
     expect(() => requireEveryPage([page('/docs/a'), page('/docs/b')], [], site)).toThrow(
       /- \/docs\/a \(docs\/a\.mdx\)\n- \/docs\/b \(docs\/b\.mdx\)/,
     );

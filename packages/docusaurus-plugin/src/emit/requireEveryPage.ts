@@ -3,7 +3,7 @@ import type { GatedPage } from '../access/PageRegistry';
 import { manifestPath } from '../outputs/pagePaths';
 import type { StagedPage } from '../outputs/stagedPages';
 
-/** Throws unless every gated page was rendered through its gate: the build must not pass one over. */
+/** Throws unless every gated page was rendered through its gate: the build must not skip any. */
 export function requireEveryPage(
   pages: readonly GatedPage[],
   staged: readonly StagedPage[],
@@ -31,7 +31,7 @@ export function requireEveryPage(
   );
 }
 
-/** What React Router's path-to-regexp reads something into: a group, a parameter, anything. */
+/** Syntax of React Router's path-to-regexp: a group, a parameter, a wildcard. */
 const PATTERN = /\(|:\w|\*|\\/;
 
 const NOT_WRAPPED = 'These gated pages were not rendered through the gate:';

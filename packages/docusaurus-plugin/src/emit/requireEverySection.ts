@@ -3,8 +3,8 @@ import type { SectionedPage } from '../access/PageRegistry';
 import { GATED_QUERY } from '../gates/names';
 
 /**
- * Throws unless every section was compiled out of its page, into a module that only its gate asks
- * for: the build must not pass one over.
+ * Throws unless every section was compiled out of its page, into a module that only its gate
+ * imports: the build must not skip any.
  *
  * @param gatedModules resources with their queries, absolute
  */

@@ -1,15 +1,15 @@
 import type { Access } from '@gatehouse/contract/access';
 
 /**
- * Unlisted pages that ask for the same access. They are built together and apart from all others: so no
- * reader of one learns of a page that someone else may read.
+ * Unlisted pages that require the same access. They are built together, and separately from all
+ * others: so no reader of one learns about a page for other readers.
  */
 export type UnlistedGroup = Exclude<Access, 'public'>;
 
-/** Names the group that a build is made for. Not set: the public build. */
+/** The environment variable with the group that a build is for. Not set in the public build. */
 export const GROUP_VARIABLE = 'GATED_CONTENT_UNLISTED_GROUP';
 
-/** The same for every order of the plans. */
+/** Independent of the order of the plans. */
 export function groupKey(access: UnlistedGroup): string {
   return JSON.stringify(access === 'members' ? access : [...access].sort());
 }

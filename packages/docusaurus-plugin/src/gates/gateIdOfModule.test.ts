@@ -3,7 +3,7 @@ import { gateIdOfModule } from './gateIdOfModule';
 import { gateIdOf, sectionId } from './names';
 
 describe('gateIdOfModule', () => {
-  it('tells a page from a section of it: they may ask for different plans', () => {
+  it('distinguishes a page from a section of it, because they may require different plans', () => {
     const page = gateIdOf('/site', '/site/docs/a.mdx');
     expect(gateIdOfModule('/site', '/site/docs/a.mdx?gated')).toBe(page);
     expect(gateIdOfModule('/site', '/site/docs/a.mdx?gated=2')).toBe(sectionId(page, 2));

@@ -1,7 +1,7 @@
 import { gateIdOf, sectionId, sectionOfQuery } from './names';
 import { splitResource } from './resources';
 
-/** @param resource what a gate asks for, with its query: a page, or a section of one */
+/** @param resource the module a gate imports, with its query: a page, or a section of one */
 export function gateIdOfModule(siteDir: string, resource: string): string {
   const { file, query } = splitResource(resource);
   const page = gateIdOf(siteDir, file);

@@ -3,9 +3,10 @@ import { mergeAccess, type Access } from '@gatehouse/contract/access';
 export type ParsedAccess = { access: Access } | { problem: string };
 
 /**
- * What an `access:` value means: `public`, `members`, a plan's id, or a list of which any opens the page.
- * @param value as it is in front matter or `_category_.json`, so it may be anything
- * @param planIds the plans that the plugin's options name
+ * Parses an `access:` value: `public`, `members`, a plan's id, or a list, any item of which opens
+ * the page.
+ * @param value the raw value from front matter or `_category_.json`, so it may be anything
+ * @param planIds the plans in the plugin's options
  */
 export function parseAccess(value: unknown, planIds: readonly string[]): ParsedAccess {
   if (!Array.isArray(value)) return parseOne(value, planIds);

@@ -10,7 +10,7 @@ afterAll(() => {
 });
 
 it.each(['a.mdx', 'paren (1).mdx', '[a] & b%20.mdx', 'ünï "q".mdx', '$1 $& c#.mdx', '#.mdx'])(
-  'a file may be called %s',
+  'a file can be named %s',
   (name) => {
     const file = path.join(directory, name);
     writeFileSync(file, '');
@@ -19,7 +19,7 @@ it.each(['a.mdx', 'paren (1).mdx', '[a] & b%20.mdx', 'ünï "q".mdx', '$1 $& c#.
   },
 );
 
-it('a fragment is not a part of a name', () => {
+it('a fragment is not part of a name', () => {
   expect(splitResource('/site/icons.svg#home')).toEqual({ file: '/site/icons.svg', query: '' });
   expect(splitResource('/site/a.woff?v=1#iefix')).toEqual({ file: '/site/a.woff', query: '?v=1' });
 });

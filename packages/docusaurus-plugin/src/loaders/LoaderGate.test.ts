@@ -39,12 +39,12 @@ function createGate(pages: string[], frozen: boolean, access: Access = ['premium
 }
 
 describe('the loaders', () => {
-  it('take the access of a page as it was when the content was loaded', async () => {
+  it('use the access that a page had when the content was loaded', async () => {
     const page = write('page.mdx', '---\naccess: public\n---\n');
     expect(await createGate([page], true).accessOf(page)).toEqual(['premium']);
   });
 
-  it('refuse what a gated page is a link to, by a rule of its own or of its folder, and advise to open nothing', async () => {
+  it('refuse the target of a gated page’s link, with its own or a folder’s rule, without advice to make anything public', async () => {
     const target = write('kept-elsewhere.mdx', 'No rule of its own.');
     const link = path.join(siteDir, 'linked.mdx');
     symlinkSync(target, link);
@@ -55,7 +55,7 @@ describe('the loaders', () => {
     await expect(answer).rejects.not.toThrow(/Remove "access"/);
   });
 
-  it('are left out for a page that was public when the content was loaded, and for nothing else', () => {
+  it('skip only pages that were public when the content was loaded', () => {
     const page = write('gated.mdx', '---\naccess: public\n---\n');
     const partial = write('_part.mdx', 'Text.');
     expect(createGate([page], true).isKnownPublic(page)).toBe(false);
@@ -64,7 +64,7 @@ describe('the loaders', () => {
     expect(createGate([page], false, 'public').isKnownPublic(page)).toBe(false);
   });
 
-  it('are left out for what content plugins wrote about a public page', () => {
+  it('skip metadata that content plugins wrote about a public page', () => {
     const page = write('a page.mdx', '');
     const data = (file: string) =>
       `/site/.docusaurus/docusaurus-plugin-content-docs/default/${file}`;
@@ -83,7 +83,7 @@ describe('the loaders', () => {
     expect(await createGate([page], false).accessOf(page)).toBe('members');
   });
 
-  it('find the sections of a page as it stands, and refuse those that cannot be gated', async () => {
+  it("find the sections of the current page, and refuse those that can't be gated", async () => {
     const page = write('sections.mdx', '');
     const gate = createGate([page], true, 'public');
     const source = '\n<Gated access="premium">\n\nText.\n\n</Gated>\n';
@@ -93,7 +93,7 @@ describe('the loaders', () => {
     );
   });
 
-  it('refuse a section of a file that is not a page', async () => {
+  it('refuse a section in a file that is not a page', async () => {
     const partial = write('_sections.mdx', '');
     await expect(
       createGate([], true).sectionsOf(partial, '<Gated access="premium">Text.</Gated>'),
@@ -105,7 +105,7 @@ describe('the loaders', () => {
     expect(await createGate([], true).accessOf(partial)).toBe('public');
   });
 
-  it('refuse a partial that asks for access of its own', async () => {
+  it('refuse a partial that sets access', async () => {
     const partial = write('_gated.mdx', '---\naccess: premium\n---\n');
     await expect(createGate([], true).accessOf(partial)).rejects.toThrow(
       '_gated.mdx has "access" in its front matter, but it is not a page',

@@ -12,22 +12,28 @@ import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { truncateMarkerOf } from '../source/truncateMarker';
 import { readSections, type ReadSections } from '../sections/readSections';
 
-/** What the loaders ask about a file: they get it as an option, and share no module state with us. */
+/**
+ * What the loaders need to know about a file. It is passed as an option, because they share no
+ * module state with the plugin.
+ */
 export interface LoaderGate {
   readonly siteDir: string;
-  /** Nothing to do for the loaders, and nothing to look up: most files of most sites. */
+  /** Whether the loaders can skip the file without a lookup: true for most files of most sites. */
   isKnownPublic(filePath: string): boolean;
-  /** As far as the loading of content told. */
+  /** As far as known from loading the content. */
   isKnownGated(filePath: string): boolean;
-  /** What a content plugin has written about one page, and that page is public: most of these files. */
+  /**
+   * Whether it is a content plugin's data about one page, and that page is public: most of these
+   * files are.
+   */
   isDataOfPublicPage(file: string): boolean;
-  /** Throws for a file that asks for gated access without being a page. */
+  /** Throws for a file that sets gated access without being a page. */
   accessOf(filePath: string): Promise<Access>;
-  /** What ends the page's teaser. */
+  /** The marker that ends the page's teaser. */
   markerOf(filePath: string): RegExp;
   /** The whole front matter of a page that content plugins have read. */
   frontMatterOf(filePath: string): Record<string, unknown>;
-  /** Throws for a section that cannot be gated. */
+  /** Throws for a section that can't be gated. */
   sectionsOf(filePath: string, source: string): Promise<ReadSections>;
 }
 
@@ -39,18 +45,21 @@ interface Parts {
   planIds: readonly string[];
   markdown: MarkdownConfig;
   parseFrontMatter: ParseFrontMatter;
-  /** Sources do not change between the loading of content and the bundler: true but in development. */
+  /**
+   * Whether sources stay the same between loading the content and bundling: always, except in
+   * development.
+   */
   frozen: boolean;
 }
 
-/** As content plugins name what they write about a page, after its source. */
+/** How content plugins name the data about a page, after its source. */
 const DATA_OF_PAGE = /^site-.*\.json$/;
 
 export function createLoaderGate(parts: Parts): LoaderGate {
   let gatedData: Set<string> | null = null;
   const name = (file: string): string => path.relative(parts.siteDir, file);
   let links: Map<string, string> | null = null;
-  /** The gated page that is a link to the file, or lies below a link to its folder. */
+  /** The gated page that is a link to the file, or that is below a link to its folder. */
   const findLink = (filePath: string): string | undefined => {
     if (!links || !parts.frozen) {
       const gated = parts.registry.all().filter(({ access }) => access !== 'public');
@@ -130,7 +139,7 @@ export function createLoaderGate(parts: Parts): LoaderGate {
   };
 }
 
-/** As it is where nothing is there, as in development. */
+/** Returns missing files unchanged, as may happen in development. */
 function realpathOf(file: string): string {
   try {
     return realpathSync(file);

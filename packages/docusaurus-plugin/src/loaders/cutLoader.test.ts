@@ -5,7 +5,7 @@ import type { LoaderGate } from './LoaderGate';
 
 const SOURCE = '---\ntitle: A page\n---\n\nTeaser.\n\n{/* truncate */}\n\nBody.\n';
 
-/** What the compiler gets of a page when someone asks for it with a query. */
+/** What the compiler gets of a page requested with a query. */
 function sourceFor(resourceQuery: string, access: 'public' | 'members'): Promise<string> {
   const gate = {
     accessOf: () => Promise.resolve(access),
@@ -30,7 +30,7 @@ function sourceFor(resourceQuery: string, access: 'public' | 'members'): Promise
 
 describe('cutLoader', () => {
   it.each(['', '?truncated=true', '?truncated', '?raw', '?gate', '?not-gated', '?x=gated'])(
-    'gives whoever asks for a gated page with "%s" its teaser (GAT-02)',
+    'returns only the teaser of a gated page for "%s" (GAT-02)',
     async (query) => {
       const source = await sourceFor(query, 'members');
       expect(source).toContain('Teaser.');
@@ -39,13 +39,13 @@ describe('cutLoader', () => {
   );
 
   it.each(['?gated', '?gated=', '?x&gated'])(
-    'gives the gate, with "%s", all of it',
+    'returns all of it to the gate for "%s"',
     async (query) => {
       expect(await sourceFor(query, 'members')).toContain('Body.');
     },
   );
 
-  it('leaves public pages alone', async () => {
+  it('leaves public pages unchanged', async () => {
     expect(await sourceFor('', 'public')).toBe(SOURCE);
     expect(await sourceFor('?truncated=true', 'public')).toBe(SOURCE);
   });

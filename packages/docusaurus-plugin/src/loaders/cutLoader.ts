@@ -12,9 +12,9 @@ interface LoaderContext {
 }
 
 /**
- * Runs before every other loader and denies by default: whoever asks for a gated page gets its teaser (a
- * blog's `?truncated`, an import from a public page), unless the gate itself asks. No one gets a gated
- * section, but who asks for that one.
+ * Runs before every other loader, and denies by default: every request for a gated page gets its
+ * teaser (a blog's `?truncated`, an import from a public page), except those of the gate. A gated
+ * section is returned only to a request for that section.
  */
 export default function cutLoader(this: LoaderContext, source: string): void {
   const done = this.async();

@@ -14,14 +14,14 @@ const GATED = { source: '@site/docs/gated.mdx', editUrl: 'https://edit.example.c
 const OPEN = { source: '@site/docs/open.mdx', editUrl: 'https://edit.example.com/open' };
 
 describe('editLinkLoader', () => {
-  it('takes the edit link of a gated page out, in lists too', () => {
+  it('removes the edit link of a gated page, also in lists', () => {
     expect(load({ ...GATED, title: 'A' })).toEqual({ source: GATED.source, title: 'A' });
     expect(load({ posts: [{ metadata: GATED }, { metadata: OPEN }] })).toEqual({
       posts: [{ metadata: { source: GATED.source } }, { metadata: OPEN }],
     });
   });
 
-  it('leaves the link that a page names itself', () => {
+  it('keeps a link that the page sets itself', () => {
     const page = { ...GATED, frontMatter: { custom_edit_url: GATED.editUrl } };
     expect(load(page)).toEqual(page);
   });

@@ -5,7 +5,7 @@ interface LoaderContext {
   getOptions(): { gate: LoaderGate };
 }
 
-/** What Docusaurus knows of a page, as far as it counts here. */
+/** The relevant part of Docusaurus's metadata about a page. */
 interface Metadata {
   source?: unknown;
   editUrl?: unknown;
@@ -13,8 +13,9 @@ interface Metadata {
 }
 
 /**
- * Takes the edit links of gated pages out of the metadata that pages, lists and archives are drawn
- * from: such a link tells where the source is kept. One that a page itself names is meant.
+ * Removes the edit links of gated pages from the metadata that pages, lists and archives are
+ * rendered from: such a link reveals where the source is kept. One that the page sets itself is
+ * intentional.
  */
 export default function editLinkLoader(this: LoaderContext, source: string): string {
   if (!source.includes('"editUrl"')) return source;

@@ -4,7 +4,7 @@ import { gateExport } from './gateExport';
 const page = { id: 'abc', access: ['premium'], filePath: '/site/docs/a.mdx' };
 
 describe('gateExport', () => {
-  it('holds the whole page on the server', () => {
+  it('contains the whole page on the server', () => {
     expect(gateExport({ ...page, isServer: true })).toMatchInlineSnapshot(`
       "import {GatedView as __GatedView} from '@gated-content/GatedView';
       import * as __gateWhole from "./a.mdx?gated";
@@ -12,7 +12,7 @@ describe('gateExport', () => {
     `);
   });
 
-  it('imports a chunk of its own in the browser', () => {
+  it('imports a separate chunk in the browser', () => {
     expect(gateExport({ ...page, isServer: false })).toMatchInlineSnapshot(`
       "import {GatedView as __GatedView} from '@gated-content/GatedView';
       import {preopen as __gatePreopen} from '@gated-content/openGate';

@@ -3,10 +3,12 @@ import type { Access } from '@gatehouse/contract/access';
 import { GATED_CHUNK, GATED_QUERY } from '../gates/names';
 
 /**
- * The code of the `gate` that a page's module exports beside its teaser (see `client/gate.ts`).
+ * The code of the `gate` that a page's module exports in addition to its teaser (see
+ * `client/gate.ts`).
  *
- * The server holds the whole page at once, for the second render. The browser gets an import of its
- * own chunk, and `client/registry.ts` waits for it before it hydrates a page that was served open.
+ * The server bundle contains the whole page, for the second render. The browser gets an import of a
+ * separate chunk, and `client/registry.ts` waits for it before it hydrates a page that was served
+ * open.
  */
 export function gateExport(page: {
   id: string;

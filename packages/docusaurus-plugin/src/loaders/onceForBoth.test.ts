@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { onceForBoth } from './onceForBoth';
 
-it('makes one answer for two who ask the same, and a new one for the next two', async () => {
+it('shares one result between two identical calls, and computes a new one for the next two', async () => {
   const make = vi.fn((code: string, number: number) => Promise.resolve(`${code} ${number}`));
   const shared = onceForBoth(make);
   expect(await Promise.all([shared('a', 1), shared('a', 2), shared('a', 1)])).toEqual([
@@ -14,7 +14,7 @@ it('makes one answer for two who ask the same, and a new one for the next two', 
   expect(make).toHaveBeenCalledTimes(3);
 });
 
-it('does not keep what no one asks for twice', async () => {
+it('drops results that are not requested twice', async () => {
   const make = vi.fn((code: string) => Promise.resolve(code));
   const shared = onceForBoth(make);
   for (let number = 0; number <= 200; number++) await shared(`edit ${number}`);

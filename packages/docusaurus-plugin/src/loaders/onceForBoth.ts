@@ -1,11 +1,11 @@
-/** Development has one compiler: there the second never asks, and the oldest answers go. */
+/** Development has one compiler: there is no second request, and the oldest results are dropped. */
 const MOST_ANSWERS = 200;
 
 /**
- * The compilers of client and server ask the same of the same code: the second gets what was made for
- * the first.
+ * The compilers of client and server process the same code: the second one gets the result computed
+ * for the first.
  *
- * @param make depends on nothing but what it is given, all of which can be written as JSON
+ * @param make depends only on its arguments, which must be JSON-serializable
  */
 export function onceForBoth<Args extends unknown[], Answer>(
   make: (...args: Args) => Promise<Answer>,

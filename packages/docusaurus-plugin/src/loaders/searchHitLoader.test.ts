@@ -23,14 +23,14 @@ describe.each(FILES)('%s of the installed search theme', (file, edited) => {
   const resourcePath = path.join(search, 'dist/client/client/theme', file);
   const source = readFileSync(resourcePath, 'utf8');
 
-  it('asks for the locks of its hits', () => {
+  it('requests the locks of its hits', () => {
     expect(resourcePath).toMatch(SEARCH_THEME);
     const { result, warnings } = load(resourcePath, source);
     expect(warnings).toEqual([]);
     expect(result.split(edited)).toHaveLength(2);
   });
 
-  it('stays as it is, with a warning, when it is another version', () => {
+  it('is left unchanged, with a warning, in another version', () => {
     const other = source.replace(/action,|<\/Link>|fetchIndexesByWorker/g, 'other');
     const { result, warnings } = load(resourcePath, other);
     expect(result).toBe(other);

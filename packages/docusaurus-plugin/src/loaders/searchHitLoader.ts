@@ -13,8 +13,8 @@ interface Edit {
 const IMPORT = `import { hits as gateHits } from '@gated-content/hits';\n`;
 
 /**
- * The places in @easyops-cn/docusaurus-search-local that draw a hit, which it lets no site change, and
- * the one that loads the index, which loads with it what is said of the hits.
+ * The places in @easyops-cn/docusaurus-search-local that render a hit, which a site can't
+ * customize, and the one that loads the index, which then also loads the data about the hits.
  */
 const EDITS: Record<string, Edit> = {
   'SuggestionTemplate.js': {
@@ -37,7 +37,10 @@ const EDITS: Record<string, Edit> = {
 export const SEARCH_THEME =
   /[\\/]docusaurus-search-local[\\/]dist[\\/]client[\\/]client[\\/]theme[\\/](?:.*[\\/])?(?:SuggestionTemplate\.js|SearchPage\.jsx|searchByWorker\.js)$/;
 
-/** Puts a lock beside hits that lead to a gated page. Another version of the theme stays as it is. */
+/**
+ * Puts a lock next to hits that link to a gated page. Another version of the theme is left
+ * unchanged.
+ */
 export default function searchHitLoader(this: LoaderContext, source: string): string {
   const name = path.basename(this.resourcePath);
   const edit = EDITS[name];

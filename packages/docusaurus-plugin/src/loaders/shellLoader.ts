@@ -21,9 +21,9 @@ interface LoaderContext {
 }
 
 /**
- * Runs after the MDX loader has compiled the teaser: leaves out what the teaser does not use, and
- * gives the page's own module (the one without a query) the way to the rest of it. Sections get a
- * way of their own, wherever they are left out.
+ * Runs after the MDX loader has compiled the teaser: removes what the teaser doesn't use, and adds
+ * access to the rest to the page's own module (the one without a query). Sections get their own
+ * gates wherever they are cut out.
  */
 export default function shellLoader(this: LoaderContext, code: string): void {
   const done = this.async();

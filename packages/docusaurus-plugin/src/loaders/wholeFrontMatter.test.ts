@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { withWholeFrontMatter } from './wholeFrontMatter';
 
-/** As the MDX loader makes it, of what everyone may see of the front matter. */
+/** As created by the MDX loader, with the public part of the front matter. */
 const MODULE = `
 export const frontMatter = {
 \ttitle: 'A'
@@ -12,7 +12,7 @@ export {default as metadata} from '@site/.docusaurus/docusaurus-plugin-content-d
 export default function MDXContent() { return frontMatter.api; }
 `;
 
-it('a whole page has its whole front matter, and its metadata has', async () => {
+it('a whole page and its metadata have the whole front matter', async () => {
   const date = new Date('2026-01-02T03:04:05Z');
   const frontMatter = { title: 'A', api: "it's", date, nested: { list: [1, null, true] } };
   const code = withWholeFrontMatter(MODULE, frontMatter).replace(
@@ -26,7 +26,7 @@ it('a whole page has its whole front matter, and its metadata has', async () => 
   expect(module.default()).toBe("it's");
 });
 
-it('throws for a module that the loader of Docusaurus did not make', () => {
+it('throws for a module that Docusaurus’s loader did not create', () => {
   expect(() => withWholeFrontMatter('export default 1;', {})).toThrow(
     "Is it Docusaurus's own loader",
   );

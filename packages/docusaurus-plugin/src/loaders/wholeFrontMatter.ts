@@ -1,12 +1,12 @@
 import stringifyObject from 'stringify-object';
 
-/** What Docusaurus' MDX loader writes on top of every module. */
+/** What Docusaurus's MDX loader writes at the top of every module. */
 const FRONT_MATTER = /^\s*export const frontMatter = /;
 const METADATA = /^export \{default as metadata\} from ('@site\/.*')$/m;
 
 /**
- * Gives the module of a whole page the front matter that the page was written with. What the loader
- * wrote there, and what a content plugin recorded, is the part of it that is public.
+ * Gives the module of a whole page its complete front matter. The loader's version, and the one
+ * recorded by the content plugin, are limited to the public part.
  */
 export function withWholeFrontMatter(code: string, frontMatter: Record<string, unknown>): string {
   if (!FRONT_MATTER.test(code)) {

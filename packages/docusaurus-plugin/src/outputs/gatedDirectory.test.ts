@@ -4,7 +4,7 @@ import { gatedDirectory } from './gatedDirectory';
 
 type Urls = Record<string, string>;
 
-/** @param configured the locales that have a base URL of their own in the configuration */
+/** @param configured the locales with their own base URL in the configuration */
 function build(outDir: string, locale: string, urls: Urls, configured: Urls = {}): string {
   const localeConfigs = (of: Urls) =>
     Object.fromEntries(Object.entries(of).map(([name, baseUrl]) => [name, { baseUrl }]));
@@ -28,7 +28,7 @@ describe('gatedDirectory', () => {
     expect(build(outDir, 'en', { en: '/base/' })).toBe(directory);
   });
 
-  it('has a directory for each locale below the public one', () => {
+  it('has a subdirectory for each locale, like the public build', () => {
     expect(build('/site/build', 'en', { en: '/', fr: '/fr/' })).toBe('/site/build-gated');
     expect(build('/site/build/fr', 'fr', { en: '/', fr: '/fr/' })).toBe('/site/build-gated/fr');
     expect(build('/site/build/fr/', 'fr', { en: '/b/', fr: '/b/fr/' })).toBe(
@@ -36,7 +36,7 @@ describe('gatedDirectory', () => {
     );
   });
 
-  it('never lies in the public build, whatever a locale’s base URL is (GAT-01)', () => {
+  it('is never in the public build, whatever a locale’s base URL (GAT-01)', () => {
     const urls = { en: '/', fr: '/french/pages/' };
     expect(build('/site/build/french/pages', 'fr', urls, { fr: '/french/pages/' })).toBe(
       '/site/build-gated/french/pages',

@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 
 /**
- * Where gated files go: a directory beside the public build. A locale that builds into a directory of
- * its own below that (`build/fr`) gets one of its own here too.
+ * The directory for gated files, next to the public build. A locale built into its own directory
+ * below that (`build/fr`) also gets one here.
  *
- * Docusaurus makes that directory from the part of the locale's `baseUrl` that follows the site's,
- * and does not tell where the public build begins. Throws where nothing tells it.
+ * Docusaurus derives that directory from the part of the locale's `baseUrl` that follows the
+ * site's, and doesn't tell plugins where the public build begins. Throws if it can't be determined.
  */
 export function gatedDirectory(built: Built, name: string): string {
   const own = localeDirectory(built);
@@ -15,20 +15,20 @@ export function gatedDirectory(built: Built, name: string): string {
   return path.join(path.dirname(publicRoot), name, own);
 }
 
-/** The locale's directory below the public build, as `/fr`: empty for the one that has no own. */
+/** The locale's directory below the public build, such as `/fr`: empty if it has none. */
 export function localeDirectory(built: Omit<Built, 'outDir'>): string {
   return ownPart(built.baseUrl, requireSiteBaseUrl(built));
 }
 
-/** Where one language of the site is built. */
+/** The output directories of one language of the site. */
 export interface LocaleDirectories {
-  /** With the locale. */
+  /** Including the locale. */
   baseUrl: string;
   publicDir: string;
   gatedDir: string;
 }
 
-/** Of the other languages of the site: whether they are built already or not. */
+/** Those of the site's other languages, whether they are built already or not. */
 export function otherLocales(built: Built, name: string): LocaleDirectories[] {
   const { i18n, outDir, baseUrl } = built;
   const publicRoot = outDir
@@ -48,12 +48,12 @@ export function otherLocales(built: Built, name: string): LocaleDirectories[] {
 
 type Built = Pick<LoadContext, 'outDir' | 'baseUrl' | 'siteConfig' | 'i18n'>;
 
-/** `/fr` of `/base/fr/`, where the site's base URL is `/base/`: as Docusaurus cuts it. */
+/** `/fr` for `/base/fr/` and the site's base URL `/base/`, as Docusaurus derives it. */
 function ownPart(baseUrl: string, siteBaseUrl: string): string {
   return path.join('/', baseUrl.replace(siteBaseUrl, '/')).replace(/[\\/]$/, '');
 }
 
-/** The configured one: the context has the locale's in its place. */
+/** The configured base URL: the context has the locale's in its place. */
 function requireSiteBaseUrl({ siteConfig, i18n }: Omit<Built, 'outDir'>): string {
   const { localeConfigs: configured, defaultLocale } = siteConfig.i18n;
   for (const [locale, { baseUrl: url }] of Object.entries(i18n.localeConfigs)) {

@@ -2,7 +2,7 @@
  * Where Docusaurus writes a route's page, below the public directory.
  *
  * @param pathname a route's path, with `baseUrl`
- * @param site as configured; without `trailingSlash` every page gets a directory
+ * @param site as configured; without `trailingSlash`, every page gets a directory
  */
 export function publicHtmlFile(
   pathname: string,
@@ -18,7 +18,7 @@ export function publicHtmlFile(
     : `${relative}.html`;
 }
 
-/** A URL path as the manifest has it: decoded, and without a trailing slash but at the root. */
+/** A URL path in the manifest's form: decoded, and without a trailing slash except for the root. */
 export function manifestPath(pathname: string, baseUrl: string): string {
   const decoded = decodeURI(pathname);
   return decoded === baseUrl ? decoded : decoded.replace(/\/$/, '');

@@ -6,8 +6,8 @@ import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { readManifest } from './readManifest';
 
 /**
- * Marks both outputs as parts of one proved build: with its id, and with a digest of each public page that
- * has something gated. To be called last, when nothing changes these pages any more.
+ * Marks both outputs as parts of one verified build: with its id, and with a digest of each public
+ * page that has gated content. Call it last, when these pages no longer change.
  */
 export function stampBuild(build: { publicDir: string; gatedDir: string }): void {
   const manifest = readManifest(build.gatedDir);

@@ -1,4 +1,4 @@
-/** What a site may allow on top of its own. All else is the same for every site. */
+/** The directives that a site can extend. Everything else is the same for every site. */
 export const DIRECTIVES = [
   'script-src',
   'style-src',
@@ -12,16 +12,18 @@ export const DIRECTIVES = [
 
 export type Directive = (typeof DIRECTIVES)[number];
 
-/** What a page or a stylesheet loads: a URL, as it is written. `null`: a policy for pages cannot allow it at all. */
+/**
+ * A URL that a page or a stylesheet loads, as written. `null` if no policy in a page can allow it.
+ */
 export interface Load {
   directive: Directive | null;
   what: string;
 }
 
-/** Origins by directive, as a site's configuration names them. */
+/** Origins by directive, as configured. */
 export type AllowedSources = Partial<Record<Directive, string[]>>;
 
-/** Whether one of the origins, of which some stand for all subdomains, is this URL's. */
+/** Whether one of the origins, some of which are wildcards for subdomains, matches the URL. */
 export function isAllowed(url: URL, sources: readonly string[]): boolean {
   return sources.some((allowed) => {
     const { protocol, host } = new URL(allowed.replace('*.', ''));

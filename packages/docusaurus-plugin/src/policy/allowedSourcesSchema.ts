@@ -2,8 +2,8 @@ import { Joi } from '@docusaurus/utils-validation';
 import { DIRECTIVES } from './allowedSources';
 
 /**
- * A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs. Without TLS, only
- * localhost is allowed, for a service under development.
+ * A scheme alone (`https:`), `*.com` or `'unsafe-inline'` would allow what an attacker needs.
+ * Without TLS, only localhost is allowed, for a service under development.
  */
 const source = Joi.string()
   .pattern(

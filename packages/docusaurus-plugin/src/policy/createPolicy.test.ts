@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPolicy } from './createPolicy';
 
-it('allows a page its own files and the scripts of these hashes (HDR-02)', () => {
+it('allows a page its own files and the scripts with these hashes (HDR-02)', () => {
   expect(createPolicy(["'sha256-b'", "'sha256-a'"], { authUrl: null, allowed: {} }).split(';'))
     .toMatchInlineSnapshot(`
       [
@@ -20,7 +20,7 @@ it('allows a page its own files and the scripts of these hashes (HDR-02)', () =>
     `);
 });
 
-it('allows the server with an origin of its own, and what the site adds', () => {
+it('allows a server on another origin, and the site’s own additions', () => {
   const policy = createPolicy([], {
     authUrl: 'https://auth.example.com',
     allowed: {
@@ -34,7 +34,7 @@ it('allows the server with an origin of its own, and what the site adds', () => 
   expect(policy).toMatch(/;frame-src 'self' https:\/\/videos\.example\.com$/);
 });
 
-it('allows beyond that what the build needs, and only there', () => {
+it('additionally allows what the build needs, and only there', () => {
   const needs = ['worker-src blob:', 'font-src data:', "script-src 'wasm-unsafe-eval'"] as const;
   const policy = createPolicy([], { authUrl: null, allowed: {} }, needs);
   expect(policy).toContain(";script-src 'self' 'wasm-unsafe-eval';");

@@ -2,19 +2,19 @@ import type { AllowedSources, Directive } from './allowedSources';
 import type { Need } from './policyNeeds';
 
 interface Site {
-  /** The origin of gated files and of the API, unless it is the site's own. */
+  /** The origin of gated files and of the API, if it is not the site's own. */
   authUrl: string | null;
   allowed: AllowedSources;
 }
 
 /**
- * The policy of a page.
+ * Creates the policy of a page.
  *
- * Styles are allowed inline: Docusaurus' code blocks and React write `style` attributes, for which
- * there is no hash.
+ * Inline styles are allowed: Docusaurus's code blocks and React write `style` attributes, which
+ * can't be hashed.
  *
- * @param hashes of the inline scripts that may run
- * @param needs what the site's own styles and scripts do
+ * @param hashes of the inline scripts that are allowed
+ * @param needs of the site's own styles and scripts
  * @see https://www.w3.org/TR/CSP3/, ASVS 5.0 3.4.3
  */
 export function createPolicy(

@@ -10,13 +10,13 @@ const find = (html: string, allowed: AllowedSources = {}) =>
     allowed,
   });
 
-it('lets a page load its own, and what is the server’s', () => {
+it('lets a page load its own files, and the server’s', () => {
   const html = `<img src=/a.png><img src=../b.png><img src=https://docs.example.com/c.png>
     <img src=https://auth.example.com/gated/d.png><img src=data:image/png,>`;
   expect(find(html)).toEqual([]);
 });
 
-it('names the origin of everything else, and what it would be allowed by', () => {
+it('lists the origin of everything else, and the directive that would allow it', () => {
   const html = `<img src=https://images.example.com/a.png><script src=//cdn.example.com/a.js></script>
     <iframe src=data:text/html,></iframe><p onclick=a()>`;
   expect(find(html)).toEqual([
@@ -27,7 +27,7 @@ it('names the origin of everything else, and what it would be allowed by', () =>
   ]);
 });
 
-it('counts an origin, or all subdomains of one, as the site allowed it', () => {
+it('accepts an origin, or all subdomains of one, that the site allows', () => {
   const html = `<img src=https://a.images.example.com/x.png>`;
   expect(find(html, { 'img-src': ['https://*.images.example.com'] })).toEqual([]);
   expect(find(html, { 'img-src': ['https://images.example.com'] })).toHaveLength(1);

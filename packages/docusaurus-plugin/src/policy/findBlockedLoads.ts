@@ -11,7 +11,10 @@ interface Site {
 
 const INLINE_SCHEMES = ['data:', 'blob:'];
 
-/** What a page or a stylesheet loads and the policy would not let it load: `img-src https://images.example.com`. */
+/**
+ * What a page or a stylesheet loads and the policy would block: `img-src
+ * https://images.example.com`.
+ */
 export function findBlockedLoads(
   { loads }: Pick<PageInspection, 'loads'>,
   { url, authUrl, allowed }: Site,
@@ -29,7 +32,7 @@ export function findBlockedLoads(
 
 const NAMED_PAGES = 3;
 
-/** @param blocked what pages load → the files that do */
+/** @param blocked what pages load → the files that load it */
 export function describeBlockedLoads(blocked: ReadonlyMap<string, readonly string[]>): string {
   const lines = [...blocked].map(([what, files]) => {
     const more = files.length > NAMED_PAGES ? ` and ${files.length - NAMED_PAGES} more` : '';

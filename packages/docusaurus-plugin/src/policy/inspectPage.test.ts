@@ -5,27 +5,27 @@ import { inspectPage } from './inspectPage';
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 describe('inline scripts', () => {
-  it('are hashed as a browser reads them: no entity decoded, one character for a line end', () => {
+  it('are hashed as a browser reads them: without decoding entities, with normalized line ends', () => {
     const { hashes } = inspectPage(
       `<script>a &amp;&amp; "<b>" </script><script type=module>\r\nb\rc</script>`,
     );
     expect(hashes).toEqual(new Set([hash('a &amp;&amp; "<b>" '), hash('\nb\nc')]));
   });
 
-  it('are those that run: no data, and no file', () => {
+  it('are those that run, not data or files', () => {
     const { hashes } = inspectPage(
       `<script type=application/ld+json>{}</script><script src=/a.js></script><p>text</p>`,
     );
     expect(hashes).toEqual(new Set());
   });
 
-  it('come along to other pages when Docusaurus adds them to the head', () => {
+  it('carry over to other pages when Docusaurus adds them to the head', () => {
     const { travelling } = inspectPage(`<script data-rh=true>a</script><script>b</script>`);
     expect(travelling).toEqual(new Set([hash('a')]));
   });
 });
 
-it('finds what the parser of a browser would load', () => {
+it('finds what a browser’s parser would load', () => {
   const html = `
     <link rel=stylesheet href=https://a.example/x.css><link rel=canonical href=https://b.example/>
     <script src=https://c.example/x.js></script><img src="data:image/png,"><img alt=none>
@@ -41,7 +41,7 @@ it('finds what the parser of a browser would load', () => {
   ]);
 });
 
-it('finds what no policy of a page can allow', () => {
+it('finds what no policy in a page can allow', () => {
   const html = `<p onclick="a()">x</p><base href=/x><a href=" JavaScript:b()">b</a><object></object>`;
   expect(inspectPage(html).loads.map(({ what }) => what)).toEqual([
     'the handler onclick in <p>',
@@ -51,7 +51,7 @@ it('finds what no policy of a page can allow', () => {
   ]);
 });
 
-describe('a policy stands', () => {
+describe('a policy is inserted', () => {
   it.each([
     ['<!doctype html><html><head><meta charset=UTF-8>', '<title>x</title><meta charset=UTF-8>'],
     ['<!doctype html><html lang=en><head>', '<script>x</script><meta charset=UTF-8>'],
@@ -60,7 +60,7 @@ describe('a policy stands', () => {
     expect(inspectPage(before + after).insertAt).toBe(before.length);
   });
 
-  it('in no file without a tag: such a file is a proof for a search engine', () => {
+  it('in no file without a tag, which is a search engine’s verification file', () => {
     expect(inspectPage('google-site-verification: google123.html').insertAt).toBeNull();
   });
 });

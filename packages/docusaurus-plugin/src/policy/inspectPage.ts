@@ -6,14 +6,17 @@ import { inspectStyles } from './inspectStyles';
 export interface PageInspection {
   /** `'sha256-…'` of each inline script. */
   hashes: Set<string>;
-  /** Those that Docusaurus adds to other pages as well, when a reader comes here by a link. */
+  /**
+   * Hashes of scripts that Docusaurus also adds to other pages, when a reader follows a link to
+   * this one.
+   */
   travelling: Set<string>;
   loads: Load[];
-  /** Where a `<meta>` stands before all that it is about. `null`: there is no HTML in the file. */
+  /** Where a `<meta>` precedes everything it applies to. `null` if the file contains no HTML. */
   insertAt: number | null;
 }
 
-/** What loads something when the page is parsed. The attribute holds a URL. */
+/** Elements that load something when the page is parsed. The attribute contains a URL. */
 const LOADING: Record<string, [attribute: string, directive: Directive]> = {
   script: ['src', 'script-src'],
   img: ['src', 'img-src'],
@@ -24,7 +27,7 @@ const LOADING: Record<string, [attribute: string, directive: Directive]> = {
   form: ['action', 'form-action'],
 };
 
-/** Finds what a page's content security policy is about. */
+/** Finds everything that a page's content security policy applies to. */
 export function inspectPage(html: string): PageInspection {
   const inspection: PageInspection = {
     hashes: new Set(),
@@ -64,7 +67,7 @@ export function inspectPage(html: string): PageInspection {
   return inspection;
 }
 
-/** Browsers look for the character set among the first bytes: it stays where it is. */
+/** Browsers look for the character set in the first bytes: it stays where it is. */
 function isStart(name: string, attributes: Record<string, string>, before: string): boolean {
   if (name === 'meta') return attributes.charset !== undefined && before.trim() === '';
   return name === 'html' || name === 'head';
@@ -90,12 +93,12 @@ function findLoads(name: string, attributes: Record<string, string>): PageInspec
   return loads;
 }
 
-/** Browsers run no data, such as JSON-LD, and so ask for no hash of it. */
+/** Browsers don't run data, such as JSON-LD, so it needs no hash. */
 function isCode(type = ''): boolean {
   return /^$|^(?:module|importmap|speculationrules)$|(?:java|ecma|j|live)script/i.test(type.trim());
 }
 
-/** As browsers count it: after line ends became one character. */
+/** Hashed like browsers do, after line ends are normalized. */
 function hashOf(text: string): string {
   const digest = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64');
   return `'sha256-${digest}'`;

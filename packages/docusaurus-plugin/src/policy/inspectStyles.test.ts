@@ -4,7 +4,7 @@ import { inspectStyles } from './inspectStyles';
 const inspection = (css: string) =>
   inspectStyles(css).map(({ directive, what }) => [directive, what]);
 
-it('finds fonts, stylesheets and pictures, each by what loads it', () => {
+it('finds fonts, stylesheets and images, each with its directive', () => {
   const css = `@import url(https://a.example/a.css);@import "b.css";
     /* url(comment.png) */
     @font-face{font-family:K;src:url(data:font/woff2;base64,AA==) format("woff2"),url('k.ttf')}

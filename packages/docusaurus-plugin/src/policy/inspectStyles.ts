@@ -1,10 +1,10 @@
 import type { Load } from './allowedSources';
 
-/** A comment, the beginning of an `@` rule, a block's bound, or a URL with or without quotes. */
+/** A comment, the start of an at-rule, a block's brace, or a URL with or without quotes. */
 const TOKEN =
   /\/\*.*?\*\/|@(?<rule>[\w-]+)|(?<bound>[{}])|(?:url\(\s*|(?<=@import\s*))(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"')]+))/gis;
 
-/** What styles load. Pictures are all that is neither a font nor another stylesheet. */
+/** What styles load. Anything that is neither a font nor another stylesheet is an image. */
 export function inspectStyles(css: string): Load[] {
   const loads: Load[] = [];
   let rule = '';

@@ -17,9 +17,9 @@ const build = (contentSecurityPolicy: object, options: object = {}) =>
 const policyOf = (file: string) => readPagePolicy(site.read(file)) ?? '';
 const hashesOf = (file: string) => policyOf(file).match(/'sha256-[^']+'/g)?.length;
 
-it('a build is refused that loads what its pages may not, and passes when it is allowed (HDR-02)', async () => {
+it("a build that loads what its pages can't load is refused, and passes once it is allowed (HDR-02)", async () => {
   site.write('docs/foreign.md', '# Foreign\n\n![A picture](https://images.example.com/a.png)\n');
-  // As the plugin for redirects does: when the build is nearly over, and with a script of its own.
+  // Like the plugin for redirects: at the end of the build, and with its own script.
   site.write(
     'plugin.mjs',
     `import { writeFileSync } from 'node:fs';
@@ -48,7 +48,7 @@ it('a build is refused that loads what its pages may not, and passes when it is 
   expect(hashesOf('build/moved.html')).toBeGreaterThan(0);
 });
 
-it('pages have their policy where nothing is gated, and there is nothing to prove (HDR-02)', async () => {
+it('pages have their policy when nothing is gated and there is nothing to verify (HDR-02)', async () => {
   site.restore();
   site.replace('docs/gated.mdx', 'access: premium', 'access: public');
   const { exitCode, output } = await build({}, { plans: [] });

@@ -19,7 +19,7 @@ it.each([
   expect(needsOfScript(code)).toEqual(needs);
 });
 
-it('what loads from its own text needs it for fonts, pictures and media, and for nothing else', () => {
+it('inline sources are needed for fonts, images and media, and for nothing else', () => {
   const what = 'data:text/plain,';
   const needsOf = (directive: 'font-src' | 'script-src' | 'frame-src') =>
     needsOfLoads([{ directive, what }]);
@@ -28,7 +28,7 @@ it('what loads from its own text needs it for fonts, pictures and media, and for
   expect(needsOf('frame-src')).toEqual([]);
 });
 
-it('public and gated files count, and no others', () => {
+it('only public and gated files count', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'needs-'));
   const write = (name: string, text: string): void => {
     mkdirSync(path.dirname(path.join(directory, name)), { recursive: true });

@@ -3,7 +3,7 @@ import { filesBelow } from '@gatehouse/contract/filesBelow';
 import type { Directive, Load } from './allowedSources';
 import { inspectStyles } from './inspectStyles';
 
-/** What may be allowed to a page besides origins, where the build has it. */
+/** What a page may need besides origins, if the build uses it. */
 export type Need =
   | 'font-src data:'
   | 'img-src blob:'
@@ -13,14 +13,16 @@ export type Need =
   | "script-src 'wasm-unsafe-eval'"
   | 'worker-src blob:';
 
-/** What is in a page's own text, and runs nothing: these may come from there. */
+/** Directives for inline content that runs nothing, which can therefore be allowed. */
 export const INLINE_DIRECTIVES: ReadonlySet<Directive> = new Set([
   'font-src',
   'img-src',
   'media-src',
 ]);
 
-/** In scripts, as minifiers leave them. What a script may only do with a string is found by the string. */
+/**
+ * Patterns in minified scripts. What a script can only do with a string is found by that string.
+ */
 const IN_SCRIPTS: [pattern: RegExp, needs: Need[]][] = [
   [/data:image\//, ['img-src data:']],
   [/data:(?:application\/(?:x-)?)?font/, ['font-src data:']],
@@ -43,10 +45,10 @@ export function needsOfLoads(loads: readonly Load[]): Need[] {
   });
 }
 
-/** The stylesheets and scripts of a build, as far as a policy is concerned. */
+/** The stylesheets and scripts of a build, as they matter to a policy. */
 interface InspectedAssets {
   needs: Set<Need>;
-  /** What stylesheets load, by their file. */
+  /** What stylesheets load, by file. */
   loads: Map<string, Load[]>;
 }
 

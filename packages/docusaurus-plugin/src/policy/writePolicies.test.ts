@@ -31,7 +31,7 @@ const writeAll = () =>
     inspectPages(path.join(directory, 'build')),
   );
 
-it('gives each page the hashes of its scripts, and of those that come along from others', () => {
+it('gives each page the hashes of its scripts, and of those that carry over from others', () => {
   write('build/a.html', '<html><head></head><script>a</script><script data-rh=true>b</script>');
   write('build/moved.html', '<html><head></head><script>location.href="/a"</script>');
   write('build/text.txt', '<script>');
@@ -41,14 +41,14 @@ it('gives each page the hashes of its scripts, and of those that come along from
   expect(read('build/text.txt')).toBe('<script>');
 });
 
-it('tells no other page of a script that an open one has: it may be unlisted', () => {
+it('names no scripts of open pages in other pages, because an open page may be unlisted', () => {
   write('build/a.html', '<html><head></head><script data-rh=true>a</script>');
   write('open/b.html', '<html><head></head><script data-rh=true>b</script>');
   writeAll();
   expect([hashesOf('build/a.html'), hashesOf('open/b.html')]).toEqual([1, 2]);
 });
 
-it('allows what stylesheets and scripts of the site do, and names what they may not', () => {
+it('allows what the site’s stylesheets and scripts need, and lists what is blocked', () => {
   write('build/a.html', '<html><head></head><p>a');
   write('build/a.css', '@font-face{src:url(data:font/woff2;base64,AA==)}');
   write('build/a.js', 'URL.createObjectURL(b)');
@@ -60,7 +60,7 @@ it('allows what stylesheets and scripts of the site do, and names what they may 
   expect(writeAll).toThrow(/style-src https:\/\/fonts\.example\.com: .*a\.css\n/);
 });
 
-it('leaves alone what has a policy', () => {
+it('leaves pages that have a policy unchanged', () => {
   write('build/a.html', '<html><head></head><p>a');
   writeAll();
   const once = read('build/a.html');
@@ -68,7 +68,7 @@ it('leaves alone what has a policy', () => {
   expect(read('build/a.html')).toBe(once);
 });
 
-it('writes nothing when a page loads what it may not, and says what to do', () => {
+it('writes nothing when a page loads what is blocked, and says what to do', () => {
   write('build/a.html', '<html><head></head><p>a');
   write('build/b.html', '<html><head></head><img src=https://images.example.com/x.png>');
   expect(writeAll).toThrow(

@@ -9,25 +9,25 @@ import type { PageInspection } from './inspectPage';
 import { inspectPages } from './inspectPages';
 
 export interface PolicySite {
-  /** The folder of the open pages. */
+  /** The directory of the open pages. */
   openDir: string;
-  /** Where styles and scripts are: public and gated ones. */
+  /** The directories of styles and scripts: public and gated ones. */
   assetDirs: readonly string[];
-  /** Where the site is. */
+  /** The URL of the site. */
   url: string;
   authUrl: string | null;
   allowed: AllowedSources;
 }
 
 /**
- * Writes its content security policy into every page. It names the hashes of the page's own inline
- * scripts and of those that Docusaurus carries from page to page: of public pages, for an open one may
- * be unlisted, and then nothing of it shows elsewhere.
+ * Writes its content security policy into every page. It lists the hashes of the page's own inline
+ * scripts, and of those that Docusaurus carries over from public pages. Not from open pages,
+ * because one may be unlisted, and then nothing of it may appear elsewhere.
  *
- * Throws for all that pages would not be allowed to load, before it writes anything. A page that has
- * a policy already is left alone: the build of another locale wrote it.
+ * Throws for everything that pages would not be allowed to load, before it writes anything. A page
+ * that already has a policy is left unchanged: the build of another locale wrote it.
  *
- * @param publicPages by file, as they are now
+ * @param publicPages by file, in their current state
  */
 export function writePolicies(
   site: PolicySite,

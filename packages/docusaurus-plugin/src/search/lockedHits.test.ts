@@ -8,7 +8,7 @@ const PLANS = ['premium', 'team'].map((id) => ({
   price: '',
 }));
 
-it('names the plans that open a page, and none for members', () => {
+it('lists the plans that open a page, and none for members', () => {
   const pages = [
     { permalink: '/docs/a/', access: ['premium', 'team'] },
     { permalink: '/docs/b', access: 'members' as const },

@@ -2,8 +2,9 @@ import type { Access } from '@gatehouse/contract/access';
 import type { Plan } from '@gatehouse/contract/plan';
 
 /**
- * What search results say of gated pages, by address: the titles of the plans that open the page, none
- * for a page for members. It tells no more than the sidebar's locks do: unlisted pages are left out.
+ * What search results show for gated pages, by address: the titles of the plans that open the page,
+ * none for a page for members. It reveals no more than the sidebar's locks do: unlisted pages are
+ * left out.
  */
 export type LockedHits = Record<string, readonly string[]>;
 

@@ -1,20 +1,20 @@
 import type { Access } from '@gatehouse/contract/access';
 
-/** A `<Gated>` element of a Markdown file. Offsets and lines count in the whole file. */
+/** A `<Gated>` element in a Markdown file. Offsets and lines refer to the whole file. */
 export interface Section {
-  /** Counted from 0, in the order of the file. */
+  /** Counted from 0, in file order. */
   number: number;
   access: Exclude<Access, 'public'>;
-  /** Of the tag, from 1 on. */
+  /** Line of the tag, counted from 1. */
   line: number;
   /** The element with its tags. */
   start: number;
   end: number;
-  /** What is between the tags. */
+  /** The content between the tags. */
   body: { start: number; end: number; line: number };
 }
 
-/** A use of `<Gated>` that cannot be gated: it ends the build. */
+/** A use of `<Gated>` that can't be gated: it fails the build. */
 export interface SectionProblem {
   line: number;
   /** The end of a sentence that begins with the file and the line. */

@@ -7,7 +7,10 @@ import { findSections } from './findSections';
 import { addSections, readCutContent } from './sectionExports';
 import { sectionSource } from './sectionSource';
 
-/** The list of headings, which Docusaurus makes, the source brings along: in the order of compiling. */
+/**
+ * The source includes the list of headings, which Docusaurus generates, in the order of
+ * compilation.
+ */
 const SOURCE = `import Part, {toc as __tocPart} from './part.mdx';
 import Open from './open';
 import Closed from './closed';
@@ -56,7 +59,7 @@ describe('the public module of a page with sections', () => {
     return content ? addSections(content, { ...PAGE, isServer }) : '';
   };
 
-  it('holds nothing of them, nor what only they use', async () => {
+  it('contains nothing of them, nor what only they use', async () => {
     const code = await publicModule();
     for (const kept of ['./open', 'One', 'Three', 'Open note']) expect(code).toContain(kept);
     for (const gone of ['Two', 'losed', 'only for the section', 'Only a line']) {
@@ -64,7 +67,7 @@ describe('the public module of a page with sections', () => {
     }
   });
 
-  it('has a gate for each, which knows the place of its headings', async () => {
+  it('has a gate for each, with the position of its headings', async () => {
     const code = await publicModule();
     expect(code).toMatch(/number: 0, id: "[0-9a-f]{10}", access: \["premium"\]/);
     expect(code).toContain('tocIndex: 1 + __tocPart.length, load: () => import(');
@@ -74,19 +77,19 @@ describe('the public module of a page with sections', () => {
     expect(code).toContain('gateSectionsReady = Promise.all(gateSections.map(__preopenSection))');
   });
 
-  it('has them at once on the server', async () => {
+  it('contains them directly on the server', async () => {
     const code = await publicModule(true);
     expect(code).toContain('import * as __sectionWhole0 from "./page.mdx?gated=0"');
     expect(code).not.toContain('await');
   });
 
-  it('is left alone where there are none', async () => {
+  it('is unchanged without sections', async () => {
     expect(await readCutContent(await compiled('Text `__gatedSection(0)`.'))).toBeNull();
   });
 });
 
 describe('the module of a section', () => {
-  it('holds the section alone, with what it uses', async () => {
+  it('contains only the section, with what it uses', async () => {
     const code = await moduleOf(0);
     for (const kept of ['Two', './closed', 'only for the section', 'https://example.com']) {
       expect(code).toContain(kept);
@@ -97,7 +100,7 @@ describe('the module of a section', () => {
     expect(code).toMatch(/export const toc = \[\{\s*id: 'two'\s*\}\];/);
   });
 
-  it('has the footnotes that it refers to, under names of their own', async () => {
+  it('has the footnotes that it refers to, under its own names', async () => {
     const code = await moduleOf(0);
     expect(code).toContain('Closed note.');
     expect(code).not.toContain('Open note.');
@@ -106,14 +109,14 @@ describe('the module of a section', () => {
     expect(await moduleOf(1)).not.toContain('note.');
   });
 
-  it('gives no id to a heading that the page gives to another', async () => {
+  it('gives a heading no id that the page gives to another', async () => {
     const source = '## Same\n\n<Gated access="premium">\n\n## Same\n\n</Gated>\n\n## Same\n';
     const { sections } = await findSections(source, SYNTAX, ['premium']);
     const headings = (await sectionSource(source, sections, 0, SYNTAX)).split('<Gated');
     expect(headings[0]?.match(/## Same/g)).toHaveLength(2);
   });
 
-  it('is refused where something swallowed it', async () => {
+  it('is refused if its placeholder was lost', async () => {
     const source = '<Gated access="premium">\n\nText.\n\n</Gated>\n\n```\nnever closed\n';
     const { sections } = await findSections(source, SYNTAX, ['premium']);
     const code = await compiled(await sectionSource(source, sections, 0, SYNTAX));

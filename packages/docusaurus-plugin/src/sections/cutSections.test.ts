@@ -21,7 +21,7 @@ describe('the public source of a page', () => {
   const syntax = { format: 'mdx', comments: false, headingIds: false } as const;
   const sections = findSections(SOURCE, syntax, ['premium']).then((found) => found.sections);
 
-  it('has an expression for each section, and as many lines', async () => {
+  it('has an expression for each section, and the same number of lines', async () => {
     const cut = cutSections(SOURCE, await sections);
     expect(cut).toBe(
       `Open.\n\n{__gatedSection(0, ["premium"])}\n\n\n\n\n\n- item\n\n  {__gatedSection(1, "members")}\n\nEnd.\n`,
@@ -29,7 +29,7 @@ describe('the public source of a page', () => {
     expect(cut.split('\n')).toHaveLength(SOURCE.split('\n').length);
   });
 
-  it('has nothing for them where it is read as text', async () => {
+  it('omits them when it is read as text', async () => {
     expect(withoutSections(SOURCE, await sections)).toBe(
       `Open.\n\n\n\n\n\n\n\n- item\n\n  \n\nEnd.\n`,
     );

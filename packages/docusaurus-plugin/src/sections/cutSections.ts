@@ -2,7 +2,10 @@ import { edit } from './edit';
 import { PLACEHOLDER } from './placeholder';
 import type { Section } from './Section';
 
-/** The public source for the compiler: an expression where each section stood. Lines count on. */
+/**
+ * The public source for the compiler: an expression in place of each section. Line numbers stay the
+ * same.
+ */
 export function cutSections(source: string, sections: readonly Section[]): string {
   return edit(
     source,
@@ -15,7 +18,7 @@ export function cutSections(source: string, sections: readonly Section[]): strin
 
 export const isCut = (source: string): boolean => source.includes(`{${PLACEHOLDER}(`);
 
-/** The public text for whoever reads it as text: nothing where each section stood. */
+/** The public text for readers of plain text: nothing in place of each section. */
 export function withoutSections(source: string, sections: readonly Section[]): string {
   return edit(
     source,

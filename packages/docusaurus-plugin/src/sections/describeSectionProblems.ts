@@ -1,6 +1,6 @@
 import type { SectionProblem } from './Section';
 
-/** One paragraph that names every use of `<Gated>` that cannot be gated, and what is allowed. */
+/** One paragraph that lists every use of `<Gated>` that can't be gated, and what is allowed. */
 export function describeSectionProblems(
   problems: readonly (SectionProblem & { name: string })[],
   planIds: readonly string[],

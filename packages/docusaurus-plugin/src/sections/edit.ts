@@ -1,4 +1,4 @@
-/** A replacement of a part of a text. */
+/** A replacement of part of a text. */
 export interface Edit {
   start: number;
   end: number;
@@ -6,8 +6,8 @@ export interface Edit {
 }
 
 /**
- * A part of a text with the edits that lie in it. Offsets count in the whole text; edits do not
- * overlap, but what lies in one that is replaced goes with it.
+ * Applies the edits within a part of a text. Offsets refer to the whole text; edits don't overlap,
+ * but edits nested in a replaced range are dropped with it.
  */
 export function edit(source: string, edits: readonly Edit[], from = 0, to = source.length): string {
   let at = from;

@@ -11,17 +11,17 @@ import { edit, type Edit } from './edit';
 import { followToc } from './followToc';
 import { ELEMENT } from './placeholder';
 
-/** What a section's module exports: the rest of what Docusaurus reads is the page's. */
+/** What a section's module exports: everything else that Docusaurus reads belongs to the page. */
 const EXPORTS = new Set(['default', 'toc']);
 
 const RUNTIME =
   "import {Fragment as __Fragment, jsx as __jsx, jsxs as __jsxs} from 'react/jsx-runtime';\n";
 
 /**
- * Makes a section's module of a compiled document (see `sectionSource`): content and table of
- * contents of the section alone, with the footnotes that it refers to.
+ * Extracts a section's module from a compiled document (see `sectionSource`): only the content and
+ * table of contents of the section, with the footnotes that it refers to.
  *
- * @param number the section's, from 0
+ * @param number of the section, from 0
  */
 export async function extractSection(code: string, number: number): Promise<string> {
   const content = await readCompiledContent(code);
@@ -39,7 +39,10 @@ export async function extractSection(code: string, number: number): Promise<stri
   return pruneModule(RUNTIME + edit(code, edits), EXPORTS);
 }
 
-/** The function returns the section; and the compiler's check for `Gated`, which is no component, goes. */
+/**
+ * Makes the function return the section, and removes the compiler's check for `Gated`, which is not
+ * a component.
+ */
 function contentEdits(
   code: string,
   { body, parts }: CompiledContent,
@@ -47,7 +50,7 @@ function contentEdits(
   number: number,
 ): Edit[] {
   const text = (node: Positioned): string =>
-    // The page's own footnotes have a heading of this id as well.
+    // The page's own footnotes also have a heading with this id.
     code
       .slice(node.start, node.end)
       .replaceAll('"footnote-label"', `"footnote-label-section-${number + 1}"`);
@@ -80,7 +83,7 @@ function isFootnotes(props: Node | undefined): boolean {
   return props?.type === 'ObjectExpression' && propertyOf(props, 'data-footnotes') !== null;
 }
 
-/** The elements of the table of contents that come while the section lasts. */
+/** The elements of the table of contents that belong to the section. */
 function tocOf(code: string, content: CompiledContent, section: ContentPart): string {
   const places = followToc(content);
   const next = content.parts.find(({ call }) => call.start >= section.call.end);

@@ -7,7 +7,7 @@ const find = (source: string, format: 'md' | 'mdx' = 'mdx') =>
 const section = (attributes: string): string => `<Gated ${attributes}>\n\nText.\n\n</Gated>\n`;
 
 describe('sections are found', () => {
-  it('with their access, their line and their place in the file', async () => {
+  it('with their access, line and position in the file', async () => {
     const source = `---\ntitle: A\n---\n\nOpen.\n\n<Gated access="premium">\n\n## Closed\n\nText.\n\n</Gated>\n`;
     const { sections, problems } = await find(source);
     expect(problems).toEqual([]);
@@ -47,7 +47,7 @@ describe('sections are found', () => {
     expect(sections).toMatchObject([{ line: 5 }]);
   });
 
-  it('in no code and no comment', async () => {
+  it('but not in code or comments', async () => {
     const code = '```mdx\n<Gated access="x">Text.</Gated>\n```\n\nThe tag `<Gated>`.\n';
     expect(await find(`${code}\n{/* <Gated> */}\n`)).toEqual({ sections: [], problems: [] });
     expect(await find(`${code}\n<!-- <Gated> -->\n`, 'md')).toEqual({ sections: [], problems: [] });
@@ -61,7 +61,7 @@ it.each(['Gated pages are locked.', '## Gated files', 'A gated page', 'import x 
   },
 );
 
-describe('what cannot be gated is a problem', () => {
+describe("uses that can't be gated are problems", () => {
   it.each([
     ['no access', section(''), 'has no "access"'],
     ['access without a value', section('access'), 'has "access" without a value'],
@@ -84,8 +84,8 @@ describe('what cannot be gated is a problem', () => {
     ['an import under another name', "import { Gated as G } from './a';", 'is used in JavaScript'],
     ['a name at the end of its line', 'export const G = Gated\nexport const a = 1', 'JavaScript'],
     ['a member of an object', '<parts . Gated>Text.</parts . Gated>', 'is written <parts.Gated>'],
-    ['a fence that is taken away', '```mdx-code-block\n<Gated>\n```', 'an "mdx-code-block"'],
-    ['a file that is not understood', '<Gated access="team">\n\n{', "the file can't be parsed"],
+    ['a fence that is removed', '```mdx-code-block\n<Gated>\n```', 'an "mdx-code-block"'],
+    ["a file that can't be parsed", '<Gated access="team">\n\n{', "the file can't be parsed"],
   ])('%s', async (_what, source, problem) => {
     const { problems } = await find(`---\ntitle: A\n---\n\n${source}\n`);
     expect(problems.map(({ problem: text }) => text)).toEqual([expect.stringContaining(problem)]);
@@ -107,7 +107,7 @@ describe('what cannot be gated is a problem', () => {
   });
 });
 
-it('a section beside syntax of a remark plugin is found where it stands, with that plugin', async () => {
+it('a section next to a remark plugin’s syntax is found, with that plugin', async () => {
   const { default: math } = await import('remark-math');
   const source = `Open $\\frac{a}{b}$ and\n\n$$\nx_{i j}\n$$\n\n${section('access="team"')}\n{1 + 1}\n`;
   const syntax = { format: 'mdx', comments: false, headingIds: false } as const;

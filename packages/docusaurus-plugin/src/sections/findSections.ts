@@ -12,22 +12,22 @@ export interface FoundSections {
   problems: SectionProblem[];
 }
 
-/** A tag of that name, in any case, alone or after a dot or colon. */
+/** A tag with this name, in any case, alone or after a dot or colon. */
 const TAG = /<[\s/]*(?:[\p{ID_Continue}$-]+\s*[.:]\s*)*gated/iu;
 
 /**
- * The name as JavaScript has it. In JavaScript, no other word stands beside a name on the same line, but
- * for these; in a sentence, one does.
+ * The name in JavaScript. There, no other word can follow a name on the same line, except these; in
+ * a sentence, one does.
  */
 const NAME_IN_CODE = /\bGated\b(?![ \t]+(?!(?:as|extends|from|in|instanceof|of)\b)\p{L})/u;
 
-/** Nothing to look for: most files, and they need not be parsed for it. */
+/** A fast check: most files have no sections, and needn't be parsed. */
 export const mayHaveSections = (source: string): boolean =>
   TAG.test(source) || NAME_IN_CODE.test(source);
 
 /**
- * The `<Gated>` elements of a Markdown file. Whatever may be meant for one and cannot be cut out
- * safely is a problem: to pass it over would publish it.
+ * Finds the `<Gated>` elements in a Markdown file. Anything that may be meant as one but can't be
+ * cut out safely is a problem: ignoring it would publish it.
  */
 export async function findSections(
   source: string,
@@ -39,7 +39,7 @@ export async function findSections(
   try {
     root = await parseMarkdown(source, syntax);
   } catch (error) {
-    // Without a tag there is nothing to protect, and the compiler knows better what is wrong.
+    // Without a tag there is nothing to protect, and the compiler describes the problem better.
     if (!/<\s*\/?\s*gated/i.test(source)) return { sections: [], problems: [] };
     return { sections: [], problems: [syntaxProblem(error)] };
   }
@@ -87,13 +87,13 @@ function isNamed(node: MarkdownNode): node is JsxElement & { name: typeof NAME }
   return isJsx(node) && node.name === NAME;
 }
 
-/** Why a node must not be built, apart from what the attributes of a section say. */
+/** Why a node can't be gated, apart from its attributes. */
 function problemOf(node: MarkdownNode, ancestors: readonly MarkdownNode[]): string | null {
   if (isNamed(node)) return problemOfPlace(node, ancestors);
   if (isJsx(node) && node.name !== null && /(?:^|[.:])gated$/i.test(node.name)) {
     return `is written <${node.name}>. The name is <${NAME}>`;
   }
-  // A comment is never built. What may follow it in the same block is.
+  // A comment is never rendered, but text after it in the same block is.
   if (node.type === 'html' && /<\/?gated[\s/>]/i.test(node.value.replace(/<!--.*?-->/gs, ''))) {
     return `is in plain Markdown, where it would be HTML. Write it in MDX: rename the file to .mdx`;
   }
@@ -124,7 +124,7 @@ function problemOfPlace(node: JsxElement, ancestors: readonly MarkdownNode[]): s
   return null;
 }
 
-/** `<Gated access="…">Text.</Gated>` on a line of its own: MDX makes a block of it. */
+/** `<Gated access="…">Text.</Gated>` on a line of its own, which MDX parses as a block. */
 function isAlone(node: JsxElement, parent: MarkdownNode | undefined): boolean {
   return (
     parent?.type === 'paragraph' &&

@@ -6,8 +6,8 @@ import {
 } from '../docusaurus/compiledContent';
 
 /**
- * How far the table of contents has come where each part of the page begins, in elements of its list.
- * Headings have their id there; an included Markdown file has the list of its own.
+ * The position in the table of contents at which each part of the page begins, as an index.
+ * Headings have their id there; an included Markdown file has its own list.
  */
 export function followToc({ parts, toc }: CompiledContent): Map<ContentPart, number> {
   const places = new Map<ContentPart, number>();
@@ -29,7 +29,7 @@ function belongsTo(element: TocElement, { name, id }: ContentPart): boolean {
   return own?.type === 'Literal' && own.value === id;
 }
 
-/** `...__tocPartial`: the name of the list. */
+/** The name of the list in `...__tocPartial`. */
 export function includedToc(element: TocElement): string | null {
   if (element.type !== 'SpreadElement' || element.argument.type !== 'Identifier') return null;
   return element.argument.name;

@@ -3,7 +3,7 @@ import type { MarkdownConfig } from '@docusaurus/types';
 import type { SourceFamily } from '../source/SourceFamily';
 import type { MarkdownSyntax, PluggableList } from './parseMarkdown';
 
-/** Which Markdown a file is written in: by its front matter, else by the site's configuration. */
+/** The Markdown syntax of a file: by its front matter, or else by the site's configuration. */
 export function markdownSyntax(
   filePath: string,
   frontMatter: Record<string, unknown>,

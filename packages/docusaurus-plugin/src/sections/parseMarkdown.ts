@@ -4,11 +4,14 @@ import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-
 
 export interface MarkdownSyntax {
   format: 'md' | 'mdx';
-  /** `<!-- -->` in MDX: Docusaurus' `mdx1Compat.comments`. */
+  /** `<!-- -->` in MDX: Docusaurus's `mdx1Compat.comments`. */
   comments: boolean;
   /** `{#id}` after a heading in MDX: `mdx1Compat.headingIds`. */
   headingIds: boolean;
-  /** Remark plugins of the site, which may add to the syntax: before those of Docusaurus, and after. */
+  /**
+   * The site's remark plugins, which may extend the syntax: those before Docusaurus's own, and
+   * after.
+   */
   plugins?: { before: PluggableList; after: PluggableList };
 }
 
@@ -17,8 +20,8 @@ export type MarkdownNode = Nodes;
 export type JsxAttribute = MdxJsxAttribute | MdxJsxExpressionAttribute;
 
 /**
- * Reads a file as Docusaurus does, front matter and all: with the same parsers, and those that the site's
- * remark plugins add. What these do to the document afterwards is left to the compiler.
+ * Parses a file like Docusaurus, including front matter: with the same parsers, and syntax
+ * extensions of the site's remark plugins. Their transformations are left to the compiler.
  */
 export async function parseMarkdown(source: string, syntax: MarkdownSyntax): Promise<Root> {
   const [mdx, frontmatter, directive, gfm, comment] = await Promise.all([
@@ -42,7 +45,7 @@ export async function parseMarkdown(source: string, syntax: MarkdownSyntax): Pro
   return processor.parse(syntax.headingIds ? hideHeadingIds(source) : source) as Root;
 }
 
-/** Docusaurus escapes these brackets before it parses. Here everything must stay in its place. */
+/** Docusaurus escapes these braces before it parses. Here, offsets must stay the same. */
 function hideHeadingIds(source: string): string {
   return source.replace(/^#{1,6}(?!#).*/gm, (line) => line.replace('{#', '(#'));
 }

@@ -1,8 +1,8 @@
 import type { JsxAttribute } from './parseMarkdown';
 
 /**
- * What `access` of a `<Gated>` says: a text, or a list of texts in braces. Whatever is only known
- * when the page runs cannot be built.
+ * Parses `access` of a `<Gated>`: a string, or a list of strings in braces. Anything that is only
+ * known at run time can't be built.
  */
 export function parseSectionAccess(
   attributes: readonly JsxAttribute[],
@@ -29,7 +29,7 @@ export function parseSectionAccess(
   };
 }
 
-/** A list of texts in quotes. JSON but for the quotes: ids of plans hold neither. */
+/** A list of quoted strings. JSON, except for the quotes: plan ids contain none. */
 function literalList(expression: string): unknown[] | null {
   if (!/^\s*\[\s*(?:(["'])[\w-]*\1\s*,?\s*)*\]\s*$/.test(expression)) return null;
   return [...expression.matchAll(/["']([\w-]*)["']/g)].map(([, text]) => text);

@@ -9,7 +9,9 @@ export interface ReadSections extends FoundSections {
   syntax: MarkdownSyntax;
 }
 
-/** The sections of a Markdown file, in the Markdown that its front matter and the site ask for. */
+/**
+ * The sections of a Markdown file, parsed with the syntax that its front matter and the site set.
+ */
 export async function readSections(
   filePath: string,
   source: string,
@@ -20,7 +22,7 @@ export async function readSections(
     family: SourceFamily;
   },
 ): Promise<ReadSections> {
-  // Most files say nothing of gates: their front matter need not be read for it.
+  // Most files don't mention gates: their front matter needn't be read for it.
   if (!mayHaveSections(source)) return { sections: [], problems: [], syntax: MDX };
   const { frontMatter } = await site.parseFrontMatter({
     filePath,
@@ -47,12 +49,15 @@ function findOnce(
 }
 
 /**
- * What was asked of a file, and what it held: content plugins ask, and each module that is made of
- * the file, and every time it would be parsed anew.
+ * Caches results: content plugins and each module made from the file ask, and would otherwise parse
+ * it each time.
  */
 const recent = new Map<string, { key: string; found: Promise<FoundSections> }[]>();
 
-/** The compiler asks with what the gate has made of the file: the public form, and one with sections. */
+/**
+ * The compiler also asks with the gate's versions of the file: the public form, and one with
+ * sections.
+ */
 const FORMS_OF_A_FILE = 4;
 
 const MDX: MarkdownSyntax = { format: 'mdx', comments: false, headingIds: false };

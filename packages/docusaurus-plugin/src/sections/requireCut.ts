@@ -1,8 +1,8 @@
 import { ELEMENT } from './placeholder';
 
 /**
- * Throws when a `<Gated>` reached the compiler: something that runs between the gate and the compiler,
- * such as `markdown.preprocessor` or a remark plugin, wrote it. It would be in the public build.
+ * Throws when a `<Gated>` reached the compiler: something between the gate and the compiler, such
+ * as `markdown.preprocessor` or a remark plugin, added it. It would be in the public build.
  */
 export function requireCut(code: string): void {
   if (!code.includes(`_missingMdxReference("${ELEMENT}"`)) return;

@@ -13,21 +13,21 @@ interface Page {
   isServer: boolean;
 }
 
-/** What a compiled page holds instead of its sections. */
+/** A compiled page whose sections were cut out. */
 export interface CutContent {
   /** Without what only the sections use. */
   code: string;
   places: Place[];
 }
 
-/** Where a section stood. All but the number is code. */
+/** Where a section was. Everything except the number is code. */
 interface Place {
   number: number;
   access: string;
   tocIndex: string;
 }
 
-/** Reads a compiled page that had sections. @returns `null` for a page that had none */
+/** Parses a compiled page that had sections. @returns `null` for a page that had none */
 export async function readCutContent(code: string): Promise<CutContent | null> {
   if (!code.includes(`${PLACEHOLDER}(`)) return null;
   const content = await readCompiledContent(code);
@@ -45,7 +45,10 @@ export async function readCutContent(code: string): Promise<CutContent | null> {
   return places.length === 0 ? null : { code: await pruneModule(code), places };
 }
 
-/** Completes the page: answers each placeholder with a gate (see `SectionGate` in `client/gate.ts`). */
+/**
+ * Completes the page: connects each placeholder with a gate (see `SectionGate` in
+ * `client/gate.ts`).
+ */
 export function addSections({ code, places }: CutContent, page: Page): string {
   const gates = places.map((place) => gateOf(place, page));
   const ending = page.isServer
@@ -91,14 +94,16 @@ function gateOf(
   };
 }
 
-/** The place of a section's headings, in items: an included Markdown file brings a list of its own. */
+/**
+ * The position of a section's headings, as an index: an included Markdown file has its own list.
+ */
 function tocIndex({ toc }: CompiledContent, place: number): string {
   const included = (toc?.elements ?? []).slice(0, place).map(includedToc);
   const lists = included.filter((name) => name !== null).map((name) => ` + ${name}.length`);
   return `${place - lists.length}${lists.join('')}`;
 }
 
-/** What `cutSections` wrote: a number, a text, or a list of texts. */
+/** Evaluates what `cutSections` wrote: a number, a string, or a list of strings. */
 function literal(node: Node): unknown {
   if (node.type === 'Literal') return node.value;
   if (node.type === 'ArrayExpression') return node.elements.map((item) => item && literal(item));

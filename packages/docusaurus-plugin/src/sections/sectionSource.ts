@@ -3,11 +3,12 @@ import { parseMarkdown, type MarkdownNode, type MarkdownSyntax } from './parseMa
 import type { Section } from './Section';
 
 /**
- * What is compiled for one section: the whole document, so that imports, definitions and headings
- * mean what they mean on the page. All sections stand below the rest, because headings are numbered
- * in their order: none of a section gets an id that the public page gives to another.
+ * The source that is compiled for one section: the whole document, so that imports, definitions and
+ * headings have the same meaning as on the page. All sections are moved below the rest, because
+ * headings are numbered in order: so none in a section gets an id that the public page gives to
+ * another.
  *
- * Of the footnotes only those remain that the section refers to, under names of its own.
+ * Only the footnotes that the section refers to remain, under its own names.
  */
 export async function sectionSource(
   source: string,

@@ -1,7 +1,7 @@
 import type { MarkdownNode } from './parseMarkdown';
 
 /**
- * Whether the JavaScript in a node speaks of `Gated`: in an import or export, an expression, or an
+ * Whether the JavaScript in a node mentions `Gated`: in an import or export, an expression, or an
  * expression in an attribute.
  */
 export function usesGated(node: MarkdownNode): boolean {
@@ -26,7 +26,7 @@ function programsOf(node: MarkdownNode): unknown[] {
   }
 }
 
-/** Looks through the whole tree, whatever kinds of nodes it has: JSX is in no list of them. */
+/** Searches the whole tree, whatever kinds of nodes it has: there is no list of JSX nodes. */
 function hasName(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasName);

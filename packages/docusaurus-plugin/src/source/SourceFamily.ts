@@ -7,19 +7,20 @@ import {
   type ContentKind,
 } from './contentInstances';
 
-/** Where a document of a frozen version is. */
+/** The location of a document in a frozen version. */
 interface FrozenPlace {
-  /** The docs that it is a document of. */
+  /** The docs that the document belongs to. */
   docs: ContentInstance;
-  /** Below the version's directory, with `/` between its parts. */
+  /** Below the version's directory, with `/` separators. */
   source: string;
 }
 
 /**
- * Which source files are one page: in another language, or in another version.
+ * Knows which source files are the same page in another language or version.
  *
- * Content plugins tell only when all sources are read, and then it is too late. So this knows where
- * Docusaurus puts translations and frozen versions, and takes the rest from the site's settings.
+ * Content plugins know only after all sources are read, which is too late. So this class knows
+ * where Docusaurus puts translations and frozen versions, and takes the rest from the site's
+ * settings.
  */
 export class SourceFamily {
   readonly #siteDir: string;
@@ -38,7 +39,7 @@ export class SourceFamily {
     return isBelow(file, this.#localizationDir);
   }
 
-  /** The content plugin that a file is a source of, in whatever language or version. */
+  /** The content plugin that a file is a source of, in any language or version. */
   instanceOf(file: string): ContentInstance | null {
     const frozen = this.frozenPlaceOf(file);
     if (frozen) return frozen.docs;
@@ -48,17 +49,19 @@ export class SourceFamily {
     return nearest ?? null;
   }
 
-  /** Whether a file is in the current version of some docs: a page, or what says something of a folder. */
+  /**
+   * Whether a file is in the current version of some docs: a page, or a folder's `_category_` file.
+   */
   isOfCurrentDocs(file: string): boolean {
     return this.#allDocs().some(({ directory }) => isBelow(file, directory));
   }
 
-  /** A docs plugin, as far as the settings tell. */
+  /** A docs plugin, as far as it can be derived from the settings. */
   docs(id: string): ContentInstance | null {
     return this.#instances.get(keyOf('docs', id)) ?? null;
   }
 
-  /** Of a translation: the file that it translates, absolute. */
+  /** For a translation: the file that it translates, absolute. */
   originalOf(file: string): string | null {
     if (!this.isTranslation(file)) return null;
     const [plugin = '', ...rest] = path.relative(this.#localizationDir, file).split(path.sep);
@@ -73,7 +76,7 @@ export class SourceFamily {
     return directory === undefined ? null : path.join(directory, ...rest);
   }
 
-  /** Of a document of a frozen version, translated or not. */
+  /** For a document in a frozen version, translated or not. */
   frozenPlaceOf(file: string): FrozenPlace | null {
     const untranslated = this.originalOf(file) ?? file;
     if (!isBelow(untranslated, this.#siteDir)) return null;

@@ -3,13 +3,13 @@ import type { LoadContext } from '@docusaurus/types';
 
 export type ContentKind = 'docs' | 'blog' | 'pages';
 
-/** A content plugin, as the site's configuration sets it up. */
+/** A content plugin, as configured by the site. */
 export interface ContentInstance {
   kind: ContentKind;
   id: string;
-  /** Where its sources are, absolute. Of docs: those of the current version. */
+  /** The absolute directory of its sources. For docs: those of the current version. */
   directory: string;
-  /** As they stand in the configuration: neither checked nor completed. */
+  /** As in the configuration: neither validated nor completed. */
   options: Record<string, unknown>;
 }
 
@@ -24,8 +24,8 @@ const DEFAULT_PATHS: Record<ContentKind, string> = {
 };
 
 /**
- * The docs, blog and pages plugins that presets and plugins of the configuration set up. Docusaurus
- * tells one plugin nothing of the options of another, and all of them start at once.
+ * The docs, blog and pages plugins that presets and plugins in the configuration set up. Docusaurus
+ * shows no plugin the options of another, and all of them start at the same time.
  */
 export function contentInstances({ siteDir, siteConfig }: ConfiguredSite): ContentInstance[] {
   const instances: ContentInstance[] = [];

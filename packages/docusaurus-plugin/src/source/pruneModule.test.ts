@@ -27,12 +27,12 @@ describe('pruneModule', () => {
       'declarations that only know each other',
       `import c from './c'; const a = () => b(c); function b() { return a; }`,
     ],
-  ])('leaves out %s that the teaser does not use', async (_what, statement) => {
+  ])('removes %s that the teaser does not use', async (_what, statement) => {
     const code = `export default function MDXContent() {}`;
     expect(await pruneModule(`${statement}\n${code}`)).toBe(code);
   });
 
-  it('takes a local variable or a property of the same name for no use', async () => {
+  it('does not count a local variable or a property of the same name as a use', async () => {
     const code = `
       import Secret from './Secret';
       export default function MDXContent(props) {
@@ -54,7 +54,7 @@ describe('pruneModule', () => {
     expect(await pruneModule(code)).toBe(code);
   });
 
-  it('takes a module that only the loader wrote as it stands', async () => {
+  it('leaves a module with only the loader’s own statements unchanged', async () => {
     const code = [
       `export const frontMatter = {title: 'import x'};`,
       `export {default as metadata} from '@site/x.json'`,
@@ -68,7 +68,7 @@ describe('pruneModule', () => {
     expect(await pruneModule(`${code}\nimport Secret from './Secret';`)).not.toContain('Secret');
   });
 
-  it('keeps an import that lends its table of contents to the page', async () => {
+  it('keeps an import whose table of contents is part of the page’s', async () => {
     const code = [
       `import Partial, {toc as __tocPartial} from './_partial.mdx';`,
       `export const toc = [...__tocPartial];`,

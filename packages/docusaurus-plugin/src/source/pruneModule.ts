@@ -7,15 +7,17 @@ import type {
   Statement,
 } from 'estree';
 
-/** What Docusaurus reads of a compiled Markdown file. Any other export is the author's own. */
+/**
+ * The exports of a compiled Markdown file that Docusaurus reads. Any other export is the author's
+ * own.
+ */
 const PUBLISHED = new Set(['default', 'frontMatter', 'contentTitle', 'toc', 'metadata', 'assets']);
 
 type TopLevel = (Statement | ModuleDeclaration) & { start: number; end: number };
 
 /**
- * The imports and exports that the MDX loader writes into every module, as they begin. A teaser with
- * no others has nothing to leave out, and most are such: to parse them would be a fifth of what the
- * gate adds to a build.
+ * The starts of the imports and exports that the MDX loader adds to every module. Most teasers have
+ * no others, and so nothing to remove: parsing them would be a fifth of the gate's cost in a build.
  */
 const OF_THE_LOADER = new RegExp(
   [
@@ -34,11 +36,11 @@ interface Item {
 }
 
 /**
- * Leaves out of a compiled teaser every import and export that it does not use. Authors import on
- * top of a page what they use below the marker: kept, it would stand in a public chunk.
+ * Removes every import and export that a compiled teaser doesn't use. Authors import at the top of
+ * a page what they use below the marker: it would end up in a public chunk.
  *
- * @param code a JavaScript module as the MDX loader makes it
- * @param published the exports that stay
+ * @param code a JavaScript module created by the MDX loader
+ * @param published the exports to keep
  */
 export async function pruneModule(
   code: string,
@@ -97,7 +99,7 @@ function isRoot(node: Statement | ModuleDeclaration, published: ReadonlySet<stri
     case 'ExportNamedDeclaration':
       return exportedNames(node).some((name) => published.has(name));
     default:
-      // A plain statement: MDX gives authors none, so it is the compiler's.
+      // A plain statement: authors can't write one in MDX, so it is the compiler's.
       return true;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { splitFrontMatterKeys } from './splitFrontMatterKeys';
 
-it('splits front matter by its keys, and keeps every line in its place', () => {
+it('splits front matter by its keys, and keeps all line numbers', () => {
   const source = `---
 # A comment.
 title: A

@@ -1,9 +1,9 @@
-/** A key at the beginning of a line, as YAML has it. */
+/** A YAML key at the start of a line. */
 const KEY = /^(['"]?)([\w-]+)\1\s*:/;
 
 /**
- * Splits front matter, as it is in a file, into what is public of it and the rest. In both halves, what is
- * left out leaves empty lines. What cannot be told from the text counts as public.
+ * Splits the front matter of a file into its public part and the rest. In both, empty lines replace
+ * what is left out. Anything ambiguous counts as public.
  */
 export function splitFrontMatterKeys(
   frontMatter: string,

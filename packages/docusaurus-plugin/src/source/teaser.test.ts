@@ -19,7 +19,7 @@ describe('cutBody', () => {
     });
   });
 
-  it('takes the title out of the rest without a marker, and keeps its line', () => {
+  it('removes the title from the rest if there is no marker, and keeps its line', () => {
     expect(cutBody("import A from './A';\n\n# Title\n\nClosed.").rest).toBe(
       "import A from './A';\n\n\n\nClosed.",
     );
@@ -37,17 +37,17 @@ describe('cutBody', () => {
     ['Closed.\n\n# Not this', ''],
     ['#Closed', ''],
     ['', ''],
-  ])('keeps no more than the title without a marker: %j', (body, teaser) => {
+  ])('keeps only the title if there is no marker: %j', (body, teaser) => {
     expect(cutBody(body).teaser).toBe(teaser);
   });
 
-  it('takes other comments for no marker', () => {
+  it('does not treat other comments as a marker', () => {
     expect(cutBody('A {/* truncated */} <!-- do truncate --> B').teaser).toBe('');
   });
 });
 
 describe('publicSource', () => {
-  it('keeps the front matter as it stands', () => {
+  it('keeps the front matter unchanged', () => {
     const source =
       '---\ntitle: "A --- B"\naccess: premium\n---\n\nOpen.\n\n{/* truncate */}\nClosed.';
     expect(publicSource(source)).toBe('---\ntitle: "A --- B"\naccess: premium\n---\n\nOpen.\n\n\n');
@@ -103,7 +103,7 @@ describe('a blog with a marker of its own', () => {
     expect(teaserOf('/site/docs/a.md')).toBe('Open.\n\n');
   });
 
-  it('still tells the blog that there is more to read', () => {
+  it('still shows the blog that there is more to read', () => {
     for (const file of ['/site/blog/a.md', '/site/news/a.md', '/site/docs/a.md']) {
       const marker = truncateMarkerOf(file, family);
       expect(publicContent('Closed.', marker)).toMatch(marker);

@@ -2,18 +2,21 @@ import { splitFrontMatter } from '@gatehouse/contract/splitFrontMatter';
 import { DEFAULT_MARKER, markerText } from './truncateMarker';
 
 export interface CutBody {
-  /** What everyone may read: Markdown above the marker, else no more than the title. */
+  /** The public part: Markdown above the marker, or only the title. */
   teaser: string;
-  /** What only entitled readers get. The teaser's lines are empty ones here, so that lines count. */
+  /**
+   * The part for entitled readers. Its line numbers stay correct, because the teaser's lines are
+   * empty.
+   */
   rest: string;
 }
 
 /**
- * The first marker counts wherever it stands, in a code block too: to take it for text would make
- * more public than the author may have meant.
+ * The first marker counts wherever it is, even in a code block: treating that one as text would
+ * publish more than the author may have intended.
  *
  * @param body Markdown or MDX without its front matter
- * @param markerPattern the page's (see `truncateMarkerOf`)
+ * @param markerPattern of the page (see `truncateMarkerOf`)
  */
 export function cutBody(body: string, markerPattern: RegExp = DEFAULT_MARKER): CutBody {
   const marker = markerPattern.exec(body);
@@ -34,21 +37,21 @@ function emptyLines(text: string): string {
   return text.replace(/[^\n]+/g, '');
 }
 
-/** What the bundler may see of a gated page's source wherever it was not asked for as gated. */
+/** What the bundler sees of a gated page's source, unless it is requested as gated. */
 export function publicSource(source: string, marker: RegExp = DEFAULT_MARKER): string {
   const [frontMatter, body] = splitFrontMatter(source);
   return `${frontMatter}${cutBody(body, marker).teaser}\n`;
 }
 
 /**
- * What content plugins may see of a gated page's body. The marker lets a blog show "Read more"; this
+ * What content plugins see of a gated page's body. The marker lets a blog show "Read more"; this
  * form of it leaves no trace in an excerpt.
  */
 export function publicContent(content: string, marker: RegExp = DEFAULT_MARKER): string {
   return `${cutBody(content, marker).teaser}\n\n${markerText(marker)}\n`;
 }
 
-/** The `# Title` that opens the body, as it stands there: it is public like a title in front matter. */
+/** The unchanged `# Title` that opens the body: it is public, like a title in front matter. */
 function contentTitleOf(body: string): string | null {
   const blocks = body.trim().split(/\r?\n(?:[ \t]*\r?\n)+/);
   const first = blocks.find((block) => !/^import\s/.test(block)) ?? '';

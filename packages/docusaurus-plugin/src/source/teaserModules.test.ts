@@ -26,7 +26,7 @@ describe('splitTeaserModules', () => {
     expect(isUnused(teaser, 'forty percent')).toBe(true);
   });
 
-  it('takes for used what a used statement uses', () => {
+  it('counts what a used statement uses as used', () => {
     const teaser = "import a from './a';\nexport const b = a + 1;\n\nIt is {b}.";
     expect(isUnused(teaser, './a')).toBe(false);
   });
@@ -36,7 +36,7 @@ describe('splitTeaserModules', () => {
     ['a paragraph', 'You may\nimport goods from China.', 'goods from'],
     ['what Docusaurus reads', "export const toc = ['a heading'];\n\nText.", 'a heading'],
     ['what is imported for its effect', "import './plain.css';\n\nText.", './plain.css'],
-  ])('leaves alone %s', (_what, teaser, text) => {
+  ])('leaves %s unchanged', (_what, teaser, text) => {
     expect(isUnused(teaser, text)).toBe(false);
   });
 });

@@ -1,4 +1,6 @@
-/** But for what Docusaurus reads of a compiled page, and what a look at its text does not tell. */
+/**
+ * Excludes what Docusaurus reads from a compiled page, and what can't be recognized by its text.
+ */
 const DECLARED =
   /^export\s+(?:async\s+)?(?:const|let|var|function\*?|class)\s+(?!(?:frontMatter|contentTitle|toc|metadata|assets)\b)([\w$]+)/;
 const IMPORTED = /^import\s+([^'"]+?)\s+from\s/;
@@ -6,16 +8,16 @@ const FENCE = /^\s*(?:```|~~~)/;
 
 interface Part {
   lines: string[];
-  /** What an import or export declares. `null`: it is no such statement. */
+  /** The names that an import or export declares. `null` for anything else. */
   declares: string[] | null;
 }
 
 /**
- * Splits a teaser into what is public of it, and imports and exports that nothing of it uses. These
- * do not reach the public build (see `pruneModule`): authors write on top of a page what they use below
- * the marker. In both halves, what is left out leaves empty lines.
+ * Splits a teaser into its public part, and imports and exports that it doesn't use. These don't
+ * reach the public build (see `pruneModule`): authors import at the top of a page what they use
+ * below the marker. In both parts, empty lines replace what is left out.
  *
- * What looks used is taken for public, also when a sentence only has a word in common with it.
+ * Anything that looks used counts as public, even if a sentence only contains the same word.
  *
  * @param teaser MDX: in plain Markdown, an export is a paragraph
  */
@@ -34,7 +36,7 @@ export function splitTeaserModules(teaser: string): { used: string; unused: stri
   return { used: keep((part) => used.has(part)), unused: keep((part) => !used.has(part)) };
 }
 
-/** A statement begins a block, or follows another one; an empty line ends it. */
+/** A statement begins a block, or follows another statement; an empty line ends it. */
 function partsOf(teaser: string): Part[] {
   const parts: Part[] = [];
   let isInFence = false;

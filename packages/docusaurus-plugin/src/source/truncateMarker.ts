@@ -1,19 +1,21 @@
 import { types } from 'node:util';
 import type { SourceFamily } from './SourceFamily';
 
-/** What ends a teaser, unless the blog that the page is a post of has a marker of its own. */
+/** Ends a teaser, unless the post's blog has its own marker. */
 export const DEFAULT_MARKER = /<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\}/;
 
-/** The marker of a page: `truncateMarker` of its blog, else what Docusaurus has by default. */
+/** The marker of a page: its blog's `truncateMarker`, or else Docusaurus's default. */
 export function truncateMarkerOf(file: string, family: SourceFamily): RegExp {
   const { kind, options } = family.instanceOf(file) ?? {};
   const own = kind === 'blog' ? options?.truncateMarker : undefined;
   if (!types.isRegExp(own)) return DEFAULT_MARKER;
-  // One that remembers where it was would find another marker each time.
+  // Without flags that make the expression stateful, because each match would then start elsewhere.
   return new RegExp(own.source, own.flags.replace(/[gy]/g, ''));
 }
 
-/** A text that is such a marker: Docusaurus looks for one to tell whether there is more to read. */
+/**
+ * A text that matches the marker: Docusaurus searches for one to see whether there is more to read.
+ */
 export function markerText(marker: RegExp): string {
   const literal = marker.source.replace(/\\s[*+?]?/g, ' ').replace(/\\(.)/g, '$1');
   const known = ['<!-- truncate -->', '{/* truncate */}', literal];

@@ -4,7 +4,7 @@ import { resolveAuthUrl } from './resolveAuthUrl';
 const SITE = 'https://docs.example.com';
 
 describe('the origin of gated files', () => {
-  it.each(['', SITE, `${SITE}/`])('is the site’s own with %j', async (authUrl) => {
+  it.each(['', SITE, `${SITE}/`])('is the site’s own for %j', async (authUrl) => {
     expect(await resolveAuthUrl(authUrl, SITE)).toBeNull();
   });
 
@@ -14,7 +14,7 @@ describe('the origin of gated files', () => {
     );
   });
 
-  it('is never on another site: browsers would not send the session', async () => {
+  it("can't be on another site, because browsers would not send the session", async () => {
     await expect(resolveAuthUrl('https://acme-auth.dev', SITE)).rejects.toThrow(
       /https:\/\/acme-auth\.dev.*not on the same site.*https:\/\/docs\.example\.com/,
     );

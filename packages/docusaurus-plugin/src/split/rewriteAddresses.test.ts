@@ -8,7 +8,7 @@ const rewrite = (script: string) =>
   });
 const CARD = '"https://auth.example.com/gated/base/img/card.jpg"';
 
-it('a gated script names static files at the server, however it has named them', () => {
+it('a gated script refers to static files on the server, in any notation', () => {
   for (const address of [
     '"/img/card.jpg"',
     "'img/card.jpg'",
@@ -25,7 +25,7 @@ it('a gated script names static files at the server, however it has named them',
   );
 });
 
-it('other strings stay as they are', () => {
+it('other strings stay unchanged', () => {
   for (const script of ['"/img/card.jpg is nice"', 'a+"img/card.jpg"', '"/other/img/card.jpg"']) {
     expect(rewrite(script)).toBe(script);
   }

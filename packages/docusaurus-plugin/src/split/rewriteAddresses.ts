@@ -2,8 +2,8 @@ import { escapeRegexp } from '@docusaurus/utils';
 import type { AssetOrigins } from './rewriteAssetUrls';
 
 /**
- * Gives a gated script the whole URL of each static file that it names by its address, as the static
- * host no longer has it. Only what is a string of its own is an address for certain.
+ * Replaces the address of each static file in a gated script with its full URL, because the static
+ * host no longer has the file. Only a complete string literal is certain to be an address.
  *
  * @param files below the public directory
  */

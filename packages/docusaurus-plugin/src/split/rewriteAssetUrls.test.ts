@@ -35,7 +35,7 @@ describe('a gated script', () => {
     expect(rewrite('assets/js/gated-x.js', text)).toBe(text);
   });
 
-  it('that names a gated asset in another way ends the build', () => {
+  it('that refers to a gated asset in another way fails the build', () => {
     expect(() => rewrite('x.js', 'fetch(base+"/assets/files/paper-3c4d.pdf")')).toThrow(
       /^x\.js refers to these gated files[^-]+- assets\/files\/paper-3c4d\.pdf\n/,
     );
@@ -43,7 +43,7 @@ describe('a gated script', () => {
 });
 
 describe('a gated style', () => {
-  it('names each asset by its whole URL: it is of another origin than the page', () => {
+  it('refers to each asset by its full URL, because its origin differs from the page’s', () => {
     const text =
       '.a{background:url(/base/assets/images/secret-1a2b.png)}' +
       '.b{background:url("/base/assets/images/shared-5e6f.png")}.c{background:url(data:x)}';

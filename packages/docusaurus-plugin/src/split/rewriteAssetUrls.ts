@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-/** Where the files of a bundle are, as browsers see it. */
+/** The origins of a bundle's files, as browsers see them. */
 export interface AssetOrigins {
-  /** What stands before the public path of a gated file: `https://auth.example.com/gated`. */
+  /** The prefix of a gated file's public path: `https://auth.example.com/gated`. */
   gatedUrl: string;
   /** The same for a public file: `https://docs.example.com`. */
   siteUrl: string;
-  /** The public path, with slashes at both ends. */
+  /** The public path, with leading and trailing slashes. */
   baseUrl: string;
 }
 
@@ -15,16 +15,16 @@ interface Assets {
   public: ReadonlySet<string>;
 }
 
-/** `n.p+"assets/images/x.png"`: the runtime's public path, and a name. */
+/** `n.p+"assets/images/x.png"`: the runtime's public path, and a file name. */
 const IN_SCRIPT = /([\w$]+\.p)\s*\+\s*(["'`])([^"'`]+)\2/g;
 const IN_STYLE = /url\((["']?)([^"')]+)\1\)/g;
 
 /**
- * Gives a gated script or style the whole URL of each image and file that it names. A name in a style
- * has the public path before it, which there means the origin of the style itself.
+ * Replaces each image and file in a gated script or style with its full URL. In a style, the public
+ * path before a name would be relative to the origin of the style itself.
  *
- * @param file its name; the assets are those that are no scripts or styles
- * @throws Error for a gated asset that is named in any other way: it would be looked for on the site
+ * @param file its name; the assets are all files except scripts and styles
+ * @throws Error for a gated asset referred to in any other way: it would be requested from the site
  */
 export function rewriteAssetUrls(
   file: string,
@@ -32,7 +32,7 @@ export function rewriteAssetUrls(
   assets: Assets,
   { gatedUrl, siteUrl, baseUrl }: AssetOrigins,
 ): string {
-  // What is left of the text when all that is understood is taken out.
+  // The text without everything that was rewritten.
   let rest = text;
   const replace = (pattern: RegExp, toNew: (...groups: string[]) => string | null): string => {
     rest = text.replace(pattern, (...found: string[]) =>
@@ -47,12 +47,12 @@ export function rewriteAssetUrls(
         return assets.public.has(asset) ? `url(${quote}${siteUrl}${url}${quote})` : null;
       })
     : replace(IN_SCRIPT, (_whole, publicPath = '', _quote, name = '') =>
-        // What follows a blank is the size in a `srcset`.
+        // After a space follows the size in a `srcset`.
         assets.gated.has(name.split(' ', 1)[0] ?? '')
           ? `${JSON.stringify(gatedUrl)}+${publicPath}+${JSON.stringify(name)}`
           : null,
       );
-  // The name of an asset holds a hash of its content: where it stands, it is referred to.
+  // The name of an asset contains a content hash: any occurrence is a reference.
   const missed = [...assets.gated].filter((asset) => rest.includes(path.posix.basename(asset)));
   if (missed.length === 0) return rewritten;
   throw new Error(

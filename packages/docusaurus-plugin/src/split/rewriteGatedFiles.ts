@@ -3,15 +3,19 @@ import path from 'node:path';
 import { rewriteAssetUrls, type AssetOrigins } from './rewriteAssetUrls';
 
 const CODE = /\.(?:js|css)$/;
-/** What only the bundler's runtime loads, or no one: webpack names the licenses in a comment. */
+/**
+ * Files that only the bundler's runtime loads, or nothing: webpack names license files in a
+ * comment.
+ */
 const NO_ASSET = /\.(?:js|css|map|LICENSE\.txt)$/;
 const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
 
 /**
- * Makes moved files name one another at the server's origin.
+ * Makes moved files refer to each other on the server's origin.
  *
- * @param files of the bundle, below the public directory: those to rewrite, those to name there, and all
- * @param filesDir where the first have been moved to
+ * @param files of the bundle, below the public directory: those to rewrite, those on the server,
+ * and all
+ * @param filesDir the directory that the first have been moved to
  */
 export function rewriteGatedFiles(
   files: { moved: readonly string[]; gated: readonly string[]; all: readonly string[] },
@@ -29,7 +33,7 @@ export function rewriteGatedFiles(
   }
 }
 
-/** Browsers ask for a font of another origin without cookies, whatever the style says. */
+/** Browsers request a font from another origin without cookies, whatever the style says. */
 function requireNoFont(gated: readonly string[]): void {
   const fonts = gated.filter((file) => FONT.test(file));
   if (fonts.length === 0) return;

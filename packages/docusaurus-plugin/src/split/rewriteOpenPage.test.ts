@@ -37,7 +37,7 @@ describe('an open page of another origin', () => {
       `<p style="background:url('/base/assets/images/x.png')">`,
       `url('${SERVER}/assets/images/x.png')`,
     ],
-  ])('names images and files at the server: %s', (html, part) => {
+  ])('loads images and files from the server: %s', (html, part) => {
     expect(rewrite(html)).toContain(part);
     expect(rewrite(html)).not.toContain('crossorigin');
   });
@@ -47,7 +47,7 @@ describe('an open page of another origin', () => {
     '<script src=/base/assets/js/public.js></script><a href=/base/docs/a>',
     '<script>load("/base/assets/images/x.png")</script>',
     '<svg viewBox="0 0 1 1"><image href="/other/assets/images/x.png"/></svg>',
-  ])('leaves alone what is public, and what is text: %s', (html) => {
+  ])('leaves public files and text unchanged: %s', (html) => {
     expect(rewrite(html)).toBe(html);
   });
 });

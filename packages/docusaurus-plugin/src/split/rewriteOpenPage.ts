@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
 import type { AssetOrigins } from './rewriteAssetUrls';
 
-/** What loads a file with the reader's session only when it says so. */
+/** Elements that send the reader's session only if they say so. */
 const CREDENTIALED = new Set(['script', 'link']);
 
 /**
- * Makes a page load gated files from the server: scripts and styles with the reader's session, as the
- * bundler's runtime loads them, images and links by their whole URL, as gated scripts name them.
+ * Makes a page load gated files from the server: scripts and styles with the reader's session, like
+ * the bundler's runtime does, images and links by their full URL, like gated scripts do.
  *
  * @param gated files below the public path
  */

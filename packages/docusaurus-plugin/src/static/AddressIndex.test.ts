@@ -14,7 +14,7 @@ const index = new AddressIndex(FILES, {
 });
 const named = (text: string, directory?: string) => [...index.namedIn(text, directory)];
 
-describe('a static file is named', () => {
+describe('a static file is found', () => {
   it.each([
     '<img src="/base/img/card.jpg">',
     '<img src=/base/img/card.jpg alt>',
@@ -41,7 +41,7 @@ describe('a static file is named', () => {
     expect(named(text)).toEqual([]);
   });
 
-  it('with letters and signs that are written in several ways', () => {
+  it('with letters and punctuation in several notations', () => {
     for (const text of [
       '"/img/größe (2).png"',
       '"/img/gr%C3%B6%C3%9Fe%20(2).png"',
@@ -53,7 +53,7 @@ describe('a static file is named', () => {
     expect(named('"/other/img/größe (2).png"')).toEqual([]);
   });
 
-  it('when it is a page, also without the end of its name', () => {
+  it('if it is a page, also without its extension', () => {
     for (const text of ['"/demo/"', '"pathname:///base/demo?a"', '"/demo/index.html"']) {
       expect([text, named(text)]).toEqual([text, ['demo/index.html']]);
     }
@@ -61,7 +61,7 @@ describe('a static file is named', () => {
     expect(named('href="/demo/other"')).toEqual([]);
   });
 
-  it('by a static file beside it', () => {
+  it('by a static file next to it', () => {
     expect(named('<img src="card.jpg">', 'img')).toEqual(['img/card.jpg']);
     expect(named('<img src="../img/card.jpg">', 'files')).toEqual(['img/card.jpg']);
     expect(named('<img src="card.jpg">', 'files')).toEqual([]);

@@ -1,38 +1,40 @@
 import path from 'node:path';
 import { escapeRegexp } from '@docusaurus/utils';
 
-/** What stands around an address in scripts, styles, pages and data. */
+/** Characters around an address in scripts, styles, pages and data. */
 const AROUND = /[\s"'`<>()\\,;=|{}[\]*]/;
 
-/** An address that leads to an HTML file need not end like one: `/demo/`, `/demo/page`. */
+/** An address of an HTML file may lack its extension: `/demo/`, `/demo/page`. */
 const PAGE_ADDRESS = /["'`(=\s]((?:pathname:\/\/|https?:\/\/[^/"'`\s]+)?\/[^"'`()\s<>?#\\]*)/g;
 
-/** Longer ones are data, not addresses. */
+/** Longer strings are data, not addresses. */
 const LONGEST = 500;
 
 export interface Site {
   /** The site's origin. */
   url: string;
-  /** Of each language. */
+  /** One for each language. */
   baseUrls: readonly string[];
 }
 
 /**
- * Finds which static files a text names by their address: with or without the site's origin and base
- * URL, from the root or relative, encoded or not, behind `pathname://` or not.
+ * Finds the static files that a text refers to by address: with or without the site's origin and
+ * base URL, absolute or relative, encoded or not, with or without `pathname://`.
  */
 export class AddressIndex {
   readonly #files: ReadonlySet<string>;
   readonly #site: Site;
-  /** The end of every address. `null`: no file has one that can be told from other text. */
+  /**
+   * The ends of all addresses. `null` if no file has one that is distinguishable from other text.
+   */
   readonly #endings: RegExp | null;
   /** Address without `.html` or `index.html` → file. */
   readonly #pages: ReadonlyMap<string, string>;
-  /** Files whose names hold what usually ends an address, with the spellings of them. */
+  /** Files whose names contain characters that usually end an address, with all spellings. */
   readonly #unusual: readonly [file: string, spellings: string[]][];
   readonly #hasForeignLetters: boolean;
 
-  /** @param files below the public directory, with `/` between their parts */
+  /** @param files below the public directory, with `/` separators */
   constructor(files: Iterable<string>, site: Site) {
     this.#files = new Set(files);
     this.#site = site;
@@ -52,8 +54,8 @@ export class AddressIndex {
   }
 
   /**
-   * @param directory of the text, below the public directory, when it is itself a static file
-   * @returns the files that the text names
+   * @param directory of the text, below the public directory, if it is itself a static file
+   * @returns the files that the text refers to
    */
   namedIn(source: string, directory = ''): Set<string> {
     const text = this.#unescape(source);
@@ -67,7 +69,7 @@ export class AddressIndex {
       for (const [, address = ''] of text.matchAll(PAGE_ADDRESS)) {
         for (const name of this.#namesOf(address, directory)) {
           const page = this.#pages.get(name.replace(/\/$/, ''));
-          // The root is named everywhere, and is not the address of a file in particular.
+          // The root is mentioned everywhere, and is no particular file's address.
           if (page !== undefined && name !== '') named.add(page);
         }
       }
@@ -102,7 +104,7 @@ export class AddressIndex {
     return [asked.replace(/^(?:\.\.?\/)+/, ''), path.posix.join(directory, asked)];
   }
 
-  /** As scripts and data escape what is in a string. */
+  /** Decodes the escapes of strings in scripts and data. */
   #unescape(source: string): string {
     let text = source.includes('\\/') ? source.replaceAll('\\/', '/') : source;
     if (this.#unusual.length > 0) text = text.replaceAll('&amp;', '&').replaceAll('&#x27;', "'");
@@ -115,7 +117,7 @@ export class AddressIndex {
   }
 }
 
-/** Where the address begins that goes on at an index. */
+/** Where the address that continues at an index begins. */
 function startOf(text: string, index: number): number {
   let start = index;
   while (start > 0 && index - start < LONGEST && !AROUND.test(text[start - 1] ?? '')) start--;

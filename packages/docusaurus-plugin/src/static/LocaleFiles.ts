@@ -23,8 +23,8 @@ export function moveStaticFile(
 }
 
 /**
- * The static files of a language that is built already. Each language has a copy of all of them: what
- * is gated in one is gated in all, and what is public in one as well.
+ * The static files of a language that is already built. Each language has a copy of all of them:
+ * what is gated in one is gated in all, and what is public in one is public in all.
  */
 export class LocaleFiles {
   readonly #locale: LocaleDirectories;
@@ -39,13 +39,13 @@ export class LocaleFiles {
     return existsSync(path.join(gatedDir, MANIFEST_FILE)) && existsSync(publicDir);
   }
 
-  /** What a static file asks for there. `null`: it is public. */
+  /** The access that a static file requires there. `null` if it is public. */
   accessOf(file: string): Access | null {
     const entry = this.#manifest.files[this.#locale.baseUrl + file];
     return entry === undefined || entry.unlisted ? null : entry.access;
   }
 
-  /** Does what another language has decided. */
+  /** Applies the decision made for another language. */
   apply({ moved, open }: StaticDecision, siteDir: string): void {
     const { baseUrl, gatedDir, publicDir } = this.#locale;
     const files = new Map(Object.entries(this.#manifest.files));
@@ -62,7 +62,7 @@ export class LocaleFiles {
     for (const { source, file } of open) {
       if (this.accessOf(file) === null) continue;
       copy(source, path.join(publicDir, file));
-      // With a split origin, scripts of gated pages go on naming it at the server.
+      // With a split origin, scripts of gated pages keep referring to it on the server.
       if (this.#manifest.authUrl !== null) continue;
       rmSync(path.join(gatedDir, FILES_DIR, file), { force: true });
       files.delete(baseUrl + file);
@@ -83,7 +83,7 @@ export class LocaleFiles {
     this.#write(SOURCE_RECORD_FILE, decided);
   }
 
-  /** Of pages, the server has the unlisted ones. */
+  /** The server has only the unlisted ones among the pages. */
   pointPagesToServer(files: readonly string[], origins: AssetOrigins): void {
     const { baseUrl, gatedDir } = this.#locale;
     for (const { html, unlisted } of Object.values(this.#manifest.routes)) {

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** In bytes. The bundler writes larger files beside its scripts and styles, never into them. */
+/** In bytes. The bundler never inlines larger files into scripts and styles. */
 const LARGEST_INLINED = 100_000;
 
-/** Finds what the bundler made of a file for everyone: a copy under another name, or inlined. */
+/**
+ * Finds what the bundler made of a file for everyone: a copy under another name, or an inlined one.
+ */
 export class PublicCopies {
   readonly #bySize = new Map<number, string[]>();
   readonly #texts: readonly string[];

@@ -17,13 +17,13 @@ function decide(staticFiles: StaticFilesOption, publicFiles: string[] = []) {
   return { moved: moved.map((one) => one.file), open: open.map((one) => one.file) };
 }
 
-it('what only gated pages use is moved, unless the author says that it is public', () => {
+it('a file that only gated pages use is moved, unless the author declares it public', () => {
   expect(decide('gate')).toEqual({ moved: ['a.png', 'b.png'], open: ['shared.png'] });
   expect(decide('gate', ['b*'])).toEqual({ moved: ['a.png'], open: ['b.png', 'shared.png'] });
   expect(decide('public')).toEqual({ moved: [], open: ['a.png', 'b.png', 'shared.png'] });
 });
 
-it('it can be refused, and every file is named', () => {
+it('such files can be refused, listing every one', () => {
   expect(() => decide('refuse')).toThrow('- a.png\n- b.png\n');
   expect(decide('refuse', ['*.png']).open).toEqual(['a.png', 'b.png', 'shared.png']);
 });

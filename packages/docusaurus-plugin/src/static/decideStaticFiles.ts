@@ -2,20 +2,22 @@ import { createMatcher } from '@docusaurus/utils';
 import type { Access } from '@gatehouse/contract/access';
 import type { StaticFile, StaticUses } from './findStaticUses';
 
-/** What is done with a file of a static directory that only gated pages use. */
+/** What to do with a file in a static directory that only gated pages use. */
 export type StaticFilesOption = 'gate' | 'public' | 'refuse';
 
 export interface GatedStaticFile extends StaticFile {
-  /** Of the gated pages that use it. */
+  /** The access of the gated pages that use it. */
   access: Access;
-  /** Only unlisted pages use it: who may not have it must not learn that it exists. */
+  /** Only unlisted pages use it: readers without access must not learn that it exists. */
   isUnlisted?: boolean;
 }
 
 export interface StaticDecision {
-  /** Behind the gate, for whoever may read one of the pages that use it. */
+  /** Behind the gate, for the readers of any page that uses it. */
   moved: GatedStaticFile[];
-  /** Used by gated pages, and public, because something public uses it too or the author says so. */
+  /**
+   * Used by gated pages, but public, because something public also uses it, or the author says so.
+   */
   open: GatedStaticFile[];
 }
 

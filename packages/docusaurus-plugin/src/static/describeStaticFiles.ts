@@ -2,7 +2,9 @@ import type { StaticDecision } from './decideStaticFiles';
 
 const MOST = 20;
 
-/** What the build did with files of static directories that gated pages use, for people. */
+/**
+ * What the build did with files in static directories that gated pages use, described for people.
+ */
 export function describeStaticFiles({ moved, open }: StaticDecision): string[] {
   const paragraphs: string[] = [];
   if (moved.length > 0) {

@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(site, { recursive: true }));
 
-it('static files ask for what the nearest folder says, and its rule is published to no one', async () => {
+it('static files require the access of the nearest folder, and its rule is never published', async () => {
   const rules = await findStaticRules([path.join(site, 'static'), path.join(site, 'more')], {
     folders: new FolderDefaults(site, { remember: false }),
     family: familyOf(site),

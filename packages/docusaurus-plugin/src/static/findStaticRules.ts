@@ -3,19 +3,20 @@ import { CATEGORY_FILES } from '../access/FolderDefaults';
 import { resolveAccess, type ResolvedAccess, type Rules } from '../access/resolveAccess';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-/** A file of a static directory that asks for access, or says so for its folder. */
+/** A gated file in a static directory, or a `_category_` file that gates its folder. */
 export interface StaticRule extends ResolvedAccess {
   /** Absolute. */
   source: string;
-  /** Below the public directory, with `/` between its parts. */
+  /** Below the public directory, with `/` separators. */
   file: string;
-  /** A `_category_` file: no one gets it. */
+  /** A `_category_` file: never published. */
   isCategory: boolean;
 }
 
 /**
- * The files of the static directories that are not for everyone. A folder has its rule in a `_category_`
- * file, as a folder of pages has. Docusaurus knows no such files there and would publish them.
+ * The files in static directories that are not for everyone. A folder has its rule in a
+ * `_category_` file, like a folder of pages. Docusaurus doesn't know such files there, and would
+ * publish them.
  */
 export async function findStaticRules(
   staticDirs: readonly string[],

@@ -3,15 +3,15 @@ import path from 'node:path';
 import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import { AddressIndex, type Site } from './AddressIndex';
 
-/** A file of a static directory, and where Docusaurus copies it to. */
+/** A file in a static directory, and where Docusaurus copies it. */
 export interface StaticFile {
   /** Absolute. */
   source: string;
-  /** Below the public directory, with `/` between its parts. */
+  /** Below the public directory, with `/` separators. */
   file: string;
 }
 
-/** What a gate's reader gets, as a text, and the gates. */
+/** A text that a gate's readers get, and its gates. */
 export interface GatedOutputText {
   text: string;
   gates: Iterable<string>;
@@ -20,14 +20,17 @@ export interface GatedOutputText {
 interface Evidence {
   staticFiles: readonly StaticFile[];
   usage: Pick<ModuleUsage, 'publicSources' | 'gatedSources' | 'gatesUsing'>;
-  /** Files that gated pages of another language use. */
+  /** Files that gated pages in other languages use. */
   alsoGated: Iterable<string>;
-  /** Of a module that a gate asks for. */
+  /** The gate id of a module that a gate imports. */
   gateIdOf(resource: string): string;
   gatedTexts: Iterable<GatedOutputText>;
-  /** What everyone gets, and the configuration. Read only when gated pages use static files at all. */
+  /** Everything public, and the configuration. Read only if gated pages use static files at all. */
   publicTexts(): Iterable<string>;
-  /** Whether the bundler made a public copy of it: for a stylesheet it does so out of its graph's sight. */
+  /**
+   * Whether the bundler made a public copy: for a stylesheet, this doesn't show in the module
+   * graph.
+   */
   hasPublicCopy(source: string): boolean;
   site: Site;
 }
@@ -35,16 +38,16 @@ interface Evidence {
 export interface StaticUses {
   /** File → ids of the gates whose pages use it. */
   gated: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Those of these files that something public uses as well. */
+  /** Those of these files that something public also uses. */
   open: ReadonlySet<string>;
 }
 
-/** Static files that may name others. */
+/** Static files that may refer to others. */
 const NAMES_OTHERS = /\.(?:html?|css|m?js|json|webmanifest|xml|svg)$/i;
 
 /**
- * Which static files gated pages use, and which of these are public all the same. A page uses a file by
- * including it, which the bundler knows, or by its address, which is in what is built.
+ * Finds the static files that gated pages use, and those among them that are public anyway. A page
+ * uses a file by including it, which the bundler knows, or by its address, which is in the output.
  */
 export function findStaticUses(evidence: Evidence): StaticUses {
   const gated = findGatedUses(evidence);
@@ -93,7 +96,7 @@ function findOpen(
 ): Set<string> {
   const index = new AddressIndex(gated.keys(), site);
   const open = new Set<string>();
-  // Static files that stay where they are, and what these name.
+  // Static files that stay public, and the files these refer to.
   const pending = staticFiles.filter(({ file }) => !gated.has(file));
   const openUp = (files: ReadonlySet<string>): void => {
     const found = [...files].filter((file) => !open.has(file));

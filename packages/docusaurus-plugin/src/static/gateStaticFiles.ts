@@ -25,29 +25,33 @@ import { PublicCopies } from './PublicCopies';
 export interface BuiltSite {
   siteDir: string;
   siteConfig: DocusaurusConfig;
-  /** This language. */
+  /** The language being built. */
   locale: LocaleDirectories;
   /** The other languages. */
   others: readonly LocaleDirectories[];
   staticDirs: readonly string[];
-  /** Files that a folder's rule gates, whoever uses them. They are behind the gate already. */
+  /** Files that a folder's rule gates, whoever uses them. They are already behind the gate. */
   ruled: readonly GatedStaticFile[];
   output: GatedOutput;
   staged: readonly StagedPage[];
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
   options: { staticFiles: StaticFilesOption; publicFiles: readonly string[] };
-  /** Set when gated files load from another origin than public ones. */
+  /** Set when gated files load from a different origin than public ones. */
   origins: AssetOrigins | null;
-  /** Sources of the unlisted pages that the build is made for: all of them is gated, teaser and all. */
+  /**
+   * Sources of the unlisted pages that the build is for: all of their text is gated, including
+   * teasers.
+   */
   unlistedSources: readonly GatedOutputText[];
-  /** Static files that unlisted pages use, which other builds have: file → access. */
+  /** Static files that unlisted pages in other builds use: file → access. */
   unlistedUses: ReadonlyMap<string, Access>;
 }
 
 /**
- * Moves the static files that only gated pages use behind the gate, as soon as every page is written:
- * nothing else tells who uses a file by its address. Languages that are built already follow.
+ * Moves the static files that only gated pages use behind the gate, after all pages are written:
+ * nothing else shows who uses a file by its address. Then applies this to the languages that are
+ * already built.
  */
 export function gateStaticFiles(site: BuiltSite): StaticDecision {
   const { siteDir, output, ruled, locale } = site;
@@ -134,12 +138,12 @@ function* gatedTexts({
   yield* unlistedSources;
 }
 
-/** What everyone gets, but for static files: what these name counts where they end up. */
+/** Everything public except static files: their references count only if they stay public. */
 function publicOutput(locales: readonly LocaleDirectories[], staticFiles: readonly StaticFile[]) {
   const copied = new Set(
     locales.flatMap(({ publicDir }) => staticFiles.map(({ file }) => path.join(publicDir, file))),
   );
-  // The directory of one language may lie in that of another.
+  // The directory of one language may be inside that of another.
   const all = new Set(locales.flatMap(({ publicDir }) => filesBelow(publicDir)));
   const written = [...all].filter((file) => !copied.has(file));
   return {

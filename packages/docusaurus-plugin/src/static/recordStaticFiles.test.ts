@@ -38,15 +38,15 @@ const openAfterMoving = (...files: string[]): string[] => {
   return openFiles.map(({ name }) => name);
 };
 
-it('takes a text for public that a public source has as well', () => {
+it('treats a text as public if a public source is identical', () => {
   write('static/v1/demo.html', '<p>An example.</p>');
   write('static/v2/demo.html', '<p>An example.</p>');
   expect(openAfterMoving('v2/demo.html')).toEqual(['static/v1/demo.html']);
 });
 
 it.each([
-  ['another text of the same size', 'demo.html', '<p>An instance.</p>', '<p>An exemplar.</p>'],
-  ['a picture, which no lines compare', 'demo.png', 'PNG', 'PNG'],
+  ['a different text of the same size', 'demo.html', '<p>An instance.</p>', '<p>An exemplar.</p>'],
+  ['an image, which has no lines to compare', 'demo.png', 'PNG', 'PNG'],
 ])('but not %s', (_what, name, older, newer) => {
   write(`static/v1/${name}`, older);
   write(`static/v2/${name}`, newer);

@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/leak-check/record';
 import type { StaticDecision } from './decideStaticFiles';
 
-/** Tells the leak check what became of the static files that gated pages use. */
+/** Tells the leak check what happened to the static files that gated pages use. */
 export function recordStaticFiles(
   record: SourceRecord,
   { moved, open }: StaticDecision,
@@ -18,7 +18,7 @@ export function recordStaticFiles(
   if (moved.length + open.length === 0) return record;
   const name = (file: string): string => path.relative(siteDir, file).split(path.sep).join('/');
   const movedNames = new Set(moved.map(({ source }) => name(source)));
-  // Another language may have decided otherwise before.
+  // Another language may have decided differently before.
   const decided = new Set([...movedNames, ...open.map(({ source }) => name(source))]);
   const fingerprints = moved.map(({ source }) =>
     fingerprintOfFile(name(source), readFileSync(source)),
@@ -53,8 +53,8 @@ export function recordStaticFiles(
 }
 
 /**
- * Texts that a public source has as well, to the last byte: an older version keeps its own copies of
- * examples. Whoever may read each of their lines may read all. No rule asked for these files to be gated.
+ * Texts that are identical to a public source: an older version keeps its own copies of examples.
+ * Readers who can see all of its lines can have the file. No rule gates these files.
  */
 function publicCopies(
   moved: readonly FileFingerprint[],

@@ -2,7 +2,10 @@ import path from 'node:path';
 import type { ModuleUsage } from '../bundle/collectModuleUsage';
 import type { StaticRule } from './findStaticRules';
 
-/** Throws when a public page includes a gated static file: the bundler made a public copy of it. */
+/**
+ * Throws when a public page includes a gated static file, because the bundler made a public copy of
+ * it.
+ */
 export function requireNoPublicUse(
   rules: readonly StaticRule[],
   { publicSources }: ModuleUsage,

@@ -44,7 +44,7 @@ const problems = (keepEditUrl = false) =>
   });
 
 describe('a component of the site', () => {
-  it('that wraps the original is fine, and so is one that has nothing to do with the gate', () => {
+  it('that wraps the original is fine, and so is one unrelated to the gate', () => {
     swizzle('DocItem', "import DocItem from '@theme-original/DocItem';");
     swizzle('DocSidebarItem', "import Link from '@theme/DocSidebarItem/Link';");
     swizzle(
@@ -54,7 +54,7 @@ describe('a component of the site', () => {
     expect(problems()).toEqual([]);
   });
 
-  it('that takes the place of the gate is named, with what is missing and what to do', () => {
+  it('that replaces the gate is reported, with what is missing and what to do', () => {
     swizzle('DocItem', 'export default () => null;');
     swizzle('DocSidebarItem/Link', "import Link from '@theme-init/DocSidebarItem/Link';");
     expect(problems()).toEqual([
@@ -65,7 +65,7 @@ describe('a component of the site', () => {
     ]);
   });
 
-  it('that leaves the gate out of what it draws is named', () => {
+  it('that doesn’t render the gate is reported', () => {
     swizzle('DocSidebarItem', 'export default () => <a />;');
     expect(problems()).toEqual([
       expect.stringContaining('does not render "@theme/DocSidebarItem/Link": the locks'),
@@ -73,7 +73,7 @@ describe('a component of the site', () => {
   });
 
   it.each(['editUrl.split("/")', 'new URL(editUrl)', 'parse(metadata.editUrl)', 'editUrl!.length'])(
-    'that fails without an edit link is named, unless pages keep theirs: %s',
+    'that fails without an edit link is reported, unless pages keep theirs: %s',
     (use) => {
       swizzle('DocItem/Footer', `const {editUrl} = metadata; const [repository] = ${use};`);
       expect(problems()).toEqual([expect.stringContaining('needs "editUrl"')]);
@@ -82,7 +82,7 @@ describe('a component of the site', () => {
   );
 });
 
-it('a component of another theme that takes the place of the gate is named', () => {
+it('a component of another theme that replaces the gate is reported', () => {
   aliases['@theme/DocItem'] = aliases['@theme-original/DocItem'] = write('other', 'DocItem', '');
   expect(problems()).toEqual([
     expect.stringContaining("other/DocItem/index.tsx replaces the gate's"),

@@ -2,37 +2,38 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 interface Theme {
-  /** Module aliases as the bundler resolves them: `@theme/DocItem` → file. */
+  /** Module aliases as resolved by the bundler: `@theme/DocItem` → file. */
   aliases: Readonly<Record<string, unknown>>;
-  /** Where the plugin's own components are. */
+  /** The directory of the plugin's own components. */
   themeDir: string;
   siteDir: string;
   keepEditUrl: boolean;
 }
 
-/** What readers lose with a component of the plugin. */
+/** What readers lose without a component of the plugin. */
 const LOST: Readonly<Record<string, string>> = {
   DocItem: 'the paywall and the open text of docs',
   BlogPostPage: 'the paywall and the open text of blog posts',
   MDXPage: 'the paywall and the open text of pages',
+  DocBreadcrumbs: 'the button that copies docs as Markdown',
   'DocSidebarItem/Link': 'the locks in the sidebar',
   'DocRoot/Layout/Sidebar': 'unlisted pages in their readers’ sidebar',
   'NotFound/Content': 'unlisted pages that a link leads to, and the reason for refusing a file',
 };
 
-/** Components that draw one of the plugin's, as Docusaurus ships them. */
+/** Docusaurus's own components that render one of the plugin's. */
 const PARENTS: Readonly<Record<string, string>> = {
   DocSidebarItem: 'DocSidebarItem/Link',
   'DocRoot/Layout': 'DocRoot/Layout/Sidebar',
   NotFound: 'NotFound/Content',
 };
 
-/** `editUrl.split(…)`, `new URL(editUrl)`: what fails when there is none. */
+/** `editUrl.split(…)`, `new URL(editUrl)`: code that fails without an edit link. */
 const NEEDS_EDIT_URL = /\beditUrl!?\s*\.\s*\w|\b(?!if\b|Boolean\b)\w+\(\s*(?:\w+\.)*editUrl\b/;
 
 /**
- * Components of the site, or of another theme, that take something from readers because they were
- * copied instead of wrapped: one line for each.
+ * Reports components of the site, or of another theme, that break something for readers because
+ * they were copied instead of wrapped: one line for each.
  */
 export function findSwizzleProblems(theme: Theme): string[] {
   return [...lostComponents(theme), ...lostChildren(theme), ...editUrlReaders(theme)];
@@ -77,7 +78,7 @@ function editUrlReaders(theme: Theme): string[] {
     );
 }
 
-/** Of the plugin's components those that wrap one of Docusaurus. */
+/** The plugin's components that wrap one of Docusaurus's. */
 function wrappedComponents(themeDir: string): string[] {
   return readdirSync(themeDir, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?:^|[\\/])index\.js$/.test(file))
@@ -87,7 +88,7 @@ function wrappedComponents(themeDir: string): string[] {
     );
 }
 
-/** Whether a component wraps another one that leads to the plugin's in the end. */
+/** Whether a component wraps another one that eventually leads to the plugin's. */
 function leadsTo(name: string, file: string, theme: Theme, seen: readonly string[] = []): boolean {
   const source = readComponent(file);
   return ['@theme-original', '@theme-init', '@theme'].some((kind) => {
@@ -109,7 +110,7 @@ function fileOf(alias: string, { aliases }: Theme): string | null {
 
 const EXTENSIONS = ['.tsx', '.ts', '.jsx', '.js'].flatMap((end) => [end, `/index${end}`]);
 
-/** Its own file and, of a folder, those beside it: a component may be split. */
+/** The component's own file or, for a folder, all files in it: a component may be split. */
 function readComponent(file: string): string {
   if (!/^index\.\w+$/.test(path.basename(file))) return readFileSync(file, 'utf8');
   return readdirSync(path.dirname(file))

@@ -26,7 +26,7 @@ interface Finished {
   output: string;
 }
 
-/** A copy of a site, to change and to build. */
+/** A copy of a site, to modify and build. */
 export class Fixture {
   readonly directory: string;
   readonly #original: string;
@@ -39,8 +39,8 @@ export class Fixture {
   }
 
   /**
-   * The fixture as it stands, but for what the bundler has cached: with that, a build takes a third of
-   * the time.
+   * Restores the fixture, except for the bundler's cache, with which a build takes a third of the
+   * time.
    */
   restore(): void {
     for (const name of readdirSync(this.directory)) {
@@ -49,7 +49,7 @@ export class Fixture {
     cpSync(this.#original, this.directory, { recursive: true });
   }
 
-  /** One by one, so that what the bundler caches among them is the site's own. */
+  /** One by one, so that the bundler's cache in it belongs to this site. */
   #linkPackages(): void {
     const packages = path.resolve(DOCUSAURUS, '../../..');
     mkdirSync(this.path('node_modules'));
@@ -72,7 +72,9 @@ export class Fixture {
     writeFileSync(this.path(file), text);
   }
 
-  /** Throws when there is nothing to replace, so that no test changes nothing. */
+  /**
+   * Throws when there is nothing to replace, so that no test has unintentionally unchanged sources.
+   */
   replace(file: string, old: string, text: string): void {
     const before = this.read(file);
     if (!before.includes(old)) throw new Error(`${file} holds no ${old}`);
@@ -86,21 +88,21 @@ export class Fixture {
     return this.#run([BIN, 'build', ...options], environment);
   }
 
-  /** Runs another command of Docusaurus' or of a plugin's. Throws when it fails. */
+  /** Runs another command of Docusaurus or of a plugin. Throws when it fails. */
   async docusaurus(...args: string[]): Promise<void> {
     const { exitCode, output } = await this.#run([BIN, ...args], {});
     if (exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${exitCode}:\n${output}`);
   }
 
-  /** Of a fixture with a `faster: true` in its configuration, which stands for rspack. */
+  /** For a fixture with `faster: true` in its configuration, which enables rspack. */
   useWebpack(): void {
     const faster = `faster: ${JSON.stringify(FASTER_WITH_WEBPACK)}`;
     this.replace('docusaurus.config.ts', 'faster: true', faster);
-    // The minimizer of styles does not take what is made of Docusaurus 4's layers for older ones.
+    // The style minimizer can't convert Docusaurus 4's cascade layers for older browsers.
     this.write('.browserslistrc', 'chrome >= 111\n');
   }
 
-  /** @returns what the build printed. Throws when it fails */
+  /** @returns the output of the build. Throws when it fails */
   async requireBuild(environment: Record<string, string> = {}): Promise<string> {
     const { exitCode, output } = await this.build(environment);
     if (exitCode !== 0) throw new Error(`The build ended with ${exitCode}:\n${output}`);
@@ -111,7 +113,9 @@ export class Fixture {
     return manifestSchema.parse(JSON.parse(this.read(`build-gated/${MANIFEST_FILE}`)));
   }
 
-  /** What earlier builds left: their output, and what Docusaurus and the bundler cached. */
+  /**
+   * Deletes what earlier builds left: their output, and the caches of Docusaurus and the bundler.
+   */
   forget(): void {
     for (const left of ['build', 'build-gated', '.docusaurus', 'node_modules/.cache']) {
       rmSync(this.path(left), { recursive: true, force: true });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-/** A word that stands nowhere else: in texts, in bytes, in names of files. */
+/** A unique word in texts, bytes and file names. */
 const CANARY = /canary[A-Za-z]*\d[A-Za-z0-9]*|canary-id-\w+/g;
 
-/** Every canary of a site, with the file that it was planted in. */
+/** All canaries of a site, with the file that each was planted in. */
 export function plantedCanaries(siteDir: string): Map<string, string> {
   const planted = new Map<string, string>();
   for (const name of ['docs', 'blog', 'src', 'static']) {
@@ -19,7 +19,7 @@ export function plantedCanaries(siteDir: string): Map<string, string> {
   return planted;
 }
 
-/** Which of the canaries stand in a directory: in a file of it, or in the name of one. */
+/** Which of the canaries are in a directory: in a file, or in a file name. */
 export function canariesIn(directory: string, canaries: Iterable<string>): string[] {
   const texts = filesBelow(directory).flatMap((file) => [
     path.relative(directory, file).toLowerCase(),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** Docusaurus loads the plugin from `lib`: what the tests build with must be what is in `src`. */
+/** Docusaurus loads the plugin from `lib`: tests must build with what is in `src`. */
 export default function compilePlugin(): void {
   const root = path.resolve(import.meta.dirname, '../../../..');
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');

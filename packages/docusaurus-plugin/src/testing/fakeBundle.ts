@@ -5,7 +5,10 @@ interface FakeGroup extends ChunkGroup {
   childrenIterable: ChunkGroup[];
 }
 
-/** A graph of chunk groups, as a bundler makes it: `main` is the entry, other groups hang below one. */
+/**
+ * A graph of chunk groups, as a bundler creates it: `main` is the entry, other groups are below
+ * one.
+ */
 export class FakeBundle {
   readonly #groups: FakeGroup[] = [];
   readonly #chunks: Chunk[] = [];
@@ -41,12 +44,12 @@ export class FakeBundle {
     return group;
   }
 
-  /** What a worker starts from: no entry point of the site, and below no other group. */
+  /** The chunk group of a worker: not an entry point of the site, and below no other group. */
   worker(chunks: Chunk[]): ChunkGroup {
     return this.group(null, chunks, [], false);
   }
 
-  /** `child` is loaded from `parent` as well. */
+  /** Makes `parent` load `child`, too. */
   link(parent: ChunkGroup, child: ChunkGroup): void {
     (parent as FakeGroup).childrenIterable.push(child);
     (child.getParents() as ChunkGroup[]).push(parent);

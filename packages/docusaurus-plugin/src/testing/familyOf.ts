@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { SourceFamily } from '../source/SourceFamily';
 
-/** Of a site with the classic preset, built in French. */
+/** The source family of a site with the classic preset, built in French. */
 export function familyOf(
   siteDir: string,
   siteConfig: Partial<Pick<LoadContext['siteConfig'], 'presets' | 'plugins'>> = {},

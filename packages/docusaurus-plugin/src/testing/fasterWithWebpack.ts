@@ -1,4 +1,4 @@
-/** `future.faster` with everything but rspack, which Docusaurus 4 has unless one says no. */
+/** `future.faster` with everything except rspack, which Docusaurus 4 uses by default. */
 export const FASTER_WITH_WEBPACK = {
   rspackBundler: false,
   rspackPersistentCache: false,

@@ -6,10 +6,10 @@ import { filesBelow } from '@gatehouse/contract/filesBelow';
 const WORD = /canary[0-9a-f]{16}/gi;
 
 /**
- * Which canaries stand in a directory: in the bytes of a file, compressed or encoded, or in its name.
- * Shares nothing with the leak scan, so that neither hides what the other passes over.
+ * Finds the canaries in a directory: in the bytes of a file, compressed or encoded, or in its name.
+ * Shares no code with the leak scan, so that a bug in one can't hide what the other misses.
  *
- * @returns the words, with the files that hold them
+ * @returns the words, with the files that contain them
  */
 export function findCanaries(directory: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -31,13 +31,13 @@ function decompress(file: string): Buffer {
   return file.endsWith('.br') ? brotliDecompressSync(bytes) : bytes;
 }
 
-/** The text of some bytes as it stands, unescaped, and each piece of it that may be base64. */
+/** The text of some bytes verbatim, unescaped, and each piece of it that may be base64. */
 function* readings(bytes: Buffer): Generator<string> {
   const text = bytes.toString('latin1');
   yield text;
   yield unescape(text);
   for (const [encoded] of text.matchAll(/[\w+/-]{20,}/g)) {
-    // What stands before it may look like a part of it.
+    // Preceding characters may look like part of it.
     for (const offset of [0, 1, 2, 3]) {
       yield Buffer.from(encoded.slice(offset), 'base64').toString('latin1');
     }

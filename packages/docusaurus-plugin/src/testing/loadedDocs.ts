@@ -1,6 +1,6 @@
 import type { LoadedContent, LoadedDoc, LoadedVersion } from '../docusaurus/loadedContent';
 
-/** The docs of a site with one instance, as Docusaurus has loaded them. */
+/** The docs of a site with one instance, as loaded by Docusaurus. */
 export function loadedDocs(
   versions: readonly Partial<LoadedVersion>[],
   id = 'default',
@@ -12,6 +12,7 @@ function loadedVersion(about: Partial<LoadedVersion>): LoadedVersion {
   return {
     versionName: 'current',
     label: 'Next',
+    isLast: true,
     path: '/docs',
     contentPath: '/site/docs',
     docs: [],
@@ -21,7 +22,7 @@ function loadedVersion(about: Partial<LoadedVersion>): LoadedVersion {
   };
 }
 
-/** A document of them. */
+/** A document in them. */
 export function loadedDoc(about: Partial<LoadedDoc> & Pick<LoadedDoc, 'id'>): LoadedDoc {
   return {
     slug: `/${about.id}`,
@@ -30,6 +31,7 @@ export function loadedDoc(about: Partial<LoadedDoc> & Pick<LoadedDoc, 'id'>): Lo
     permalink: `/docs/${about.id}`,
     title: about.id,
     description: '',
+    unlisted: false,
     tags: [],
     authors: [],
     frontMatter: {},

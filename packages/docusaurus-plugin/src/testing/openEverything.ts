@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { sourcesOf } from './sourcesOf';
 
-/** A rule in front matter, around a section or in a `_category_` file, but for one marked to stay. */
+/**
+ * A rule in front matter, around a section or in a `_category_` file, except for one marked to
+ * stay.
+ */
 const RULES = [
   { pattern: /^access: (?!.*# always).*$/m, text: 'access: public' },
   { pattern: /^access_all_versions: true\n/m, text: '' },
@@ -11,9 +14,9 @@ const RULES = [
 ];
 
 /**
- * Takes the access rules of a fixture's sources away: what is gated becomes public.
+ * Removes the access rules from a fixture's sources: everything gated becomes public.
  *
- * @returns puts them back
+ * @returns a function that restores them
  */
 export function openEverything(siteDir: string): () => void {
   const before = new Map(

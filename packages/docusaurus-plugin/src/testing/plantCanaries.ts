@@ -3,14 +3,14 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sourcesOf } from './sourcesOf';
 
-/** Where a fixture wants a canary: in a text, in bytes, in a file's name. What follows is its kind. */
+/** A fixture's placeholder for a canary: in a text, in bytes, in a file name. The kind follows. */
 const PLACE = /CANARY_([A-Za-z0-9]+)/g;
 
-/** Kinds with this ending are planted in base64. */
+/** Kinds with this suffix are planted in base64. */
 const IN_BASE64 = /Base64$/;
 
 /**
- * Puts a random word, of this run only, into every place that a copy of a fixture names.
+ * Puts a random word, unique to this run, into every placeholder in a copy of a fixture.
  *
  * @returns the words by the kind of place that they were planted in
  */
@@ -25,7 +25,7 @@ export function plantCanaries(siteDir: string): Map<string, string> {
     text.replace(PLACE, (_place, kind: string) => wordOf(kind));
 
   for (const file of sourcesOf(siteDir)) {
-    // Byte for byte, whatever the file holds.
+    // Byte for byte, for files of any kind.
     writeFileSync(file, plant(readFileSync(file, 'latin1')), 'latin1');
     renameSync(file, path.join(path.dirname(file), plant(path.basename(file))));
   }

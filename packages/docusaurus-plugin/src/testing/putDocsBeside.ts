@@ -4,7 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Fixture } from './Fixture';
 
-/** More docs, in a folder beside the site. */
+/** Adds more docs, in a folder next to the site. */
 export function putDocsBeside(site: Fixture): void {
   const beside = mkdtempSync(path.join(tmpdir(), 'documents-'));
   onTestFinished(() => {

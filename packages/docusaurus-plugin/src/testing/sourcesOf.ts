@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-/** The files of a site, but for its packages. */
+/** The files of a site, except its packages. */
 export function sourcesOf(siteDir: string): string[] {
   return readdirSync(siteDir, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules')

@@ -8,21 +8,24 @@ import { readKnownRoutes } from './knownRoutes';
 import { hiddenDocIds, removeDraftIds } from '../docusaurus/removeDraftIds';
 import { groupKey, readGroup, type UnlistedGroup } from '../gates/UnlistedGroup';
 
-/** What a build knows of unlisted pages, and what it does not. */
+/** What a build knows about unlisted pages, and what it doesn't. */
 export interface LoadedUnlisted {
-  /** Addresses of the tags that this build has. */
+  /** Addresses of the tags in this build. */
   tags: readonly string[];
-  /** Unlisted pages that other builds have, and that this one has to start. */
+  /** Unlisted pages that other builds contain, which this one has to start. */
   hidden: readonly ReadPage[];
-  /** The unlisted pages that this build is made for. `null`: it is the public build. */
+  /** The unlisted pages that this build is for. `null` in the public build. */
   unlisted: readonly UnlistedPage[] | null;
-  /** Whom the build is made for, and the addresses that the public build has. `null`: it is that one. */
+  /**
+   * The readers that the build is for, and the addresses in the public build. `null` in the public
+   * build.
+   */
   group: { access: UnlistedGroup; known: readonly string[] } | null;
 }
 
 /**
- * Which unlisted pages are a part of this run of Docusaurus: none in the public build, those of one
- * group in the build of that group, all in development.
+ * Decides which unlisted pages are part of this run of Docusaurus: none in the public build, those
+ * of one group in the build of that group, all in development.
  */
 export class UnlistedContent {
   readonly #context: LoadContext;
@@ -37,7 +40,7 @@ export class UnlistedContent {
     this.#context = context;
     this.#group = readGroup(environment);
     this.#isProduction = isProduction;
-    // Pages that are not rendered have no headings that links could be checked against.
+    // Pages that are not rendered have no headings to check links against.
     if (this.#group) context.siteConfig.onBrokenAnchors = 'ignore';
   }
 
@@ -48,12 +51,12 @@ export class UnlistedContent {
     );
   }
 
-  /** What the public build has, and this one need not render. `null`: it is the public build. */
+  /** The routes of the public build, which this one needn't render. `null` in the public build. */
   knownRoutes(): string[] | null {
     return this.#group && readKnownRoutes(process.env);
   }
 
-  /** Named by the versions of caches, and handed to the browser in the build of a group only. */
+  /** Part of cache versions, and sent to the browser only in the build of a group. */
   get group(): UnlistedGroup | null {
     return this.#group;
   }
@@ -63,7 +66,7 @@ export class UnlistedContent {
     return this.#group ? [path.join(__dirname, '../client/unlisted/leaveWhenClosed.js')] : [];
   }
 
-  /** The content is loaded. */
+  /** Call when the content is loaded. */
   load(content: LoadedContent, registry: PageRegistry): LoadedUnlisted {
     const { siteDir, siteConfig } = this.#context;
     const inSite = (source: string): string => path.resolve(siteDir, source);
@@ -81,7 +84,7 @@ export class UnlistedContent {
     };
   }
 
-  /** The generated data is there, and the bundler has not read it yet. */
+  /** Call when the generated data is written and the bundler has not read it yet. */
   beforeBundling(): void {
     removeDraftIds(this.#context.generatedFilesDir, this.#hiddenIds);
   }

@@ -6,13 +6,13 @@ import { passOnRoutes } from './knownRoutes';
 import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 /**
- * Builds the site once more, with the unlisted pages of a group, into a directory of its own: in a
- * process of its own, so that the two builds share nothing.
+ * Builds the site again, with the unlisted pages of a group, into a separate directory and in a
+ * separate process, so that the two builds share nothing.
  *
- * @param outRoot a locale's directory may lie below it
+ * @param outRoot a locale's directory may be below it
  * @param routes of the public build
- * @param name of the directory that Docusaurus generates files in, below that of the public build
- * @throws with all that the build printed, when it fails
+ * @param name of the directory for Docusaurus's generated files, below that of the public build
+ * @throws with the whole build output, when it fails
  */
 export async function buildGroup(
   { siteDir, siteConfigPath, i18n, generatedFilesDir }: LoadContext,
@@ -57,7 +57,7 @@ function run(
     const stop = (): void => {
       child.kill();
     };
-    // Before those that may end the process at once.
+    // Before listeners that may end the process immediately.
     process.prependOnceListener('exit', stop);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -19,30 +19,30 @@ import { groupKey, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 interface PublicBuild {
   context: LoadContext;
-  /** Has a manifest already. */
+  /** Already has a manifest. */
   gatedDir: string;
   /** The plugin's option. */
   gatedDirName: string;
   hidden: readonly ReadPage[];
-  /** All that it has. */
+  /** All routes of the public build. */
   routes: readonly string[];
   /** See `GatedOutput`. */
   workers: Readonly<Record<string, string>>;
   print(text: string): void;
 }
 
-/** What the leak scan needs to know of the unlisted pages. */
+/** What the leak scan needs to know about the unlisted pages. */
 export interface BuiltUnlisted {
   pages: UnlistedPage[];
   /** What their builds recorded. */
   records: SourceRecord[];
-  /** The static files that they use → what the pages ask for. */
+  /** The static files that they use → the access that the pages require. */
   staticUses: Map<string, Access>;
 }
 
 /**
- * Builds the unlisted pages, one build for each access among them, and adds them to the gated output
- * of the public build.
+ * Builds the unlisted pages, one build for each access among them, and adds them to the gated
+ * output of the public build.
  */
 export async function buildUnlisted(site: PublicBuild): Promise<BuiltUnlisted> {
   const built: BuiltUnlisted = { pages: [], records: [], staticUses: new Map() };
@@ -96,7 +96,9 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
     isPublic,
   );
   requireSameAssets(staged.assets.filter(isPublic), context.outDir, outDir);
-  for (const page of merged.pages) copy(path.join(stagedGated, page), path.join(gatedDir, page));
+  for (const page of [...merged.pages, ...merged.markdown]) {
+    copy(path.join(stagedGated, page), path.join(gatedDir, page));
+  }
   for (const file of merged.files) {
     const gated = path.join(stagedGated, FILES_DIR, file);
     const from = existsSync(gated) ? gated : path.join(outDir, file);
@@ -120,7 +122,9 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
   return { staged, record: readJson<SourceRecord>(path.join(stagedGated, SOURCE_RECORD_FILE)) };
 }
 
-/** Docusaurus puts a locale below a path of its own when it builds several, and not when it builds one. */
+/**
+ * Docusaurus puts a locale below its own path when it builds several, but not when it builds one.
+ */
 function requireFixedBaseUrl({ siteConfig, i18n, baseUrl }: LoadContext): void {
   const { currentLocale: locale, defaultLocale } = i18n;
   const isFixed = siteConfig.i18n.localeConfigs[locale]?.baseUrl !== undefined;
@@ -131,7 +135,7 @@ function requireFixedBaseUrl({ siteConfig, i18n, baseUrl }: LoadContext): void {
   );
 }
 
-/** Who else uses a static file is known when all groups are built. */
+/** Other uses of a static file are known only when all groups are built. */
 function withoutStatic(manifest: Manifest, { staticUses }: StagedGroup): Manifest {
   const isStatic = (url: string): boolean =>
     Object.hasOwn(staticUses, url.slice(manifest.baseUrl.length));

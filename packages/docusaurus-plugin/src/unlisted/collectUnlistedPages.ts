@@ -9,11 +9,11 @@ import {
 } from '../docusaurus/loadedContent';
 import { findSidebarPosition } from './findSidebarPosition';
 
-/** An unlisted page, as the build that has it knows it: all of this is to be found in no public file. */
+/** An unlisted page as known to its own build: none of this may be found in a public file. */
 export interface UnlistedPage extends Unlisted {
-  /** From the site's directory, with `/` between its parts. */
+  /** Relative to the site's directory, with `/` separators. */
   source: string;
-  /** What it is called, in the sidebar and on the page. */
+  /** Its titles, in the sidebar and on the page. */
   titles: string[];
   description: string;
   tags: Tag[];
@@ -25,10 +25,10 @@ interface Tag {
 }
 
 /**
- * What content plugins know of unlisted pages.
+ * What content plugins know about unlisted pages.
  *
- * @param isWanted by the file's path from the site's directory
- * @param site content plugins leave it to the routes to end as the site's addresses do
+ * @param isWanted by the file's path, relative to the site's directory
+ * @param site content plugins leave trailing slashes to the routes
  */
 export function collectUnlistedPages(
   content: LoadedContent,

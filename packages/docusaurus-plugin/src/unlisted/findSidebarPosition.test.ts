@@ -23,7 +23,7 @@ const SIDEBAR: SidebarItem[] = [
 const place = (id: string) => findSidebarPosition(SIDEBAR, id, (docId) => `/docs/${docId}`);
 
 describe('findSidebarPosition', () => {
-  it('names the sibling in front of a page', () => {
+  it('names the sibling before a page', () => {
     expect(place('intro')).toEqual({ categories: [], after: null });
     expect(place('secret')).toEqual({ categories: [], after: '/docs/intro' });
     expect(place('last')).toEqual({ categories: [], after: 'Guides' });
@@ -38,12 +38,12 @@ describe('findSidebarPosition', () => {
     });
   });
 
-  it('puts the page of a category first in it', () => {
+  it('puts a category’s page first in it', () => {
     const guides = { label: 'Guides', after: '/docs/secret' };
     expect(place('guides')).toEqual({ categories: [guides], after: null });
   });
 
-  it('is null for a page that stands nowhere', () => {
+  it('is null for a page outside the sidebar', () => {
     expect(place('elsewhere')).toBeNull();
   });
 });

@@ -4,11 +4,11 @@ import type { SidebarItem } from '../docusaurus/loadedContent';
 type Position = Pick<SidebarPosition, 'categories' | 'after'>;
 
 /**
- * Where a doc stands among the items: behind which sibling, in which categories. A category's own page
- * comes first in it.
+ * A doc's position among the items: the preceding sibling, and the categories around it. A
+ * category's own page comes first in it.
  *
  * @param hrefOf the address of a doc
- * @returns `null` when it does not stand there
+ * @returns `null` when it isn't among them
  */
 export function findSidebarPosition(
   items: readonly SidebarItem[],
@@ -33,7 +33,7 @@ export function findSidebarPosition(
   return null;
 }
 
-/** `null` for what has no name of its own, such as a piece of HTML. */
+/** `null` for an item without a name, such as a piece of HTML. */
 function nameOf(item: SidebarItem, hrefOf: (docId: string) => string): string | null {
   if (item.type === 'category') return item.label ?? null;
   if (item.type === 'doc' || item.type === 'ref') return hrefOf(item.id ?? '');

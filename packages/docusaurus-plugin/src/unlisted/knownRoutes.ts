@@ -1,15 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Names the file in which the public build leaves its routes for the builds of unlisted pages. */
+/**
+ * The environment variable with the file in which the public build lists its routes for the builds
+ * of unlisted pages.
+ */
 const ROUTES_VARIABLE = 'GATED_CONTENT_KNOWN_ROUTES';
 
-/** @returns what the environment of a group's build must have besides */
+/** @returns additional environment variables for a group's build */
 export function passOnRoutes(routes: readonly string[], file: string): Record<string, string> {
   writeFileSync(file, JSON.stringify(routes));
   return { [ROUTES_VARIABLE]: file };
 }
 
-/** The addresses that the public build has: with the same settings, as this one would have them. */
+/**
+ * The addresses in the public build: with the same settings, this build would have the same ones.
+ */
 export function readKnownRoutes(environment: Record<string, string | undefined>): string[] {
   const file = environment[ROUTES_VARIABLE];
   if (file === undefined)

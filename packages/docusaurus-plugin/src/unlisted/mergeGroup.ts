@@ -5,8 +5,10 @@ import type { UnlistedGroup } from '../gates/UnlistedGroup';
 
 export interface MergedGroup {
   manifest: Manifest;
-  /** Open pages to copy, below the gated directory: the same in both. */
+  /** Open pages to copy, below the gated directory: the same path in both. */
   pages: string[];
+  /** Their Markdown, in the same way. */
+  markdown: string[];
   /** Assets to copy, below the public directory. */
   files: string[];
 }
@@ -14,15 +16,15 @@ export interface MergedGroup {
 interface Staged {
   group: UnlistedGroup;
   manifest: Manifest;
-  /** What is public in the group's build, below its public directory. */
+  /** The public assets of the group's build, below its public directory. */
   assets: readonly string[];
 }
 
 /**
- * Adds a group's unlisted pages to the manifest of the public build, and the files that the public build
- * does not have. What everyone may have in the group's build knows the group's titles: it asks for the
- * group's access. What is gated there keeps its own.
- * @param isPublic whether the public build has this asset. The name holds a hash of the content
+ * Adds a group's unlisted pages, and the files that the public build doesn't have, to the manifest
+ * of the public build. Public files of the group's build contain the group's titles, so they
+ * require the group's access. Gated ones keep their own.
+ * @param isPublic whether the public build has this asset. The name contains a content hash
  */
 export function mergeGroup(
   manifest: Manifest,
@@ -30,18 +32,21 @@ export function mergeGroup(
   isPublic: (asset: string) => boolean,
 ): MergedGroup {
   const { baseUrl } = manifest;
-  // Two groups may share a tag that no one else has: its page goes to the first, whose titles are on it.
+  // Two groups may share a tag that nothing else has: its page goes to the first, whose titles are
+  // on it.
   const pages = Object.entries(staged.manifest.routes).filter(
     ([route, { unlisted }]) => unlisted && !Object.hasOwn(manifest.routes, route),
   );
+  const added = new Set(pages.map(([route]) => route));
+  const markdown = (staged.manifest.markdown?.pages ?? []).filter(({ path }) => added.has(path));
   const gated = Object.entries(staged.manifest.files).map(
     ([url, { access }]) => [url.slice(baseUrl.length), access] as const,
   );
   const open = staged.assets.map((asset) => [asset, staged.group] as const);
-  const added = [...gated, ...open].filter(([asset]) => !isPublic(asset));
+  const addedFiles = [...gated, ...open].filter(([asset]) => !isPublic(asset));
 
   const files = { ...manifest.files };
-  for (const [asset, access] of added) {
+  for (const [asset, access] of addedFiles) {
     const known = files[baseUrl + asset];
     files[baseUrl + asset] = known
       ? { ...known, access: requireGated(mergeAccess(known.access, access)) }
@@ -52,9 +57,14 @@ export function mergeGroup(
       ...manifest,
       routes: { ...manifest.routes, ...Object.fromEntries(pages) },
       files,
+      markdown: manifest.markdown && {
+        ...manifest.markdown,
+        pages: [...manifest.markdown.pages, ...markdown],
+      },
     },
+    markdown: markdown.map(({ file }) => file),
     pages: pages.map(([, { html }]) => html),
-    files: added.map(([asset]) => asset),
+    files: addedFiles.map(([asset]) => asset),
   };
 }
 

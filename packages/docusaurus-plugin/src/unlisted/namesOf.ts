@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { UnlistedNames } from '@gatehouse/leak-check/record';
 import type { UnlistedPage } from './collectUnlistedPages';
 
-/** What tells that an unlisted page exists, however short it is. */
+/** Everything that would reveal that an unlisted page exists, however short. */
 export function namesOf(
   { source, href, titles, tags, position }: UnlistedPage,
   isPublicTag: (permalink: string) => boolean,
@@ -14,7 +14,7 @@ export function namesOf(
       ...new Set([
         withoutEnd(href),
         source,
-        // How a link to the file ends that was not resolved.
+        // The end of an unresolved link to the file.
         `./${path.posix.basename(source)}`,
         ...own.map(({ permalink }) => withoutEnd(permalink)),
       ]),
@@ -23,7 +23,7 @@ export function namesOf(
       ...new Set([
         ...titles,
         ...own.map(({ label }) => label),
-        // Of a category with listed pages everyone knows.
+        // Categories with listed pages are public.
         ...(position?.categories ?? []).map(({ label }) => label),
       ]),
     ],

@@ -13,10 +13,10 @@ import type { UnlistedPage } from './collectUnlistedPages';
 import { namesOf } from './namesOf';
 
 /**
- * Adds to the record of the public build what the leak scan must look for besides: unlisted pages,
- * teaser and all, and what only they include.
+ * Adds to the record of the public build what the leak scan must also search for: unlisted pages,
+ * including teasers, and what only they include.
  *
- * @param tags addresses that the public build has: an unlisted page may share a tag with a public one
+ * @param tags addresses in the public build: an unlisted page may share a tag with a public one
  */
 export function recordUnlisted(
   record: SourceRecord,
@@ -32,7 +32,7 @@ export function recordUnlisted(
   const parts = new Map<string, SourceRecord['gated'][number]>();
   for (const staged of records) {
     for (const part of staged.gated) if (!known.has(part.source)) parts.set(part.source, part);
-    // What everyone may have in that build: what the teaser of an unlisted page includes, too.
+    // What is public in that build includes what the teaser of an unlisted page includes.
     for (const source of staged.publicSources) {
       if (known.has(source) || parts.has(source) || !isAuthored(source)) continue;
       const text = isText(source) ? readFileSync(path.resolve(siteDir, source), 'utf8') : '';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Throws when two builds have different bytes under one name: pages of one would load a file of the
- * other.
+ * Throws when two builds have different bytes under the same name: pages of one would load a file
+ * of the other.
  */
 export function requireSameAssets(
   assets: readonly string[],

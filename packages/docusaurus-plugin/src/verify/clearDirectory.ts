@@ -1,16 +1,16 @@
 import { lstatSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** On Windows, a virus scanner or a search index may hold a file for a moment. */
+/** On Windows, a virus scanner or a search index may lock a file for a moment. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 100;
 
 /**
- * Removes a directory and everything in it. If it is a mount point or a symbolic link, only its content
- * goes: removing the link alone would leave the deployed directory as it was. One entry that cannot be
- * removed does not keep the others.
+ * Removes a directory and everything in it. If it is a mount point or a symbolic link, only its
+ * content is removed: removing just the link would leave the deployed directory unchanged. An entry
+ * that can't be removed doesn't stop the others from being removed.
  *
- * @returns what is still there, absolute; nothing when all is gone
+ * @returns the absolute paths that remain; empty when all is removed
  */
 export function clearDirectory(directory: string): string[] {
   let left = clear(directory);
@@ -25,7 +25,7 @@ function clear(directory: string): string[] {
   const isLink = lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   if (!isLink) {
     const left = removeEntry(directory);
-    // An empty directory that stays is a mount point: there is nothing in it to deploy.
+    // An empty directory that remains is a mount point: there is nothing in it to deploy.
     return left.length === 1 && left[0] === directory && isEmpty(directory) ? [] : left;
   }
   try {
@@ -46,7 +46,7 @@ function removeEntry(entry: string): string[] {
   }
 }
 
-/** None of what is not a directory, or cannot be listed: that is left as a whole. */
+/** Empty for anything that isn't a directory or can't be listed: it remains as a whole. */
 function entriesOf(entry: string): string[] {
   try {
     return lstatSync(entry).isDirectory() ? listEntries(entry) : [];
@@ -67,7 +67,7 @@ function isEmpty(directory: string): boolean {
   }
 }
 
-/** A directory that was not empty a moment ago may be by now. */
+/** A directory may have become empty in the meantime. */
 function isRemoved(entry: string): boolean {
   try {
     rmSync(entry, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/rec
 const CLI = path.resolve(import.meta.dirname, '../../lib/verify/cli.js');
 const TEXT = 'Rotate the signing key once a month, and whenever somebody leaves.';
 const LOCKED = '<p>Only members may read this.</p>';
-/** Two of these are so much that threads share them. */
+/** Two of these are large enough to be split across threads. */
 const FILLER = 'Everybody may read this. '.repeat(420_000);
 
 let root: string;
@@ -62,7 +62,7 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-it('exits with 0 for a build in which nothing gated stands', () => {
+it('exits with 0 for a build without gated text', () => {
   for (const name of ['one', 'two']) write(`build/${name}.txt`, FILLER);
   expect(verify()).toMatchObject({
     status: 0,
@@ -70,7 +70,7 @@ it('exits with 0 for a build in which nothing gated stands', () => {
   });
 });
 
-it('exits with 1 and names every file with a leak, whichever thread has read it', () => {
+it('exits with 1 and names every file with a leak, whichever thread reads it', () => {
   for (const name of ['one', 'two']) write(`build/${name}.txt`, FILLER + TEXT);
   const { status, output } = verify();
   expect(status).toBe(1);
@@ -78,7 +78,7 @@ it('exits with 1 and names every file with a leak, whichever thread has read it'
   expect(output).toContain('two.txt');
 });
 
-it('exits with 1 for a file that no one can read, whichever thread has met it', () => {
+it('exits with 1 for an unreadable file, whichever thread reads it', () => {
   for (const name of ['one', 'two']) write(`build/${name}.js.br`, `no brotli ${FILLER}`);
   expect(verify()).toMatchObject({
     status: 1,
@@ -86,7 +86,7 @@ it('exits with 1 for a file that no one can read, whichever thread has met it', 
   });
 });
 
-it('exits with 1 where there is no build', () => {
+it('exits with 1 without a build', () => {
   rmSync(path.join(root, 'build'), { recursive: true });
   expect(verify()).toMatchObject({
     status: 1,
@@ -94,7 +94,7 @@ it('exits with 1 where there is no build', () => {
   });
 });
 
-it('exits with 1 for a manifest that is not one', () => {
+it('exits with 1 for an invalid manifest', () => {
   write(`build-gated/${MANIFEST_FILE}`, '{ "version": 2 }');
   expect(verify()).toMatchObject({
     status: 1,
@@ -112,7 +112,7 @@ it('exits with 1 for a page of another build, and names it (GAT-20)', () => {
   });
 });
 
-it('records pages that a step after the build has changed, of this build and without a leak (GAT-20)', () => {
+it('records changes to pages of this build by a later step, if they don’t leak (GAT-20)', () => {
   write('build/docs/keys.html', LOCKED.toUpperCase());
   expect(verify('--record-changes')).toMatchObject({
     status: 0,

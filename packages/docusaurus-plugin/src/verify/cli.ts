@@ -20,9 +20,9 @@ import { stampBuild } from '../outputs/stampBuild';
 
 const USAGE = 'Usage: verify [PUBLIC-DIRECTORY] [GATED-DIRECTORY] [--record-changes]';
 
-/** Exits with 1 unless the public build is clean, and both outputs are of one build. */
+/** Exits with 1 unless the public build is clean and both outputs are from the same build. */
 async function verify(): Promise<void> {
-  // Whatever ends this before its end.
+  // In case anything ends the process early.
   process.exitCode = 1;
   const started = performance.now();
   const { positionals, values } = parseArgs({
@@ -39,7 +39,7 @@ async function verify(): Promise<void> {
 
   const mismatches = findBuildMismatches(outputs.publicDir, manifest);
   if (mismatches.length > 0) {
-    // A stamp of another build is not a change to a page.
+    // A stamp of another build is not just a changed page.
     const isOfBuild = getBuildStamp(outputs.publicDir)?.buildId === manifest.buildId;
     if (!values['record-changes'] || !isOfBuild) throw new Error(describe(mismatches));
     stampBuild(outputs);
@@ -48,7 +48,7 @@ async function verify(): Promise<void> {
   process.exitCode = 0;
 }
 
-/** What is not named, is where the build says. */
+/** Directories that are not given are looked up in the build's manifest. */
 function findOutputs(publicName: string | undefined, gatedName: string | undefined): BuildOutputs {
   if (publicName === undefined) {
     return findBuildOutputs(process.cwd()) ?? findOutputs('build', 'build-gated');
@@ -63,7 +63,7 @@ function findOutputs(publicName: string | undefined, gatedName: string | undefin
   );
 }
 
-/** A build checks what it has just written itself. Here, it may come from anywhere. */
+/** A build verifies its own fresh output. Here, the manifest may come from anywhere. */
 function requireManifest(directory: string): Manifest {
   requireGatedBuild(directory);
   const file = path.join(directory, MANIFEST_FILE);

@@ -4,10 +4,10 @@ import { atMost, count, shorten } from '@gatehouse/leak-check/wording';
 import { findRepeatedText } from './findRepeatedText';
 import type { GatedPage } from '../access/PageRegistry';
 
-/** A generator of API docs may repeat itself in hundreds of pages. */
+/** A generator of API docs may repeat text in hundreds of pages. */
 const MOST = 10;
 
-/** Where the front matter of gated pages publishes a part of what is gated, or `null` if it does not. */
+/** Where the front matter of gated pages publishes gated text, or `null` if it doesn't. */
 export function describeRepeatedText(pages: readonly GatedPage[], siteDir: string): string | null {
   const listed = new Map(
     pages.filter(({ isUnlisted }) => !isUnlisted).map((page) => [page.filePath, page]),

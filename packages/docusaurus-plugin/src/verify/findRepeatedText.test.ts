@@ -16,7 +16,7 @@ it.each(['description', 'keywords', 'sidebar_custom_props'])(
   },
 );
 
-it('what is a name, short, gated itself or its own is left alone', () => {
+it('names, short texts, gated keys and text that isn’t repeated are ignored', () => {
   const own = {
     title: REPEATED,
     api: REPEATED,

@@ -5,7 +5,7 @@ import { isPublicKey } from '../access/publicFrontMatter';
 /** A shorter text is repeated by accident. */
 const FEWEST_WORDS = 6;
 
-/** A page's names are public by design, wherever else they stand. */
+/** A page's names are public by design, even if they also appear elsewhere. */
 const NAMES: ReadonlySet<string> = new Set([
   'title',
   'title_meta',
@@ -17,8 +17,8 @@ const NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What front matter says that is below the teaser as well. Docusaurus puts descriptions and keywords into
- * the public page, its previews, and lists.
+ * Finds front matter that repeats text below the teaser. Docusaurus puts descriptions and keywords
+ * into the public page, its previews, and lists.
  * @returns the lines of the front matter, counted from 1 in the file
  */
 export function findRepeatedText(

@@ -31,6 +31,7 @@ const MANIFEST: Manifest = {
   plans: [],
   routes: {},
   files: {},
+  markdown: null,
   lockedPages: { 'other.txt': '0'.repeat(64) },
 };
 
@@ -44,10 +45,10 @@ afterEach(() => {
 const at = (name: string): string => path.join(root, name);
 
 /**
- * A process that does what a build does: it begins, writes both outputs, and is ready. It leaks unless
- * `publicText` says otherwise.
+ * A process that acts like a build: it begins, writes both outputs, and is ready. It leaks unless
+ * `publicText` is set.
  *
- * @param before what another plugin does before the build is ready, and `after` when it is
+ * @param before what another plugin does before the build is ready, and `after` afterward
  */
 const writeBuild = ({ before = '', after = '', publicText = TEXT, size = 0 }) => {
   const script = `
@@ -71,7 +72,7 @@ const writeBuild = ({ before = '', after = '', publicText = TEXT, size = 0 }) =>
   writeFileSync(at('build.cjs'), script);
 };
 
-/** @param signal is sent when the build says "ready" */
+/** @param signal sent when the build prints "ready" */
 const run = (signal?: NodeJS.Signals, options: string[] = []) =>
   new Promise<{ code: number | null; output: string }>((resolve) => {
     const child = spawn(process.execPath, [...options, 'build.cjs'], { cwd: root });
@@ -87,7 +88,7 @@ const run = (signal?: NodeJS.Signals, options: string[] = []) =>
     });
   });
 
-/** However the process ends: not with 0, and nothing that leaks stays, unless the message names it. */
+/** However the process ends: never with 0, and no leak remains, unless the message names it. */
 const expectRefused = ({ code, output }: { code: number | null; output: string }): void => {
   expect(code).toBeGreaterThan(0);
   expect(existsSync(at('build'))).toBe(false);
@@ -120,9 +121,9 @@ describe('a build that leaks', () => {
       { before: "for (const event of ['exit', 'beforeExit']) process.removeAllListeners(event);" },
     ],
     ['throws', { after: "throw new Error('Too late.');" }],
-    ['leaves a rejection alone', { after: "Promise.reject(new Error('Too late.'));" }],
+    ['leaves a rejection unhandled', { after: "Promise.reject(new Error('Too late.'));" }],
     [
-      'swallows what is thrown',
+      'swallows thrown errors',
       { before: "process.on('uncaughtException', () => process.exit(0)); throw 0;" },
     ],
   ])('is refused when it %s (GAT-21)', async (_what, build) => {
@@ -130,7 +131,7 @@ describe('a build that leaks', () => {
     expectRefused(await run());
   });
 
-  it('is refused when another plugin writes the text after everything else (GAT-21)', async () => {
+  it('is refused when another plugin writes the text at the very end (GAT-21)', async () => {
     writeBuild({
       publicText: 'Nothing.',
       after: `process.once('beforeExit', () =>
@@ -158,7 +159,7 @@ describe('a build that leaks', () => {
     'is refused after %s (GAT-21)',
     async (signal) => {
       writeBuild({
-        // As Docusaurus does.
+        // Like Docusaurus.
         before: "process.on('SIGINT', () => process.exit()).on('SIGTERM', () => process.exit());",
         after: "setInterval(() => {}, 1000); console.log('ready');",
       });
@@ -166,7 +167,7 @@ describe('a build that leaks', () => {
     },
   );
 
-  it('is refused when no one reads what it prints (GAT-21)', async () => {
+  it('is refused when its output is not read (GAT-21)', async () => {
     writeBuild({ before: "process.stdout.on('error', () => process.exit(0));" });
     const child = spawn(process.execPath, ['build.cjs'], { cwd: root });
     child.stdout.destroy();
@@ -175,7 +176,7 @@ describe('a build that leaks', () => {
     expect(existsSync(at('build'))).toBe(false);
   });
 
-  it('is refused when a thread of the scan ends before its end (GAT-21)', async () => {
+  it('is refused when a scan thread ends early (GAT-21)', async () => {
     const quit = "if (!require('node:worker_threads').isMainThread) process.exit(0);";
     writeFileSync(at('quit.cjs'), quit);
     writeBuild({ publicText: 'Nothing.', size: 1_600_000 });
@@ -184,7 +185,7 @@ describe('a build that leaks', () => {
     expect(result.output).toContain('The leak scan ended before it was complete.');
   });
 
-  it('names what it cannot remove, and removes the rest (GAT-21)', async (test) => {
+  it("names what it can't remove, and removes the rest (GAT-21)", async (test) => {
     writeBuild({ before: protect() });
     const { code, output } = await run();
     const isProtected = existsSync(at('build/held/llms.txt'));
@@ -197,7 +198,7 @@ describe('a build that leaks', () => {
     expect(existsSync(at('build/other.txt'))).toBe(false);
   });
 
-  it('is removed from where a link leads, and the link stays', async () => {
+  it('is removed at a link’s target, and the link remains', async () => {
     mkdirSync(at('deployed'));
     symlinkSync(at('deployed'), at('build'));
     writeBuild({});
@@ -208,7 +209,7 @@ describe('a build that leaks', () => {
 });
 
 describe('a build that does not leak', () => {
-  it('ends with 0, and stays, with a stamp that tells it from others (GAT-20)', async () => {
+  it('ends with 0, and remains, with a stamp that identifies it (GAT-20)', async () => {
     writeBuild({ publicText: 'Nothing.' });
     expect(await run()).toMatchObject({
       code: 0,
@@ -220,7 +221,7 @@ describe('a build that does not leak', () => {
     expect(manifest.buildId).not.toBe(MANIFEST.buildId);
   });
 
-  it('stays, and is proved again, when a plugin writes something else when it ends', async () => {
+  it('remains, and is verified again, when a plugin writes something else at the end', async () => {
     const after =
       "process.on('exit', () => fs.writeFileSync('build/late.txt', 'Nothing either.'));";
     writeBuild({ publicText: 'Nothing.', after });
@@ -230,7 +231,7 @@ describe('a build that does not leak', () => {
     expect(existsSync(at('build/late.txt'))).toBe(true);
   });
 
-  it('stays when a plugin ends the process, and is removed when another one has failed', async () => {
+  it('remains when a plugin ends the process, and is removed when another one has failed', async () => {
     writeBuild({ publicText: 'Nothing.', after: 'process.exit();' });
     expect((await run()).code).toBe(0);
     writeBuild({ publicText: 'Nothing.', after: 'process.exitCode = 3;' });
@@ -239,7 +240,7 @@ describe('a build that does not leak', () => {
     expect(failed.code).toBe(3);
   });
 
-  it('does not begin while an earlier one cannot be removed', async (test) => {
+  it("does not begin while an earlier one can't be removed", async (test) => {
     mkdirSync(at('build/held'), { recursive: true });
     writeFileSync(at('build/held/llms.txt'), TEXT);
     if (!tryToProtect()) test.skip('nothing on this file system can be protected');
@@ -252,7 +253,10 @@ describe('a build that does not leak', () => {
   });
 });
 
-/** Root may remove everything but what is immutable; others nothing from a folder that they may not write to. */
+/**
+ * Root can remove anything that isn't immutable; other users can't remove files from a read-only
+ * folder.
+ */
 const isRoot = process.getuid?.() === 0;
 const protect = (): string =>
   isRoot

@@ -9,39 +9,39 @@ import { clearDirectory } from './clearDirectory';
 import { holdExitCode, holdOn } from './holdExitCode';
 import type * as proof from './proof';
 
-/** Not at once: it is half of what the plugin loads, and only a build needs it. */
+/** Loaded lazily: it is half of the plugin's code, and only a build needs it. */
 const loadProof = (): typeof proof => createRequire(__filename)('./proof') as typeof proof;
 
 export interface ExitGuard {
   /**
-   * Does of the scan what can be done before the build is written.
+   * Does the part of the scan that is possible before the build is written.
    *
    * @param record of the sources, as JSON
    */
   prepare(record: string): void;
-  /** Nothing is gated: pages get their policy, and there is nothing to prove. */
+  /** Call when nothing is gated: pages get their policy, and there is nothing to verify. */
   release(): void;
-  /** The build has done its part: from now on the scan decides. */
+  /** Call when the build is done: from now on, the scan decides. */
   ready(): void;
 }
 
 interface Guarded {
   publicDir: string;
   gatedDir: string;
-  /** For the policy of each page. `null`: they get none. */
+  /** For the policy of each page. `null` if they get none. */
   policy(): PolicySite | null;
   print(text: string): void;
 }
 
 /**
- * Writes the policies and proves the build when the process has nothing left to do. That is late, and has
- * to be: plugins finish side by side, and any of them may still write into the public directory.
+ * Writes the policies and verifies the build when the process has nothing left to do. It has to be
+ * this late: plugins finish in parallel, and any of them may still write into the public directory.
  *
- * A build that leaks, that failed, or that ended before it could be proved is removed, so that no one
- * deploys it by mistake. What an earlier build left goes first: it was made under other rules, and a
- * process that is killed cannot remove it later.
+ * A build that leaks, fails or ends before it is verified is removed, so that nobody deploys it by
+ * mistake. The output of an earlier build is removed first: it was made under other rules, and a
+ * process that is killed can't remove it later.
  *
- * Throws when an earlier build cannot be removed.
+ * Throws when an earlier build can't be removed.
  */
 export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): ExitGuard {
   requireCleared([publicDir, gatedDir]);
@@ -49,20 +49,22 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
   let isReady = false;
   let isGated = true;
   let outcome: 'passed' | 'failed' | null = null;
-  /** What there was when all of the process was proved. */
+  /** The state of the public directory after the whole process was verified. */
   let proved: string | null = null;
 
   const say = (text: string): void => {
     try {
       print(text);
     } catch {
-      // No one reads it any more. What has to be done is done all the same.
+      // The output is no longer read. Still do everything else.
     }
   };
   const pass = (): void => {
     outcome ??= 'passed';
   };
-  /** Says it first: to remove a directory may fail, and must not hide why it has to go. */
+  /**
+   * Prints the problem first: removing a directory may fail, and must not hide the reason for it.
+   */
   const fail = (problem: string): void => {
     if (outcome !== null) return;
     outcome = 'failed';
@@ -150,7 +152,9 @@ export function guardExit({ publicDir, gatedDir, policy, print }: Guarded): Exit
   };
 }
 
-/** Pages get their policy once all of them were read: only then it is known what it has to allow. */
+/**
+ * Pages get their policy after all of them are read: only then is it known what it has to allow.
+ */
 function inspectorFor(site: PolicySite): CheckedBuild['inspector'] {
   return {
     module: path.join(__dirname, '../policy/inspectPage.js'),
@@ -160,7 +164,7 @@ function inspectorFor(site: PolicySite): CheckedBuild['inspector'] {
   };
 }
 
-/** Changes with whatever is written below a directory, or moved there. */
+/** Changes with everything that is written below a directory, or moved there. */
 function describeState(directory: string): string {
   try {
     const files = filesBelow(directory).map((file) => {

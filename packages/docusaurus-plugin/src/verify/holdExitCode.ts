@@ -1,31 +1,37 @@
 import { runLastOnExit } from './runLastOnExit';
 
-/** A build whose proof decides the exit code of the process. */
+/** A build whose verification decides the exit code of the process. */
 export interface Ending {
   isSettled(): boolean;
   hasFailed(): boolean;
-  /** Every step of the build is done, and it can be proved. */
+  /** Whether all build steps are done, so that it can be verified. */
   isReady(): boolean;
-  /** Settles it. Never throws. */
+  /** Verifies and settles it. Never throws. */
   prove(): Promise<void>;
-  /** The same, when the process has no time left to wait for anything. Never throws. */
+  /** The same, synchronously, when the process can't wait anymore. Never throws. */
   proveNow(): void;
-  /** Settles what cannot be proved, because the process ends before. Never throws. */
+  /** Settles a build that can't be verified, because the process ends early. Never throws. */
   fail(): void;
-  /** Notes, once, what there is. Of several languages, one may lie in the directory of another. */
+  /**
+   * Records the current state once. With several languages, one may be in the directory of another.
+   */
   remember(): void;
-  /** Proves it once more if anything was written since. Never throws. */
+  /** Verifies again if anything was written since. Never throws. */
   confirm(): void;
 }
 
 /**
- * The exit code until everything is proved: whoever takes our listeners away, or ends the process in
- * between, ends it with this. `EX_SOFTWARE` of sysexits.h, which no one else uses here.
+ * The exit code until everything is verified: if something removes our listeners, or ends the
+ * process early, it ends with this code. `EX_SOFTWARE` from sysexits.h, which nothing else uses
+ * here.
  */
 const UNPROVEN = 70;
 const FAILED = 1;
 
-/** Docusaurus ends with 0 at the first two, and does not listen to the last one. 128 and the number, as shells have it. */
+/**
+ * Docusaurus exits with 0 on the first two, and ignores the last one. 128 plus the number, as in
+ * shells.
+ */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** One for each locale that the process builds. */
@@ -34,8 +40,8 @@ let rounds = 0;
 let isProving = false;
 
 /**
- * Lets a build decide how the process ends: with 0 only if it was proved. That holds for signals, for
- * plugins that call `process.exit(0)` or reset `process.exitCode`, and for errors that no one handles.
+ * Lets a build decide the exit code of the process: 0 only if it was verified. This covers signals,
+ * plugins that call `process.exit(0)` or reset `process.exitCode`, and unhandled errors.
  */
 export function holdExitCode(ending: Ending): void {
   endings.push(ending);
@@ -43,7 +49,10 @@ export function holdExitCode(ending: Ending): void {
   holdOn();
 }
 
-/** Puts our listeners first, and again where someone has taken them away. What is last comes after all. */
+/**
+ * Puts our listeners first, again if something has removed them. `runLastOnExit` comes after all
+ * others.
+ */
 export function holdOn(): void {
   process.off('beforeExit', onBeforeExit).on('beforeExit', onBeforeExit);
   process.off('exit', onExit).prependListener('exit', onExit);
@@ -57,7 +66,7 @@ function rememberAll(): void {
   for (const ending of endings) ending.remember();
 }
 
-/** Every listener is through, and may have written something. */
+/** All listeners have run, and may have written something. */
 function confirmAll(): void {
   for (const ending of endings) ending.confirm();
 }
@@ -67,14 +76,15 @@ function onSignal(signal: NodeJS.Signals): void {
 }
 
 /**
- * Nothing is left to do. In the first round others may begin something, which has to be scanned as well:
- * the proof waits for the next one.
+ * The process is idle. In the first round, others may start something that has to be scanned, too:
+ * the verification waits for the next one.
  */
 function onBeforeExit(exitCode: number): void {
   rounds++;
   holdOn();
   if (isProving) {
-    // An engine that ends by itself first takes the heap of the whole build down: a tenth of a second.
+    // Exiting explicitly saves a tenth of a second: the engine would first free the heap of the
+    // whole build.
     if (!endings.every((ending) => ending.isSettled())) return;
     rememberAll();
     process.exit();
@@ -88,19 +98,19 @@ function onBeforeExit(exitCode: number): void {
   } else comeBackWhenIdle();
 }
 
-/** The event is sent once more when something has happened after it. */
+/** The event is emitted again after something has happened. */
 function comeBackWhenIdle(): void {
   setImmediate(() => undefined);
 }
 
 function onExit(exitCode: number): void {
   for (const ending of endings.filter((one) => !one.isSettled())) {
-    // Docusaurus looks for broken links last of all. What failed is not a build, and nothing to vouch for.
+    // Docusaurus checks for broken links at the very end. A failed build needs no verification.
     if (isFailure(exitCode) || !ending.isReady()) ending.fail();
     else ending.proveNow();
   }
   rememberAll();
-  // At once: a listener after us could set the code to 0.
+  // Immediately: a later listener could set the code to 0.
   if (endings.some((ending) => ending.hasFailed())) {
     process.exit(isFailure(exitCode) ? exitCode : FAILED);
   }

@@ -16,7 +16,7 @@ const RECORD: SourceRecord = {
   publicSources: [],
   publicTexts: [],
 };
-/** Two of these are so much that threads share them. */
+/** Two of these are large enough to be split across threads. */
 const PAGE = `<head><title>A</title></head><body>${'Everybody may read this. '.repeat(420_000)}`;
 
 const root = mkdtempSync(path.join(tmpdir(), 'inspect-'));
@@ -25,7 +25,7 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-it('looks at each page for its policy, whichever thread has read it (HDR-02)', async (test) => {
+it('inspects each page for its policy, whichever thread reads it (HDR-02)', async (test) => {
   test.skip(availableParallelism() < 2, 'there is one processor');
   for (const name of ['build', 'build-gated']) mkdirSync(at(name));
   writeFileSync(at(`build-gated/${SOURCE_RECORD_FILE}`), JSON.stringify(RECORD));

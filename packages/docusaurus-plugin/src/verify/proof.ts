@@ -1,4 +1,4 @@
-/** What the end of a build consists of. `guardExit` loads it when the bundler leaves it the time. */
+/** The last step of a build. `guardExit` loads it while the bundler leaves time. */
 export {
   checkBuild,
   checkBuildInParallel,

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { recordSources } from './recordSources';
 
 const root = mkdtempSync(path.join(tmpdir(), 'record-'));
-// As a package manager that keeps everything in one store may place it.
+// As in a package manager that keeps everything in one store.
 const siteDir = path.join(root, 'node_modules/site');
 afterAll(() => {
   rmSync(root, { recursive: true });
@@ -55,7 +55,7 @@ describe('recordSources', () => {
     format: 'mdx',
   });
 
-  it('keeps what is not of the teaser, numbered as in the file', () => {
+  it('records the lines outside the teaser, numbered as in the file', () => {
     expect(record.gated[0]).toEqual({
       source: 'docs/a.mdx',
       isPage: true,
@@ -67,7 +67,7 @@ describe('recordSources', () => {
     });
   });
 
-  it('keeps what only gated pages include and the author wrote, also beside the site (GAT-02)', () => {
+  it('records what only gated pages include and the author wrote, also outside the site (GAT-02)', () => {
     expect(record.gated.slice(1)).toEqual([
       {
         source: 'src/Secret.tsx',
@@ -92,7 +92,7 @@ describe('recordSources', () => {
     ]);
   });
 
-  it('keeps the hash of every file, of those too that are no text', () => {
+  it('records the hash of every file, including binary ones', () => {
     expect(record.gatedFiles.map(({ name }) => name)).toEqual([
       'docs/a.mdx',
       'src/Secret.tsx',
@@ -108,14 +108,14 @@ describe('recordSources', () => {
     });
   });
 
-  it('keeps pictures of public pages that may be copies of gated ones: their author made them public', () => {
+  it('records public pages’ images that may be copies of gated ones: their author published them', () => {
     expect(record.openFiles?.map(({ name }) => name)).toEqual(['blog/copy.png']);
     expect(record.openFiles?.[0]?.sha256).toBe(
       record.gatedFiles.find(({ name }) => name === 'docs/secret.png')?.sha256,
     );
   });
 
-  it('names public sources, of a gated page only its public part', () => {
+  it('lists public sources, and only the public part of a gated page', () => {
     expect(record.siteDir).toBe('..');
     expect(record.publicSources).toEqual(['docs/open.mdx', 'blog/copy.png', 'static/logo.svg']);
     expect(record.publicTexts).toEqual([

@@ -19,30 +19,33 @@ interface Sources {
   gatedDir: string;
   /** The Markdown files of gated pages, absolute. */
   gatedPages: ReadonlySet<string>;
-  /** The gated parts of pages, public and gated ones. */
+  /** The gated sections of pages, public and gated ones. */
   sections: ReadonlyMap<string, readonly Section[]>;
   usage: ModuleUsage;
-  /** What Docusaurus makes from the site: neither the author's nor, in a file of its own, public. */
+  /**
+   * The directory of Docusaurus's generated files: neither written by the author nor published
+   * themselves.
+   */
   generatedFilesDir: string;
-  /** What Docusaurus copies as it is, absolute, and what of it is gated. */
+  /** Files that Docusaurus copies verbatim, absolute, and the gated ones among them. */
   staticFiles: readonly string[];
   gatedStaticFiles: ReadonlySet<string>;
   publicTexts: SourceRecord['publicTexts'];
   allow?: SourceRecord['allow'];
   plugins?: SourceRecord['plugins'];
-  /** Which Markdown files are MDX: as the site's setting `markdown.format` says. */
+  /** Decides which Markdown files are MDX: the site's setting `markdown.format`. */
   format: MarkdownConfig['format'];
-  /** What ends the teaser of a page, unless it is Docusaurus' own. */
+  /** The marker that ends the teaser of a page, if it differs from Docusaurus's default. */
   markerOf?(file: string): RegExp;
 }
 
-/** Reads what the leak scan needs to know of the sources. */
+/** Reads what the leak scan needs to know about the sources. */
 export function recordSources(sources: Sources): SourceRecord {
   const { siteDir, usage } = sources;
   const gatedPages = new Set([...sources.gatedPages, ...sources.sections.keys()]);
   const name = (file: string): string => toPosix(path.relative(siteDir, file));
   const isGenerated = (file: string): boolean => isBelow(file, sources.generatedFilesDir);
-  // What becomes of those that only pages gate, is decided when all pages are there.
+  // For files that only pages gate, this is decided when all pages are written.
   const undecided = new Set(
     sources.staticFiles.filter((file) => !sources.gatedStaticFiles.has(file)),
   );
@@ -110,8 +113,8 @@ export function recordSources(sources: Sources): SourceRecord {
 }
 
 /**
- * Pictures and the like that a public page uses, of the size of a gated one: a page that was copied, or
- * frozen with a version, has copies of them, and its author made them public. A text is never one of them.
+ * Images and other binary files of public pages that have the size of a gated one: a page that was
+ * copied, or frozen with a version, has copies of them, which its author published. Never texts.
  */
 function publicCopies(
   { publicSources }: ModuleUsage,

@@ -1,16 +1,16 @@
-/** How Node ends a process. It leaves both open to be replaced, for whoever must be the last. */
+/** How Node ends a process. Both can be replaced, to run something last. */
 interface Ended {
   emit(event: string, ...values: unknown[]): boolean;
-  /** Called by `process.exit`, by now with a code. */
+  /** Called by `process.exit`, at this point with a code. */
   reallyExit(code: number): void;
 }
 
 let held: Ended | null = null;
 
 /**
- * Runs something after all listeners to `exit`, whenever they were added, and also when one of them ends
- * the process before its turn. May set `process.exitCode`. Call it again where others may have done the
- * same meanwhile.
+ * Runs something after all `exit` listeners, whenever they were added, even if one of them ends the
+ * process first. May set `process.exitCode`. Call it again if others may have done the same in the
+ * meantime.
  */
 export function runLastOnExit(work: () => void): void {
   const target = process as unknown as Ended;

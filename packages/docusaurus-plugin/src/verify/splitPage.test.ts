@@ -34,15 +34,15 @@ const split = async (isGated: boolean) => {
 const OF_SECTION = [11, 'In a section: {rate}'];
 const OF_EXPORT = [5, "export const rate = 'of the section';"];
 
-describe('of a page with sections', () => {
-  it('what they hold and what only they use is gated, and the rest is public', async () => {
+describe('in a page with sections', () => {
+  it('their content and what only they use is gated, and the rest is public', async () => {
     const { publicText, gated } = await split(false);
     expect(gated).toEqual([OF_EXPORT, OF_SECTION]);
     expect(publicText).toContain('Below.');
     expect(publicText).not.toMatch(/section/);
   });
 
-  it('what is below its teaser is gated too, if the page is', async () => {
+  it('what is below its teaser is also gated if the page is', async () => {
     const { publicText, gated } = await split(true);
     expect(gated).toEqual([OF_EXPORT, [17, 'Below.'], OF_SECTION]);
     expect(publicText).toContain('Open.');

@@ -7,24 +7,24 @@ import { splitFrontMatterKeys } from '../source/splitFrontMatterKeys';
 import { cutBody } from '../source/teaser';
 import { splitTeaserModules } from '../source/teaserModules';
 
-/** A page of which a part, or all below the teaser, is gated. */
+/** A page of which a part, or everything below the teaser, is gated. */
 interface Page {
   source: string;
   isGated: boolean;
   sections: readonly Section[];
-  /** Imports and exports are what they look like: see `isMdx`. */
+  /** Whether imports and exports are statements, not text: see `isMdx`. */
   hasModules: boolean;
-  /** What ends the teaser, unless it is Docusaurus' own. */
+  /** The marker that ends the teaser, if it differs from Docusaurus's default. */
   marker?: RegExp;
 }
 
-/** Shorter values of front matter are switches, paths and names, which a site also says elsewhere. */
+/** Shorter front matter values are switches, paths and names, which a site also has elsewhere. */
 const SHORTEST_VALUE = 40;
 
 /**
- * What everyone gets of a page, and the other lines, with their numbers in the file: what sections hold,
- * front matter that no locked page needs, what is below the teaser, and the imports and exports that
- * nothing public uses.
+ * The public part of a page, and the other lines with their numbers in the file: the content of
+ * sections, front matter that no locked page needs, everything below the teaser, and imports and
+ * exports that nothing public uses.
  */
 export function splitPage({ source, isGated, sections, hasModules, marker }: Page): {
   publicText: string;

@@ -18,7 +18,7 @@ const leak = (file: string, lines: number[]): Leak => ({
 });
 
 describe('describeFindings', () => {
-  it('says what was looked at when nothing is found', () => {
+  it('says what was searched when nothing is found', () => {
     expect(
       describeFindings({
         leaks: [],
@@ -116,7 +116,7 @@ describe('describeFindings', () => {
     `);
   });
 
-  it('does not bury the reader', () => {
+  it('limits the length of the summary', () => {
     const leaks = Array.from({ length: 30 }, (_, index) => leak(`${index}.txt`, [index]));
     const quotes = leaks.map(({ file }) => ({ ...place, publicSource: file }));
     const findings = { leaks, leakedFiles: [], blindSpots: [], quotes, doubts: [], extent };

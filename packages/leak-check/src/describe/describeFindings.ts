@@ -2,7 +2,7 @@ import type { Doubt, Findings, LeakedFile, NamedPage, Quote } from '../findings/
 import { describeLeaks } from './describeLeaks';
 import { atMost, count, shorten } from './wording';
 
-/** How much of each kind is shown. The report has all. */
+/** The most findings of each kind to show. The report has all of them. */
 interface Most {
   lines: number;
   files: number;
@@ -11,7 +11,7 @@ interface Most {
 const SUMMARY: Most = { lines: 10, files: 3 };
 const EVERYTHING: Most = { lines: Infinity, files: Infinity };
 
-/** What was found, for people: each problem with where it stands, why that may be, and what to do. */
+/** Describes the findings for people: each problem with its location, likely cause and remedy. */
 export function describeFindings(findings: Findings, most = SUMMARY): string {
   const { quotes, doubts, leaks, named = [], leakedFiles, plugins = [], report } = findings;
   const parts = [
@@ -33,7 +33,7 @@ export function describeFindings(findings: Findings, most = SUMMARY): string {
   return [...parts, summary(findings)].join('\n\n');
 }
 
-/** All of it. `null`: there is nothing to tell. */
+/** The complete report, `null` if there are no findings. */
 export function reportOf(findings: Findings): string | null {
   const { quotes, doubts, leaks, named = [], leakedFiles, blindSpots } = findings;
   const { unproved = [], unusedAllow = [] } = findings;
@@ -89,7 +89,7 @@ function describeUnproved(pages: readonly string[], most: Most): string[] {
   ];
 }
 
-/** What tells of an unlisted page, where, and what to do about it. */
+/** Where an unlisted page is named, the likely cause and the remedy. */
 function describeNamedPage({ source, name, kind, file, publicSource }: NamedPage): string {
   return [
     `Unlisted page named in the public build: ${file}`,

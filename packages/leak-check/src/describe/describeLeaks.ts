@@ -8,7 +8,7 @@ interface LineInFiles {
   files: string[];
 }
 
-/** Leaks by their likely cause, and below each the gated lines with the files that hold them. */
+/** Leaks by likely cause, each with its gated lines and the files that contain them. */
 export function describeLeaks(
   leaks: readonly Leak[],
   plugins: readonly string[],
@@ -61,7 +61,7 @@ interface Cause {
   remedy: string;
 }
 
-/** Files by which a kind of plugin is known, and what is in the names of such plugins. */
+/** Files that reveal the kind of plugin that wrote them, and patterns for such plugins' names. */
 const WRITERS: { file: RegExp; plugin: RegExp; what: string }[] = [
   {
     file: /(?:^|\/)llms[\w-]*\.txt$/i,
@@ -86,7 +86,7 @@ const WRITERS: { file: RegExp; plugin: RegExp; what: string }[] = [
   { file: /\.pdf$/i, plugin: /pdf/i, what: 'the one that turns them into a book' },
 ];
 
-/** A copy, unless someone added or left out a half of it. */
+/** With at least this share of a source's lines, a file counts as a copy of it. */
 const SHARE_OF_A_COPY = 0.5;
 
 const LEAVE_OUT = 'Configure it to leave out gated pages, or remove it.';

@@ -4,7 +4,7 @@ export function count(amount: number, what: string): string {
   return `${amount} ${what}${amount === 1 ? '' : 's'}`;
 }
 
-/** The first of them, and how many more there are. */
+/** The first few descriptions, and the number of the rest. */
 export function atMost(descriptions: readonly string[], most: number): string[] {
   const rest = descriptions.length - most;
   return rest > 0 ? [...descriptions.slice(0, most), `  … and ${rest} more`] : [...descriptions];

@@ -1,28 +1,28 @@
 import type { AllowedText } from '../record';
 
-/** Texts of a gated source in a public file: the first of them, and all. */
+/** Texts from a gated source in a public file: the first one, and all lines. */
 export interface Leak {
   source: string;
   line: number;
   text: string;
   /** Below the public directory. */
   file: string;
-  /** How many more lines of the source stand in the file. */
+  /** The number of further lines of the source in the file. */
   more: number;
   lines: LeakedLine[];
-  /** Of the source's lines that can be found: 1 for a copy of it. */
+  /** The share of the source's findable lines: 1 for a full copy. */
   share: number;
 }
 
 interface LeakedLine {
   line: number;
-  /** As it is in the source. */
+  /** As in the source. */
   text: string;
   /** The part of it that was found. */
   words: string;
 }
 
-/** A gated text that a public source holds as well: someone wrote it there. */
+/** A gated text that a public source also contains: an author wrote it there. */
 export interface Quote {
   source: string;
   line: number;
@@ -30,23 +30,23 @@ export interface Quote {
   publicSource: string;
 }
 
-/** A short text of a gated source in a public file: too short to tell a leak from chance. */
+/** A short text from a gated source in a public file: too short to tell a leak from chance. */
 export interface Doubt {
   source: string;
   line: number;
   text: string;
   file: string;
-  /** How many more files hold it. */
+  /** The number of further files that contain it. */
   more: number;
 }
 
-/** A gated file whose bytes are public, under its own name or another one. */
+/** A gated file whose bytes are public, under any name. */
 export interface LeakedFile {
   gatedFile: string;
   file: string;
 }
 
-/** A gated page of which the scan finds next to nothing even where it must be. */
+/** A gated page of which the scan finds next to nothing, even in the gated output. */
 export interface BlindSpot {
   source: string;
   seen: number;
@@ -60,7 +60,7 @@ export interface NamedPage {
   kind: 'address' | 'title';
   /** Below the public directory. */
   file: string;
-  /** A public source that says the same. */
+  /** A public source that also names it. */
   publicSource: string | null;
 }
 
@@ -72,15 +72,15 @@ export interface Findings {
   doubts: Doubt[];
   /** Unlisted pages that the public build names. */
   named?: NamedPage[];
-  /** Gated pages with so little text of their own that nothing proves whether the scan would find it. */
+  /** Gated pages with too little text of their own to prove that the scan would find it. */
   unproved?: string[];
-  /** Entries of `verify.allow` for which there is nothing to allow. */
+  /** Entries of `verify.allow` that match nothing found. */
   unusedAllow?: AllowedText[];
-  /** The names of the site's plugins, to tell which one may have written a file. */
+  /** The names of the site's plugins, to guess which one wrote a file. */
   plugins?: readonly string[];
-  /** The file that has all of it. */
+  /** The file with all findings. */
   report?: string;
-  /** What was looked at. */
+  /** What was searched. */
   extent: { files: number; bytes: number; sources: number; lines: number };
 }
 

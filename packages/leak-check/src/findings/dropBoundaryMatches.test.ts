@@ -11,10 +11,10 @@ afterEach(() => {
 
 const SECRET = 'Discounts above twenty seats are settled by the regional manager alone.';
 
-describe('code and short texts that other texts happen to make', () => {
+describe('code and short texts that match by coincidence', () => {
   const RULE = 'max waiting_jobs{queue="express"} > 0';
   const block = (code: string) => `\`\`\`yaml\n${code}\n\`\`\`\n`;
-  // As a bundler writes it.
+  // As a bundler emits it.
   const chunk = (code: string) =>
     `(0,r.jsx)(n.code,{children:${JSON.stringify(`${code}\n`)}})}),"\\n",(0,r.jsx)(n.p,{})`;
 
@@ -53,7 +53,7 @@ describe('code and short texts that other texts happen to make', () => {
     expect(site.verify().leaks).toMatchObject([{ file: 'shown.html', more: 0 }]);
   });
 
-  it('a sign in the code of a public page that looks like the beginning of a tag', async () => {
+  it("a character in a public page's code that looks like the start of a tag", async () => {
     const comment = '# Workers with stuck items (>60 seconds)';
     expectClean(
       await site.check({
@@ -78,7 +78,7 @@ describe('code and short texts that other texts happen to make', () => {
     );
   });
 
-  it('a comment of a file that is copied as it is', async () => {
+  it('a comment in a file that is copied verbatim', async () => {
     const comment = 'The row that the express queue comes first in';
     const findings = await site.check({
       gated: { 'docs/a.mdx': `${comment}.\n\n${SECRET}` },
@@ -104,7 +104,7 @@ describe('code and short texts that other texts happen to make', () => {
     expect({ leaks, doubts }).toMatchObject({ leaks: [], doubts: [{ file: 'a.html' }] });
   });
 
-  it('a name and what it is the name of: a warning, unless there are several', async () => {
+  it('a name and its type: a warning, unless there are several', async () => {
     const names = ['express', 'nightly', 'replay'].map((name) => `name: ${name}-queue-worker`);
     const sources = {
       gated: { 'docs/a.mdx': `${block(names.join('\n'))}\n${SECRET}` },
@@ -116,7 +116,7 @@ describe('code and short texts that other texts happen to make', () => {
     expect(site.verify().leaks).toMatchObject([{ file: 'a.js', more: 2 }]);
   });
 
-  it('but a key beside a name tells by itself', async () => {
+  it('but a key next to a name: a leak', async () => {
     const files = { 'a.js': '{"token":"k7q2m9x4p1w8z5"}' };
     const gated = { 'docs/a.mdx': `${block('token: k7q2m9x4p1w8z5')}\n${SECRET}` };
     expect((await site.check({ gated, files })).leaks).toHaveLength(1);

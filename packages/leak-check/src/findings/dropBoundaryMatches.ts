@@ -2,19 +2,19 @@ import type { Fingerprint } from '../match/fingerprint';
 import type { ShingleIndex } from '../match/ShingleIndex';
 import type { Places } from './explainFinds';
 
-/** No sentence goes on across these, however often their `<` is escaped. */
+/** Tags that no sentence continues across, with their `<` escaped any number of times. */
 const BLOCK =
   /(?=(?:<|&(?:amp;)*lt;|\\+u003c|\\+x3c|%(?:25)*3c)(?:\\*\/|%(?:25)*2f)?(?:address|article|aside|blockquote|caption|d[dlt]|details|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|legend|li|main|nav|ol|option|p|pre|section|select|summary|t[dhr]|table|tbody|tfoot|thead|title|ul)(?![\w-]))/i;
 
-/** What bundlers make of a call of an import. Its `0` is not a word of the string before it. */
+/** How bundlers write a call of an import. Its `0` is not part of the string before it. */
 const CALL = /(?=\(0,\s?[\w$]+\.[\w$]+\)\()/;
 
 /**
- * Takes out of the finds the shingles that stand only across a boundary, where one text ends and another one
- * begins: two entries of a table of contents, or a string and the script around it. Few finds are left
- * by then, so this reads their files once more, and the scan of all files need not know of boundaries.
+ * Drops shingles that match only across a boundary, where one text ends and another begins: two
+ * entries of a table of contents, or a string and the script around it. Few finds are left at this
+ * point, so this rereads their files, and the scan of all files can ignore boundaries.
  *
- * @param readPublic what is in a public file
+ * @param readPublic reads the contents of a public file
  */
 export function dropBoundaryMatches(
   index: Pick<ShingleIndex<unknown>, 'find' | 'isShort'>,
@@ -33,8 +33,9 @@ export function dropBoundaryMatches(
 }
 
 /**
- * The shingles that are there, and in no single text. A long one may go on in the next block, as a
- * paragraph does. What is there no longer was found before someone changed the file, and stays.
+ * The shingles that match only across boundaries. A long one may continue in the next block, as a
+ * paragraph does. If the file was changed since the scan, shingles that are no longer in it are
+ * kept.
  */
 function findAtBoundaries(
   index: Pick<ShingleIndex<unknown>, 'find' | 'isShort'>,

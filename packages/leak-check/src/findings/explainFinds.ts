@@ -15,16 +15,16 @@ export interface Finds {
 
 type Texts = Pick<GatedTexts, 'shingles' | 'phrases'>;
 
-/** Shorter lines are quoted by accident: an import, a command. */
+/** Shorter lines match by accident: an import, a command. */
 const WORDS_OF_A_QUOTE = 8;
 
-/** Code and drawings look like other ones of their kind. */
+/** Code and diagrams are too similar to others of their kind. */
 const isProse = (source: string): boolean => /\.mdx?$/.test(source);
 
-/** What a bundler writes, comments and all. */
+/** Files written by a bundler, including comments. */
 const BUNDLED = /\.(?:js|css|map|LICENSE\.txt)$/;
 
-/** What is in a public source came from there. Ends with the finds that are left. */
+/** Removes all finds that a public source explains, and returns the quotes among them. */
 export function explainFinds(
   texts: Texts,
   finds: Finds,
@@ -59,13 +59,13 @@ function keepPages(places: Places, find: Fingerprint, files: Set<string>, source
   if (files.size === 0) places.delete(find);
 }
 
-/** What Docusaurus copies as it is, comments and all: into the build, and into each language of it. */
+/** A file that Docusaurus copies verbatim, with comments: into the build, and once per locale. */
 function isCopy(file: string, source: string): boolean {
   const name = file.replaceAll('\\', '/');
   return [name, name.slice(name.indexOf('/') + 1)].some((copy) => source.endsWith(`/${copy}`));
 }
 
-/** In a source, a short text may stand among others. */
+/** Unlike in a build, a short text may be part of a longer one in a source. */
 export function createSearch(
   { shingles, phrases }: Texts,
   foundPhrases: Iterable<Fingerprint>,

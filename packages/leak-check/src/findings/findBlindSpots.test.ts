@@ -30,7 +30,7 @@ describe('pages with little text of their own', () => {
     expectClean(await site.check({ gated: { 'docs/a.mdx': source } }));
   });
 
-  it('are named where nothing proves that the scan would find them', async () => {
+  it('are listed when nothing proves that the scan would find them', async () => {
     const gated = { 'docs/a.mdx': PAGES['four videos'], 'docs/b.mdx': SECRET };
     expect((await site.check({ gated })).unproved).toEqual(['docs/a.mdx']);
   });
@@ -42,9 +42,9 @@ describe('pages with little text of their own', () => {
   ];
   it.each([
     ['whose text a plugin rewrites', '<p>Rabatte ab zwanzig Plätzen regelt die Leitung.</p>'],
-    ['that were built without a body', ''],
-    ['of which next to nothing is left', '<h1>Prices</h1><p>Read it all in our handbook.</p>'],
-  ])('are no excuse for pages %s', async (_what, html) => {
+    ['built without a body', ''],
+    ['with almost no text left', '<h1>Prices</h1><p>Read it all in our handbook.</p>'],
+  ])("don't excuse pages %s", async (_what, html) => {
     const gated = { 'docs/a.mdx': PARAGRAPHS.join('\n\n') };
     const { blindSpots } = await site.check({ gated, instead: { 'docs/a.mdx': html } });
     expect(blindSpots).toContainEqual({ source: 'docs/a.mdx', seen: 0, of: 3 });

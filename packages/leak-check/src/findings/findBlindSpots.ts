@@ -3,12 +3,12 @@ import type { GatedText, GatedTexts } from '../match/GatedTexts';
 import type { BlindSpot } from './Findings';
 
 /**
- * A component may leave out what is in it. If less than a third of what a page shows can be found where it
- * must be, the scan would not see it leak either.
+ * A component may omit its children. But if less than a third of the text that a page shows is
+ * found in the gated output, the scan would not notice a leak of it either.
  */
 const LEAST_SEEN = 1 / 3;
 
-/** Less may all be such parts: so many lines, or a paragraph of so many words. */
+/** Pages with less text (in lines or words) may consist only of such components. */
 const FEWEST_LINES = 3;
 const FEWEST_WORDS = 40;
 
@@ -16,14 +16,14 @@ const EVERY_PAGE = 'all pages together';
 
 export interface Control {
   blindSpots: BlindSpot[];
-  /** Pages with too little text of their own, of which nothing was found: neither proof nor blame. */
+  /** Pages with too little text of their own, of which nothing was found: this proves nothing. */
   unproved: string[];
 }
 
 /**
- * The control: what the scan does not find in the gated output, it would not find in the public one.
- * It counts what a page shows. Attributes, code and comments prove something where they are found, and
- * nothing where they are not: a component, a drawing or a formula makes something else of them.
+ * The control: a text that the scan doesn't find in the gated output, it wouldn't find in the
+ * public build. Only text that a page shows counts. Attributes, code and comments prove something
+ * if found, but nothing if not: a component, a diagram or a formula may render them differently.
  */
 export function findBlindSpots(
   { shingles, ofPages }: Pick<GatedTexts, 'shingles' | 'ofPages'>,

@@ -8,11 +8,11 @@ import type { Doubt, Leak, Quote } from './Findings';
 import { groupLeaks } from './groupLeaks';
 import { matchAllowlist } from './matchAllowlist';
 
-/** What is in a public file, or in its name. */
+/** The gated texts in a public file or its name. */
 export interface FileFinds {
   /** Shingles of gated texts. */
   shingles: ReadonlySet<Fingerprint>;
-  /** Short gated texts, each as a whole. */
+  /** Complete short gated texts. */
   phrases: ReadonlySet<Fingerprint>;
 }
 
@@ -20,21 +20,21 @@ export interface FoundTexts {
   leaks: Leak[];
   quotes: Quote[];
   doubts: Doubt[];
-  /** What was declared public, and is not found there. */
+  /** Entries that match nothing found. */
   unusedAllow: AllowedText[];
 }
 
 interface Evidence {
   publicSources: Iterable<Haystack>;
   allow: readonly AllowedText[];
-  /** What is in a public file. */
+  /** Reads the contents of a public file. */
   readPublic: (name: string) => Iterable<Uint8Array>;
 }
 
 /**
- * Where in the public files gated texts stand, and which of them public sources hold as well.
+ * Finds the gated texts in the public files, and those that public sources contain as well.
  *
- * @param scans of all public files, by their names
+ * @param scans of all public files, by name
  */
 export function findLeaks(
   gatedTexts: Pick<GatedTexts, 'shingles' | 'phrases' | 'lineCounts'>,

@@ -27,7 +27,7 @@ describe('findNamedPages', () => {
   });
 
   it.each(['/docs/tags/été', '/docs/tags/%C3%A9t%C3%A9', '/docs/tags/\\u00e9t\\u00e9'])(
-    'finds an address of other letters as %s',
+    'finds a non-ASCII address as %s',
     (text) => {
       expect(find(`"${text}"`)).toEqual(['/docs/tags/été']);
     },
@@ -35,25 +35,25 @@ describe('findNamedPages', () => {
 
   it.each([
     ['another page', '/docs/next/planning'],
-    ['another page with a dash', '/docs/next/plan-b'],
+    ['another page whose name continues with a hyphen', '/docs/next/plan-b'],
     ['a page below it', '/docs/next/plan/details'],
-    ['a part of a word', 'Planning, Plans, xPlan'],
+    ['part of a word', 'Planning, Plans, xPlan'],
     ['other letters', 'plan'],
   ])('is not misled by %s', (_, text) => {
     expect(find(text)).toEqual([]);
   });
 
-  it('finds a title of one word, and one that is escaped', () => {
+  it('finds a one-word title, and an escaped one', () => {
     expect(find('{title:"Plan"}')).toEqual(['Plan']);
     expect(find('<b>R&amp;D "now"</b>')).toEqual(['R&D "now"']);
   });
 
-  it('finds an address in the name of a file', () => {
+  it('finds an address in a file name', () => {
     const found = findNamedPages([PAGE], [haystack('a.html', 'docs/next/plan/index.html')], []);
     expect(found.map(({ name }) => name)).toEqual(['/docs/next/plan']);
   });
 
-  it('leaves out a title that a public source has, and names the source of an address', () => {
+  it('ignores a title that a public source contains, and names the source of an address', () => {
     expect(find('Plan', 'A Plan of ours')).toEqual([]);
     const link = '[it](/docs/next/plan)';
     const [named] = findNamedPages(

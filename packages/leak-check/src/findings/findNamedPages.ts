@@ -6,9 +6,9 @@ import type { NamedPage } from './Findings';
 type Name = Pick<NamedPage, 'source' | 'name' | 'kind'>;
 
 /**
- * Where public files name unlisted pages. Names may be as short as one word, and so they are compared
- * letter by letter. A title that is in a public source as well is left out: the same words may mean
- * something else there. An address means one thing only.
+ * Finds unlisted pages named in public files. Names may be a single word, so they are compared
+ * character by character. A title that a public source also contains is ignored, because the same
+ * words may mean something else there. An address is unambiguous.
  */
 export function findNamedPages(
   unlisted: readonly UnlistedNames[],
@@ -27,7 +27,7 @@ export function findNamedPages(
 
   const found = new Map<string, Omit<NamedPage, 'publicSource'>>();
   for (const { name: file, bytes } of publicFiles) {
-    // The name of a file is among its haystacks, without the slash that its address has.
+    // Haystacks include the file's name, which lacks the leading slash of its address.
     for (const name of search(`/${asText(bytes)}`)) {
       found.set(`${name.name}\0${file}`, { ...name, file });
     }
@@ -44,10 +44,10 @@ export function findNamedPages(
     .sort((a, b) => (a.source + a.file < b.source + b.file ? -1 : 1));
 }
 
-/** Letters and digits; a byte of any other letter. */
+/** Letters, digits and the bytes of non-ASCII letters. */
 const WORD = '[A-Za-z0-9_\\x80-\\xff]';
 
-/** One expression for all names: a file is read once, however many pages are unlisted. */
+/** One expression for all names, so that each file is searched only once. */
 function createSearch(names: readonly Name[]): (text: string) => Iterable<Name> {
   const bySpelling = new Map<string, Name>();
   for (const name of names) {
@@ -61,7 +61,7 @@ function createSearch(names: readonly Name[]): (text: string) => Iterable<Name> 
       .join('|');
   const expression = new RegExp(
     [
-      // What begins like it may be the address of another page, or of one below it.
+      // A longer match may be the address of another page, or of one below it.
       `(?:${alternatives('address')})(?!${WORD}|-|\\\\?/(?!index\\.html)${WORD})`,
       `(?<!${WORD})(?:${alternatives('title') || '(?!)'})(?!${WORD})`,
     ].join('|'),
@@ -75,7 +75,7 @@ function createSearch(names: readonly Name[]): (text: string) => Iterable<Name> 
   };
 }
 
-/** As HTML, scripts, data and addresses write it; each a string of bytes. */
+/** All spellings in HTML, scripts, data and URLs, each as a byte string. */
 function spellingsOf({ name, kind }: Name): Set<string> {
   const html = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const escaped = [name, name.replaceAll('/', '\\/')].map((text) =>
@@ -98,7 +98,7 @@ function spellingsOf({ name, kind }: Name): Set<string> {
   return new Set(spellings.map((text) => asText(Buffer.from(text))));
 }
 
-/** A letter for each byte, so that names are found whatever the file is. */
+/** One character per byte, so that names are found in any kind of file. */
 function asText(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -4,10 +4,10 @@ import type { ShingleIndex } from '../match/ShingleIndex';
 import type { Finds } from './explainFinds';
 import type { Doubt, Leak } from './Findings';
 
-/** A short text may stand in a public file by chance. Those of so many lines of one source do not. */
+/** One short text may be a coincidence. Short texts from this many lines of a source are a leak. */
 const LINES_OF_A_LEAK = 3;
 
-/** To show which of their words were found takes time: of a site that leaks everywhere, not of every line. */
+/** Finding the matched words is slow, so it is done for at most this many lines. */
 const MOST_SHOWN = 2000;
 
 interface Group {
@@ -17,7 +17,7 @@ interface Group {
   hasLong: boolean;
 }
 
-/** What was found and not explained, for each source and public file. */
+/** Groups the unexplained finds by source and public file. */
 export function groupLeaks(
   { shingles, phrases, lineCounts }: Pick<GatedTexts, 'shingles' | 'phrases' | 'lineCounts'>,
   finds: Finds,
@@ -85,7 +85,7 @@ function linesOf({ texts }: Group): GatedText[] {
 
 const countLines = (group: Group): number => linesOf(group).length;
 
-/** One for each text: what is in a navigation, is in every page. */
+/** One per text: a text in the navigation is on every page. */
 function doubtsOf(groups: readonly Group[]): Doubt[] {
   const doubts = new Map<GatedText, Doubt>();
   for (const { file, texts } of groups) {
@@ -105,10 +105,10 @@ function doubtsOf(groups: readonly Group[]): Doubt[] {
   return [...doubts.values()];
 }
 
-/** In words: eight that count, and a link's target among them. */
+/** In words: the eight of a shingle, and a link target between them. */
 const LONGEST = 16;
 
-/** The part of a gated line that was found, from the first word to the last one beside it. */
+/** The first contiguous part of a gated line that was found. */
 function matchedWords(
   text: string,
   shingles: Pick<ShingleIndex<unknown>, 'find'>,
@@ -125,7 +125,7 @@ function matchedWords(
       shingles.find(Buffer.from(text.slice(from.start, to.end)), found);
     return [...found].some(isFound);
   };
-  // The first words that were found, and those beside them: offsets in the text.
+  // Offsets of the first match and the matches adjoining it.
   let [from, to] = [-1, -1];
   for (const [first, { start }] of words.entries()) {
     if (to >= 0 && start > to && words[first - 1]?.end !== to) break;

@@ -5,11 +5,11 @@ import type { GatedText, GatedTexts } from '../match/GatedTexts';
 import type { AllowedText } from '../record';
 import { createSearch, type Finds } from './explainFinds';
 
-/** Not before it is needed: few sites allow anything. */
+/** Loaded lazily: few sites have an allowlist. */
 const loadMicromatch = (): typeof micromatch =>
   createRequire(__filename)('micromatch') as typeof micromatch;
 
-/** Whether what was found of a source is allowed, and which entries allow nothing that was found. */
+/** Matches finds against the allowlist. `unused` lists the entries that match nothing found. */
 export function matchAllowlist(
   gatedTexts: Pick<GatedTexts, 'shingles' | 'phrases'>,
   finds: Finds,

@@ -5,22 +5,22 @@ import type { SourceText, TextKind } from '../sources/SourceText';
 import { textsOfFile } from '../sources/textsOfSource';
 import { haystacksOf, type Haystack } from '../unpack/readScannable';
 
-/** What everyone may read by the site's own sources, as it is. */
+/** The site's public sources, verbatim. */
 export function* readPublicSources(record: SourceRecord, siteDir: string): Generator<Haystack> {
   for (const { source, text } of record.publicTexts) {
-    // A page's path is public as well: its module is known by it.
+    // A page's path is public, too: its module is named after it.
     for (const said of [source, text]) yield { name: source, bytes: Buffer.from(said) };
   }
   for (const { name, file } of sourcesOf(record, siteDir)) yield* haystacksOfFile(name, file);
 }
 
 /**
- * The same, read as gated sources are: only what a source says in public, and its comments apart. The
- * locales whose pages stand below this build's have records of their own.
+ * The public texts, parsed like gated sources: only what a source says in public, and its comments
+ * separately. Locales whose pages are below this build's have records of their own.
  */
 export function* readPublicTexts(record: SourceRecord, gatedDir: string): Generator<Haystack> {
   for (const { record: of, siteDir } of recordsOf(record, gatedDir)) {
-    // Held together like a path, so that they are no text with each other.
+    // Joined like one path, so that adjacent paths don't form a text.
     yield { name: 'paths of sources', bytes: Buffer.from(of.publicSources.join('/')) };
     for (const { source, text } of of.publicTexts) {
       yield { name: source, bytes: Buffer.from(source) };
@@ -35,10 +35,10 @@ export function* readPublicTexts(record: SourceRecord, gatedDir: string): Genera
   }
 }
 
-/** In this order: a link or an attribute does not come between the lines of a paragraph. */
+/** Grouped in this order, so that no link or attribute interrupts a paragraph's lines. */
 const SAID: TextKind[] = ['prose', 'label', 'code', 'address'];
 
-/** Of a text. What it leaves open, such as the `<` of `a <b`, is not a tag around the next one. */
+/** Ends a text. Closes an unclosed `<`, as in `a <b`, which would hide the next text in a tag. */
 const END = '>\n';
 
 function* haystacksOfTexts(name: string, texts: readonly SourceText[]): Generator<Haystack> {
@@ -50,10 +50,10 @@ function* haystacksOfTexts(name: string, texts: readonly SourceText[]): Generato
         .join(END),
     );
   yield { name, bytes: join(SAID) };
-  // As it is read: a formula or a command completes the sentence above it.
+  // In reading order: a formula or a command completes the sentence above it.
   const shown = texts.filter(({ kind }) => kind !== 'comment').map(({ text }) => text);
   yield { name, bytes: Buffer.from(shown.join(END)) };
-  // As code is highlighted: no `<` in it opens a tag.
+  // Like highlighted code, in which `<` opens no tag.
   yield { name, bytes: Buffer.from(shown.join('\n').replaceAll('<', '< ')) };
   yield { name, bytes: join(['comment']), isComment: true };
 }
@@ -62,14 +62,14 @@ function* haystacksOfFile(name: string, file: string): Generator<Haystack> {
   for (const bytes of haystacksOf(name, file)) yield { name, bytes };
 }
 
-/** Authors' own texts first: most of what is found stands there. Packages are many, images are large. */
+/** The site's own texts first: they explain most finds. Packages are many, images are large. */
 function sourcesOf(record: SourceRecord, siteDir: string): { name: string; file: string }[] {
   const rankOf = (name: string): number => (isText(name) ? Number(!isAuthored(name)) : 2);
   return (
     record.publicSources
       .toSorted((a, b) => rankOf(a) - rankOf(b))
       .map((name) => ({ name, file: path.resolve(siteDir, name) }))
-      // A source that is gone explains nothing: what it held then counts as a leak.
+      // A deleted source explains nothing: text that was in it counts as a leak.
       .filter(({ file }) => existsSync(file))
   );
 }
@@ -94,7 +94,7 @@ function recordsOf(
   }));
 }
 
-/** The site's own, so that its author can do something about it. */
+/** Whether the site's authors can edit the source. */
 export function isOwnSource(source: string, { publicSources }: SourceRecord): boolean {
   return publicSources.includes(source) && isAuthored(source);
 }

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 import { fingerprintOfFile, type FileFingerprint, type SourceRecord } from '../record';
 
-/** A file this short is equal to another one by accident: an empty style, a stub of a module. */
+/** Shorter files are identical by coincidence: an empty stylesheet, a stub module. */
 const SHORTEST = 32;
 
-/** Finds copies of gated files, under whatever name, also compressed or inlined in another file. */
+/** Finds copies of gated files under any name, also compressed or inlined in another file. */
 export class GatedFiles {
   readonly #bySize = new Map<number, FileFingerprint[]>();
 
@@ -16,8 +16,8 @@ export class GatedFiles {
   }
 
   /**
-   * @param bytes of a public file, or what is packed into it
-   * @returns the gated file that they are
+   * @param bytes of a public file, or of something packed in it
+   * @returns the name of the gated file with these bytes
    */
   nameOf(bytes: Uint8Array): string | null {
     const sameSize = this.#bySize.get(bytes.length);
@@ -27,20 +27,20 @@ export class GatedFiles {
   }
 }
 
-/** Of packages: what webpack takes out of a script. The same may stand beside a public one. */
+/** Package licenses that webpack extracts from a script. A public script may have the same. */
 const LICENSES = /\.js\.LICENSE\.txt$/;
 
 /**
- * The sources as the build read them, and what it made of them.
+ * Collects the gated source files as the build read them, and their output files.
  *
- * @param filesDir where the files are that only gated pages use
+ * @param filesDir the directory of files that only gated pages use
  */
 export function gatedFilesOf(
   { gatedFiles, openFiles = [] }: SourceRecord,
   filesDir: string,
 ): GatedFiles {
   const files = new GatedFiles();
-  // A gated page brings along a copy of a public file that it includes.
+  // The gated output also contains copies of public files that gated pages include.
   const open = new Set(openFiles.map(({ sha256 }) => sha256));
   const add = (file: FileFingerprint): void => {
     if (!open.has(file.sha256)) files.add(file);

@@ -6,41 +6,41 @@ import { PhraseIndex } from './PhraseIndex';
 import { ShingleIndex } from './ShingleIndex';
 import { isWeakCode } from './significance';
 
-/** A line of a gated source that can be found, or a short text of one. */
+/** A line of a gated source that can be found, or a short text in one. */
 export interface GatedText {
   source: string;
   line: number;
-  /** The line, as its author wrote it. */
+  /** The line as written by its author. */
   text: string;
-  /** No page shows it. */
+  /** Pages don't show it. */
   isComment?: true;
-  /** Little more than a name. Other code and data hold it as well, put together in another way. */
+  /** Little more than a name, which other code and data may contain in another combination. */
   isWeak?: true;
 }
 
 export interface GatedTexts {
   shingles: ShingleIndex<GatedText>;
-  /** Texts that are too short for that, each by itself. */
+  /** Texts that are too short for shingles. */
   phrases: PhraseIndex<GatedText>;
-  /** Of each page: its lines that can be found. */
+  /** The findable lines of each page. */
   ofPages: Map<string, FindableLines>;
-  /** Of each source: how many of its lines can be found. */
+  /** The number of findable lines of each source. */
   lineCounts: Map<string, number>;
 }
 
 interface FindableLines {
-  /** What the built page must show. */
+  /** Lines that the built page must show. */
   shown: GatedText[];
-  /** Words of these, about. */
+  /** The approximate number of words in `shown`. */
   words: number;
-  /** What it may show, or leave to a component. */
+  /** Lines that it may show, or pass to a component. */
   others: GatedText[];
 }
 
-/** Short texts of code and styles look alike, whoever wrote them. */
+/** Short texts in code and styles are too similar to tell apart. */
 const isTelling = (source: string): boolean => /\.(?:mdx?|json|ya?ml|csv|txt)$/.test(source);
 
-/** The last ones that were asked for: a build collects them when it has time, and needs them at its end. */
+/** Cached, because a build collects them when it has time, and needs them at the end. */
 let latest: { record: string; texts: GatedTexts } | null = null;
 
 /** @param record of the sources, as JSON */
@@ -107,7 +107,7 @@ function addSource(
   return found;
 }
 
-/** @returns whether it is long or distinctive enough to be found */
+/** @returns whether the text is long or distinctive enough to be found */
 function addText(
   { kind, text }: SourceText,
   line: GatedText,
@@ -116,7 +116,7 @@ function addText(
   return kind === 'address' ? shingles.addDistinctive(text, line) : shingles.add(text, line);
 }
 
-/** Every piece of the line, also when the first of them can already be found. @returns what can be found */
+/** Adds every piece of the line, even if the first one is findable. @returns the findable texts */
 function addCode(code: string, line: GatedText, shingles: ShingleIndex<GatedText>): Set<GatedText> {
   const weak: GatedText = { ...line, isWeak: true };
   const found = new Set<GatedText>();
@@ -127,7 +127,7 @@ function addCode(code: string, line: GatedText, shingles: ShingleIndex<GatedText
   return found;
 }
 
-/** Texts, each with those that go on with it. */
+/** Groups texts with their continuations. */
 function paragraphsOf(texts: readonly SourceText[]): [SourceText, ...SourceText[]][] {
   const paragraphs: [SourceText, ...SourceText[]][] = [];
   let last: SourceText[] = [];
@@ -143,7 +143,7 @@ function paragraphsOf(texts: readonly SourceText[]): [SourceText, ...SourceText[
   return paragraphs;
 }
 
-/** About: a text has no more than one space between its words. */
+/** Approximate: relies on single spaces between words. */
 function countWords(texts: readonly SourceText[]): number {
   return texts.reduce((sum, { text }) => sum + text.split(' ').length, 0);
 }

@@ -11,13 +11,13 @@ import { BEGINS, isAddress, tokenize, Tokens } from './tokenize';
 
 const FEWEST_LETTERS = 10;
 
-/** "Installation", "addEventListener": a single word stands everywhere. */
+/** A single word, such as "Installation" or "addEventListener", is too common. */
 const FEWEST_WORDS = 2;
 const MOST_WORDS = 7;
 
 /**
- * Finds short texts: a heading, a table's cell, an attribute, a name in code. Their words stand beside
- * each other by accident, so they count only between boundaries, as the whole of a text.
+ * Finds short texts: a heading, a table cell, an attribute, a name in code. Their words may be
+ * adjacent by accident, so a match must be a complete text between boundaries.
  */
 export class PhraseIndex<Text> {
   readonly #texts = new Map<Fingerprint, Text[]>();
@@ -25,7 +25,7 @@ export class PhraseIndex<Text> {
   readonly #tokens = new Tokens();
   #filter: BloomFilter | null = null;
 
-  /** @returns whether the text is a short one, and long enough to tell something */
+  /** @returns whether the text is short, but long enough to be significant */
   add(content: string, text: Text): boolean {
     const tokens = tokenize(Buffer.from(content), this.#tokens);
     const { count, hashes, flags } = tokens;
@@ -45,12 +45,12 @@ export class PhraseIndex<Text> {
     return this.#texts.get(phrase) ?? [];
   }
 
-  /** Of its words. */
+  /** The hashes of the phrase's words. */
   hashesOf(phrase: Fingerprint): readonly number[] {
     return this.#hashes.get(phrase) ?? [];
   }
 
-  /** @param found gets the texts that stand there */
+  /** @param found receives the phrases found */
   search({ count, hashes, flags }: Tokens, found: Set<Fingerprint>): void {
     const filter = (this.#filter ??= new BloomFilter([...this.#texts.keys()].map(lowOf)));
     for (let start = 0; start < count;) {

@@ -1,18 +1,18 @@
 import { BloomFilter, mixLow } from './fingerprint';
 
-/** Hashes of shingles: the low halves of their fingerprints, which are mixed from the last word backwards. */
+/** Hashes of shingles: the low halves of their fingerprints, computed from the last word backward. */
 export class ShingleHashes {
-  /** Of whole shingles. */
+  /** Hashes of whole shingles. */
   readonly whole: number[] = [];
-  /** Of how they end: in their last word, and in the last three of those that have as many. */
+  /** Hashes of their last word, and of the last three words of those that have at least three. */
   readonly lasts = new Set<number>();
   readonly triples: number[] = [];
-  /** The last words of those that have less. */
+  /** The last words of shorter shingles. */
   readonly shortLasts = new Set<number>();
 }
 
 /**
- * Tells of most words of a text that no shingle ends in them, and of most others that theirs is unknown: so
+ * Rejects most words of a text: most end no shingle, and most others belong to an unknown one. So
  * few words of a public build are ever looked up.
  */
 export class ShingleFilter {
@@ -32,7 +32,7 @@ export class ShingleFilter {
     return this.#whole.mayHave(low);
   }
 
-  /** @param words hashes of words, of which the one `at` may end a shingle */
+  /** @param words hashes of words. Tests whether the one at index `at` may end a shingle */
   mayEnd(words: Int32Array, at: number): boolean {
     const last = words[at] as number;
     if (!this.#lasts.mayHave(last)) return false;

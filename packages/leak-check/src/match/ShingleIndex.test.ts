@@ -13,7 +13,7 @@ function isFound(text: string, haystack: string | Uint8Array): boolean {
 
 describe('ShingleIndex', () => {
   it.each([
-    ['as it stands', SENTENCE],
+    ['verbatim', SENTENCE],
     ['in upper case', SENTENCE.toUpperCase().replace('NAÏVE', 'NAïVE')],
     ['over several lines', SENTENCE.replaceAll(' ', '\r\n  ')],
     ['in JSON', JSON.stringify({ a: SENTENCE })],
@@ -34,10 +34,7 @@ describe('ShingleIndex', () => {
     ['in HTML in XML', `&lt;p&gt;Rotate the "signing" key: it&amp;#x27;s worth a naïve&lt;/p&gt;`],
     ['in a URL', encodeURIComponent(SENTENCE)],
     ['in a URL in a URL', encodeURIComponent(encodeURIComponent(SENTENCE))],
-    [
-      'with entities that have names',
-      'Rotate the &ldquo;signing&rdquo; key:&nbsp;it&rsquo;s worth a',
-    ],
+    ['with named entities', 'Rotate the &ldquo;signing&rdquo; key:&nbsp;it&rsquo;s worth a'],
     [
       'with a tag around every word',
       SENTENCE.split(' ')
@@ -48,7 +45,7 @@ describe('ShingleIndex', () => {
     ['in an attribute', `<img alt="${SENTENCE}">`],
     ['cut off after eight words', 'Rotate the signing key: it’s worth a…'],
     [
-      'among bytes that are no text',
+      "among bytes that aren't text",
       Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0xe2, 0x28]), Buffer.from(` ${SENTENCE}`)]),
     ],
   ])('finds a sentence %s', (_how, haystack) => {
@@ -63,7 +60,7 @@ describe('ShingleIndex', () => {
     ],
     ['its words with others between', SENTENCE.replaceAll(' ', ' and ')],
     ['parts of its words', 'Rotates the signings keys its worths as naively read'],
-  ])('does not take %s for a sentence', (_what, haystack) => {
+  ])('does not match %s', (_what, haystack) => {
     expect(isFound(SENTENCE, haystack)).toBe(false);
   });
 
@@ -79,7 +76,7 @@ describe('ShingleIndex', () => {
     expect(isFound('The key is sk9f2ab77c1d, as you know it', 'x=sk9f2ab77c1d;')).toBe(true);
   });
 
-  it.each(['sk9f2ab77c1d', 'k7q2m9x4', '3f2a9b1c'])('takes %s for distinctive', (word) => {
+  it.each(['sk9f2ab77c1d', 'k7q2m9x4', '3f2a9b1c'])('treats %s as distinctive', (word) => {
     expect(isFound(`It is ${word}.`, `<p>${word}</p>`)).toBe(true);
   });
 
@@ -92,23 +89,23 @@ describe('ShingleIndex', () => {
     'ES2022',
     '2026-11-21',
     '',
-  ])('looks for nothing in %j, which tells nothing', (text) => {
+  ])('ignores %j, which is not significant', (text) => {
     expect(new ShingleIndex<string>().add(text, text)).toBe(false);
   });
 
-  it('reads scripts without spaces character by character', () => {
+  it('reads writing systems without spaces character by character', () => {
     expect(isFound('署名鍵を毎月交換してください。', '"…署名鍵を毎月交換…"')).toBe(true);
     expect(isFound('署名鍵を毎月交換してください。', '"署名鍵を毎日交換"')).toBe(false);
   });
 
   it.each(['a ', 'a中', '中', '\\x61 ', '\\u4e2d'])(
-    'reads on to the end of a text of the shortest words: %j',
+    'reads a text of the shortest words to its end: %j',
     (word) => {
       expect(isFound(SENTENCE, `${word.repeat(5000)}"${SENTENCE}`)).toBe(true);
     },
   );
 
-  it('tells every text that a place may come from', () => {
+  it('returns every text that a match may come from', () => {
     const index = new ShingleIndex<string>();
     index.add('One sentence that two pages have', 'a');
     index.add('one sentence – that two pages have', 'b');

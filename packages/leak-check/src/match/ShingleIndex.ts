@@ -3,15 +3,15 @@ import { ShingleFilter, ShingleHashes } from './ShingleFilter';
 import { distinctiveWords, FEWEST_WORDS_OF_A_LINE, isLong } from './significance';
 import { isAddress, OUT_OF_SIGHT, tokenize, Tokens } from './tokenize';
 
-/** How many words at most make a shingle. */
+/** The size of a shingle, in words. */
 const WINDOW = 8;
 
 /**
- * Finds texts in bytes, wherever they stand and however they are escaped, by the fingerprints of their
- * shingles: the word n-grams of Broder's "On the resemblance and containment of documents" (1997), of which
- * it keeps all. A text counts as found when eight of its words stand beside each other in its order, all of
- * them if it has less, or a single one that is distinctive by itself. What holds together without a space
- * is an address and not a text, in either place.
+ * Finds texts in bytes, anywhere and with any escaping, by the fingerprints of their shingles: the
+ * word n-grams of Broder's "On the resemblance and containment of documents" (1997), all of which
+ * are kept. A text counts as found when eight consecutive words of it are found, all words of a
+ * shorter text, or a single word that is distinctive by itself. Words joined without a space are an
+ * address, not a text, in sources and in the build.
  */
 export class ShingleIndex<Text> {
   readonly #texts = new Map<Fingerprint, readonly Text[]>();
@@ -30,10 +30,10 @@ export class ShingleIndex<Text> {
   }
 
   /**
-   * Lines of one paragraph: its shingles go on where the next line begins, and count for the line in which
-   * they end.
+   * Adds the lines of one paragraph: a shingle continues into the next line, and counts for the
+   * line in which it ends.
    *
-   * @returns those that can be found
+   * @returns the findable lines
    */
   addLines(lines: readonly { content: string; text: Text }[]): Set<Text> {
     const found = new Set<Text>();
@@ -58,7 +58,7 @@ export class ShingleIndex<Text> {
     return this.add(whole, first.text) ? found.add(first.text) : found;
   }
 
-  /** Only what tells by itself, such as a key. @returns whether there is any */
+  /** Adds only distinctive words, such as keys. @returns whether there are any */
   addDistinctive(content: string, text: Text): boolean {
     const distinctive = distinctiveWords(content);
     for (const word of distinctive)
@@ -66,7 +66,7 @@ export class ShingleIndex<Text> {
     return distinctive.length > 0;
   }
 
-  /** However little it tells: found as a whole. */
+  /** Adds the words as one shingle, even if they are not significant. */
   addHashes(words: readonly number[], text: Text): void {
     const run = { hashes: Int32Array.from(words), flags: new Uint8Array(words.length) };
     if (words.length > 0) this.#addShingle(run, words.length - 1, words.length, [text]);
@@ -76,19 +76,19 @@ export class ShingleIndex<Text> {
     return this.#texts.get(fingerprint) ?? [];
   }
 
-  /** Whether it has fewer words than count of a longer text. */
+  /** Whether the shingle has fewer words than `WINDOW`. */
   isShort(fingerprint: Fingerprint): boolean {
     return this.#short.has(fingerprint);
   }
 
-  /** @param found gets what is in the bytes */
+  /** @param found receives the shingles in the bytes */
   find(bytes: Uint8Array, found: Set<Fingerprint>): void {
     if (this.#texts.size > 0) this.search(tokenize(bytes, this.#tokens), found);
   }
 
   /**
-   * Like `find`. Words in tags are read with the others and left out as well: highlighted code has a
-   * tag around every word, attributes stand in tags themselves.
+   * Like `find`. Reads the words both with and without those in tags: highlighted code has tags
+   * around every word, and attributes are inside tags.
    */
   search({ count, hashes, flags }: Tokens, found: Set<Fingerprint>): void {
     const filter = (this.#filter ??= new ShingleFilter(this.#hashes));
@@ -109,14 +109,14 @@ export class ShingleIndex<Text> {
       }
       outside[outsideCount] = hashes[at] as number;
       outsideFlags[outsideCount] = flags[at] as number;
-      // Further away from a tag, both shingles hold the same words.
+      // Farther from a tag, both shingles consist of the same words.
       if (++sinceTag < WINDOW && filter.mayEnd(outside, outsideCount))
         this.#lookUp(filter, { hashes: outside, flags: outsideFlags }, outsideCount, found);
       outsideCount++;
     }
   }
 
-  /** The shingles that end in the word `at`. */
+  /** Looks up the shingles that end in the word `at`. */
   #lookUp(filter: ShingleFilter, run: Run, at: number, found: Set<Fingerprint>): void {
     let low = 0;
     let high = 0;
@@ -126,16 +126,17 @@ export class ShingleIndex<Text> {
       if (!filter.mayHave(low)) continue;
       const fingerprint = fingerprintOf(low, high);
       if (!this.#texts.has(fingerprint) || isAddress(run.flags, first, at)) continue;
-      // An attribute and the text after its tag are no sentence, unless they go on like one.
+      // An attribute and the text after its tag don't form a sentence, unless they match a full
+      // shingle.
       const isShort = at - first + 1 < WINDOW;
       if (!isShort || isOfOnePlace(run.flags, first, at)) found.add(fingerprint);
     }
   }
 
-  /** Every shingle of so many words, or of all if there are less. @returns whether any is not an address */
+  /** Adds all shingles of `most` words, or of all words if fewer. @returns whether any was added */
   #addShingles(tokens: Tokens, most: number, text: Text): boolean {
     const length = Math.min(most, tokens.count);
-    // One list for all of them: a site has a million shingles, and hardly two texts share one.
+    // One shared array: a site has a million shingles, and few are in several texts.
     const alone = [text] as const;
     let isAny = false;
     for (let at = length - 1; at < tokens.count; at++) {
@@ -144,7 +145,7 @@ export class ShingleIndex<Text> {
     return isAny;
   }
 
-  /** The shingle of `length` words that ends in the one `at`. */
+  /** Adds the shingle of `length` words that ends in the word `at`. */
   #addShingle({ hashes, flags }: Run, at: number, length: number, alone: readonly [Text]): boolean {
     if (isAddress(flags, at + 1 - length, at)) return false;
     const { whole, lasts, shortLasts, triples } = this.#hashes;
@@ -169,10 +170,10 @@ export class ShingleIndex<Text> {
   }
 }
 
-/** Words that stand beside each other. */
+/** Consecutive words. */
 type Run = Pick<Tokens, 'hashes' | 'flags'>;
 
-/** All of them in sight, or none. */
+/** Whether all words are visible, or all in the same hidden place. */
 function isOfOnePlace(flags: Uint8Array, first: number, last: number): boolean {
   const place = (flags[first] as number) & OUT_OF_SIGHT;
   for (let at = first + 1; at <= last; at++) {
@@ -181,7 +182,7 @@ function isOfOnePlace(flags: Uint8Array, first: number, last: number): boolean {
   return true;
 }
 
-/** The last words of what came before, so many, and those of the next line. */
+/** Appends the next line's words to the last `kept` words before it. */
 function append(before: Run, kept: number, { count, hashes, flags }: Tokens): Run {
   const run = { hashes: new Int32Array(kept + count), flags: new Uint8Array(kept + count) };
   run.hashes.set(before.hashes.subarray(before.hashes.length - kept));

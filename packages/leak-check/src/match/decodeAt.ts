@@ -1,6 +1,8 @@
 const SPACE = 0x20;
 
-/** A code point and the number of bytes it took, in one number: no object for each of millions. */
+/**
+ * A code point and the number of bytes it took, packed in one number, to avoid millions of objects.
+ */
 export type Decoded = number;
 const pack = (codePoint: number, size: number): Decoded => codePoint * 64 + size;
 export const codePointOf = (decoded: Decoded): number => Math.floor(decoded / 64);
@@ -16,7 +18,7 @@ const LINE_END = 0x0a;
 const SHORT_ESCAPES = new Map(
   [...'nrtbfv'].map((letter) => [letter.charCodeAt(0), letter === 'n' ? LINE_END : SPACE]),
 );
-/** What writers of HTML and feeds escape. Letters (`&eacute;`) they write as they are. */
+/** Entities that HTML and feed writers use. They don't escape letters (`&eacute;`). */
 const NAMED = [
   { name: 'lt;', codePoint: 0x3c },
   { name: 'gt;', codePoint: 0x3e },
@@ -30,9 +32,9 @@ const AMP = Buffer.from('amp;');
 const PERCENT_AGAIN = Buffer.from('25');
 
 /**
- * The character at `at`, where an escape, an entity, a URI escape or a UTF-8 sequence may begin. What
- * is none of these is a space, one byte long. Escapes of escapes (JSON in JavaScript, HTML in XML)
- * are decoded like plain ones.
+ * Decodes the character at `at`, where an escape, an entity, a percent-encoding or a UTF-8 sequence
+ * may begin. Anything else is a space, one byte long. Nested escapes (JSON in JavaScript, HTML in
+ * XML) are decoded like single ones.
  */
 export function decodeAt(bytes: Uint8Array, at: number): Decoded {
   switch (bytes[at]) {
@@ -91,7 +93,7 @@ function decodeEntity(bytes: Uint8Array, at: number): Decoded {
 }
 
 function decodePercent(bytes: Uint8Array, at: number): Decoded {
-  // `%25` is the percent sign: of an escape that was escaped once more, as often as it stands there.
+  // `%25` is an encoded percent sign: each one stands for one more level of encoding.
   let extra = 0;
   while (extra < LONGEST_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
   const step = IN_A_URI + extra;
@@ -100,12 +102,12 @@ function decodePercent(bytes: Uint8Array, at: number): Decoded {
   return first < 0x80 ? pack(first, step) : decodeUtf8(bytes, at, step);
 }
 
-/** How many bytes each byte of a sequence takes: one, or `%E2`, or more where that is escaped again. */
+/** The encoded length of each byte of a sequence: 1, 3 for `%E2`, or more if encoded repeatedly. */
 type Step = number;
 const AS_IT_IS: Step = 1;
 const IN_A_URI: Step = 3;
 
-/** 0 where none is. */
+/** 0 if there is none. */
 function byteAt(bytes: Uint8Array, at: number, step: Step): number {
   if (step === AS_IT_IS) return bytes[at] ?? 0;
   return bytes[at] === PERCENT ? Math.max(0, hexAt(bytes, at + 1 + step - IN_A_URI, 2)) : 0;
@@ -124,7 +126,7 @@ function decodeUtf8(bytes: Uint8Array, at: number, step: Step): Decoded {
   return pack(codePoint, length * step);
 }
 
-/** -1 where a hexadecimal digit is missing. */
+/** -1 if a hexadecimal digit is missing. */
 function hexAt(bytes: Uint8Array, at: number, length: number): number {
   let value = 0;
   for (let index = at; index < at + length; index++) {

@@ -1,6 +1,6 @@
 /**
- * A shingle, which is a row of words, as one number: 53 bits of hash. Both halves are mixed word by word,
- * from 0 on.
+ * A shingle (a sequence of words) as a single number: 53 bits of hash. Both halves are computed
+ * word by word, starting from 0.
  */
 export type Fingerprint = number;
 
@@ -22,13 +22,13 @@ export function lowOf(fingerprint: Fingerprint): number {
   return Math.floor(fingerprint / 0x200000) | 0;
 }
 
-/** A set of 32-bit hashes that may say yes by mistake, and never no. */
+/** A set of 32-bit hashes with false positives, but no false negatives. */
 export class BloomFilter {
   readonly #bits: Uint32Array;
   readonly #mask: number;
 
   constructor(hashes: readonly number[]) {
-    // 16 bits for each hash, of which it sets two: wrong once in 60 times, and small enough to be fast.
+    // 16 bits per hash, two of them set: 1 in 60 false positives, and small enough to be fast.
     const bits = 2 ** Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes.length * 16 + 1))));
     this.#bits = new Uint32Array(bits / 32);
     this.#mask = bits - 1;
@@ -51,7 +51,7 @@ export class BloomFilter {
   }
 }
 
-/** A second hash, of the first one. */
+/** Derives the second hash from the first. */
 function again(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 5;
 }

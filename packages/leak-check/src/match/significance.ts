@@ -1,13 +1,13 @@
 import type { Tokens } from './tokenize';
 
-/** A text that has fewer words, or letters, is in too many others to tell anything. */
+/** A text with fewer words or letters is too common to be significant. */
 const FEWEST_WORDS = 4;
 const FEWEST_LETTERS = 18;
 
-/** Of a wrapped paragraph, a line with less is a part of a sentence that may stand anywhere. */
+/** A shorter line of a wrapped paragraph is part of a sentence, and too common. */
 export const FEWEST_WORDS_OF_A_LINE = 6;
 
-/** Numbers alone tell nothing: versions, dates, drawings. */
+/** Numbers alone aren't significant: versions, dates, diagrams. */
 const REAL_LETTERS = /(?:\p{L}\P{L}*){6}/u;
 
 /** Whether a text is long enough to be found by its words. */
@@ -25,9 +25,9 @@ export function countLetters({ count, lengths }: Pick<Tokens, 'count' | 'lengths
   return letters;
 }
 
-/** Words that no one writes twice by accident, such as keys: they tell by themselves. */
+/** Words that don't recur by accident, such as keys: each is significant by itself. */
 export function distinctiveWords(text: string): string[] {
-  // Most lines hold no number, and a table is made of many thousand lines.
+  // Fast path: most lines have no number, and a table may have many thousand lines.
   if (!/\d/.test(text)) return [];
   return (text.match(/[\p{L}\p{N}]{8,}/gu) ?? []).filter((word) => {
     const digits = word.match(/\d/g)?.length ?? 0;
@@ -36,18 +36,18 @@ export function distinctiveWords(text: string): string[] {
   });
 }
 
-/** How often letters follow digits, and digits letters: `base64url` does so twice, `k7q2m9x4` always. */
+/** The number of switches between letters and digits: 2 in `base64url`, 7 in `k7q2m9x4`. */
 function switches(word: string): number {
   return (word.match(/\d+|\D+/g)?.length ?? 1) - 1;
 }
 
-/** An identifier, a number, or a character of a script that has no such names. */
+/** An identifier, a number, or a non-ASCII character. */
 const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/gu;
 
-/** Code with fewer says `name: job-queue-worker` or `<job-queue>Queue 1</job-queue>`, and no more. */
+/** With fewer, code is as unspecific as `name: job-queue-worker` or `<job-queue>Queue 1</job-queue>`. */
 const NAMES_OF_CODE = 4;
 
-/** Little more than a name: other code holds it as well, put together in another way. */
+/** Whether code is little more than a name, which other code may contain in another combination. */
 export function isWeakCode(code: string): boolean {
   const names = code
     .toLowerCase()

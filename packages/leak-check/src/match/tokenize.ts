@@ -1,6 +1,6 @@
 import { codePointOf, decodeAt, sizeOf } from './decodeAt';
 
-/** FNV-1a's. */
+/** FNV-1a offset basis and prime. */
 const HASH_START = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 
@@ -13,21 +13,21 @@ const PARENTHESIS_END = 0x29;
 const BRACKET = 0x5b;
 const BRACKET_END = 0x5d;
 
-/** What a character is to a word: a letter, in lower case, or one of these. */
+/** The kind of a character: a lowercase letter's code point, or one of these. */
 type Kind = number;
 const SEPARATOR = 0;
-/** Separates texts and not only words: markup, quotes, the end of a line. */
+/** Separates texts, not only words: markup, quotes, line ends. */
 const BOUNDARY = 1;
-/** A script without spaces between words: each character counts as one. */
+/** A writing system without spaces between words: each character counts as a word. */
 const IDEOGRAPH = 2;
-/** Of a byte: only the next ones tell. */
+/** A byte that depends on the following ones. */
 const ESCAPE = 3;
-/** Separates words and holds them together, as in a URL, a path, a slug. */
+/** Separates words, but keeps them together, as in a URL, a path, a slug. */
 const GLUE = 4;
-/** No letter or digit has a lower code point. */
+/** The lowest code point of a letter or digit. */
 const FIRST_LETTER = 0x30;
 
-/** It says about as much as these. */
+/** One ideograph counts as this many letters. */
 const LETTERS_OF_AN_IDEOGRAPH = 3;
 
 const BOUNDARIES = new Set([...'"\'`<>{}[]()=|#*~\n'].map((char) => char.charCodeAt(0)));
@@ -36,35 +36,35 @@ const GLUES = new Set([...'-_./:@+?$'].map((char) => char.charCodeAt(0)));
 
 const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte < 0x80) return ESCAPES.has(byte) ? ESCAPE : kindOf(byte);
-  // The others begin no character of UTF-8 (RFC 3629, section 4): pictures and fonts are full of them.
+  // Others can't begin a UTF-8 character (RFC 3629, section 4): images and fonts are full of them.
   return byte >= 0xc2 && byte <= 0xf4 ? ESCAPE : SEPARATOR;
 });
 
 const MOST_LETTERS = 255;
 
-/** A boundary stands before the word: another text ends there, and this one begins. */
+/** A boundary precedes the word: it begins a new text. */
 const BEGINS = 1;
 /** The word is inside a `<tag …>`. */
 const IN_TAG = 2;
 /** The word is in the target of a Markdown link: `[label](here)`, `[label][here]`. */
 const IN_TARGET = 4;
-/** Nothing but glue is between the word and the one before it. */
+/** Only glue is between the word and the previous one. */
 const GLUED = 8;
-/** What a reader does not see where a text is built into a page. */
+/** Hidden from readers once the text is part of a page. */
 const OUT_OF_SIGHT = IN_TAG | IN_TARGET;
-// Apart from their values: what a loop reads of `exports` is looked up each time.
+// Exported separately: a loop over an exported constant would look it up on `exports` each time.
 export { BEGINS, OUT_OF_SIGHT };
 
-/** The words of a text in their order: a file may hold a million of them, too many for objects. */
+/** The words of a text in order, in typed arrays: a file may have a million of them. */
 export class Tokens {
   count = 0;
   hashes = new Int32Array(0);
-  /** In letters. `MOST_LETTERS` if there are more. */
+  /** In letters, capped at `MOST_LETTERS`. */
   lengths = new Uint8Array(0);
   /** `BEGINS`, `IN_TAG`, `IN_TARGET` and `GLUED`. */
   flags = new Uint8Array(0);
 
-  /** Begins anew, with room for so many. */
+  /** Resets, with room for `most` words. */
   clear(most: number): void {
     this.count = 0;
     if (this.hashes.length >= most) return;
@@ -81,11 +81,12 @@ export class Tokens {
 }
 
 /**
- * Reads a text as words: what stays the same when a text is built into a page. Markup and quotes separate
- * words, escapes of HTML, JavaScript, JSON and URLs are decoded, upper case is lower case. Gated sources
- * and public files are read by this one function, so that they can be compared.
- * @param bytes UTF-8, or anything else, which makes meaningless words
- * @param tokens gets them, instead of what it held
+ * Splits a text into words in a form that stays the same when the text is built into a page. Markup
+ * and quotes separate words, escapes of HTML, JavaScript, JSON and URLs are decoded, upper case is
+ * folded. Gated sources and public files both go through this function, so that they can be
+ * compared.
+ * @param bytes UTF-8; anything else yields meaningless words
+ * @param tokens receives the words, and is cleared first
  */
 export function tokenize(bytes: Uint8Array, tokens: Tokens): Tokens {
   // The shortest word is a letter and a separator.
@@ -115,7 +116,7 @@ export function tokenize(bytes: Uint8Array, tokens: Tokens): Tokens {
       flags = (flags & ~BEGINS) | GLUED;
       hash = HASH_START;
       length = 0;
-      // Between letters it separates words, and not texts.
+      // Between letters, an apostrophe separates words, not texts.
       if (codePoint === APOSTROPHE && at < end && isLetter(bytes[at] as number)) continue;
     }
     if (kind === GLUE) continue;
@@ -132,7 +133,7 @@ export function tokenize(bytes: Uint8Array, tokens: Tokens): Tokens {
   return tokens;
 }
 
-/** Several words and not a space between them: a URL, a path, a slug. */
+/** Several words without a space between them: a URL, a path, a slug. */
 export function isAddress(flags: Uint8Array, first: number, last: number): boolean {
   if (first === last) return false;
   for (let at = first + 1; at <= last; at++) {
@@ -141,7 +142,7 @@ export function isAddress(flags: Uint8Array, first: number, last: number): boole
   return true;
 }
 
-/** Where the text goes on after a boundary: in a tag, in a link's target, or in sight. */
+/** Where the text after a boundary is: in a tag, in a link target, or visible. */
 function placeAfter(boundary: number, next: number, flags: number): number {
   if (boundary === LESS) return opensTag(next) ? IN_TAG : 0;
   if (boundary === GREATER) return 0;
@@ -173,7 +174,7 @@ function isLetter(byte: number): boolean {
   return (KIND_OF_BYTE[byte] as Kind) >= FIRST_LETTER;
 }
 
-/** A letter, `/`, `!` or `?` after `<`. */
+/** Whether the byte after `<` is a letter, `/`, `!` or `?`. */
 function opensTag(byte: number): boolean {
   return isLetter(byte) || byte === 0x2f || byte === 0x21 || byte === 0x3f;
 }

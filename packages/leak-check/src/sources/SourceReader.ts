@@ -3,20 +3,20 @@ import { codeTexts } from './codeTexts';
 import { hasWords, type SourceText, type TextKind } from './SourceText';
 
 const BARE_URL = /((?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>"'`|]+)/i;
-/** A string of a program: of one line, or a template. Its content is the second or the third group. */
+/** A string literal on one line, or a template. The second or third group has its content. */
 export const STRING = /(["'])((?:\\.|(?!\1)[^\\\n])*)\1|`((?:\\.|[^\\`])*)`/g;
 
-/** Reads a source from its beginning to its end, and collects its texts. */
+/** Reads a source from start to end, and collects its texts. */
 export class SourceReader {
   readonly source: string;
   readonly texts: SourceText[] = [];
-  /** How far it was read. */
+  /** The current offset. */
   at = 0;
   readonly #lineAt: (offset: number) => number;
-  /** Prose that was read and belongs to one text, and where it began. */
+  /** The prose read so far for the current text, and where it began. */
   #prose = '';
   #proseAt = 0;
-  /** Whether the next text goes on with the last one. */
+  /** Whether the next text continues the last one. */
   #joins = false;
 
   constructor(lines: readonly SourceLine[]) {
@@ -30,30 +30,30 @@ export class SourceReader {
     return this.source[this.at];
   }
 
-  /** @param pattern with the flag `y` */
+  /** @param pattern sticky (flag `y`) */
   match(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.at;
     return pattern.exec(this.source);
   }
 
-  /** What follows begins a line of prose. */
+  /** A line of prose begins here. */
   beginLine(): void {
     this.#proseAt = this.at;
   }
 
-  /** Goes on, with `prose` instead of what stands there. */
+  /** Advances, and adds `prose` in place of the source. */
   take(length: number, prose: string): void {
     this.#prose += prose;
     this.at += length;
   }
 
-  /** What a reader does not see there: the text goes on behind it. */
+  /** For source that readers don't see: the text continues after it. */
   skip(length: number, kind: TextKind, text: string): void {
     this.emit(kind, text);
     this.take(length, ' ');
   }
 
-  /** What stands for something else in the page: a text ends before it, and another one follows. */
+  /** For source that renders as something else: a text ends before it, and another one follows. */
   setApart(length: number, kind: TextKind, text: string): void {
     this.end();
     this.emit(kind, text);
@@ -61,15 +61,15 @@ export class SourceReader {
     this.beginLine();
   }
 
-  /** What follows is another text. */
+  /** Ends the text. */
   end(): void {
     this.endLine(false);
   }
 
-  /** @param goesOn whether the next line goes on with the text */
+  /** @param goesOn whether the next line continues the text */
   endLine(goesOn: boolean): void {
     for (const [index, text] of this.#prose.split(BARE_URL).entries()) {
-      // Every second one is what the expression caught.
+      // Every second item is a captured URL.
       if (index > 0) this.#joins = false;
       if (index % 2 === 1) this.emit('address', text, this.#proseAt);
       else if (hasWords(text)) {
@@ -85,7 +85,7 @@ export class SourceReader {
     if (!goesOn) this.#joins = false;
   }
 
-  /** Collects what is not prose, line by line. */
+  /** Collects text other than prose, line by line. */
   emit(kind: TextKind, text: string, offset = this.at): void {
     let at = offset;
     for (const line of text.split('\n')) {
@@ -94,7 +94,7 @@ export class SourceReader {
     }
   }
 
-  /** Collects lines of a program, and what is in its strings. */
+  /** Collects lines of code, and the contents of their strings. */
   emitCode(code: string, offset: number): void {
     for (const { index, 2: quoted, 3: template } of code.matchAll(STRING)) {
       this.emit('label', quoted ?? template ?? '', offset + index);
@@ -107,7 +107,7 @@ export class SourceReader {
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** One text of lines, with an empty one where some are left out, and the number of the line at an offset. */
+/** Joins lines, with an empty one for each gap. `lineAt` returns the line number at an offset. */
 function joinLines(lines: readonly SourceLine[]): {
   source: string;
   lineAt: (offset: number) => number;

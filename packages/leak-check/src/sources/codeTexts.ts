@@ -1,19 +1,19 @@
 import type { SourceLine } from '../record';
 import { hasWords, type SourceText } from './SourceText';
 
-/** Strings, so that nothing in them is taken for a comment, or comments. `://` begins an address. */
+/** Strings are matched, too, so that `//` in them begins no comment. `://` begins an address. */
 const STRING = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/;
 const COMMENT = /(?<!:)\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/;
 const STRING_OR_COMMENT = new RegExp(`(${STRING.source})|${COMMENT.source}`, 'g');
 
-/** What brings another module in, over several lines as well. */
+/** An import or re-export, also over several lines. */
 const IMPORT =
   /^[ \t]*(?:import|export)\b[\s\w*{},$]*?\bfrom\s*(['"])[^'"\n]*\1;?|^[ \t]*import\s*(['"])[^'"\n]*\2;?/gm;
 
-/** Quotes and brackets: a text ends there. */
+/** Quotes and brackets, which end a text. */
 const BOUNDARY = /["`*|~<>{}[\]()=]|(?<![\p{L}\p{N}])['_]|['_](?![\p{L}\p{N}])/u;
 
-/** Lines of a program. What is not understood stays code. */
+/** Lines of a program. Anything not recognized is code. */
 export function codeTexts(lines: readonly SourceLine[]): SourceText[] {
   const [code, comments] = splitOff(asText(lines), STRING_OR_COMMENT, (all, string) =>
     string === undefined ? all : null,
@@ -26,7 +26,7 @@ export function codeTexts(lines: readonly SourceLine[]): SourceText[] {
   ];
 }
 
-/** Declarations look alike, whoever wrote them. What is a text in a style is in quotes. */
+/** CSS declarations are too similar to tell apart. Texts in a style are in quotes. */
 export function styleTexts(lines: readonly SourceLine[]): SourceText[] {
   const [style, comments] = splitOff(
     asText(lines),
@@ -41,7 +41,7 @@ export function styleTexts(lines: readonly SourceLine[]): SourceText[] {
   ];
 }
 
-/** The line as it stands, as in a code block, and the texts between its brackets and quotes. */
+/** The whole line, as in a code block, and the texts between its brackets and quotes. */
 export function piecesOf(line: string): string[] {
   const pieces = [line, ...line.split(BOUNDARY)].map((piece) => piece.trim());
   return [...new Set(pieces.filter((piece) => hasWords(piece)))];
@@ -51,7 +51,7 @@ function asText(lines: readonly SourceLine[]): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-/** Each of the two with empty places where the other one has something. */
+/** Splits text in two, each with blanks in place of the other. */
 function splitOff(
   text: string,
   pattern: RegExp,
@@ -71,7 +71,7 @@ function splitOff(
   return [rest + text.slice(at), chosen];
 }
 
-/** Line ends stay where they are. */
+/** Keeps line ends. */
 const emptied = (text: string): string => text.replace(/[^\n]+/g, ' ');
 
 function asTexts(

@@ -2,7 +2,7 @@ import { matchingBrace, readTag } from './jsx';
 import type { SourceReader } from './SourceReader';
 import type { TextKind } from './SourceText';
 
-// With the flag `y`, each is tried at one place only.
+// Sticky (flag `y`): each is tried at one position only.
 const PLAIN = /[^\\`<{$![\]:|\n]+/y;
 const CODE_SPAN = /(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])*?[^`])\1(?!`)/y;
 const HTML_COMMENT = /<!--([\s\S]*?)(?:-->|$)/y;
@@ -15,11 +15,11 @@ const TARGET = /\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
 const FOOTNOTE = /\[\^[^\]\n]+\]/y;
 const EMOJI = /:[a-z+-][a-z0-9_+-]*:/y;
 
-/** Attributes with which a browser or a component does something. No one reads them. */
+/** Attributes that browsers or components use, and that readers never see. */
 const NO_LABEL =
   /^(?:class|className|id|key|style|href|src|srcSet|srcset|to|rel|target|type|d|viewBox|fill|stroke|width|height|xmlns|on[A-Z]\w*)$/;
 
-/** What is at one place of a line: plain text, or a piece of markup with what is in it. */
+/** Reads one piece of a line: plain text, or markup with its contents. */
 export function readInline(reader: SourceReader, isTable: boolean): void {
   const plain = reader.match(PLAIN);
   if (plain) return reader.take(plain[0].length, plain[0]);

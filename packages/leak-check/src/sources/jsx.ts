@@ -1,20 +1,20 @@
-/** An attribute, or what is in braces among attributes. */
+/** An attribute, or braces among attributes. */
 export interface TagPart {
   name: string;
   value: string;
-  /** In the source. */
+  /** Offset in the source. */
   offset: number;
   isCode: boolean;
 }
 
-/** `<Name`, `</Name` or the beginning of a fragment. */
+/** `<Name`, `</Name` or the start of a fragment. */
 const OPENING = /<\/?(?:[A-Za-z][\w.:-]*(?=[\s/>{])|(?=>))/y;
-/** An empty line in it: then it is not a tag, but a sentence about something smaller. */
+/** With an empty line in it, it is not a tag, but a less-than sign in a sentence. */
 const SPACE = /(?:[^\S\n]|\n(?![^\S\n]*\n)|\/(?!\s*\/))+/y;
 const NAME = /[^\s=>/{}"'<]+/y;
 const VALUE = /\s*=\s*(?:"([^"]*)"|'([^']*)'|(?=\{)|([^\s"'>{}]+))/y;
 
-/** The tag that begins at `start`, of HTML or JSX. `null`: there is none. */
+/** Reads the HTML or JSX tag at `start`, `null` if there is none. */
 export function readTag(source: string, start: number): { end: number; parts: TagPart[] } | null {
   const parts: TagPart[] = [];
   let at = match(OPENING, source, start)?.end ?? -1;
@@ -49,12 +49,13 @@ function match(pattern: RegExp, source: string, at: number) {
   return { all: all ?? '', groups, end: at + (all ?? '').length };
 }
 
-/** An expression is not this long, in characters. A brace of a sentence may have no other one. */
+/** In characters. Expressions are shorter; a brace in a sentence may be unclosed. */
 const LONGEST = 50_000;
 
 /**
- * Where a `{` ends, with whatever is in it: strings, templates and comments may hold braces of their own.
- * @returns the offset behind its `}`, or -1
+ * Finds the end of the expression that begins with the `{` at `start`. Strings, templates and
+ * comments in it may contain braces.
+ * @returns the offset after its `}`, or -1
  */
 export function matchingBrace(source: string, start: number): number {
   const end = Math.min(source.length, start + LONGEST);
@@ -74,7 +75,7 @@ export function matchingBrace(source: string, start: number): number {
   return -1;
 }
 
-/** Where the quote at `start` is closed. An apostrophe closes nowhere on its line: it is not a quote. */
+/** Where the quote at `start` closes. One that doesn't close on its line is an apostrophe. */
 function endOfString(source: string, start: number): number {
   const quote = source[start];
   for (let at = start + 1; at < source.length; at++) {
@@ -86,7 +87,7 @@ function endOfString(source: string, start: number): number {
   return start;
 }
 
-/** Where an export of MDX ends: at an empty line outside its brackets. */
+/** Where an MDX export ends: at an empty line outside its brackets. */
 export function endOfStatement(source: string, start: number): number {
   let depth = 0;
   for (let at = start; at < source.length; at++) {

@@ -4,7 +4,7 @@ import { endOfStatement } from './jsx';
 import { SourceReader, STRING } from './SourceReader';
 import type { SourceText } from './SourceText';
 
-// With the flag `y`, each is tried at one place only.
+// Sticky (flag `y`): each is tried at one position only.
 const FENCE = /(?:[ \t>]|[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)/y;
 const MATH = /[ \t>]*\$\$(?:[^$]|\$(?!\$))+\$\$/y;
 const IMPORT = /import\s*(?:[\w*{},\s$]*?\bfrom\s*)?(['"])[^'"\n]+\1[^\n]*/y;
@@ -12,14 +12,14 @@ const EXPORT = /export\s+(?:default|const|let|var|function|async|class|type|inte
 const DEFINITION = /[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\S[^\n]*/y;
 const TABLE = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/m;
 const ROW = /[ \t>]*\|/y;
-/** The line below a heading. */
+/** A setext heading underline. */
 const UNDERLINE = /[ \t]*(?:=+|-+)[ \t]*(?=\n|$)/y;
-/** What opens a line, and a text: quotes and what is in them may have it several times. */
+/** Block markers that begin a line and a text. A line may have several, such as nested lists. */
 const BLOCK =
   /[ \t]*(?:[-*+](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?|\d+[.)](?=[ \t])|#{1,6}(?=[ \t])|:{2,}[\w-]*|\[\^[^\]\n]+\]:)[ \t]*/y;
 const QUOTE = /[ \t]*>[ \t]?/y;
 
-/** The texts of Markdown or MDX, without what only says how they look or where they lead. */
+/** The texts of Markdown or MDX, without formatting and link targets. */
 export function markdownTexts(lines: readonly SourceLine[]): SourceText[] {
   return runsOf(lines).flatMap((run) => {
     const reader = new SourceReader(run);
@@ -28,7 +28,7 @@ export function markdownTexts(lines: readonly SourceLine[]): SourceText[] {
   });
 }
 
-/** Parts of a source that were put one behind the other. */
+/** Splits concatenated parts of a source. */
 function runsOf(lines: readonly SourceLine[]): SourceLine[][] {
   const runs: SourceLine[][] = [];
   for (const line of lines) {
@@ -64,7 +64,7 @@ function blockAt({ source, at }: SourceReader): string {
   return source.slice(at, end < 0 ? undefined : end);
 }
 
-/** An import or export. @returns whether there is one */
+/** Reads an import or export. @returns whether there is one */
 function readModule(reader: SourceReader): boolean {
   const found = reader.match(IMPORT);
   if (found) {
@@ -79,7 +79,7 @@ function readModule(reader: SourceReader): boolean {
   return true;
 }
 
-/** A block of code. @returns whether there is one */
+/** Reads a code block. @returns whether there is one */
 function readFence(reader: SourceReader): boolean {
   const found = reader.match(FENCE);
   if (!found) return false;
@@ -95,7 +95,7 @@ function readFence(reader: SourceReader): boolean {
   return true;
 }
 
-/** A formula, or where a link leads. @returns whether there is one */
+/** Reads a formula or a link definition. @returns whether there is one */
 function readApart(reader: SourceReader): boolean {
   for (const [pattern, kind] of [
     [MATH, 'code'],

@@ -8,7 +8,7 @@ const saidBy = (source: string, content: string, kinds: TextKind[] = ['prose', '
     .map(({ line, text }) => [line, text]);
 
 describe('textsOfFile of Markdown', () => {
-  it('reads a sentence in one piece, whatever is marked up in it', () => {
+  it('reads a sentence as one text, with any markup in it', () => {
     const marked =
       'The value of `a` should match the [`nativeID`](./intro.mdx "Intro") of the\n' +
       '**related** element<br/>, see ![A picture](./a.png) there.\n';
@@ -20,20 +20,20 @@ describe('textsOfFile of Markdown', () => {
   });
 
   it.each([
-    ['the target of a link', '[Prices](/docs/how-we-set-prices#for-partners)'],
-    ['a link to a reference', '[Prices][the-page-about-prices]'],
+    ['a link target', '[Prices](/docs/how-we-set-prices#for-partners)'],
+    ['a reference link', '[Prices][the-page-about-prices]'],
     ['an autolink', 'Prices <https://example.com/how-we-set-prices>'],
     ['a bare URL', 'Prices https://example.com/how-we-set-prices'],
-    ['an address of an attribute', 'Prices <a href="/docs/how we set prices" id="x y" />'],
-    ['the path of an image', 'Prices ![](/img/how we set prices.png)'],
-    ['the id of a heading', '## Prices {#how-we-set-prices}'],
+    ['an address in an attribute', 'Prices <a href="/docs/how we set prices" id="x y" />'],
+    ['an image path', 'Prices ![](/img/how we set prices.png)'],
+    ['a heading id', '## Prices {#how-we-set-prices}'],
     ['a footnote’s mark', 'Prices[^how-we-set-them]'],
     ['an emoji', 'Prices :money_with_wings:'],
-  ])('does not take %s for a text', (_what, markdown) => {
+  ])('does not treat %s as text', (_what, markdown) => {
     expect(saidBy('a.mdx', markdown)).toEqual([[1, 'Prices']]);
   });
 
-  it('takes imports and definitions for addresses, and comments for comments', () => {
+  it('reads imports and definitions as addresses, and comments as comments', () => {
     const source = [
       "import Chart, { Bar } from '@site/src/Chart';",
       'import {',
@@ -55,7 +55,7 @@ describe('textsOfFile of Markdown', () => {
     ]);
   });
 
-  it('reads headings, items, cells, notes and footnotes each by itself', () => {
+  it('reads headings, items, cells, notes and footnotes separately', () => {
     const source = [
       '# A *title* {#id}',
       '- [ ] one item',
@@ -96,7 +96,7 @@ describe('textsOfFile of Markdown', () => {
     ]);
   });
 
-  it('reads what components are given, over several lines, and code as code', () => {
+  it('reads component attributes over several lines, and code as code', () => {
     const source = [
       '<Video',
       '  title="Lesson one"',
@@ -140,7 +140,7 @@ describe('textsOfFile of Markdown', () => {
     'A [bracket that nothing closes',
     'An $amount that nothing closes',
     'An export of goods, and an import of others',
-  ])('passes nothing over: %s', (text) => {
+  ])('skips nothing: %s', (text) => {
     const words = saidBy('a.mdx', `${text}\n\nThe next paragraph.`, ['prose', 'code'])
       .map(([, said]) => said)
       .join(' ');
@@ -149,7 +149,7 @@ describe('textsOfFile of Markdown', () => {
 });
 
 describe('textsOfFile of data and code', () => {
-  it('reads strings of JSON, and no keys but phrases', () => {
+  it('reads JSON strings, and only keys with several words', () => {
     expect(
       saidBy('a.json', '{ "name": "A text", "A phrase": ["/a/b"],\n "n": 1 // why\n}'),
     ).toEqual([
@@ -160,7 +160,7 @@ describe('textsOfFile of data and code', () => {
     ]);
   });
 
-  it('reads values of YAML and of front matter', () => {
+  it('reads values of YAML and front matter', () => {
     expect(saidBy('a.yml', 'title: A text\nlist:\n  - one value')).toEqual([
       [1, 'A text'],
       [3, '- one value'],
@@ -168,7 +168,7 @@ describe('textsOfFile of data and code', () => {
     expect(saidBy('a.mdx', '---\ntitle: A text\n---\nBody.')).toContainEqual([2, 'A text']);
   });
 
-  it('tells comments and imports from code', () => {
+  it('separates comments and imports from code', () => {
     const source = [
       '/* One comment',
       ' * of two lines. */',
@@ -184,7 +184,7 @@ describe('textsOfFile of data and code', () => {
     ]);
   });
 
-  it('takes of a style what is in quotes', () => {
+  it('reads only the quoted texts of a style', () => {
     const style =
       '/* why */\n.note::after {\n  content: "A text of a style";\n  margin: 0 auto;\n}';
     expect(saidBy('a.css', style)).toEqual([[3, '"A text of a style"']]);

@@ -19,19 +19,19 @@ const readerOf = (source: string): Reader =>
   READERS.find(([pattern]) => pattern.test(source))?.[1] ?? codeTexts;
 
 /**
- * What a source says, whatever it is written in. Gated sources are read like this, to be looked for,
- * and public ones, to explain what was found: so both are compared in the same form.
+ * Parses the texts of a source of any kind. Gated sources are parsed to search for their texts, and
+ * public ones to explain what was found: so both are compared in the same form.
  *
- * No parser refuses anything here: what is not understood counts as a text.
+ * Parsing never fails: anything not recognized counts as text.
  *
- * @param source its name
- * @param lines those of it that count
+ * @param source the file's name, which determines the parser
+ * @param lines the relevant lines
  */
 export function textsOfLines(source: string, lines: readonly SourceLine[]): SourceText[] {
   return readerOf(source)(lines);
 }
 
-/** @param content of the whole file, front matter and all */
+/** @param content the whole file, including front matter */
 export function textsOfFile(source: string, content: string): SourceText[] {
   const reader = readerOf(source);
   if (reader !== markdownTexts) return reader(sourceLines(content));

@@ -14,7 +14,7 @@ import { checkBuild } from '../checkBuild';
 import type { Findings } from '../findings/Findings';
 import { type AllowedText, sourceLines, SOURCE_RECORD_FILE, type SourceRecord } from '../record';
 
-/** What a site's components may do with what they are given. */
+/** Components of a site that ignore or transform their props. */
 const COMPONENTS = {
   Video: ({ title }: { title: string }) => createElement('video', { 'data-t': title.length }),
   Hidden: () => null,
@@ -27,7 +27,7 @@ const render = (source: string): Promise<string> => {
   return html;
 };
 
-/** As Docusaurus compiles it. */
+/** Compiles like Docusaurus. */
 async function renderAnew(source: string): Promise<string> {
   const body = splitFrontMatter(source)[1].replace(/\{#[\w-]+\}/g, '');
   const { default: Page } = await evaluate(body, {
@@ -43,7 +43,7 @@ interface Sources {
   open?: Record<string, string>;
   /** Other files of the public build. */
   files?: Record<string, string>;
-  /** Pages of the gated build that are not what the source says. */
+  /** Pages of the gated build that differ from their source. */
   instead?: Record<string, string>;
   allow?: AllowedText[];
 }
@@ -61,7 +61,7 @@ export class CheckedSite {
     rmSync(path.join(this.#root, name), { recursive: true });
   }
 
-  /** What the check says of a build of these sources. */
+  /** Builds these sources and runs the check. */
   async check({ gated, open = {}, files = {}, instead = {}, allow = [] }: Sources) {
     this.write('build/index.html', '<p>Welcome.</p>');
     for (const [name, source] of Object.entries(gated)) {
@@ -90,7 +90,7 @@ export class CheckedSite {
     return this.verify();
   }
 
-  /** Of what is there by now. */
+  /** Runs the check on the current files. */
   verify(): Findings {
     const [publicDir, gatedDir] = ['build', 'build-gated'].map((name) =>
       path.join(this.#root, name),

@@ -1,31 +1,34 @@
-/** In characters: it holds fewer letters than the shortest text that the scan takes for a leak. */
+/** In characters: less can't encode the shortest text that counts as a leak. */
 const SHORTEST = 32;
 
-/** Mail and certificates break it into lines of this length and less. */
+/** Email and certificates wrap it at this line length or less. */
 const LONGEST_LINE = 76;
 
-/** Names of files and paths are of the same letters; but text as base64 has capitals all over. */
+/** File names and paths use the same characters, but base64 text has capitals all over. */
 const FEWEST_CAPITALS = 3;
 
 const UPPER = 2;
 
-/** Not 0 for a character of base64, in the alphabets of RFC 4648, section 4 and 5. */
+/** Nonzero for a base64 character, in the alphabets of RFC 4648, sections 4 and 5. */
 const BASE64 = Uint8Array.from({ length: 256 }, (_, byte) => {
   const char = String.fromCharCode(byte);
   return /[A-Z]/.test(char) ? UPPER : Number(/[a-z0-9+/_-]/.test(char));
 });
 
 /**
- * How `+` and `/` are written in URLs, in scripts and in JSON, and a line's end in JSON. The longest one is
+ * How URLs, scripts and JSON escape `+` and `/`, and JSON a line end. The longest escape is
  * `\u002F`.
  */
 const ESCAPED = /^(?:%2[bf]|\\u002[bf]|\\\/|\r?\n|(?:\\r)?\\n)/i;
 const LONGEST_ESCAPE = 6;
 
-/** What compressed data begins with, as base64, behind a slash: a diagram in a URL of the service that draws it. */
+/**
+ * The start of compressed data in base64 after a slash: a diagram in the URL of a rendering
+ * service.
+ */
 const COMPRESSED_AFTER_SLASH = /(?<=\/)(?:e[AFJN]|H4sI|KLUv)/g;
 
-/** What is in a text as base64, in data URLs or bare, as the bytes that it is. */
+/** Decodes all base64 in a text, in data URLs or bare. */
 export function* decodeBase64Runs(bytes: Buffer): Generator<Buffer> {
   for (let start = findRun(bytes, 0); start !== null;) {
     const { text, end } = readRun(bytes, start);
@@ -39,10 +42,10 @@ export function* decodeBase64Runs(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** Where the next run begins. A function of its own: it sees every byte, and most files have no run. */
+/** Where the next run begins. A separate function: it is hot, and most files have no run. */
 function findRun(bytes: Buffer, from: number): number | null {
   for (let start = from; start + SHORTEST <= bytes.length;) {
-    // From its end: what is not a run is left after a look at a few of its characters.
+    // Check backward from its end: a non-run is rejected after a few characters.
     let at = start + SHORTEST - 1;
     while (at >= start && BASE64[bytes[at] as number] !== 0) at--;
     if (at < start) return startOfRun(bytes, start, from);
@@ -51,7 +54,10 @@ function findRun(bytes: Buffer, from: number): number | null {
   return null;
 }
 
-/** In front of a run may be more of it, up to an escape, whose last characters are of the alphabet as well. */
+/**
+ * More of the run may precede it, separated by an escape whose last characters are in the alphabet,
+ * too.
+ */
 function startOfRun(bytes: Buffer, found: number, from: number): number {
   let start = found;
   while (start > from && escapeAt(bytes, start - 1) > 0 && isSign(bytes, start - 1)) {
@@ -79,14 +85,14 @@ function readRun(bytes: Buffer, start: number): { text: string; end: number } {
 
 const isLine = (length: number): boolean => length % 4 === 0 && length <= LONGEST_LINE;
 
-/** @returns its length; 0 where none is */
+/** @returns its length; 0 if there is none */
 function escapeAt(bytes: Buffer, at: number): number {
   const byte = bytes[at];
   if (byte !== 0x25 && byte !== 0x5c && byte !== 0x0a && byte !== 0x0d) return 0;
   return ESCAPED.exec(bytes.toString('latin1', at, at + LONGEST_ESCAPE))?.[0].length ?? 0;
 }
 
-/** Of the alphabet, and not the end of a line. */
+/** Whether the escape stands for `+` or `/`, not for a line end. */
 function isSign(bytes: Buffer, at: number): boolean {
   const byte = bytes[at];
   const next = (bytes[at + 1] ?? 0) | 0x20;

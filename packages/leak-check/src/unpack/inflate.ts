@@ -1,9 +1,12 @@
 import * as zlib from 'node:zlib';
 
-/** In bytes. What a public file may unpack to, nested files included: more is a decompression bomb. */
+/**
+ * In bytes. The unpacked size limit of a public file, including nested files: a decompression bomb
+ * exceeds it.
+ */
 const LARGEST = 1_000_000_000;
 
-/** Counts what is unpacked from one file. */
+/** Limits the bytes unpacked from one file. */
 export class UnpackBudget {
   #left: number;
 
@@ -11,7 +14,7 @@ export class UnpackBudget {
     this.#left = bytes;
   }
 
-  /** Throws when the file unpacks to too much, and whatever `decompress` throws. */
+  /** Throws when the limit is exceeded, and rethrows errors of `decompress`. */
   spend(decompress: (options: { maxOutputLength: number }) => Buffer): Buffer {
     try {
       const unpacked = decompress({ maxOutputLength: Math.max(1, this.#left) });
@@ -26,7 +29,7 @@ export class UnpackBudget {
 
 class TooLargeError extends Error {}
 
-/** Of a stream that is cut short, what there is. */
+/** Returns the data available from a truncated stream. */
 const AS_FAR_AS_IT_GOES = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 
 /** Added to Node in 22.15. */
@@ -38,10 +41,10 @@ const GZIP = 0x1f8b;
 const ZSTD = 0x28b52ffd;
 
 /**
- * What the bytes are when one decompresses them. gzip and zstd are told by their first bytes. zlib, raw
- * deflate and Brotli hardly tell: where they fail, the bytes are something else.
- * @returns `null` when they are not compressed
- * @throws when they are, and no one can tell what is in them
+ * Decompresses bytes. gzip and zstd are recognized by their magic numbers. zlib, raw deflate and
+ * Brotli have no reliable ones: if they fail, the bytes are something else.
+ * @returns `null` when the bytes aren't compressed
+ * @throws when they are, but can't be decompressed
  */
 export function inflate(bytes: Buffer, budget: UnpackBudget): Buffer | null {
   if (bytes.length > 3 && bytes.readUInt16BE(0) === GZIP)
@@ -73,26 +76,28 @@ function unzstd(bytes: Buffer, budget: UnpackBudget): Buffer {
   return budget.spend((limit) => zstdDecompressSync(bytes, limit));
 }
 
-/** In bytes: less holds no text that counts. */
+/** In bytes: less can't contain a significant text. */
 const SHORTEST = 16;
 
 /** In bytes: 64 characters of base64. */
 const BEGINNING = 48;
 
-/** What is taken for base64 is mostly a long name in a script. In that of real data, every sixth character is a digit. */
+/**
+ * Most base64 candidates are long names in scripts. In real data, one in six characters is a digit.
+ */
 function hasDigit(bytes: Buffer): boolean {
   return /\d/.test(bytes.toString('base64', 0, BEGINNING));
 }
 
-/** RFC 1950, section 2.2: method 8, a window of 32 kB or less, and a check of the two bytes. */
+/** RFC 1950, section 2.2: method 8, a window of up to 32 kB, and the check of both bytes. */
 function isZlib(bytes: Buffer): boolean {
   const header = bytes.readUInt16BE(0);
   return (header & 0x0f00) === 0x0800 && header >> 12 <= 7 && header % 31 === 0;
 }
 
 /**
- * Whether the first block of RFC 1951 may begin here. To begin a stream costs far more than this, and a site's
- * scripts hold thousands of strings that look like base64.
+ * Whether the first block of RFC 1951 may begin here. Starting a stream costs far more than this
+ * check, and a site's scripts contain thousands of strings that look like base64.
  */
 function mayBeDeflate(bytes: Buffer): boolean {
   const head = bytes.readUInt32LE(0);
@@ -106,7 +111,7 @@ function mayBeDeflate(bytes: Buffer): boolean {
   return hasCompleteCode(bytes, ((head >> 13) & 15) + 4);
 }
 
-/** A stream with the fixed codes begins with letters as they are: there is nothing to refer back to yet. */
+/** A stream with fixed codes begins with literals: there is nothing to refer back to yet. */
 function beginsWithText(bytes: Buffer): boolean {
   let bit = 3;
   for (let letter = 0; letter < 3; letter++) {
@@ -124,7 +129,7 @@ function beginsWithText(bytes: Buffer): boolean {
   return true;
 }
 
-/** The code for the lengths of the other codes, 3 bits each from bit 17 on, must leave no code unused. */
+/** The code length code (3 bits per length, from bit 17) must be complete. */
 function hasCompleteCode(bytes: Buffer, count: number): boolean {
   let used = 0;
   for (let index = 0; index < count; index++) {
@@ -135,12 +140,12 @@ function hasCompleteCode(bytes: Buffer, count: number): boolean {
   return used === 128;
 }
 
-/** Of a text that repeats itself a thousand times, the first time is found elsewhere. */
+/** A higher compression ratio means endless repetition, not text. */
 const BEST_RATIO = 1000;
 
 /**
- * Whether a stream of RFC 7932 may begin here, as encoders write one of text: a window of 16 bits and
- * more, and a length that fits the compressed size.
+ * Whether a stream of RFC 7932 may begin here, as encoders write it for text: a window of at least
+ * 16 bits, and a length that fits the compressed size.
  */
 function mayBeBrotli(bytes: Buffer): boolean {
   const head = bytes.readUIntLE(0, 6);

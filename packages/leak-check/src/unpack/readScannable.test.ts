@@ -44,7 +44,7 @@ describe.each(Object.entries(COMPRESSORS))('text in %s', (_name, compress) => {
   it.each([
     ['short', TEXT],
     ['long', LONG],
-  ])('is found in base64 and base64url, and as a file, when it is %s (GAT-22)', (_size, text) => {
+  ])('is found in base64, base64url and a file when it is %s (GAT-22)', (_size, text) => {
     const bytes = compress(text);
     expectFound(`export default { api: "${bytes.toString('base64')}" };`);
     expectFound(`api: ${bytes.toString('base64url')}\n`);
@@ -74,7 +74,7 @@ describe('packed text', () => {
     expectFound(text);
   });
 
-  it('is refused when it is packed too often, or unpacks to too much (GAT-22)', () => {
+  it('is refused when it is nested too deeply, or unpacks to too much (GAT-22)', () => {
     const often = Array.from({ length: 12 }).reduce<Buffer>(
       (bytes) => zlib.gzipSync(bytes),
       Buffer.from(TEXT),
@@ -86,13 +86,13 @@ describe('packed text', () => {
     const bomb = zlib.gzipSync(zlib.gzipSync(Buffer.alloc(20_000_000)));
     const budget = new UnpackBudget(10_000_000);
     expect(() => inflate(zlib.gunzipSync(bomb), budget)).toThrow(/it unpacks to more than/);
-    // What was unpacked before counts as well.
+    // Data unpacked earlier counts, too.
     const small = zlib.deflateSync(Buffer.alloc(6_000_000));
     expect(inflate(small, budget)?.length).toBe(6_000_000);
     expect(() => inflate(small, budget)).toThrow(/it unpacks to more than/);
   });
 
-  it('is refused when it is of a kind that this Node does not read', () => {
+  it("is refused when this version of Node can't decompress it", () => {
     const zstd = Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.alloc(40, 7)]);
     expect(() => contentsOf(zstd, 'a.zst')).toThrow(/The contents of .*a\.zst/);
   });
@@ -114,14 +114,14 @@ describe('an archive', () => {
     return bytes;
   };
 
-  it('shows each of its files, with data behind the last one or without (GAT-22)', () => {
+  it('yields each of its files, with or without trailing data (GAT-22)', () => {
     for (const bytes of [zip, Buffer.concat([zip, Buffer.from('signature')])]) {
       const found = contentsOf(bytes, 'a.zip').filter((text) => text === LONG);
       expect(found).toHaveLength(2);
     }
   });
 
-  it('is read to its end, whatever it says of its sizes (GAT-22)', () => {
+  it('is read to its end, even if its sizes are wrong (GAT-22)', () => {
     const understated = changed((bytes) => bytes.writeUInt32LE(1, directory + 24));
     expectFound(understated, 'a.zip');
   });

@@ -4,20 +4,20 @@ import { decodeBase64Runs } from './decodeBase64Runs';
 import { inflate, UnpackBudget } from './inflate';
 import { unzip } from './unzip';
 
-/** A named text, a file's name or what is in the file, as bytes. */
+/** A named text, a file's name or its contents, as bytes. */
 export interface Haystack {
   name: string;
   bytes: Uint8Array;
-  /** Comments of a source: a page never shows them, and so they explain no page. */
+  /** Comments in a source: pages never show them, so they don't explain text in a page. */
   isComment?: true;
 }
 
-/** A page in a source map in a data URL in an archive: no one packs much deeper by accident. */
+/** A page in a source map in a data URL in an archive: deeper nesting is no accident. */
 const DEEPEST = 8;
 
 const ZIP = 0x504b0304;
 
-/** What these are is told by their first bytes. They hold no text, and a site has many of them in base64. */
+/** Magic numbers of media files. They contain no text, and a site has many of them in base64. */
 const MEDIA = [
   '89504e47',
   'ffd8ff',
@@ -34,18 +34,17 @@ const MEDIA = [
   '494433',
 ].map((magic) => Buffer.from(magic, 'hex'));
 
-/** A name below the public directory, and everything that is in the file. */
+/** A name below the public directory, and all contents of the file. */
 export function* haystacksOf(name: string, file: string): Generator<Uint8Array> {
   yield Buffer.from(name);
   yield* readScannable(file);
 }
 
 /**
- * The bytes of a file, and once more what they are when one decompresses them or decodes what is in them as
- * base64, as often as it takes.
+ * The bytes of a file, and what they decompress or base64-decode to, recursively.
  *
- * Throws when no one can tell what is in the file: it is damaged, unpacks to too much, or is packed too
- * often.
+ * Throws when the contents of the file can't be determined: it is damaged, unpacks to too much, or
+ * is nested too deeply.
  */
 export function* readScannable(file: string): Generator<Uint8Array> {
   const bytes = readFileSync(file);
@@ -94,7 +93,7 @@ function* unpack(bytes: Buffer, budget: UnpackBudget): Generator<Buffer> {
 /** In bytes. */
 const SAMPLE = 16;
 
-/** Text as it is: most files, and most of what is in them as base64. */
+/** Plain text: most files, and most base64 in them. */
 function isAscii(bytes: Buffer): boolean {
   const end = Math.min(bytes.length, SAMPLE);
   for (let at = 0; at < end; at++) {

@@ -3,21 +3,21 @@ import { inflateRawSync } from 'node:zlib';
 import type AdmZip from 'adm-zip';
 import type { UnpackBudget } from './inflate';
 
-/** Not before it is needed: few sites have archives. */
+/** Loaded lazily: few sites have archives. */
 const loadAdmZip = (): typeof AdmZip => createRequire(__filename)('adm-zip') as typeof AdmZip;
 
-/** Methods of PKWARE's APPNOTE, section 4.4.5. */
+/** Compression methods (PKWARE APPNOTE, section 4.4.5). */
 const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * The files of an archive: also of the formats that are one, such as office documents. What is
- * encrypted, or compressed in a rare way, is left out. Throws for a damaged archive, and for one that unpacks
- * to too much, whatever it says of its sizes.
+ * The files of an archive, including formats that are archives, such as office documents. Skips
+ * encrypted files and rare compression methods. Throws for a damaged archive, and for one that
+ * unpacks to too much, whatever sizes it declares.
  */
 export function* unzip(bytes: Buffer, budget: UnpackBudget): Generator<Buffer> {
   const entries = new (loadAdmZip())(bytes, { noSort: true }).getEntries();
-  // It begins with a file.
+  // The bytes begin with a file's header.
   if (entries.length === 0) throw new Error('the archive lists none of its files');
   for (const entry of entries) {
     const { encrypted, method } = entry.header;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { choosePreview, getPreview, plans, subscribeToPreview } from './preview';
 
-/** Shows the site as someone else sees it. Authors only meet it, so it speaks English only. */
+/** Shows the site as another reader sees it. English only, because only authors see it. */
 export function PreviewSwitch(): ReactNode {
   const preview = useSyncExternalStore(subscribeToPreview, getPreview);
   return (

@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { PreviewSwitch } from './PreviewSwitch';
 
 /*
- * A client module of development only: see `index.ts`. The switch stands beside the site's own tree,
- * so that no page is any different for it.
+ * A client module for development only: see `index.ts`. The switch is outside the site's own React tree,
+ * so that it doesn't change any page.
  */
 
 const ID = 'gate-preview';

@@ -1,9 +1,12 @@
 import options from '@gated-content/options';
 
-/** Whose eyes an author looks through: their own session's, no one's, a member's, or a plan's. */
+/**
+ * The reader that an author previews the site as: themselves, a signed-out one, a member, or one
+ * with a plan.
+ */
 export type Preview = 'session' | 'anybody' | 'member' | `plan:${string}`;
 
-/** What session storage knows the choice by: it is the tab's. */
+/** The session storage key of the choice, which applies to this tab. */
 const KEY = 'gated-content.preview';
 
 export const { plans } = options;
@@ -15,7 +18,7 @@ export function subscribeToPreview(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** A plan that the options no longer name is previewed by no one. */
+/** A plan that is no longer in the options can't be previewed. */
 export function getPreview(): Preview {
   const chosen = sessionStorage.getItem(KEY);
   const known: Preview[] = ['anybody', 'member', ...plans.map(({ id }) => `plan:${id}` as const)];

@@ -12,7 +12,7 @@ describe('previewedReader', () => {
     ['anybody', { status: 'signed-out', plans: [] }],
     ['member', { status: 'signed-in', plans: [] }],
     ['plan:premium', { status: 'signed-in', plans: ['premium'] }],
-  ] as const)('is someone else for "%s", whatever the author may read', (preview, reader) => {
+  ] as const)('is another reader for "%s", whatever the author can read', (preview, reader) => {
     expect(previewedReader(preview, author)).toEqual(reader);
   });
 });

@@ -1,7 +1,7 @@
 import type { GateReader } from '@gatehouse/contract/gateReader';
 import type { Preview } from './preview';
 
-/** The reader that a page is shown to, instead of the one who is there. */
+/** The reader that a page is shown to, instead of the actual one. */
 export function previewedReader(preview: Preview, reader: GateReader): GateReader {
   switch (preview) {
     case 'session':

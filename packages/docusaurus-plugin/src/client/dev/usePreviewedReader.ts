@@ -4,7 +4,7 @@ import useGateReader from '@theme/useGateReader';
 import { getPreview, subscribeToPreview } from './preview';
 import { previewedReader } from './previewedReader';
 
-/** In development it replaces `useGateReader`: see `bundle/configureBundler.ts`. */
+/** Replaces `useGateReader` in development: see `bundle/configureBundler.ts`. */
 export default function usePreviewedReader(): GateReader {
   const reader = useGateReader();
   const preview = useSyncExternalStore(subscribeToPreview, getPreview);

@@ -6,7 +6,7 @@ import Heading from '@theme/Heading';
 import { PaywallBody } from '../view/PaywallBody';
 import { allPlans } from '../view/publicOptions';
 
-/** Instead of the 404 page: what is at this address is there, and not for who asks. */
+/** Replaces the 404 page: something is at this address, but not for this reader. */
 export default function Refused({ refusal }: { readonly refusal: Refusal }): ReactNode {
   const title = titleOf(refusal);
   return (
@@ -17,7 +17,7 @@ export default function Refused({ refusal }: { readonly refusal: Refusal }): Rea
           <Heading as="h1" className="hero__title">
             {title}
           </Heading>
-          {/* No one tells here which of the plans it is. */}
+          {/* The mark doesn't say which of the plans it is. */}
           <PaywallBody state={refusal} plans={allPlans} onRetry={() => window.location.reload()} />
         </div>
       </div>

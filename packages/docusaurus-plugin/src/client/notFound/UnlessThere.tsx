@@ -8,8 +8,8 @@ import GateNotFound, { type Props } from '@theme/GateNotFound';
 import Refused from './Refused';
 
 /**
- * What the 404 page gives way to: an unlisted page, of whose address the scripts of public pages know
- * nothing, and the reason why the server refuses what is at this address to a tab.
+ * What may replace the 404 page: an unlisted page, whose address the scripts of public pages don't
+ * know, or the reason why the server refuses this address.
  */
 export default function UnlessThere(props: Props): ReactNode {
   const { pathname } = useLocation();
@@ -27,7 +27,7 @@ interface Served {
   refusal: Refusal;
 }
 
-/** Read once: the mark is the document's, and of the address that it was loaded from. */
+/** Read once: the mark belongs to the document and the address it was loaded from. */
 const served = readMark();
 
 function readMark(): Served | null {
@@ -36,7 +36,7 @@ function readMark(): Served | null {
   return { pathname: window.location.pathname, refusal: refusal as Refusal };
 }
 
-/** @returns whether an unlisted page of this reader's is at the address, and on its way */
+/** @returns whether an unlisted page for this reader is at the address and is loading */
 function useUnlisted(pathname: string, mayCome: boolean): boolean {
   const { pages } = useKnownReader();
   const [missing, setMissing] = useState<string | null>(null);
@@ -56,7 +56,7 @@ function useUnlisted(pathname: string, mayCome: boolean): boolean {
   return isThere && missing !== pathname;
 }
 
-/** Unseen at first: mostly the page is there before anyone could read this. */
+/** Hidden at first: the page usually loads before this could be read. */
 function Coming(): ReactNode {
   return (
     <main className="container margin-vert--xl gate-space">

@@ -10,7 +10,7 @@ vi.mock('@gated-content/locked', () => ({
 
 const { lockOf } = await import('./lockOf');
 
-it('a gated page has a lock that says what opens it', () => {
+it('a gated page has a lock that says who can open it', () => {
   expect(lockOf('/docs/b')).toContain('>Members only<');
   expect(lockOf('/docs/a/')).toContain('>Premium, &#60;b&#62;Team&#60;/b&#62; only<');
 });

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import locked from '@gated-content/locked';
 
-/** A lock with its meaning, as HTML. Empty for a public page. */
+/** A lock with a text alternative, as HTML. Empty for a public page. */
 export function lockOf(url: string): string {
   const plans = locked[url.replace(/(?<=.)\/$/, '')];
   if (plans === undefined) return '';

@@ -2,21 +2,21 @@ import globalData from '@generated/globalData';
 import { anchorOf } from '../anchorOf';
 import { reloadOnce } from '../reloadOnce';
 
-/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+/** The server's origin, `''` if it is the site's own: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_AUTH_URL__: string;
-/** The variable of the window that holds the chunks of this page's scripts. */
+/** The global variable with the chunks of this page's scripts. */
 declare const __GATED_CONTENT_CHUNK_LIST__: string;
 
 /**
- * Shows its reader the unlisted page at the address in front of us, of which these scripts know
- * nothing. Where the server answers there, loading it anew is enough. A static host has nothing but its 404 for
- * the address: then the page comes from the server, and takes the place of that document.
+ * Shows the unlisted page at the current address to its reader; the current scripts don't know it.
+ * If the server handles this address, a reload is enough. A static host only has its 404 page for
+ * it: then the page is fetched from the server and replaces that document.
  *
- * @returns whether the page is on its way
+ * @returns whether the page is loading
  */
 export async function enterUnlisted(): Promise<boolean> {
   const { group } = (globalData['gated-content']?.default ?? {}) as { group?: unknown };
-  // The scripts of another unlisted page would stay behind, and stand in the way of the next.
+  // The scripts of another unlisted page would stay, and conflict with the next.
   if (__GATED_CONTENT_AUTH_URL__ === '' || group !== undefined) {
     return reloadOnce() !== undefined;
   }
@@ -27,7 +27,7 @@ export async function enterUnlisted(): Promise<boolean> {
   return true;
 }
 
-/** @returns `null` when it is not for this reader any more, or the server does not answer */
+/** @returns `null` when the reader no longer has access, or the server doesn't respond */
 async function fetchPage(pathname: string): Promise<string | null> {
   try {
     const response = await fetch(`${__GATED_CONTENT_AUTH_URL__}/gated${pathname}`, {
@@ -40,16 +40,16 @@ async function fetchPage(pathname: string): Promise<string | null> {
   }
 }
 
-/** The only way to a document with scripts that run, at the address of another. */
+/** The only way to load a document with working scripts at another document's address. */
 function replaceDocument(html: string): void {
-  // What would reach the page's own scripts: what is still on its way, the chunks that are there, and the
-  // React root, with which Docusaurus would go on.
+  // Discards what would interfere with the page's own scripts: pending requests, loaded chunks, and
+  // the React root, which Docusaurus would reuse.
   window.stop();
   Reflect.deleteProperty(window, __GATED_CONTENT_CHUNK_LIST__);
   window.docusaurusRoot?.unmount();
   delete window.docusaurusRoot;
   document.open();
-  // The browser has been to the anchor, and found nothing.
+  // The browser has already looked for the anchor, and didn't find it.
   window.addEventListener('load', () => {
     document.getElementById(anchorOf(window.location))?.scrollIntoView();
   });

@@ -36,35 +36,35 @@ const SIDEBAR = [link('/a'), category('Guides', [link('/c'), link('/d')]), link(
 const after = (...pages: SidebarPage[]) => outline(insertPages(SIDEBAR, pages));
 
 describe('insertPages', () => {
-  it('puts a page behind its sibling, or first', () => {
+  it('puts a page after its sibling, or first', () => {
     expect(after(page('/x', '/a'))).toBe('a, x, Guides(c, d), e');
     expect(after(page('/x', 'Guides'))).toBe('a, Guides(c, d), x, e');
     expect(after(page('/x', null))).toBe('x, a, Guides(c, d), e');
   });
 
-  it('puts a page into its category, and makes one that is not there', () => {
+  it('puts a page into its category, and creates a missing one', () => {
     const guides = { label: 'Guides', after: '/a' };
     expect(after(page('/x', '/c', [guides]))).toBe('a, Guides(c, x, d), e');
     const more = [guides, { label: 'More', after: '/d' }];
     expect(after(page('/x', null, more))).toBe('a, Guides(c, d, More(x)), e');
   });
 
-  it('puts a page behind another unlisted one, in whichever order they come', () => {
+  it('puts a page after another unlisted one, in either order', () => {
     const drafts = [{ label: 'Drafts', after: 'Guides' }];
     const pages = [page('/z', '/y', drafts), page('/y', null, drafts), page('/x', '/a')];
     expect(after(...pages)).toBe('a, x, Guides(c, d), Drafts(y, z), e');
   });
 
-  it('puts a page whose sibling is gone at the end', () => {
+  it('puts a page whose sibling is missing at the end', () => {
     expect(after(page('/x', '/gone'))).toBe('a, Guides(c, d), e, x');
   });
 
-  it('leaves out a page that is there already', () => {
+  it('omits a page that is there already', () => {
     const items = [link('/x'), category('Guides', [link('/c')], '/y')];
     expect(insertPages(items, [page('/x', null), page('/y', null)])).toBe(items);
   });
 
-  it('marks the link, which leads to another build, and names its access', () => {
+  it('marks the link, which leads to another build, and sets its access', () => {
     const [item] = insertPages([], [page('/x', null)]);
     expect(item).toMatchObject({
       customProps: { gatehouse: { access: 'members', unlisted: true } },

@@ -5,14 +5,14 @@ import { sidebarProps } from '@gatehouse/contract/sidebarProps';
 
 type Items = readonly PropSidebarItem[];
 
-/** An unlisted page with its position in the sidebar in front of us. */
+/** An unlisted page with its position in the current sidebar. */
 export interface SidebarPage extends ReaderPage {
   position: SidebarPosition;
 }
 
 /**
- * The sidebar with unlisted pages at their places. A page may stand behind another one that comes
- * later in the list, and so those whose sibling is missing are tried again; in the end they come last.
+ * The sidebar with unlisted pages in their places. A page may follow another one that comes later
+ * in the list, so those whose sibling is missing are retried; if it stays missing, they come last.
  */
 export function insertPages(sidebar: Items, pages: readonly SidebarPage[]): Items {
   let items = sidebar;
@@ -30,7 +30,7 @@ export function insertPages(sidebar: Items, pages: readonly SidebarPage[]): Item
   return items;
 }
 
-/** The page's own build has it in the sidebar already. */
+/** In the page's own build, the sidebar has it already. */
 function holds(items: Items, href: string): boolean {
   return items.some(
     (item) =>
@@ -39,7 +39,7 @@ function holds(items: Items, href: string): boolean {
   );
 }
 
-/** Docusaurus adds the site's trailing slash, or takes it away, when it draws a link. */
+/** Docusaurus adds or removes the site's trailing slash when it renders a link. */
 function isSame(a: string | undefined, b: string): boolean {
   return a?.replace(/\/$/, '') === b.replace(/\/$/, '');
 }
@@ -73,7 +73,7 @@ function insertAfter(
   return [...items.slice(0, at), item, ...items.slice(at)];
 }
 
-/** As `findSidebarPosition` names siblings. */
+/** Identifies siblings like `findSidebarPosition`. */
 function nameOf(item: PropSidebarItem): string | undefined {
   if (item.type === 'category') return item.label;
   return item.type === 'link' ? item.href : undefined;

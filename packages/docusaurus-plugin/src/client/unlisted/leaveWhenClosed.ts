@@ -4,13 +4,13 @@ import { decideAccess, type Access } from '@gatehouse/contract/access';
 import { onRememberedReader } from '../rememberedReader';
 import { reloadOnce } from '../reloadOnce';
 
-/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+/** The server's origin, `''` if it is the site's own: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_AUTH_URL__: string;
 
 /**
- * A part of the builds of unlisted pages only, whose scripts know titles and addresses that are not for
- * everyone. When their reader signs out or loses the plan, the page is loaded anew: with the scripts that
- * everyone gets, or as the page that does not exist.
+ * Only in the builds of unlisted pages, whose scripts contain titles and addresses that are not for
+ * everyone. When the reader signs out or loses the plan, the page is reloaded: with the scripts
+ * that everyone gets, or as a page that doesn't exist.
  */
 const { group } = globalData['gated-content']?.default as { group: Access };
 
@@ -21,7 +21,7 @@ onRememberedReader((reader) => {
   if (isGone) reloadOnce();
 });
 
-// A session that ended unnoticed: the server does not hand out this build's scripts any more.
+// If the session ended unnoticed, the server no longer sends this build's scripts.
 if (ExecutionEnvironment.canUseDOM) {
   window.addEventListener('error', leaveOnMissingScript, { capture: true });
 }

@@ -4,12 +4,12 @@ import { fileNameOf } from './fileNameOf';
 
 type LinkProps = ComponentProps<'a'>;
 
-/** A link of a gated page: what is downloaded by it gets the name that its author gave it. */
+/** A link on a gated page: files downloaded through it get the name that the author gave them. */
 function DownloadLink(props: LinkProps): ReactNode {
-  // The site's own, if it has one.
+  // The site's own component, if it has one.
   const Link = MDXComponents.a as ComponentType<LinkProps>;
   return <Link download={fileNameOf(props.href)} {...props} />;
 }
 
-/** What the Markdown of a gated page is drawn with, instead of the site's own. */
+/** Components for the Markdown of a gated page, in place of the site's own. */
 export const GATED_COMPONENTS = { a: DownloadLink };

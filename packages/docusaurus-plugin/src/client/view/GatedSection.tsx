@@ -11,14 +11,14 @@ interface Props {
   readonly gate: SectionGate;
 }
 
-/** A gated part of a page: the part itself once it is open, a small paywall before. */
+/** A gated section of a page: its content once it is open, a small paywall before. */
 export function GatedSection({ gate }: Props): ReactNode {
   const { page, locked, retry, onChunkError } = useGate(gate);
   const plans = plansOf(gate.access);
   const place = useRef<HTMLDivElement>(null);
   useAnchorOnceOpen(page !== null, place);
 
-  // Not made of a heading: it would tell what the section says.
+  // Not derived from a heading, which would reveal something about the section.
   const anchor = `section-${gate.id}`;
   const closed = (
     <GatePaywall
@@ -44,5 +44,5 @@ export function GatedSection({ gate }: Props): ReactNode {
   );
 }
 
-/** The page stays where it is, and the paywall's link leads back to the section. */
+/** The page stays as it is, and the paywall's link leads back to the section. */
 function stay(): void {}

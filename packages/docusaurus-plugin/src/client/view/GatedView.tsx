@@ -12,7 +12,7 @@ import { useSectionedContent } from './useSectionedContent';
 import { useWayBack } from './useWayBack';
 import { plansOf } from './publicOptions';
 
-/** The paywall's state reaches it through here, so that the page around it is not drawn anew. */
+/** Passes the paywall's state as context, so that the page around it isn't rendered again. */
 const PaywallContext = createContext<PaywallProps | null>(null);
 
 /**

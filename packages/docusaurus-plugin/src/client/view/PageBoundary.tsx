@@ -4,12 +4,12 @@ import { getScrollPosition, type ScrollPosition } from './scrollPosition';
 
 interface Props {
   readonly isOpen: boolean;
-  /** Shown while a part of the page is missing. */
+  /** Shown while part of the page is missing. */
   readonly fallback: ReactNode;
   readonly children: ReactNode;
-  /** The page was open until now. */
+  /** Called when the page was open until now. */
   readonly onClose: (position: ScrollPosition) => void;
-  /** A chunk that the open page asked for did not come. */
+  /** Called when a chunk that the open page requested failed to load. */
   readonly onChunkError: (error: unknown) => void;
 }
 
@@ -18,8 +18,8 @@ interface State {
 }
 
 /**
- * Sees an open page close, by itself or because a part of it did not load. A class, because React has
- * hooks for neither.
+ * Detects that an open page closes, by itself or because part of it failed to load. A class,
+ * because React has hooks for neither.
  */
 export class PageBoundary extends Component<Props, State> {
   override state: State = { error: null };
@@ -32,7 +32,7 @@ export class PageBoundary extends Component<Props, State> {
     if (isChunkError(error)) this.props.onChunkError(error);
   }
 
-  /** The last moment at which what was open still is in the document. */
+  /** The last moment at which the open content is still in the document. */
   override getSnapshotBeforeUpdate(before: Props, stateBefore: State): ScrollPosition | null {
     const wasShown = before.isOpen && stateBefore.error === null;
     const isShown = this.props.isOpen && this.state.error === null;
@@ -41,7 +41,7 @@ export class PageBoundary extends Component<Props, State> {
 
   override componentDidUpdate(before: Props, _state: State, position: ScrollPosition | null): void {
     if (position) this.props.onClose(position);
-    // What React once failed to load lazily it never asks for again: only a new document does.
+    // React never retries a failed lazy load: only a new document does.
     if (this.state.error !== null && this.props.isOpen && !before.isOpen) window.location.reload();
   }
 

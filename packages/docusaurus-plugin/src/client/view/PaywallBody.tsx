@@ -10,11 +10,11 @@ import { WhyLocked } from './WhyLocked';
 
 type Props = Pick<PaywallProps, 'state' | 'plans' | 'onRetry'>;
 
-/** What is below the first sentence instead of the rest of a page: how to get at it. */
+/** The paywall below its first sentence: how to get access. */
 export function PaywallBody(props: Props): ReactNode {
   switch (props.state) {
     case 'loading':
-      // No one knows yet what to say, and the space is kept for it. Without scripts no one ever will.
+      // The text isn't known yet, and space is reserved for it. Without scripts, it never will be.
       return (
         <noscript>
           <SignIn {...props} />
@@ -92,7 +92,9 @@ function Upgrade({ plans }: Props): ReactNode {
   );
 }
 
-/** One step to a plan: where the site sells it, or else a request to whoever runs the site. */
+/**
+ * A way to get a plan: a link to where the site sells it, or else a request to the site's owner.
+ */
 function GetPlan({ plan, className }: { plan: Plan; className: string }): ReactNode {
   if (plan.href === undefined) return <RequestAccess plan={plan.id} className={className} />;
   return (

@@ -4,7 +4,7 @@ import Translate from '@docusaurus/Translate';
 import type { Props } from '@theme/GateRequest';
 import { useKnownReader } from '../useKnownReader';
 
-/** The server's origin, `''` when it is the site's own: see `bundle/configureBundler.ts`. */
+/** The server's origin, `''` if it is the site's own: see `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_AUTH_URL__: string;
 
 /** Requests a plan from the people who run the site. */
@@ -17,7 +17,7 @@ export function RequestAccess({ plan, className }: Props): ReactNode {
     setState('sending');
     const status = await sendRequest({ plan, path: pathname });
     setState(status === 204 ? 'sent' : 'failed');
-    // The session has ended meanwhile: the paywall asks to sign in.
+    // The session has ended in the meantime: the paywall asks to sign in.
     if (status === 401) await refresh?.();
   };
 
@@ -52,7 +52,7 @@ export function RequestAccess({ plan, className }: Props): ReactNode {
   );
 }
 
-/** @returns the status of the answer, 0 without one */
+/** @returns the status of the response, 0 without one */
 async function sendRequest(request: { plan: string; path: string }): Promise<number> {
   try {
     const { status } = await fetch(`${__GATED_CONTENT_AUTH_URL__}/api/me/access-requests`, {

@@ -8,11 +8,11 @@ import { RequestAccess } from './RequestAccess';
 import { SignInLink, signInText } from './SignInLink';
 import { WhyLocked } from './WhyLocked';
 
-/** Instead of a section: one sentence among the others, and no landmark. A page may have several. */
+/** Replaces a section: one sentence within the text, not a landmark. A page may have several. */
 export function SectionPaywall(props: Props): ReactNode {
   const { state, plans } = props;
   const who = whoMayRead(props);
-  // What the style sheet keeps room for, so that nothing moves once the reader is known.
+  // Text that the stylesheet reserves room for, so that nothing moves once the reader is known.
   const room = {
     'data-room': `${who} ${interpolate(signInSentence(), { signIn: signInText() })}`,
     'data-more-room': `${who} ${interpolate(upgradeSentence(), { plans: planTitles(plans, true) })}`,
@@ -39,7 +39,7 @@ function WayIn(props: Props): ReactNode {
   const signIn = interpolate(signInSentence(), { signIn: <SignInLink anchor={section} /> });
   switch (state) {
     case 'loading':
-      // Without scripts no one ever knows who reads.
+      // Without scripts, the reader is never known.
       return <noscript>{signIn}</noscript>;
     case 'sign-in':
       return signIn;

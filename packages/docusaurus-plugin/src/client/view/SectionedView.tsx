@@ -21,7 +21,7 @@ export function SectionedView({ teaser, children }: Omit<GatedViewProps, 'gate'>
   );
 }
 
-/** What the placeholders of a compiled page become: see `sections/sectionExports.ts`. */
+/** Renders the placeholders of a compiled page: see `sections/sectionExports.ts`. */
 export function renderSection(sections: readonly SectionGate[], number: number): ReactNode {
   const section = sections.find((one) => one.number === number);
   return section && <GatedSection key={section.id} gate={section} />;

@@ -5,12 +5,12 @@ import { translate } from '@docusaurus/Translate';
 import { signInPath } from './publicOptions';
 
 interface Props {
-  /** Where on the page the reader shall come back to, if that is not where the address says. */
+  /** The anchor that the reader returns to, if it differs from the one in the address. */
   readonly anchor?: string;
   readonly className?: string;
 }
 
-/** To the sign-in page, which leads back to where the reader is: path, query and anchor. */
+/** Links to the sign-in page, which leads back to the current location: path, query and anchor. */
 export function SignInLink({ anchor, className }: Props): ReactNode {
   const { pathname, search, hash } = useLocation();
   const target = anchor === undefined ? hash : `#${anchor}`;

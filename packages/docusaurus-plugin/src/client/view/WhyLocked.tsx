@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 import type { Props as PaywallProps } from '@theme/GatePaywall';
 
-/** Why something is locked to a reader who may well be allowed to read it, and what to do. */
+/** Why content is locked for a reader who may well have access, and what to do. */
 export function WhyLocked({ state, onRetry }: Pick<PaywallProps, 'state' | 'onRetry'>): ReactNode {
   switch (state) {
     case 'unreachable':

@@ -15,7 +15,7 @@ describe('explainFailure', () => {
     [429, 'limited'],
     [503, 'unreachable'],
     [200, 'unreachable'],
-  ] as const)('takes an answer with %d for %s', async (status, failure) => {
+  ] as const)('interprets a response with %d as %s', async (status, failure) => {
     const fetch = vi.fn(() => Promise.resolve({ status }));
     vi.stubGlobal('fetch', fetch);
     expect(await explainFailure(chunkError)).toBe(failure);
@@ -26,13 +26,13 @@ describe('explainFailure', () => {
     });
   });
 
-  it('takes no answer for a server that cannot be reached', async () => {
+  it('interprets a failed request as an unreachable server', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await explainFailure(chunkError)).toBe('unreachable');
   });
 
   it.each([new Error('thrown by the page itself'), null, 'text'])(
-    'asks no one about %s',
+    'sends no request for %s',
     async (error) => {
       expect(await explainFailure(error)).toBe('unreachable');
     },
@@ -43,11 +43,11 @@ describe('isChunkError', () => {
   it.each([
     Object.assign(new Error('a script'), { name: 'ChunkLoadError' }),
     Object.assign(new Error('a style sheet'), { code: 'CSS_CHUNK_LOAD_FAILED' }),
-  ])('knows %s of the bundler that did not come', (error) => {
+  ])('recognizes %s of the bundler that failed to load', (error) => {
     expect(isChunkError(error)).toBe(true);
   });
 
-  it.each([new Error('of the page'), null, undefined, 'text'])('leaves %s alone', (error) => {
+  it.each([new Error('of the page'), null, undefined, 'text'])('ignores %s', (error) => {
     expect(isChunkError(error)).toBe(false);
   });
 });

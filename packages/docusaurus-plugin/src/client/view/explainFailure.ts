@@ -1,24 +1,28 @@
 /**
- * Why the rest of a page, or a part of it, did not load.
- * - `refused`: its reader may not have it, or not any more
- * - `stale`: it is not there any more, because the site was published anew
- * - `limited`: its reader has read as much as anyone may for now
+ * Why the rest of a page, or part of it, failed to load.
+ * - `refused`: the reader has no access, or no longer
+ * - `stale`: it no longer exists, because a new version of the site was published
+ * - `limited`: the reader has reached the reading limit for now
  * - `unreachable`: anything else
  */
 export type Failure = 'refused' | Unopened;
 
-/** What cannot be changed by asking who reads. */
+/** Failures that don't depend on who the reader is. */
 export type Unopened = 'stale' | 'limited' | 'unreachable';
 
-/** What a bundler's `import()` rejects with when a script or a style sheet of it does not come. */
+/**
+ * Whether it is the bundler's error for a script or stylesheet of an `import()` that failed to
+ * load.
+ */
 export function isChunkError(error: unknown): boolean {
   const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
   return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED';
 }
 
 /**
- * Asks for the status of a chunk that failed to load: a script element does not tell. The session may
- * have ended between the page and the chunk, or the site may have been published anew.
+ * Requests the status of a chunk that failed to load, because script elements don't report it. The
+ * session may have ended between the page and the chunk, or a new version of the site may have been
+ * published.
  *
  * @param error what the bundler's `import()` rejected with
  */
@@ -26,7 +30,7 @@ export async function explainFailure(error: unknown): Promise<Failure> {
   const url = (error as { request?: unknown } | null)?.request;
   if (typeof url !== 'string') return 'unreachable';
   try {
-    // The chunk may be of the server's own origin.
+    // The chunk may be on the server's own origin.
     const asked = { method: 'HEAD', cache: 'no-store', credentials: 'include' } as const;
     const { status } = await fetch(url, asked);
     if (status === 401 || status === 403) return 'refused';

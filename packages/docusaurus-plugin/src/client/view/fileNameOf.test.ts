@@ -9,12 +9,12 @@ it.each([
   [`/assets/files/price-list-${HASH}.pdf`, 'price-list.pdf'],
   [`/assets/files/preis%20liste-${HASH}.pdf`, 'preis liste.pdf'],
   [`https://auth.example.com/gated/assets/files/tool-${HASH}.js`, 'tool.js'],
-])('a linked file is called what its author called it: %s', (href, name) => {
+])('a linked file keeps the name that its author gave it: %s', (href, name) => {
   expect(fileNameOf(href)).toBe(name);
 });
 
 it.each([undefined, '/docs/start', '/files/list.pdf', `/assets/images/a-${HASH}.png`])(
-  'what is not a linked file has no name: %s',
+  'anything but a linked file has no name: %s',
   (href) => {
     expect(fileNameOf(href)).toBeUndefined();
   },

@@ -1,4 +1,7 @@
-/** Docusaurus' name for a file that Markdown links to: the author's, and a hash of what is in it. */
+/**
+ * Docusaurus's name for a file that Markdown links to: the author's name, and a hash of its
+ * contents.
+ */
 const LINKED_FILE = /\/assets\/files\/([^/]+)-[\da-f]{8,}(\.[^./]+)$/;
 
 /** The author's name of a linked file; `undefined` for any other address. */

@@ -24,7 +24,7 @@ describe('preopen', () => {
     vi.unstubAllGlobals();
   });
 
-  it('asks the server for nothing while the reader is unknown, signed out or without the plan', async () => {
+  it('sends no request while the reader is unknown, signed out or without the plan', async () => {
     const load = vi.fn(() => Promise.resolve(page));
     await gates.preopen(gateWith(load));
     reader.rememberReader({ status: 'signed-out', plans: [] });
@@ -34,7 +34,7 @@ describe('preopen', () => {
     expect(load).not.toHaveBeenCalled();
   });
 
-  it('opens the page that the server sent open, and only that', async () => {
+  it('opens the page that the server sent open, and only that one', async () => {
     document.documentElement.dataset.gateOpen = 'a';
     const gate = gateWith(() => Promise.resolve(page));
     await gates.preopen(gate);
@@ -45,14 +45,14 @@ describe('preopen', () => {
     expect(gates.getOpened(other)).toBeNull();
   });
 
-  it('opens a page for a reader who may read it before it is shown', async () => {
+  it('opens a page for an entitled reader before it is shown', async () => {
     reader.rememberReader(entitled);
     const gate = gateWith(() => Promise.resolve(page));
     await gates.preopen(gate);
     expect(gates.getOpened(gate)).toBe(page);
   });
 
-  it('fetches a page that was locked before once its reader may read it', async () => {
+  it('fetches a previously locked page once its reader is entitled', async () => {
     const gate = gateWith(() => Promise.resolve(page));
     await gates.preopen(gate);
     const opened = vi.fn();
@@ -64,7 +64,7 @@ describe('preopen', () => {
     expect(gates.getOpened(gate)).toBe(page);
   });
 
-  it('opens a page anew that was edited meanwhile', async () => {
+  it('reopens a page that was edited in the meantime', async () => {
     reader.rememberReader(entitled);
     await gates.preopen(gateWith(() => Promise.resolve(page)));
     const edited = { default: () => null };

@@ -3,7 +3,7 @@ import type { Gate, PageModule } from '../gate';
 import { getVerdict } from '../getVerdict';
 import { getRememberedReader, onRememberedReader } from '../rememberedReader';
 
-/** The pages that are open in this tab, by the id of their gate. */
+/** The pages that are open in this tab, by gate id. */
 const opened = new Map<string, PageModule>();
 const listeners = new Set<() => void>();
 
@@ -16,10 +16,10 @@ function notify(): void {
   for (const listener of listeners) listener();
 }
 
-/** The gates that this tab has come to, open or not. */
+/** The gates encountered in this tab, open or not. */
 const met = new Map<string, Gate>();
 
-/** Pages that were locked when the reader came by are fetched once they may be read. */
+/** Pages that were locked when the reader visited them are fetched once they are accessible. */
 onRememberedReader((reader) => {
   for (const gate of met.values()) if (isOpenTo(gate, reader)) void tryOpen(gate);
 });
@@ -28,7 +28,7 @@ export function getOpened(gate: Gate): PageModule | null {
   return opened.get(gate.id) ?? null;
 }
 
-/** Rejects when the server refuses the page's chunk, or does not answer. */
+/** Rejects when the server refuses the page's chunk, or doesn't respond. */
 export async function openGate(gate: Gate): Promise<PageModule> {
   const known = getOpened(gate);
   if (known) return known;
@@ -44,11 +44,11 @@ export function closeGate(gate: Gate): void {
 }
 
 /**
- * Called by a gated page's module, and awaited before the page is hydrated or shown: see `registry.ts`.
- * A failure is the page's to explain once it is there.
+ * Called by a gated page's module, and awaited before the page is hydrated or shown: see
+ * `registry.ts`. The page itself explains a failure later.
  */
 export async function preopen(gate: Gate): Promise<void> {
-  // The same page in another module: it was edited, in development.
+  // The same page in a new module: it was edited, in development.
   if (met.has(gate.id)) opened.delete(gate.id);
   met.set(gate.id, gate);
   const servedOpen = document.documentElement.dataset.gateOpen === gate.id;
@@ -59,7 +59,10 @@ async function tryOpen(gate: Gate): Promise<void> {
   await openGate(gate).catch(() => null);
 }
 
-/** Whether the reader is known to be entitled: without a word of the server nothing is fetched. */
+/**
+ * Whether the reader is known to be entitled: nothing is fetched before the server has confirmed
+ * it.
+ */
 function isOpenTo(gate: Gate, reader: GateReader): boolean {
   return getVerdict(gate, reader, false) === 'open';
 }

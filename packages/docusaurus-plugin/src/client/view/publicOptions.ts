@@ -4,7 +4,7 @@ import type { Plan } from '@gatehouse/contract/plan';
 
 export const { signInPath, plans: allPlans } = options;
 
-/** The plans that open what asks for `access`, in the order of the options. */
+/** The plans that satisfy `access`, in the order of the options. */
 export function plansOf(access: Access): readonly Plan[] {
   return allPlans.filter(({ id }) => typeof access !== 'string' && access.includes(id));
 }

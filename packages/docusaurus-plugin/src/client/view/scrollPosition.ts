@@ -1,21 +1,21 @@
 import { anchorOf } from '../anchorOf';
 
-/** Where a reader was on a page: so far from its top, or from the top of one of its headings. */
+/** A reader's position on a page, relative to the top of the page or of one of its headings. */
 export interface ScrollPosition {
-  /** Path and query, as a page of the site has them. */
+  /** Path and query of a page on the site. */
   page: string;
-  /** The last heading that was scrolled past, by its id. */
+  /** The id of the last heading that was scrolled past. */
   anchor: string | null;
-  /** Pixels from the top of the window down to the anchor: negative, when it is above. */
+  /** Pixels from the top of the window down to the anchor: negative when it is above. */
   offset: number;
 }
 
-/** What session storage knows it by: this tab's, also after the reader has signed in. */
+/** The session storage key: per tab, and still there after the reader has signed in. */
 const KEY = 'gated-content.scroll-position';
-/** Pixels. A heading that a link led to is below the navigation bar. */
+/** In pixels. A heading that a link led to is below the navigation bar. */
 const NAVIGATION_BAR = 120;
 
-/** Asked before the page closes, while its headings are there. */
+/** Called before the page closes, while its headings are there. */
 export function getScrollPosition(): ScrollPosition {
   const { pathname, search } = window.location;
   const passed = Array.from(document.querySelectorAll('main :is(h2,h3,h4,h5,h6)[id]'))
@@ -32,11 +32,11 @@ export function saveScrollPosition(position: ScrollPosition): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(position));
   } catch {
-    // Storage is off: the anchor in the address leads back near enough.
+    // Storage is unavailable: the anchor in the address is close enough.
   }
 }
 
-/** Leads back to the remembered position, once, if it is on this page. @returns whether it did */
+/** Returns to the remembered position, once, if it is on this page. @returns whether it did */
 export function restoreScrollPosition(): boolean {
   const position = readScrollPosition();
   const { pathname, search } = window.location;

@@ -1,5 +1,6 @@
 /**
- * Tells search engines that the page holds more than they get, which is not cloaking.
+ * Tells search engines that the page has more content than they get, so that it isn't treated as
+ * cloaking.
  * @param selectors of what replaces the rest
  */
 export function structuredData(name: string, selectors: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import { anchorOf } from '../anchorOf';
 
-/** The heading that the address names may be in a section that was not there when the page loaded. */
+/** The heading in the address may be in a section that wasn't there when the page loaded. */
 export function useAnchorOnceOpen(isOpen: boolean, section: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const anchor = anchorOf(window.location);

@@ -12,17 +12,17 @@ import { watchReader } from './watchReader';
 export interface GateState {
   /** The whole page, or `null` while it is locked. */
   page: PageModule | null;
-  /** What the paywall says meanwhile. */
+  /** What the paywall says until then. */
   locked: PaywallProps['state'];
   retry: () => void;
-  /** Tells that a chunk of the open page did not come, so that the page cannot be shown. */
+  /** Reports that a chunk of the open page failed to load, so that the page can't be shown. */
   onChunkError: (error: unknown) => void;
 }
 
-/** The paywall says meanwhile that the site was published anew. */
+/** Until then, the paywall says that a new version of the site was published. */
 const WHEN_STALE = { delayMs: 1_500, againAfterMs: 60_000 };
 
-/** Opens a page when its reader may read it, and closes it when they no longer may. */
+/** Opens a page when its reader has access, and closes it when they no longer do. */
 export function useGate(gate: Gate): GateState {
   const reader = useKnownReader();
   const { refresh } = reader;
@@ -34,15 +34,15 @@ export function useGate(gate: Gate): GateState {
   const verdict = getVerdict(gate, reader, page !== null);
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<Unopened | null>(null);
-  // What failed before the page was closed says nothing about the next time.
+  // A failure before the page was closed doesn't matter for the next time.
   if (failure && verdict !== 'open') setFailure(null);
 
   const explain = useCallback(
     async (error: unknown): Promise<Unopened> => {
       const reason = await explainFailure(error);
       if (reason !== 'refused') return reason;
-      // The site may still show a session or a plan that the server has ended. If not, the rule that
-      // this tab goes by is that of another build.
+      // The site may still show a session or a plan that the server has ended. Otherwise, this tab
+      // has the access rule of another build.
       await refresh?.();
       return 'stale';
     },
@@ -63,7 +63,7 @@ export function useGate(gate: Gate): GateState {
   }, [gate, verdict, attempt, explain]);
 
   const isOpen = verdict === 'open' && page !== null && failure === null;
-  // A plan may end while the page is open, and be granted while its reader waits for it.
+  // A plan may end while the page is open, or be granted while its reader waits for it.
   const isWatched = isOpen || verdict === 'upgrade';
   useEffect(() => (isWatched && refresh ? watchReader(refresh) : undefined), [isWatched, refresh]);
   useLateChunks(isOpen, explain, setFailure);
@@ -88,8 +88,8 @@ export function useGate(gate: Gate): GateState {
 }
 
 /**
- * A chunk that an open page asks for when its reader does something. What the network is to blame for
- * is left to the page: it can still be read.
+ * Handles chunks that an open page requests when its reader does something. Network failures are
+ * left to the page: it can still be read.
  */
 function useLateChunks(
   isOpen: boolean,
@@ -113,7 +113,9 @@ function useLateChunks(
   }, [isOpen, explain, onStale]);
 }
 
-/** As it is in the HTML: the static render knows, and the browser starts from the same. */
+/**
+ * The initial state, as in the HTML: the static render knows it, and the browser starts from it.
+ */
 function renderedPage(gate: Gate | SectionGate): PageModule | null {
   const variant = getRenderVariant();
   if (!variant) return getOpened(gate);

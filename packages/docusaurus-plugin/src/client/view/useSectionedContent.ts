@@ -20,9 +20,9 @@ export function useSectionedContent(content: PageContent): PageContent {
 }
 
 /**
- * Docusaurus reads the table of contents from the page's component, once for each component. A new one
- * would be a new page to React, which forgets what is unfolded there or plays. But lazy components
- * that stand for the same one are the same to it.
+ * Docusaurus reads the table of contents from the page's component, once per component. To React, a
+ * new component would be a new page, which loses its state, such as unfolded details or playing
+ * media. But lazy components that resolve to the same component keep it.
  */
 function withToc(content: PageContent, open: readonly string[]): PageContent {
   const toc = [...(content.toc ?? [])];
@@ -35,7 +35,7 @@ function withToc(content: PageContent, open: readonly string[]): PageContent {
   return Object.assign(stable, { ...content, toc });
 }
 
-/** A promise that is kept at once: nothing waits, on the server neither. */
+/** A thenable that resolves synchronously: nothing waits, not even on the server. */
 function settled(component: ComponentType): Promise<{ default: ComponentType }> {
   const module = { default: component };
   const thenable = { then: (done: (value: typeof module) => void) => done(module) };

@@ -3,8 +3,8 @@ import { anchorOf } from '../anchorOf';
 import { restoreScrollPosition } from './scrollPosition';
 
 /**
- * Once open, leads to where the reader was, or to the heading that the address names: that may be one
- * of those that were not there when the page loaded.
+ * Once the page is open, scrolls to where the reader was, or to the heading in the address, which
+ * may not have been there when the page loaded.
  */
 export function useWayBack(isOpen: boolean): void {
   const wasLocked = useRef(!isOpen);
@@ -14,7 +14,7 @@ export function useWayBack(isOpen: boolean): void {
       return;
     }
     if (restoreScrollPosition()) return;
-    // The browser has been there with a page that was open from the start.
+    // If the page was open from the start, the browser has scrolled already.
     if (wasLocked.current) document.getElementById(anchorOf(window.location))?.scrollIntoView();
   }, [isOpen]);
 }

@@ -25,13 +25,13 @@ describe('watchReader', () => {
     expect(refresh).toHaveBeenCalledOnce();
     comeBack();
     expect(refresh).toHaveBeenCalledTimes(2);
-    // From another window, which hid nothing of this one.
+    // From another window, which did not hide this one.
     browserWindow.dispatchEvent(new Event('focus'));
     expect(refresh).toHaveBeenCalledTimes(3);
     for (const stop of stops) stop();
   });
 
-  it('goes on as long as one of them is open, and ends with the last', () => {
+  it('continues while one of them is open, and ends with the last', () => {
     const [stopPage, stopSection] = [watchReader(refresh), watchReader(refresh)];
     stopPage();
     comeBack();
@@ -45,7 +45,7 @@ describe('watchReader', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('asks nothing in a tab that no one looks at', () => {
+  it('sends no request in a hidden tab', () => {
     const stop = watchReader(refresh);
     tab.visibilityState = 'hidden';
     vi.advanceTimersByTime(180_000);

@@ -1,16 +1,20 @@
 type Refresh = () => Promise<void>;
 
-/** How long a page that is looked at may stay as it is for someone who lost the right to it, or got it. */
+/**
+ * The longest time that a visible page stays open after access is lost, or locked after it is
+ * granted.
+ */
 const ASK_EVERY_MS = 60_000;
 
-/** How many ask through each way to the server, and what ends its watch. */
+/** The number of users of each refresh function, and what ends its watch. */
 const watches = new Map<Refresh, { gates: number; stop: () => void }>();
 
 /**
- * Asks the server now and then, and whenever the reader comes back to the tab, whether they may
- * read what is in front of them: neither a grant nor a ban or the end of a plan sends word. A page and its sections share a watch.
+ * Asks the server regularly, and whenever the reader returns to the tab, whether they still have
+ * access: grants, bans and the end of a plan don't notify the page. A page and its sections share a
+ * watch.
  *
- * @returns ends it, for the one who asked
+ * @returns a function that ends the caller's watch
  */
 export function watchReader(refresh: Refresh): () => void {
   const watch = watches.get(refresh) ?? { gates: 0, stop: start(refresh) };
@@ -30,7 +34,7 @@ function start(refresh: Refresh): () => void {
   };
   const timer = setInterval(ask, ASK_EVERY_MS);
   document.addEventListener('visibilitychange', ask);
-  // From another window beside this one.
+  // The reader may return from another window next to this one.
   window.addEventListener('focus', ask);
   return () => {
     clearInterval(timer);

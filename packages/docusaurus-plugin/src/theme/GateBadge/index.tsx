@@ -4,7 +4,7 @@ import { translate } from '@docusaurus/Translate';
 import type { Props } from '@theme/GateBadge';
 import { useKnownReader } from '../../client/useKnownReader';
 
-/** Every public page with a sidebar loads it, so it is kept small. */
+/** Kept small, because every public page with a sidebar loads it. */
 export default function GateBadge({ access }: Props): ReactNode {
   const reader = useKnownReader();
   const isOpen = reader.status === 'signed-in' && decideAccess(access, reader) === 'open';

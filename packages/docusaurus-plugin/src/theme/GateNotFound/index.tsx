@@ -5,7 +5,7 @@ import Heading from '@theme/Heading';
 import { useKnownReader } from '../../client/useKnownReader';
 import { SignInLink } from '../../client/view/SignInLink';
 
-/** Loaded when it is needed. It begins like Docusaurus' own, which the document shows until then. */
+/** Loaded when needed. It begins like Docusaurus's own, which the document shows until then. */
 export default function GateNotFound({ className, children }: Props): ReactNode {
   return (
     <main className={`container margin-vert--xl ${className ?? ''}`}>
@@ -31,7 +31,7 @@ export default function GateNotFound({ className, children }: Props): ReactNode 
   );
 }
 
-/** The same for every address: whether something is hidden there, only its readers learn. */
+/** The same for every address: only its readers learn whether something is hidden there. */
 function Hint(): ReactNode {
   const { status } = useKnownReader();
   if (status === 'signed-in') {

@@ -8,5 +8,5 @@ declare const require: {
 
 const files = require.context('./notes', false, /\.json$/);
 
-/** Every note of a folder, found by the bundler. */
+/** All notes in a folder, found by the bundler. */
 export const notes = files.keys().map((key) => JSON.stringify(files(key)));

@@ -5,7 +5,7 @@ import type { Props } from '@theme/DocSidebarItem/Link';
 import GateBadge from '@theme/GateBadge';
 import { readSidebarProps } from '@gatehouse/contract/sidebarProps';
 
-/** The sidebar item of a gated page carries its access: see `access/gateFrontMatter.ts`. */
+/** The sidebar item of a gated page has its access: see `access/gateFrontMatter.ts`. */
 export default function DocSidebarItemLinkWithBadge(props: Props): ReactNode {
   const { item } = props;
   const gate = readSidebarProps(item.customProps);
@@ -19,7 +19,7 @@ export default function DocSidebarItemLinkWithBadge(props: Props): ReactNode {
   return <DocSidebarItemLink {...props} item={{ ...item, label }} />;
 }
 
-/** To a page that this build does not know: the browser has to load it. */
+/** Links to a page that this build doesn't know: the browser has to load it. */
 function UnlistedLink({ item, level, label }: Props & { readonly label: ReactNode }): ReactNode {
   const { docSidebarItemLink, docSidebarItemLinkLevel } = ThemeClassNames.docs;
   const classes = [docSidebarItemLink, docSidebarItemLinkLevel(level), 'menu__list-item'];

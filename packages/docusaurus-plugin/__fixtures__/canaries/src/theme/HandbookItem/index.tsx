@@ -1,7 +1,7 @@
 import DocItem from '@theme/DocItem';
 import type { Props } from '@theme/DocItem';
 
-/** Shows what it finds in the front matter, as the components of generated API docs do. */
+/** Shows data from the front matter, as components of generated API docs do. */
 export default function HandbookItem(props: Props) {
   const { handout = '' } = props.content.frontMatter as { handout?: string };
   return (

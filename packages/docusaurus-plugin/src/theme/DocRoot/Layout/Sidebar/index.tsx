@@ -5,7 +5,10 @@ import type { Props } from '@theme/DocRoot/Layout/Sidebar';
 import type { insertPages, SidebarPage } from '../../../../client/unlisted/insertPages';
 import { useKnownReader } from '../../../../client/useKnownReader';
 
-/** The sidebar, for its reader: with the unlisted pages that they may open, which the server names. */
+/**
+ * The sidebar for the current reader: with the unlisted pages that they can open, which the server
+ * lists.
+ */
 export default function DocRootLayoutSidebarForReader(props: Props): ReactNode {
   const { pluginId, version } = useDocsVersion();
   const name = useDocsSidebar()?.name;
@@ -27,7 +30,7 @@ const NONE = [] as const;
 
 let loaded: typeof insertPages | null = null;
 
-/** Few readers have unlisted pages: all others load nothing for it. */
+/** Few readers have unlisted pages: the others load no code for it. */
 function useInsertPages(isWanted: boolean): typeof insertPages | null {
   const [insert, setInsert] = useState(() => loaded);
   useEffect(() => {
