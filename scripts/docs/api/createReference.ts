@@ -87,22 +87,23 @@ function accessOf(operation: OperationObject, document: OpenApiDocument): string
   const schemes = operation.security.map((each) => Object.keys(each)[0]);
   const codes = Object.values(answersOf(operation, document)).flatMap(codesOf);
   if (schemes.length === 0) return 'Requires no session.';
-  if (schemes.includes('service')) return `Requires the ${SCHEMES.service}.`;
+  if (schemes.includes('service')) return `Requires ${SCHEMES.service}.`;
   if (codes.includes('SESSION_NOT_FRESH')) {
-    return `Requires the ${SCHEMES.session}, and a sign-in within the last 15 minutes.`;
+    return `Requires ${SCHEMES.session}, and a sign-in within the last 15 minutes.`;
   }
   const isOptional = schemes.includes(undefined);
   const named = schemes.flatMap((name) => (name === undefined ? [] : [SCHEMES[name] ?? name]));
   return isOptional
-    ? `Takes the ${named.join(' or the ')}, and works without.`
-    : `Requires the ${named.join(' or the ')}.`;
+    ? `Works with ${named.join(' or ')}, and without.`
+    : `Requires ${named.join(' or ')}.`;
 }
 
 /** The ways to authenticate, by the names of their schemes. */
 const SCHEMES: Record<string, string> = {
-  session: '[session cookie](../http-api.mdx#authentication)',
-  service: '[credential of a service](../../services/tokens-and-introspection.mdx#introspection)',
-  apiKey: '[API key](../../services/api-keys.mdx) of a reader',
+  session: 'the [session cookie](../http-api.mdx#authentication)',
+  service:
+    'the [credential of a service](../../services/tokens-and-introspection.mdx#introspection)',
+  apiKey: 'an [API key](../../services/api-keys.mdx)',
 };
 
 function parameterTable(parameters: NonNullable<OperationObject['parameters']>): string {
