@@ -1,6 +1,6 @@
 import type { Operation } from '../Operation.js';
 
-/** What the document says of one of Better Auth's routes, beside what its schemas say. */
+/** What the document says of one of Better Auth's routes, in addition to its schemas. */
 export interface AuthText extends Pick<
   Operation,
   'id' | 'tag' | 'summary' | 'description' | 'errors' | 'authErrors'
