@@ -10,22 +10,22 @@ const optionsOf = (options?: Parameters<typeof presetGatehouse>[1]) =>
     ([, given]) => given,
   );
 
-it('gives each of the two the options that are its own', () => {
+it('passes each of the two its own options', () => {
   const plans = [{ id: 'premium', title: 'Premium' }];
   expect(optionsOf({ plans, navbar: false })).toEqual([{ plans }, { navbar: false }]);
 });
 
-it('gives both where the account pages are', () => {
+it('passes the paths of the account pages to both', () => {
   const routes = { signIn: '/login' };
   expect(optionsOf({ routes })).toEqual([{ routes }, { routes }]);
   expect(optionsOf({ routes: false })).toEqual([{}, { routes: false }]);
 });
 
-it('leaves an option that neither knows to the gate, which names it', () => {
+it('passes an unknown option to the gate, which reports it', () => {
   expect(optionsOf({ plan: [] } as never)).toEqual([{ plan: [] }, {}]);
 });
 
-it('needs no options', () => {
+it('requires no options', () => {
   expect(optionsOf()).toEqual([{}, {}]);
 });
 
@@ -35,13 +35,13 @@ it.each([
     ['classic', {}],
   ],
   ['@gatehouse', '@docusaurus/preset-classic'],
-])('refuses to come before the theme that it wraps: %j', (...presets) => {
+])('refuses to be listed before the theme it wraps: %j', (...presets) => {
   expect(() => presetGatehouse(siteWith(...presets))).toThrow(
     /List "@gatehouse.* after ".*classic"/,
   );
 });
 
-it('takes a site that has its theme from elsewhere', () => {
+it('accepts a site whose theme comes from elsewhere', () => {
   expect(() => presetGatehouse(siteWith([OURS, {}]))).not.toThrow();
   expect(() => presetGatehouse(siteWith('/a/path/to/the/preset', 'classic'))).not.toThrow();
 });
