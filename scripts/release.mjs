@@ -25,7 +25,7 @@ async function requireCleanTree() {
   );
 }
 
-/** All packages get the same version, whichever of them has changed. Once for each version. */
+/** All packages get the same version, whichever of them have changed. Once per version. */
 async function setVersion(version, changesets) {
   const changelog = join(root, 'CHANGELOG.md');
   const text = await readFile(changelog, 'utf8');

@@ -12,7 +12,7 @@ import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './r
 const api = readReference('http-api');
 const url = 'http://localhost:3000';
 
-/** The server with nothing behind it: enough to ask which routes it has. */
+/** The server without a database: enough to list its routes. */
 function createHollowApp() {
   const hollow = {
     settings: {
@@ -43,13 +43,13 @@ beforeAll(async () => {
 });
 
 describe('the HTTP API in the docs', () => {
-  it('has exactly the routes that the server has', () => {
+  it('lists exactly the routes of the server', () => {
     expect(routes).toContain('GET /api/me');
     const documented = allMatches(api, /(?:^\| |^#+ )`([A-Z]+ \/api\/[^`]*)`/gm);
     expect(documented.sort()).toEqual(routes.sort());
   });
 
-  it('is called by its names everywhere', () => {
+  it('uses only existing route names', () => {
     const paths = routes.map((route) => route.split(' ')[1] ?? '');
     const exists = (named: string) => {
       const pattern = named.replace(/callback\/[a-z]+$/, 'callback/PROVIDER').replace(/\/$/, '');
@@ -59,7 +59,7 @@ describe('the HTTP API in the docs', () => {
     expect(named.filter(({ found }) => !exists(found)).map(({ where }) => where)).toEqual([]);
   });
 
-  it('names each field that a route of sign-in takes', () => {
+  it('lists each field that a sign-in route accepts', () => {
     const site = { origin: url, baseUrl: '/', routes: DEFAULT_ROUTES };
     for (const [path, { method, body }] of Object.entries(authRoutes(site))) {
       const cells = tableRows(api).find(([route]) => route === `\`${method} /api/auth${path}\``);
@@ -68,7 +68,7 @@ describe('the HTTP API in the docs', () => {
     }
   });
 
-  it('has exactly the error codes of the contract, each with its status', () => {
+  it('lists exactly the error codes of the contract, each with its status', () => {
     const documented = tableRows(sectionOf(api, '## Errors'))
       .slice(1)
       .map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
@@ -77,7 +77,7 @@ describe('the HTTP API in the docs', () => {
     expect(documented).toHaveLength(declared.length);
   });
 
-  it('has no other status for a code elsewhere', () => {
+  it('uses the same status for a code everywhere', () => {
     const pairs = findInDocs(/\b([1-5]\d\d `[A-Z_]{6,}`)/g);
     expect(pairs.length).toBeGreaterThan(0);
     for (const { where, found } of pairs) {
@@ -89,7 +89,7 @@ describe('the HTTP API in the docs', () => {
   });
 });
 
-/** The fields of a body's schema, before what it transforms them into. */
+/** The input fields of a body's schema. */
 function fieldsOf(schema: unknown): string[] {
   const { shape, in: input } = (schema as { def: { shape?: object; in?: unknown } }).def;
   if (shape) return Object.keys(shape);

@@ -18,9 +18,9 @@ const MODEL = 'docs/security-model.mdx';
 const PLANS = 'docs/gate/plans-and-entitlements.mdx';
 
 /**
- * A number as a file declares it: behind a name, with `=` or `:` between them. Products are multiplied out.
+ * A number declared in a file: after a name, with `=` or `:` in between. Products are multiplied.
  *
- * @throws Error when the name is not there
+ * @throws Error when the name is missing
  */
 function numberOf(file: string, name: string): number {
   const pattern = new RegExp(`\\b${name}\\b(?:: \\w+(?= =))? ?[=:] ?([\\d_]+(?: \\* [\\d_]+)*)`);
@@ -59,13 +59,13 @@ const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
 const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
 const requests = numberOf('account/accessRequestRouter.ts', 'max');
 const { attempts, first, longest } = DEFAULT_RETRY_PLAN;
-/** At most: a delay is cut short at random. */
+/** An upper bound: delays are shortened at random. */
 const retryHours = Array.from({ length: attempts - 1 }, (_, failed) =>
   Math.min(longest, first * 2 ** failed),
 ).reduce((sum, delay) => sum + delay / 3_600_000, 0);
 const pixels = (format: string) => numberOf('account/avatar/pictureProcess.ts', format) / 1_000_000;
 
-/** What a page says, with the number as the code declares it. */
+/** Sentences on a page, with the numbers declared in the code. */
 const SENTENCES: [page: string, sentence: string][] = [
   [ACCOUNTS, `The password needs ${min} to ${max} characters`],
   ['docs/tour.mdx', `a password of at least ${min} characters`],
@@ -138,11 +138,11 @@ const SENTENCES: [page: string, sentence: string][] = [
 ];
 
 describe('the limits in the docs', () => {
-  it('are those that the code declares', () => {
+  it('match the code', () => {
     expect(SENTENCES.filter(([page, sentence]) => !readFile(page).includes(sentence))).toEqual([]);
   });
 
-  it('of the settings are those that the server checks', () => {
+  it('of the settings match the server’s validation', () => {
     const problems = settingsSchema.safeParse({ AUDIT_DAYS: '99999', BETTER_AUTH_SECRET: 'x' });
     const [most = '', least = ''] = ['AUDIT_DAYS', 'BETTER_AUTH_SECRET'].map(
       (name) =>
@@ -153,7 +153,7 @@ describe('the limits in the docs', () => {
     expect(sectionOf(page, '### `BETTER_AUTH_SECRET`')).toContain(`At least ${least} characters`);
   });
 
-  it('on attempts in a minute are those of each route', () => {
+  it('on attempts per minute match each route', () => {
     const source = readFile('auth-server/src/auth/authOptions.ts');
     const declared = Object.fromEntries(
       [...source.matchAll(/'(\/[\w/*-]+)': \{ window: 60, max: (\d+) \}/g)].map(
@@ -185,7 +185,7 @@ describe('the limits in the docs', () => {
     }
   });
 
-  it('on wrong guesses are those of each kind', () => {
+  it('on wrong guesses match each kind', () => {
     const source = readFile('auth-server/src/auth/guesses/createGuessLimits.ts');
     const declared = allMatches(source, /^ {2}'?[\w-]+'?: \{ account: (.+ network: .+) \},$/gm).map(
       (budgets) => allMatches(budgets, /(?:quarter|day): (\d+)/g).join() && digits(budgets),
@@ -199,7 +199,7 @@ describe('the limits in the docs', () => {
     expect(documented).toHaveLength(4);
   });
 
-  it('on emails to one address are those of each purpose', () => {
+  it('on emails to one address match each purpose', () => {
     const file = 'auth/mailLimits.ts';
     const rows = tableRows(sectionOf(readFile(ACCOUNTS), '### How many emails go out'));
     const [known, anywhere, network] = rows.slice(1).map((cells) => cells.slice(1).map(Number));

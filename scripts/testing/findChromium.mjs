@@ -9,7 +9,10 @@ const run = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MACOS_APPLICATION = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** Ubuntu's `chromium-browser` is a script that only says how to install a snap: so it must start. */
+/**
+ * Ubuntu's `chromium-browser` is a script that only says how to install a snap, so it has to be
+ * run.
+ */
 async function starts(path) {
   return run(path, ['--version'], { timeout: 20_000 }).then(
     ({ stdout }) => /\d+\.\d+/.test(stdout),
@@ -17,7 +20,7 @@ async function starts(path) {
   );
 }
 
-/** Where the browser that Playwright downloads would be. */
+/** Where the browser downloaded by Playwright would be. */
 async function playwrightsOwn() {
   const { chromium } = await import('@playwright/test');
   return chromium.executablePath();
@@ -29,12 +32,12 @@ function onThePath(env) {
 }
 
 /**
- * Finds a Chromium that starts: the one of the setting GATEHOUSE_CHROMIUM, else Playwright's own, else
- * the system's.
+ * Finds a working Chromium: the one set by GATEHOUSE_CHROMIUM, or else Playwright's own, or the
+ * system's.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<string | null>} the path of its executable
- * @throws {StartupError} when the setting names something that does not start
+ * @throws {StartupError} when the setting names something that doesn't start
  */
 export async function findChromium(env = process.env) {
   const set = env.GATEHOUSE_CHROMIUM;

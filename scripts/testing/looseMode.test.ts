@@ -9,11 +9,11 @@ const PROJECTS = [
 ];
 
 /*
- * Docusaurus compiles packages that have its name in their path, and for old browsers does so in Babel's
- * loose mode: `[...list]` becomes `[].concat(list)`, and `const [first] = list` becomes `list[0]`. With a
- * NodeList, a FormData or a Set, a form loses what was typed into it.
+ * Docusaurus compiles packages that have its name in their path, for old browsers in Babel's loose
+ * mode: `[...list]` becomes `[].concat(list)`, and `const [first] = list` becomes `list[0]`. With a
+ * NodeList, a FormData or a Set, a form would lose its input.
  */
-it('spreads and destructures nothing but arrays in code for browsers', () => {
+it('browser code spreads and destructures only arrays', () => {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
   const configs = PROJECTS.map((project) =>
     ts.getParsedCommandLineOfConfigFile(path.resolve(project), {}, host),
@@ -39,7 +39,7 @@ function findOthers(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   return found;
 }
 
-/** What is spread into a list, or assigned to a pattern of one. */
+/** The expression that is spread into a list, or assigned to a list pattern. */
 function takenApart(node: ts.Node): ts.Expression | undefined {
   if (ts.isSpreadElement(node)) return node.expression;
   const isPattern = ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name);
