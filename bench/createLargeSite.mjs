@@ -21,7 +21,7 @@ const HOME = `
 import Layout from '@theme/Layout';
 export default () => <Layout><main><h1>Home</h1></main></Layout>;`;
 
-/** About 5 kB of Markdown: what a page of documentation has. */
+/** About 5 kB of Markdown: a typical docs page. */
 function page(title, { sentence, line }) {
   const section = (heading) => [
     `## ${heading}`,
@@ -33,10 +33,10 @@ function page(title, { sentence, line }) {
 }
 
 /**
- * Writes a site of so many pages, in folders of thirty with a sidebar of their own.
+ * Writes a site with this many pages, in folders of thirty with their own sidebars.
  *
  * @param {string} folder is emptied
- * @param {{ pages: number, gated: boolean }} options `gated`: a tenth of the pages is behind the gate
+ * @param {{ pages: number, gated: boolean }} options `gated`: whether a tenth of the pages is gated
  */
 export async function createLargeSite(folder, { pages, gated }) {
   await rm(folder, { recursive: true, force: true });

@@ -13,7 +13,7 @@ const AT_ONCE = 20;
 const ROUNDS = 5;
 const ROUND_SECONDS = 6;
 const WARM_UP_SECONDS = 2;
-/** Milliseconds between two questions whether the server lives. */
+/** Milliseconds between requests to the liveness endpoint. */
 const ASK_EVERY = 20;
 
 const TARGET_TIMES = 3;
@@ -22,10 +22,12 @@ const TARGET_HEALTH_MS = 100;
 const root = join(import.meta.dirname, '..');
 const url = (name) => `http://localhost:${PORTS[name]}`;
 
-/** Each sign-in from an address of its own: limits count per address. */
+/** Each sign-in comes from a different address, because limits count per address. */
 const anAddress = () => [10, randomInt(256), randomInt(256), randomInt(256)].join('.');
 
-/** @returns {Promise<{ perSecond: number, health: number[] }>} health: milliseconds of each answer */
+/**
+ * @returns {Promise<{ perSecond: number, health: number[] }>} health: milliseconds of each response
+ */
 async function load(name, readers, seconds) {
   const running = autocannon({
     url: `${url(name)}/api/auth/sign-in/email`,
@@ -55,7 +57,7 @@ async function load(name, readers, seconds) {
     askHealth(name, () => isOver),
   ]);
   if (result.non2xx + result.errors > 0) {
-    throw new Error(`${name}: ${result.non2xx + result.errors} answers were not sign-ins`);
+    throw new Error(`${name}: ${result.non2xx + result.errors} responses were not sign-ins`);
   }
   if (result.requests.total === 0) throw new Error(`${name}: no sign-in succeeded`);
   return { perSecond: result.requests.total / result.duration, health };
@@ -73,8 +75,8 @@ async function askHealth(name, isOver) {
 }
 
 /**
- * Sign-ins per second at 20 at once, against Better Auth with the hash that it has by default: the same
- * database, readers of the same kind, rounds in turns, medians.
+ * Sign-ins per second with 20 in parallel, compared to Better Auth with its default hash: the same
+ * database, equivalent readers, alternating rounds, medians.
  */
 export async function signIns() {
   await buildIfChanged(root);
