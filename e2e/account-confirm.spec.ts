@@ -15,7 +15,7 @@ import { expect, test } from './support/test';
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Confirm it’s you' });
 const sent = (page: Page) => row(page, 'Email').getByText('We sent a link to');
 
-/** The only session of a reader was started 16 minutes ago. */
+/** Makes the only session of a reader 16 minutes old. */
 async function makeStale(product: Product, { email }: Reader): Promise<void> {
   await runSql(
     product,
@@ -25,7 +25,7 @@ async function makeStale(product: Product, { email }: Reader): Promise<void> {
   );
 }
 
-/** Asks for another email with a session that is not fresh anymore. */
+/** Requests another email with a session that is no longer fresh. */
 async function askTooLate(page: Page, product: Product, reader: Reader): Promise<void> {
   await makeStale(product, reader);
   await openPage(page, '/profile?edit#email');
@@ -39,7 +39,7 @@ const confirmPassword = async (page: Page, password: string): Promise<void> => {
   await dialog(page).getByRole('button', { name: 'Confirm' }).click();
 };
 
-test('the password is asked for in place, and the action continues in a new session (SES-17)', async ({
+test('the password is requested in place, and the action continues in a new session (SES-17)', async ({
   page,
   product,
   reader,
@@ -63,12 +63,7 @@ test('the password is asked for in place, and the action continues in a new sess
   await expect(row(page, 'Sessions').getByRole('listitem')).toHaveCount(1);
 });
 
-test('Escape gives up and keeps what was typed', async ({
-  page,
-  product,
-  reader,
-  allowConsole,
-}) => {
+test('Escape cancels and keeps what was typed', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page);
   await askTooLate(page, product, reader);
@@ -82,7 +77,7 @@ test('Escape gives up and keeps what was typed', async ({
   await expect(sent(page)).toBeFocused();
 });
 
-test('a second factor is asked for as well', async ({ page, product, reader, allowConsole }) => {
+test('a second factor is requested, too', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page);
   const { totpURI, backupCodes } = await reader.post<{ totpURI: string; backupCodes: string[] }>(
@@ -103,7 +98,7 @@ test('a second factor is asked for as well', async ({ page, product, reader, all
   await expect(sent(page)).toBeFocused();
 });
 
-test('a passkey does as well', async ({ page, product, reader, allowConsole }) => {
+test('a passkey works, too', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await attachAuthenticator(page);
   await reader.signIn(page, '/profile');
@@ -114,7 +109,7 @@ test('a passkey does as well', async ({ page, product, reader, allowConsole }) =
   await expect(sent(page)).toBeFocused();
 });
 
-test('whoever signs in to another account does nothing there, and sees nothing that was typed', async ({
+test('a reader who signs in to another account triggers nothing there, and sees nothing that was typed', async ({
   page,
   product,
   reader,

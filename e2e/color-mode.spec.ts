@@ -13,7 +13,7 @@ const saved = (page: Page) => colorModes(page).getByText('Saved');
 
 const colorSwitch = (page: Page) => page.getByRole('button', { name: /^Switch between/ });
 
-/** In the page, on its switch, and in the profile. */
+/** In the page, its switch and the profile. */
 async function expectColorMode(page: Page, mode: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', mode);
   await expect(colorSwitch(page)).toHaveAccessibleName(new RegExp(`currently ${mode}`));
@@ -21,7 +21,7 @@ async function expectColorMode(page: Page, mode: 'light' | 'dark'): Promise<void
   expect(me).toMatchObject({ profile: { colorMode: mode } });
 }
 
-/** A request of the page's own, after all that it has sent before. */
+/** The page's own request, after all that it has already sent. */
 const askServer = (page: Page) => page.evaluate(async () => (await fetch('/api/me')).json());
 
 test('a choice shows in the account area of another tab, once it is stored', async ({
@@ -46,7 +46,7 @@ test('a choice shows in the account area of another tab, once it is stored', asy
   }
 });
 
-test('the choice made last wins, however long the one before it takes', async ({
+test('the latest choice wins, however long an earlier one takes', async ({
   page,
   context,
   reader,
@@ -70,7 +70,7 @@ test('the choice made last wins, however long the one before it takes', async ({
   }
 });
 
-test('a choice that another tab hears of too late brings nothing back', async ({
+test('a choice that another tab learns about too late is not undone', async ({
   page,
   context,
   reader,
@@ -81,7 +81,7 @@ test('a choice that another tab hears of too late brings nothing back', async ({
   const other = await context.newPage();
   await openPage(other, PROFILE);
 
-  // The other tab is busy until the first one has chosen, and chooses before it hears of that.
+  // The other tab is busy until the first one has chosen, and chooses before it learns about that.
   let goOn = (): void => {};
   const hasChosen = new Promise<void>((resolve) => (goOn = resolve));
   await other.route('**/busy', async (route) => {
@@ -107,7 +107,7 @@ test('a choice that another tab hears of too late brings nothing back', async ({
   }
 });
 
-test('the profile’s color mode is applied to the first page of a browser', async ({
+test('the profile’s color mode is applied to the first page in a browser', async ({
   page,
   reader,
   product,
@@ -117,7 +117,7 @@ test('the profile’s color mode is applied to the first page of a browser', asy
     headers: { origin: product.url },
     data: { colorMode: 'dark' },
   });
-  // The page hydrates once its text has come: here, after the profile.
+  // The page hydrates once its script has loaded: here, after the profile.
   let goOn = (): void => {};
   const isKnown = new Promise<void>((resolve) => (goOn = resolve));
   await page.route('**/assets/js/*.js', async (route) => {

@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
-/** Follows the link to the next page; what it needs is loaded once its heading is there. */
+/**
+ * Follows the link to the next page, which has loaded everything it needs once its heading is
+ * there.
+ */
 async function readOn(page: Page): Promise<void> {
   const heading = page.getByRole('heading', { level: 1 });
   const before = await heading.innerText();
@@ -10,7 +13,7 @@ async function readOn(page: Page): Promise<void> {
   await expect(heading).not.toHaveText(before);
 }
 
-test('public pages ask the server nothing for a reader who never signed in', async ({ page }) => {
+test('public pages send no request for a reader who never signed in', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (/^\/(?:api|gated)\//.test(new URL(request.url()).pathname)) asked.push(request.url());
@@ -22,7 +25,7 @@ test('public pages ask the server nothing for a reader who never signed in', asy
   expect(asked).toEqual([]);
 });
 
-test('with the server away public pages read on, and the profile page says so', async ({
+test('without the server, public pages still work, and the profile page says so', async ({
   page,
   reader,
   allowConsole,

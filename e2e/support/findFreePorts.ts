@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
 const RUN = 100;
-/** Below the ports that systems give to connections that leave. */
+/** Below the ephemeral ports of outgoing connections. */
 const [LOWEST, HIGHEST] = [10_000, 32_000];
 
-/** Listens on all ports of a run at once. What listens takes no answer, and so it is a process of its own. */
+/**
+ * Listens on all ports of a run at once. A separate process, so that this function can be
+ * synchronous.
+ */
 const PROBE = `
   const { createServer } = require('node:net');
   const first = Number(process.argv[1]);
@@ -14,8 +17,8 @@ const PROBE = `
 `;
 
 /**
- * Finds a hundred ports that no one listens on.
- * @param folder always gets the same ones, if they are free: a site is built for its address
+ * Finds a hundred consecutive free ports.
+ * @param folder always gets the same ones, if they are free: a site is built for its URL
  * @returns the first of them
  */
 export function findFreePorts(folder: string): number {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 const PATIENCE_MS = 5_000;
 
 /**
- * Sends bytes as they are. @returns all that comes back until the connection is closed
+ * Sends bytes verbatim. @returns all data received until the connection is closed
  *
  * @throws Error when the other side keeps it open
  */
