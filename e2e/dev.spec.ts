@@ -54,11 +54,11 @@ test('npm run dev shows pages as for the session, or as the author chooses', asy
   });
 
   await test.step('the switch shows them as signed out, as a member or as a reader with a plan', async () => {
-    await previewSwitch(page).selectOption({ label: 'anybody' });
+    await previewSwitch(page).selectOption({ label: 'signed out' });
     await expectLocked(page, members);
     await openPage(page, premium.path);
     await expect(paywall(page)).toHaveAttribute('data-gate-state', 'sign-in');
-    await previewSwitch(page).selectOption({ label: 'a member' });
+    await previewSwitch(page).selectOption({ label: 'member' });
     await expect(paywall(page)).toHaveAttribute('data-gate-state', 'upgrade');
     await previewSwitch(page).selectOption({ label: 'Premium reader' });
     await expectOpen(page, premium);
