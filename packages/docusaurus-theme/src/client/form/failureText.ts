@@ -2,7 +2,9 @@ import { translate } from '@docusaurus/Translate';
 import type { Failure } from '../api/api';
 import { AUTH_URL } from '../api/siteData';
 
-/** Says a failure in the reader's language, and what to do. Codes without a text say the server's. */
+/**
+ * An error in the reader's language, and what to do. Codes without a text use the server's message.
+ */
 export function failureText({ code, message, retryAfter }: Failure): string {
   switch (code) {
     case 'UNREACHABLE':

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Seconds that are left, from `seconds` down to 0; `restart` begins anew. @param begins at once, or with `restart` */
+/**
+ * Counts down from `seconds` to 0; `restart` starts again. @param begins immediately, or with
+ * `restart`
+ */
 export function useCountdown(
   seconds: number,
   begins: boolean,

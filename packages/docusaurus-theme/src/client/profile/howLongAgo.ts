@@ -6,7 +6,8 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, seconds: number][] = [
 const LONGEST_DAYS = 30;
 
 /**
- * How long ago something was: "2 hours ago", "yesterday", "now". Anything older than 30 days is a date.
+ * How long ago something happened: "2 hours ago", "yesterday", "now". A date if it is more than 30
+ * days ago.
  *
  * @param at ISO 8601
  * @param now milliseconds

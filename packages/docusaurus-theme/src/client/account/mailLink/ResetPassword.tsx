@@ -27,8 +27,8 @@ function validate({ password = '' }: Record<string, string>): Problems {
 }
 
 /**
- * Sets a new password with the link from an email, then leads to sign-in. If anything else opens the account,
- * it is shown first.
+ * Sets a new password with the link from an email, then leads to sign-in. If there are other ways
+ * into the account, they are shown first.
  */
 export default function ResetPassword(): ReactNode {
   const token = useLinkToken();

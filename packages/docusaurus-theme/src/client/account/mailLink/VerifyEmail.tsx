@@ -11,8 +11,8 @@ import { useLinkToken } from './useLinkToken';
 import { loadAuth } from '../../api/load';
 
 /**
- * Confirms the email of a new account and signs in, or sends the link again. Links that confirm a change of
- * email lead here as well.
+ * Confirms the email of a new account and signs in, or sends the link again. Links that confirm an
+ * email change also lead here.
  */
 export default function VerifyEmail(): ReactNode {
   const token = useLinkToken();

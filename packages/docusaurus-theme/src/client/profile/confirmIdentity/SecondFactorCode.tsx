@@ -19,7 +19,7 @@ interface SecondFactorCodeProps {
   onCancel: () => void;
 }
 
-/** After the password: a code of the authenticator app, or a backup code. */
+/** After the password: a code from the authenticator app, or a backup code. */
 export default function SecondFactorCode({ onDone, onCancel }: SecondFactorCodeProps): ReactNode {
   const [way, setWay] = useState<'totp' | 'backup-code'>('totp');
   const isTotp = way === 'totp';
@@ -39,7 +39,7 @@ export default function SecondFactorCode({ onDone, onCancel }: SecondFactorCodeP
     isStep: true,
   });
   const { ref } = formProps;
-  // The password's field, which had the focus, is gone.
+  // The password field, which had the focus, is gone.
   useEffect(() => ref.current?.querySelector('input')?.focus(), [ref, way]);
 
   return (

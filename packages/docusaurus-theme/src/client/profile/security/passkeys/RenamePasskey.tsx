@@ -45,7 +45,7 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
         })}
         defaultValue={renaming.name}
         autoComplete="off"
-        // The reader has just asked for it.
+        // The reader has just requested it.
         autoFocus
         required
         maxLength={LONGEST_NAME}

@@ -7,11 +7,11 @@ it.each([
   [['Chrome on macOS'], 'Chrome on macOS 2'],
   [['Chrome on macOS 2', 'Chrome on macOS'], 'Chrome on macOS 3'],
   [['Chrome on macOS 2'], 'Chrome on macOS'],
-])('beside %j a new passkey is "%s"', (taken, name) => {
+])('next to %j, a new passkey is called "%s"', (taken, name) => {
   expect(newPasskeyName('Chrome on macOS', taken)).toBe(name);
 });
 
-it('stays within what the server takes, with its number', () => {
+it('stays within the server’s limit, including its number', () => {
   const device = 'x'.repeat(80);
   const first = newPasskeyName(device, []);
   expect(newPasskeyName(device, [first]).length).toBeLessThanOrEqual(LONGEST_NAME);

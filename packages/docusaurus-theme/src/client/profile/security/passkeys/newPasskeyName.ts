@@ -1,8 +1,8 @@
-/** The server's own limit. */
+/** The server's limit. */
 export const LONGEST_NAME = 60;
 
 /**
- * What a new passkey is called until its reader renames it: the browser that created it.
+ * The name of a new passkey until its reader renames it: the browser that created it.
  *
  * @param device "Chrome on macOS"
  * @param taken the names of the reader's other passkeys

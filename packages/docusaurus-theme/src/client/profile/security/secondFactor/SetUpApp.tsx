@@ -41,7 +41,7 @@ async function send({ code = '' }: Record<string, string>) {
   return verifySecondFactor('totp', { code: code.replaceAll(' ', ''), trustDevice: false });
 }
 
-/** Hands the secret to the app; a first code proves that it got there. */
+/** Passes the secret to the app; a first code proves that the app has it. */
 export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProps): ReactNode {
   const first = useRef<HTMLOListElement>(null);
   const { formProps, busy, problems, failure } = useForm({
