@@ -6,7 +6,7 @@ import { Loading, NotRunning, Retry } from './States';
 import styles from './tryIt.module.css';
 import { useNotes } from './useNotes';
 
-/** As `LONGEST_NOTE` in examples/fastapi/models.py. */
+/** The same as `LONGEST_NOTE` in examples/fastapi/models.py. */
 const LONGEST_NOTE = 2000;
 
 interface NotesProps {
