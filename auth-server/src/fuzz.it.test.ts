@@ -15,12 +15,12 @@ import { requestFor, type FuzzedRequest, type FuzzedRoute } from './testing/fuzz
 import { fill } from './testing/fuzz/strangeValues.js';
 import type { Sent } from './testing/send.js';
 
-/** `npm run test:nightly` tries more. */
+/** `npm run test:nightly` sends more. */
 const REQUESTS = process.env.GATEHOUSE_NIGHTLY === '1' ? 10_000 : 1_000;
-/** The same requests each time: a failure says which one, and it is there again. */
+/** A fixed seed: a failure names its request, and can be reproduced. */
 const SEED = 20_261_121;
 
-/** What the bodies of our own routes may be. Those of Better Auth have it in their table. */
+/** Schemas of our own routes' bodies. Those of Better Auth are in its route table. */
 const BODIES: Record<string, z.ZodType> = {
   'PATCH /api/me/profile': profilePatchSchema,
   'POST /api/me/access-requests': accessRequestSchema,
@@ -31,7 +31,7 @@ const BODIES: Record<string, z.ZodType> = {
   'POST /api/me/reset-review/remove': z.object({ token: z.string().regex(/^[\w-]{16,128}$/) }),
   'POST /api/me/delete': z.object({ email: z.email() }),
 };
-/** Bytes of a picture, and a form. */
+/** The bytes of a picture, and a form. */
 const NOT_JSON = ['PUT /api/me/avatar', 'POST /api/session/introspect'];
 
 let database: TestDatabase;
@@ -55,7 +55,7 @@ afterAll(async () => {
 
 const nameOf = ({ method, path }: FoundRoute) => `${method} ${path}`;
 
-/** All that the server answers for: what Express knows, Better Auth's routes, and the site. */
+/** All routes that the server handles: those of Express, Better Auth's, and the site. */
 function allRoutes(): FuzzedRoute[] {
   const auth = Object.entries(
     authRoutes({ origin: app.origin, baseUrl: '/', routes: DEFAULT_ROUTES }),
@@ -72,7 +72,7 @@ function allRoutes(): FuzzedRoute[] {
   ].map((route) => (NOT_JSON.includes(nameOf(route)) ? { ...route, body: undefined } : route));
 }
 
-it('knows the body of each route that takes one', () => {
+it('knows the body of each route that accepts one', () => {
   const known = [...Object.keys(BODIES), ...NOT_JSON].sort();
   const writing = declared.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method));
   expect(writing.map(nameOf).sort()).toEqual(known);
@@ -87,7 +87,7 @@ it('knows the body of each route that takes one', () => {
   );
 });
 
-it('answers whatever is sent to any route, and stays well (INP-13, HDR-08)', async () => {
+it('responds to any request to any route, and stays healthy (INP-13, HDR-08)', async () => {
   const rejections: unknown[] = [];
   const reject = (reason: unknown) => rejections.push(reason);
   process.on('unhandledRejection', reject);
@@ -100,8 +100,8 @@ it('answers whatever is sent to any route, and stays well (INP-13, HDR-08)', asy
     const property = fc.asyncProperty(requestFor(route, app.origin), async (request) => {
       reader ??= await createReader();
       const answer = await sendAs(reader, request, statuses.length);
-      // What it has changed may be its session, its password, or that there is an account. And no one goes
-      // on for long who is over a limit.
+      // It may have changed its session or its password, or deleted its account. And nobody gets
+      // far when over a limit.
       const isSpent = request.method !== 'GET' && answer.status === 200;
       if (isSpent || answer.status === 429) reader = null;
       statuses.push(answer.status);
@@ -116,7 +116,7 @@ it('answers whatever is sent to any route, and stays well (INP-13, HDR-08)', asy
   const failures = ended.filter((run) => run.status === 'rejected');
   expect(failures.map(({ reason }) => String(reason)).join('\n\n')).toBe('');
   expect(rejections).toEqual([]);
-  // What a stranger sends must not raise an alarm.
+  // A stranger's requests must not raise an alarm.
   expect(app.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   const share = (status: number) =>
     statuses.filter((each) => each === status).length / statuses.length;
@@ -130,7 +130,7 @@ it('answers whatever is sent to any route, and stays well (INP-13, HDR-08)', asy
   expect((await app.browser().signUp()).status).toBe(200);
 }, 900_000);
 
-/** @param count gives each request an address of its own: there are limits for one address */
+/** @param count gives each request a different address, because limits apply per address */
 function sendAs(reader: FuzzedReader, request: FuzzedRequest, count: number): Promise<Sent> {
   const { method, path, headers, body, isSignedIn } = request;
   const cookies = [isSignedIn ? reader.cookie : '', headers.cookie ?? ''].filter(Boolean);
@@ -155,7 +155,7 @@ function expectSound(request: FuzzedRequest, { status, headers, text }: Sent): v
   const body: unknown = type === json && text !== '' ? JSON.parse(text) : null;
   if (status < 400 || request.method === 'HEAD') return;
   for (const inside of [INSIDE, tmpdir(), process.cwd()]) expect(text).not.toMatch(inside);
-  // Of the site: its own 404, and a part of a file that has no such part.
+  // From the site: its own 404, and an unsatisfiable range of a file.
   if (!request.path.startsWith('/api/') && (type?.startsWith('text/html') || status === 416))
     return;
   expect(type).toBe(json);
@@ -165,6 +165,6 @@ function expectSound(request: FuzzedRequest, { status, headers, text }: Sent): v
     message: expect.any(String),
     requestId: headers['x-request-id'],
   });
-  // Whoever sent it is told what is wrong.
+  // The sender is told what is wrong.
   if (error.code === 'INVALID_INPUT') expect(Object.keys(fields ?? {})).not.toEqual([]);
 }

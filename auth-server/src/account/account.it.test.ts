@@ -25,7 +25,7 @@ async function signedInToo({ email }: Browser): Promise<Browser> {
   return browser;
 }
 
-/** As long ago as it takes for a session not to be fresh any more. */
+/** Makes the session too old to be fresh. */
 const grownOld = ({ email }: Browser) =>
   use.database.sql(
     `update session set "createdAt" = now() - interval '16 minutes' from "user" u
@@ -36,7 +36,7 @@ const sessionsOf = async (browser: Browser) =>
   json<AccountSession[]>(await browser.get('/api/me/sessions'));
 
 describe('sessions', () => {
-  it('are listed with device, address and times, this one marked, without a token (SES-10)', async () => {
+  it('are listed with device, address and times, the current one marked, without a token (SES-10)', async () => {
     const reader = await use.signedUp();
     const other = await signedInToo(reader);
     await use.signedUp();
@@ -78,7 +78,7 @@ describe('sessions', () => {
       .toBeGreaterThan(Date.now() - 60_000);
   });
 
-  it('are ended one by one, from the next request on (SES-09)', async () => {
+  it('are ended one by one, with effect from the next request (SES-09)', async () => {
     const reader = await use.signedUp();
     const other = await signedInToo(reader);
     const id = (await sessionsOf(reader)).find(({ isCurrent }) => !isCurrent)?.id ?? '';
@@ -87,7 +87,7 @@ describe('sessions', () => {
     expect(await getReader(reader)).not.toBeNull();
   });
 
-  it('are ended all but this one (SES-09)', async () => {
+  it('are all ended except the current one (SES-09)', async () => {
     const reader = await use.signedUp();
     const others = [await signedInToo(reader), await signedInToo(reader)];
     expect((await reader.delete('/api/me/sessions')).status).toBe(200);
@@ -95,7 +95,7 @@ describe('sessions', () => {
     expect(await sessionsOf(reader)).toHaveLength(1);
   });
 
-  it('of others are not there, and live on (SES-11)', async () => {
+  it('of others are not found, and continue (SES-11)', async () => {
     const [reader, victim] = [await use.signedUp(), await use.signedUp()];
     const [{ id = '' } = {}] = await sessionsOf(victim);
     expect((await reader.delete(`/api/me/sessions/${id}`)).status).toBe(404);
@@ -103,11 +103,11 @@ describe('sessions', () => {
   });
 });
 
-describe('the ways in', () => {
+describe('the sign-in methods', () => {
   const securityOf = async (browser: Browser) =>
     json<AccountSecurity>(await browser.get('/api/me/security'));
 
-  /** As if a service had been linked. */
+  /** As if a service had been connected. */
   async function link(browser: Browser, provider: string): Promise<void> {
     await use.database.sql(
       `insert into account (id, "userId", "providerId", "accountId", "createdAt", "updatedAt")
@@ -117,7 +117,7 @@ describe('the ways in', () => {
     );
   }
 
-  it('are told without what is behind them', async () => {
+  it('are listed without their secrets', async () => {
     const reader = await use.signedUp();
     await link(reader, 'github');
     expect(await securityOf(reader)).toEqual({
@@ -131,7 +131,7 @@ describe('the ways in', () => {
     expect((await securityOf(reader)).isFresh).toBe(false);
   });
 
-  it('are taken off by whoever has just signed in, and never the last one (SES-17)', async () => {
+  it('can be removed with a fresh session, except the last one (SES-17)', async () => {
     const reader = await use.signedUp();
     await link(reader, 'github');
     await link(reader, 'google');
@@ -162,7 +162,7 @@ describe('the ways in', () => {
 });
 
 describe('an export', () => {
-  it('holds everything about the reader, and no secret (DAT-03, CRD-10)', async () => {
+  it('contains everything about the reader, and no secret (DAT-03, CRD-10)', async () => {
     const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { colorMode: 'dark' });
     const answer = await reader.get('/api/me/export');
@@ -182,7 +182,7 @@ describe('an export', () => {
     for (const { secret } of secrets) expect(answer.text).not.toContain(secret);
   });
 
-  it('marks the session that asks, and no other', async () => {
+  it('marks the requesting session, and no other', async () => {
     const reader = await use.signedUp();
     await signedInToo(reader);
     const { sessions } = json(await reader.get('/api/me/export')) as { sessions: object[] };
@@ -190,7 +190,7 @@ describe('an export', () => {
     expect(sessions).toEqual(json(await reader.get('/api/me/sessions')));
   });
 
-  it('is for whoever has just signed in (SES-17)', async () => {
+  it('requires a fresh session (SES-17)', async () => {
     const reader = await use.signedUp();
     await grownOld(reader);
     expect(json(await reader.get('/api/me/export'))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
@@ -203,7 +203,7 @@ describe('deleting an account', () => {
   const remove = (browser: Browser, email = browser.email) =>
     browser.post('/api/me/delete', { email });
 
-  it('takes everything along, once, and ends all sessions (DAT-04, DAT-06, SES-13)', async () => {
+  it('deletes everything, once, and ends all sessions (DAT-04, DAT-06, SES-13)', async () => {
     const reader = await use.signedUp();
     const other = await signedInToo(reader);
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
@@ -233,7 +233,7 @@ describe('deleting an account', () => {
     expect(mails).toEqual([{ template: 'account-deleted' }]);
   });
 
-  it('wants the address typed, and a session that is fresh (SES-17)', async () => {
+  it('requires the typed address, and a fresh session (SES-17)', async () => {
     const reader = await use.signedUp();
     expect(json(await remove(reader, 'other@example.com'))).toMatchObject({
       fields: { email: 'is not the address of this account' },
@@ -245,7 +245,7 @@ describe('deleting an account', () => {
 });
 
 describe('recent activity (DAT-08)', () => {
-  it('tells the reader what was done and tried with their account, and from where', async () => {
+  it('shows the reader what was done and attempted with their account, and from where', async () => {
     const reader = await use.signedUp();
     const stranger = use.app.browser();
     stranger.email = reader.email;
@@ -275,7 +275,7 @@ describe('recent activity (DAT-08)', () => {
     expect(lines.join()).not.toContain(reader.email);
   });
 
-  it("is no one else's", async () => {
+  it('is visible only to its reader', async () => {
     const reader = await use.signedUp();
     await use.signedUp();
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
@@ -295,7 +295,7 @@ it.each([
   'POST email',
   'DELETE email',
   'DELETE avatar',
-])('is for readers who are signed in: %s', async (route) => {
+])('requires a session: %s', async (route) => {
   const [method = '', path = ''] = route.split(' ');
   const answer = await use.app.browser().send({
     method,

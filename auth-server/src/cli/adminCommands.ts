@@ -21,7 +21,7 @@ import {
 import { signOutEveryone } from '../session/signOutEveryone.js';
 import { StartupError } from '../startupError.js';
 
-/** What the commands work on, and where their output goes. */
+/** The dependencies of the commands, and where their output goes. */
 export interface AdminContext {
   queries: Database['queries'];
   events: Events;
@@ -87,7 +87,9 @@ export async function unban(
   print(`${email} can sign in again.`);
 }
 
-/** For a second factor that was lost, or that someone else set up: only a person can tell who is asking. */
+/**
+ * For a lost second factor, or one that an intruder set up: only a person can verify who is asking.
+ */
 export async function removeSecondFactor(
   { queries, events, print }: AdminContext,
   email: string,

@@ -5,12 +5,12 @@ import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
 import { StartupError } from '../startupError.js';
 
-/** Which PostgreSQL to use. */
+/** The PostgreSQL to use. */
 export interface DatabaseServer {
   url: string;
   /** Bypasses any pooler. */
   directUrl: string;
-  /** `null`: the server that DATABASE_URL names. */
+  /** `null` for the server in DATABASE_URL. */
   embedded: EmbeddedServer | null;
 }
 

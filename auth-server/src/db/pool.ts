@@ -6,8 +6,8 @@ export type Pool = pg.Pool;
 const INT8 = 20;
 
 /**
- * int8 arrives as a string by default, and "12" + 1 is "121": Better Auth's rate limiter computes
- * with such columns. None of ours leaves the safe integers.
+ * int8 is returned as a string by default, and "12" + 1 is "121": Better Auth's rate limiter
+ * calculates with such columns. None of ours exceeds the safe integers.
  */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
@@ -19,7 +19,7 @@ const types: pg.CustomTypesConfig = {
 /**
  * A connection pool.
  * @param options.max the most connections; further queries wait for up to 10 seconds, as long as a
- *   suspended Neon database may take to wake up
+ * suspended Neon database may take to resume
  * @param options.queryTimeout milliseconds until a query is canceled. 0: never
  */
 export function createPool(options: {
@@ -36,8 +36,8 @@ export function createPool(options: {
     query_timeout: options.queryTimeout ?? 10_000,
     keepAlive: true,
   });
-  // Without these listeners, each connection that the database drops would end the process: the first is
-  // for idle connections, the second for those a transaction holds between two queries.
+  // Without these listeners, each connection that the database drops would end the process: the
+  // first is for idle connections, the second for those held by a transaction between two queries.
   pool.on('error', (error) => {
     options.log.warn({ err: error }, 'the database dropped an idle connection');
   });

@@ -35,7 +35,7 @@ function withoutWho(event: AccountEvent): Omit<AccountEvent, 'notice'> {
   return kind === 'account-deleted' ? { kind, actor, userId: null } : event;
 }
 
-/** Characters. */
+/** In characters. */
 const MAX_LENGTH = 100;
 
 /** Events, newest first. */

@@ -16,7 +16,7 @@ function listening() {
   return { heard, subscriber };
 }
 
-it('tells all subscribers one after the other, and waits for them', async () => {
+it('notifies all subscribers in order, and waits for them', async () => {
   const order: string[] = [];
   const slow = (name: string): Subscriber => ({
     name,
@@ -31,7 +31,7 @@ it('tells all subscribers one after the other, and waits for them', async () => 
   expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
 });
 
-it('tells the others when one of them fails', async () => {
+it('notifies the others when one of them fails', async () => {
   const { heard, subscriber } = listening();
   const failures: unknown[] = [];
   const events = createEvents({
@@ -43,7 +43,7 @@ it('tells the others when one of them fails', async () => {
   expect(heard).toEqual([{ ...EVENT, at: expect.any(Date) }]);
 });
 
-it('fails where a failure must not pass unseen', async () => {
+it('fails when a failure must not go unnoticed', async () => {
   const events = createEvents({
     subscribers: [failing],
     onFailure: (error) => {

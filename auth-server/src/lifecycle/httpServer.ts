@@ -3,11 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { portError } from './checkPort.js';
 
 export interface HttpServer {
-  /** Shuts down in order: no new connections, up to `graceMs` for requests in flight, then all are closed. */
+  /**
+   * Shuts down gracefully: no new connections, up to `graceMs` for pending requests, then all are
+   * closed.
+   */
   close(graceMs: number): Promise<void>;
 }
 
-/** Listens on all addresses. Slow clients are cut off before they pile up (slowloris). */
+/** Listens on all addresses. Slow clients are disconnected before they pile up (slowloris). */
 export async function listen(app: RequestListener, port: number): Promise<HttpServer> {
   const server = createServer(
     {

@@ -4,11 +4,11 @@ import { migrate } from '../db/migrations/migrate.js';
 import type { Log } from '../log.js';
 
 /**
- * Brings a database up to date, with the tables of the site's plugins.
+ * Updates a database, including the tables of the site's plugins.
  *
- * @param url past any pooler
+ * @param url bypasses any pooler
  * @returns what was changed
- * @throws StartupError when the database cannot be reached, or is newer than this server
+ * @throws StartupError when the database can't be reached, or is newer than this server
  */
 export function migrateDatabase(
   url: string,

@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.js';
 import type { Addressee } from '../mail/message/Mail.js';
 import { NOT_OVER } from './entitlements.js';
 
-/** @returns the id, or `null` when no one has this address, or it is not one */
+/** @returns the id, or `null` when no reader has this address, or it is invalid */
 export async function getReaderId(
   queries: Kysely<Schema>,
   address: string,
@@ -19,7 +19,7 @@ export async function getReaderId(
   return row?.id ?? null;
 }
 
-/** Whom an email to a reader goes to. @throws when there is no such reader */
+/** The addressee of an email to a reader. @throws when there is no such reader */
 export function requireAddressee(queries: Kysely<Schema>, id: string): Promise<Addressee> {
   return queries
     .selectFrom('user')
@@ -28,7 +28,7 @@ export function requireAddressee(queries: Kysely<Schema>, id: string): Promise<A
     .executeTakeFirstOrThrow();
 }
 
-/** Bars a reader: no new session, and the ones that they have end now. */
+/** Bans a reader: ends their sessions, and allows no new ones. */
 export async function banReader(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
     await transaction
@@ -40,12 +40,15 @@ export async function banReader(queries: Kysely<Schema>, id: string): Promise<vo
   });
 }
 
-/** Lets a barred reader sign in again. */
+/** Lets a banned reader sign in again. */
 export async function unbanReader(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.updateTable('user').set({ bannedAt: null }).where('id', '=', id).execute();
 }
 
-/** Ends the second factor with all sessions, of which one may be of whoever set it up. */
+/**
+ * Turns off the second factor and ends all sessions, because one may belong to the person who set
+ * it up.
+ */
 export async function turnSecondFactorOff(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
     await transaction
@@ -69,7 +72,7 @@ export interface ListedReader {
   name: string;
   role: Schema['user']['role'];
   banned: boolean;
-  /** Plans in force, with their ends: `premium`, `team until 2027-01-01`. */
+  /** Active plans, with their ends: `premium`, `team until 2027-01-01`. */
   plans: string[];
 }
 

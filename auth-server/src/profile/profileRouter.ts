@@ -13,11 +13,14 @@ import { updateProfile } from './updateProfile.js';
 
 const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
 
-/** `GET /` who is signed in, what they may open and their profile. `PATCH /profile` changes it. */
+/**
+ * `GET /` returns the current reader, their plans and profile. `PATCH /profile` updates the
+ * profile.
+ */
 export function createProfileRouter(options: {
   sessions: SessionReader;
   queries: Kysely<Schema>;
-  /** The unlisted pages that a reader may open. */
+  /** The unlisted pages that a reader can open. */
   pagesOf: (reader: Entitled) => ReaderPage[];
 }): Router {
   const { sessions, queries, pagesOf } = options;
@@ -26,7 +29,7 @@ export function createProfileRouter(options: {
     const session = await sessions.get(cookie);
     if (session === null) return SIGNED_OUT;
     const me = toMe(session);
-    // Older than the rule for names, perhaps.
+    // May be older than the rules for names.
     me.reader.name = displayText(me.reader.name, 80);
     const pages = pagesOf(me);
     return pages.length === 0 ? me : { ...me, pages };

@@ -12,17 +12,17 @@ const LARGEST = 4 * 1024 * 1024;
 /** Pictures per reader and hour, including refused ones. */
 const UPLOADS = 10;
 const HOUR = 60 * 60;
-/** Pictures that are decoded at once, and that wait: each takes memory and a core. */
+/** Decodes one picture at a time, the others wait: each takes memory and a core. */
 const limit = pLimit(1);
 const WAITING = 20;
-/** Seconds. */
+/** In seconds. */
 const RETRY_AFTER = 5;
 
 /** `PUT /` stores the bytes of a picture, `DELETE /` removes it. */
 export function createAvatarRouter(context: AccountContext): Router {
   const { queries, sessions, pool } = context;
   const uploads = createLimiter({ pool, name: 'avatar', max: UPLOADS, window: HOUR });
-  /** Readers with an upload in progress: no one can fill the queue alone. */
+  /** Readers with an upload in progress: nobody can fill the queue alone. */
   const uploading = new Set<string>();
   const router = Router({ caseSensitive: true });
 
@@ -34,7 +34,7 @@ export function createAvatarRouter(context: AccountContext): Router {
 
   router.put(
     '/',
-    // Before the body is read: only the reader's own body is.
+    // Before the body is read: bodies are read only for authorized requests.
     async (request, response, next) => {
       const { user } = await requireSession(sessions, request.headers.cookie);
       if (uploading.has(user.id)) {

@@ -10,7 +10,7 @@ import sharp from 'sharp';
 /** The stored picture's size in pixels, on each side. */
 const SIDE = 256;
 /**
- * The most pixels that are decoded: a small file can hold a huge picture (decompression bomb). Other
+ * The most pixels to decode: a small file can contain a huge picture (decompression bomb). Other
  * formats are refused. SVG is a document with links and scripts, and rendering one makes requests.
  */
 const MOST_PIXELS: Readonly<Record<string, number>> = {
@@ -22,7 +22,7 @@ const MOST_PIXELS: Readonly<Record<string, number>> = {
   heif: 16_000_000,
 };
 
-/** Processor time so far. Not wall-clock time: a busy machine must not make a good picture fail. */
+/** Processor time so far. Not wall-clock time: a valid picture must not fail on a busy machine. */
 function endIfOver(cpuMilliseconds: number): void {
   const { user, system } = process.cpuUsage();
   // `process.exit` would wait for the decoding thread.

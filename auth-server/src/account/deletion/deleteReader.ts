@@ -6,9 +6,9 @@ import { forgetWho } from '../../events/auditTrail.js';
 import { lockReader } from '../lockReader.js';
 
 /**
- * Deletes a reader and all of their data, or nothing. Sessions, sign-in methods, profile, entitlements and
- * picture are deleted with the row that they refer to.
- * @returns false when someone else has just deleted the reader (DAT-04)
+ * Deletes a reader and all of their data, or nothing. Sessions, sign-in methods, profile,
+ * entitlements and picture are deleted with the row they reference.
+ * @returns false when another request has just deleted the reader (DAT-04)
  */
 export async function deleteReader(
   queries: Kysely<Schema>,
@@ -21,7 +21,7 @@ export async function deleteReader(
       .where('id', '=', id)
       .executeTakeFirst();
     if (numDeletedRows === 0n) return false;
-    // Emails on their way to the reader: their links lead nowhere now (DAT-06).
+    // Emails on their way to the reader: their links no longer work (DAT-06).
     await deleteVerifications(transaction, id);
     await deleteSignUps(transaction, email);
     await transaction.deleteFrom('mail').where('recipient', '=', email).execute();

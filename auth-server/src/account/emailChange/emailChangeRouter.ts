@@ -23,12 +23,15 @@ const linkSchema = z.strictObject({
   token: z.string().regex(/^[\w-]{43}$/, 'is not a valid token'),
 });
 
-/** Links that one network may try (RL-12), in so many seconds. As for the other links in mails. */
+/**
+ * Links that one network can try (RL-12) per window (in seconds). The same as for other emailed
+ * links.
+ */
 const CONFIRMATIONS = { max: 10, window: 60 };
 
 /**
- * `GET /` tells what waits, `POST /` asks for another address, `DELETE /` cancels that. `POST /review`
- * says what one of the two links is about, `POST /confirm` takes it.
+ * `GET /` returns the pending change, `POST /` requests one, `DELETE /` cancels it. `POST /review`
+ * describes the change of one of the two links, `POST /confirm` confirms it.
  */
 export function createEmailChangeRouter(context: AccountContext): Router {
   const { queries, mailer, sessions, events, pool } = context;
@@ -54,7 +57,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     response.json({ status: true });
   });
 
-  // Without a fresh session: whoever did not ask for the change should not have to wait.
+  // Without a fresh session: someone who did not request the change should not have to wait.
   router.delete('/', async (request, response) => {
     const { user } = await requireSession(sessions, request.headers.cookie);
     if (!(await cancelEmailChange(queries, user.id))) throw new HttpError('NOT_FOUND');
@@ -66,7 +69,9 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     response.json({ status: true });
   });
 
-  /** Counts a link that is tried, whatever for: nobody gets more guesses by asking for both. */
+  /**
+   * Counts each use of a link, for either purpose, so that using both allows no further guesses.
+   */
   const takeToken = async (request: Request): Promise<string> => {
     const { token } = parseInput(linkSchema, request.body);
     const retryAfter = await confirmations.take(clientNetwork(request));
@@ -74,7 +79,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     return token;
   };
 
-  // Both without a session: the other mailbox may well be on another computer.
+  // Both work without a session: the other mailbox may be on another computer.
   router.post('/review', async (request, response) => {
     const review = await reviewEmailChange(queries, await takeToken(request));
     if (review === null) throw new HttpError('INVALID_TOKEN');

@@ -23,7 +23,7 @@ async function isCurrent(): Promise<boolean> {
   }
 }
 
-/** What migration 005 has added to tables of other migrations. */
+/** Reverts what migration 005 added to tables of other migrations. */
 async function undoCredentials(): Promise<void> {
   await database.sql('alter table account drop column "rehashedAt"');
   for (const table of ['"user"', 'session', 'account', 'passkey']) {
@@ -36,14 +36,14 @@ async function undoCredentials(): Promise<void> {
   }
 }
 
-/** What migration 011 has made. */
+/** Reverts migration 011. */
 async function undoTokens(): Promise<void> {
   await database.sql('drop view reader_session');
   await database.sql('drop table signing_key, service_credential');
 }
 
 describe('migrating', () => {
-  it('happens exactly once when ten instances start at once on an empty database (FLT-08)', async () => {
+  it('happens exactly once when ten instances start at the same time on an empty database (FLT-08)', async () => {
     database = await createTestDatabase({ empty: true });
     expect(await isCurrent()).toBe(false);
     const runs = await Promise.all(
@@ -58,7 +58,7 @@ describe('migrating', () => {
     expect(await migrateTestDatabase(database.url)).toEqual([]);
   });
 
-  it('keeps the choices of readers that were in columns of their own', async () => {
+  it('keeps readers’ choices from separate columns', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '007'`);
     await undoTokens();
@@ -80,7 +80,7 @@ describe('migrating', () => {
     ]);
   });
 
-  it('keeps emails that the release before has queued', async () => {
+  it('keeps emails queued by the previous release', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '010'`);
     await undoTokens();
@@ -104,7 +104,7 @@ describe('migrating', () => {
     ]);
   });
 
-  it('continues from where a killed one stopped, to the same schema (FLT-08)', async () => {
+  it('continues where a killed migration stopped, with the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await undoTokens();
@@ -127,7 +127,7 @@ describe('migrating', () => {
     expect(await database.sql(INDEXES)).toEqual(indexes);
   });
 
-  it("brings a database of the release before up to date, and ends no one's session", async () => {
+  it('updates a database of the previous release without ending sessions', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
@@ -159,7 +159,7 @@ describe('migrating', () => {
     expect(await database.sql('select id from session')).toEqual([]);
   });
 
-  it('refuses a database that is newer than the server, and says what it does not know (FLT-09)', async () => {
+  it('refuses a database that is newer than the server, and lists the unknown migrations (FLT-09)', async () => {
     database = await createTestDatabase();
     await database.sql(
       `insert into gatehouse_migration (name, timestamp) values ('999-tomorrow', 'now')`,
@@ -170,7 +170,7 @@ describe('migrating', () => {
     );
   });
 
-  it('says so when the database cannot be reached', async () => {
+  it('reports that the database can’t be reached', async () => {
     database = await createTestDatabase();
     await expect(migrateTestDatabase('postgresql://u:hunter2@127.0.0.1:1/db')).rejects.toThrow(
       expect.objectContaining({
@@ -185,7 +185,7 @@ describe('the schema', () => {
   const refused = (text: string, values: unknown[] = []) =>
     expect(database.sql(text, values)).rejects.toThrow(/violates/);
 
-  it('holds what Better Auth leaves open', async () => {
+  it('enforces what Better Auth doesn’t', async () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
@@ -200,7 +200,7 @@ describe('the schema', () => {
       values ('a', 'premium', 'x', now(), now() - interval '1 day')`);
   });
 
-  it('leaves one secret for a second factor to readers who have two, the one in use', async () => {
+  it('keeps the second-factor secret in use for readers who have two', async () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
@@ -223,7 +223,7 @@ describe('the schema', () => {
       values ('5', 's', 'c', 'a')`);
   });
 
-  it('lets everything go with its reader', async () => {
+  it('deletes everything with its reader', async () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader')`);

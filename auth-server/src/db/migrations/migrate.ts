@@ -16,7 +16,7 @@ import { up as signUpBrowser } from './009-sign-up-browser.js';
 import { up as queuedMail } from './010-queued-mail.js';
 import { up as tokens } from './011-tokens.js';
 
-/** In order, forever: a released name is never changed or removed. */
+/** In order, and permanent: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-readers': { up: readers },
   '002-mail': { up: mail },
@@ -31,16 +31,17 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '011-tokens': { up: tokens },
 };
 const TABLE = 'gatehouse_migration';
-/** Any number that no other lock in the same database uses. */
+/** An arbitrary number, not used by any other lock in the same database. */
 const LOCK = 4_183_706_412;
 
 /**
- * Updates Better Auth's tables, which come first, and then ours. When several processes start at once, one
- * does the work and the others wait.
- * @param options.url a direct connection: a pooler in transaction mode would drop the lock at once
+ * Updates Better Auth's tables first, and then ours. When several processes start at the same time,
+ * one does the work and the others wait.
+ * @param options.url a direct connection: a pooler in transaction mode would drop the lock
+ * immediately
  * @param options.migrateAuth Better Auth's part; returns the names of what it changed
  * @returns what was changed; empty when everything was up to date
- * @throws StartupError when the database cannot be reached, or is newer than this server
+ * @throws StartupError when the database can't be reached, or is newer than this server
  */
 export async function migrate(options: {
   url: string;
@@ -62,7 +63,7 @@ export async function migrate(options: {
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
     await refuseNewerSchema(lock);
-    // Each in one transaction: a process that is killed midway leaves nothing behind.
+    // Each in one transaction, so that a killed process leaves nothing half done.
     const auth = await db.transaction().execute(options.migrateAuth);
     const { error, results } = await createMigrator(db).migrateToLatest();
     if (error !== undefined) throw error;

@@ -23,7 +23,7 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   'connection-removed': ['ایک منسلک اکاؤنٹ ہٹا دیا گیا ہے', 'اب اس سے سائن اِن نہیں کیا جا سکتا۔'],
 };
 
-/** Urdu. Names and addresses are isolated: most of them run from left to right. */
+/** Urdu. Names and addresses are isolated: most of them are left to right. */
 export const ur: MailCatalog = {
   direction: 'rtl',
   colon: ': ',

@@ -1,6 +1,8 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 
-/** Changes of the ways into an account, of which its reader is told by email (ASVS 5.0 6.3.7). */
+/**
+ * Changes to the sign-in methods of an account, which its reader is emailed about (ASVS 5.0 6.3.7).
+ */
 export const SECURITY_CHANGES = [
   'second-factor-on',
   'second-factor-off',

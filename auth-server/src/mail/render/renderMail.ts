@@ -10,7 +10,7 @@ import { STANDARD_LOOK, type MailLook } from './mailStyle.js';
 import { renderHtml } from './renderHtml.js';
 import { renderText } from './renderText.js';
 
-/** They link to the site's own pages, which may have the usual path of an account page. */
+/** These link to the site's own pages, which may have an account page's default path. */
 const LEADS_TO_PAGES: ReadonlySet<MailTemplate> = new Set(['welcome', 'granted']);
 
 /** The site as emails present it. */
@@ -44,7 +44,7 @@ function layOut(
 ): MailLayout {
   const checked: MailData[MailTemplate] = MAIL_TEMPLATES[template].parse(data);
   const { catalog, words } = getMailCatalog(locale, site.name);
-  // The union of templates and the union of their data are in step, which TypeScript cannot see.
+  // The union of templates and the union of their data correspond, which TypeScript can't see.
   const write = catalog.mails[template] as (data: unknown, given: typeof words) => MailText;
   const { button, details = [], ...text } = write(checked, words);
   return {

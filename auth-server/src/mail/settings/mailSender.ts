@@ -6,7 +6,10 @@ export interface MailSender {
   address: string;
 }
 
-/** In a header, `"` and `\` would end the quoted name; the others would start a list or a second header. */
+/**
+ * In a header, `"` and `\` would end the quoted name; the others would start a list or another
+ * header.
+ */
 const IN_NAME = /^[^"\\<>,;:@\p{Cc}]{1,80}$/u;
 
 /** Reads MAIL_FROM: `docs@example.com` or `Acme Docs <docs@example.com>`. */

@@ -1,8 +1,8 @@
-/** A sleep that someone else may end. */
+/** A sleep that can be interrupted. */
 export interface Alarm {
-  /** Ends the sleep, or the next one if no one sleeps. */
+  /** Interrupts the sleep, or the next one. */
   ring(): void;
-  /** @returns whether it rang before `milliseconds` were over */
+  /** @returns whether it was interrupted before `milliseconds` had passed */
   sleep(milliseconds: number): Promise<boolean>;
 }
 

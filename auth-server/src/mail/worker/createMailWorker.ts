@@ -29,18 +29,18 @@ export interface MailWorkerOptions {
   transport: MailTransport;
   site: MailSite;
   log: Log;
-  /** Emails in flight at once. */
+  /** The number of emails sent in parallel. */
   concurrency?: number;
   retry?: RetryPlan;
-  /** Milliseconds per attempt. After twice that, another worker may take the email. */
+  /** Milliseconds per attempt. After twice that, another worker can take over the email. */
   attemptTimeout?: number;
-  /** The most milliseconds between two polls. */
+  /** The longest time between two polls, in milliseconds. */
   longestSleep?: number;
 }
 
 const FIRST_SLEEP = 250;
 const HOUR = 3_600_000;
-/** How long a dedupe key is remembered, and an address kept. */
+/** How long dedupe keys and addresses are kept. */
 const DAYS_KEPT = 7;
 
 /** Sends queued emails. Any number of workers in any number of processes share the work. */
@@ -84,7 +84,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     await deleteFinishedMails(db, DAYS_KEPT);
   };
 
-  /** Takes as many emails as can be sent at once. */
+  /** Takes as many emails as can be sent in parallel. */
   const take = async () => {
     const limit = concurrency - inFlight.size;
     const mails = limit > 0 ? await claimDueMails(db, { limit, lease: 2 * attemptTimeout }) : [];
@@ -98,7 +98,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     return mails.length;
   };
 
-  /** Milliseconds until the next poll is worth it. */
+  /** Milliseconds until the next poll. */
   const getPause = async () => {
     const untilDue = inFlight.size < concurrency ? await getTimeUntilDue(db) : null;
     return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : longestSleep;

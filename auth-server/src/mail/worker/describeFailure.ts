@@ -1,8 +1,8 @@
 const LONGEST = 200;
 
 /**
- * A failure on one short line, for the log and the table. A provider may well quote what it refuses,
- * so whatever may be a link, an address or a token is left out (TOK-08).
+ * A failure on one short line, for the log and the table. A provider may quote what it refuses, so
+ * anything that may be a link, an address or a token is left out (TOK-08).
  */
 export function describeFailure(error: unknown): string {
   const { code, message = String(error) } = (error ?? {}) as { code?: unknown; message?: string };
