@@ -48,7 +48,7 @@ async function test() {
   const chromium = await step('Find a Chromium', () => findOrInstallChromium(root));
   console.log(`    ${chromium}`);
   const proxies = {};
-  for (const name of ['nginx', 'caddy']) {
+  for (const name of ['nginx', 'caddy', 'pgbouncer']) {
     const proxy = await step(`Find ${name}`, () => findOrInstallProxy(root, name));
     const isMissing = `NONE: tests that need it are skipped. Install ${name} to run them.`;
     console.log(`    ${proxy ?? isMissing}`);

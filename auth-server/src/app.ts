@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { AccountContext } from './account/AccountContext.js';
 import { createAccountRouter } from './account/accountRouter.js';
+import { identifyCaller } from './apiKeys/identifyCaller.js';
 import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatarRouter.js';
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
@@ -15,7 +16,7 @@ import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
-import { isSchemaCurrent } from './db/migrations/migrate.js';
+import { hasSchema } from './db/migrations/migrate.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -32,6 +33,8 @@ import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
 import type { Log } from './log.js';
 import { createProfileRouter } from './profile/profileRouter.js';
+import { createApiKeyReader } from './session/apiKeyReader.js';
+import { createCallerReader } from './session/callerReader.js';
 import { createSessionCookie } from './session/sessionCookie.js';
 import { createSessionReader } from './session/sessionReader.js';
 import { createTokens } from './tokens/createTokens.js';
@@ -48,6 +51,7 @@ export interface AppDependencies {
     secret: string;
     trustProxy: TrustProxy;
     readsPerMinute: number;
+    apiKeyRequestsPerMinute: number;
     config: { sessions: { idleDays: number }; tokens: TokenSettings };
   };
   log: Log;
@@ -71,6 +75,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     pool: database.pool,
     idleDays: settings.config.sessions.idleDays,
   });
+  const identify = identifyCaller({
+    callers: createCallerReader({ sessions, apiKeys: createApiKeyReader(database.pool) }),
+    perMinute: settings.apiKeyRequestsPerMinute,
+  });
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
@@ -85,7 +93,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/health',
     health({
       isDraining: dependencies.isDraining,
-      isSchemaCurrent: () => isSchemaCurrent(database.pool),
+      hasSchema: () => hasSchema(database.queries),
     }),
   );
   const account: AccountContext = {
@@ -122,6 +130,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/me',
     createProfileRouter({
       sessions,
+      identify,
       queries: database.queries,
       pagesOf: (reader) => readerPages(content, reader),
     }),
@@ -140,7 +149,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use(compression({ filter: isCompressible }));
   const gated = gatedContent({
     resources: content.resources,
-    sessions,
+    identify,
     countRead: createReadingLimit(settings.readsPerMinute),
     log,
     siteUrl: settings.siteUrl,

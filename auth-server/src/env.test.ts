@@ -29,6 +29,7 @@ describe('readSettings', () => {
       mailHourlyLimit: 1000,
       passwordBreachUrl: null,
       readsPerMinute: 600,
+      apiKeyRequestsPerMinute: 60,
       auditDays: 180,
       providers: [],
     });
@@ -59,6 +60,7 @@ describe('readSettings', () => {
       'MAIL_HOURLY_LIMIT',
       'PASSWORD_BREACH_URL',
       'READS_PER_MINUTE',
+      'API_KEY_REQUESTS_PER_MINUTE',
       'AUDIT_DAYS',
       'GOOGLE_CLIENT_ID',
       'GOOGLE_CLIENT_SECRET',

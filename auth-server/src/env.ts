@@ -46,6 +46,8 @@ export interface Settings {
   passwordBreachUrl: string | null;
   /** Gated pages and files per reader and minute. */
   readsPerMinute: number;
+  /** Requests per API key and minute. */
+  apiKeyRequestsPerMinute: number;
   /** The number of days that the audit trail is kept. */
   auditDays: number;
   /** The external providers that readers can sign in with. */
@@ -103,6 +105,11 @@ export const settingsSchema = z.object({
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .default(600),
+  API_KEY_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number of requests' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(60),
   AUDIT_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number')
@@ -183,6 +190,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     logLevel: values.GATEHOUSE_LOG_LEVEL,
     mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
     readsPerMinute: values.READS_PER_MINUTE,
+    apiKeyRequestsPerMinute: values.API_KEY_REQUESTS_PER_MINUTE,
     passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
     auditDays: values.AUDIT_DAYS,
     providers: ways.providers,

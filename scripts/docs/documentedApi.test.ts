@@ -21,6 +21,7 @@ function createHollowApp() {
       secret: 'x',
       trustProxy: false,
       readsPerMinute: 1,
+      apiKeyRequestsPerMinute: 1,
       config: parseConfig(),
     },
     database: { pool: {}, queries: {} },

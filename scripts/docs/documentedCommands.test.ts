@@ -20,6 +20,7 @@ const gatehouse = [
   ),
   'admin',
   'keys',
+  'migrate',
 ];
 
 /** Scripts of a site, and lifecycle commands of npm itself. */

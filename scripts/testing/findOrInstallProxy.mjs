@@ -5,7 +5,7 @@ const INSTALL_TIMEOUT_MS = 5 * 60_000;
 
 /**
  * @param {string} root of the repository
- * @param {'nginx' | 'caddy'} name
+ * @param {'nginx' | 'caddy' | 'pgbouncer'} name
  * @returns {Promise<string | null>} the path of the proxy. `null` if it can't be installed: tests
  * that need it are skipped
  */

@@ -10,6 +10,7 @@ import type { Events } from '../events/events.js';
 import type { AccountMailer } from './accountMails.js';
 import { CLIENT_ADDRESS_HEADER } from './authHeaders.js';
 import { accountPlugin, beginSession, noteNewReader } from './authHooks.js';
+import { apiKeyPlugin } from './apiKeys/apiKeyPlugin.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import type { authExtensionSchema } from './extension/AuthExtension.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
@@ -172,6 +173,7 @@ export function authOptions(options: {
       secondFactorPlugin(appName, { queries, guesses, readDevice: createDeviceReader(settings) }),
       passkeyPlugin({ name: appName, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, { queries, log }),
+      apiKeyPlugin(),
       lastLoginMethod({
         cookieName: `${cookiePrefix(settings.authUrl)}.last_method`,
         customResolveMethod: ({ path }) => (path === '/sign-up/confirm' ? 'email' : null),

@@ -38,7 +38,7 @@ it('reports all problems', async () => {
   database = await createTestDatabase({ empty: true });
   const { code, output } = await doctor();
   expect(output).toMatch(
-    /✓ database: reachable[^]+✗ schema: out of date[^]+✗ build: No build found/,
+    /✓ database: reachable[^]+✗ schema: The database is older than this server[^]+gatehouse migrate[^]+✗ build: No build found/,
   );
   expect(code).toBe(1);
   expect((await doctor({ BETTER_AUTH_SECRET: 'short' })).output).toMatch(

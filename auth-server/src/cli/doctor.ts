@@ -5,11 +5,10 @@ import { loadSite } from '../content/loadSite.js';
 import { addressesOf } from '../content/Resource.js';
 import { openDatabase } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
-import { isSchemaCurrent } from '../db/migrations/migrate.js';
+import { requireSchema } from '../db/migrations/migrate.js';
 import { readProcessSettings, splitOrigin, type Settings } from '../env.js';
 import { checkPort } from '../lifecycle/checkPort.js';
 import { createLog } from '../log.js';
-import { StartupError } from '../startupError.js';
 import { printLine } from '../terminal.js';
 import { describeDeployment } from './describeDeployment.js';
 
@@ -50,8 +49,8 @@ async function checkDatabase(settings: Settings): Promise<void> {
     });
     if (version === null) return;
     await check('schema', async () => {
-      if (await isSchemaCurrent(database.pool)) return ['up to date', true];
-      throw new StartupError('out of date: run "gatehouse migrate", or start the server');
+      await requireSchema(database.queries);
+      return ['up to date', true];
     });
   } finally {
     await database.end();

@@ -137,6 +137,16 @@ describe('gatehouse build, dev and verify', () => {
 it('gatehouse migrate updates a database, and says what it did', async () => {
   const database = await createTestDatabase({ empty: true });
   const env = { DATABASE_URL: database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
+  expect(await run(['migrate', 'status'], env)).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/^The database is out of date\.[^]+create user\n[^]*001-readers/),
+  });
+  const dryRun = await run(['migrate', '--dry-run'], env);
+  expect(dryRun).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^begin;\n[^]+\ncommit;\n$/),
+  });
+  expect(dryRun.output).toContain('create table "reader_profile"');
   const first = await run(['migrate'], env);
   expect(first).toMatchObject({
     code: 0,
@@ -146,5 +156,12 @@ it('gatehouse migrate updates a database, and says what it did', async () => {
     code: 0,
     output: 'The database is up to date.\n',
   });
+  expect(await run(['migrate', 'status'], env)).toMatchObject({
+    code: 0,
+    output: 'The database is up to date.\n',
+  });
+  expect((await run(['migrate', '--dry-run'], env)).output).toBe(
+    '-- The database is up to date.\n',
+  );
   await database.drop();
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
 import { keysCommand } from './keys.js';
+import { migrateCommand } from './migrateCommand.js';
 import { runCli } from './runCli.js';
 import { buildSite, runSiteProgram, VERIFY } from './siteProgram.js';
 
@@ -52,13 +53,7 @@ passThrough(
 ).action(async (args: string[]) => {
   process.exitCode = await runSiteProgram(directory, VERIFY, args);
 });
-program
-  .command('migrate')
-  .description('update the database schema; `start` does this too')
-  .action(async () => {
-    const { migrateCommand } = await import('./migrateCommand.js');
-    await migrateCommand(directory);
-  });
+program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
 program

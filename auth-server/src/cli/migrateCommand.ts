@@ -1,26 +1,73 @@
-import { loadConfig } from '../config/loadConfig.js';
+import { Command } from 'commander';
 import { completeSettings } from '../config/completeSettings.js';
+import { loadConfig } from '../config/loadConfig.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
+import type { MigrationPlan } from '../db/migrations/planMigrations.js';
 import { readProcessSettings } from '../env.js';
-import { migrateDatabase } from '../lifecycle/migrateDatabase.js';
 import { createLog } from '../log.js';
 import { printLine } from '../terminal.js';
 
-/** Updates the database schema and prints the changes, for deployments that migrate before they start. */
-export async function migrateCommand(directory: string): Promise<void> {
+/** The database that the settings name. */
+interface Target {
+  update(): Promise<string[]>;
+  plan(): Promise<MigrationPlan>;
+}
+
+/** `gatehouse migrate …`, for deployments that migrate before they start. */
+export function migrateCommand(): Command {
+  const program = new Command('migrate')
+    .description('update the database schema; `start` does this too')
+    .showHelpAfterError();
+  program
+    .command('up', { isDefault: true })
+    .description('update the schema and list the changes (the default)')
+    .option('--dry-run', 'print the SQL that would run, and change nothing')
+    .action(({ dryRun }: { dryRun?: boolean }) => withTarget(dryRun === true ? printSql : update));
+  program
+    .command('status')
+    .description('list what an update would change; exits with 1 if there is anything')
+    .action(() => withTarget(printStatus));
+  return program;
+}
+
+async function update(target: Target): Promise<void> {
+  const changes = await target.update();
+  printLine(changes.length === 0 ? UP_TO_DATE : `The database was updated:\n${list(changes)}`);
+}
+
+async function printSql(target: Target): Promise<void> {
+  const { changes, statements } = await target.plan();
+  if (changes.length === 0) return printLine(`-- ${UP_TO_DATE}`);
+  printLine(['begin', ...statements, 'commit'].map((statement) => `${statement};`).join('\n'));
+}
+
+async function printStatus(target: Target): Promise<void> {
+  const { changes } = await target.plan();
+  if (changes.length === 0) return printLine(UP_TO_DATE);
+  printLine(`The database is out of date. "gatehouse migrate" would apply:\n${list(changes)}`);
+  process.exitCode = 1;
+}
+
+const UP_TO_DATE = 'The database is up to date.';
+
+const list = (changes: readonly string[]) => changes.map((change) => `  ${change}`).join('\n');
+
+async function withTarget(work: (target: Target) => Promise<void>): Promise<void> {
+  // Only now: it loads Better Auth, which other commands of this program don't need.
+  const { migrateDatabase, planDatabase } = await import('../lifecycle/migrateDatabase.js');
+  const directory = process.cwd();
   const settings = readProcessSettings(directory);
   const config = await loadConfig(directory);
   const { directUrl, embedded } = await openDatabaseServer(settings);
   try {
-    const changes = await migrateDatabase(directUrl, {
+    const context = {
       settings: await completeSettings(settings, config),
       log: createLog('silent'),
+    };
+    await work({
+      update: () => migrateDatabase(directUrl, context),
+      plan: () => planDatabase(directUrl, context),
     });
-    printLine(
-      changes.length === 0
-        ? 'The database is up to date.'
-        : `The database was updated:\n${changes.map((change) => `  ${change}`).join('\n')}`,
-    );
   } finally {
     if (embedded?.started === true) await embedded.stopIfUnused();
   }

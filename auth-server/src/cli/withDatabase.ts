@@ -1,9 +1,8 @@
 import { openDatabase, type Database } from '../db/database.js';
 import { openDatabaseServer } from '../db/databaseServer.js';
-import { isSchemaCurrent } from '../db/migrations/migrate.js';
+import { requireSchema } from '../db/migrations/migrate.js';
 import { readProcessSettings, type Settings } from '../env.js';
 import { createLog } from '../log.js';
-import { StartupError } from '../startupError.js';
 
 /**
  * Opens the database for one command, and stops whatever it started.
@@ -18,11 +17,7 @@ export async function withDatabase(
   const server = await openDatabaseServer(settings);
   const database = openDatabase({ url: server.url, log: createLog('silent') });
   try {
-    if (!(await isSchemaCurrent(database.pool))) {
-      throw new StartupError(
-        'The database schema is out of date. Run "gatehouse migrate" to update it.',
-      );
-    }
+    await requireSchema(database.queries);
     await work({ database, settings });
   } finally {
     await database.end();

@@ -24,7 +24,6 @@ export class FileBody implements Body {
       send(request, this.#file, { cacheControl: false, dotfiles: 'allow' })
         .on('headers', () => {
           response.setHeader('Cache-Control', cacheControl);
-          response.appendHeader('Vary', 'Cookie');
         })
         .on('error', reject)
         .pipe(response);

@@ -56,8 +56,7 @@ export class HtmlBody implements Body {
   ): Promise<void> {
     response.statusCode = options.status;
     response.setHeader('Cache-Control', options.cacheControl);
-    // With a split origin, the server has already set one.
-    response.appendHeader('Vary', 'Cookie, Accept-Encoding');
+    response.appendHeader('Vary', 'Accept-Encoding');
     setPagePolicy(response, this.#policy);
     if (options.status === 200) {
       response.setHeader('ETag', this.#etag);

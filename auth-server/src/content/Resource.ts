@@ -6,7 +6,7 @@ import { pageKey } from './routePath.js';
 /** The bytes to send once access is decided. */
 export interface Body {
   /**
-   * @param options.cacheControl the header of the answer, which also varies by `Cookie`
+   * @param options.cacheControl the header of the answer
    * @throws HttpError when a condition of the request fails (RFC 9110, 13.1)
    */
   send(

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { decideAccess } from '@gatehouse/contract/access';
+import type { IdentifyCaller } from '../apiKeys/identifyCaller.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import type { Log } from '../log.js';
-import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
+import type { Caller } from '../session/callerReader.js';
 import type { ReadingLimit } from './readingLimit.js';
 import { refuseInclusion, requirePageOfSite, type SiteOrigin } from './refuseInclusion.js';
 import { findResource, type Resource, type ResourceIndex } from './Resource.js';
@@ -19,22 +20,22 @@ const REFUSALS = {
   upgrade: new HttpError('PLAN_REQUIRED'),
 };
 
-/** An unlisted resource that may be opened, and the session that opens it. */
+/** An unlisted resource that may be opened, and who opens it. */
 interface Opened {
   resource: Resource;
-  session: CurrentSession | null;
+  caller: Caller | null;
 }
 
 /** All gated resources, at each of their addresses. `answer` decides about all of them and sends them. */
 export function gatedContent(
   options: SiteOrigin & {
     resources: ResourceIndex;
-    sessions: SessionReader;
+    identify: IdentifyCaller;
     countRead: ReadingLimit;
     log: Log;
   },
 ) {
-  const { resources, sessions, countRead, log, isSplit } = options;
+  const { resources, identify, countRead, log, isSplit } = options;
   const hasUnlisted = [...resources.values()].some(({ listed }) => !listed);
 
   /** @param path as it was sent, without query */
@@ -47,22 +48,22 @@ export function gatedContent(
   /**
    * Sends a resource to a reader who may open it. Everyone else gets the locked page, if there is one, also
    * while the database is down and over the reading limit; the status says so.
-   * @param known the session, if it has been looked up
-   * @throws HttpError with the reason, where there is no locked page
+   * @param known who asks, if that has been looked up
+   * @throws HttpError with the reason, where there is no locked page; for a program whose key is refused, always
    */
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
     resource: Resource,
-    known?: CurrentSession | null,
+    known?: Caller | null,
   ): Promise<void> {
     if (!isRead(request)) throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
     if (resource.kind === 'file') refuseInclusion(request, resource.file, options);
     const locked = resource.kind === 'page' ? resource.locked : null;
     let refusal: HttpError | null;
     try {
-      const session = known === undefined ? await sessions.get(request.headers.cookie) : known;
-      refusal = await findRefusal(resource, session);
+      const caller = known === undefined ? await identify(request, response) : known;
+      refusal = await findRefusal(resource, caller);
     } catch (error) {
       refusal = toHttpError(error);
       if (locked === null || refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
@@ -72,10 +73,7 @@ export function gatedContent(
       );
     }
     if (refusal === null) return resource.body.send(request, response, OPEN);
-    if (locked === null) {
-      response.appendHeader('Vary', 'Cookie');
-      throw refusal;
-    }
+    if (locked === null) throw refusal;
     const { retryAfter } = refusal.details;
     if (retryAfter === undefined) return locked.send(request, response, LOCKED);
     response.setHeader('Retry-After', String(retryAfter));
@@ -84,24 +82,28 @@ export function gatedContent(
 
   async function findRefusal(
     { access }: Resource,
-    session: CurrentSession | null,
+    caller: Caller | null,
   ): Promise<HttpError | null> {
-    const decision = decideAccess(access, session);
+    const decision = decideAccess(access, caller);
     if (decision !== 'open') return REFUSALS[decision];
-    const wait = session && (await countRead(session));
+    const wait = caller && (await countRead(caller));
     return wait === null ? null : new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
   }
 
   /**
-   * Finds the unlisted resource at an address, for readers who may open it. The session is looked up first
+   * Finds the unlisted resource at an address, for readers who may open it. The caller is looked up first
    * in any case, so that neither the answer nor its time reveals whether something is there.
    */
-  async function findUnlisted(request: IncomingMessage, path: string): Promise<Opened | null> {
+  async function findUnlisted(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<Opened | null> {
     if (!hasUnlisted || !isRead(request)) return null;
-    const session = await sessions.get(request.headers.cookie);
+    const caller = await identify(request, response);
     const resource = find(path);
     if (resource === null || resource.listed) return null;
-    return decideAccess(resource.access, session) === 'open' ? { resource, session } : null;
+    return decideAccess(resource.access, caller) === 'open' ? { resource, caller } : null;
   }
 
   return {
@@ -125,9 +127,9 @@ export function gatedContent(
 
     /** Unlisted pages and their files. Call it for every address where nothing else is found. */
     unlisted: (async (request, response, next) => {
-      const found = await findUnlisted(request, request.path);
+      const found = await findUnlisted(request, response, request.path);
       if (found === null) return next();
-      await answer(request, response, found.resource, found.session);
+      await answer(request, response, found.resource, found.caller);
     }) satisfies RequestHandler,
 
     /**
@@ -137,13 +139,13 @@ export function gatedContent(
     belowPrefix: (async (request, response) => {
       const listed = find(request.path);
       if (listed?.kind === 'file' && listed.listed) return answer(request, response, listed);
-      const found = await findUnlisted(request, request.path);
+      const found = await findUnlisted(request, response, request.path);
       if (found === null) throw new HttpError('NOT_FOUND');
       if (found.resource.kind === 'page') {
         if (!isSplit) throw new HttpError('NOT_FOUND');
         requirePageOfSite(request, options);
       }
-      await answer(request, response, found.resource, found.session);
+      await answer(request, response, found.resource, found.caller);
     }) satisfies RequestHandler,
   };
 }

@@ -37,7 +37,7 @@ describe('a site in several languages', () => {
       log: createLog('silent'),
       siteUrl: 'https://docs.example.com',
       isSplit: false,
-      sessions: { get: () => Promise.resolve(null) },
+      identify: () => Promise.resolve(null),
       countRead: () => Promise.resolve(null),
     });
     server = express().use(publicSite(content), unlisted, notFound(content)).listen(0);

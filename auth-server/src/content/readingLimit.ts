@@ -1,8 +1,8 @@
 import { createLocalLimit } from '../limits/createLocalLimit.js';
-import type { CurrentSession } from '../session/sessionReader.js';
+import type { CurrentReader } from '../session/currentReader.js';
 
 /** Counts one gated answer. @returns `null`, or the seconds until the next one is allowed */
-export type ReadingLimit = (session: CurrentSession) => Promise<number | null>;
+export type ReadingLimit = (reader: CurrentReader) => Promise<number | null>;
 
 /**
  * Limits what one reader gets per minute, so that no one copies everything in one go (RL-15, ASVS 2.4.1).

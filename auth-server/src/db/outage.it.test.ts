@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inventApiKey } from '../testing/createApiKey.js';
 import { PASSWORD, type Browser } from '../testing/createBrowser.js';
 import { runSql } from '../testing/createTestDatabase.js';
 import { useOwnPostgres } from '../testing/useOwnPostgres.js';
 import { SECRET_TEXT } from '../testing/writeBuild.js';
 
 const use = useOwnPostgres();
+
+const keyHeaders = { authorization: `Bearer ${inventApiKey()}` };
 
 let reader: Browser;
 beforeEach(async () => {
@@ -53,6 +56,11 @@ describe('while the database is down', () => {
       }),
       file: await reader.get('/assets/files/members.txt'),
       'gated file': await reader.get('/gated/assets/files/members.txt'),
+      'me with a key': await use.app.send({ path: '/api/me', headers: keyHeaders }),
+      'file with a key': await use.app.send({
+        path: '/assets/files/members.txt',
+        headers: keyHeaders,
+      }),
     }));
     for (const [what, { status, headers, text }] of Object.entries(answers)) {
       expect(status, what).toBe(503);
@@ -67,13 +75,18 @@ describe('while the database is down', () => {
 
   it('a gated page is locked, with 503, for an entitled reader', async () => {
     expect((await reader.get('/docs/members')).text).toContain(SECRET_TEXT);
-    const answer = await withoutDatabase(() => reader.get('/docs/members'));
-    expect(answer.status).toBe(503);
-    expect(answer.headers['retry-after']).toBe('5');
-    expect(answer.headers['cache-control']).toBe('no-store');
-    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(answer.text).not.toContain(SECRET_TEXT);
-    expect(answer.text).toContain('For members');
+    const answers = await withoutDatabase(async () => [
+      await reader.get('/docs/members'),
+      await use.app.send({ path: '/docs/members', headers: keyHeaders }),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers['retry-after']).toBe('5');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(answer.text).not.toContain(SECRET_TEXT);
+      expect(answer.text).toContain('For members');
+    }
   });
 
   it('a tab shows that the address can’t be looked up, for a hidden page and a missing one (GAT-13)', async () => {

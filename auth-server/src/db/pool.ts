@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Log } from '../log.js';
 
@@ -16,6 +17,11 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(id, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
+/** Milliseconds that a query may take before the client gives up on it. */
+const QUERY_TIMEOUT = 10_000;
+/** The server gives up first. If only the client did, its backend would go on and hold what others wait for. */
+const AHEAD_MS = 500;
+
 /**
  * A connection pool.
  * @param options.max the most connections; further queries wait for up to 10 seconds, as long as a
@@ -28,13 +34,19 @@ export function createPool(options: {
   log: Log;
   queryTimeout?: number;
 }): Pool {
+  const queryTimeout = options.queryTimeout ?? QUERY_TIMEOUT;
+  const statementTimeout = Math.max(0, queryTimeout - AHEAD_MS);
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,
     types,
     connectionTimeoutMillis: 10_000,
-    query_timeout: options.queryTimeout ?? 10_000,
+    query_timeout: queryTimeout,
     keepAlive: true,
+    // Not a startup parameter: poolers refuse those. Behind one, it also counts for its other clients.
+    onConnect: async (client) => {
+      await client.query(`set statement_timeout = ${statementTimeout}`);
+    },
   });
   // Without these listeners, each connection that the database drops would end the process: the
   // first is for idle connections, the second for those held by a transaction between two queries.
@@ -46,5 +58,64 @@ export function createPool(options: {
       options.log.debug({ err: error }, 'the database dropped a connection');
     });
   });
+  usePreparedStatementsIfPossible(pool, options.log);
   return pool;
+}
+
+/** invalid_sql_statement_name: the pooler has sent the query to a connection that never prepared it. */
+const UNKNOWN_STATEMENT = '26000';
+/** duplicate_prepared_statement: another client of the pooler has prepared it on this connection. */
+const KNOWN_STATEMENT = '42P05';
+
+/**
+ * Poolers in transaction mode give each query another connection. PgBouncer from 1.21 on, with
+ * `max_prepared_statements`, prepares named statements there; others don't. Behind those, the first error turns
+ * statement names off for this pool. PostgreSQL reports it before it runs anything, so the query is sent again,
+ * also one that writes.
+ *
+ * @see https://www.pgbouncer.org/config.html#max_prepared_statements
+ */
+function usePreparedStatementsIfPossible(pool: Pool, log: Log): void {
+  type Query = (config: unknown, ...rest: unknown[]) => Promise<unknown>;
+  const query = pool.query.bind(pool) as Query;
+  let hasNames = true;
+  const withRetry: Query = async (config, ...rest) => {
+    if (!isNamed(config)) return query(config, ...rest);
+    if (!hasNames) return query(withoutName(config), ...rest);
+    try {
+      return await query({ ...config, name: uniqueName(config) }, ...rest);
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      if (code !== UNKNOWN_STATEMENT && code !== KNOWN_STATEMENT) throw error;
+      if (hasNames) log.warn('the pooler in DATABASE_URL does not support prepared statements');
+      hasNames = false;
+      return query(withoutName(config), ...rest);
+    }
+  };
+  pool.query = withRetry as Pool['query'];
+}
+
+interface NamedQuery {
+  name: string;
+  text: string;
+}
+
+function isNamed(config: unknown): config is NamedQuery {
+  return typeof config === 'object' && config !== null && 'name' in config;
+}
+
+const withoutName = ({ name: _name, ...config }: NamedQuery) => config;
+
+const names = new Map<string, string>();
+
+/**
+ * The name with a hash of its text. Behind a pooler, another version's statement of the same name may answer
+ * instead.
+ */
+function uniqueName({ name, text }: NamedQuery): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const unique = `${name}:${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+  names.set(text, unique);
+  return unique;
 }

@@ -16,6 +16,7 @@ export interface Schema {
   known_device: KnownDeviceTable;
   account: AccountTable;
   passkey: PasskeyTable;
+  apikey: ApiKeyTable;
   twoFactor: TwoFactorTable;
   email_change: EmailChangeTable;
   avatar: AvatarTable;
@@ -156,6 +157,22 @@ interface PasskeyTable {
   name: string | null;
   createdAt: Date | null;
   last_used_at: Date | null;
+}
+
+/** What a reader's programs read the site with. */
+interface ApiKeyTable {
+  id: string;
+  /** Whose key it is. */
+  referenceId: string;
+  /** SHA-256, as base64url. */
+  key: string;
+  /** The beginning of the key itself, for telling keys apart. */
+  start: string;
+  name: string;
+  createdAt: Date;
+  expiresAt: Date;
+  /** When it was last used, to about five minutes. */
+  lastRequest: Date | null;
 }
 
 interface TwoFactorTable {

@@ -4,18 +4,18 @@ import { HttpError } from './errors/HttpError.js';
 interface Options {
   isDraining: () => boolean;
   /** Rejects when the database can't be reached. */
-  isSchemaCurrent: () => Promise<boolean>;
+  hasSchema: () => Promise<boolean>;
 }
 
 /** `live`: the process responds. `ready`: it can handle requests. */
-export function health({ isDraining, isSchemaCurrent }: Options): Router {
+export function health({ isDraining, hasSchema }: Options): Router {
   const router = Router();
   router.get('/live', (_request, response) => {
     response.json({ status: 'live' });
   });
   router.get('/ready', async (_request, response) => {
     if (isDraining()) throw new HttpError('SHUTTING_DOWN');
-    if (!(await isSchemaCurrent())) throw new HttpError('SCHEMA_OUTDATED');
+    if (!(await hasSchema())) throw new HttpError('SCHEMA_OUTDATED');
     response.json({ status: 'ready' });
   });
   return router;

@@ -1,18 +1,26 @@
+import type { AuthSettings } from '../auth/authOptions.js';
 import { migrateAuth } from '../auth/createAuth.js';
-import type { CompleteSettings } from '../config/completeSettings.js';
 import { migrate } from '../db/migrations/migrate.js';
+import { planMigrations, type MigrationPlan } from '../db/migrations/planMigrations.js';
 import type { Log } from '../log.js';
 
+interface Context {
+  settings: AuthSettings;
+  log: Log;
+}
+
 /**
- * Updates a database, including the tables of the site's plugins.
+ * Updates the schema of a database, including the tables of the site's plugins.
  *
- * @param url bypasses any pooler
+ * @param url preferably a direct connection
  * @returns what was changed
  * @throws StartupError when the database can't be reached, or is newer than this server
  */
-export function migrateDatabase(
-  url: string,
-  about: { settings: CompleteSettings; log: Log },
-): Promise<string[]> {
-  return migrate({ url, log: about.log, migrateAuth: (db) => migrateAuth(about, db) });
+export function migrateDatabase(url: string, context: Context): Promise<string[]> {
+  return migrate({ url, log: context.log, migrateAuth: (db) => migrateAuth(context, db) });
+}
+
+/** What {@link migrateDatabase} would do. */
+export function planDatabase(url: string, context: Context): Promise<MigrationPlan> {
+  return planMigrations({ url, migrateAuth: (db) => migrateAuth(context, db) });
 }

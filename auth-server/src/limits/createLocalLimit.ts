@@ -3,6 +3,14 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 /** Counts one. @returns `null`, or the seconds until the next one is allowed */
 export type LocalLimit = (key: string) => Promise<number | null>;
 
+/** What is left of a budget after counting one. */
+export interface LocalBudget {
+  isOver: boolean;
+  remaining: number;
+  /** Seconds until the window ends: whole, and at least 1. */
+  resetsIn: number;
+}
+
 /**
  * Counts in the memory of an instance, for requests that are cheaper than a query. Each instance
  * has a separate budget.
@@ -11,16 +19,33 @@ export type LocalLimit = (key: string) => Promise<number | null>;
  * @param options.window seconds, from the first one on
  */
 export function createLocalLimit(options: { max: number; window: number }): LocalLimit {
+  const count = createLocalBudget(options);
+  return async (key) => {
+    const { isOver, resetsIn } = await count(key);
+    return isOver ? resetsIn : null;
+  };
+}
+
+/** {@link createLocalLimit} for clients that are told how much is left. */
+export function createLocalBudget(options: {
+  max: number;
+  window: number;
+}): (key: string) => Promise<LocalBudget> {
   const limiter = new RateLimiterMemory({ points: options.max, duration: options.window });
   return async (key) => {
     try {
-      await limiter.consume(key);
-      return null;
+      return toBudget(await limiter.consume(key), false);
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) {
-        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      }
+      if (refusal instanceof RateLimiterRes) return toBudget(refusal, true);
       throw refusal;
     }
+  };
+}
+
+function toBudget({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): LocalBudget {
+  return {
+    isOver,
+    remaining: remainingPoints,
+    resetsIn: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   };
 }

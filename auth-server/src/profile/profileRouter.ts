@@ -4,11 +4,13 @@ import { Router } from 'express';
 import type { Kysely } from 'kysely';
 import type { Me, ReaderPage } from '@gatehouse/contract/me';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
+import type { IdentifyCaller } from '../apiKeys/identifyCaller.js';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireSession } from '../http/errors/requireSession.js';
-import { toMe, type SessionReader } from '../session/sessionReader.js';
+import { type CurrentReader, toMe } from '../session/currentReader.js';
+import type { SessionReader } from '../session/sessionReader.js';
 import { updateProfile } from './updateProfile.js';
 
 const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
@@ -19,16 +21,16 @@ const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
  */
 export function createProfileRouter(options: {
   sessions: SessionReader;
+  identify: IdentifyCaller;
   queries: Kysely<Schema>;
   /** The unlisted pages that a reader can open. */
   pagesOf: (reader: Entitled) => ReaderPage[];
 }): Router {
-  const { sessions, queries, pagesOf } = options;
+  const { sessions, identify, queries, pagesOf } = options;
 
-  async function readMe(cookie: string | undefined): Promise<Me> {
-    const session = await sessions.get(cookie);
-    if (session === null) return SIGNED_OUT;
-    const me = toMe(session);
+  function describe(caller: CurrentReader | null): Me {
+    if (caller === null) return SIGNED_OUT;
+    const me = toMe(caller);
     // May be older than the rules for names.
     me.reader.name = displayText(me.reader.name, 80);
     const pages = pagesOf(me);
@@ -40,7 +42,7 @@ export function createProfileRouter(options: {
   router
     .route('/')
     .get(async (request, response) => {
-      response.json(await readMe(request.headers.cookie));
+      response.json(describe(await identify(request, response)));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET' });
@@ -52,7 +54,7 @@ export function createProfileRouter(options: {
       const { user } = await requireSession(sessions, request.headers.cookie);
       const patch = parseInput(profilePatchSchema, request.body);
       await updateProfile(queries, user.id, patch);
-      response.json(await readMe(request.headers.cookie));
+      response.json(describe(await sessions.get(request.headers.cookie)));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'PATCH' });

@@ -112,9 +112,11 @@ it('takes a token from the cookie only, never from the address or another header
   const value = valueOf(reader.cookie);
   const answer = await use.app.send({
     path: `/api/me?session_token=${encodeURIComponent(value)}&token=${encodeURIComponent(value)}`,
-    headers: { authorization: `Bearer ${value}`, 'x-session-token': value },
+    headers: { 'x-session-token': value },
   });
   expect(JSON.parse(answer.text)).toEqual({ reader: null, plans: [], profile: null });
+  const headers = { authorization: `Bearer ${value}` };
+  expect((await use.app.send({ path: '/api/me', headers })).status).toBe(401);
 });
 
 describe('plans', () => {

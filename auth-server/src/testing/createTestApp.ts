@@ -57,7 +57,13 @@ export async function createTestApp(options: {
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
-  auth?: Partial<AuthSettings & { mailHourlyLimit: number; readsPerMinute: number }>;
+  auth?: Partial<
+    AuthSettings & {
+      mailHourlyLimit: number;
+      readsPerMinute: number;
+      apiKeyRequestsPerMinute: number;
+    }
+  >;
   providers?: ProviderSettings[];
   passwordHash?: PasswordHash;
   config?: GatehouseConfig;
@@ -75,6 +81,7 @@ export async function createTestApp(options: {
     trustProxy: options.trustProxy ?? ['loopback'],
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,
+    apiKeyRequestsPerMinute: 10_000,
     passwordBreachUrl: null,
     ...options.auth,
     siteName: options.config?.name ?? 'Test Docs',

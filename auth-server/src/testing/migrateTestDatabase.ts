@@ -1,7 +1,7 @@
-import { migrateAuth } from '../auth/createAuth.js';
 import type { GatehouseConfig } from '../config/GatehouseConfig.js';
 import { parseConfig } from '../config/parseConfig.js';
-import { migrate } from '../db/migrations/migrate.js';
+import type { MigrationPlan } from '../db/migrations/planMigrations.js';
+import { migrateDatabase, planDatabase } from '../lifecycle/migrateDatabase.js';
 import { createLog } from '../log.js';
 
 const SETTINGS = {
@@ -14,11 +14,14 @@ const SETTINGS = {
 
 /** @returns what was changed */
 export function migrateTestDatabase(url: string, config?: GatehouseConfig): Promise<string[]> {
-  const log = createLog('silent');
-  return migrate({
-    url,
-    log,
-    migrateAuth: (db) =>
-      migrateAuth({ settings: { ...SETTINGS, config: parseConfig(config) }, log }, db),
-  });
+  return migrateDatabase(url, contextWith(config));
 }
+
+export function planTestDatabase(url: string): Promise<MigrationPlan> {
+  return planDatabase(url, contextWith());
+}
+
+const contextWith = (config?: GatehouseConfig) => ({
+  settings: { ...SETTINGS, config: parseConfig(config) },
+  log: createLog('silent'),
+});

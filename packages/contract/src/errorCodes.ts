@@ -21,6 +21,10 @@ export const ERROR_CODES = {
     status: 401,
     message: 'This code has already been used. Wait for the next one.',
   },
+  INVALID_API_KEY: {
+    status: 401,
+    message: 'The API key is not valid. It may have expired or been revoked.',
+  },
   INVALID_SERVICE_CREDENTIAL: { status: 401, message: 'The service credential is not valid.' },
   SESSION_NOT_FRESH: { status: 403, message: 'Sign in again to continue.' },
   PLAN_REQUIRED: { status: 403, message: 'Your plan does not include this.' },
@@ -56,7 +60,7 @@ export const ERROR_CODES = {
   },
   SCHEMA_OUTDATED: {
     status: 503,
-    message: 'The database schema does not match this version of the server.',
+    message: 'The database schema is older than this version of the server.',
   },
   SHUTTING_DOWN: { status: 503, message: 'The server is shutting down. Try again in a moment.' },
   SERVER_BUSY: { status: 503, message: 'The server is busy. Try again in a moment.' },

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/createTestDatabase.js';
-import { migrateTestDatabase } from '../../testing/migrateTestDatabase.js';
-import { createPool } from '../pool.js';
+import { migrateTestDatabase, planTestDatabase } from '../../testing/migrateTestDatabase.js';
+import { openDatabase } from '../database.js';
 import { createLog } from '../../log.js';
-import { isSchemaCurrent } from './migrate.js';
+import { hasSchema } from './migrate.js';
 
 let database: TestDatabase;
 afterEach(() => database.drop());
@@ -15,11 +16,11 @@ const INDEXES = `
   select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1`;
 
 async function isCurrent(): Promise<boolean> {
-  const pool = createPool({ url: database.url, max: 1, log: createLog('silent') });
+  const { queries, end } = openDatabase({ url: database.url, log: createLog('silent') });
   try {
-    return await isSchemaCurrent(pool);
+    return await hasSchema(queries);
   } finally {
-    await pool.end();
+    await end();
   }
 }
 
@@ -36,8 +37,11 @@ async function undoCredentials(): Promise<void> {
   }
 }
 
-/** Reverts migration 011. */
-async function undoTokens(): Promise<void> {
+/** Reverts the migrations from 011 on. */
+async function undoLatest(): Promise<void> {
+  await database.sql('drop index apikey_hash');
+  await database.sql('alter table apikey drop constraint apikey_reader');
+  await database.sql('drop function check_api_key, end_api_keys cascade');
   await database.sql('drop view reader_session');
   await database.sql('drop table signing_key, service_credential');
 }
@@ -61,7 +65,7 @@ describe('migrating', () => {
   it('keeps readers’ choices from separate columns', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '007'`);
-    await undoTokens();
+    await undoLatest();
     await database.sql('drop table access_request');
     await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');
@@ -83,7 +87,7 @@ describe('migrating', () => {
   it('keeps emails queued by the previous release', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '010'`);
-    await undoTokens();
+    await undoLatest();
     const queued = {
       'new-sign-in': { name: 'Ada', device: 'Firefox', place: '192.0.2.1' },
       'email-changed': { name: 'Ada', newAddress: 'new@example.com' },
@@ -107,9 +111,9 @@ describe('migrating', () => {
   it('continues where a killed migration stopped, with the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
-    await undoTokens();
+    await undoLatest();
     await database.sql('drop table reader_profile, entitlement, mail, gatehouse_migration');
-    await database.sql('drop table gatehouse_migration_lock, sign_up, attempt, known_device');
+    await database.sql('drop table sign_up, attempt, known_device');
     await database.sql('drop table email_change, avatar, audit_event, access_request');
     await database.sql('alter table "user" drop constraint user_role');
     await database.sql(`drop index account_provider_account, "session_expiresAt"`);
@@ -131,7 +135,7 @@ describe('migrating', () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
-    await undoTokens();
+    await undoLatest();
     await database.sql('alter table session drop column "endsAt"');
     await database.sql('drop table access_request');
     await database.sql('alter table sign_up drop column browser_hash');
@@ -159,15 +163,48 @@ describe('migrating', () => {
     expect(await database.sql('select id from session')).toEqual([]);
   });
 
-  it('refuses a database that is newer than the server, and lists the unknown migrations (FLT-09)', async () => {
+  it('refuses a database that is newer than the server, and lists both versions (FLT-09)', async () => {
     database = await createTestDatabase();
     await database.sql(
       `insert into gatehouse_migration (name, timestamp) values ('999-tomorrow', 'now')`,
     );
-    expect(await isCurrent()).toBe(false);
     await expect(migrateTestDatabase(database.url)).rejects.toThrow(
-      /newer than this server, which does not know these migrations: 999-tomorrow\. Update the server/,
+      /its schema is 999-tomorrow, and this server knows up to \d{3}-[\w-]+\. Unknown: 999-tomorrow\. Update the server/,
     );
+  });
+
+  it('keeps servers of the previous version ready, because a newer schema only adds to theirs', async () => {
+    database = await createTestDatabase();
+    await database.sql(
+      `insert into gatehouse_migration (name, timestamp) values ('999-tomorrow', 'now')`,
+    );
+    expect(await isCurrent()).toBe(true);
+  });
+
+  it('leaves nothing behind when one of its steps fails', async () => {
+    database = await createTestDatabase({ empty: true });
+    // The last migration creates a view of this name.
+    await database.sql('create table reader_session (id text)');
+    await expect(migrateTestDatabase(database.url)).rejects.toThrow(/already exists/);
+    expect(
+      await database.sql(`select tablename from pg_tables where schemaname = 'public'`),
+    ).toEqual([{ tablename: 'reader_session' }]);
+  });
+
+  it('reports the missing privilege when the role can’t create tables', async () => {
+    database = await createTestDatabase({ empty: true });
+    const role = `limited_${randomBytes(4).toString('hex')}`;
+    await database.sql(`create role ${role} login password 'secret'`);
+    const url = new URL(database.url);
+    url.username = role;
+    url.password = 'secret';
+    try {
+      await expect(migrateTestDatabase(url.href)).rejects.toThrow(
+        /does not let its role update the schema .* grant create on schema public/,
+      );
+    } finally {
+      await database.sql(`drop role ${role}`);
+    }
   });
 
   it('reports that the database can’t be reached', async () => {
@@ -178,6 +215,28 @@ describe('migrating', () => {
         message: expect.not.stringContaining('hunter2') as string,
       }),
     );
+  });
+});
+
+describe('a dry run', () => {
+  it('prints SQL that makes the same schema, and changes nothing', async () => {
+    database = await createTestDatabase();
+    const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
+    await database.drop();
+    database = await createTestDatabase({ empty: true });
+    const { changes, statements } = await planTestDatabase(database.url);
+    expect(await database.sql(SCHEMA)).toEqual([]);
+    for (const statement of statements) await database.sql(statement);
+    expect(await database.sql(SCHEMA)).toEqual(schema);
+    expect(await database.sql(INDEXES)).toEqual(indexes);
+    expect(changes).toContain('011-tokens');
+    expect(await migrateTestDatabase(database.url)).toEqual([]);
+  });
+
+  it('has nothing to say of a database that is up to date', async () => {
+    database = await createTestDatabase();
+    const { changes } = await planTestDatabase(database.url);
+    expect(changes).toEqual([]);
   });
 });
 
@@ -205,7 +264,7 @@ describe('the schema', () => {
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
     await database.sql(`delete from gatehouse_migration where name >= '006'`);
-    await undoTokens();
+    await undoLatest();
     await database.sql('drop table access_request');
     await database.sql('alter table sign_up drop column browser_hash');
     await database.sql('alter table reader_profile drop column preferences');

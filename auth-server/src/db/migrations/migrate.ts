@@ -1,5 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely';
-import pg from 'pg';
+import { Kysely, PostgresDialect, sql, type Migration, type QueryExecutorProvider } from 'kysely';
 import type { Log } from '../../log.js';
 import { StartupError } from '../../startupError.js';
 import { isDatabaseUnavailable } from '../isDatabaseUnavailable.js';
@@ -15,6 +14,7 @@ import { up as accessRequests } from './008-access-requests.js';
 import { up as signUpBrowser } from './009-sign-up-browser.js';
 import { up as queuedMail } from './010-queued-mail.js';
 import { up as tokens } from './011-tokens.js';
+import { up as apiKeys } from './012-api-keys.js';
 
 /** In order, and permanent: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -29,89 +29,152 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-sign-up-browser': { up: signUpBrowser },
   '010-queued-mail': { up: queuedMail },
   '011-tokens': { up: tokens },
+  '012-api-keys': { up: apiKeys },
 };
 const TABLE = 'gatehouse_migration';
 /** An arbitrary number, not used by any other lock in the same database. */
 const LOCK = 4_183_706_412;
+/** The name of the newest migration that this server knows. */
+const NEWEST = Object.keys(MIGRATIONS).sort().at(-1) ?? '';
+
+/** The migrations of a database, next to those this server knows. Names, in order. */
+interface SchemaState {
+  applied: string[];
+  /** Known to this server, and not applied. */
+  pending: string[];
+  /** Applied by a newer server. */
+  unknown: string[];
+}
+
+/** Better Auth's part of the migrations. Returns the names of what it changed. */
+export type MigrateAuth = (db: Kysely<unknown>) => Promise<string[]>;
 
 /**
- * Updates Better Auth's tables first, and then ours. When several processes start at the same time,
- * one does the work and the others wait.
- * @param options.url a direct connection: a pooler in transaction mode would drop the lock
- * immediately
- * @param options.migrateAuth Better Auth's part; returns the names of what it changed
+ * Updates Better Auth's tables first, and then ours, in one transaction: a killed process leaves
+ * nothing half done. When several processes start at the same time, one does the work and the others
+ * wait. The lock belongs to the transaction, so it also holds through a pooler in transaction mode.
+ *
+ * @param options.url preferably a direct connection: a pooler may limit how long a transaction takes
  * @returns what was changed; empty when everything was up to date
- * @throws StartupError when the database can't be reached, or is newer than this server
+ * @throws StartupError when the database can't be reached, is newer than this server, or its role can't
+ * change the schema
  */
 export async function migrate(options: {
   url: string;
   log: Log;
-  migrateAuth: (db: Kysely<unknown>) => Promise<string[]>;
+  migrateAuth: MigrateAuth;
 }): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 10_000 });
-  lock.on('error', (error) => {
-    options.log.warn({ err: error }, 'the connection that holds the migration lock broke');
-  });
+  const pool = createPool({ ...options, max: 1, queryTimeout: 0 });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await lock.connect();
-  } catch (cause) {
-    throw unreachable(cause);
-  }
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: createPool({ ...options, max: 1, queryTimeout: 0 }) }),
-  });
-  try {
-    await lock.query('select pg_advisory_lock($1)', [LOCK]);
-    await refuseNewerSchema(lock);
-    // Each in one transaction, so that a killed process leaves nothing half done.
-    const auth = await db.transaction().execute(options.migrateAuth);
-    const { error, results } = await createMigrator(db).migrateToLatest();
-    if (error !== undefined) throw error;
-    return [...auth, ...(results ?? []).map(({ migrationName }) => migrationName)];
+    return await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+      return applyPending(transaction, options.migrateAuth);
+    });
   } catch (error) {
-    throw isDatabaseUnavailable(error) ? unreachable(error) : error;
+    throw explainMigrationError(error);
   } finally {
     await db.destroy();
-    await lock.end().catch(() => undefined);
   }
 }
 
-/** Whether the database has exactly the migrations that this server knows. */
-export async function isSchemaCurrent(pool: pg.Pool): Promise<boolean> {
-  const applied = await getAppliedMigrations(pool);
-  return applied.join() === Object.keys(MIGRATIONS).sort().join();
+/**
+ * Runs what is pending.
+ *
+ * @returns what was changed
+ * @throws StartupError when the database is newer than this server
+ */
+export async function applyPending(
+  db: Kysely<unknown>,
+  migrateAuth: MigrateAuth,
+): Promise<string[]> {
+  const state = await readSchemaState(db);
+  refuseNewerSchema(state);
+  const changes = await migrateAuth(db);
+  await db.schema
+    .createTable(TABLE)
+    .ifNotExists()
+    .addColumn('name', 'varchar(255)', (column) => column.notNull().primaryKey())
+    .addColumn('timestamp', 'varchar(255)', (column) => column.notNull())
+    .execute();
+  for (const name of state.pending) {
+    await MIGRATIONS[name]?.up(db);
+    await sql`insert into ${sql.table(TABLE)} (name, timestamp) values (${name}, now())`.execute(
+      db,
+    );
+  }
+  return [...changes, ...state.pending];
 }
 
-async function getAppliedMigrations(db: Pick<pg.Pool | pg.Client, 'query'>): Promise<string[]> {
-  const table = await db.query<{ id: string | null }>(`select to_regclass('${TABLE}') as id`);
-  if (table.rows[0]?.id === null) return [];
-  const { rows } = await db.query<{ name: string }>(`select name from ${TABLE} order by name`);
-  return rows.map(({ name }) => name);
+/** Reads which migrations a database has. */
+async function readSchemaState(db: QueryExecutorProvider): Promise<SchemaState> {
+  const known = Object.keys(MIGRATIONS).sort();
+  const applied = await readApplied(db);
+  return {
+    applied,
+    pending: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  };
 }
 
-async function refuseNewerSchema(db: pg.Client): Promise<void> {
-  const unknown = (await getAppliedMigrations(db)).filter((name) => !(name in MIGRATIONS));
+/**
+ * Whether this server can work with the schema: every migration that it knows is applied. Newer ones only add
+ * to the schema, so that servers of the version before keep working during a rolling deployment.
+ */
+export async function hasSchema(db: QueryExecutorProvider): Promise<boolean> {
+  const { pending } = await readSchemaState(db);
+  return pending.length === 0;
+}
+
+/**
+ * Refuses a schema that is not this version's.
+ * @throws StartupError that names both versions and what to do
+ */
+export async function requireSchema(db: QueryExecutorProvider): Promise<void> {
+  const state = await readSchemaState(db);
+  refuseNewerSchema(state);
+  if (state.pending.length === 0) return;
+  throw new StartupError(
+    `The database is older than this server: its schema is ${state.applied.at(-1) ?? 'empty'}, and this ` +
+      `server needs ${NEWEST}. Run "gatehouse migrate" to update it.`,
+  );
+}
+
+function refuseNewerSchema({ applied, unknown }: SchemaState): void {
   if (unknown.length === 0) return;
   throw new StartupError(
-    'The database is newer than this server, which does not know these migrations: ' +
-      `${unknown.join(', ')}. Update the server, or point DATABASE_URL to a database of its version.`,
+    `The database is newer than this server: its schema is ${applied.at(-1)}, and this server knows up to ` +
+      `${NEWEST}. Unknown: ${unknown.join(', ')}. Update the server, or point DATABASE_URL to a database of ` +
+      'its version.',
   );
 }
 
-function createMigrator(db: Kysely<unknown>): Migrator {
-  return new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
-    migrationTableName: TABLE,
-    migrationLockTableName: `${TABLE}_lock`,
-  });
+async function readApplied(db: QueryExecutorProvider): Promise<string[]> {
+  const table = await sql<{ id: string | null }>`select to_regclass(${TABLE}) as id`.execute(db);
+  if ((table.rows[0]?.id ?? null) === null) return [];
+  const names = await sql<{ name: string }>`
+    select name from ${sql.table(TABLE)} order by name`.execute(db);
+  return names.rows.map(({ name }) => name);
 }
 
-function unreachable(cause: unknown): StartupError {
-  const { code = '', message = '' } = cause as { code?: string; message?: string };
-  return new StartupError(
-    `Can't reach the database (${[code, message].filter(Boolean).join(': ')}). Check DATABASE_URL, ` +
-      'and that the database server is running and accepts connections from this computer.',
-    { cause },
-  );
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** The error of a migration, as a StartupError if its reader can fix it. */
+export function explainMigrationError(error: unknown): unknown {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (isDatabaseUnavailable(error)) {
+    return new StartupError(
+      `Can't reach the database (${[code, message].filter(Boolean).join(': ')}). Check DATABASE_URL, ` +
+        'and that the database server is running and accepts connections from this computer.',
+      { cause: error },
+    );
+  }
+  if (code === INSUFFICIENT_PRIVILEGE) {
+    return new StartupError(
+      `The database does not let its role update the schema (${message}). Grant it the right to create tables: ` +
+        'grant create on schema public to ROLE; or run "gatehouse migrate" with a role that has it.',
+      { cause: error },
+    );
+  }
+  return error;
 }

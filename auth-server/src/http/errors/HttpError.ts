@@ -7,6 +7,8 @@ interface Details {
   fields?: Record<string, string>;
   /** Seconds until a retry makes sense. */
   retryAfter?: number;
+  /** With status 401: the header `WWW-Authenticate`. */
+  challenge?: string;
   /** With `METHOD_NOT_ALLOWED`: the allowed methods. */
   allow?: string;
   /** With `RANGE_NOT_SATISFIABLE`: the total size, in the format of the header `Content-Range`. */

@@ -19,9 +19,10 @@ export function sendError(
 
 /** Sets the headers of an error, for any format of its body. */
 export function setErrorHeaders(response: ServerResponse, { details }: HttpError): void {
-  const { retryAfter, allow, contentRange } = details;
+  const { retryAfter, allow, challenge, contentRange } = details;
   response.setHeader('Cache-Control', 'no-store');
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+  if (challenge !== undefined) response.setHeader('WWW-Authenticate', challenge);
   if (allow !== undefined) response.setHeader('Allow', allow);
   if (contentRange !== undefined) response.setHeader('Content-Range', contentRange);
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import { isDatabaseUnavailable } from '../../db/isDatabaseUnavailable.js';
 import { isCollision, isDuplicate, isOvertaken } from '../../db/violations.js';
+import { InvalidApiKey } from '../../session/callerReader.js';
 import { HttpError } from './HttpError.js';
 
 /** In seconds: about as long as a database takes to restart, or a suspended one to resume. */
@@ -15,6 +16,11 @@ interface StatusError {
 /** The one place that turns anything thrown into a response. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  if (error instanceof InvalidApiKey) {
+    // RFC 6750, 3.1
+    const challenge = 'Bearer error="invalid_token"';
+    return new HttpError('INVALID_API_KEY', { cause: error, challenge });
+  }
   // Before the database check: a client's disconnect has the same error codes as the database's
   // network.
   const { status, headers } = (error ?? {}) as StatusError;

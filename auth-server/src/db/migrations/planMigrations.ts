@@ -1,0 +1,90 @@
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type QueryResult,
+} from 'kysely';
+import pg from 'pg';
+import { applyPending, explainMigrationError, type MigrateAuth } from './migrate.js';
+
+/** What `migrate` would do. */
+export interface MigrationPlan {
+  /** As `migrate` returns them. */
+  changes: string[];
+  /** SQL statements in order, without a semicolon at the end. */
+  statements: string[];
+}
+
+/** Statements that only read: what is pending depends on their results. */
+const READS = /^\s*(?:select|show|with)\b/i;
+
+/**
+ * Finds out what `migrate` would do. Changes nothing and takes no locks: statements that read are run in a
+ * read-only transaction, all others are only written down.
+ *
+ * @throws StartupError as `migrate` does
+ */
+export async function planMigrations(options: {
+  url: string;
+  migrateAuth: MigrateAuth;
+}): Promise<MigrationPlan> {
+  const client = new pg.Client({
+    connectionString: options.url,
+    connectionTimeoutMillis: 10_000,
+  });
+  const statements: string[] = [];
+  const db = openRecorder(client, statements);
+  try {
+    await client.connect();
+    await client.query('begin read only');
+    return { changes: await applyPending(db, options.migrateAuth), statements };
+  } catch (error) {
+    throw explainMigrationError(error);
+  } finally {
+    await client.end();
+  }
+}
+
+function openRecorder(client: pg.Client, statements: string[]): Kysely<unknown> {
+  const connection: DatabaseConnection = {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      if (READS.test(query.sql)) {
+        return { rows: (await client.query(query.sql, [...query.parameters])).rows as R[] };
+      }
+      statements.push(toStatement(query));
+      return { rows: [] };
+    },
+    streamQuery: () => {
+      throw new Error('Migrations do not stream.');
+    },
+  };
+  const nothing = () => Promise.resolve();
+  return new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createDriver: () => ({
+        init: nothing,
+        acquireConnection: () => Promise.resolve(connection),
+        beginTransaction: nothing,
+        commitTransaction: nothing,
+        rollbackTransaction: nothing,
+        releaseConnection: nothing,
+        destroy: nothing,
+      }),
+    },
+  });
+}
+
+/** The statement with its parameters in place. Those of migrations are text. */
+function toStatement({ sql, parameters }: CompiledQuery): string {
+  return sql
+    .trim()
+    .replace(/\$(\d+)/g, (_match, number: string) =>
+      pg.escapeLiteral(String(parameters[Number(number) - 1])),
+    );
+}
