@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'default' });
 const page = premiumPage();
 const SCRIPT = gatedFiles().find((file) => file.endsWith('.js')) ?? '';
 
-// eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
+// eslint-disable-next-line playwright/no-skipped-test -- only where it isn't installed
 test.skip(!isInstalled('nginx'), 'nginx IS NOT INSTALLED: caches are not tested');
 
 test('caches what is public: the control', async ({ proxied }) => {

@@ -64,7 +64,7 @@ const test = base.extend<Fixtures, WorkerFixtures>({
 
 // A header that the page did not set would also need the service's permission.
 test.use({ extraHTTPHeaders: {} });
-// eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
+// eslint-disable-next-line playwright/no-skipped-test -- only where it isn't installed
 test.skip(
   python === null,
   'python3 IS NOT INSTALLED with the packages in examples/fastapi/README.md',

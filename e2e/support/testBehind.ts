@@ -15,7 +15,7 @@ const ABOUT_SAFETY =
 /** Tests that run behind each proxy in `examples/deploy`. */
 export function testBehind(name: ProxyName): void {
   test.describe.configure({ mode: 'default' });
-  // eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
+  // eslint-disable-next-line playwright/no-skipped-test -- only where it isn't installed
   test.skip(!isInstalled(name), `${name} IS NOT INSTALLED: examples/deploy/${name} is not tested`);
 
   test('a gated page opens in the first response, for an entitled reader', async ({

@@ -1,4 +1,4 @@
-import { LONGEST } from '@gatehouse/contract/planRules';
+import { MAX_LENGTH } from '@gatehouse/contract/planRules';
 import { PASSWORD_LENGTH } from '../../auth-server/src/auth/authOptions.js';
 import { SIGN_UP_MINUTES } from '../../auth-server/src/auth/signUp/pendingSignUps.js';
 import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
@@ -54,7 +54,7 @@ const reset = numberOf('auth/passwordReset/passwordReset.ts', 'RESET_MINUTES');
 const change = numberOf('account/emailChange/emailChange.ts', 'CHANGE_MINUTES');
 const review = numberOf('auth/passwordReset/beginReview.ts', 'REVIEW_MINUTES');
 const magicLink = numberOf('auth/magicLink.ts', 'MAGIC_LINK_MINUTES');
-const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'LARGEST');
+const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'MAX_BYTES');
 const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
 const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
 const requests = numberOf('account/accessRequestRouter.ts', 'max');
@@ -121,9 +121,9 @@ const SENTENCES: [page: string, sentence: string][] = [
   [API, `the last ${numberOf('account/accountRouter.ts', 'SHOWN_ACTIVITY')} events`],
   [API, `at most ${requests} times an hour`],
   [PLANS, `A reader can send ${requests} requests in an hour.`],
-  [PLANS, `What readers call it. At most ${LONGEST.title} characters.`],
-  [PLANS, `what it opens. At most ${LONGEST.description} characters.`],
-  [PLANS, `\`On request\`. At most ${LONGEST.price} characters.`],
+  [PLANS, `What readers call it. At most ${MAX_LENGTH.title} characters.`],
+  [PLANS, `what it opens. At most ${MAX_LENGTH.description} characters.`],
+  [PLANS, `\`On request\`. At most ${MAX_LENGTH.price} characters.`],
   [
     SETTINGS,
     `within ${numberOf('auth/passwordPolicy/createBreachCheck.ts', 'TIMEOUT_MS') / 1000} seconds`,

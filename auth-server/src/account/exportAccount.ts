@@ -6,7 +6,7 @@ import { listSessions } from './sessions/accountSessions.js';
 import { getSignInMethods } from './signInMethods.js';
 
 /** In practice, more than all activity that is kept. */
-const MOST_ACTIVITY = 10_000;
+const MAX_ACTIVITY = 10_000;
 
 /**
  * All data about a reader, without their secrets (DAT-03, CRD-10).
@@ -42,7 +42,7 @@ export async function exportAccount(
         .execute(),
       listSessions(queries, userId, sessionId),
       getSignInMethods(queries, userId),
-      listActivity(queries, { userId, limit: MOST_ACTIVITY }),
+      listActivity(queries, { userId, limit: MAX_ACTIVITY }),
     ]);
   if (reader === undefined) return null;
   return {

@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.js';
 /**
  * In effect now or in the future. In parentheses, so that it can be combined with other conditions.
  */
-export const NOT_OVER = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > now()))`;
+export const NOT_ENDED = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > now()))`;
 
 /**
  * Gives a reader a plan, from now until `until`, or permanently with `null`. An active entitlement
@@ -34,7 +34,7 @@ export async function grantPlan(
       .where('user_id', '=', grant.userId)
       .where('plan', '=', grant.plan)
       .where('source', '=', grant.source)
-      .where(NOT_OVER)
+      .where(NOT_ENDED)
       .executeTakeFirst();
     if (numUpdatedRows > 0n) return;
     await transaction
@@ -64,7 +64,7 @@ export async function revokePlan(
     .set({ revoked_at: sql`now()` })
     .where('user_id', '=', userId)
     .where('plan', '=', plan)
-    .where(NOT_OVER)
+    .where(NOT_ENDED)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -79,7 +79,7 @@ export async function listPlans(queries: Kysely<Schema>, userId: string): Promis
     ])
     .where('user_id', '=', userId)
     .where('starts_at', '<=', sql<Date>`now()`)
-    .where(NOT_OVER)
+    .where(NOT_ENDED)
     .groupBy('plan')
     .orderBy('plan')
     .execute();

@@ -2,7 +2,7 @@ import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { Addressee } from '../mail/message/Mail.js';
-import { NOT_OVER } from './entitlements.js';
+import { NOT_ENDED } from './entitlements.js';
 
 /** @returns the id, or `null` when no reader has this address, or it is invalid */
 export async function getReaderId(
@@ -89,7 +89,7 @@ export async function listReaders(queries: Kysely<Schema>): Promise<ListedReader
       builder
         .selectFrom('entitlement')
         .whereRef('entitlement.user_id', '=', 'user.id')
-        .where(NOT_OVER)
+        .where(NOT_ENDED)
         .select(
           sql<string[]>`coalesce(array_agg(
             plan || coalesce(' until ' || to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD'), '')

@@ -5,7 +5,7 @@ import { isReserved } from './reservedPaths';
 /* No other dependencies: the browser loads this file. */
 
 /** In characters. Also applies to the result, which is longer if something had to be encoded. */
-const LONGEST = 2048;
+const MAX_LENGTH = 2048;
 /** Browsers drop tabs and line breaks, and treat `\` as `/`: the result may be `//evil`. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
 const NEVER = /[\u0000-\u001f\u007f\\]/;
@@ -39,14 +39,14 @@ export function safeReturnPath(input: unknown, site: ReturnSite): string {
   let home = baseUrl;
   try {
     home = new URL(baseUrl, origin).pathname;
-    if (typeof input !== 'string' || input.length > LONGEST || NEVER.test(input)) return home;
+    if (typeof input !== 'string' || input.length > MAX_LENGTH || NEVER.test(input)) return home;
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
     if (!path.startsWith('/')) return home;
     const url = new URL(path, origin);
     if (url.origin !== origin || !isPageBelow(home, url.pathname, routes)) return home;
     // As the browser parses it, because that is what was checked: `/..//evil` becomes `//evil`.
     const back = url.pathname + withoutFields(url.pathname, url.search, routes) + url.hash;
-    return back.length <= LONGEST ? back : home;
+    return back.length <= MAX_LENGTH ? back : home;
   } catch {
     return home;
   }

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import presetGatehouse from './index';
 
 const siteWith = (...presets: unknown[]) => ({ siteConfig: { presets } }) as unknown as LoadContext;
-const OURS = '@gatehouse/docusaurus-preset';
+const PRESET = '@gatehouse/docusaurus-preset';
 
 const optionsOf = (options?: Parameters<typeof presetGatehouse>[1]) =>
-  (presetGatehouse(siteWith('classic', OURS), options).themes as [string, unknown][]).map(
+  (presetGatehouse(siteWith('classic', PRESET), options).themes as [string, unknown][]).map(
     ([, given]) => given,
   );
 
@@ -31,7 +31,7 @@ it('requires no options', () => {
 
 it.each([
   [
-    [OURS, {}],
+    [PRESET, {}],
     ['classic', {}],
   ],
   ['@gatehouse', '@docusaurus/preset-classic'],
@@ -42,6 +42,6 @@ it.each([
 });
 
 it('accepts a site whose theme comes from elsewhere', () => {
-  expect(() => presetGatehouse(siteWith([OURS, {}]))).not.toThrow();
+  expect(() => presetGatehouse(siteWith([PRESET, {}]))).not.toThrow();
   expect(() => presetGatehouse(siteWith('/a/path/to/the/preset', 'classic'))).not.toThrow();
 });

@@ -8,7 +8,7 @@ import { createLimiter } from '../../limits/createLimiter.js';
 import type { AccountContext } from '../AccountContext.js';
 import { encodeAvatar } from './encodeAvatar.js';
 
-const LARGEST = 4 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 /** Pictures per reader and hour, including refused ones. */
 const UPLOADS = 10;
 const HOUR = 60 * 60;
@@ -49,7 +49,7 @@ export function createAvatarRouter(context: AccountContext): Router {
       if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
       next();
     },
-    raw({ type: 'image/*', limit: LARGEST, inflate: false }),
+    raw({ type: 'image/*', limit: MAX_BYTES, inflate: false }),
     async (request, response) => {
       const { user } = await requireSession(sessions, request.headers.cookie);
       const upload: unknown = request.body;

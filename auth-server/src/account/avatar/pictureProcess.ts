@@ -13,7 +13,7 @@ const SIDE = 256;
  * The most pixels to decode: a small file can contain a huge picture (decompression bomb). Other
  * formats are refused. SVG is a document with links and scripts, and rendering one makes requests.
  */
-const MOST_PIXELS: Readonly<Record<string, number>> = {
+const MAX_PIXELS: Readonly<Record<string, number>> = {
   jpeg: 40_000_000,
   png: 40_000_000,
   webp: 40_000_000,
@@ -33,7 +33,7 @@ async function reencode(upload: Buffer): Promise<Buffer> {
   const picture = sharp(upload, { limitInputPixels: false, failOn: 'error', animated: false });
   const { format, width, height, compression } = await picture.metadata();
   const isRead = format !== 'heif' || compression === 'av1';
-  if (!isRead || width * height > (MOST_PIXELS[format] ?? 0)) throw new Error('not an image');
+  if (!isRead || width * height > (MAX_PIXELS[format] ?? 0)) throw new Error('not an image');
   return picture.rotate().resize(SIDE, SIDE, { fit: 'cover' }).webp({ quality: 82 }).toBuffer();
 }
 

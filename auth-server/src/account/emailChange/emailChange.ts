@@ -21,7 +21,7 @@ const CHANGE_MINUTES = 60;
  * The response is the same if the new address is in use: its owner is told, and nothing changes
  * (ENU-06).
  */
-export async function askForEmailChange(
+export async function requestEmailChange(
   { queries, mailer }: { queries: Kysely<Schema>; mailer: AccountMailer },
   user: CurrentSession['user'],
   newEmail: string,

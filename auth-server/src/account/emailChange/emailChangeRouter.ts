@@ -11,7 +11,7 @@ import { createLimiter } from '../../limits/createLimiter.js';
 import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
 import {
-  askForEmailChange,
+  requestEmailChange,
   cancelEmailChange,
   confirmEmailChange,
   getPendingEmailChange,
@@ -52,7 +52,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     const { cookie } = request.headers;
     const network = clientNetwork(request);
     await mailer.countRequest(user.email, { purpose: 'address-change', cookie, network });
-    await askForEmailChange({ queries, mailer }, user, email, cookie);
+    await requestEmailChange({ queries, mailer }, user, email, cookie);
     await events.emit({ ...requestOrigin(request), kind: 'email-change-asked', userId: user.id });
     response.json({ status: true });
   });

@@ -5,7 +5,7 @@ import {
 } from '@gatehouse/contract/accountPages';
 import { z } from 'zod';
 
-const LONGEST = 2048;
+const MAX_LENGTH = 2048;
 /** Browsers drop control characters and treat `\` as `/`: the result may name another host. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
 const NEVER = /[\u0000-\u0020\u007f\\]/;
@@ -13,7 +13,7 @@ const NEVER = /[\u0000-\u0020\u007f\\]/;
 /** A path on the site, with query and anchor. Never a host: links use the configured one. */
 export const sitePath = z
   .string()
-  .max(LONGEST)
+  .max(MAX_LENGTH)
   .refine((path) => /^\/(?!\/)/.test(path) && !NEVER.test(path), {
     error: 'must be a path of the site, such as /reset-password?token=…, without scheme or host',
   });

@@ -71,7 +71,7 @@ describe('an email worker', () => {
   });
 
   it('finds emails queued by another process', async () => {
-    queue.work({ transport: { send: async () => undefined }, longestSleep: 300 });
+    queue.work({ transport: { send: async () => undefined }, maxSleep: 300 });
     const elsewhere = await openMailQueue(database.url);
     await elsewhere.mailer.send(mail());
     await elsewhere.close();
@@ -131,7 +131,7 @@ describe('an email worker', () => {
     queue.work({ transport: first.transport });
     await queue.mailer.send(mail());
     await becomes({ attempts: 1 });
-    const worker = queue.work({ transport: second.transport, longestSleep: 10 });
+    const worker = queue.work({ transport: second.transport, maxSleep: 10 });
     first.answer();
     await becomes({ sent_at: expect.any(Date) });
     await worker.stop();

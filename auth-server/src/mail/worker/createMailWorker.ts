@@ -35,7 +35,7 @@ export interface MailWorkerOptions {
   /** Milliseconds per attempt. After twice that, another worker can take over the email. */
   attemptTimeout?: number;
   /** The longest time between two polls, in milliseconds. */
-  longestSleep?: number;
+  maxSleep?: number;
 }
 
 const FIRST_SLEEP = 250;
@@ -45,7 +45,7 @@ const DAYS_KEPT = 7;
 
 /** Sends queued emails. Any number of workers in any number of processes share the work. */
 export function createMailWorker(options: MailWorkerOptions): MailWorker {
-  const { db, log, concurrency = 3, attemptTimeout = 30_000, longestSleep = 30_000 } = options;
+  const { db, log, concurrency = 3, attemptTimeout = 30_000, maxSleep = 30_000 } = options;
   const alarm = createAlarm();
   const inFlight = new Set<Promise<void>>();
   let running: Promise<void> | null = null;
@@ -101,13 +101,13 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   /** Milliseconds until the next poll. */
   const getPause = async () => {
     const untilDue = inFlight.size < concurrency ? await getTimeUntilDue(db) : null;
-    return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : longestSleep;
+    return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : maxSleep;
   };
 
   const run = async () => {
     let looksInVain = 0;
     while (!stopping) {
-      let pause = longestSleep;
+      let pause = maxSleep;
       try {
         if ((await take()) > 0) {
           looksInVain = 0;
@@ -121,7 +121,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
       // An email may be queued in a transaction that is still open when this worker wakes: it polls again
       // soon, then less and less often.
       const patience = FIRST_SLEEP * 2 ** looksInVain;
-      const rang = await alarm.sleep(Math.min(pause, patience, longestSleep));
+      const rang = await alarm.sleep(Math.min(pause, patience, maxSleep));
       looksInVain = rang ? 0 : looksInVain + 1;
     }
     await Promise.all(inFlight);

@@ -1,4 +1,4 @@
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /**
  * A failure on one short line, for the log and the table. A provider may quote what it refuses, so
@@ -13,5 +13,5 @@ export function describeFailure(error: unknown): string {
     .replace(/[^\s@<>]+@[^\s@<>]+/g, '[address]')
     .replace(/[\w+/=~-]{20,}/g, '[…]')
     .trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
 }

@@ -8,7 +8,7 @@ const AROUND = /[\s"'`<>()\\,;=|{}[\]*]/;
 const PAGE_ADDRESS = /["'`(=\s]((?:pathname:\/\/|https?:\/\/[^/"'`\s]+)?\/[^"'`()\s<>?#\\]*)/g;
 
 /** Longer strings are data, not addresses. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 export interface Site {
   /** The site's origin. */
@@ -120,7 +120,7 @@ export class AddressIndex {
 /** Where the address that continues at an index begins. */
 function startOf(text: string, index: number): number {
   let start = index;
-  while (start > 0 && index - start < LONGEST && !AROUND.test(text[start - 1] ?? '')) start--;
+  while (start > 0 && index - start < MAX_LENGTH && !AROUND.test(text[start - 1] ?? '')) start--;
   return start;
 }
 

@@ -8,7 +8,7 @@ import type { Doubt, Leak } from './Findings';
 const LINES_OF_A_LEAK = 3;
 
 /** Finding the matched words is slow, so it is done for at most this many lines. */
-const MOST_SHOWN = 2000;
+const MAX_SHOWN = 2000;
 
 interface Group {
   text: GatedText;
@@ -52,7 +52,7 @@ export function groupLeaks(
   const shown = new Map<GatedText, string>();
   const wordsOf = (text: GatedText): string => {
     const known = shown.get(text);
-    if (known !== undefined || shown.size >= MOST_SHOWN) return known ?? text.text;
+    if (known !== undefined || shown.size >= MAX_SHOWN) return known ?? text.text;
     const words =
       matchedWords(text.text, shingles, (shingle) => finds.shingles.has(shingle)) ?? text.text;
     shown.set(text, words);
@@ -106,7 +106,7 @@ function doubtsOf(groups: readonly Group[]): Doubt[] {
 }
 
 /** In words: the eight of a shingle, and a link target between them. */
-const LONGEST = 16;
+const MAX_MATCH = 16;
 
 /** The first contiguous part of a gated line that was found. */
 function matchedWords(
@@ -130,9 +130,9 @@ function matchedWords(
   for (const [first, { start }] of words.entries()) {
     if (to >= 0 && start > to && words[first - 1]?.end !== to) break;
     let last = first;
-    while (last < words.length && last - first < LONGEST && !isMatch(first, last)) last++;
+    while (last < words.length && last - first < MAX_MATCH && !isMatch(first, last)) last++;
     const end = words[last]?.end;
-    if (end === undefined || last - first >= LONGEST || isMatch(first + 1, last)) continue;
+    if (end === undefined || last - first >= MAX_MATCH || isMatch(first + 1, last)) continue;
     if (from < 0) from = start;
     to = Math.max(to, end);
   }

@@ -1,6 +1,6 @@
 import { fingerprintOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
 import { ShingleFilter, ShingleHashes } from './ShingleFilter';
-import { distinctiveWords, FEWEST_WORDS_OF_A_LINE, isLong } from './significance';
+import { distinctiveWords, isLong, MIN_WORDS_PER_LINE } from './significance';
 import { isAddress, OUT_OF_SIGHT, tokenize, Tokens } from './tokenize';
 
 /** The size of a shingle, in words. */
@@ -45,7 +45,7 @@ export class ShingleIndex<Text> {
       const start = Math.min(run.hashes.length, WINDOW - 1);
       run = append(run, start, tokens);
       let isAny =
-        isLong(tokens, content, FEWEST_WORDS_OF_A_LINE) && this.#addShingles(tokens, WINDOW, text);
+        isLong(tokens, content, MIN_WORDS_PER_LINE) && this.#addShingles(tokens, WINDOW, text);
       const joined = Math.min(run.hashes.length, start + WINDOW - 1);
       for (let at = WINDOW - 1; at < joined; at++) {
         isAny = this.#addShingle(run, at, WINDOW, [text]) || isAny;

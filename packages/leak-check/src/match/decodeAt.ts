@@ -13,7 +13,7 @@ const AMPERSAND = 0x26;
 const PERCENT = 0x25;
 const SLASH = 0x2f;
 
-const LONGEST_RUN = 16;
+const MAX_RUN = 16;
 const LINE_END = 0x0a;
 const SHORT_ESCAPES = new Map(
   [...'nrtbfv'].map((letter) => [letter.charCodeAt(0), letter === 'n' ? LINE_END : SPACE]),
@@ -51,7 +51,7 @@ export function decodeAt(bytes: Uint8Array, at: number): Decoded {
 
 function decodeBackslash(bytes: Uint8Array, at: number): Decoded {
   let next = at;
-  while (bytes[next] === BACKSLASH && next - at < LONGEST_RUN) next++;
+  while (bytes[next] === BACKSLASH && next - at < MAX_RUN) next++;
   const letter = bytes[next] ?? 0;
   const size = next - at;
   const short = SHORT_ESCAPES.get(letter);
@@ -75,7 +75,7 @@ function decodeBackslash(bytes: Uint8Array, at: number): Decoded {
 
 function decodeEntity(bytes: Uint8Array, at: number): Decoded {
   let next = at + 1;
-  while (startsWith(bytes, AMP, next) && next - at < LONGEST_RUN) next += AMP.length;
+  while (startsWith(bytes, AMP, next) && next - at < MAX_RUN) next += AMP.length;
   if (bytes[next] === 0x23 /* # */) {
     const isHex = (bytes[next + 1] ?? 0) === 0x78; /* x */
     const start = next + (isHex ? 2 : 1);
@@ -95,7 +95,7 @@ function decodeEntity(bytes: Uint8Array, at: number): Decoded {
 function decodePercent(bytes: Uint8Array, at: number): Decoded {
   // `%25` is an encoded percent sign: each one stands for one more level of encoding.
   let extra = 0;
-  while (extra < LONGEST_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
+  while (extra < MAX_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
   const step = IN_A_URI + extra;
   const first = byteAt(bytes, at, step);
   if (first === 0) return pack(SPACE, 1 + extra);

@@ -40,7 +40,7 @@ const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte >= 0xc2 && byte <= 0xf4 ? ESCAPE : SEPARATOR;
 });
 
-const MOST_LETTERS = 255;
+const MAX_LETTERS = 255;
 
 /** A boundary precedes the word: it begins a new text. */
 const BEGINS = 1;
@@ -59,7 +59,7 @@ export { BEGINS, OUT_OF_SIGHT };
 export class Tokens {
   count = 0;
   hashes = new Int32Array(0);
-  /** In letters, capped at `MOST_LETTERS`. */
+  /** In letters, capped at `MAX_LETTERS`. */
   lengths = new Uint8Array(0);
   /** `BEGINS`, `IN_TAG`, `IN_TARGET` and `GLUED`. */
   flags = new Uint8Array(0);
@@ -75,7 +75,7 @@ export class Tokens {
 
   push(hash: number, length: number, flags: number): void {
     this.hashes[this.count] = hash;
-    this.lengths[this.count] = length < MOST_LETTERS ? length : MOST_LETTERS;
+    this.lengths[this.count] = length < MAX_LETTERS ? length : MAX_LETTERS;
     this.flags[this.count++] = flags;
   }
 }

@@ -154,7 +154,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
   }
 }
 
-const LONGEST_IN_SECONDS = 120;
+const MAX_IN_SECONDS = 120;
 
 function tooMany(seconds: number | undefined): string {
   if (!seconds) {
@@ -163,7 +163,7 @@ function tooMany(seconds: number | undefined): string {
       message: 'Too many attempts. Wait a moment, then try again.',
     });
   }
-  return seconds <= LONGEST_IN_SECONDS
+  return seconds <= MAX_IN_SECONDS
     ? translate(
         {
           id: 'form.failure.tooManyFor',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LONGEST_NAME, newPasskeyName } from './newPasskeyName';
+import { MAX_NAME_LENGTH, newPasskeyName } from './newPasskeyName';
 
 it.each([
   [[], 'Chrome on macOS'],
@@ -14,5 +14,5 @@ it.each([
 it('stays within the server’s limit, including its number', () => {
   const device = 'x'.repeat(80);
   const first = newPasskeyName(device, []);
-  expect(newPasskeyName(device, [first]).length).toBeLessThanOrEqual(LONGEST_NAME);
+  expect(newPasskeyName(device, [first]).length).toBeLessThanOrEqual(MAX_NAME_LENGTH);
 });
