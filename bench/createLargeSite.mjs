@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRandom, createTexts } from './createTexts.mjs';
 
-const PAGES_OF_A_FOLDER = 30;
+const PAGES_PER_FOLDER = 30;
 /** Every tenth folder is gated. */
 const GATED = 10;
 
@@ -44,7 +44,7 @@ export async function createLargeSite(folder, { pages, gated }) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
   };
-  const folders = Array.from({ length: pages / PAGES_OF_A_FOLDER }, (_, index) => `part-${index}`);
+  const folders = Array.from({ length: pages / PAGES_PER_FOLDER }, (_, index) => `part-${index}`);
   await write('package.json', '{}');
   await write('docusaurus.config.mjs', config(gated));
   await write('src/pages/index.js', HOME);
@@ -59,7 +59,7 @@ export async function createLargeSite(folder, { pages, gated }) {
   for (const [index, name] of folders.entries()) {
     const access = gated && index % GATED === 1 ? { customProps: { access: 'premium' } } : {};
     await write(`docs/${name}/_category_.json`, JSON.stringify({ label: name, ...access }));
-    for (let number = 0; number < PAGES_OF_A_FOLDER; number++) {
+    for (let number = 0; number < PAGES_PER_FOLDER; number++) {
       await write(`docs/${name}/page-${number}.md`, page(`Page ${number} of ${name}`, texts));
     }
   }

@@ -82,7 +82,7 @@ async function buildInTurns(root, sites, rounds) {
 async function loadedBytes(root) {
   const executablePath = await findOrInstallChromium(root);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const weigh = async (gated) => {
+  const measurePages = async (gated) => {
     const build = join(folderOf(root, 300, gated), 'build');
     const html = await readFile(join(build, `${PUBLIC_PAGE}.html`), 'utf8');
     const styles = [...html.matchAll(/<link rel="?stylesheet"? href="?([^"> ]+)/g)];
@@ -93,7 +93,7 @@ async function loadedBytes(root) {
     close();
     return texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, scripts);
   };
-  const [measured, baseline] = [await weigh(true), await weigh(false)];
+  const [measured, baseline] = [await measurePages(true), await measurePages(false)];
   await browser.close();
   return {
     what: '300 pages, 30 gated: what a public page loads, gzip',

@@ -28,25 +28,25 @@ const DOCS = [
   sectionedPage.path,
 ];
 const EVERYTHING = readSitemap();
-const LOOKED_AT = EVERYTHING.filter((path) => IS_NIGHTLY || !isInDocs(path) || DOCS.includes(path));
-const OTHERS = EVERYTHING.filter((path) => !LOOKED_AT.includes(path));
+const CHECKED = EVERYTHING.filter((path) => IS_NIGHTLY || !isInDocs(path) || DOCS.includes(path));
+const OTHERS = EVERYTHING.filter((path) => !CHECKED.includes(path));
 
 test('the pages to check exist', () => {
-  expect(LOOKED_AT).toEqual(expect.arrayContaining(DOCS));
+  expect(CHECKED).toEqual(expect.arrayContaining(DOCS));
 });
 
 /**
  * Splits pages into groups for one test each: opening a browser window takes longer than loading a
  * page.
  */
-function inTurns<T>(all: readonly T[], most: number): T[][] {
+function chunk<T>(all: readonly T[], most: number): T[][] {
   const turns = Math.ceil(all.length / most);
   return Array.from({ length: turns }, (_, turn) =>
     all.filter((_each, index) => index % turns === turn),
   );
 }
 
-for (const path of LOOKED_AT) {
+for (const path of CHECKED) {
   test(`${path} hydrates without console output, and is accessible`, async ({ page }) => {
     const response = await openPage(page, path);
     expect(response.status()).toBe(200);
@@ -58,7 +58,7 @@ for (const path of LOOKED_AT) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 800 } });
 
-  for (const [turn, paths] of inTurns(OTHERS, 12).entries()) {
+  for (const [turn, paths] of chunk(OTHERS, 12).entries()) {
     test(`the other pages hydrate without console output, and nothing overflows, part ${turn + 1}`, async ({
       page,
     }) => {
@@ -73,7 +73,7 @@ test.describe('on a phone', () => {
   }
 });
 
-const FOR_STRANGERS = [
+const SIGNED_OUT_PAGES = [
   '/sign-in?error=access_denied',
   '/sign-up',
   '/verify-email#token=none-that-is-known',
@@ -84,13 +84,13 @@ const FOR_STRANGERS = [
   '/search?q=plan',
 ];
 /** The same pages with less content. */
-const FOR_STRANGERS_AT_NIGHT = [
+const NIGHTLY_SIGNED_OUT_PAGES = [
   '/sign-in',
   '/sign-in#token=none-that-is-known',
   '/verify-email',
   '/reset-password',
 ];
-for (const path of [...FOR_STRANGERS, ...(IS_NIGHTLY ? FOR_STRANGERS_AT_NIGHT : [])]) {
+for (const path of [...SIGNED_OUT_PAGES, ...(IS_NIGHTLY ? NIGHTLY_SIGNED_OUT_PAGES : [])]) {
   test(`${path} is accessible to a signed-out reader`, async ({ page }) => {
     await openPage(page, path);
     await expectAccessible(page, title(page));

@@ -26,7 +26,11 @@ async function makeStale(product: Product, { email }: Reader): Promise<void> {
 }
 
 /** Requests another email with a session that is no longer fresh. */
-async function askTooLate(page: Page, product: Product, reader: Reader): Promise<void> {
+async function requestWithStaleSession(
+  page: Page,
+  product: Product,
+  reader: Reader,
+): Promise<void> {
   await makeStale(product, reader);
   await openPage(page, '/profile?edit#email');
   await row(page, 'Email').getByLabel('New email').fill(`ada-${randomUUID()}@example.com`);
@@ -49,7 +53,7 @@ test('the password is requested in place, and the action continues in a new sess
   allowConsole(/status of 40[13]/);
   await reader.signIn(page);
   const before = await sessionCookie(page.context());
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   const password = dialog(page).getByLabel('Password', { exact: true });
   await expect(password).toBeFocused();
   await expectAccessible(page, dialog(page));
@@ -66,7 +70,7 @@ test('the password is requested in place, and the action continues in a new sess
 test('Escape cancels and keeps what was typed', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page);
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   const email = row(page, 'Email');
@@ -87,7 +91,7 @@ test('a second factor is requested, too', async ({ page, product, reader, allowC
   );
   const code = (URI.parse(totpURI) as TOTP).generate();
   await reader.post(page.request, 'two-factor/verify-totp', { code });
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   await confirmPassword(page, reader.password);
   await expect(dialog(page).getByLabel('Code from your authenticator app')).toBeFocused();
   await dialog(page).getByRole('button', { name: 'Use a backup code' }).click();
@@ -104,7 +108,7 @@ test('a passkey works, too', async ({ page, product, reader, allowConsole }) => 
   await reader.signIn(page, '/profile');
   await row(page, 'Passkeys').getByRole('button', { name: 'Add a passkey' }).click();
   await expect(row(page, 'Passkeys').getByRole('listitem')).toHaveCount(1);
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   await dialog(page).getByRole('button', { name: 'Use a passkey' }).click();
   await expect(sent(page)).toBeFocused();
 });
@@ -122,7 +126,7 @@ test('a reader who signs in to another account triggers nothing there, and sees 
   await other.create(request);
   await request.dispose();
   await reader.signIn(page);
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   // As with a passkey of the other account.
   await page.route('**/api/auth/sign-in/email', (route) =>
     route.continue({ postData: JSON.stringify({ email: other.email, password: other.password }) }),

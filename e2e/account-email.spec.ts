@@ -5,7 +5,7 @@ import { openPage } from './support/openPage';
 import { readMailLink } from './support/readMailLink';
 import { expect, test } from './support/test';
 
-async function askFor(page: Page, address: string): Promise<void> {
+async function requestEmail(page: Page, address: string): Promise<void> {
   const email = row(page, 'Email');
   await email.getByRole('button', { name: 'Change' }).click();
   await email.getByLabel('New email').fill(address);
@@ -30,7 +30,7 @@ test('a new email takes effect once both addresses have confirmed, even on anoth
 }) => {
   const wanted = `ada-${randomUUID()}@example.com`;
   await reader.signIn(page, '/profile#email');
-  await askFor(page, wanted);
+  await requestEmail(page, wanted);
 
   await page.reload();
   const waiting = row(page, 'Email').getByText(/isn’t confirmed yet/);
@@ -88,7 +88,7 @@ test('a pending change is canceled, and its links no longer work', async ({
   allowConsole(/status of 400/);
   const wanted = `ada-${randomUUID()}@example.com`;
   await reader.signIn(page, '/profile#email');
-  await askFor(page, wanted);
+  await requestEmail(page, wanted);
   await page.reload();
   const email = row(page, 'Email');
   await email.getByRole('button', { name: 'Cancel the change' }).click();

@@ -22,7 +22,7 @@ async function expectColorMode(page: Page, mode: 'light' | 'dark'): Promise<void
 }
 
 /** The page's own request, after all that it has already sent. */
-const askServer = (page: Page) => page.evaluate(async () => (await fetch('/api/me')).json());
+const fetchMe = (page: Page) => page.evaluate(async () => (await fetch('/api/me')).json());
 
 test('a choice shows in the account area of another tab, once it is stored', async ({
   page,
@@ -37,7 +37,7 @@ test('a choice shows in the account area of another tab, once it is stored', asy
   const store = await holdAnswers(page, '**/api/me/profile');
   await choice(page, 'Dark').check();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await askServer(other);
+  await fetchMe(other);
   store();
   await expect(saved(page)).toBeVisible();
   for (const tab of [page, other]) {
@@ -60,7 +60,7 @@ test('the latest choice wins, however long an earlier one takes', async ({
   await choice(page, 'Dark').check();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
   await choice(other, 'Light').check();
-  await askServer(other);
+  await fetchMe(other);
   store();
   await isStored;
   await expect(saved(other)).toBeVisible();
@@ -82,8 +82,8 @@ test('a choice that another tab learns about too late is not undone', async ({
   await openPage(other, PROFILE);
 
   // The other tab is busy until the first one has chosen, and chooses before it learns about that.
-  let goOn = (): void => {};
-  const hasChosen = new Promise<void>((resolve) => (goOn = resolve));
+  let resume = (): void => {};
+  const hasChosen = new Promise<void>((resolve) => (resume = resolve));
   await other.route('**/busy', async (route) => {
     await hasChosen;
     await route.fulfill({ body: '' });
@@ -98,7 +98,7 @@ test('a choice that another tab learns about too late is not undone', async ({
   await isBusy;
   await choice(page, 'Dark').check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  goOn();
+  resume();
   await choosing;
   await expect(saved(other)).toBeVisible();
   for (const tab of [page, other]) {
@@ -118,8 +118,8 @@ test('the profile’s color mode is applied to the first page in a browser', asy
     data: { colorMode: 'dark' },
   });
   // The page hydrates once its script has loaded: here, after the profile.
-  let goOn = (): void => {};
-  const isKnown = new Promise<void>((resolve) => (goOn = resolve));
+  let resume = (): void => {};
+  const isKnown = new Promise<void>((resolve) => (resume = resolve));
   await page.route('**/assets/js/*.js', async (route) => {
     const answer = await route.fetch();
     if ((await answer.text()).includes(`"permalink":"${DOCS}"`)) await isKnown;
@@ -128,7 +128,7 @@ test('the profile’s color mode is applied to the first page in a browser', asy
   await page.goto(DOCS, { waitUntil: 'commit' });
   await page.waitForFunction(() => Object.values(localStorage).includes('dark'));
   await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
-  goOn();
+  resume();
   await expectHydrated(page);
   await expectColorMode(page, 'dark');
 });

@@ -16,7 +16,7 @@ const members = membersPage();
 const premium = premiumPage();
 
 /** Names that would reveal the switch in a build. */
-const NAMES_OF_SWITCH = ['gate-preview', 'gated-content.preview'];
+const SWITCH_NAMES = ['gate-preview', 'gated-content.preview'];
 
 const previewSwitch = (page: Page) => page.getByRole('combobox', { name: 'Preview as' });
 
@@ -87,8 +87,8 @@ test('npm run dev shows pages as for the session, or as the author chooses', asy
     const texts = await Promise.all(
       scripts.filter(Boolean).map(async (url) => (await page.request.get(url)).text()),
     );
-    const found = NAMES_OF_SWITCH.filter((name) => texts.some((text) => text.includes(name)));
-    expect(found).toEqual(NAMES_OF_SWITCH);
+    const found = SWITCH_NAMES.filter((name) => texts.some((text) => text.includes(name)));
+    expect(found).toEqual(SWITCH_NAMES);
   });
 });
 
@@ -101,7 +101,7 @@ test('no part of the switch is in a build', () => {
   expect(files.length).toBeGreaterThan(50);
   const found = files.filter((file) => {
     const text = readFileSync(file, 'latin1');
-    return NAMES_OF_SWITCH.some((name) => text.includes(name));
+    return SWITCH_NAMES.some((name) => text.includes(name));
   });
   expect(found).toEqual([]);
 });

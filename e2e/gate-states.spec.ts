@@ -107,7 +107,7 @@ test('the end of a plan closes the page when its reader returns to a tab, and in
   await openPage(other, premium.path);
   await expectOpen(page, premium);
   await reader.revoke('premium');
-  await comeBack(other);
+  await returnToTab(other);
   for (const tab of [other, page]) {
     await expectLocked(tab, premium);
     await expectState(tab, 'upgrade');
@@ -128,6 +128,6 @@ test('a ban closes an open page within a minute, even if its reader only reads (
 });
 
 /** What a browser does when a page's tab is selected again. */
-async function comeBack(page: Page): Promise<void> {
+async function returnToTab(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }

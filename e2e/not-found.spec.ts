@@ -17,12 +17,12 @@ test('the 404 page is the same for a hidden page and a missing one: search, and 
 }) => {
   allowConsole(/status of 404/);
   const hidden = unlistedPage().path;
-  const said = await readNotFound(page, hidden);
-  expect(await readNotFound(page, `${hidden}-too`)).toBe(said);
-  expect(await readNotFound(page, '/docs/nothing')).toBe(said);
+  const shown = await readNotFound(page, hidden);
+  expect(await readNotFound(page, `${hidden}-too`)).toBe(shown);
+  expect(await readNotFound(page, '/docs/nothing')).toBe(shown);
   const elsewhere = await readNotFound(page, '/nothing');
   const text = (html: string) => html.replace(/<[^>]+>/g, '|');
-  expect(text(elsewhere)).toBe(text(said));
+  expect(text(elsewhere)).toBe(text(shown));
 
   await expectAccessible(page, page.getByRole('main').getByRole('search'));
   const signIn = page.getByRole('main').getByRole('link', { name: 'Sign in' });

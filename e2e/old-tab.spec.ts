@@ -192,7 +192,7 @@ const topOf = async (page: Page, text: string): Promise<number> =>
 const READ_LAST = 'Paragraph 3 of the second part';
 
 /** Scrolls into the second part. @returns the paragraph's position in the window */
-async function readOn(page: Page): Promise<number> {
+async function scrollAndRead(page: Page): Promise<number> {
   await page.getByText(READ_LAST).evaluate((paragraph) => {
     window.scrollTo({ top: paragraph.getBoundingClientRect().top - 200, behavior: 'instant' });
   });
@@ -249,7 +249,7 @@ for (const [how, button, late] of LATE_CHUNKS) {
     await openPage(page, manual.path);
     await expectOpen(page, manual);
     await endSession(page, product.url);
-    const before = await readOn(page);
+    const before = await scrollAndRead(page);
     await page.getByRole('button', { name: button }).evaluate((element) => {
       (element as HTMLElement).click();
     });
@@ -285,7 +285,7 @@ test('tabs that are older than the site say so, reload, and never show the wrong
   }
   await openPage(tabs.late, manual.path);
   await expectOpen(tabs.late, manual);
-  const before = await readOn(tabs.late);
+  const before = await scrollAndRead(tabs.late);
 
   const edition = { ...manual, sentence: 'A second sentence, published after the first.' };
   site.write('docs/manual.mdx', manualSource(edition.sentence));

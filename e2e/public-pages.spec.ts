@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
  * Follows the link to the next page, which has loaded everything it needs once its heading is
  * there.
  */
-async function readOn(page: Page): Promise<void> {
+async function goToNextPage(page: Page): Promise<void> {
   const heading = page.getByRole('heading', { level: 1 });
   const before = await heading.innerText();
   await page.getByRole('navigation', { name: 'Docs pages' }).getByRole('link').last().click();
@@ -20,8 +20,8 @@ test('public pages send no request for a reader who never signed in', async ({ p
   });
   await openPage(page, '/');
   await openPage(page, '/docs/start');
-  await readOn(page);
-  await readOn(page);
+  await goToNextPage(page);
+  await goToNextPage(page);
   expect(asked).toEqual([]);
 });
 
@@ -34,7 +34,7 @@ test('without the server, public pages still work, and the profile page says so'
   await reader.signIn(page);
   await page.route('**/api/**', (route) => route.abort('connectionrefused'));
   await openPage(page, '/docs/start');
-  await readOn(page);
+  await goToNextPage(page);
 
   await openPage(page, '/profile');
   await expect(page.getByRole('alert')).toContainText('The account server isn’t responding');

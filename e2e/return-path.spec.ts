@@ -14,7 +14,7 @@ const OFF_SITE = [
   '/%252f/evil.example',
   '/\uff0fevil.example',
 ];
-const OFF_SITE_AT_NIGHT = [
+const NIGHTLY_OFF_SITE = [
   'https://evil.example',
   '/%5cevil.example',
   'https:evil.example',
@@ -25,7 +25,7 @@ const OFF_SITE_AT_NIGHT = [
   `${sharedProduct.url}.evil.example/`,
 ];
 
-const REFUSED = IS_NIGHTLY ? [...OFF_SITE, ...OFF_SITE_AT_NIGHT] : OFF_SITE;
+const REFUSED = IS_NIGHTLY ? [...OFF_SITE, ...NIGHTLY_OFF_SITE] : OFF_SITE;
 
 test('sign-in never leads to another site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08)', async ({
   page,

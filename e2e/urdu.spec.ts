@@ -89,7 +89,7 @@ async function expectUrdu(page: Page): Promise<void> {
 }
 
 /** The direction of a text: whether its first letter is left of its last one. */
-function readsToTheRight(page: Page, text: string): Promise<boolean[]> {
+function isLeftToRight(page: Page, text: string): Promise<boolean[]> {
   return page.evaluate((wanted) => {
     const found: boolean[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -157,7 +157,7 @@ test('the account area is in Urdu, and doesn’t reverse addresses', async ({ pa
   await expect(menu).toBeInViewport({ ratio: 1 });
   await page.setViewportSize({ width: 1280, height: 800 });
   // In the menu, in the email row, and above the field for deletion.
-  expect(await readsToTheRight(page, email)).toEqual([true, true, true]);
+  expect(await isLeftToRight(page, email)).toEqual([true, true, true]);
 });
 
 test('an address being typed isn’t reversed either', async ({ page }) => {
@@ -168,7 +168,7 @@ test('an address being typed isn’t reversed either', async ({ page }) => {
   await field.fill(email);
   await button(page, 'account.forgot.submit').click();
   await expect(page.getByText(email)).toBeVisible();
-  expect(await readsToTheRight(page, email)).toEqual([true]);
+  expect(await isLeftToRight(page, email)).toEqual([true]);
 });
 
 test('the keyboard leads from sign-in to two-factor, whose codes read from left to right', async ({
@@ -192,7 +192,7 @@ test('the keyboard leads from sign-in to two-factor, whose codes read from left 
 
   await expect(twoFactor.getByRole('img')).toHaveAccessibleName(urdu('profile.twoFactor.qrTitle'));
   const key = await twoFactor.locator('code').innerText();
-  expect(await readsToTheRight(page, key)).toEqual([true]);
+  expect(await isLeftToRight(page, key)).toEqual([true]);
   await expectNoBarrier(page, 'two-factor');
   await tabTo(page, twoFactor.getByLabel(urdu('account.secondFactor.code')));
   await page.keyboard.type(new TOTP({ secret: key.replaceAll(' ', '') }).generate());
@@ -201,7 +201,7 @@ test('the keyboard leads from sign-in to two-factor, whose codes read from left 
   const codes = twoFactor.getByRole('list', { name: urdu('profile.twoFactor.codes') });
   await expect(codes.getByRole('listitem')).toHaveCount(10);
   for (const code of await codes.getByRole('listitem').allInnerTexts()) {
-    expect(await readsToTheRight(page, code)).toEqual([true]);
+    expect(await isLeftToRight(page, code)).toEqual([true]);
   }
   await expectNoBarrier(page, 'two-factor');
   await expectUrdu(page);

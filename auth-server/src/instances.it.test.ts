@@ -27,7 +27,7 @@ const onBoth = (browser: Browser) => [0, 1].map((each) => instances.elsewhere(br
 const signedInOnBoth = (browser: Browser) =>
   Promise.all(onBoth(browser).map((browser) => browser.isSignedIn()));
 
-async function signedInToo({ email }: Browser): Promise<Browser> {
+async function signInElsewhere({ email }: Browser): Promise<Browser> {
   const browser = Object.assign(instances.browser(1), { email });
   expect((await browser.signIn()).status).toBe(200);
   return browser;
@@ -82,7 +82,7 @@ describe('a session ends on both instances', () => {
     'when the password is changed elsewhere, revokeOtherSessions: %j (SES-04)',
     async (revokeOtherSessions) => {
       const reader = await instances.reader();
-      const [other, before] = [await signedInToo(reader), { ...reader }];
+      const [other, before] = [await signInElsewhere(reader), { ...reader }];
       const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD, revokeOtherSessions };
       expect((await reader.post('/api/auth/change-password', body)).status).toBe(200);
       expect(await signedInOnBoth(other)).toEqual([false, false]);
@@ -115,7 +115,7 @@ describe('a session ends on both instances', () => {
 
   it('when its reader ends the others (SES-09)', async () => {
     const reader = await instances.reader();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     expect(json<AccountSession[]>(await reader.get('/api/me/sessions'))).toHaveLength(2);
     await reader.delete('/api/me/sessions');
     expect(await signedInOnBoth(other)).toEqual([false, false]);
@@ -131,7 +131,7 @@ describe('a session ends on both instances', () => {
 
   it('with its account, which is deleted once even if both are asked (SES-13, DAT-04, DAT-06)', async () => {
     const reader = await instances.reader();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     const answers = await Promise.all(
       [reader, other].map((each) => each.post('/api/me/delete', { email: reader.email })),
     );
@@ -143,7 +143,7 @@ describe('a session ends on both instances', () => {
 it('allows a reader to be signed in on any number of devices (SES-19)', async () => {
   const reader = await instances.reader();
   const others: Browser[] = [];
-  for (let device = 0; device < 12; device += 1) others.push(await signedInToo(reader));
+  for (let device = 0; device < 12; device += 1) others.push(await signInElsewhere(reader));
   expect(await Promise.all(others.map((browser) => browser.isSignedIn()))).toEqual(
     others.map(() => true),
   );

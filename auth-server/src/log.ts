@@ -14,12 +14,13 @@ const SECRET_HEADERS = ['cookie', 'authorization', 'set-cookie'];
  * Characters that JSON allows unescaped, but that control a terminal or are invisible: C1 controls,
  * bidirectional marks.
  */
-const UNSEEN = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
+const INVISIBLE =
+  /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 
 /** Another spelling of the same JSON: paths and names in a line come from strangers (CWE-117). */
-function escapeUnseen(line: string): string {
+function escapeInvisible(line: string): string {
   return line.replace(
-    UNSEEN,
+    INVISIBLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
@@ -38,7 +39,7 @@ export function createLog(
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
-      hooks: { streamWrite: escapeUnseen },
+      hooks: { streamWrite: escapeInvisible },
       formatters: { level: (label) => ({ level: label }) },
       redact: {
         paths: [

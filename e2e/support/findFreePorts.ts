@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-const RUN = 100;
+const PORT_COUNT = 100;
 /** Below the ephemeral ports of outgoing connections. */
 const [LOWEST, HIGHEST] = [10_000, 32_000];
 
@@ -11,7 +11,7 @@ const [LOWEST, HIGHEST] = [10_000, 32_000];
 const PROBE = `
   const { createServer } = require('node:net');
   const first = Number(process.argv[1]);
-  for (let port = first; port < first + ${RUN}; port++) {
+  for (let port = first; port < first + ${PORT_COUNT}; port++) {
     createServer().on('error', () => process.exit(1)).listen(port).unref();
   }
 `;
@@ -22,14 +22,14 @@ const PROBE = `
  * @returns the first of them
  */
 export function findFreePorts(folder: string): number {
-  const runs = (HIGHEST - LOWEST) / RUN;
+  const runs = (HIGHEST - LOWEST) / PORT_COUNT;
   const preferred = [...folder].reduce(
     (hash, letter) => (hash * 31 + letter.charCodeAt(0)) % runs,
     0,
   );
   for (let tried = 0; tried < runs; tried++) {
-    const first = LOWEST + ((preferred + tried) % runs) * RUN;
+    const first = LOWEST + ((preferred + tried) % runs) * PORT_COUNT;
     if (spawnSync(process.execPath, ['-e', PROBE, String(first)]).status === 0) return first;
   }
-  throw new Error(`No ${RUN} ports in a row are free between ${LOWEST} and ${HIGHEST}`);
+  throw new Error(`No ${PORT_COUNT} ports in a row are free between ${LOWEST} and ${HIGHEST}`);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from './product';
 
-const ASK_AGAIN_MS = 100;
+const POLL_INTERVAL_MS = 100;
 
 export interface RunningProduct {
   pid: number;
@@ -71,6 +71,6 @@ export async function waitUntilReady(
   const ready = `http://localhost:${settings.PORT}/api/health/ready`;
   while (!(await fetch(ready).catch(() => null))?.ok) {
     if (over) throw new Error(`The product ended before it was ready:\n${running.output()}`);
-    await wait(ASK_AGAIN_MS);
+    await wait(POLL_INTERVAL_MS);
   }
 }

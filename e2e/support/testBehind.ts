@@ -9,7 +9,7 @@ import { expect } from './test';
 const page = premiumPage();
 const GATED_FILES = gatedFiles();
 
-const ABOUT_SAFETY =
+const SECURITY_HEADER =
   /^(?:strict-transport|x-content|x-frame|referrer|permissions|cross-origin|origin-agent)/;
 
 /** Tests that run behind each proxy in `examples/deploy`. */
@@ -49,7 +49,7 @@ export function testBehind(name: ProxyName): void {
       expect(answer.status).toBe(200);
       expect(answer.text, url).toBe(direct.text);
       expect(answer.headers['x-request-id'], url).toBeUndefined();
-      for (const header of Object.keys(direct.headers).filter((key) => ABOUT_SAFETY.test(key))) {
+      for (const header of Object.keys(direct.headers).filter((key) => SECURITY_HEADER.test(key))) {
         expect(answer.headers[header], `${header} of ${url}`).toBe(direct.headers[header]);
       }
       // The server repeats the page's own policy; a proxy adds what a page can't set.

@@ -125,10 +125,10 @@ async function run(
   child.stdout?.on('data', (text) => (output += String(text)));
   child.stderr?.on('data', (text) => (output += String(text)));
   const ended = once(child, 'close');
-  let isOver = false;
-  void ended.then(() => (isOver = true));
+  let hasExited = false;
+  void ended.then(() => (hasExited = true));
   while (!(await isListening(about.port))) {
-    if (isOver) throw new Error(`The proxy ended before it listened:\n${output}`);
+    if (hasExited) throw new Error(`The proxy ended before it listened:\n${output}`);
     await wait(50);
   }
   return {

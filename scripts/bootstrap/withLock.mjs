@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const ASK_AGAIN_MS = 250;
-const SAY_SO_AFTER_MS = 10_000;
+const POLL_INTERVAL_MS = 250;
+const NOTIFY_AFTER_MS = 10_000;
 
 /** The locks that this process holds, or is acquiring. */
 const mine = new Set();
@@ -23,7 +23,7 @@ function isAlive(pid) {
  * at the next attempt, because by then, other processes that saw the same owner have removed it,
  * too.
  */
-async function ownerInTheWay(file) {
+async function acquireOrFindOwner(file) {
   if (mine.has(file)) return process.pid;
   mine.add(file);
   try {
@@ -51,12 +51,12 @@ async function ownerInTheWay(file) {
  */
 export async function withLock(file, run) {
   await mkdir(dirname(file), { recursive: true });
-  let owner = await ownerInTheWay(file);
-  for (let waited = 0; owner !== null; waited += ASK_AGAIN_MS) {
-    if (waited === SAY_SO_AFTER_MS)
+  let owner = await acquireOrFindOwner(file);
+  for (let waited = 0; owner !== null; waited += POLL_INTERVAL_MS) {
+    if (waited === NOTIFY_AFTER_MS)
       console.log(`  … waiting for process ${owner}, which holds ${file}`);
-    await wait(ASK_AGAIN_MS);
-    owner = await ownerInTheWay(file);
+    await wait(POLL_INTERVAL_MS);
+    owner = await acquireOrFindOwner(file);
   }
   try {
     return await run();

@@ -52,7 +52,7 @@ const FOREIGN_CODES = [
   'FAILED_TO_VERIFY_REGISTRATION',
 ];
 /** Codes that only services respond with. */
-const CODES_OF_SERVICES = Object.keys(REFUSALS);
+const SERVICE_CODES = Object.keys(REFUSALS);
 
 /** Every environment variable that the server reads. For providers: those of one named "acme". */
 function declaredSettings(): string[] {
@@ -92,7 +92,7 @@ describe('the settings in the docs', () => {
   });
 
   it('exist wherever they are mentioned', () => {
-    const codes = [...FOREIGN_CODES, ...CODES_OF_SERVICES, ...Object.keys(ERROR_CODES)];
+    const codes = [...FOREIGN_CODES, ...SERVICE_CODES, ...Object.keys(ERROR_CODES)];
     const known = new Set([...declared, ...OTHERS, ...codes]);
     const named = findInDocs(/(?<![\w$/-])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…-])/g);
     const unknown = named.filter(({ found }) => !known.has(found));
@@ -101,8 +101,8 @@ describe('the settings in the docs', () => {
 
   it('are all in .env.example, except those only set in the environment', () => {
     const example = allMatches(readFile('.env.example'), /^(?:# )?([A-Z_]+)=/gm);
-    const ownOfProvider = (name: string) => name.startsWith('OIDC_ACME');
-    const expected = declared.filter((name) => name !== 'NODE_ENV' && !ownOfProvider(name));
+    const isProviderSetting = (name: string) => name.startsWith('OIDC_ACME');
+    const expected = declared.filter((name) => name !== 'NODE_ENV' && !isProviderSetting(name));
     expect(example.sort()).toEqual([...expected, 'SITE_LOCALE'].sort());
   });
 

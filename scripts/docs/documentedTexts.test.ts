@@ -26,7 +26,7 @@ const code = SOURCES.flatMap((folder) =>
 const FOREIGN = ['pathRegexp.match is not a function'];
 
 /** Whether the code contains a text, in which a number, a port or a name is filled in. */
-function isSaid(text: string): boolean {
+function isInSource(text: string): boolean {
   const parts = text.replaceAll('’', "'").split(/\d[\d.]*|…|"[^"]*"|DocItem/);
   return parts.map((part) => part.trim()).every((part) => code.includes(part));
 }
@@ -36,13 +36,13 @@ describe('the texts that the docs quote', () => {
     const page = readFile('docs/help/troubleshooting.mdx');
     const quoted = allMatches(page, /(?:^\| |said )\*([^*]+)\*/gm);
     expect(quoted.length).toBeGreaterThan(10);
-    expect(quoted.filter((text) => !FOREIGN.includes(text) && !isSaid(text))).toEqual([]);
+    expect(quoted.filter((text) => !FOREIGN.includes(text) && !isInSource(text))).toEqual([]);
   });
 
   it('from the account area are in the code', () => {
     const quoted = allMatches(readFile('docs/accounts/account-area.mdx'), /^\| “([^”]+)” \|/gm);
     expect(quoted.length).toBeGreaterThan(1);
-    expect(quoted.filter((text) => !isSaid(text))).toEqual([]);
+    expect(quoted.filter((text) => !isInSource(text))).toEqual([]);
   });
 
   it.each([

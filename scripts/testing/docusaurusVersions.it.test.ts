@@ -11,7 +11,7 @@ import { listPackages } from '../release/publishPackages.mjs';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FIXTURE = path.join(ROOT, 'packages/docusaurus-plugin/__fixtures__/canaries');
 /** The packages that a site installs, without the server. */
-const OURS = /contract|leak-check|docusaurus-/;
+const GATEHOUSE_PACKAGE = /contract|leak-check|docusaurus-/;
 
 /** Kinds of places that have a canary. */
 const MIN_KINDS = 100;
@@ -54,7 +54,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the packages in a site', 
   beforeAll(async () => {
     archives = await Promise.all(
       listPackages(ROOT)
-        .filter(({ name }) => OURS.test(name))
+        .filter(({ name }) => GATEHOUSE_PACKAGE.test(name))
         .map(async ({ folder }) => {
           const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', home];
           const [{ filename }] = JSON.parse(await run('npm', args, path.join(ROOT, folder)));

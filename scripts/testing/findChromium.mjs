@@ -21,12 +21,12 @@ async function starts(path) {
 }
 
 /** Where the browser downloaded by Playwright would be. */
-async function playwrightsOwn() {
+async function playwrightChromium() {
   const { chromium } = await import('@playwright/test');
   return chromium.executablePath();
 }
 
-function onThePath(env) {
+function candidatesOnPath(env) {
   const folders = (env.PATH ?? '').split(delimiter);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -48,7 +48,7 @@ export async function findChromium(env = process.env) {
         'Set it to the executable of a Chromium, or leave it empty to have one looked for.',
     );
   }
-  const candidates = [await playwrightsOwn(), ...onThePath(env), MACOS_APPLICATION];
+  const candidates = [await playwrightChromium(), ...candidatesOnPath(env), MACOS_APPLICATION];
   for (const path of candidates) {
     if (existsSync(path) && (await starts(path))) return path;
   }

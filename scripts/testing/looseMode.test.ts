@@ -28,7 +28,7 @@ it('browser code spreads and destructures only arrays', () => {
 function findOthers(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const source = takenApart(node);
+    const source = destructuredSource(node);
     if (source && !isArray(checker.getTypeAtLocation(source), checker)) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
       found.push(`${path.relative('.', file.fileName)}:${line + 1} ${node.getText()}`);
@@ -40,7 +40,7 @@ function findOthers(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
 }
 
 /** The expression that is spread into a list, or assigned to a list pattern. */
-function takenApart(node: ts.Node): ts.Expression | undefined {
+function destructuredSource(node: ts.Node): ts.Expression | undefined {
   if (ts.isSpreadElement(node)) return node.expression;
   const isPattern = ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name);
   return isPattern ? node.initializer : undefined;

@@ -9,7 +9,7 @@ import { stripVTControlCharacters } from 'node:util';
  */
 
 /** The number of lines to repeat of a message: the expected and the actual value. */
-const LINES_OF_A_MESSAGE = 12;
+const MAX_MESSAGE_LINES = 12;
 
 /**
  * @param {object | null} report of vitest's JSON reporter; `null` if there is none
@@ -44,14 +44,14 @@ export function resultsOfVitest(report, exitCode) {
  */
 export function resultsOfPlaywright(report, exitCode) {
   const { expected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
-  const ofRunner = (report?.errors ?? []).map(({ message }) => describe('Playwright', message));
-  const ofSpecs = specsOf(report ?? {})
+  const runnerErrors = (report?.errors ?? []).map(({ message }) => describe('Playwright', message));
+  const specFailures = specsOf(report ?? {})
     .filter(({ ok }) => !ok)
     .map(({ file, line, title, tests }) => {
       const errors = tests.flatMap(({ results }) => results).map(({ error }) => error?.message);
       return describe(`${file}:${line} › ${title}`, errors.find(Boolean));
     });
-  const failures = [...ofRunner, ...ofSpecs];
+  const failures = [...runnerErrors, ...specFailures];
   return atLeastOne({ passed: expected + flaky, failures, skipped }, 'Playwright', exitCode);
 }
 
@@ -61,7 +61,7 @@ function specsOf({ specs = [], suites = [] }) {
 }
 
 function describe(name, message = '') {
-  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, LINES_OF_A_MESSAGE);
+  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, MAX_MESSAGE_LINES);
   return [`✗ ${name}`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 

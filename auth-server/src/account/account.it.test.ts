@@ -12,7 +12,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const getReader = async (browser: Browser) => json<Me>(await browser.get('/api/me')).reader;
 
 /** Another browser of the same reader, on the other instance. */
-async function signedInToo({ email }: Browser): Promise<Browser> {
+async function signInElsewhere({ email }: Browser): Promise<Browser> {
   const browser = use.instances[1]?.browser() as Browser;
   browser.email = email;
   await browser.post(
@@ -26,7 +26,7 @@ async function signedInToo({ email }: Browser): Promise<Browser> {
 }
 
 /** Makes the session too old to be fresh. */
-const grownOld = ({ email }: Browser) =>
+const ageSessions = ({ email }: Browser) =>
   use.database.sql(
     `update session set "createdAt" = now() - interval '16 minutes' from "user" u
       where u.id = "userId" and u.email = $1`,
@@ -38,7 +38,7 @@ const sessionsOf = async (browser: Browser) =>
 describe('sessions', () => {
   it('are listed with device, address and times, the current one marked, without a token (SES-10)', async () => {
     const reader = await use.signedUp();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     await use.signedUp();
     const answer = await other.get('/api/me/sessions');
     const time = expect.stringMatching(/^\d{4}-.*Z$/) as string;
@@ -80,7 +80,7 @@ describe('sessions', () => {
 
   it('are ended one by one, with effect from the next request (SES-09)', async () => {
     const reader = await use.signedUp();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     const id = (await sessionsOf(reader)).find(({ isCurrent }) => !isCurrent)?.id ?? '';
     expect((await reader.delete(`/api/me/sessions/${id}`)).status).toBe(200);
     expect(await getReader(other)).toBeNull();
@@ -89,7 +89,7 @@ describe('sessions', () => {
 
   it('are all ended except the current one (SES-09)', async () => {
     const reader = await use.signedUp();
-    const others = [await signedInToo(reader), await signedInToo(reader)];
+    const others = [await signInElsewhere(reader), await signInElsewhere(reader)];
     expect((await reader.delete('/api/me/sessions')).status).toBe(200);
     for (const other of others) expect(await getReader(other)).toBeNull();
     expect(await sessionsOf(reader)).toHaveLength(1);
@@ -127,7 +127,7 @@ describe('the sign-in methods', () => {
       passkeys: [],
       connections: [{ id: expect.any(String), provider: 'github', createdAt: expect.any(String) }],
     });
-    await grownOld(reader);
+    await ageSessions(reader);
     expect((await securityOf(reader)).isFresh).toBe(false);
   });
 
@@ -146,7 +146,7 @@ describe('the sign-in methods', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await securityOf(reader)).connections).toHaveLength(1);
     expect((await remove('unknown')).status).toBe(404);
-    await grownOld(reader);
+    await ageSessions(reader);
     expect(json(await remove(ids[0]))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
 
     const [event] = json<Activity[]>(await reader.get('/api/me/activity'));
@@ -184,7 +184,7 @@ describe('an export', () => {
 
   it('marks the requesting session, and no other', async () => {
     const reader = await use.signedUp();
-    await signedInToo(reader);
+    await signInElsewhere(reader);
     const { sessions } = json(await reader.get('/api/me/export')) as { sessions: object[] };
     expect(sessions).toHaveLength(2);
     expect(sessions).toEqual(json(await reader.get('/api/me/sessions')));
@@ -192,7 +192,7 @@ describe('an export', () => {
 
   it('requires a fresh session (SES-17)', async () => {
     const reader = await use.signedUp();
-    await grownOld(reader);
+    await ageSessions(reader);
     expect(json(await reader.get('/api/me/export'))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
     await reader.signIn();
     expect((await reader.get('/api/me/export')).status).toBe(200);
@@ -205,7 +205,7 @@ describe('deleting an account', () => {
 
   it('deletes everything, once, and ends all sessions (DAT-04, DAT-06, SES-13)', async () => {
     const reader = await use.signedUp();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
     const id = (await getReader(reader))?.id;
@@ -238,7 +238,7 @@ describe('deleting an account', () => {
     expect(json(await remove(reader, 'other@example.com'))).toMatchObject({
       fields: { email: 'is not the address of this account' },
     });
-    await grownOld(reader);
+    await ageSessions(reader);
     expect(json(await remove(reader))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
     expect(await getReader(reader)).not.toBeNull();
   });

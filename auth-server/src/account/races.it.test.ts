@@ -10,7 +10,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 /**
  * Requests another address, confirms with the old one, and returns the token of the new one's link.
  */
-async function wish(reader: Browser, newEmail: string): Promise<string> {
+async function requestEmailChange(reader: Browser, newEmail: string): Promise<string> {
   expect((await reader.post('/api/me/email', { email: newEmail })).status).toBe(200);
   const { rows } = await use.app.database.pool.query<{ path: string }>(
     `select data->>'path' as path from mail where template in ('email-change', 'verification')
@@ -29,7 +29,7 @@ it('of readers who confirm the same new address at the same time, one gets it (O
     const newEmail = `wanted-${round}@example.com`;
     const readers = [await use.signedUp(), await use.signedUp(), await use.signedUp()];
     const tokens: string[] = [];
-    for (const reader of readers) tokens.push(await wish(reader, newEmail));
+    for (const reader of readers) tokens.push(await requestEmailChange(reader, newEmail));
     const answers = await Promise.all(
       tokens.map((token) => use.app.browser().post('/api/me/email/confirm', { token })),
     );

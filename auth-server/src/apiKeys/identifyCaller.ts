@@ -30,11 +30,11 @@ export function identifyCaller(options: {
     response.appendHeader('Vary', 'Cookie, Authorization');
     const caller = await callers.get(request);
     if (caller?.kind !== 'api-key') return caller;
-    const { isOver, remaining, resetsIn } = await count(caller.id);
+    const { isExceeded, remaining, resetsIn } = await count(caller.id);
     // draft-ietf-httpapi-ratelimit-headers
     response.setHeader('RateLimit-Policy', `"api-key";q=${perMinute};w=${WINDOW}`);
     response.setHeader('RateLimit', `"api-key";r=${remaining};t=${resetsIn}`);
-    if (isOver) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: resetsIn });
+    if (isExceeded) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: resetsIn });
     return caller;
   };
 }

@@ -15,7 +15,7 @@ import {
   listReaders,
   makeAdministrator,
   requireAddressee,
-  turnSecondFactorOff,
+  disableSecondFactor,
   unbanReader,
 } from '../membership/readers.js';
 import { signOutEveryone } from '../session/signOutEveryone.js';
@@ -95,7 +95,7 @@ export async function removeSecondFactor(
   email: string,
 ): Promise<void> {
   const userId = await requireReaderId(queries, email);
-  await turnSecondFactorOff(queries, userId);
+  await disableSecondFactor(queries, userId);
   const detail = 'by an administrator';
   await events.emit({
     kind: 'second-factor-off',

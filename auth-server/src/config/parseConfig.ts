@@ -145,7 +145,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
   const where = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
-      (key) => `${[where, key].filter(Boolean).join('.')} ${whyUnknown(where, key)}`,
+      (key) => `${[where, key].filter(Boolean).join('.')} ${explainUnknownKey(where, key)}`,
     );
   }
   if (issue.code === 'invalid_union') {
@@ -157,7 +157,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
   return [`${where || 'The default export'} ${issue.message}`];
 }
 
-function whyUnknown(where: string, key: string): string {
+function explainUnknownKey(where: string, key: string): string {
   const elsewhere = where === 'betterAuth' ? whereDecided(key) : null;
   if (elsewhere !== null) return `can't be set here: ${elsewhere}`;
   const secret = SECRETS.find(([pattern]) => pattern.test(key));

@@ -20,7 +20,7 @@ const types: pg.CustomTypesConfig = {
 /** Milliseconds that a query may take before the client gives up on it. */
 const QUERY_TIMEOUT = 10_000;
 /** The server gives up first. If only the client did, its backend would go on and hold what others wait for. */
-const AHEAD_MS = 500;
+const MARGIN_MS = 500;
 
 /**
  * A connection pool.
@@ -35,7 +35,7 @@ export function createPool(options: {
   queryTimeout?: number;
 }): Pool {
   const queryTimeout = options.queryTimeout ?? QUERY_TIMEOUT;
-  const statementTimeout = Math.max(0, queryTimeout - AHEAD_MS);
+  const statementTimeout = Math.max(0, queryTimeout - MARGIN_MS);
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,

@@ -51,9 +51,11 @@ describe.skipIf(PGBOUNCER === undefined)('behind a pooler in transaction mode', 
   });
 
   it('says once in the log that the pooler does not support prepared statements', () => {
-    const said = app.logged.filter((line) => line.includes('does not support prepared statements'));
+    const warnings = app.logged.filter((line) =>
+      line.includes('does not support prepared statements'),
+    );
     // Each of the server's two pools.
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.length).toBeLessThanOrEqual(2);
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(warnings.length).toBeLessThanOrEqual(2);
   });
 });

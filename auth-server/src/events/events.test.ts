@@ -5,15 +5,15 @@ const EVENT: AccountEvent = { kind: 'sign-out', actor: 'reader', userId: 'ada' }
 
 const failing: Subscriber = { name: 'a', handle: () => Promise.reject(new Error('broken')) };
 function listening() {
-  const heard: object[] = [];
+  const received: object[] = [];
   const subscriber: Subscriber = {
     name: 'b',
     handle: (event) => {
-      heard.push(event);
+      received.push(event);
       return Promise.resolve();
     },
   };
-  return { heard, subscriber };
+  return { received, subscriber };
 }
 
 it('notifies all subscribers in order, and waits for them', async () => {
@@ -32,7 +32,7 @@ it('notifies all subscribers in order, and waits for them', async () => {
 });
 
 it('notifies the others when one of them fails', async () => {
-  const { heard, subscriber } = listening();
+  const { received, subscriber } = listening();
   const failures: unknown[] = [];
   const events = createEvents({
     subscribers: [failing, subscriber],
@@ -40,7 +40,7 @@ it('notifies the others when one of them fails', async () => {
   });
   await events.emit(EVENT);
   expect(failures).toEqual([['Error: broken', { subscriber: 'a', kind: 'sign-out' }]]);
-  expect(heard).toEqual([{ ...EVENT, at: expect.any(Date) }]);
+  expect(received).toEqual([{ ...EVENT, at: expect.any(Date) }]);
 });
 
 it('fails when a failure must not go unnoticed', async () => {

@@ -12,7 +12,7 @@ const use = useApp();
 /** ESC for PostgreSQL, which keeps it; a header can only contain the C1 control. */
 const EVIL = '\u001b[2J\u001b]52;c;eA==\u0007\u009b31m\u202eevil\u2066\u200b';
 const USER_AGENT = 'Evil\u009b31m\u00ad/1.0 (x)';
-const OBEYED = /(?!\n)[\p{Cc}\p{Bidi_Control}\u200b\u00ad]/u;
+const CONTROL_CHARACTERS = /(?!\n)[\p{Cc}\p{Bidi_Control}\u200b\u00ad]/u;
 
 let directory: string;
 let reader: Browser;
@@ -55,7 +55,7 @@ it('is not printed verbatim by any administrator command (INP-10)', async () => 
       env,
       args: ['admin', ...args],
     }).ended();
-    expect(output).not.toMatch(OBEYED);
+    expect(output).not.toMatch(CONTROL_CHARACTERS);
     expect(output).toMatch(/evil/);
     // An address with a line break doesn't start a new line.
     expect(output).not.toMatch(/^root/m);
@@ -74,13 +74,13 @@ it.each(['/api/me', '/api/me/sessions', '/api/me/activity', '/api/me/security', 
       if (typeof value === 'string') strings.push(value);
       return value;
     });
-    expect(strings.filter((each) => OBEYED.test(each))).toEqual([]);
+    expect(strings.filter((each) => CONTROL_CHARACTERS.test(each))).toEqual([]);
   },
 );
 
 it('is not logged verbatim (INP-10, DAT-08)', async () => {
   await use.app.send({ path: '/docs/\u009b31m', headers: { 'user-agent': USER_AGENT } });
-  expect(use.app.logged.filter((line) => OBEYED.test(line))).toEqual([]);
+  expect(use.app.logged.filter((line) => CONTROL_CHARACTERS.test(line))).toEqual([]);
 });
 
 it('names a browser in an email by the visible part of its name (INP-10)', async () => {
@@ -88,7 +88,9 @@ it('names a browser in an email by the visible part of its name (INP-10)', async
     `select data from mail where template = 'new-sign-in'`,
   );
   expect(JSON.stringify(mails)).toContain('Evil');
-  expect(mails.filter(({ data }) => OBEYED.test(Object.values(data).join()))).toEqual([]);
+  expect(mails.filter(({ data }) => CONTROL_CHARACTERS.test(Object.values(data).join()))).toEqual(
+    [],
+  );
 });
 
 it.each(['\u200b', '\u202e\u2066', '\u3164', '\u2800\u200d', '\u00ad'])(

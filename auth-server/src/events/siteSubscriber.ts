@@ -44,7 +44,7 @@ export function siteSubscriber(options: {
   const call = async (event: GatehouseEvent) => {
     try {
       await setImmediate();
-      await beforeLong(async () => onEvent(event));
+      await withTimeout(async () => onEvent(event));
     } catch (error) {
       log.error({ kind: event.kind, reason: describeFailure(error) }, 'onEvent failed');
     }
@@ -75,7 +75,7 @@ export function siteSubscriber(options: {
 }
 
 /** @throws Error after {@link TIMEOUT_MS}, to make room for the next call */
-function beforeLong(work: () => Promise<unknown>): Promise<unknown> {
+function withTimeout(work: () => Promise<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error(`took longer than ${TIMEOUT_MS / 1000} seconds`));

@@ -22,7 +22,7 @@ async function signedUp(site: 0 | 1): Promise<Browser> {
 /**
  * What a response reveals about who the server thinks the sender is. The request id always differs.
  */
-const gist = ({ status, text }: Sent) =>
+const comparable = ({ status, text }: Sent) =>
   `${status} ${text.replace(/"requestId":"[^"]*"/, '').replace(/"challenge":"[^"]*"/, '')}`;
 
 describe.each(SITES)('of two session cookies, on site %i,', (site) => {
@@ -59,9 +59,9 @@ describe.each(SITES)('of two session cookies, on site %i,', (site) => {
       return victim.post(path, bodies[path] ?? {}, { cookie });
     };
     for (const { method, path } of routes) {
-      const nobody = gist(await ask(method, path, ''));
+      const nobody = comparable(await ask(method, path, ''));
       for (const cookie of path.includes('sign-in') ? both.slice(0, 1) : both) {
-        expect(gist(await ask(method, path, cookie)), path).toBe(nobody);
+        expect(comparable(await ask(method, path, cookie)), path).toBe(nobody);
       }
     }
     // Neither was affected: not even signed out.

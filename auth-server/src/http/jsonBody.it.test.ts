@@ -15,7 +15,7 @@ const post = (body: string | Buffer, more = {}) =>
 const code = ({ text }: { text: string }) => (JSON.parse(text) as { code: string }).code;
 
 /** Writes raw bytes and returns what comes back until the connection closes. */
-function talk(...parts: string[]): Promise<string> {
+function sendRaw(...parts: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     let received = '';
     const socket = connect(use.app.port, '127.0.0.1', () => {
@@ -45,7 +45,7 @@ describe('a body over the limit (INP-01)', () => {
   it.each(['/api/auth/sign-in/email', '/api/me/profile', '/api/nothing'])(
     'is refused at %s based on its length, unread, and the connection closed',
     async (path) => {
-      const answer = await talk(
+      const answer = await sendRaw(
         head(`Content-Length: ${100 * MEGABYTE}`).replace(PATH, path),
         '{"email":"',
       );
@@ -56,7 +56,7 @@ describe('a body over the limit (INP-01)', () => {
   );
 
   it('is refused while it is being received, without a length', async () => {
-    const answer = await talk(
+    const answer = await sendRaw(
       head('Transfer-Encoding: chunked'),
       ...Array.from({ length: 40 }, () => `400\r\n${'a'.repeat(1024)}\r\n`),
     );
@@ -95,13 +95,13 @@ describe('a body over the limit (INP-01)', () => {
   });
 
   it('is refused if its length is wrong: the rest is not a request', async () => {
-    const answer = await talk(head('Content-Length: 2'), '{}{"email":"a@example.com"}');
+    const answer = await sendRaw(head('Content-Length: 2'), '{}{"email":"a@example.com"}');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toMatch(/HTTP\/1\.1 400 Bad Request\r\nConnection: close/);
   });
 
   it('is refused with both a length and chunks (INP-12)', async () => {
-    const answer = await talk(
+    const answer = await sendRaw(
       head('Content-Length: 5', 'Transfer-Encoding: chunked'),
       '0\r\n\r\nGET /docs/premium HTTP/1.1\r\n\r\n',
     );
@@ -187,7 +187,7 @@ describe('NUL bytes and odd targets', () => {
 
   it('are refused in the absolute form of a proxy request (TOK-06)', async () => {
     const { host } = new URL(use.app.origin);
-    const answer = await talk(
+    const answer = await sendRaw(
       `GET http://evil.example/docs/premium HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
     );
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);

@@ -16,7 +16,7 @@ export interface ClaimedMail {
 }
 
 /** Anyone can have these sent to any address. */
-const FOR_STRANGERS = ['verification', 'address-in-use'] as const satisfies MailTemplate[];
+const SENT_TO_ANYONE = ['verification', 'address-in-use'] as const satisfies MailTemplate[];
 const BLANK = JSON.stringify({});
 const inMilliseconds = (duration: number) => sql<Date>`now() + ${duration} * interval '1 ms'`;
 
@@ -65,7 +65,7 @@ export async function claimDueMails(
         .where('given_up_at', 'is', null)
         .where('next_attempt_at', '<=', sql<Date>`now()`)
         // A flood of sign-ups must not delay emails that readers wait for.
-        .orderBy((mail) => mail('template', 'in', [...FOR_STRANGERS]))
+        .orderBy((mail) => mail('template', 'in', [...SENT_TO_ANYONE]))
         .orderBy('next_attempt_at')
         .limit(limit)
         .forUpdate()

@@ -49,7 +49,7 @@ export async function unbanReader(queries: Kysely<Schema>, id: string): Promise<
  * Turns off the second factor and ends all sessions, because one may belong to the person who set
  * it up.
  */
-export async function turnSecondFactorOff(queries: Kysely<Schema>, id: string): Promise<void> {
+export async function disableSecondFactor(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('user')

@@ -67,10 +67,10 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
       });
       for (const line of answer.headers['set-cookie'] ?? []) {
         const pair = line.split(';', 1)[0] ?? '';
-        const isOver = /Max-Age=0/i.test(line);
+        const isExpired = /Max-Age=0/i.test(line);
         const [name = '', value = ''] = pair.split('=', 2);
-        if (/session_token$/.test(name)) browser.cookie = isOver ? '' : pair;
-        else if (isOver) browser.jar.delete(name);
+        if (/session_token$/.test(name)) browser.cookie = isExpired ? '' : pair;
+        else if (isExpired) browser.jar.delete(name);
         else browser.jar.set(name, value);
       }
       return answer;

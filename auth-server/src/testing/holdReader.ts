@@ -25,7 +25,7 @@ export async function holdReader(database: TestDatabase, email: string) {
         isDone = true;
       });
       await expect
-        .poll(async () => isDone || (await countWaiting()) > waiting, PATIENCE)
+        .poll(async () => isDone || (await countWaiting()) > waiting, WAIT_OPTIONS)
         .toBe(true);
       if (!isDone) waiting += 1;
       return { answer, isWaiting: !isDone };
@@ -47,4 +47,4 @@ export async function holdReader(database: TestDatabase, email: string) {
   }
 }
 
-const PATIENCE = { timeout: 10_000, interval: 10 };
+const WAIT_OPTIONS = { timeout: 10_000, interval: 10 };

@@ -8,7 +8,7 @@ import { isReserved } from './reservedPaths';
 const MAX_LENGTH = 2048;
 /** Browsers drop tabs and line breaks, and treat `\` as `/`: the result may be `//evil`. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
-const NEVER = /[\u0000-\u001f\u007f\\]/;
+const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
 /** An encoded slash, backslash or control character, encoded any number of times. */
 const ENCODED = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
 /** Some URL parsers drop these, and people can't see them: `/\u200b/evil` may act as `//evil`. */
@@ -39,7 +39,8 @@ export function safeReturnPath(input: unknown, site: ReturnSite): string {
   let home = baseUrl;
   try {
     home = new URL(baseUrl, origin).pathname;
-    if (typeof input !== 'string' || input.length > MAX_LENGTH || NEVER.test(input)) return home;
+    if (typeof input !== 'string' || input.length > MAX_LENGTH || FORBIDDEN.test(input))
+      return home;
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
     if (!path.startsWith('/')) return home;
     const url = new URL(path, origin);
@@ -59,11 +60,11 @@ function isPageBelow(home: string, pathname: string, routes: AccountRoutes): boo
   const decoded = decodeURIComponent(pathname);
   if (/\/\/|\\/.test(decoded.normalize('NFKC').replace(INVISIBLE, ''))) return false;
   const page = decoded.slice(decodeURIComponent(home).length);
-  return !isReserved(decoded) && !leadsNowhere(routes).test(page);
+  return !isReserved(decoded) && !createNoReturnPattern(routes).test(page);
 }
 
 /** Returning to one of these would loop, or sign out. */
-function leadsNowhere(routes: AccountRoutes): RegExp {
+function createNoReturnPattern(routes: AccountRoutes): RegExp {
   const pages = accountPagesPattern(routes, SIGN_IN_PAGES);
   return new RegExp(`^(?:${pages}|sign-out)(?:\\.html?|/|/index\\.html?)?$`, 'i');
 }

@@ -14,7 +14,7 @@ const UPLOADS = 10;
 const HOUR = 60 * 60;
 /** Decodes one picture at a time, the others wait: each takes memory and a core. */
 const limit = pLimit(1);
-const WAITING = 20;
+const MAX_WAITING = 20;
 /** In seconds. */
 const RETRY_AFTER = 5;
 
@@ -40,7 +40,7 @@ export function createAvatarRouter(context: AccountContext): Router {
       if (uploading.has(user.id)) {
         throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: RETRY_AFTER });
       }
-      if (limit.pendingCount >= WAITING) {
+      if (limit.pendingCount >= MAX_WAITING) {
         throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
       }
       uploading.add(user.id);

@@ -23,7 +23,7 @@ const MAX_PIXELS: Readonly<Record<string, number>> = {
 };
 
 /** Processor time so far. Not wall-clock time: a valid picture must not fail on a busy machine. */
-function endIfOver(cpuMilliseconds: number): void {
+function exitIfOverLimit(cpuMilliseconds: number): void {
   const { user, system } = process.cpuUsage();
   // `process.exit` would wait for the decoding thread.
   if (user + system > cpuMilliseconds * 1000) process.kill(process.pid, 'SIGKILL');
@@ -38,12 +38,12 @@ async function reencode(upload: Buffer): Promise<Buffer> {
 }
 
 const limit = Number(process.argv[2]);
-setInterval(() => endIfOver(limit), 50).unref();
+setInterval(() => exitIfOverLimit(limit), 50).unref();
 sharp.concurrency(1);
 sharp.cache(false);
 try {
   const picture = await reencode(await buffer(process.stdin));
-  endIfOver(limit);
+  exitIfOverLimit(limit);
   process.stdout.write(picture);
 } catch {
   process.exitCode = 3;

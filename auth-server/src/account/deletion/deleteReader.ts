@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { deleteSignUps } from '../../auth/signUp/pendingSignUps.js';
 import { deleteVerifications } from '../../auth/passwordReset/verificationValues.js';
 import type { Schema } from '../../db/schema.js';
-import { forgetWho } from '../../events/auditTrail.js';
+import { anonymizeEvents } from '../../events/auditTrail.js';
 import { lockReader } from '../lockReader.js';
 
 /**
@@ -25,7 +25,7 @@ export async function deleteReader(
     await deleteVerifications(transaction, id);
     await deleteSignUps(transaction, email);
     await transaction.deleteFrom('mail').where('recipient', '=', email).execute();
-    await forgetWho(transaction, id);
+    await anonymizeEvents(transaction, id);
     return true;
   });
 }

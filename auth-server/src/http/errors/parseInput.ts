@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { HttpError } from './HttpError.js';
 
 /** Field names come from the client: a response repeats a few of them, not thousands. */
-const NAMED = 10;
+const MAX_NAMED = 10;
 
 /**
  * Validates client input.
@@ -14,10 +14,10 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   if (parsed.success) return parsed.data;
   // Without a prototype: a field may be named `constructor` or `__proto__`.
   const fields = Object.create(null) as Record<string, string>;
-  for (const issue of parsed.error.issues.slice(0, NAMED)) {
+  for (const issue of parsed.error.issues.slice(0, MAX_NAMED)) {
     const names =
       issue.code === 'unrecognized_keys'
-        ? issue.keys.slice(0, NAMED)
+        ? issue.keys.slice(0, MAX_NAMED)
         : [issue.path.join('.') || 'body'];
     const message = issue.code === 'unrecognized_keys' ? 'is not accepted here' : issue.message;
     for (const name of names) fields[name] ??= message;

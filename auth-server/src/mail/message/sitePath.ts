@@ -8,13 +8,13 @@ import { z } from 'zod';
 const MAX_LENGTH = 2048;
 /** Browsers drop control characters and treat `\` as `/`: the result may name another host. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
-const NEVER = /[\u0000-\u0020\u007f\\]/;
+const FORBIDDEN = /[\u0000-\u0020\u007f\\]/;
 
 /** A path on the site, with query and anchor. Never a host: links use the configured one. */
 export const sitePath = z
   .string()
   .max(MAX_LENGTH)
-  .refine((path) => /^\/(?!\/)/.test(path) && !NEVER.test(path), {
+  .refine((path) => /^\/(?!\/)/.test(path) && !FORBIDDEN.test(path), {
     error: 'must be a path of the site, such as /reset-password?token=…, without scheme or host',
   });
 

@@ -32,9 +32,9 @@ export const DARK: MailColors = {
   onPrimary: '#0f1613',
 };
 
-export const STANDARD_LOOK: MailLook = { logo: null, colors: { light: LIGHT, dark: DARK } };
+export const DEFAULT_LOOK: MailLook = { logo: null, colors: { light: LIGHT, dark: DARK } };
 
-const READABLE = 4.5;
+const MIN_CONTRAST = 4.5;
 const PAIRS = [
   ...(['text', 'muted', 'heading', 'primary'] as const).flatMap((name) => [
     [name, 'card'] as const,
@@ -45,12 +45,12 @@ const PAIRS = [
 
 /** @returns combinations of text and background without enough contrast (WCAG 2.2, 1.4.3) */
 export function findPaleColors(colors: MailColors): string[] {
-  return PAIRS.filter(([text, ground]) => contrast(colors[text], colors[ground]) < READABLE).map(
-    ([text, ground]) => {
-      const found = contrast(colors[text], colors[ground]).toFixed(1);
-      return `has ${text} on ${ground} with a contrast of ${found}:1, below the required ${READABLE}:1`;
-    },
-  );
+  return PAIRS.filter(
+    ([text, ground]) => contrast(colors[text], colors[ground]) < MIN_CONTRAST,
+  ).map(([text, ground]) => {
+    const found = contrast(colors[text], colors[ground]).toFixed(1);
+    return `has ${text} on ${ground} with a contrast of ${found}:1, below the required ${MIN_CONTRAST}:1`;
+  });
 }
 
 function contrast(one: string, other: string): number {

@@ -7,7 +7,7 @@ import { MailRefusedError, type MailTransport } from './MailTransport.js';
  * rate.
  */
 const REFUSED = new Set([400, 409, 413, 422]);
-const ABOUT_US = new Set(['concurrent_idempotent_requests', 'invalid_from_address']);
+const ACCOUNT_ERRORS = new Set(['concurrent_idempotent_requests', 'invalid_from_address']);
 
 /**
  * Sends through Resend's API. Its idempotency key is the email's id, so that an attempt whose
@@ -41,7 +41,7 @@ export function createResendTransport(options: {
         message: text = '',
       } = (error ?? {}) as Partial<ErrorResponse>;
       const description = `${statusCode ?? 'no answer'} ${name}: ${text}`;
-      throw REFUSED.has(statusCode ?? 0) && !ABOUT_US.has(name)
+      throw REFUSED.has(statusCode ?? 0) && !ACCOUNT_ERRORS.has(name)
         ? new MailRefusedError(description)
         : new Error(description);
     },

@@ -82,7 +82,7 @@ describe('email through SMTP', () => {
   it('is retried after a 4xx response', async () => {
     const seen: number[] = [];
     server = await startSmtpServer({
-      judge: () => {
+      onRecipient: () => {
         if (seen.push(Date.now()) < 3) throw smtpAnswer(451, 'try again later');
       },
     });
@@ -95,7 +95,7 @@ describe('email through SMTP', () => {
 
   it('is given up immediately after a 5xx response', async () => {
     server = await startSmtpServer({
-      judge: () => {
+      onRecipient: () => {
         throw smtpAnswer(550, 'no such mailbox');
       },
     });

@@ -4,7 +4,7 @@ import type { SmtpServer } from '../settings/smtpServer.js';
 import { MailRefusedError, type MailTransport } from './MailTransport.js';
 
 /** The server refuses our account, not the email: a wrong password must not lose emails. */
-const REFUSES_US = new Set([503, 530]);
+const ACCOUNT_REFUSED = new Set([503, 530]);
 
 /** Opens a separate connection for each email. */
 export function createSmtpTransport(options: {
@@ -50,7 +50,7 @@ export function createSmtpTransport(options: {
 function isRefused(error: unknown): boolean {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   if (responseCode === undefined || code === 'EAUTH') return false;
-  return responseCode >= 500 && responseCode < 600 && !REFUSES_US.has(responseCode);
+  return responseCode >= 500 && responseCode < 600 && !ACCOUNT_REFUSED.has(responseCode);
 }
 
 function messageOf(error: unknown): string {

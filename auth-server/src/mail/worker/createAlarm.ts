@@ -7,15 +7,15 @@ export interface Alarm {
 }
 
 export function createAlarm(): Alarm {
-  let rang = false;
+  let wasRung = false;
   let wake: () => void = () => undefined;
   return {
     ring: () => {
-      rang = true;
+      wasRung = true;
       wake();
     },
     sleep: async (milliseconds) => {
-      if (!rang) {
+      if (!wasRung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, milliseconds);
           wake = () => {
@@ -24,8 +24,8 @@ export function createAlarm(): Alarm {
           };
         });
       }
-      const result = rang;
-      rang = false;
+      const result = wasRung;
+      wasRung = false;
       return result;
     },
   };

@@ -41,7 +41,7 @@ export interface MailWorkerOptions {
 const FIRST_SLEEP = 250;
 const HOUR = 3_600_000;
 /** How long dedupe keys and addresses are kept. */
-const DAYS_KEPT = 7;
+const RETENTION_DAYS = 7;
 
 /** Sends queued emails. Any number of workers in any number of processes share the work. */
 export function createMailWorker(options: MailWorkerOptions): MailWorker {
@@ -81,7 +81,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   const clean = async () => {
     if (Date.now() - cleanedAt < HOUR) return;
     cleanedAt = Date.now();
-    await deleteFinishedMails(db, DAYS_KEPT);
+    await deleteFinishedMails(db, RETENTION_DAYS);
   };
 
   /** Takes as many emails as can be sent in parallel. */
@@ -105,12 +105,12 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   };
 
   const run = async () => {
-    let looksInVain = 0;
+    let emptyPolls = 0;
     while (!stopping) {
       let pause = maxSleep;
       try {
         if ((await take()) > 0) {
-          looksInVain = 0;
+          emptyPolls = 0;
           continue;
         }
         await clean();
@@ -120,9 +120,9 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
       }
       // An email may be queued in a transaction that is still open when this worker wakes: it polls again
       // soon, then less and less often.
-      const patience = FIRST_SLEEP * 2 ** looksInVain;
-      const rang = await alarm.sleep(Math.min(pause, patience, maxSleep));
-      looksInVain = rang ? 0 : looksInVain + 1;
+      const delay = FIRST_SLEEP * 2 ** emptyPolls;
+      const wasRung = await alarm.sleep(Math.min(pause, delay, maxSleep));
+      emptyPolls = wasRung ? 0 : emptyPolls + 1;
     }
     await Promise.all(inFlight);
   };

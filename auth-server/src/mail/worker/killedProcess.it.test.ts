@@ -45,7 +45,7 @@ const startProcess = (port: number) => {
 it('an email still arrives when its worker is killed between claim and delivery', async () => {
   let child: ReturnType<typeof startProcess> | null = null;
   const server = await startSmtpServer({
-    judge: () => {
+    onRecipient: () => {
       if (child?.kill('SIGKILL') === true) throw smtpAnswer(451, 'nobody hears this any more');
     },
   });

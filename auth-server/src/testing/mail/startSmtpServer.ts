@@ -24,11 +24,11 @@ export function smtpAnswer(responseCode: number, message: string): Error {
 
 /**
  * A real SMTP server on this computer.
- * @param options.judge called with each recipient; throws {@link smtpAnswer} to refuse
+ * @param options.onRecipient called with each recipient; throws {@link smtpAnswer} to refuse
  * @param options.delay milliseconds until it confirms an email
  */
 export async function startSmtpServer(
-  options: { port?: number; judge?: (recipient: string) => void; delay?: number } = {},
+  options: { port?: number; onRecipient?: (recipient: string) => void; delay?: number } = {},
 ): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
@@ -36,7 +36,7 @@ export async function startSmtpServer(
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, callback) => {
       try {
-        options.judge?.(address);
+        options.onRecipient?.(address);
         callback();
       } catch (error) {
         callback(error as Error);

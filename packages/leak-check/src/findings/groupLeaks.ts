@@ -5,7 +5,7 @@ import type { Finds } from './explainFinds';
 import type { Doubt, Leak } from './Findings';
 
 /** One short text may be a coincidence. Short texts from this many lines of a source are a leak. */
-const LINES_OF_A_LEAK = 3;
+const MIN_LINES = 3;
 
 /** Finding the matched words is slow, so it is done for at most this many lines. */
 const MAX_SHOWN = 2000;
@@ -48,7 +48,7 @@ export function groupLeaks(
     collect(phrase, phrases.textsOf(phrase), files, false);
   }
 
-  const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= LINES_OF_A_LEAK;
+  const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= MIN_LINES;
   const shown = new Map<GatedText, string>();
   const wordsOf = (text: GatedText): string => {
     const known = shown.get(text);

@@ -45,7 +45,7 @@ export function decodeAt(bytes: Uint8Array, at: number): Decoded {
     case PERCENT:
       return decodePercent(bytes, at);
     default:
-      return decodeUtf8(bytes, at, AS_IT_IS);
+      return decodeUtf8(bytes, at, LITERAL);
   }
 }
 
@@ -96,7 +96,7 @@ function decodePercent(bytes: Uint8Array, at: number): Decoded {
   // `%25` is an encoded percent sign: each one stands for one more level of encoding.
   let extra = 0;
   while (extra < MAX_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
-  const step = IN_A_URI + extra;
+  const step = PERCENT_ENCODED + extra;
   const first = byteAt(bytes, at, step);
   if (first === 0) return pack(SPACE, 1 + extra);
   return first < 0x80 ? pack(first, step) : decodeUtf8(bytes, at, step);
@@ -104,13 +104,13 @@ function decodePercent(bytes: Uint8Array, at: number): Decoded {
 
 /** The encoded length of each byte of a sequence: 1, 3 for `%E2`, or more if encoded repeatedly. */
 type Step = number;
-const AS_IT_IS: Step = 1;
-const IN_A_URI: Step = 3;
+const LITERAL: Step = 1;
+const PERCENT_ENCODED: Step = 3;
 
 /** 0 if there is none. */
 function byteAt(bytes: Uint8Array, at: number, step: Step): number {
-  if (step === AS_IT_IS) return bytes[at] ?? 0;
-  return bytes[at] === PERCENT ? Math.max(0, hexAt(bytes, at + 1 + step - IN_A_URI, 2)) : 0;
+  if (step === LITERAL) return bytes[at] ?? 0;
+  return bytes[at] === PERCENT ? Math.max(0, hexAt(bytes, at + 1 + step - PERCENT_ENCODED, 2)) : 0;
 }
 
 function decodeUtf8(bytes: Uint8Array, at: number, step: Step): Decoded {

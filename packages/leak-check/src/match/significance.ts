@@ -43,7 +43,7 @@ function switches(word: string): number {
 const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/gu;
 
 /** With fewer, code is as unspecific as `name: job-queue-worker` or `<job-queue>Queue 1</job-queue>`. */
-const NAMES_OF_CODE = 4;
+const MIN_NAMES = 4;
 
 /** Whether code is little more than a name, which other code may contain in another combination. */
 export function isWeakCode(code: string): boolean {
@@ -51,5 +51,5 @@ export function isWeakCode(code: string): boolean {
     .toLowerCase()
     .match(NAME)
     ?.filter((name) => /\p{L}/u.test(name));
-  return new Set(names).size < NAMES_OF_CODE && distinctiveWords(code).length === 0;
+  return new Set(names).size < MIN_NAMES && distinctiveWords(code).length === 0;
 }

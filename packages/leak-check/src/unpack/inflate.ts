@@ -80,13 +80,13 @@ function unzstd(bytes: Buffer, budget: UnpackBudget): Buffer {
 const MIN_UNPACKED = 16;
 
 /** In bytes: 64 characters of base64. */
-const BEGINNING = 48;
+const PREFIX_BYTES = 48;
 
 /**
  * Most base64 candidates are long names in scripts. In real data, one in six characters is a digit.
  */
 function hasDigit(bytes: Buffer): boolean {
-  return /\d/.test(bytes.toString('base64', 0, BEGINNING));
+  return /\d/.test(bytes.toString('base64', 0, PREFIX_BYTES));
 }
 
 /** RFC 1950, section 2.2: method 8, a window of up to 32 kB, and the check of both bytes. */
@@ -141,7 +141,7 @@ function hasCompleteCode(bytes: Buffer, count: number): boolean {
 }
 
 /** A higher compression ratio means endless repetition, not text. */
-const BEST_RATIO = 1000;
+const MAX_RATIO = 1000;
 
 /**
  * Whether a stream of RFC 7932 may begin here, as encoders write it for text: a window of at least
@@ -163,5 +163,5 @@ function mayBeBrotli(bytes: Buffer): boolean {
   if (nibbles === 7) return false;
   const length = bits(at + 2, nibbles * 4) + 1;
   if (nibbles > 4 && bits(at + 2 + (nibbles - 1) * 4, 4) === 0) return false;
-  return length <= bytes.length * BEST_RATIO && (length * 2 >= bytes.length || !isLast);
+  return length <= bytes.length * MAX_RATIO && (length * 2 >= bytes.length || !isLast);
 }

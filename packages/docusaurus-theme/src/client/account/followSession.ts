@@ -1,4 +1,4 @@
-import { SERVER_AWAY, SIGNED_OUT } from './session';
+import { SERVER_UNREACHABLE, SIGNED_OUT } from './session';
 import { hasSignedInHint, isSignInExpected } from './signedInHint';
 import { showSession } from './useSession';
 
@@ -8,7 +8,7 @@ import { showSession } from './useSession';
 export function refreshSession(): Promise<void> {
   return import('./watchSession').then(
     ({ watchSession }) => watchSession(),
-    () => showSession(SERVER_AWAY),
+    () => showSession(SERVER_UNREACHABLE),
   );
 }
 

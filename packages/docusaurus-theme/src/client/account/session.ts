@@ -17,4 +17,4 @@ const without = (status: Session['status']): Session => ({ status, plans: [], me
 
 export const UNKNOWN = without('unknown');
 export const SIGNED_OUT = without('signed-out');
-export const SERVER_AWAY = without('unreachable');
+export const SERVER_UNREACHABLE = without('unreachable');

@@ -12,9 +12,9 @@ export const sessionStore = createSessionStore(
 );
 
 /** The server's response when nobody is signed in. */
-const NOBODY: Me = { reader: null, plans: [], profile: null };
+const SIGNED_OUT_ME: Me = { reader: null, plans: [], profile: null };
 
 /** After sign-out here or in another tab: closes gated pages without a request. */
 export function forgetReader(): void {
-  sessionStore.accept(NOBODY);
+  sessionStore.accept(SIGNED_OUT_ME);
 }

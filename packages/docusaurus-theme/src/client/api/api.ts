@@ -17,9 +17,9 @@ export interface Failure {
 
 export type Result<T> = { ok: true; value: T } | Failure;
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 /** Enough for a phone picture over a slow connection. */
-const UPLOAD_PATIENCE_MS = 60_000;
+const UPLOAD_TIMEOUT_MS = 60_000;
 
 /** No response, or one that isn't from our server: a proxy's error page, a static host's 404. */
 export const UNREACHABLE: Failure = {
@@ -61,7 +61,7 @@ export async function callApi<T>(
     const response = await fetch(AUTH_URL + path, {
       // The session belongs to the server, even if its origin differs from the page's.
       credentials: 'include',
-      signal: AbortSignal.timeout(isFile ? UPLOAD_PATIENCE_MS : PATIENCE_MS),
+      signal: AbortSignal.timeout(isFile ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
       method,
       ...(body && {
         headers: { 'content-type': isFile ? body.type : 'application/json' },

@@ -20,7 +20,7 @@ export default function Field(field: FieldProps): ReactNode {
   const { label, hint, problem, action, dir, ...input } = field;
   const id = useId();
   // Only one message: a live count below a problem would contradict it.
-  const said = problem ?? hint;
+  const description = problem ?? hint;
 
   return (
     <div className={styles.field}>
@@ -31,13 +31,13 @@ export default function Field(field: FieldProps): ReactNode {
           id={id}
           className={styles.input}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={said ? `${id}-said` : undefined}
+          aria-describedby={description ? `${id}-description` : undefined}
         />
         {action}
       </div>
-      {said && (
-        <p id={`${id}-said`} className={problem ? styles.problem : styles.hint}>
-          {said}
+      {description && (
+        <p id={`${id}-description`} className={problem ? styles.problem : styles.hint}>
+          {description}
         </p>
       )}
     </div>

@@ -27,7 +27,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         message: 'Something went wrong on our end. Try again in a moment.',
       });
     case 'TOO_MANY_REQUESTS':
-      return tooMany(retryAfter);
+      return tooManyRequestsText(retryAfter);
     case 'INVALID_EMAIL_OR_PASSWORD':
       return translate({
         id: 'form.failure.credentials',
@@ -156,7 +156,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
 
 const MAX_IN_SECONDS = 120;
 
-function tooMany(seconds: number | undefined): string {
+function tooManyRequestsText(seconds: number | undefined): string {
   if (!seconds) {
     return translate({
       id: 'form.failure.tooMany',

@@ -9,11 +9,11 @@ export function useCountdown(
   begins: boolean,
 ): { left: number; restart: () => void } {
   const [left, setLeft] = useState(begins ? seconds : 0);
-  const isOver = left === 0;
+  const isDone = left === 0;
   useEffect(() => {
-    if (isOver) return;
+    if (isDone) return;
     const timer = setInterval(() => setLeft((now) => now - 1), 1000);
     return () => clearInterval(timer);
-  }, [isOver]);
+  }, [isDone]);
   return { left, restart: () => setLeft(seconds) };
 }

@@ -75,7 +75,7 @@ export function useForm<T>(options: FormOptions<T>): FormState {
     setRefusals((count) => count + 1);
   }
 
-  function judge(form: HTMLFormElement, name: string): void {
+  function showProblem(form: HTMLFormElement, name: string): void {
     const problem = validate(valuesOf(form))[name];
     if (problem !== undefined) setProblems((others) => ({ ...others, [name]: problem }));
   }
@@ -126,7 +126,7 @@ export function useForm<T>(options: FormOptions<T>): FormState {
       },
       onBlur: ({ currentTarget, target }) => {
         const { name } = target as unknown as HTMLInputElement;
-        if (typed.current.has(name)) afterPress(() => judge(currentTarget, name));
+        if (typed.current.has(name)) afterPress(() => showProblem(currentTarget, name));
       },
     },
   };

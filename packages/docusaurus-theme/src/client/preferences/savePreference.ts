@@ -13,7 +13,7 @@ let saving: Promise<unknown> = Promise.resolve();
  * Saves one choice at a time, across all tabs, so that the latest choice wins. In a browser without
  * locks, or a site without https, only per tab.
  */
-function inTurn<T>(save: () => Promise<T>): Promise<T> {
+function enqueue<T>(save: () => Promise<T>): Promise<T> {
   if ('locks' in navigator) return navigator.locks.request(LOCK, save);
   const saved = saving.then(save);
   saving = saved;
@@ -29,7 +29,7 @@ export async function savePreference(choice: Partial<Preferences>): Promise<Resu
   unsavedChoices.add(choice);
   const { me } = sessionStore.get();
   if (me) sessionStore.expect({ ...me, profile: { ...me.profile, ...choice } });
-  const result = await inTurn(() => callApi<Me>('/api/me/profile', choice));
+  const result = await enqueue(() => callApi<Me>('/api/me/profile', choice));
   unsavedChoices.delete(choice);
   if (result.ok) {
     sessionStore.accept(result.value);

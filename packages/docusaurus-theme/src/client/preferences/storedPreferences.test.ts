@@ -66,20 +66,20 @@ describe('readChoices', () => {
 });
 
 describe('onChoice', () => {
-  const heard = vi.fn();
+  const onChange = vi.fn();
   const change = (key: string, newValue: string | null, isTrusted = false): void =>
     listeners.get(key)?.({ isTrusted, newValue });
 
   beforeEach(() => {
-    heard.mockReset();
-    onChoice(heard);
+    onChange.mockReset();
+    onChoice(onChange);
   });
 
   it('reports the color switch and the tabs of this page', () => {
     change('theme', 'dark');
     change('theme', null);
     change('docusaurus.tab.package-manager', 'bun');
-    expect(heard.mock.calls).toEqual([
+    expect(onChange.mock.calls).toEqual([
       [{ colorMode: 'dark' }],
       [{ colorMode: null }],
       [{ packageManager: 'bun' }],
@@ -89,18 +89,18 @@ describe('onChoice', () => {
   it('does not report changes from the profile', () => {
     showStoredColorMode.mockImplementation(() => change('theme', 'dark'));
     applyPreferences({ ...NONE, colorMode: 'dark' });
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
     change('theme', 'light');
-    expect(heard).toHaveBeenCalledWith({ colorMode: 'light' });
+    expect(onChange).toHaveBeenCalledWith({ colorMode: 'light' });
   });
 
   it('ignores choices made in other tabs', () => {
     change('theme', 'dark', true);
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
   });
 
   it('ignores a tab that the profile doesn’t support', () => {
     change('docusaurus.tab.package-manager', 'deno');
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
   });
 });

@@ -5,7 +5,7 @@ import { useCountdown } from '../../form/useCountdown';
 import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 import styles from '../account.module.css';
 
-const SECONDS_BETWEEN = 60;
+const RESEND_SECONDS = 60;
 
 interface CheckMailProps {
   /** The emails were sent before the page loaded: there was no form, and no need to wait. */
@@ -24,7 +24,7 @@ interface CheckMailProps {
 export default function CheckMail(props: CheckMailProps): ReactNode {
   const { children, isReminder = false, resend, onBack } = props;
   const status = useRef<HTMLDivElement>(null);
-  const { left, restart } = useCountdown(SECONDS_BETWEEN, !isReminder);
+  const { left, restart } = useCountdown(RESEND_SECONDS, !isReminder);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [sentAgain, setSentAgain] = useState(false);
   // The focused form is gone: the focus makes screen readers announce what happened.

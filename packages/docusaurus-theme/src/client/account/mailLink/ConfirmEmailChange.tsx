@@ -57,7 +57,7 @@ export default function ConfirmEmailChange({ token }: { token: string }): ReactN
         // Updates the address shown in this browser.
         if (answer.status === 'changed' && hasSignedInHint()) void refreshSession();
       }}
-      whenOver={again}
+      whenExpired={again}
     />
   );
 }

@@ -20,7 +20,7 @@ import { useAccountPath } from '../useAccountPath';
 interface ConfirmSignUpProps {
   token: string;
   /** Replaces the form if the link has expired. */
-  whenOver: ReactNode;
+  whenExpired: ReactNode;
 }
 
 /**
@@ -29,7 +29,7 @@ interface ConfirmSignUpProps {
  * that the person who follows the link signed up: a stranger may have signed up with the same
  * address (CRD-14).
  */
-export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): ReactNode {
+export default function ConfirmSignUp({ token, whenExpired }: ConfirmSignUpProps): ReactNode {
   const [secret, setSecret] = useState(getSignUpSecret);
   const [failure, setFailure] = useState<Failure | null>(null);
   const isAsked = useRef(false);
@@ -62,7 +62,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
     return (
       <>
         <FailureNote failure={failure} />
-        {whenOver}
+        {whenExpired}
       </>
     );
   }

@@ -13,11 +13,11 @@ interface LinkButtonProps<T> {
   act: () => Promise<Result<T>>;
   onDone: (answer: T) => void;
   /** Replaces the button if the link has expired. */
-  whenOver: ReactNode;
+  whenExpired: ReactNode;
 }
 
 const NOTHING = () => ({});
-const isOver = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
+const isExpired = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
 
 /**
  * The target of a link in an email. Nothing happens until a person presses the button: email
@@ -34,7 +34,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
     <>
       <Form {...formProps}>
         <FailureNote failure={failure} />
-        {!isOver(failure) && (
+        {!isExpired(failure) && (
           <>
             <p className={styles.lead}>{link.lead}</p>
             <SubmitButton busy={busy} className="button--block">
@@ -43,7 +43,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
           </>
         )}
       </Form>
-      {isOver(failure) && link.whenOver}
+      {isExpired(failure) && link.whenExpired}
     </>
   );
 }

@@ -57,7 +57,7 @@ export default function ResetPassword(): ReactNode {
 
   if (token && review) return <AfterReset token={token} review={review} />;
   if (token === undefined) return null;
-  if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
+  if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkExpired />;
   return (
     <Form {...formProps}>
       <FailureNote failure={failure} />
@@ -78,7 +78,7 @@ export default function ResetPassword(): ReactNode {
   );
 }
 
-function LinkIsOver(): ReactNode {
+function LinkExpired(): ReactNode {
   return (
     <>
       <p role="alert" className={styles.lead}>

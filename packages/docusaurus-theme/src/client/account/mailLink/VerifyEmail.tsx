@@ -20,7 +20,7 @@ export default function VerifyEmail(): ReactNode {
   if (token === undefined) return null;
   if (change) return <ConfirmEmailChange key={change} token={change} />;
   if (token === null) return <ResendForm />;
-  return <ConfirmSignUp key={token} token={token} whenOver={<ResendForm />} />;
+  return <ConfirmSignUp key={token} token={token} whenExpired={<ResendForm />} />;
 }
 
 function ResendForm(): ReactNode {

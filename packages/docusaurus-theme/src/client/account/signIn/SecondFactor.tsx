@@ -23,7 +23,7 @@ import PasskeyButton from './PasskeyButton';
 import { loadAuth } from '../../api/load';
 
 /** The sign-in has expired: another code would not help. */
-const OVER = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
+const EXPIRED_CODES = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
 
 /** Removes spaces and dashes, which apps show or copy. */
 const plainCode = (code: string): string => code.replace(/[\s-]/g, '');
@@ -68,7 +68,7 @@ export default function SecondFactor(): ReactNode {
   const isTotp = way === 'totp';
 
   if (!isBrowser) return null;
-  if (!isAsked) return me ? <AlreadySignedIn me={me} /> : <NothingWaits />;
+  if (!isAsked) return me ? <AlreadySignedIn me={me} /> : <NothingPending />;
   return (
     <>
       {/* An error for one kind of code doesn't apply to the other. */}
@@ -94,7 +94,7 @@ export default function SecondFactor(): ReactNode {
 }
 
 /** For a bookmark, or a sign-in that was started in another tab. */
-function NothingWaits(): ReactNode {
+function NothingPending(): ReactNode {
   const { signIn } = useSignInLinks();
   return (
     <>
@@ -138,7 +138,7 @@ function CodeForm({ way }: { way: Way }): ReactNode {
   return (
     <Form {...formProps}>
       <FailureNote failure={failure} />
-      {failure && OVER.has(failure.code) && (
+      {failure && EXPIRED_CODES.has(failure.code) && (
         <p className={styles.aside}>
           <Link to={signIn}>
             <Translate id="account.secondFactor.restart">Back to sign-in</Translate>

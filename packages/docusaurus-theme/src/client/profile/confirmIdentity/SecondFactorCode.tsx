@@ -12,7 +12,7 @@ import { type Problems, useForm } from '../../form/useForm';
 import CancelButton from '../CancelButton';
 import styles from './confirmIdentity.module.css';
 
-const OF_THE_CODE = ['INVALID_CODE', 'CODE_ALREADY_USED', 'INVALID_BACKUP_CODE'];
+const CODE_ERRORS = ['INVALID_CODE', 'CODE_ALREADY_USED', 'INVALID_BACKUP_CODE'];
 
 interface SecondFactorCodeProps {
   onDone: (answer: SignInAnswer) => void;
@@ -34,7 +34,7 @@ export default function SecondFactorCode({ onDone, onCancel }: SecondFactorCodeP
       return keptSession(await verifySecondFactor(way, answer));
     },
     toProblems: (refusal): Problems =>
-      OF_THE_CODE.includes(refusal.code) ? { code: failureText(refusal) } : {},
+      CODE_ERRORS.includes(refusal.code) ? { code: failureText(refusal) } : {},
     onDone: (_form, answer) => onDone(answer),
     isStep: true,
   });

@@ -22,7 +22,7 @@ interface SetUpAppProps {
   onCancel: () => void;
 }
 
-const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
+const groupByFour = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
 
 function validate({ code = '' }: Record<string, string>): Problems {
   return /^\d{6}$/.test(code.replaceAll(' ', ''))
@@ -73,7 +73,7 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
           </p>
           <div className={styles.buttons}>
             <code className={styles.secret} dir="ltr">
-              {inFours(secret)}
+              {groupByFour(secret)}
             </code>
             <CopyButton
               text={secret}
