@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import getReleasePlan from '@changesets/get-release-plan';
@@ -33,6 +33,9 @@ async function setVersion(version, changesets) {
   await run(process.execPath, join(root, 'node_modules/@changesets/cli/bin.js'), 'version');
   const date = new Date().toISOString().slice(0, 10);
   await writeFile(changelog, addRelease(text, { version, date, changesets }));
+  // From now on, clients may rely on this version of the API.
+  const reference = join(root, 'docs/reference');
+  await copyFile(join(reference, 'openapi.json'), join(reference, 'openapi.released.json'));
   await runNpm('install', '--package-lock-only', '--ignore-scripts');
   await run('git', 'commit', '--all', '--message', `Release ${version}`);
 }

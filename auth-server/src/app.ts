@@ -32,6 +32,7 @@ import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
 import type { Log } from './log.js';
+import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
 import { createCallerReader } from './session/callerReader.js';
@@ -87,7 +88,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.set('trust proxy', settings.trustProxy);
 
   const tokens = createTokens({ settings, log, database, sessions, cookie });
-  app.use(tokens.forServices);
+  app.use(tokens.forServices, createDocumentRouter());
   if (isSplit) app.use(cors(settings.siteUrl));
   app.use(
     '/api/health',

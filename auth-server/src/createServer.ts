@@ -7,7 +7,7 @@ import { loadConfig } from './config/loadConfig.js';
 import { parseConfig } from './config/parseConfig.js';
 import { findBuild } from './content/findBuild.js';
 import { loadSite } from './content/loadSite.js';
-import { openDatabaseServer } from './db/databaseServer.js';
+import { logConnection, openDatabaseServer } from './db/databaseServer.js';
 import { readEnvironment, readSettings, splitOrigin } from './env.js';
 import { createLog } from './log.js';
 
@@ -57,11 +57,13 @@ export async function createServer(options: ServerOptions = {}): Promise<Gatehou
     await server.embedded?.stopIfUnused();
   };
   try {
+    const log = createLog(settings.logLevel);
+    logConnection(log, server);
     const { handler, drain, close } = await composeServer({
       settings: await completeSettings(settings, config),
       content,
       databaseUrl: server.url,
-      log: createLog(settings.logLevel),
+      log,
       hasDemo: false,
     });
     return {

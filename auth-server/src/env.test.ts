@@ -106,6 +106,12 @@ describe('readSettings', () => {
     );
   });
 
+  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use on its own', () => {
+    expect(() => read({ BETTER_AUTH_SECRETS: `2:${SECRET}` })).toThrow(
+      /BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET/,
+    );
+  });
+
   it('requires a secret with DATABASE_URL', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@host/db' };
     expect(() => read(env)).toThrow(/BETTER_AUTH_SECRET is required with DATABASE_URL/);

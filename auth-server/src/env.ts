@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
+import { sslModeProblem } from './db/strictUrl.js';
 import type { LogLevel } from './log.js';
 import {
   checkMailSettings,
@@ -61,10 +62,15 @@ const origin = z
   })
   .transform((url) => new URL(url).origin);
 
-const postgresUrl = z.url({
-  protocol: /^postgres(?:ql)?$/,
-  error: 'must be a URL such as postgresql://user:password@host/database',
-});
+const postgresUrl = z
+  .url({
+    protocol: /^postgres(?:ql)?$/,
+    error: 'must be a URL such as postgresql://user:password@host/database',
+  })
+  .superRefine((url, context) => {
+    const problem = sslModeProblem(url);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
 
 export const settingsSchema = z.object({
   ...mailSettingsShape,
@@ -139,6 +145,10 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
     problems.push(
       `BETTER_AUTH_SECRET is required ${why}: generate one with "openssl rand -base64 32"`,
     );
+  }
+  if (env.BETTER_AUTH_SECRETS !== undefined) {
+    // Better Auth reads this variable itself, and prefers it to the secret that the session reader uses.
+    problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
   }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');

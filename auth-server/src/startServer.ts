@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { signInUrl } from './auth/authRoutes.js';
 import { composeServer, type ComposedServer } from './composeServer.js';
 import { completeSettings } from './config/completeSettings.js';
@@ -6,7 +7,7 @@ import { loadConfig } from './config/loadConfig.js';
 import { findBuild } from './content/findBuild.js';
 import { createEmptyContent } from './content/loadContent.js';
 import { loadSite } from './content/loadSite.js';
-import { openDatabaseServer } from './db/databaseServer.js';
+import { logConnection, openDatabaseServer } from './db/databaseServer.js';
 import {
   ensureDemoReaders,
   grantDemoPlans,
@@ -77,6 +78,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       const how = embedded.started ? 'embedded' : 'embedded, already running';
       return { ...opened, note: embedded.moved ? `${how}, in ${embedded.data}` : how };
     });
+    logConnection(log, postgres);
     const complete = { settings: await completeSettings(settings, config), log };
 
     await step('Update database schema', async () => {
@@ -117,9 +119,10 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     const http = await step('Listen', () => listen(handler, settings.port));
     // In parallel, so that a slow provider does not add to the time of slow requests.
     cleanup.add('HTTP server and email', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
-    if (settings.production) {
-      cleanup.add('readiness', () => new Promise((resolve) => setTimeout(resolve, DRAIN_MS)));
-    }
+    cleanup.add('readiness', async () => {
+      http.drain();
+      if (settings.production) await wait(DRAIN_MS);
+    });
     const { baseUrl, accountRoutes: routes } = content;
     printBanner({
       url: settings.siteUrl + baseUrl,

@@ -1,36 +1,13 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
-import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
-import { createApp, type AppDependencies } from '../../auth-server/src/app.js';
 import { authRoutes } from '../../auth-server/src/auth/authRoutes.js';
-import { createEmptyContent } from '../../auth-server/src/content/loadContent.js';
-import { createLog } from '../../auth-server/src/log.js';
+import { createHollowApp } from '../../auth-server/src/testing/createHollowApp.js';
 import { findRoutes } from '../../auth-server/src/testing/fuzz/findRoutes.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './readDocs.js';
 
 const api = readReference('http-api');
 const url = 'http://localhost:3000';
-
-/** The server without a database: enough to list its routes. */
-function createHollowApp() {
-  const hollow = {
-    settings: {
-      siteUrl: url,
-      authUrl: url,
-      secret: 'x',
-      trustProxy: false,
-      readsPerMinute: 1,
-      apiKeyRequestsPerMinute: 1,
-      config: parseConfig(),
-    },
-    database: { pool: {}, queries: {} },
-    auth: { providers: [{ id: 'PROVIDER' }], pluginRoutes: {} },
-    content: createEmptyContent('/nowhere'),
-    log: createLog('silent'),
-  } as unknown as AppDependencies;
-  return Promise.resolve(createApp(hollow));
-}
 
 let routes: string[];
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import type {
   AccountPlan,
   AccountSecurity,
   AccountSession,
-  Activity,
   PendingEmailChange,
   SignInMethods,
 } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { ERROR_CODES, type ErrorBody } from '@gatehouse/contract/errorCodes';
 import type { Me } from '@gatehouse/contract/me';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountSecurity, AccountSession, Activity } from '@gatehouse/contract/account';
+import type { AccountSecurity, AccountSession } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import type { Me } from '@gatehouse/contract/me';
 import { PASSWORD, type Browser } from '../testing/createBrowser.js';
 import type { Sent } from '../testing/send.js';

@@ -1,4 +1,5 @@
-import type { AccountPlan, AccountSecurity, Activity } from '@gatehouse/contract/account';
+import type { AccountPlan, AccountSecurity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { ReturnSite } from '@gatehouse/contract/returnPath';
@@ -21,6 +22,9 @@ import { endOtherSessions, endSession, listSessions } from './sessions/accountSe
 import { getSignInMethods, removeConnection } from './signInMethods.js';
 
 const SHOWN_ACTIVITY = 50;
+
+/** The reader's own address, typed to confirm. */
+export const deletionSchema = z.strictObject({ email: emailSchema });
 
 /**
  * The account area. No route names a reader: the session determines the account.
@@ -106,10 +110,11 @@ export function createAccountRouter(
 
   router.post('/delete', async (request, response) => {
     const { user } = await requireFreshSession(sessions, request.headers.cookie);
-    const confirmed = z.strictObject({
-      email: emailSchema.pipe(z.literal(user.email, 'is not the address of this account')),
-    });
-    parseInput(confirmed, request.body);
+    if (parseInput(deletionSchema, request.body).email !== user.email) {
+      throw new HttpError('INVALID_INPUT', {
+        fields: { email: 'is not the address of this account' },
+      });
+    }
     if (!(await deleteReader(queries, user))) throw new HttpError('SIGN_IN_REQUIRED');
     await events.emit({
       ...requestOrigin(request),

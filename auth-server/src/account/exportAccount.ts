@@ -1,9 +1,45 @@
+import { accountSecuritySchema, accountSessionSchema } from '@gatehouse/contract/accountSchemas';
+import { activitySchema } from '@gatehouse/contract/activity';
 import { displayText } from '@gatehouse/contract/displayText';
+import { readerSchema } from '@gatehouse/contract/meSchema';
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Schema } from '../db/schema.js';
 import { listActivity } from '../events/auditTrail.js';
 import { listSessions } from './sessions/accountSessions.js';
 import { getSignInMethods } from './signInMethods.js';
+
+const time = z.iso.datetime();
+
+/** The export as it is sent. */
+export const accountExportSchema = z
+  .object({
+    exportedAt: time,
+    reader: z.object({
+      ...readerSchema.shape,
+      locale: z.string().nullable(),
+      createdAt: time,
+      updatedAt: time,
+    }),
+    profile: z
+      .object({ preferences: z.record(z.string(), z.string()), updated_at: time })
+      .nullable(),
+    entitlements: z.array(
+      z.object({
+        plan: z.string(),
+        source: z.enum(['administrator', 'demo']),
+        starts_at: time,
+        ends_at: time.nullable(),
+        revoked_at: time.nullable(),
+        created_at: time,
+      }),
+    ),
+    accessRequests: z.array(z.object({ plan: z.string(), path: z.string(), requested_at: time })),
+    sessions: z.array(accountSessionSchema),
+    signInMethods: accountSecuritySchema.omit({ isFresh: true }),
+    activity: z.array(z.object({ ...activitySchema.shape, userId: z.string().nullable() })),
+  })
+  .meta({ id: 'AccountExport' });
 
 /** In practice, more than all activity that is kept. */
 const MAX_ACTIVITY = 10_000;

@@ -9,6 +9,8 @@ export interface AuthRoute {
   method: 'GET' | 'POST';
   /** The schema of the body. Returns what Better Auth receives. */
   body: z.ZodType<Record<string, unknown>>;
+  /** What it answers with status 200. Fields that are not in it are dropped. */
+  answer: z.ZodType;
   /** Better Auth's own path. Default: the same. */
   path?: string;
   /** Better Auth expects GET: the body becomes the query. */

@@ -41,7 +41,7 @@ export function createAuthRouter(options: {
   const router = Router({ caseSensitive: true, strict: true });
   const { events, mailer, queries } = options;
   const { auth } = options;
-  const routes = { ...auth.pluginRoutes, ...authRoutes(options.site) };
+  const routes = { ...auth.pluginRoutes, ...authRoutes(options.site, auth.ownFields) };
   const readDevice = createDeviceReader(options);
 
   router.get('/methods', (_request, response) => {
@@ -93,7 +93,7 @@ export function createAuthRouter(options: {
     await soonest;
     // A redirect meant for browsers: the link has expired.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
-    await sendAnswer(request, response, result, failure);
+    await sendAnswer(request, response, result, { schema: route.answer, failure });
   });
 
   async function recordOutcome(

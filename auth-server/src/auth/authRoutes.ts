@@ -3,6 +3,7 @@ import { profileSchema } from '@gatehouse/contract/profile';
 import { type ReturnSite, safeReturnPath } from '@gatehouse/contract/returnPath';
 import { z } from 'zod';
 import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
+import { authAnswers } from './authAnswers.js';
 import type { AuthRoute } from './AuthRoute.js';
 import { LONGEST_TYPED, PASSWORD_LENGTH } from './authOptions.js';
 import { normalizePassword } from './passwordHash.js';
@@ -47,11 +48,18 @@ const secondStep = (code: RegExp) =>
   });
 
 /**
- * The open routes of Better Auth, and what their bodies may contain. Every other route is 404, and
- * an unlisted field is refused: that prevents mass assignment (`role`, `emailVerified`) and
- * oversized bodies.
+ * The open routes of Better Auth, and what their bodies and answers may contain. Every other route is
+ * 404, and an unlisted field of a body is refused: that prevents mass assignment (`role`,
+ * `emailVerified`) and oversized bodies. What the document says of each is in
+ * openapi/operations/authOperations.ts.
+ *
+ * @param ownFields the fields that the site has added to users, and returns
  */
-export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>> {
+export function authRoutes(
+  site: ReturnSite,
+  ownFields: readonly string[] = [],
+): Readonly<Record<string, AuthRoute>> {
+  const answers = authAnswers(ownFields);
   const home = safeReturnPath(undefined, site);
   const signInPage = signInUrl(site);
   /** Where to continue afterward. A path that leads off the site becomes the home page. */
@@ -72,9 +80,10 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     }));
 
   return {
-    ...passkeyRoutes,
+    ...passkeyRoutes(answers),
     '/sign-up/email': {
       method: 'POST',
+      answer: answers.done,
       path: '/sign-up/request',
       mails: 'sign-up',
       floor: FLOOR_MS,
@@ -89,6 +98,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/send-verification-email': {
       method: 'POST',
+      answer: answers.done,
       path: '/sign-up/resend',
       mails: 'sign-up',
       floor: FLOOR_MS,
@@ -96,6 +106,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/verify-email': {
       method: 'POST',
+      answer: answers.confirmed,
       path: '/sign-up/confirm',
       // Anyone can have a link sent. The browser or the password shows whose sign-up it is
       // (CRD-14).
@@ -113,13 +124,19 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/request-password-reset': {
       method: 'POST',
+      answer: answers.mailed,
       mails: 'reset',
       floor: FLOOR_MS,
       body: z.strictObject({ email }),
     },
-    '/reset-password': { method: 'POST', body: z.strictObject({ token, newPassword }) },
+    '/reset-password': {
+      method: 'POST',
+      answer: answers.done,
+      body: z.strictObject({ token, newPassword }),
+    },
     '/sign-in/email': {
       method: 'POST',
+      answer: answers.signedInByPassword,
       guess: 'password',
       body: z.strictObject({
         email,
@@ -130,6 +147,7 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
     },
     '/sign-in/magic-link': {
       method: 'POST',
+      answer: answers.done,
       mails: 'sign-in',
       floor: FLOOR_MS,
       body: z.strictObject({ email, next }).transform((body) => ({
@@ -137,34 +155,57 @@ export function authRoutes(site: ReturnSite): Readonly<Record<string, AuthRoute>
         metadata: body.next === home ? {} : { next: body.next },
       })),
     },
-    '/magic-link/verify': { method: 'POST', toQuery: true, body: z.strictObject({ token }) },
-    '/sign-in/social': { method: 'POST', body: byProvider },
-    '/link-social': { method: 'POST', fresh: true, kind: 'connection-asked', body: byProvider },
+    '/magic-link/verify': {
+      method: 'POST',
+      answer: answers.signedInByLink,
+      toQuery: true,
+      body: z.strictObject({ token }),
+    },
+    '/sign-in/social': { method: 'POST', answer: answers.provider, body: byProvider },
+    '/link-social': {
+      method: 'POST',
+      answer: answers.provider,
+      fresh: true,
+      kind: 'connection-asked',
+      body: byProvider,
+    },
     '/two-factor/enable': {
       method: 'POST',
+      answer: answers.secondFactor,
       fresh: true,
       guess: 'current-password',
       body: confirmedByPassword,
     },
     '/two-factor/disable': {
       method: 'POST',
+      answer: answers.done,
       fresh: true,
       guess: 'current-password',
       body: confirmedByPassword,
     },
     '/two-factor/generate-backup-codes': {
       method: 'POST',
+      answer: answers.backupCodes,
       fresh: true,
       guess: 'current-password',
       kind: 'backup-codes-made',
       body: confirmedByPassword,
     },
-    '/two-factor/verify-totp': { method: 'POST', body: secondStep(/^\d{6}$/) },
-    '/two-factor/verify-backup-code': { method: 'POST', body: secondStep(/^[\w-]{8,16}$/) },
-    '/sign-out': { method: 'POST', kind: 'sign-out', body: nothing },
-    '/get-session': { method: 'GET', body: nothing },
+    '/two-factor/verify-totp': {
+      method: 'POST',
+      answer: answers.user,
+      body: secondStep(/^\d{6}$/),
+    },
+    '/two-factor/verify-backup-code': {
+      method: 'POST',
+      answer: answers.user,
+      body: secondStep(/^[\w-]{8,16}$/),
+    },
+    '/sign-out': { method: 'POST', answer: answers.signedOut, kind: 'sign-out', body: nothing },
+    '/get-session': { method: 'GET', answer: answers.session, body: nothing },
     '/change-password': {
       method: 'POST',
+      answer: answers.user,
       guess: 'current-password',
       body: z
         .strictObject({

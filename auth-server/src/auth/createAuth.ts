@@ -61,6 +61,11 @@ export function createAuth(options: {
     guesses,
     pluginRoutes: pluginRoutes(plugins),
 
+    /** The fields that the site has added to users, and lets them see. */
+    ownFields: Object.entries(config.betterAuth.user.additionalFields)
+      .filter(([, { returned }]) => returned !== false)
+      .map(([name]) => name),
+
     /** Who may sign up, for the site. */
     signUp: createSignUpRule(config.signUp).kind,
 

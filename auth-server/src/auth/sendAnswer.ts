@@ -1,5 +1,6 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
+import type { z } from 'zod';
 import { HttpError } from '../http/errors/HttpError.js';
 import { sendErrorBody } from '../http/errors/sendError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
@@ -8,15 +9,18 @@ import { NOT_THEIR_PASSKEY, REGISTRATION_FAILED } from './passkeys/passkeyPlugin
 const TAKES_COOKIE_AWAY = /; Max-Age=0(;|$)/i;
 
 /**
- * Sends Better Auth's response: its cookies, no token, and errors in our format.
+ * Sends Better Auth's response: its cookies, the fields that the route may answer, no token, and errors
+ * in our format.
  *
+ * @param schema what the route answers: other fields are dropped
  * @param failure of the database, which Better Auth may have mistaken for something else
+ * @throws HttpError `INTERNAL_ERROR` when a field is missing: nothing else is sent in its place
  */
 export async function sendAnswer(
   request: ExpressRequest,
   response: ExpressResponse,
   answer: Response,
-  failure: unknown,
+  { schema, failure }: { schema: z.ZodType; failure: unknown },
 ): Promise<void> {
   // On errors too: signing out clears the cookie even when the database is down.
   const cookies = answer.headers.getSetCookie().filter(
@@ -33,7 +37,7 @@ export async function sendAnswer(
     const body: unknown = JSON.parse(text || 'null', (key, value: unknown) =>
       key === 'token' ? undefined : value,
     );
-    response.status(answer.status).json(body);
+    response.status(answer.status).json(schema.parse(body));
     return;
   }
   sendRefusal(request, response, answer, text);

@@ -35,7 +35,11 @@ async function checkDatabase(settings: Settings): Promise<void> {
   const server = await check('database server', async () => {
     const opened = await openDatabaseServer(settings);
     const { embedded } = opened;
-    const found = embedded === null ? 'set by DATABASE_URL' : `embedded, in ${embedded.data}`;
+    const notes = [...opened.changes, ...opened.warnings];
+    const found =
+      embedded === null
+        ? ['set by DATABASE_URL', ...notes].join('; ')
+        : `embedded, in ${embedded.data}`;
     return [found, opened];
   });
   if (server === null) return;

@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { EmbeddedServer } from '@gatehouse/dev-postgres';
 import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
+import type { Log } from '../log.js';
 import { StartupError } from '../startupError.js';
+import { makeStrict } from './strictUrl.js';
 
 /** The PostgreSQL to use. */
 export interface DatabaseServer {
@@ -12,6 +14,15 @@ export interface DatabaseServer {
   directUrl: string;
   /** `null` for the server in DATABASE_URL. */
   embedded: EmbeddedServer | null;
+  /** See {@link makeStrict}. */
+  changes: string[];
+  warnings: string[];
+}
+
+/** Logs how the connection differs from the settings, and what is unsafe about it. */
+export function logConnection(log: Log, { changes, warnings }: DatabaseServer): void {
+  for (const change of changes) log.info(`DATABASE_URL: ${change}`);
+  for (const warning of warnings) log.warn(`DATABASE_URL: ${warning}`);
 }
 
 /**
@@ -23,10 +34,18 @@ export async function openDatabaseServer(
 ): Promise<DatabaseServer> {
   const { databaseUrl, databaseUrlUnpooled, dataDir } = settings;
   if (databaseUrl !== null) {
-    return { url: databaseUrl, directUrl: databaseUrlUnpooled ?? databaseUrl, embedded: null };
+    const pooled = makeStrict(databaseUrl);
+    const direct = makeStrict(databaseUrlUnpooled ?? databaseUrl);
+    return {
+      url: pooled.url,
+      directUrl: direct.url,
+      embedded: null,
+      changes: [...new Set([...pooled.changes, ...direct.changes])],
+      warnings: [...new Set([...pooled.warnings, ...direct.warnings])],
+    };
   }
   const embedded = await openEmbeddedServer({ dataDir });
-  return { url: embedded.url, directUrl: embedded.url, embedded };
+  return { url: embedded.url, directUrl: embedded.url, embedded, changes: [], warnings: [] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Log } from '../log.js';
+import { requiresChannelBinding } from './strictUrl.js';
 
 export type Pool = pg.Pool;
 
@@ -43,6 +44,7 @@ export function createPool(options: {
     connectionTimeoutMillis: 10_000,
     query_timeout: queryTimeout,
     keepAlive: true,
+    enableChannelBinding: requiresChannelBinding(options.url),
     // Not a startup parameter: poolers refuse those. Behind one, it also counts for its other clients.
     onConnect: async (client) => {
       await client.query(`set statement_timeout = ${statementTimeout}`);

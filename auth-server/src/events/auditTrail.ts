@@ -1,4 +1,4 @@
-import type { Activity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { displayText } from '@gatehouse/contract/displayText';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';

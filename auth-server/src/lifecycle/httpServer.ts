@@ -2,7 +2,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { portError } from './checkPort.js';
 
+const IDLE_CHECK_MS = 100;
+const BACKLOG_QUIET_MS = 50;
+const BACKLOG_MAX_MS = 1_000;
+
 export interface HttpServer {
+  /**
+   * From now on, asks clients to open a new connection for their next request: it may reach another
+   * instance.
+   */
+  drain(): void;
   /**
    * Shuts down gracefully: no new connections, up to `graceMs` for pending requests, then all are
    * closed.
@@ -30,15 +39,27 @@ export async function listen(app: RequestListener, port: number): Promise<HttpSe
       resolve();
     });
   });
-  return { close: (graceMs) => closeServer(server, graceMs) };
+  return {
+    drain: () => {
+      server.prependListener('request', (_request, response) => {
+        response.setHeader('Connection', 'close');
+      });
+    },
+    close: (graceMs) => closeServer(server, graceMs),
+  };
 }
 
 async function closeServer(server: Server, graceMs: number): Promise<void> {
+  await acceptBacklog(server);
   const closed = new Promise<void>((resolve) => {
     server.close(() => {
       resolve();
     });
   });
+  // Clients keep connections open for later requests: an idle one would delay the shutdown.
+  const closingIdle = setInterval(() => {
+    server.closeIdleConnections();
+  }, IDLE_CHECK_MS);
   const abort = new AbortController();
   const late = wait(graceMs, 'late' as const, { signal: abort.signal }).catch(
     () => 'late' as const,
@@ -46,4 +67,23 @@ async function closeServer(server: Server, graceMs: number): Promise<void> {
   if ((await Promise.race([closed, late])) === 'late') server.closeAllConnections();
   abort.abort();
   await closed;
+  clearInterval(closingIdle);
+}
+
+/**
+ * Node accepts one connection per turn of its event loop, and closing the server resets those still in
+ * the backlog. The backlog is empty once no connection has arrived for a while.
+ */
+async function acceptBacklog(server: Server): Promise<void> {
+  const until = Date.now() + BACKLOG_MAX_MS;
+  let hasNew = true;
+  const notice = () => {
+    hasNew = true;
+  };
+  server.on('connection', notice);
+  while (hasNew && Date.now() < until) {
+    hasNew = false;
+    await wait(BACKLOG_QUIET_MS);
+  }
+  server.off('connection', notice);
 }

@@ -5,7 +5,7 @@ export type LocalLimit = (key: string) => Promise<number | null>;
 
 /** What is left of a budget after counting one. */
 export interface LocalBudget {
-  isExceeded: boolean;
+  isOver: boolean;
   remaining: number;
   /** Seconds until the window ends: whole, and at least 1. */
   resetsIn: number;
@@ -21,8 +21,8 @@ export interface LocalBudget {
 export function createLocalLimit(options: { max: number; window: number }): LocalLimit {
   const count = createLocalBudget(options);
   return async (key) => {
-    const { isExceeded, resetsIn } = await count(key);
-    return isExceeded ? resetsIn : null;
+    const { isOver, resetsIn } = await count(key);
+    return isOver ? resetsIn : null;
   };
 }
 
@@ -42,12 +42,9 @@ export function createLocalBudget(options: {
   };
 }
 
-function toBudget(
-  { remainingPoints, msBeforeNext }: RateLimiterRes,
-  isExceeded: boolean,
-): LocalBudget {
+function toBudget({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): LocalBudget {
   return {
-    isExceeded,
+    isOver,
     remaining: remainingPoints,
     resetsIn: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   };

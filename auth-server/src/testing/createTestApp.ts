@@ -19,6 +19,7 @@ import { openDatabase, type Database } from '../db/database.js';
 import { createServerEvents } from '../events/serverEvents.js';
 import { createLog } from '../log.js';
 import { createMailer, type Mailer } from '../mail/createMailer.js';
+import { createAnswerCheck } from './checkAnswer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
 import { readMailPath } from './readMailPath.js';
 import { send, type Sending, type Sent } from './send.js';
@@ -34,7 +35,11 @@ export interface TestApp {
   /** Every line of the log. */
   logged: string[];
   settings: AppDependencies['settings'];
-  /** Sends a request to the right host, without a browser. */
+  /**
+   * Sends a request to the right host, without a browser.
+   *
+   * @throws Error when the response is not in the document, see {@link createAnswerCheck}
+   */
   send(sending: Sending): Promise<Sent>;
   /** A browser with its own cookies, and its own address unless one is given. */
   browser(options?: { address?: string }): Browser;
@@ -132,6 +137,7 @@ export async function createTestApp(options: {
   );
 
   const host = new URL(settings.authUrl).host;
+  const checkAnswer = createAnswerCheck(auth);
   const app: TestApp = {
     origin: siteUrl,
     port,
@@ -140,7 +146,11 @@ export async function createTestApp(options: {
     database,
     logged,
     settings,
-    send: (sending) => send(port, { ...sending, headers: { host, ...sending.headers } }),
+    send: async (sending) => {
+      const sent = await send(port, { ...sending, headers: { host, ...sending.headers } });
+      checkAnswer(sending, sent);
+      return sent;
+    },
     browser: (about) =>
       createBrowser(
         { ...app, readMailPath: (to, template) => readMailPath(database.pool, to, template) },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPool } from '../db/pool.js';
 import { createLog } from '../log.js';
+import { createAnswerCheck } from './checkAnswer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
 import { createTestDatabase, type TestDatabase } from './createTestDatabase.js';
 import { getFreePort } from './getFreePort.js';
@@ -65,11 +66,15 @@ export async function startInstances(): Promise<Instances> {
   };
   await start();
 
-  const sendTo = (instance: number, sending: Sending) =>
-    send(ports[instance] ?? 0, {
+  const checkAnswer = createAnswerCheck();
+  const sendTo = async (instance: number, sending: Sending) => {
+    const sent = await send(ports[instance] ?? 0, {
       ...sending,
       headers: { host: new URL(ORIGIN).host, ...sending.headers },
     });
+    checkAnswer(sending, sent);
+    return sent;
+  };
   const browser: Instances['browser'] = (instance, options) =>
     createBrowser(
       {

@@ -5,7 +5,7 @@ import { parseInput } from '../http/errors/parseInput.js';
 /** Characters. A token of a reader with many plans is far shorter. */
 const LONGEST_TOKEN = 8 * 1024;
 
-const schema = z.object({
+export const introspectionFormSchema = z.object({
   token: z.string('is missing').min(1, 'is missing').max(LONGEST_TOKEN, 'is too long'),
 });
 
@@ -25,5 +25,5 @@ export function parseIntrospectionForm(body: unknown): string {
   }
   // RFC 6749, 3.2: parsers disagree on which of two values counts.
   if (new Set(parameters.keys()).size !== parameters.size) throw new HttpError('BAD_REQUEST');
-  return parseInput(schema, Object.fromEntries(parameters)).token;
+  return parseInput(introspectionFormSchema, Object.fromEntries(parameters)).token;
 }

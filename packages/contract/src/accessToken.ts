@@ -1,6 +1,5 @@
+import type { z } from 'zod';
+import type { accessTokenSchema } from './tokenSchemas';
+
 /** `GET /api/auth/token`: a JWT that tells another service who is calling. */
-export interface AccessToken {
-  token: string;
-  /** When it expires: ISO 8601 in UTC. */
-  expiresAt: string;
-}
+export type AccessToken = z.infer<typeof accessTokenSchema>;

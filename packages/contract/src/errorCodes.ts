@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { errorSchema } from './errorSchema';
+
 /**
  * All errors that the server can respond with. The body is `{ code, message, requestId }` and never
  * reveals the cause, which is in the log under the request's id.
@@ -69,11 +72,4 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** The body of every response with status 400 or higher. */
-export interface ErrorBody {
-  /** A code from the table above, or one of Better Auth's for `/api/auth/*`. */
-  code: string;
-  message: string;
-  requestId: string;
-  /** With `INVALID_INPUT`: the problem of each invalid field. */
-  fields?: Record<string, string>;
-}
+export type ErrorBody = z.infer<typeof errorSchema>;

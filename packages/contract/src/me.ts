@@ -1,27 +1,12 @@
-import type { Access } from './access';
-import type { Preferences } from './preferences';
-import type { Unlisted } from './unlisted';
+/** What the site knows about a reader. No dependencies at run time: the browser loads this file. */
+import type { z } from 'zod';
+import type { meSchema, readerPageSchema, readerSchema } from './meSchema';
 
-/** A person with an account, as the site knows them. */
-export interface Reader {
-  id: string;
-  name: string;
-  email: string;
-  image: string | null;
-  role: 'reader' | 'administrator';
-}
+/** A person with an account, as the site sees them. */
+export type Reader = z.infer<typeof readerSchema>;
 
 /** An unlisted page that the reader can open. */
-export interface ReaderPage extends Unlisted {
-  access: Access;
-}
+export type ReaderPage = z.infer<typeof readerPageSchema>;
 
 /** The response of `GET /api/me`. Signed out: `{ reader: null, plans: [], profile: null }`. */
-export interface Me {
-  reader: Reader | null;
-  /** The ids of the active plans. */
-  plans: string[];
-  profile: Preferences | null;
-  /** Unlisted pages that the reader can open. Left out when there are none. */
-  pages?: ReaderPage[];
-}
+export type Me = z.infer<typeof meSchema>;

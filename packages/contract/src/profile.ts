@@ -11,6 +11,9 @@ const preferenceFields = Object.fromEntries(
   PREFERENCE_NAMES.map((name) => [name, z.enum(PREFERENCES[name].values).nullable()]),
 ) as unknown as { [Name in PreferenceName]: z.ZodType<Preferences[Name]> };
 
+/** The part of the profile that changes how the docs look and read, as answers have it. */
+export const preferencesSchema = z.object(preferenceFields).meta({ id: 'Profile' });
+
 /** What a reader stores about themselves. `null` means "no choice made". */
 export const profileSchema = z.strictObject({
   name: nameSchema(80),

@@ -18,8 +18,8 @@ import {
   reviewEmailChange,
 } from './emailChange.js';
 
-const wishSchema = z.strictObject({ email: emailSchema });
-const linkSchema = z.strictObject({
+export const newEmailSchema = z.strictObject({ email: emailSchema });
+export const emailLinkSchema = z.strictObject({
   token: z.string().regex(/^[\w-]{43}$/, 'is not a valid token'),
 });
 
@@ -45,7 +45,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
 
   router.post('/', async (request, response) => {
     const { user } = await requireFreshSession(sessions, request.headers.cookie);
-    const { email } = parseInput(wishSchema, request.body);
+    const { email } = parseInput(newEmailSchema, request.body);
     if (email === user.email) {
       throw new HttpError('INVALID_INPUT', { fields: { email: 'is already your address' } });
     }
@@ -73,7 +73,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
    * Counts each use of a link, for either purpose, so that using both allows no further guesses.
    */
   const takeToken = async (request: Request): Promise<string> => {
-    const { token } = parseInput(linkSchema, request.body);
+    const { token } = parseInput(emailLinkSchema, request.body);
     const retryAfter = await confirmations.take(clientNetwork(request));
     if (retryAfter !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter });
     return token;

@@ -9,7 +9,7 @@ import { requestOrigin } from '../../http/requestContext/clientAddress.js';
 import type { AccountContext } from '../AccountContext.js';
 import { getReview, removeOtherSignInMethods } from './resetReview.js';
 
-const linkSchema = z.strictObject({
+export const resetLinkSchema = z.strictObject({
   token: z.string().regex(/^[\w-]{16,128}$/, 'is not a valid token'),
 });
 
@@ -24,7 +24,7 @@ export function createResetReviewRouter(
   const router = Router({ caseSensitive: true });
 
   router.post('/', async (request, response) => {
-    const { token } = parseInput(linkSchema, request.body);
+    const { token } = parseInput(resetLinkSchema, request.body);
     const review = await getReview(queries, token);
     if (review === null) throw new HttpError('INVALID_TOKEN');
     const connections = review.connections.map((connection) => ({
@@ -35,7 +35,7 @@ export function createResetReviewRouter(
   });
 
   router.post('/remove', async (request, response) => {
-    const { token } = parseInput(linkSchema, request.body);
+    const { token } = parseInput(resetLinkSchema, request.body);
     const removed = await removeOtherSignInMethods(queries, token);
     if (removed === null) throw new HttpError('INVALID_TOKEN');
     const { reader, passkeys, connections } = removed;

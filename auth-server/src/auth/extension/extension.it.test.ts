@@ -36,7 +36,12 @@ let database: TestDatabase;
 let app: TestApp;
 const betterAuth: AuthExtension = {
   plugins: [notes],
-  user: { additionalFields: { company: { type: 'string', required: false } } },
+  user: {
+    additionalFields: {
+      company: { type: 'string', required: false },
+      note: { type: 'string', required: false, returned: false },
+    },
+  },
   rateLimit: { customRules: { '/notes/find': { window: 60, max: 2 } } },
 };
 const start = (extension: AuthExtension) =>
@@ -64,6 +69,17 @@ describe('what a site adds to Better Auth', () => {
     });
     expect(await database.sql('select text from note')).toEqual([{ text: 'hello' }]);
     expect(await database.sql('select company from "user"')).toEqual([]);
+  });
+
+  it('is what readers see of themselves, unless a field is not returned', async () => {
+    const reader = app.browser();
+    expect((await reader.signUp()).status).toBe(200);
+    await database.sql(`update "user" set company = 'Analytical Engines', note = 'owes us'`);
+    for (const answer of [await reader.get('/api/auth/get-session'), await reader.signIn()]) {
+      const { user } = JSON.parse(answer.text) as { user: object };
+      expect(user).toMatchObject({ email: reader.email, company: 'Analytical Engines' });
+      expect(answer.text).not.toContain('note');
+    }
   });
 
   it('receives query strings, within its own rate limits', async () => {

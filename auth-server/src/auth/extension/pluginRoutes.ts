@@ -14,13 +14,19 @@ interface Endpoint {
  */
 export function pluginRoutes(plugins: readonly BetterAuthPlugin[]): Record<string, AuthRoute> {
   const routes: Record<string, AuthRoute> = {};
+  const answer = z.unknown();
   for (const { path, options } of plugins.flatMap(endpointsOf)) {
     if (path === undefined || path.includes(':') || options?.metadata?.SERVER_ONLY) continue;
     const methods = [options?.method ?? []].flat();
     if (methods.includes('POST')) {
-      routes[path] = { method: 'POST', body: z.record(z.string(), z.unknown()) };
+      routes[path] = { method: 'POST', body: z.record(z.string(), z.unknown()), answer };
     } else if (methods.includes('GET')) {
-      routes[path] = { method: 'GET', fromQuery: true, body: z.record(z.string(), z.string()) };
+      routes[path] = {
+        method: 'GET',
+        fromQuery: true,
+        body: z.record(z.string(), z.string()),
+        answer,
+      };
     }
   }
   return routes;

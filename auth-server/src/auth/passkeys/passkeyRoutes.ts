@@ -1,5 +1,6 @@
 import { nameSchema } from '@gatehouse/contract/nameSchema';
 import { z } from 'zod';
+import type { authAnswers } from '../authAnswers.js';
 import type { AuthRoute } from '../AuthRoute.js';
 
 const base64url = (longest: number) =>
@@ -24,10 +25,18 @@ const credential = <T extends z.ZodRawShape>(response: T) =>
     response: z.object({ clientDataJSON: base64url(4000), ...response }),
   });
 
-export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
-  '/passkey/generate-register-options': { method: 'GET', fresh: true, body: z.strictObject({}) },
+export const passkeyRoutes = (
+  answers: ReturnType<typeof authAnswers>,
+): Readonly<Record<string, AuthRoute>> => ({
+  '/passkey/generate-register-options': {
+    method: 'GET',
+    answer: answers.credentialCreation,
+    fresh: true,
+    body: z.strictObject({}),
+  },
   '/passkey/verify-registration': {
     method: 'POST',
+    answer: answers.passkey,
     fresh: true,
     kind: 'passkey-added',
     body: z.strictObject({
@@ -38,9 +47,14 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
       }),
     }),
   },
-  '/passkey/generate-authenticate-options': { method: 'GET', body: z.strictObject({}) },
+  '/passkey/generate-authenticate-options': {
+    method: 'GET',
+    answer: answers.credentialRequest,
+    body: z.strictObject({}),
+  },
   '/passkey/verify-authentication': {
     method: 'POST',
+    answer: answers.signedIn,
     body: z.strictObject({
       response: credential({
         authenticatorData: base64url(4000),
@@ -51,17 +65,19 @@ export const passkeyRoutes: Readonly<Record<string, AuthRoute>> = {
   },
   '/passkey/update-passkey': {
     method: 'POST',
+    answer: answers.renamedPasskey,
     kind: 'passkey-renamed',
     body: z.strictObject({ id, name }),
   },
   '/passkey/delete-passkey': {
     method: 'POST',
+    answer: answers.done,
     fresh: true,
     kind: 'passkey-removed',
     findName: findPasskeyName,
     body: z.strictObject({ id }),
   },
-};
+});
 
 async function findPasskeyName(
   ...[queries, { userId, body }]: Parameters<NonNullable<AuthRoute['findName']>>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountSecurity, Activity } from '@gatehouse/contract/account';
+import type { AccountSecurity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { banReader, getReaderId } from '../../membership/readers.js';
 import { createAuthenticator } from '../../testing/createAuthenticator.js';
 import type { Browser } from '../../testing/createBrowser.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Activity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import type { Browser } from '../../testing/createBrowser.js';
 import { createTestApp, type TestApp } from '../../testing/createTestApp.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/createTestDatabase.js';

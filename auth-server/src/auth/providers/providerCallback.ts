@@ -12,7 +12,7 @@ import { signInUrl } from '../authRoutes.js';
 import type { Auth } from '../createAuth.js';
 
 /** What a provider sends a browser back with. Anything else is dropped. */
-const answerSchema = z.object({
+export const callbackSchema = z.object({
   code: z.string().max(4096).optional(),
   state: z.string().max(512).optional(),
   error: z.string().max(128).optional(),
@@ -48,7 +48,7 @@ export function providerCallback(options: {
   }
 
   return async (request, response) => {
-    const query = parseInput(answerSchema, request.query);
+    const query = parseInput(callbackSchema, request.query);
     response.setHeader('Cache-Control', 'no-store');
     try {
       await answer(request, response, new URLSearchParams(query as Record<string, string>));

@@ -1,5 +1,5 @@
 import { forwardRef } from 'react';
-import type { Activity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { deviceText } from '../deviceText';
 import RelativeTime from '../RelativeTime';
 import styles from './activity.module.css';

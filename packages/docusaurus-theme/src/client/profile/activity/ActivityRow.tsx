@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import type { Activity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { onAct } from '../../api/acts';
 import { ROUTES } from '../../api/siteData';
 import LoadState from '../LoadState';

@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import type { Activity } from '@gatehouse/contract/account';
+import type { Activity } from '@gatehouse/contract/activity';
 import { planTitles } from '../../api/siteData';
 
 /** An activity, as a sentence to the reader. */

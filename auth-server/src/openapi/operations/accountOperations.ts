@@ -1,0 +1,151 @@
+import { accessRequestSchema } from '@gatehouse/contract/accessRequest';
+import {
+  accountPlanSchema,
+  accountSecuritySchema,
+  accountSessionSchema,
+  doneSchema,
+  resetReviewSchema,
+} from '@gatehouse/contract/accountSchemas';
+import { activitySchema } from '@gatehouse/contract/activity';
+import { z } from 'zod';
+import { deletionSchema } from '../../account/accountRouter.js';
+import { accountExportSchema } from '../../account/exportAccount.js';
+import { resetLinkSchema } from '../../account/resetReview/resetReviewRouter.js';
+import { json, type Operation } from '../Operation.js';
+
+const tag = 'Account';
+const done = { description: 'Done.', schema: doneSchema };
+
+export const accountOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/api/me/plans',
+    id: 'listPlans',
+    tag,
+    summary: 'List the plans in force',
+    access: 'session',
+    answers: { 200: { description: 'The plans.', schema: z.array(accountPlanSchema) } },
+  },
+  {
+    method: 'POST',
+    path: '/api/me/access-requests',
+    id: 'requestAccess',
+    tag,
+    summary: 'Request a plan',
+    description:
+      'Tells the administrators that the reader would like a plan, for a page. Requesting it again changes nothing. Each reader can do this at most 10 times an hour.',
+    access: 'session',
+    body: json(accessRequestSchema),
+    answers: { 204: { description: 'Requested, or already in force.' } },
+    errors: ['TOO_MANY_REQUESTS'],
+  },
+  {
+    method: 'GET',
+    path: '/api/me/sessions',
+    id: 'listSessions',
+    tag,
+    summary: 'List the sessions',
+    access: 'session',
+    answers: {
+      200: { description: 'The newest first.', schema: z.array(accountSessionSchema) },
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/me/sessions/{id}',
+    id: 'endSession',
+    tag,
+    summary: 'End a session',
+    access: 'session',
+    parameters: { id: 'From the list of sessions.' },
+    answers: { 200: done },
+    errors: ['NOT_FOUND'],
+  },
+  {
+    method: 'DELETE',
+    path: '/api/me/sessions',
+    id: 'endOtherSessions',
+    tag,
+    summary: 'End all other sessions',
+    access: 'session',
+    answers: { 200: done },
+  },
+  {
+    method: 'GET',
+    path: '/api/me/security',
+    id: 'getSecurity',
+    tag,
+    summary: 'Get the ways to sign in',
+    access: 'session',
+    answers: { 200: { description: 'How the reader can sign in.', schema: accountSecuritySchema } },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/me/connections/{id}',
+    id: 'deleteConnection',
+    tag,
+    summary: 'Disconnect a service',
+    access: 'fresh',
+    parameters: { id: 'From `connections` in the ways to sign in.' },
+    answers: { 200: done },
+    errors: ['NOT_FOUND', 'LAST_WAY_IN'],
+  },
+  {
+    method: 'GET',
+    path: '/api/me/activity',
+    id: 'listActivity',
+    tag,
+    summary: 'List what happened',
+    description: 'Lists the last 50 events of the account.',
+    access: 'session',
+    answers: { 200: { description: 'The newest first.', schema: z.array(activitySchema) } },
+  },
+  {
+    method: 'GET',
+    path: '/api/me/export',
+    id: 'exportAccount',
+    tag,
+    summary: 'Export the account',
+    description: 'Returns everything stored about the reader, as a file. No secrets are in it.',
+    access: 'fresh',
+    answers: { 200: { description: 'The file.', schema: accountExportSchema } },
+  },
+  {
+    method: 'POST',
+    path: '/api/me/delete',
+    id: 'deleteAccount',
+    tag,
+    summary: 'Delete the account',
+    description: "The body confirms it: the reader's own address, typed. This can't be undone.",
+    access: 'fresh',
+    body: json(deletionSchema),
+    answers: {
+      200: { ...done, headers: ['Set-Cookie'] },
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/me/reset-review',
+    id: 'reviewReset',
+    tag,
+    summary: 'List what else opens an account after a reset',
+    description:
+      'Takes the token of a reset in the last 15 minutes in place of a session, and lists the other ways to sign in.',
+    access: 'public',
+    body: json(resetLinkSchema),
+    answers: { 200: { description: 'The other ways to sign in.', schema: resetReviewSchema } },
+    errors: ['INVALID_TOKEN'],
+  },
+  {
+    method: 'POST',
+    path: '/api/me/reset-review/remove',
+    id: 'removeOtherSignInMethods',
+    tag,
+    summary: 'Remove what else opens an account after a reset',
+    description: 'Removes all passkeys and connections, once, and ends all sessions.',
+    access: 'public',
+    body: json(resetLinkSchema),
+    answers: { 200: done },
+    errors: ['INVALID_TOKEN', 'SIGN_IN_REQUIRED'],
+  },
+];

@@ -1,0 +1,240 @@
+import type { Operation } from '../Operation.js';
+
+/** What the document says of one of Better Auth's routes, beside what its schemas say. */
+export interface AuthText extends Pick<
+  Operation,
+  'id' | 'tag' | 'summary' | 'description' | 'errors' | 'authErrors'
+> {
+  /** Default: `public`, or `fresh` where the route requires it. */
+  access?: 'public' | 'optional' | 'session';
+  /** What it answers. */
+  answer: string;
+}
+
+const SIGN_IN = 'Sign-up and sign-in';
+const SECOND_FACTOR = 'Two-factor authentication';
+const FROM_LINK = 'The token is in the fragment of the link in the email:';
+const SAME_ANSWER = 'The answer is the same for every address.';
+const NO_PASSWORD = 'Readers without a password leave out `password`.';
+const NEW_PASSWORD = ['COMMON_PASSWORD', 'BREACHED_PASSWORD'] as const;
+/** The account was deleted, or its credentials were replaced, while the request ran. */
+const OVERTAKEN = 'SIGN_IN_REQUIRED';
+/** A banned reader gets no session, and the answer of a wrong password: see authHooks. */
+const BANNED = 'INVALID_EMAIL_OR_PASSWORD';
+const CODE_ERRORS = {
+  400: ['TOTP_NOT_ENABLED', 'INVALID_CODE'],
+  401: ['INVALID_CODE', 'INVALID_TWO_FACTOR_COOKIE'],
+};
+
+/** By path, as in auth/authRoutes.ts. */
+export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
+  '/sign-up/email': {
+    id: 'signUp',
+    tag: SIGN_IN,
+    summary: 'Sign up',
+    description: `Sends an email with a link. There is no account before it is followed. ${SAME_ANSWER}`,
+    answer: 'An email is on its way.',
+    errors: ['SIGN_UP_CLOSED', ...NEW_PASSWORD],
+  },
+  '/send-verification-email': {
+    id: 'resendVerification',
+    tag: SIGN_IN,
+    summary: 'Send the link of a sign-up again',
+    description: SAME_ANSWER,
+    answer: 'An email is on its way, if the address has a sign-up.',
+  },
+  '/verify-email': {
+    id: 'confirmSignUp',
+    tag: SIGN_IN,
+    summary: 'Confirm a sign-up',
+    description: `Creates the account and a session. It takes the password of the sign-up, or the \`browserSecret\` that came with it. ${FROM_LINK} \`/verify-email#token=…\`.`,
+    answer: 'The account exists, and its reader is signed in.',
+    errors: ['INVALID_TOKEN', 'SIGN_UP_CLOSED', OVERTAKEN],
+    authErrors: { 400: ['INVALID_PASSWORD'] },
+  },
+  '/sign-in/email': {
+    id: 'signInWithPassword',
+    tag: SIGN_IN,
+    summary: 'Sign in with a password',
+    answer: 'A session, or the request for a second factor.',
+    errors: ['INVALID_EMAIL_OR_PASSWORD'],
+  },
+  '/sign-in/magic-link': {
+    id: 'requestSignInLink',
+    tag: SIGN_IN,
+    summary: 'Send a sign-in link',
+    description: SAME_ANSWER,
+    answer: 'An email is on its way, if the address has an account.',
+  },
+  '/magic-link/verify': {
+    id: 'signInWithLink',
+    tag: SIGN_IN,
+    summary: 'Sign in with a link',
+    description: `${FROM_LINK} \`/sign-in#token=…\`. It works once.`,
+    answer: 'A session, or the request for a second factor.',
+    errors: ['INVALID_TOKEN', BANNED, OVERTAKEN],
+  },
+  '/get-session': {
+    id: 'getSession',
+    tag: SIGN_IN,
+    summary: 'Get user and session',
+    description:
+      "Better Auth's own clients call this. Pages of the site use `GET /api/me` instead, which also has plans and profile. It changes nothing, and doesn't extend the session.",
+    access: 'optional',
+    answer:
+      '`null` for anyone who is signed out or banned, whose session has ended, or whose cookie the server did not sign.',
+  },
+  '/sign-out': {
+    id: 'signOut',
+    tag: SIGN_IN,
+    summary: 'Sign out',
+    description: 'Clears the cookie even while the database is unavailable.',
+    access: 'optional',
+    answer: 'There is no session.',
+  },
+  '/sign-in/social': {
+    id: 'signInWithService',
+    tag: 'Connected services',
+    summary: 'Sign in with a service',
+    description:
+      'The service sends the reader back to `next`, or to the sign-in page with `?error=` and a code.',
+    answer: 'The address to open.',
+    authErrors: { 404: ['PROVIDER_NOT_FOUND'] },
+    errors: ['NOT_FOUND'],
+  },
+  '/link-social': {
+    id: 'connectService',
+    tag: 'Connected services',
+    summary: 'Connect a service',
+    description: 'As signing in with it, for the reader who is signed in.',
+    answer: 'The address to open.',
+    errors: ['NOT_FOUND'],
+  },
+  '/request-password-reset': {
+    id: 'requestPasswordReset',
+    tag: 'Passwords',
+    summary: 'Send a link for a new password',
+    description: SAME_ANSWER,
+    answer: 'An email is on its way, if the address has an account.',
+  },
+  '/reset-password': {
+    id: 'resetPassword',
+    tag: 'Passwords',
+    summary: 'Set a new password with a link',
+    description: `Ends all sessions, and creates none. ${FROM_LINK} \`/reset-password#token=…\`.`,
+    answer: 'The password is set.',
+    errors: ['INVALID_TOKEN', OVERTAKEN, ...NEW_PASSWORD],
+  },
+  '/change-password': {
+    id: 'changePassword',
+    tag: 'Passwords',
+    summary: 'Change the password',
+    description: 'All other sessions end, whatever `revokeOtherSessions` says.',
+    access: 'session',
+    answer: 'A new session.',
+    errors: [...NEW_PASSWORD, BANNED],
+    authErrors: { 400: ['INVALID_PASSWORD', 'CREDENTIAL_ACCOUNT_NOT_FOUND'] },
+  },
+  '/two-factor/enable': {
+    id: 'enableSecondFactor',
+    tag: SECOND_FACTOR,
+    summary: 'Set up an authenticator app',
+    description: `It is on after the first code. ${NO_PASSWORD}`,
+    answer: 'What the app needs.',
+    authErrors: { 400: ['INVALID_PASSWORD', 'TOTP_ALREADY_ENABLED'] },
+  },
+  '/two-factor/verify-totp': {
+    id: 'verifyCode',
+    tag: SECOND_FACTOR,
+    summary: 'Enter a code of the app',
+    description: 'Completes a sign-in, or the setup of the app.',
+    access: 'optional',
+    answer: 'A session.',
+    errors: ['CODE_ALREADY_USED', 'SIGN_IN_REQUIRED', BANNED],
+    authErrors: CODE_ERRORS,
+  },
+  '/two-factor/verify-backup-code': {
+    id: 'verifyBackupCode',
+    tag: SECOND_FACTOR,
+    summary: 'Enter a backup code',
+    description: 'Completes a sign-in.',
+    access: 'optional',
+    answer: 'A session.',
+    errors: ['SIGN_IN_REQUIRED', BANNED],
+    authErrors: {
+      400: ['BACKUP_CODES_NOT_ENABLED'],
+      401: ['INVALID_BACKUP_CODE', 'INVALID_TWO_FACTOR_COOKIE'],
+    },
+  },
+  '/two-factor/generate-backup-codes': {
+    id: 'replaceBackupCodes',
+    tag: SECOND_FACTOR,
+    summary: 'Make new backup codes',
+    description: `The old ones stop working. ${NO_PASSWORD}`,
+    answer: 'The new codes.',
+    authErrors: { 400: ['INVALID_PASSWORD', 'TWO_FACTOR_NOT_ENABLED'] },
+  },
+  '/two-factor/disable': {
+    id: 'disableSecondFactor',
+    tag: SECOND_FACTOR,
+    summary: 'Turn the second factor off',
+    description: NO_PASSWORD,
+    answer: 'It is off.',
+    errors: [BANNED],
+    authErrors: { 400: ['INVALID_PASSWORD'] },
+  },
+  '/passkey/generate-register-options': {
+    id: 'beginPasskey',
+    tag: 'Passkeys',
+    summary: 'Begin to add a passkey',
+    answer: 'What the browser asks the authenticator.',
+  },
+  '/passkey/verify-registration': {
+    id: 'addPasskey',
+    tag: 'Passkeys',
+    summary: 'Add a passkey',
+    description: "The body has the authenticator's response. Each challenge can be answered once.",
+    answer: 'The passkey.',
+    errors: ['NOT_FOUND'],
+    authErrors: {
+      400: ['CHALLENGE_NOT_FOUND', 'FAILED_TO_VERIFY_REGISTRATION', 'PREVIOUSLY_REGISTERED'],
+    },
+  },
+  '/passkey/generate-authenticate-options': {
+    id: 'beginPasskeySignIn',
+    tag: 'Passkeys',
+    summary: 'Begin to sign in with a passkey',
+    access: 'optional',
+    answer: 'What the browser asks the authenticator.',
+  },
+  '/passkey/verify-authentication': {
+    id: 'signInWithPasskey',
+    tag: 'Passkeys',
+    summary: 'Sign in with a passkey',
+    description:
+      "The body has the authenticator's response. One that is not for this site, or doesn't verify the person, is refused. Each challenge can be answered once.",
+    answer: 'A session.',
+    errors: [BANNED, 'NOT_FOUND', OVERTAKEN],
+    authErrors: {
+      400: ['CHALLENGE_NOT_FOUND', 'AUTHENTICATION_FAILED'],
+      401: ['AUTHENTICATION_FAILED', 'PASSKEY_NOT_FOUND'],
+    },
+  },
+  '/passkey/update-passkey': {
+    id: 'renamePasskey',
+    tag: 'Passkeys',
+    summary: 'Rename a passkey',
+    description: "Another reader's passkey is 404.",
+    access: 'session',
+    answer: 'The passkey.',
+    errors: ['NOT_FOUND'],
+  },
+  '/passkey/delete-passkey': {
+    id: 'deletePasskey',
+    tag: 'Passkeys',
+    summary: 'Remove a passkey',
+    description: "Another reader's passkey is 404.",
+    answer: 'It is gone.',
+    errors: ['NOT_FOUND'],
+  },
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Operation } from '../Operation.js';
+
+const tag = 'Server';
+
+/** Where the document is, and how long it can be cached. */
+export const DOCUMENT_PATH = '/api/openapi.json';
+export const DOCUMENT_CACHED = 'public, max-age=300';
+
+export const serverOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/api/health/live',
+    id: 'getLiveness',
+    tag,
+    summary: 'Ask whether the process responds',
+    description: 'Responds under any host name, because health checks often use an IP address.',
+    access: 'public',
+    caller: 'probe',
+    needsNoDatabase: true,
+    answers: {
+      200: { description: 'It does.', schema: z.object({ status: z.literal('live') }) },
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/health/ready',
+    id: 'getReadiness',
+    tag,
+    summary: 'Ask whether to send requests',
+    description:
+      'Ready when the database is reachable and its schema matches this version. Responds under any host name.',
+    access: 'public',
+    caller: 'probe',
+    answers: {
+      200: { description: 'Send requests.', schema: z.object({ status: z.literal('ready') }) },
+    },
+    errors: ['SCHEMA_OUTDATED', 'SHUTTING_DOWN'],
+  },
+  {
+    method: 'GET',
+    path: DOCUMENT_PATH,
+    id: 'getDocument',
+    tag,
+    summary: 'Get this document',
+    description: 'Any origin can read it.',
+    access: 'public',
+    caller: 'service',
+    needsNoDatabase: true,
+    answers: {
+      200: {
+        description: 'An OpenAPI 3.1 document.',
+        schema: z.looseObject({
+          openapi: z.literal('3.1.1'),
+          info: z.looseObject({ title: z.string(), version: z.string() }),
+          paths: z.record(z.string(), z.unknown()),
+        }),
+        headers: ['ETag'],
+      },
+      304: { description: 'You have it already.' },
+    },
+    cacheControl: [DOCUMENT_CACHED],
+  },
+];
