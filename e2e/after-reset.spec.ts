@@ -17,7 +17,8 @@ const LONG_NAME = 'Schlüsselbundverwaltungserweiterung'.padEnd(60, 'x');
 const notice = (page: Page) => page.getByRole('main').getByRole('status').first();
 
 /**
- * An intruder was in the account, and added passkeys, a connected service and an authenticator app.
+ * An intruder was in the account, and added passkeys, a connected service, an API key and an
+ * authenticator app.
  */
 async function intrude(product: Product, { email }: Reader): Promise<void> {
   for (const [number, name] of ['Laptop', LONG_NAME].entries()) {
@@ -35,6 +36,14 @@ async function intrude(product: Product, { email }: Reader): Promise<void> {
     product,
     `insert into account (id, "userId", "accountId", "providerId", "createdAt", "updatedAt")
      select id || '-github', id, id, 'github', now(), now() from "user" where email = $1`,
+    email,
+  );
+  await runSql(
+    product,
+    `insert into apikey (id, "configId", "userId", "credentialVersion", key, start, name, enabled,
+                         "createdAt", "updatedAt", "expiresAt")
+     select id || '-key', 'default', id, "credentialVersion", id, 'gh_AbCd', 'Nightly build', true,
+            now(), now(), now() + interval '1 day' from "user" where email = $1`,
     email,
   );
   await runSql(product, 'update "user" set "twoFactorEnabled" = true where email = $1', email);
@@ -62,6 +71,7 @@ test('after a reset, other ways into the account are shown and removed, accessib
     'Passkey: Laptop',
     `Passkey: ${LONG_NAME}`,
     'Connected service: github',
+    'API key: Nightly build',
     /^An authenticator app/,
   ]);
   await expectAccessible(page, main.getByRole('button', { name: 'Remove all' }));

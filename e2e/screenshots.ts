@@ -57,6 +57,25 @@ test('the account area', async ({ page, product }) => {
   await take(page, 'account-security');
 });
 
+test('API keys', async ({ page, product }) => {
+  const reader = Object.assign(new Reader(product), { email: 'keys@example.com' });
+  await reader.signUp(page.request);
+  const response = await page.request.post('/api/me/api-keys', {
+    headers: { origin: product.url },
+    data: { name: 'Nightly build', days: 365 },
+  });
+  const { key } = (await response.json()) as { key: string };
+  const headers = { authorization: `Bearer ${key}` };
+  await fetch(`${product.url}/api/me`, { headers });
+  await openPage(page, '/profile#api-keys');
+  await row(page, 'API keys').getByText('Last used').waitFor();
+  await page.setViewportSize({ width: 1120, height: 420 });
+  await row(page, 'API keys').evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+  });
+  await take(page, 'api-keys');
+});
+
 /** Small windows at high resolution: the landing page scales them down. */
 test.describe('on the landing page', () => {
   test.describe.configure({ mode: 'serial' });

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { AccountContext } from './account/AccountContext.js';
 import { createAccountRouter } from './account/accountRouter.js';
+import { createApiKeyRouter } from './apiKeys/apiKeyRouter.js';
 import { identifyCaller } from './apiKeys/identifyCaller.js';
 import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatarRouter.js';
 import type { AccountMailer } from './auth/accountMails.js';
@@ -127,6 +128,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       site,
     }),
   );
+  app.use('/api/me/api-keys', createApiKeyRouter({ auth, sessions, events, database }));
   app.use(
     '/api/me',
     createProfileRouter({

@@ -1,4 +1,5 @@
 import { accessRequestSchema } from '@gatehouse/contract/accessRequest';
+import { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
 import { profilePatchSchema } from '@gatehouse/contract/profile';
@@ -23,6 +24,7 @@ const SEED = 20_261_121;
 /** Schemas of our own routes' bodies. Those of Better Auth are in its route table. */
 const BODIES: Record<string, z.ZodType> = {
   'PATCH /api/me/profile': profilePatchSchema,
+  'POST /api/me/api-keys': apiKeyRequestSchema,
   'POST /api/me/access-requests': accessRequestSchema,
   'POST /api/me/email': z.object({ email: z.email() }),
   'POST /api/me/email/confirm': z.object({ token: z.string().regex(/^[\w-]{43}$/) }),

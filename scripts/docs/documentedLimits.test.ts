@@ -1,3 +1,5 @@
+import { MAX_API_KEYS } from '@gatehouse/contract/account';
+import { MAX_API_KEY_DAYS } from '@gatehouse/contract/apiKey';
 import { MAX_LENGTH } from '@gatehouse/contract/planRules';
 import { PASSWORD_LENGTH } from '../../auth-server/src/auth/authOptions.js';
 import { SIGN_UP_MINUTES } from '../../auth-server/src/auth/signUp/pendingSignUps.js';
@@ -15,6 +17,7 @@ const API = 'docs/reference/http-api.mdx';
 const CONFIG = 'docs/reference/gatehouse-config.mdx';
 const SETTINGS = 'docs/reference/configuration.mdx';
 const MODEL = 'docs/security-model.mdx';
+const KEYS = 'docs/services/api-keys.mdx';
 const PLANS = 'docs/gate/plans-and-entitlements.mdx';
 
 /**
@@ -57,6 +60,8 @@ const magicLink = numberOf('auth/magicLink.ts', 'MAGIC_LINK_MINUTES');
 const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'MAX_BYTES');
 const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
 const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
+const newKeys = numberOf('apiKeys/apiKeyRouter.ts', 'max');
+const keyRequests = settingsSchema.parse({}).API_KEY_REQUESTS_PER_MINUTE;
 const requests = numberOf('account/accessRequestRouter.ts', 'max');
 const { attempts, first, longest } = DEFAULT_RETRY_PLAN;
 /** An upper bound: delays are shortened at random. */
@@ -120,6 +125,13 @@ const SENTENCES: [page: string, sentence: string][] = [
   [API, `Each reader can send ${pictures} in an hour`],
   [API, `the last ${numberOf('account/accountRouter.ts', 'SHOWN_ACTIVITY')} events`],
   [API, `at most ${requests} times an hour`],
+  [API, `that lasts 1 to ${MAX_API_KEY_DAYS} days`],
+  [API, `At most ${MAX_API_KEYS} keys at a time, and ${newKeys} new ones in an hour`],
+  [API, `The reader has ${MAX_API_KEYS} [API keys]`],
+  [KEYS, `at most ${MAX_API_KEYS} keys at a time, and can create ${newKeys} in an hour`],
+  [KEYS, `lasts ${MAX_API_KEY_DAYS} days at most`],
+  [KEYS, `A key can make ${keyRequests} requests in a minute.`],
+  [KEYS, `a sign-in within the last ${FRESH_MINUTES} minutes`],
   [PLANS, `A reader can send ${requests} requests in an hour.`],
   [PLANS, `What readers call it. At most ${MAX_LENGTH.title} characters.`],
   [PLANS, `what it opens. At most ${MAX_LENGTH.description} characters.`],

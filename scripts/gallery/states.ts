@@ -1,9 +1,11 @@
-import type {
-  AccountPlan,
-  AccountSecurity,
-  AccountSession,
-  PendingEmailChange,
-  SignInMethods,
+import {
+  type AccountPlan,
+  type AccountSecurity,
+  type AccountSession,
+  type ApiKey,
+  MAX_API_KEYS,
+  type PendingEmailChange,
+  type SignInMethods,
 } from '@gatehouse/contract/account';
 import type { Activity } from '@gatehouse/contract/activity';
 import { ERROR_CODES, type ErrorBody } from '@gatehouse/contract/errorCodes';
@@ -20,6 +22,7 @@ interface Answers {
   '/api/me/sessions': Answer<AccountSession[]>;
   '/api/me/activity': Answer<Activity[]>;
   '/api/me/plans': Answer<AccountPlan[]>;
+  '/api/me/api-keys': Answer<ApiKey[]>;
   '/api/me/email': Answer<PendingEmailChange>;
   '/api/auth/methods': Answer<SignInMethods>;
 }
@@ -83,6 +86,7 @@ const newReader: Answers = {
   '/api/me/sessions': [session],
   '/api/me/activity': [signedIn],
   '/api/me/plans': [],
+  '/api/me/api-keys': [],
   '/api/me/email': { pending: null },
   '/api/auth/methods': { providers: [], signUp: 'open' },
 };
@@ -106,6 +110,16 @@ const secured: AccountSecurity = {
     { id: 'unnamed', name: null, createdAt: null, lastUsedAt: null },
   ],
   connections: [{ id: 'github', provider: 'github', createdAt: '2026-02-01T12:00:00Z' }],
+};
+
+const apiKey: ApiKey = {
+  id: 'nightly',
+  name: 'Nightly build',
+  start: 'gh_kTmW',
+  scope: 'read',
+  createdAt: '2026-01-15T10:00:00Z',
+  lastUsedAt: '2026-03-02T09:25:00Z',
+  expiresAt: '2027-01-15T10:00:00Z',
 };
 
 const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh von und zu';
@@ -135,6 +149,7 @@ export const STATES: Record<string, State> = {
           address: '2001:db8::1',
         },
       ],
+      '/api/me/api-keys': [apiKey, { ...apiKey, id: 'editor', name: 'Editor', lastUsedAt: null }],
       '/api/me/activity': [
         { ...signedIn, kind: 'granted', actor: 'administrator', detail: 'premium', device: null },
         { ...signedIn, kind: 'passkey-added', detail: 'Laptop' },
@@ -180,12 +195,24 @@ export const STATES: Record<string, State> = {
       },
     },
   },
+  manyKeys: {
+    title: 'As many API keys as there can be',
+    page: PROFILE,
+    answers: {
+      '/api/me/api-keys': Array.from({ length: MAX_API_KEYS }, (_, index) => ({
+        ...apiKey,
+        id: String(index),
+        name: `Program ${index}`,
+      })),
+    },
+  },
   rowsLoading: {
     title: 'Rows are loading',
     page: PROFILE,
     answers: {
       '/api/me/security': 'never',
       '/api/me/sessions': 'never',
+      '/api/me/api-keys': 'never',
       '/api/me/activity': 'never',
       '/api/me/plans': 'never',
     },
@@ -196,6 +223,7 @@ export const STATES: Record<string, State> = {
     answers: {
       '/api/me/security': away,
       '/api/me/sessions': away,
+      '/api/me/api-keys': away,
       '/api/me/activity': away,
       '/api/me/plans': away,
       '/api/me/email': away,

@@ -1,9 +1,14 @@
-import { accountSecuritySchema, accountSessionSchema } from '@gatehouse/contract/accountSchemas';
+import {
+  accountSecuritySchema,
+  accountSessionSchema,
+  apiKeySchema,
+} from '@gatehouse/contract/accountSchemas';
 import { activitySchema } from '@gatehouse/contract/activity';
 import { displayText } from '@gatehouse/contract/displayText';
 import { readerSchema } from '@gatehouse/contract/meSchema';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { listApiKeys } from '../apiKeys/apiKeys.js';
 import type { Schema } from '../db/schema.js';
 import { listActivity } from '../events/auditTrail.js';
 import { listSessions } from './sessions/accountSessions.js';
@@ -37,6 +42,7 @@ export const accountExportSchema = z
     accessRequests: z.array(z.object({ plan: z.string(), path: z.string(), requested_at: time })),
     sessions: z.array(accountSessionSchema),
     signInMethods: accountSecuritySchema.omit({ isFresh: true }),
+    apiKeys: z.array(apiKeySchema),
     activity: z.array(z.object({ ...activitySchema.shape, userId: z.string().nullable() })),
   })
   .meta({ id: 'AccountExport' });
@@ -54,32 +60,41 @@ export async function exportAccount(
   userId: string,
   sessionId: string,
 ): Promise<object | null> {
-  const [reader, profile, entitlements, accessRequests, sessions, signInMethods, activity] =
-    await Promise.all([
-      queries
-        .selectFrom('user')
-        .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
-        .where('id', '=', userId)
-        .executeTakeFirst(),
-      queries
-        .selectFrom('reader_profile')
-        .select(['preferences', 'updated_at'])
-        .where('user_id', '=', userId)
-        .executeTakeFirst(),
-      queries
-        .selectFrom('entitlement')
-        .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
-        .where('user_id', '=', userId)
-        .execute(),
-      queries
-        .selectFrom('access_request')
-        .select(['plan', 'path', 'requested_at'])
-        .where('user_id', '=', userId)
-        .execute(),
-      listSessions(queries, userId, sessionId),
-      getSignInMethods(queries, userId),
-      listActivity(queries, { userId, limit: MAX_ACTIVITY }),
-    ]);
+  const [
+    reader,
+    profile,
+    entitlements,
+    accessRequests,
+    sessions,
+    signInMethods,
+    apiKeys,
+    activity,
+  ] = await Promise.all([
+    queries
+      .selectFrom('user')
+      .select(['id', 'name', 'email', 'image', 'role', 'locale', 'createdAt', 'updatedAt'])
+      .where('id', '=', userId)
+      .executeTakeFirst(),
+    queries
+      .selectFrom('reader_profile')
+      .select(['preferences', 'updated_at'])
+      .where('user_id', '=', userId)
+      .executeTakeFirst(),
+    queries
+      .selectFrom('entitlement')
+      .select(['plan', 'source', 'starts_at', 'ends_at', 'revoked_at', 'created_at'])
+      .where('user_id', '=', userId)
+      .execute(),
+    queries
+      .selectFrom('access_request')
+      .select(['plan', 'path', 'requested_at'])
+      .where('user_id', '=', userId)
+      .execute(),
+    listSessions(queries, userId, sessionId),
+    getSignInMethods(queries, userId),
+    listApiKeys(queries, userId),
+    listActivity(queries, { userId, limit: MAX_ACTIVITY }),
+  ]);
   if (reader === undefined) return null;
   return {
     exportedAt: new Date().toISOString(),
@@ -89,6 +104,7 @@ export async function exportAccount(
     accessRequests,
     sessions,
     signInMethods,
+    apiKeys,
     activity,
   };
 }

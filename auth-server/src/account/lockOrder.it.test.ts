@@ -57,6 +57,8 @@ const ACTS: Record<string, (reader: Equipped) => Promise<() => Promise<Sent | vo
   },
   'a second factor': ({ browser }) =>
     ready(() => browser.post('/api/auth/two-factor/enable', { password: PASSWORD })),
+  'a new API key': ({ browser }) =>
+    ready(() => browser.post('/api/me/api-keys', { name: 'x', days: 1 })),
   'a ban': ({ id }) => ready(() => banReader(use.app.database.queries, id)),
   'a sign-in': ({ browser: { email } }) =>
     ready(() => elsewhere().post('/api/auth/sign-in/email', { email, password: PASSWORD })),

@@ -71,6 +71,7 @@ const WHILE_DELETED: Record<string, Act> = {
     const newPassword = 'another long password';
     return reader.post('/api/auth/reset-password', { token, newPassword });
   },
+  'API key': (reader) => reader.post('/api/me/api-keys', { name: 'x', days: 1 }),
   export: (reader) => reader.get('/api/me/export'),
   'sign-out': (reader) => reader.post('/api/auth/sign-out'),
 };

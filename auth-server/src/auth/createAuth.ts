@@ -1,7 +1,9 @@
+import type { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { sql, type Kysely } from 'kysely';
+import type { z } from 'zod';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
@@ -14,9 +16,12 @@ import { createGuessLimits } from './guesses/createGuessLimits.js';
 import { createPasswordHash, type PasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
-import { withProofs } from './proof/proofs.js';
+import { noteVersion, withProofs } from './proof/proofs.js';
 import { stampVersion } from './proof/stampVersion.js';
 import { createSignUpRule } from './signUp/signUpRule.js';
+
+/** Seconds. */
+const DAY = 24 * 60 * 60;
 
 /** Better Auth, as the rest of the server sees it. */
 export type Auth = ReturnType<typeof createAuth>;
@@ -79,6 +84,23 @@ export function createAuth(options: {
 
     /** Handles a request to `/api/auth/*`. Throws anything that is not Better Auth's own response. */
     handle: (request: Request): Promise<Response> => withProofs(() => auth.handler(request)),
+
+    /**
+     * Creates an API key for a reader whose session was just read.
+     *
+     * @throws what `toHttpError` understands: the reader has too many, or their credentials have changed
+     */
+    createApiKey: (
+      reader: { id: string; credentialVersion: number },
+      { name, days }: z.output<typeof apiKeyRequestSchema>,
+    ) =>
+      withProofs(async () => {
+        noteVersion(reader.id, reader.credentialVersion);
+        const { id, key, start } = await auth.api.createApiKey({
+          body: { userId: reader.id, name, expiresIn: days * DAY },
+        });
+        return { id, key, start };
+      }),
 
     /** Better Auth's own session reader, which ours is compared with. */
     getSession: (headers: Headers) => auth.api.getSession({ headers }),

@@ -74,7 +74,7 @@ export async function ban({ queries, events, print }: AdminContext, email: strin
   const userId = await requireReaderId(queries, email);
   await banReader(queries, userId);
   await events.emit({ kind: 'banned', actor: 'administrator', userId });
-  print(`${email} is banned and signed out everywhere.`);
+  print(`${email} is banned, signed out everywhere, and without API keys.`);
 }
 
 export async function unban(
@@ -118,11 +118,12 @@ export async function makeAdmin(
 }
 
 export async function endEverySession({ queries, events, print }: AdminContext): Promise<void> {
-  const sessions = await signOutEveryone(queries);
+  const { sessions, apiKeys } = await signOutEveryone(queries);
   const event = { kind: 'everyone-signed-out', actor: 'administrator', userId: null } as const;
   await events.emit(event);
   print(
-    `${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended. All links in emails are invalid.`,
+    `${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended and ${apiKeys} ` +
+      `${apiKeys === 1 ? 'API key' : 'API keys'} revoked. All links in emails are invalid.`,
   );
 }
 

@@ -50,6 +50,7 @@ describe('while the database is down', () => {
         path: '/api/auth/get-session',
         headers: { cookie: reader.cookie },
       }),
+      'API key': await reader.post('/api/me/api-keys', { name: 'x', days: 1 }),
       password: await reader.post('/api/auth/change-password', {
         currentPassword: 'x',
         newPassword: 'another long password',

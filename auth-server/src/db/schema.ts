@@ -162,8 +162,7 @@ interface PasskeyTable {
 /** What a reader's programs read the site with. */
 interface ApiKeyTable {
   id: string;
-  /** Whose key it is. */
-  referenceId: string;
+  userId: string;
   /** SHA-256, as base64url. */
   key: string;
   /** The beginning of the key itself, for telling keys apart. */

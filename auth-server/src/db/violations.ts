@@ -10,6 +10,9 @@ const DEADLOCK_DETECTED = '40P01';
 /** From our own triggers: the credentials used for this row are outdated, see migration 005. */
 const OUTDATED_PROOF = 'GH001';
 
+/** From our own trigger: the reader has the maximum number of API keys, see migration 012. */
+const TOO_MANY = 'GH002';
+
 /** The row already exists. */
 export const isDuplicate = (error: unknown): boolean => stateOf(error) === UNIQUE_VIOLATION;
 
@@ -19,6 +22,9 @@ export const isDuplicate = (error: unknown): boolean => stateOf(error) === UNIQU
  */
 export const isOvertaken = (error: unknown): boolean =>
   [FOREIGN_KEY_VIOLATION, OUTDATED_PROOF].includes(stateOf(error) ?? '');
+
+/** The reader has too many of these rows. */
+export const isTooMany = (error: unknown): boolean => stateOf(error) === TOO_MANY;
 
 /** Two transactions conflicted; one of them succeeded, and this one can be retried. */
 export const isCollision = (error: unknown): boolean =>

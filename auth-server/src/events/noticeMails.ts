@@ -24,6 +24,7 @@ const SECTIONS: Record<SecurityChange, string> = {
   'passkey-removed': 'passkeys',
   'connection-added': 'connections',
   'connection-removed': 'connections',
+  'api-key-created': 'api-keys',
 };
 
 /**
@@ -128,12 +129,14 @@ function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The passkey's or the service's name. */
+/** The name of the passkey, the service or the API key. */
 function nameSubject(
   { kind, detail = null }: AccountEvent,
   providerName: (id: string) => string,
 ): string | null {
-  if (kind === 'passkey-added' || kind === 'passkey-removed') return detail;
+  if (kind === 'passkey-added' || kind === 'passkey-removed' || kind === 'api-key-created') {
+    return detail;
+  }
   const isConnection = kind === 'connection-added' || kind === 'connection-removed';
   return isConnection && detail !== null ? providerName(detail) : null;
 }

@@ -20,7 +20,14 @@ export const TAGS = {
 type Tag = keyof typeof TAGS;
 
 /** Headers of answers that a client acts on. See `headers.ts`. */
-export type HeaderName = 'Retry-After' | 'WWW-Authenticate' | 'Set-Cookie' | 'ETag' | 'Location';
+export type HeaderName =
+  | 'Retry-After'
+  | 'WWW-Authenticate'
+  | 'Set-Cookie'
+  | 'ETag'
+  | 'Location'
+  | 'RateLimit'
+  | 'RateLimit-Policy';
 
 export interface Answer {
   description: string;
@@ -45,11 +52,12 @@ export interface Operation {
   /**
    * - `public`: everyone
    * - `optional`: everyone; a session changes the answer
+   * - `caller`: everyone; a session or an API key changes the answer
    * - `session`: the session cookie
    * - `fresh`: the same, of a sign-in within the last 15 minutes
    * - `service`: the credential of a service, as HTTP Basic
    */
-  access: 'public' | 'optional' | 'session' | 'fresh' | 'service';
+  access: 'public' | 'optional' | 'caller' | 'session' | 'fresh' | 'service';
   /** What the parameters in the path are. */
   parameters?: Readonly<Record<string, string>>;
   query?: z.ZodType;

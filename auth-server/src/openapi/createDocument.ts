@@ -1,6 +1,6 @@
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
 import { errorSchema } from '@gatehouse/contract/errorSchema';
-import { errorsOf, RETRY_CODES } from './operationErrors.js';
+import { CHALLENGE_CODES, errorsOf, RETRY_CODES } from './operationErrors.js';
 import { HEADERS, refersToHeaders } from './headers.js';
 import { toJsonSchema, type JsonSchema } from './jsonSchema.js';
 import { TAGS, type Answer, type Operation } from './Operation.js';
@@ -183,7 +183,7 @@ function describeErrors(codes: readonly string[], components: Components): Respo
   const headers = [
     'X-Request-Id' as const,
     ...(codes.some((code) => RETRY_CODES.includes(code)) ? ['Retry-After' as const] : []),
-    ...(codes.includes('INVALID_SERVICE_CREDENTIAL') ? ['WWW-Authenticate' as const] : []),
+    ...(codes.some((code) => CHALLENGE_CODES.includes(code)) ? ['WWW-Authenticate' as const] : []),
   ];
   const error = toJsonSchema(errorSchema, 'output', components.schemas);
   const schema: JsonSchema = {

@@ -9,6 +9,12 @@ export const RETRY_CODES: readonly string[] = [
   'KEYS_UNAVAILABLE',
 ] satisfies ErrorCode[];
 
+/** Errors that say how to authenticate (RFC 9110, 11.6.1). */
+export const CHALLENGE_CODES: readonly string[] = [
+  'INVALID_SERVICE_CREDENTIAL',
+  'INVALID_API_KEY',
+] satisfies ErrorCode[];
+
 /** The errors of everything that stands in front of an operation, as app.ts composes it. */
 function commonErrors(operation: Operation): ErrorCode[] {
   const { method, access, body, query, caller = 'page', needsNoDatabase = false } = operation;
@@ -24,6 +30,7 @@ function commonErrors(operation: Operation): ErrorCode[] {
     codes.push('BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
   }
   if (access === 'session' || access === 'fresh') codes.push('SIGN_IN_REQUIRED');
+  if (access === 'caller') codes.push('INVALID_API_KEY', 'TOO_MANY_REQUESTS');
   if (access === 'fresh') codes.push('SESSION_NOT_FRESH');
   if (access === 'service') codes.push('INVALID_SERVICE_CREDENTIAL');
   if (!needsNoDatabase) codes.push('DATABASE_UNAVAILABLE', 'SERVER_BUSY');

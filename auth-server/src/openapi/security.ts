@@ -14,6 +14,13 @@ export const SECURITY_SCHEMES = {
     scheme: 'basic',
     description: 'The credential of a service, made with `gatehouse admin services add`.',
   },
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'gh_…',
+    description:
+      'An API key, which its reader creates in the account area. It reads what its reader may read, and changes nothing.',
+  },
   accessToken: {
     type: 'http',
     scheme: 'bearer',
@@ -30,6 +37,8 @@ export function securityOf({ access }: Operation): Record<string, string[]>[] {
       return [];
     case 'optional':
       return [{}, { session: [] }];
+    case 'caller':
+      return [{}, { session: [] }, { apiKey: [] }];
     case 'session':
     case 'fresh':
       return [{ session: [] }];

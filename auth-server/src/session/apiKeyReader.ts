@@ -39,7 +39,7 @@ const QUERY = {
            coalesce(k."lastRequest" < now() - interval '5 minutes', true) as unseen,
            ${READER_COLUMNS}
       from apikey k
-      join "user" u on u.id = k."referenceId"
+      join "user" u on u.id = k."userId"
       ${READER_PROFILE}
      where k.key = $1 and k.enabled and k."expiresAt" > now() and u."bannedAt" is null`,
 };

@@ -8,6 +8,7 @@ const EVERY_MS = 60 * 60 * 1000;
 const isOver = (auditDays: number) => ({
   session: sql<boolean>`"expiresAt" < now()`,
   verification: sql<boolean>`"expiresAt" < now()`,
+  apikey: sql<boolean>`"expiresAt" < now()`,
   sign_up: sql<boolean>`expires_at < now()`,
   rateLimit: sql<boolean>`"lastRequest" < extract(epoch from now() - interval '1 day') * 1000`,
   attempt: sql<boolean>`expire < extract(epoch from now()) * 1000`,

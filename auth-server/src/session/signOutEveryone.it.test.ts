@@ -39,7 +39,7 @@ it('ends what a restored backup brought back to life (DAT-02)', async () => {
   }
   expect(await isSignedIn(), 'the backup is as dangerous as it is meant to be').toBe(true);
   // The reader's, and the one that confirming the sign-up has started.
-  expect(await signOutEveryone(use.app.database.queries)).toBe(2);
+  expect(await signOutEveryone(use.app.database.queries)).toEqual({ sessions: 2, apiKeys: 0 });
   expect(await isSignedIn()).toBe(false);
   expect(await useLinks()).toEqual([400, 400]);
   const waiting = 'select from mail where sent_at is null and given_up_at is null';

@@ -3,7 +3,7 @@ import { errorSchema } from '@gatehouse/contract/errorSchema';
 import { KEY_SET_PATH } from '@gatehouse/contract/reservedPaths';
 import type { z } from 'zod';
 import { AUTH_PATH } from '../auth/authOptions.js';
-import { errorsOf, RETRY_CODES } from '../openapi/operationErrors.js';
+import { CHALLENGE_CODES, errorsOf, RETRY_CODES } from '../openapi/operationErrors.js';
 import type { Answer, Operation } from '../openapi/Operation.js';
 import { listOperations } from '../openapi/operations.js';
 import type { Sending, Sent } from './send.js';
@@ -117,7 +117,7 @@ function problemsOfError(codes: readonly string[], method: string, sent: Sent): 
   if (RETRY_CODES.includes(code) && !/^[1-9]\d*$/.test(headers['retry-after'] ?? '')) {
     problems.push(`Retry-After is "${headers['retry-after']}"`);
   }
-  if (code === 'INVALID_SERVICE_CREDENTIAL' && headers['www-authenticate'] === undefined) {
+  if (CHALLENGE_CODES.includes(code) && headers['www-authenticate'] === undefined) {
     problems.push('WWW-Authenticate is missing');
   }
   return problems;

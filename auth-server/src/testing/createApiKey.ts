@@ -5,7 +5,7 @@ interface Reach {
   sql(text: string, values: unknown[]): Promise<object[]>;
 }
 
-/** A key in the form of ours that nobody has. */
+/** A well-formed key that belongs to nobody. */
 export function inventApiKey(): string {
   const letters = Array.from(randomBytes(API_KEY_LENGTH), (byte) =>
     String.fromCharCode(97 + (byte % 26)),
@@ -16,7 +16,7 @@ export function inventApiKey(): string {
 /**
  * Gives a reader an API key without a browser.
  *
- * @param options.expires from now on, as PostgreSQL writes it
+ * @param options.expires a PostgreSQL interval from now
  */
 export async function createApiKey(
   database: Reach,
@@ -25,8 +25,8 @@ export async function createApiKey(
   const key = inventApiKey();
   const id = randomBytes(16).toString('hex');
   await database.sql(
-    `insert into apikey (id, "configId", "referenceId", key, start, name, enabled, "createdAt", "updatedAt", "expiresAt")
-     select $1, 'default', u.id, $2, $3, 'Test', true, now(), now(), now() + $4::interval
+    `insert into apikey (id, "configId", "userId", "credentialVersion", key, start, name, enabled, "createdAt", "updatedAt", "expiresAt")
+     select $1, 'default', u.id, u."credentialVersion", $2, $3, 'Test', true, now(), now(), now() + $4::interval
        from "user" u where u.email = $5`,
     [id, hashApiKey(key), key.slice(0, 7), expires, email],
   );

@@ -12,6 +12,11 @@ export type AccountPlan = z.infer<typeof schemas.accountPlanSchema>;
 export type PendingEmailChange = z.infer<typeof schemas.pendingEmailChangeSchema>;
 export type EmailChangeReview = z.infer<typeof schemas.emailChangeReviewSchema>;
 export type EmailChangeAnswer = z.infer<typeof schemas.emailChangeAnswerSchema>;
+export type ApiKey = z.infer<typeof schemas.apiKeySchema>;
+export type NewApiKey = z.infer<typeof schemas.newApiKeySchema>;
+
+/** Per reader, without expired keys. */
+export const MAX_API_KEYS = 20;
 
 export const ACTIVITY_KINDS = [
   'sign-up',
@@ -33,6 +38,8 @@ export const ACTIVITY_KINDS = [
   'connection-asked',
   'connection-added',
   'connection-removed',
+  'api-key-created',
+  'api-key-revoked',
   'session-ended',
   'other-sessions-ended',
   'data-exported',

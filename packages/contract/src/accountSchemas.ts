@@ -63,6 +63,27 @@ export const accountSecuritySchema = z
   })
   .meta({ id: 'AccountSecurity' });
 
+/** An item of `GET /api/me/api-keys`: a key that has not expired. */
+export const apiKeySchema = z
+  .object({
+    id: z.string().describe('Revokes the key, and opens nothing.'),
+    name: z.string(),
+    start: z.string().describe('How the key begins, for example `gh_AbCd`.'),
+    scope: z.literal('read').describe('A key can only read.'),
+    createdAt: time,
+    lastUsedAt: time.nullable().describe('To within about five minutes. `null`: never.'),
+    expiresAt: time,
+  })
+  .meta({ id: 'ApiKey' });
+
+/** `POST /api/me/api-keys` */
+export const newApiKeySchema = z
+  .object({
+    ...apiKeySchema.shape,
+    key: z.string().describe('The key. No other response contains it.'),
+  })
+  .meta({ id: 'NewApiKey' });
+
 /** `POST /api/me/reset-review`: what else opens an account whose password was just reset. */
 export const resetReviewSchema = z
   .object({
@@ -71,6 +92,7 @@ export const resetReviewSchema = z
     connections: z.array(
       z.object({ ...connectionSchema.shape, name: z.string().describe('What readers call it.') }),
     ),
+    apiKeys: z.array(apiKeySchema.pick({ id: true, name: true })),
   })
   .meta({ id: 'ResetReview' });
 

@@ -39,6 +39,10 @@ export const ERROR_CODES = {
     status: 409,
     message: 'This is the only way to sign in to the account. Add another one first.',
   },
+  TOO_MANY_API_KEYS: {
+    status: 409,
+    message: 'You have reached the maximum number of API keys. Revoke one first.',
+  },
   CONFLICT: {
     status: 409,
     message: 'Someone changed this at the same time. Reload to see the current state.',

@@ -5,7 +5,7 @@ import { type AccountRoutes, accountPagesPattern } from './accountPages';
 /** Passwords and email addresses don't belong in the URL of any page. */
 const ON_ALL_PAGES = 'passw|pwd|e-?mail|^username$';
 /** The other form fields. On other pages, `?code=` may be a parameter of the page itself. */
-const ON_FORM_PAGES = '^(?:name|code|confirmation|remember|trust)$';
+const ON_FORM_PAGES = '^(?:name|days|code|confirmation|remember|trust)$';
 const formPagePattern = (routes: AccountRoutes) => `/${accountPagesPattern(routes)}(?:\\.html|/)?$`;
 
 /**

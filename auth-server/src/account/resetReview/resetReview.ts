@@ -1,13 +1,16 @@
-import type { AccountSecurity } from '@gatehouse/contract/account';
+import type { AccountSecurity, ApiKey } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
+import { listApiKeys } from '../../apiKeys/apiKeys.js';
 import { forgetDevices } from '../../auth/devices/knownDevices.js';
 import { identifyReview } from '../../auth/passwordReset/beginReview.js';
 import type { Schema } from '../../db/schema.js';
 import { lockReader } from '../lockReader.js';
 import { getSignInMethods, PASSWORD } from '../signInMethods.js';
 
-/** The sign-in methods that a new password leaves in place. */
-type OtherWaysIn = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'>;
+/** The sign-in methods and API keys that a new password leaves in place. */
+type OtherWaysIn = Pick<AccountSecurity, 'passkeys' | 'connections' | 'hasSecondFactor'> & {
+  apiKeys: Pick<ApiKey, 'id' | 'name'>[];
+};
 
 /** @returns `null` when the link has set no password in the last 15 minutes */
 export async function getReview(
@@ -23,7 +26,7 @@ export interface Removed extends OtherWaysIn {
 }
 
 /**
- * Removes passkeys and connected accounts, and ends all sessions and trust in browsers.
+ * Removes passkeys, connected accounts and API keys, and ends all sessions and trust in browsers.
  *
  * Two-factor authentication stays on. Otherwise, access to someone's email would be enough to sign
  * in.
@@ -47,6 +50,7 @@ export async function removeOtherSignInMethods(
       .where('userId', '=', reader.id)
       .where('providerId', '<>', PASSWORD)
       .execute();
+    await transaction.deleteFrom('apikey').where('userId', '=', reader.id).execute();
     await transaction.deleteFrom('session').where('userId', '=', reader.id).execute();
     await transaction.deleteFrom('verification').where('userId', '=', reader.id).execute();
     await forgetDevices(transaction, reader.id);
@@ -67,5 +71,6 @@ function reviewed(queries: Kysely<Schema>, token: string) {
 
 async function getOtherWaysIn(queries: Kysely<Schema>, userId: string): Promise<OtherWaysIn> {
   const { passkeys, connections, hasSecondFactor } = await getSignInMethods(queries, userId);
-  return { passkeys, connections, hasSecondFactor };
+  const apiKeys = (await listApiKeys(queries, userId)).map(({ id, name }) => ({ id, name }));
+  return { passkeys, connections, hasSecondFactor, apiKeys };
 }

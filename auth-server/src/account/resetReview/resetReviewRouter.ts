@@ -14,8 +14,8 @@ export const resetLinkSchema = z.strictObject({
 });
 
 /**
- * The other sign-in methods of an account whose password was just reset: `POST /` lists them, `POST
- * /remove` removes them. The reset link is the proof; there is no session.
+ * The other sign-in methods and the API keys of an account whose password was just reset: `POST /`
+ * lists them, `POST /remove` removes them. The reset link is the proof; there is no session.
  */
 export function createResetReviewRouter(
   { queries, events }: AccountContext,
@@ -38,12 +38,13 @@ export function createResetReviewRouter(
     const { token } = parseInput(resetLinkSchema, request.body);
     const removed = await removeOtherSignInMethods(queries, token);
     if (removed === null) throw new HttpError('INVALID_TOKEN');
-    const { reader, passkeys, connections } = removed;
+    const { reader, passkeys, connections, apiKeys } = removed;
     const changes = [
       ...passkeys.map(({ name }) => ({ kind: 'passkey-removed', detail: name }) as const),
       ...connections.map(
         ({ provider }) => ({ kind: 'connection-removed', detail: provider }) as const,
       ),
+      ...apiKeys.map(({ name }) => ({ kind: 'api-key-revoked', detail: name }) as const),
     ];
     for (const [index, change] of changes.entries()) {
       await events.emit({

@@ -17,7 +17,7 @@ import { advanceVersion, getNotedVersion, getOnlySubject } from './proofs.js';
 
 const COLUMN = 'credentialVersion';
 /** Rows that grant access to an account, directly or through another row. */
-const STAMPED = new Set(['session', 'account', 'passkey']);
+const STAMPED = new Set(['session', 'account', 'passkey', 'apikey']);
 /** Changing these columns invalidates earlier proofs. */
 const CREDENTIALS: Readonly<Record<string, string>> = {
   account: 'password',

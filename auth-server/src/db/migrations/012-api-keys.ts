@@ -5,27 +5,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('apikey_hash').on('apikey').column('key').unique().execute();
   await db.schema
     .alterTable('apikey')
-    .addForeignKeyConstraint('apikey_reader', ['referenceId'], 'user', ['id'])
+    .addForeignKeyConstraint('apikey_reader', ['userId'], 'user', ['id'])
     .onDelete('cascade')
+    .execute();
+  // See migration 005: no key outlives the password that its creator signed in with.
+  await db.schema
+    .alterTable('apikey')
+    .addColumn('credentialVersion', 'integer', (column) => column.notNull())
     .execute();
   for (const statement of STATEMENTS) await statement.execute(db);
 }
 
-/** Keys a reader can have. The same number is in `contract/apiKey`, for the site. */
-const MOST_KEYS = 20;
-
 const STATEMENTS = [
-  // The lock makes requests of one reader wait for each other, and for a ban.
+  // The lock serializes one reader's requests. 20 is the contract's MAX_API_KEYS.
   sql`create function check_api_key() returns trigger as $$
-  declare banned timestamptz;
   begin
-    select "bannedAt" into banned from "user" where id = new."referenceId" for update;
-    if not found or banned is not null then
-      raise exception 'The credentials of this account have changed.' using errcode = 'GH001';
-    end if;
+    perform 1 from "user" where id = new."userId" for update;
+    perform require_current_credentials(new."userId", new."credentialVersion");
     if (select count(*) from apikey
-         where "referenceId" = new."referenceId" and "expiresAt" > now()) >= ${sql.lit(MOST_KEYS)} then
-      raise exception 'This reader has all the API keys that one can have.' using errcode = 'GH002';
+         where "userId" = new."userId" and "expiresAt" > now()) >= 20 then
+      raise exception 'This reader has the maximum number of API keys.' using errcode = 'GH002';
     end if;
     return new;
   end $$ language plpgsql set search_path from current`,
@@ -34,7 +33,7 @@ const STATEMENTS = [
 
   sql`create function end_api_keys() returns trigger as $$
   begin
-    delete from apikey where "referenceId" = new.id;
+    delete from apikey where "userId" = new.id;
     return null;
   end $$ language plpgsql set search_path from current`,
   sql`create trigger end_api_keys after update of "bannedAt" on "user" for each row

@@ -41,6 +41,7 @@ async function undoCredentials(): Promise<void> {
 async function undoLatest(): Promise<void> {
   await database.sql('drop index apikey_hash');
   await database.sql('alter table apikey drop constraint apikey_reader');
+  await database.sql('alter table apikey drop column "credentialVersion"');
   await database.sql('drop function check_api_key, end_api_keys cascade');
   await database.sql('drop view reader_session');
   await database.sql('drop table signing_key, service_credential');

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import { isDatabaseUnavailable } from '../../db/isDatabaseUnavailable.js';
-import { isCollision, isDuplicate, isOvertaken } from '../../db/violations.js';
+import { isCollision, isDuplicate, isOvertaken, isTooMany } from '../../db/violations.js';
 import { InvalidApiKey } from '../../session/callerReader.js';
 import { HttpError } from './HttpError.js';
 
@@ -34,6 +34,7 @@ export function toHttpError(error: unknown): HttpError {
     });
   }
   if (isOvertaken(error)) return new HttpError('SIGN_IN_REQUIRED', { cause: error });
+  if (isTooMany(error)) return new HttpError('TOO_MANY_API_KEYS', { cause: error });
   if (isDuplicate(error)) return new HttpError('CONFLICT', { cause: error });
   if (isCollision(error)) return new HttpError('SERVER_BUSY', { cause: error, retryAfter: 1 });
   return new HttpError('INTERNAL_ERROR', { cause: error });

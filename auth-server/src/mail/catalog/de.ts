@@ -43,6 +43,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Aus Ihrem Konto bei ${site} wurde ein verbundenes Konto entfernt`,
     meaning: `Es kann nicht mehr ${CAN_SIGN_IN}`,
   },
+  'api-key-created': {
+    heading: 'Ein API-Schlüssel wurde erstellt',
+    sentence: (site) => `Für Ihr Konto bei ${site} wurde ein API-Schlüssel erstellt`,
+    meaning: 'Ein Programm kann damit alles lesen, was Sie lesen können.',
+  },
 };
 
 /** German, with „Sie“. */

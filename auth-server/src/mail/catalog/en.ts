@@ -33,6 +33,11 @@ const CHANGES: Record<SecurityChange, [heading: string, preposition: string, mea
     'from',
     'It can no longer be used to sign in.',
   ],
+  'api-key-created': [
+    'An API key was created',
+    'for',
+    'A program that has it can read what you can read.',
+  ],
 };
 
 export const en: MailCatalog = {

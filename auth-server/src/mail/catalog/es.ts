@@ -40,6 +40,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Se ha desvinculado una cuenta de tu cuenta de ${site}`,
     meaning: 'Ya no se puede usar para iniciar sesión.',
   },
+  'api-key-created': {
+    heading: 'Se ha creado una clave de API',
+    sentence: (site) => `Se ha creado una clave de API para tu cuenta de ${site}`,
+    meaning: 'Un programa que la tenga puede leer todo lo que tú puedes leer.',
+  },
 };
 
 /** Spanish, with «tú». */

@@ -42,6 +42,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Un compte associé a été retiré de votre compte ${site}`,
     meaning: 'Il ne permet plus de se connecter.',
   },
+  'api-key-created': {
+    heading: 'Une clé d’API a été créée',
+    sentence: (site) => `Une clé d’API a été créée pour votre compte ${site}`,
+    meaning: 'Un programme qui en dispose peut lire tout ce que vous pouvez lire.',
+  },
 };
 
 /** French, with « vous ». Two-part punctuation is preceded by a narrow no-break space. */

@@ -39,6 +39,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `${site} のアカウントから他のサービスとの連携が解除されました`,
     meaning: 'そのサービスのアカウントではログインできなくなりました。',
   },
+  'api-key-created': {
+    heading: 'API キーが作成されました',
+    sentence: (site) => `${site} のアカウントで API キーが作成されました`,
+    meaning: 'このキーを持つプログラムは、お客様が閲覧できるものをすべて読み取れます。',
+  },
 };
 
 /** Japanese, polite. With a space between Japanese and Latin words or digits, as in `Intl`. */

@@ -39,6 +39,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Uma conta conectada foi removida da sua conta em ${site}`,
     meaning: 'Ela não pode mais ser usada para entrar.',
   },
+  'api-key-created': {
+    heading: 'Uma chave de API foi criada',
+    sentence: (site) => `Uma chave de API foi criada para a sua conta em ${site}`,
+    meaning: 'Um programa que a tenha pode ler tudo o que você pode ler.',
+  },
 };
 
 /** Brazilian Portuguese, with “você”. */

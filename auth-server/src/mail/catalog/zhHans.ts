@@ -39,6 +39,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `您的 ${site} 账号已取消关联一个其他服务的账号`,
     meaning: '它不能再用于登录。',
   },
+  'api-key-created': {
+    heading: '已创建 API 密钥',
+    sentence: (site) => `您的 ${site} 账号已创建一个 API 密钥`,
+    meaning: '持有此密钥的程序可以读取您能阅读的所有内容。',
+  },
 };
 
 /**

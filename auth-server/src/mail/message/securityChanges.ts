@@ -1,7 +1,8 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 
 /**
- * Changes to the sign-in methods of an account, which its reader is emailed about (ASVS 5.0 6.3.7).
+ * Changes to how an account can be used: its sign-in methods and API keys. Its reader is emailed about
+ * each (ASVS 5.0 6.3.7).
  */
 export const SECURITY_CHANGES = [
   'second-factor-on',
@@ -11,6 +12,7 @@ export const SECURITY_CHANGES = [
   'passkey-removed',
   'connection-added',
   'connection-removed',
+  'api-key-created',
 ] as const satisfies readonly ActivityKind[];
 
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];

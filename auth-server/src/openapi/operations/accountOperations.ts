@@ -3,10 +3,14 @@ import {
   accountPlanSchema,
   accountSecuritySchema,
   accountSessionSchema,
+  apiKeySchema,
   doneSchema,
+  newApiKeySchema,
   resetReviewSchema,
 } from '@gatehouse/contract/accountSchemas';
+import { MAX_API_KEYS } from '@gatehouse/contract/account';
 import { activitySchema } from '@gatehouse/contract/activity';
+import { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { z } from 'zod';
 import { deletionSchema } from '../../account/accountRouter.js';
 import { accountExportSchema } from '../../account/exportAccount.js';
@@ -89,6 +93,38 @@ export const accountOperations: readonly Operation[] = [
     parameters: { id: 'From `connections` in the ways to sign in.' },
     answers: { 200: done },
     errors: ['NOT_FOUND', 'LAST_WAY_IN'],
+  },
+  {
+    method: 'GET',
+    path: '/api/me/api-keys',
+    id: 'listApiKeys',
+    tag,
+    summary: 'List the API keys',
+    access: 'session',
+    answers: { 200: { description: 'The newest first.', schema: z.array(apiKeySchema) } },
+  },
+  {
+    method: 'POST',
+    path: '/api/me/api-keys',
+    id: 'createApiKey',
+    tag,
+    summary: 'Create an API key',
+    description: `A reader can have ${MAX_API_KEYS} keys. The response is the only one with the key itself.`,
+    access: 'fresh',
+    body: json(apiKeyRequestSchema),
+    answers: { 201: { description: 'The new key.', schema: newApiKeySchema } },
+    errors: ['TOO_MANY_REQUESTS', 'TOO_MANY_API_KEYS'],
+  },
+  {
+    method: 'DELETE',
+    path: '/api/me/api-keys/{id}',
+    id: 'revokeApiKey',
+    tag,
+    summary: 'Revoke an API key',
+    access: 'fresh',
+    parameters: { id: 'From the list of API keys.' },
+    answers: { 200: done },
+    errors: ['NOT_FOUND'],
   },
   {
     method: 'GET',

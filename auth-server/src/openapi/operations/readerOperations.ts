@@ -14,8 +14,14 @@ export const readerOperations: readonly Operation[] = [
     summary: 'Get who is signed in',
     description:
       'The reader, the ids of their current plans, and their profile. Without a session, it says that nobody is signed in.',
-    access: 'optional',
-    answers: { 200: { description: 'Who is signed in.', schema: meSchema } },
+    access: 'caller',
+    answers: {
+      200: {
+        description: 'Who is calling.',
+        schema: meSchema,
+        headers: ['RateLimit', 'RateLimit-Policy'],
+      },
+    },
   },
   {
     method: 'PATCH',

@@ -59,6 +59,11 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         id: 'form.failure.lastWayIn',
         message: 'This is the only way to sign in to your account. Add another one first.',
       });
+    case 'TOO_MANY_API_KEYS':
+      return translate({
+        id: 'form.failure.tooManyApiKeys',
+        message: 'You have reached the maximum number of API keys. Revoke one first.',
+      });
     case 'SIGN_UP_CLOSED':
       return translate({
         id: 'form.failure.signUpClosed',

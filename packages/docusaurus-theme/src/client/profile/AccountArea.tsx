@@ -14,6 +14,7 @@ import PlanRow from './PlanRow';
 import PreferencesRow from './PreferencesRow';
 import styles from './profile.module.css';
 import { GROUPS, type Section } from './sections';
+import ApiKeysRow from './security/apiKeys/ApiKeysRow';
 import ConnectionsRow from './security/connections/ConnectionsRow';
 import PasskeysRow from './security/passkeys/PasskeysRow';
 import PasswordRow from './security/password/PasswordRow';
@@ -40,6 +41,7 @@ const ROWS: Record<Section, (account: Account) => ReactNode> = {
   passkeys: ({ security }) => <PasskeysRow used={security} />,
   connections: ({ security }) => <ConnectionsRow used={security} />,
   sessions: ({ security }) => <SessionsRow used={security} />,
+  'api-keys': () => <ApiKeysRow />,
   activity: () => <ActivityRow />,
   export: () => <ExportRow />,
   delete: ({ me }) => <DeleteRow email={me.reader.email} />,

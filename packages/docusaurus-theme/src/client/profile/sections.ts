@@ -13,6 +13,7 @@ const TITLES = {
   passkeys: () => translate({ id: 'profile.passkeys.title', message: 'Passkeys' }),
   connections: () => translate({ id: 'profile.connections.title', message: 'Connected accounts' }),
   sessions: () => translate({ id: 'profile.sessions.title', message: 'Sessions' }),
+  'api-keys': () => translate({ id: 'profile.apiKeys.title', message: 'API keys' }),
   activity: () => translate({ id: 'profile.activity.title', message: 'Recent activity' }),
   export: () => translate({ id: 'profile.export.title', message: 'Export' }),
   delete: () => translate({ id: 'profile.delete.title', message: 'Delete account' }),
@@ -37,7 +38,15 @@ export const GROUPS: readonly Group[] = [
   {
     id: 'security',
     title: () => translate({ id: 'profile.group.security', message: 'Security' }),
-    sections: ['password', 'two-factor', 'passkeys', 'connections', 'sessions', 'activity'],
+    sections: [
+      'password',
+      'two-factor',
+      'passkeys',
+      'connections',
+      'sessions',
+      'api-keys',
+      'activity',
+    ],
   },
   {
     id: 'data',

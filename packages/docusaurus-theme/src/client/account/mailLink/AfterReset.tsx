@@ -15,13 +15,14 @@ export function fetchReview(token: string): Promise<Result<ResetReview>> {
 
 /** A new password locks out someone who knew the old one, but not someone who added a passkey. */
 export function needsReview(review: ResetReview): boolean {
-  return review.hasSecondFactor || review.passkeys.length + review.connections.length > 0;
+  const { hasSecondFactor, passkeys, connections, apiKeys } = review;
+  return hasSecondFactor || passkeys.length + connections.length + apiKeys.length > 0;
 }
 
 /** Shows other ways into the account after a reset, and removes them. */
 export default function AfterReset(props: { token: string; review: ResetReview }): ReactNode {
   const { token, review } = props;
-  const { passkeys, connections, hasSecondFactor } = review;
+  const { passkeys, connections, apiKeys, hasSecondFactor } = review;
   const signInPage = useBaseUrl(ROUTES.signIn);
   const heading = useRef<HTMLParagraphElement>(null);
   const [isRemoved, setRemoved] = useState(false);
@@ -39,7 +40,7 @@ export default function AfterReset(props: { token: string; review: ResetReview }
     setFailure(result.ok ? null : result);
   }
 
-  const others = isRemoved ? [] : [...passkeys, ...connections];
+  const others = isRemoved ? [] : [...passkeys, ...connections, ...apiKeys];
   return (
     <>
       <p ref={heading} role="status" tabIndex={-1} className={styles.notice}>
@@ -88,6 +89,14 @@ export default function AfterReset(props: { token: string; review: ResetReview }
                 </Translate>
               </li>
             ))}
+          {!isRemoved &&
+            apiKeys.map(({ id, name }) => (
+              <li key={id}>
+                <Translate id="account.afterReset.apiKey" values={{ name: <bdi>{name}</bdi> }}>
+                  {'API key: {name}'}
+                </Translate>
+              </li>
+            ))}
           {hasSecondFactor && (
             <li>
               <Translate id="account.afterReset.secondFactor">
@@ -102,8 +111,8 @@ export default function AfterReset(props: { token: string; review: ResetReview }
         <>
           <p className={styles.lead}>
             <Translate id="account.afterReset.lead">
-              Think someone else was in your account? Remove all passkeys and connected services.
-              You can add your own again after you sign in.
+              Think someone else was in your account? Remove all passkeys, connected services and
+              API keys. You can add your own again after you sign in.
             </Translate>
           </p>
           <button

@@ -88,6 +88,16 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
         id: 'profile.activity.connectionRemoved',
         message: 'You disconnected another service.',
       });
+    case 'api-key-created':
+      return translate({
+        id: 'profile.activity.apiKeyCreated',
+        message: 'You created an API key.',
+      });
+    case 'api-key-revoked':
+      return translate({
+        id: 'profile.activity.apiKeyRevoked',
+        message: 'You revoked an API key.',
+      });
     case 'session-ended':
       return translate({ id: 'profile.activity.sessionEnded', message: 'You ended a session.' });
     case 'other-sessions-ended':

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { nameSchema } from './nameSchema';
+
+/** All keys expire. */
+export const MAX_API_KEY_DAYS = 366;
+
+/** `POST /api/me/api-keys` */
+export const apiKeyRequestSchema = z.strictObject({
+  name: nameSchema(60),
+  days: z
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(MAX_API_KEY_DAYS, `must be ${MAX_API_KEY_DAYS} or less`),
+});
