@@ -25,6 +25,7 @@ import { crossSite } from './http/crossSite.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
+import { exactPath } from './http/exactPath.js';
 import { existenceProbe } from './http/existenceProbe.js';
 import { health } from './http/health.js';
 import { hostCheck } from './http/hostCheck.js';
@@ -184,6 +185,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       // With a split origin, the site is served elsewhere.
       hostCheck([settings.authUrl]),
       nulRefusal,
+      exactPath,
       soleCookies,
       existenceProbe,
     ],

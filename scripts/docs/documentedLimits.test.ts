@@ -14,6 +14,8 @@ const ACCOUNTS = 'docs/accounts/accounts-and-sessions.mdx';
 const AREA = 'docs/accounts/account-area.mdx';
 const SAFE = 'docs/accounts/keep-your-account-safe.mdx';
 const API = 'docs/reference/http-api.mdx';
+const READERS = 'docs/reference/api/readers.mdx';
+const ACCOUNT = 'docs/reference/api/account.mdx';
 const CONFIG = 'docs/reference/gatehouse-config.mdx';
 const SETTINGS = 'docs/reference/configuration.mdx';
 const MODEL = 'docs/security-model.mdx';
@@ -80,7 +82,7 @@ const SENTENCES: [page: string, sentence: string][] = [
   [ACCOUNTS, `The link works once and expires in ${hours(reset)}`],
   ['docs/help/faq.mdx', `It works once and expires in ${hours(reset)}.`],
   [ACCOUNTS, `The button works for ${review} minutes.`],
-  [API, `of a reset in the last ${review} minutes`],
+  [ACCOUNT, `of a reset in the last ${review} minutes`],
   [AREA, `each with a link that expires in ${hours(change)}`],
   [ACCOUNTS, `A session is fresh for ${FRESH_MINUTES} minutes`],
   [AREA, `“Your last sign-in was more than ${FRESH_MINUTES} minutes ago”`],
@@ -115,18 +117,23 @@ const SENTENCES: [page: string, sentence: string][] = [
   ],
   [MODEL, `killed after ${cpu} seconds of processor time`],
   [MODEL, `Each reader can send ${word(pictures)} pictures an hour.`],
-  [API, `at most ${pixels('jpeg')} million pixels, or ${pixels('heif')} million in AVIF`],
+  [READERS, `at most ${pixels('jpeg')} million pixels, or ${pixels('heif')} million in AVIF`],
   [AREA, `${capital(word(pictures))} pictures in an hour`],
   [
     AREA,
     `a new picture of ${[1, 2].map(() => numberOf('account/avatar/pictureProcess.ts', 'SIDE')).join(' by ')} pixels`,
   ],
-  [API, `at most ${pictureBytes / 1024 ** 2} MB`],
-  [API, `Each reader can send ${pictures} in an hour`],
-  [API, `the last ${numberOf('account/accountRouter.ts', 'SHOWN_ACTIVITY')} events`],
-  [API, `at most ${requests} times an hour`],
-  [API, `that lasts 1 to ${MAX_API_KEY_DAYS} days`],
-  [API, `At most ${MAX_API_KEYS} keys at a time, and ${newKeys} new ones in an hour`],
+  [READERS, `At most ${pictureBytes / 1024 ** 2} MB`],
+  [READERS, `Each reader can send ${pictures} in an hour`],
+  [ACCOUNT, `the last ${numberOf('account/accountRouter.ts', 'SHOWN_ACTIVITY')} events`],
+  [ACCOUNT, `at most ${requests} times an hour`],
+  [ACCOUNT, `a sign-in within the last ${FRESH_MINUTES} minutes`],
+  [
+    'docs/reference/api/access-tokens.mdx',
+    `Each reader gets ${numberOf('tokens/tokenRouter.ts', 'TOKENS_PER_MINUTE')} per minute`,
+  ],
+  [ACCOUNT, `The key lasts 1 to ${MAX_API_KEY_DAYS} days`],
+  [ACCOUNT, `At most ${MAX_API_KEYS} keys at a time, and ${newKeys} new ones in an hour`],
   [API, `The reader has ${MAX_API_KEYS} [API keys]`],
   [KEYS, `at most ${MAX_API_KEYS} keys at a time, and can create ${newKeys} in an hour`],
   [KEYS, `lasts ${MAX_API_KEY_DAYS} days at most`],

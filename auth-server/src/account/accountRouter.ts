@@ -24,7 +24,9 @@ import { getSignInMethods, removeConnection } from './signInMethods.js';
 const SHOWN_ACTIVITY = 50;
 
 /** The reader's own address, typed to confirm. */
-export const deletionSchema = z.strictObject({ email: emailSchema });
+export const deletionSchema = z.strictObject({
+  email: emailSchema.describe("The reader's own address."),
+});
 
 /**
  * The account area. No route names a reader: the session determines the account.

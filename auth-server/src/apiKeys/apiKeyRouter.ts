@@ -13,7 +13,7 @@ import type { SessionReader } from '../session/sessionReader.js';
 import { listApiKeys, revokeApiKey } from './apiKeys.js';
 
 /** New keys per reader, with the window in seconds: each one sends an email. */
-const CREATED = { max: 20, window: 60 * 60 };
+export const NEW_API_KEYS = { max: 20, window: 60 * 60 };
 
 /** A reader's API keys: `GET /`, `POST /`, `DELETE /:id`. These routes accept no API key. */
 export function createApiKeyRouter(options: {
@@ -24,7 +24,7 @@ export function createApiKeyRouter(options: {
 }): Router {
   const { auth, sessions, events } = options;
   const { queries, pool } = options.database;
-  const created = createLimiter({ pool, name: 'api-key', ...CREATED });
+  const created = createLimiter({ pool, name: 'api-key', ...NEW_API_KEYS });
   const router = Router({ caseSensitive: true });
   router
     .route('/')

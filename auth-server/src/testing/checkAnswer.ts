@@ -45,15 +45,13 @@ export function createAnswerCheck(
   return ({ method = 'GET', path: url }, sent) => {
     const [path = ''] = url.split('?', 1);
     const isOfApi = path.startsWith('/api/') || path === KEY_SET_PATH;
-    if (!isOfApi || foreign.has(path) || isPreflight(method, sent)) return;
+    if (!isOfApi || foreign.has(path) || isAboutMethods(method, sent)) return;
     const served = method === 'HEAD' ? 'GET' : method;
-    const find = (spelling: string) =>
-      operations.find((each) => each.operation.method === served && each.pattern.test(spelling));
-    const exact = find(path);
-    // Most of our routers take a slash at the end as well.
-    const found = exact ?? find(path.replace(/\/$/, ''));
+    const found = operations.find(
+      ({ operation, pattern }) => operation.method === served && pattern.test(path),
+    );
     const problems =
-      found === undefined || (exact === undefined && isRefusal(sent))
+      found === undefined || (method === 'HEAD' && sent.status === 405)
         ? problemsOfRefusal(method, sent)
         : problemsOf(found.operation, found.errors, method, sent);
     if (problems.length === 0) return;
@@ -130,10 +128,9 @@ function problemsOfRefusal(method: string, sent: Sent): string[] {
   return [...problemsOfError(codes, method, sent), ...(isMuteMethod ? ['Allow is missing'] : [])];
 }
 
-const isRefusal = ({ status }: Sent) => status === 404 || status === 405;
-
-/** With a split origin, before anything else: see http/cors. */
-const isPreflight = (method: string, { status }: Sent) => method === 'OPTIONS' && status === 204;
+/** A preflight, see http/cors, or Express' own answer: which methods there are. */
+const isAboutMethods = (method: string, { status, headers }: Sent) =>
+  method === 'OPTIONS' && (status === 204 || headers.allow !== undefined);
 
 /** What is wrong with a value, and which of its fields a schema doesn't have. */
 function compare(schema: z.ZodType, value: unknown): string[] {

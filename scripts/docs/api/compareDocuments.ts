@@ -102,7 +102,7 @@ function compareBodies(was: OperationObject, is: OperationObject, comparison: Co
   ];
 }
 
-function answersOf(
+export function answersOf(
   { responses }: OperationObject,
   document: OpenApiDocument,
 ): Record<string, ResponseObject> {

@@ -18,9 +18,14 @@ import {
   reviewEmailChange,
 } from './emailChange.js';
 
-export const newEmailSchema = z.strictObject({ email: emailSchema });
+export const newEmailSchema = z.strictObject({
+  email: emailSchema.describe('The new address.'),
+});
 export const emailLinkSchema = z.strictObject({
-  token: z.string().regex(/^[\w-]{43}$/, 'is not a valid token'),
+  token: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'is not a valid token')
+    .describe('From the link in the email.'),
 });
 
 /**

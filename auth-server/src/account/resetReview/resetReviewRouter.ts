@@ -10,7 +10,10 @@ import type { AccountContext } from '../AccountContext.js';
 import { getReview, removeOtherSignInMethods } from './resetReview.js';
 
 export const resetLinkSchema = z.strictObject({
-  token: z.string().regex(/^[\w-]{16,128}$/, 'is not a valid token'),
+  token: z
+    .string()
+    .regex(/^[\w-]{16,128}$/, 'is not a valid token')
+    .describe('Of the link that reset the password.'),
 });
 
 /**

@@ -32,7 +32,12 @@ function toOperation(path: string, route: AuthRoute, text: AuthText): Operation 
     access: route.fresh ? 'fresh' : access,
     ...(hasBody && { body: json(route.body) }),
     answers: { 200: { description: answer, schema: route.answer, headers: ['Set-Cookie'] } },
-    errors: NOT_LIMITED.has(path) ? errors : ['TOO_MANY_REQUESTS', ...errors],
+    // Fields are refused even where there are none to send.
+    errors: [
+      'INVALID_INPUT',
+      ...(NOT_LIMITED.has(path) ? [] : (['TOO_MANY_REQUESTS'] as const)),
+      ...errors,
+    ],
     ...(authErrors && { authErrors }),
   };
 }

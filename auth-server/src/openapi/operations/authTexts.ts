@@ -21,7 +21,7 @@ const NEW_PASSWORD = ['COMMON_PASSWORD', 'BREACHED_PASSWORD'] as const;
 const OVERTAKEN = 'SIGN_IN_REQUIRED';
 /** A banned reader gets no session, and the answer of a wrong password: see authHooks. */
 const BANNED = 'INVALID_EMAIL_OR_PASSWORD';
-const CODE_ERRORS = {
+const CODE_ERRORS: AuthText['authErrors'] = {
   400: ['TOTP_NOT_ENABLED', 'INVALID_CODE'],
   401: ['INVALID_CODE', 'INVALID_TWO_FACTOR_COOKIE'],
 };
@@ -99,7 +99,6 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     description:
       'The service sends the reader back to `next`, or to the sign-in page with `?error=` and a code.',
     answer: 'The address to open.',
-    authErrors: { 404: ['PROVIDER_NOT_FOUND'] },
     errors: ['NOT_FOUND'],
   },
   '/link-social': {
