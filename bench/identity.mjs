@@ -22,6 +22,7 @@ const READERS = 75;
 const TARGET_TIMES_ME = 2;
 const TARGET_TIMES_SESSION = 1.3;
 const TARGET_OF_BARE = 0.5;
+const TARGET_OF_HTML = 0.8;
 
 const root = join(import.meta.dirname, '..');
 
@@ -56,7 +57,8 @@ async function measureServer({ pid, dataDir, secret }) {
   const { addService } = await import('../auth-server/lib/tokens/serviceCredentials.js');
   const { url } = await openEmbeddedServer({ dataDir });
   const database = openDatabase({ url, log: createLog('warn') });
-  const measured = { me: [], apiKey: [], token: [], introspection: [] };
+  const measured = { me: [], apiKey: [], token: [], introspection: [], html: [], markdown: [] };
+  const page = await membersPage();
   try {
     for (let round = -1; round < ROUNDS; round++) {
       const { cookies, keys } = await createReaders(database.pool, secret);
@@ -69,6 +71,8 @@ async function measureServer({ pid, dataDir, secret }) {
           headers: { authorization: `Bearer ${key}` },
         })),
         token: cookies.map((cookie) => ({ path: '/api/auth/token', headers: { cookie } })),
+        html: cookies.map((cookie) => ({ path: page, headers: { cookie } })),
+        markdown: cookies.map((cookie) => ({ path: `${page}.md`, headers: { cookie } })),
         introspection: tokens.map((token) => ({
           method: 'POST',
           path: '/api/session/introspect',
@@ -154,7 +158,14 @@ async function cpuMilliseconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-function serverRows({ me, apiKey, token, introspection }) {
+/** @returns {Promise<string>} the address of a page for everyone who is signed in */
+async function membersPage() {
+  const manifest = JSON.parse(await readFile(join(root, 'build-gated/manifest.json'), 'utf8'));
+  const [path] = Object.entries(manifest.routes).find(([, { access }]) => access === 'members');
+  return path;
+}
+
+function serverRows({ me, apiKey, token, introspection, html, markdown }) {
   const row = (what, value, target) => ({
     what,
     measured: `${value.toFixed(2)} ms`,
@@ -167,6 +178,14 @@ function serverRows({ me, apiKey, token, introspection }) {
     row('GET /api/me with an API key, against a session', apiKey, TARGET_TIMES_SESSION),
     row('GET /api/auth/token, against GET /api/me', token, TARGET_TIMES_ME),
     row('POST /api/session/introspect, against GET /api/me', introspection, null),
+    {
+      what: 'A gated page as Markdown, rate against its HTML',
+      measured: `${markdown.toFixed(2)} ms`,
+      baseline: `${html.toFixed(2)} ms`,
+      compared: `${(html / markdown).toFixed(2)} ×`,
+      target: `≥ ${TARGET_OF_HTML} ×`,
+      met: html / markdown >= TARGET_OF_HTML,
+    },
   ];
 }
 

@@ -126,6 +126,30 @@ test('a link from a public page opens the gated one', async ({ page, split }) =>
   await expect(page.getByText(SECRET)).toBeVisible();
 });
 
+test('copying a page as Markdown gets what its reader can read, from the server', async ({
+  page,
+  context,
+  split,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: SITE_URL });
+  const copy = async (): Promise<string> => {
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await openPage(page, PAGE);
+  const locked = await copy();
+  expect(locked).toContain('This page is for');
+  expect(locked).toContain(`<${AUTH_URL}/gated${PAGE}.md>`);
+  expect(locked).not.toContain(SECRET);
+  expect((await split.hosts.ask(SITE_HOST, `${PAGE}.md`)).text).toBe(locked);
+
+  await signIn(page, split, 'premium', PAGE);
+  const open = await copy();
+  expect(open).toContain(SECRET);
+  expect(open).toContain(`![The apparatus](${AUTH_URL}/gated/assets/`);
+});
+
 test('a section of a public page opens', async ({ page, split }) => {
   const path = '/docs/gate/teasers-and-paywalls';
   const section = page.getByText('Nobody has this problem.');

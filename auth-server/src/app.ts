@@ -11,6 +11,7 @@ import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
+import { markdownContent } from './content/markdown/markdownContent.js';
 import { notFound, publicSite } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
@@ -151,14 +152,15 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
 
   app.use(compression({ filter: isCompressible }));
-  const gated = gatedContent({
-    resources: content.resources,
+  const reading = {
     identify,
     countRead: createReadingLimit(settings.readsPerMinute),
     log,
     siteUrl: settings.siteUrl,
     isSplit,
-  });
+  };
+  const markdown = markdownContent({ ...reading, sites: content.markdown });
+  const gated = gatedContent({ ...reading, markdown, resources: content.resources });
   app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
@@ -189,7 +191,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    shortcut: gated.pages,
+    // With a split origin, a static host has the pages, and the server no listed one.
+    shortcut: (request, response) =>
+      (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
     app,
   });
 }

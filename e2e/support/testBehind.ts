@@ -102,6 +102,34 @@ export function testBehind(name: ProxyName): void {
     }
   });
 
+  test('Markdown comes from the server, at its own address and for clients that prefer it', async ({
+    proxied,
+  }) => {
+    const { cookie } = proxied;
+    const markdown = { accept: 'text/markdown, */*' };
+    for (const [url, headers] of [
+      [`${page.path}.md`, {}],
+      [page.path, markdown],
+    ] as const) {
+      const stranger = await proxied.ask(url, { headers });
+      const reader = await proxied.ask(url, { headers: { ...headers, cookie } });
+      for (const answer of [stranger, reader]) {
+        expect(answer.status, url).toBe(200);
+        expect(answer.headers['content-type'], url).toBe('text/markdown; charset=utf-8');
+        expect(answer.headers['x-request-id'], url).toBeDefined();
+      }
+      expect(stranger.text, url).not.toContain(page.sentence);
+      expect(reader.text, url).toContain(page.sentence);
+      expect(reader.headers['cache-control'], url).toBe('private, no-cache');
+    }
+    const list = await proxied.ask('/llms.txt');
+    expect(list.text).not.toContain(`${page.path}.md`);
+    expect((await proxied.ask('/llms.txt', { headers: { cookie } })).text).toContain(
+      `${page.path}.md`,
+    );
+    expect((await proxied.ask(page.path)).headers.vary).toContain('Accept');
+  });
+
   test('no spelling of its address sends a page to a signed-out reader (GAT-03)', async ({
     proxied,
   }) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaurus/babel';
 import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NOTICE_MESSAGES } from '../../packages/docusaurus-plugin/src/markdown/createNotices';
 
 type Texts = Record<string, string>;
 
@@ -55,11 +56,20 @@ function findOtherGaps(english: Texts, texts: Texts): string[] {
     .map(([id, text]) => `${id}: ${text}`);
 }
 
+it('Markdown says what the paywall says', async () => {
+  const english = await extractEnglish('packages/docusaurus-plugin/src');
+  const shared = Object.keys(NOTICE_MESSAGES).filter((id) => !id.startsWith('gate.markdown.'));
+  expect(shared.map((id) => [id, english[id]])).toEqual(
+    shared.map((id) => [id, NOTICE_MESSAGES[id as keyof typeof NOTICE_MESSAGES]]),
+  );
+}, 60_000);
+
 describe.each(PACKAGES)('the translations of the %s', (name) => {
   let english: Texts = {};
 
   beforeAll(async () => {
     english = await extractEnglish(`packages/docusaurus-${name}/src`);
+    if (name === 'plugin') english = { ...NOTICE_MESSAGES, ...english };
   }, 60_000);
 
   it('exist for the languages of the emails, and no others', () => {

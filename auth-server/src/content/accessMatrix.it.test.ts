@@ -88,6 +88,10 @@ const WAYS: Record<string, (url: string) => Sending[]> = {
     asked(url, { 'if-none-match': '*' }),
     asked(url, { 'user-agent': CRAWLER }),
     asked(url, {}, 'HEAD'),
+    ...['.md', '/index.md', '.md?x=1'].map((end) => asked(url + end)),
+    asked(url, { accept: 'text/markdown' }),
+    asked(`${url}.md`, { 'if-none-match': '*' }),
+    asked(`${url}.md`, {}, 'HEAD'),
   ],
   file: (url) =>
     [url, `/gated${url}`].flatMap((path) => [

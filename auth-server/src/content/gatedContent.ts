@@ -6,6 +6,7 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import type { Log } from '../log.js';
 import type { Caller } from '../session/callerReader.js';
+import type { MarkdownContent } from './markdown/markdownContent.js';
 import type { ReadingLimit } from './readingLimit.js';
 import { refuseInclusion, requirePageOfSite, type SiteOrigin } from './refuseInclusion.js';
 import { findResource, type Resource, type ResourceIndex } from './Resource.js';
@@ -32,10 +33,12 @@ export function gatedContent(
     resources: ResourceIndex;
     identify: IdentifyCaller;
     countRead: ReadingLimit;
+    /** Of the same pages. */
+    markdown: MarkdownContent;
     log: Log;
   },
 ) {
-  const { resources, identify, countRead, log, isSplit } = options;
+  const { resources, identify, countRead, markdown, log, isSplit } = options;
   const hasUnlisted = [...resources.values()].some(({ listed }) => !listed);
 
   /** @param path as it was sent, without query */
@@ -101,7 +104,7 @@ export function gatedContent(
   ): Promise<Opened | null> {
     if (!hasUnlisted || !isRead(request)) return null;
     const caller = await identify(request, response);
-    const resource = find(path);
+    const resource = markdown.unlistedAt(request, response, path, caller) ?? find(path);
     if (resource === null || resource.listed) return null;
     return decideAccess(resource.access, caller) === 'open' ? { resource, caller } : null;
   }
@@ -133,12 +136,14 @@ export function gatedContent(
     }) satisfies RequestHandler,
 
     /**
-     * The files below `/gated`, for a proxy or a split origin that forwards only that prefix. A site on
+     * The files and the Markdown of pages below `/gated`, for a proxy or a split origin that forwards only that prefix. A site on
      * another origin also gets its unlisted pages there.
      */
     belowPrefix: (async (request, response) => {
       const listed = find(request.path);
       if (listed?.kind === 'file' && listed.listed) return answer(request, response, listed);
+      const asMarkdown = markdown.belowPrefix(request, response, request.path);
+      if (asMarkdown !== null) return asMarkdown;
       const found = await findUnlisted(request, response, request.path);
       if (found === null) throw new HttpError('NOT_FOUND');
       if (found.resource.kind === 'page') {

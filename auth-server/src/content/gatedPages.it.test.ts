@@ -161,14 +161,14 @@ describe('what the answers say to caches', () => {
     const reader = await browserOf({ plans: ['premium'] });
     const { headers } = await reader.get('/docs/premium');
     expect(headers['cache-control']).toBe('private, no-cache');
-    expect(headers.vary).toBe('Cookie, Authorization, Accept-Encoding');
+    expect(headers.vary).toBe('Accept, Cookie, Authorization, Accept-Encoding');
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
   it('a locked page depends on who asks', async () => {
     const { headers } = await use.app.browser().get('/docs/premium');
     expect(headers['cache-control']).toBe('no-cache');
-    expect(headers.vary).toBe('Cookie, Authorization, Accept-Encoding');
+    expect(headers.vary).toBe('Accept, Cookie, Authorization, Accept-Encoding');
   });
 
   it('a gated file is private, its refusal stored by no one', async () => {

@@ -72,12 +72,15 @@ describe('loadContent', () => {
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(/is not a valid manifest/);
   });
 
-  it.each([1, 3])('refuses a manifest of version %d, and says what to install', async (version) => {
-    await writeBuild(directory, (manifest) => ({ ...manifest, version }));
-    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
-      `has version ${version}, but this server reads version 2: the plugin and the server do not match`,
-    );
-  });
+  it.each([1, 2, 4])(
+    'refuses a manifest of version %d, and says what to install',
+    async (version) => {
+      await writeBuild(directory, (manifest) => ({ ...manifest, version }));
+      await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+        `has version ${version}, but this server reads version 3: the plugin and the server do not match`,
+      );
+    },
+  );
 
   it.each(['', '{', 'null'])('refuses a manifest that is not JSON: %j', async (text) => {
     await writeFile(path.join(build.gated, 'manifest.json'), text);

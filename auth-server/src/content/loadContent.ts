@@ -8,11 +8,13 @@ import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { Plan } from '@gatehouse/contract/plan';
 import { StartupError } from '../startupError.js';
 import { FileBody } from './FileBody.js';
-import { HtmlBody } from './HtmlBody.js';
 import { createLandingPage, type LandingPage } from './landingPage.js';
+import { loadMarkdown } from './markdown/loadMarkdown.js';
+import type { MarkdownSite } from './markdown/MarkdownSite.js';
 import type { Resource, ResourceIndex } from './Resource.js';
 import { pageKey } from './routePath.js';
 import type { PublicPage } from './sendPage.js';
+import { htmlBody } from './TextBody.js';
 
 /** Placeholder for a missing page, until all problems are known. */
 const NOTHING = Buffer.of();
@@ -31,6 +33,8 @@ export interface Content {
   /** The 404 page of each locale, by base URL. */
   notFoundPages: ReadonlyMap<string, PublicPage>;
   publicDirectory: string;
+  /** The pages as Markdown, in each language. */
+  markdown: readonly MarkdownSite[];
   /** Where an email leads. */
   landingPage: LandingPage;
 }
@@ -78,7 +82,7 @@ export async function loadContent(
     const [openHtml, lockedHtml] = await Promise.all([read(open), read(locked?.file)]);
     if (openHtml === null) problems.push(`${route}: its open page ${open} is missing`);
     if (resources.has(key)) problems.push(`${route}: is listed twice in the manifest`);
-    const page = { kind: 'page', access: needed, body: new HtmlBody(openHtml ?? NOTHING) } as const;
+    const page = { kind: 'page', access: needed, body: htmlBody(openHtml ?? NOTHING) } as const;
     if (unlisted) {
       if (lockedHtml !== null) problems.push(`${route}: is unlisted, but has a public page`);
       resources.set(key, { ...page, listed: false, locked: null, about: unlisted });
@@ -89,7 +93,7 @@ export async function loadContent(
       problems.push(`${route}: ${locked?.file} is not the locked page from this build`);
     }
     publicPages.delete(key);
-    const lockedBody = new HtmlBody(lockedHtml ?? NOTHING);
+    const lockedBody = htmlBody(lockedHtml ?? NOTHING);
     resources.set(key, { ...page, listed: true, locked: lockedBody, about: null });
   }
 
@@ -100,6 +104,9 @@ export async function loadContent(
     const body = new FileBody(file);
     resources.set(url, { kind: 'file', access: needed, listed: !unlisted, body, file });
   }
+
+  const markdown = await loadMarkdown(manifest, directories.gated);
+  problems.push(...markdown.problems);
 
   if (problems.length > 0) {
     throw new StartupError(
@@ -117,6 +124,7 @@ export async function loadContent(
     publicPages,
     notFoundPages: new Map(notFoundPage ? [[manifest.baseUrl, notFoundPage]] : []),
     publicDirectory: directories.build,
+    markdown: markdown.site === null ? [] : [markdown.site],
     landingPage: createLandingPage(manifest),
   };
 }
@@ -155,6 +163,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     publicPages: new Map(),
     notFoundPages: new Map(),
     publicDirectory,
+    markdown: [],
     landingPage: (path) => path,
   };
 }

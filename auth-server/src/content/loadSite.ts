@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
+import { FILES_DIR, HTML_DIR, MANIFEST_FILE, MARKDOWN_DIR } from '@gatehouse/contract/manifestFile';
 import { StartupError } from '../startupError.js';
 import {
   loadContent,
@@ -11,7 +11,7 @@ import {
 } from './loadContent.js';
 
 /** Files the plugin puts next to a manifest: no locale has such a name. */
-const PARTS = ['html', 'files'];
+const PARTS: readonly string[] = [HTML_DIR, MARKDOWN_DIR, FILES_DIR];
 
 /**
  * Reads a build in all locales. Docusaurus builds each locale below the default one (`build/fr`), and the
@@ -47,6 +47,7 @@ export async function loadSite(
     ...site,
     buildId: all.map(({ buildId }) => buildId).join('.'),
     resources,
+    markdown: all.flatMap(({ markdown }) => markdown),
     notFoundPages: new Map(all.flatMap((content) => [...content.notFoundPages])),
     // The default locale also found the locked pages of the others among its files.
     publicPages: new Map([...site.publicPages].filter(([key]) => !resources.has(key))),

@@ -13,6 +13,7 @@ import { loadSite } from './loadSite.js';
 import { notFound, publicSite } from './publicSite.js';
 import { createLog } from '../log.js';
 import { gatedContent } from './gatedContent.js';
+import { markdownContent } from './markdown/markdownContent.js';
 
 const ENGLISH = 'There is no such page';
 const URDU = 'ایسا کوئی صفحہ نہیں';
@@ -32,13 +33,17 @@ describe('a site in several languages', () => {
       await writeFile(path.join(build.build, name, '404.html'), text);
     }
     const content = await loadSite(build, { authUrl: null });
-    const { unlisted } = gatedContent({
-      resources: content.resources,
+    const reading = {
       log: createLog('silent'),
       siteUrl: 'https://docs.example.com',
       isSplit: false,
       identify: () => Promise.resolve(null),
       countRead: () => Promise.resolve(null),
+    };
+    const { unlisted } = gatedContent({
+      ...reading,
+      resources: content.resources,
+      markdown: markdownContent({ ...reading, sites: content.markdown }),
     });
     server = express().use(publicSite(content), unlisted, notFound(content)).listen(0);
     await once(server, 'listening');

@@ -72,12 +72,14 @@ describe.each(STRANGERS)('to %s', (_, create) => {
     for (const [hidden, missing] of [
       [PAGE, '/docs/hiddan'],
       [FILE, '/assets/js/hiddan.js'],
+      [`${PAGE}.md`, '/docs/hiddan.md'],
     ] as const) {
       for (const [spelling, spell] of SPELLINGS) {
         for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
           for (const headers of [
             {},
             { 'accept-encoding': 'gzip' },
+            { accept: 'text/markdown' },
             { range: 'bytes=0-3', 'if-none-match': '*' },
           ] as Record<string, string>[]) {
             const ask = async (path: string) =>

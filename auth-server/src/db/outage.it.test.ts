@@ -90,6 +90,24 @@ describe('while the database is down', () => {
     }
   });
 
+  it('Markdown of its pages is the teaser, with 503, and lists contain only public pages', async () => {
+    const paths = ['/docs/members.md', '/gated/docs/members.md', '/llms.txt', '/docs/guide.md'];
+    const answers = await withoutDatabase(() =>
+      Promise.all([
+        ...paths.map((path) => reader.get(path)),
+        use.app.send({ path: '/docs/members.md', headers: keyHeaders }),
+      ]),
+    );
+    for (const { status, headers, text } of answers) {
+      expect(status).toBe(503);
+      expect(headers['retry-after']).toBe('5');
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['content-type']).toMatch(/^text\/(?:markdown|plain); charset=utf-8$/);
+      expect(text).not.toContain(SECRET_TEXT);
+      expect(text).toMatch(/For members|Test Docs|Guide/);
+    }
+  });
+
   it('a tab shows that the address can’t be looked up, for a hidden page and a missing one (GAT-13)', async () => {
     const [hidden, nothing] = await withoutDatabase(() =>
       Promise.all(
@@ -109,13 +127,14 @@ describe('while the database is down', () => {
     const answers = await withoutDatabase(() =>
       Promise.all([
         reader.get('/docs/intro'),
-        reader.get('/img/mark.svg'),
+        reader.get('/docs/intro.md'),
         use.app.send({ path: '/docs/premium' }),
+        use.app.send({ path: '/docs/premium.md' }),
         use.app.send({ path: '/api/me' }),
         use.app.send({ path: '/api/health/live' }),
       ]),
     );
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 
   it('the server is live, but not ready', async () => {

@@ -1,9 +1,12 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Counts one. @returns `null`, or the seconds until the next one is allowed */
-export type LocalLimit = (key: string) => Promise<number | null>;
+/**
+ * @param count how many at once: 1 unless it is said
+ * @returns `null`, or the seconds until the next one is allowed
+ */
+export type LocalLimit = (key: string, count?: number) => Promise<number | null>;
 
-/** What is left of a budget after counting one. */
+/** What is left of a budget after counting. */
 export interface LocalBudget {
   isOver: boolean;
   remaining: number;
@@ -19,9 +22,9 @@ export interface LocalBudget {
  * @param options.window seconds, from the first one on
  */
 export function createLocalLimit(options: { max: number; window: number }): LocalLimit {
-  const count = createLocalBudget(options);
-  return async (key) => {
-    const { isOver, resetsIn } = await count(key);
+  const spend = createLocalBudget(options);
+  return async (key, count) => {
+    const { isOver, resetsIn } = await spend(key, count);
     return isOver ? resetsIn : null;
   };
 }
@@ -30,11 +33,11 @@ export function createLocalLimit(options: { max: number; window: number }): Loca
 export function createLocalBudget(options: {
   max: number;
   window: number;
-}): (key: string) => Promise<LocalBudget> {
+}): (key: string, count?: number) => Promise<LocalBudget> {
   const limiter = new RateLimiterMemory({ points: options.max, duration: options.window });
-  return async (key) => {
+  return async (key, count = 1) => {
     try {
-      return toBudget(await limiter.consume(key), false);
+      return toBudget(await limiter.consume(key, count), false);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return toBudget(refusal, true);
       throw refusal;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BUILD_STAMP_FILE, digestOf, type BuildStamp } from '@gatehouse/contract/buildStamp';
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { type Manifest, MANIFEST_VERSION } from '@gatehouse/contract/manifest';
+import type { PageMarkdown } from '@gatehouse/contract/pageMarkdown';
 import { formatPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { BuildDirectories } from '../content/loadContent.js';
 
@@ -29,6 +30,45 @@ const page = (title: string, body: string) =>
 
 const locked = (title: string) => page(title, 'You need more to read on.');
 const open = (title: string) => page(title, `<p>${SECRET_TEXT}</p>`.repeat(20));
+
+interface MarkdownSource {
+  title: string;
+  isGated?: boolean;
+  /** Ends with a section for premium readers. */
+  hasSection?: boolean;
+}
+
+/** By path. */
+const MARKDOWN: Record<string, MarkdownSource> = {
+  '/': { title: 'Home' },
+  '/docs/intro': { title: 'Intro' },
+  '/docs/guide': { title: 'Guide', hasSection: true },
+  '/docs/members': { title: 'For members', isGated: true, hasSection: true },
+  '/docs/premium': { title: 'For premium', isGated: true },
+  '/docs/team': { title: 'For teams', isGated: true },
+  '/docs/日本': { title: 'Japan', isGated: true },
+  '/docs/hidden': { title: 'A hidden page', isGated: true },
+  '/docs/attic': { title: 'The attic', isGated: true },
+};
+
+/** In the section of a page, and nowhere else. */
+export const SECTION_TEXT = 'the owl sleeps in the south tower';
+
+function markdownOf({ title, isGated = false, hasSection = false }: MarkdownSource): PageMarkdown {
+  const part = (text: string) => ({ access: 'public' as const, text, notice: '' });
+  const section = { access: ['premium'], text: SECTION_TEXT, notice: '> A section for premium.' };
+  return {
+    header: `---\ntitle: ${JSON.stringify(title)}\n---`,
+    teaser: isGated ? [part(`# ${title}\n`)] : [],
+    notice: isGated ? '> You need more to read on.' : '',
+    body: [
+      part(`# ${title}\n\n${isGated ? SECRET_TEXT.repeat(20) : 'Read me'}\n\n`),
+      ...(hasSection ? [section, part('\n\nThe end.\n')] : []),
+    ],
+  };
+}
+
+const markdownFile = (route: string) => `md${route === '/' ? '/index' : route}.json`;
 
 const MANIFEST: Omit<Manifest, 'lockedPages'> = {
   version: MANIFEST_VERSION,
@@ -59,6 +99,19 @@ const MANIFEST: Omit<Manifest, 'lockedPages'> = {
       html: 'html/attic.html',
       unlisted: unlisted('/docs/attic', 'The attic'),
     },
+  },
+  markdown: {
+    site: { title: 'Test Docs', summary: 'About birds', note: '' },
+    siteUrl: 'https://docs.example.com',
+    llmsFiles: ['llms.txt', 'llms-full.txt'],
+    pages: Object.entries(MARKDOWN).map(([route, { title }]) => ({
+      path: route,
+      href: route === '/docs/guide' ? '/docs/guide/' : encodeURI(route),
+      title,
+      description: '',
+      section: 'Docs',
+      file: markdownFile(route),
+    })),
   },
   files: {
     '/assets/js/premium.js': { access: ['premium'], file: 'files/assets/js/premium.js' },
@@ -92,6 +145,12 @@ const GATED = {
   'html/japan.html': open('Japan'),
   'html/hidden.html': open('A hidden page'),
   'html/attic.html': open('The attic'),
+  ...Object.fromEntries(
+    Object.entries(MARKDOWN).map(([route, source]) => [
+      markdownFile(route),
+      JSON.stringify(markdownOf(source)),
+    ]),
+  ),
   'files/assets/js/premium.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,
   'files/assets/files/members.txt': SECRET_TEXT,
   'files/assets/js/hidden.js': `export default ${JSON.stringify(SECRET_TEXT.repeat(60))}`,

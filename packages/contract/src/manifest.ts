@@ -29,8 +29,32 @@ const fileSchema = z.strictObject({
   unlisted: z.literal(true).optional(),
 });
 
+const markdownSchema = z.strictObject({
+  /** What `llms.txt` says of the site. See `./llmsFiles`. */
+  site: z.strictObject({ title: z.string(), summary: z.string(), note: z.string() }),
+  /** The origin that the Markdown names in its links. */
+  siteUrl: z.string(),
+  /** Those of `LLMS_FILES` that are the build's own: a site may have its own in a static directory. */
+  llmsFiles: z.array(z.string()),
+  /** All pages with Markdown, public ones too, as `llms.txt` lists them. */
+  pages: z.array(
+    z.strictObject({
+      /** The key that the page has, or would have, in `routes`: these say what it requires. */
+      path: z.string().startsWith('/'),
+      /** The page's address as a link has it. */
+      href: z.string().startsWith('/'),
+      title: z.string(),
+      description: z.string(),
+      /** The heading that it is listed under; `null` when it is not listed. */
+      section: z.string().nullable(),
+      /** A `PageMarkdown` as JSON. */
+      file: gatedFileSchema,
+    }),
+  ),
+});
+
 /** Changes with the format. The server refuses a manifest of any other version. */
-export const MANIFEST_VERSION = 2;
+export const MANIFEST_VERSION = 3;
 
 /**
  * What the plugin records about a build for the server. Keys of `routes` and `files` are decoded
@@ -52,11 +76,14 @@ export const manifestSchema = z.strictObject({
   accountRoutes: accountRoutesSchema,
   routes: z.record(z.string().startsWith('/'), routeSchema),
   files: z.record(z.string().startsWith('/'), fileSchema),
+  /** `null`: the site turned it off. */
+  markdown: markdownSchema.nullable().default(null),
   /**
-   * Every public page that has gated content: its file below the public build, and the SHA-256 of
-   * the locked page. A file that differs is from another build. See `./buildStamp`.
+   * Every public page that has gated content, as HTML and as Markdown: its file below the public build, and
+   * the SHA-256 of the locked page. A file that differs is from another build. See `./buildStamp`.
    */
   lockedPages: z.record(gatedFileSchema, z.string().regex(/^[0-9a-f]{64}$/)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+export type MarkdownManifest = z.infer<typeof markdownSchema>;

@@ -18,6 +18,7 @@ export function getSwizzleConfig(): SwizzleConfig {
       GateNotFound: component('safe', 'What the 404 page says, with a hint to sign in'),
       GateBadge: component('safe', 'The lock next to a gated page in the sidebar'),
       'DocSidebarItem/Link': component('safe', 'A sidebar link, with the lock'),
+      DocBreadcrumbs: component('safe', 'The first line of a doc, with "Copy as Markdown"'),
       DocItem: component('unsafe', 'A doc, open or locked'),
       BlogPostPage: component('unsafe', 'A blog post, open or locked'),
       MDXPage: component('unsafe', 'A page of src/pages, open or locked'),

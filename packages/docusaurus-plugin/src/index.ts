@@ -16,6 +16,7 @@ import { configureClient, configureServer } from './bundle/configureBundler';
 import { customPageComponents, wrapperCode } from './bundle/wrapComponents';
 import { readLoadedContent } from './docusaurus/loadedContent';
 import { GateBuild } from './emit/GateBuild';
+import { collectMarkdownPages } from './markdown/collectMarkdownPages';
 import { createLoaderGate } from './loaders/LoaderGate';
 import type { GatedContentOptions } from './options';
 import { PLUGIN_VERSION } from './pluginVersion';
@@ -108,6 +109,7 @@ export default async function gatedContent(
         staticRules,
         authUrl,
         publicTexts: collectPublicTexts(content, siteConfig.title),
+        markdownPages: options.markdown ? collectMarkdownPages(content, siteConfig) : [],
         ...unlisted.load(content, registry),
       });
       // Public pages don't need these: the view of gated pages imports them.
@@ -146,6 +148,8 @@ export default async function gatedContent(
         pageComponents,
         wrappers,
         keepEditUrl,
+        // What is not built has no Markdown.
+        markdown: isProduction && options.markdown,
       };
       if (!isServer) {
         const aliases = (config.resolve?.alias ?? {}) as Record<string, unknown>;
@@ -169,7 +173,7 @@ export default async function gatedContent(
       });
     },
 
-    postBuild: ({ routesPaths }) => build.finish(routesPaths),
+    postBuild: ({ routesPaths, codeTranslations }) => build.finish(routesPaths, codeTranslations),
   };
 }
 

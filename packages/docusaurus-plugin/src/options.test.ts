@@ -19,6 +19,7 @@ describe('validateOptions', () => {
       staticFiles: 'gate',
       publicFiles: [],
       keepEditUrl: false,
+      markdown: true,
     });
     expect(validate()).toEqual(DEFAULT_OPTIONS);
   });
@@ -72,7 +73,7 @@ describe('validateOptions', () => {
       - publicFiles[3]: must be a pattern below the static directory, such as "img/**"
       - plan: is not allowed
       Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",
-      "staticFiles", "publicFiles" and "keepEditUrl".]
+      "staticFiles", "publicFiles", "keepEditUrl" and "markdown".]
     `);
   });
 

@@ -67,6 +67,10 @@ export interface Options {
    * public.
    */
   keepEditUrl?: boolean;
+  /**
+   * Whether every page is there as Markdown too, for readers' agents, and `llms.txt` with it. Default `true`.
+   */
+  markdown?: boolean;
 }
 
 export interface GatedContentOptions {
@@ -81,6 +85,7 @@ export interface GatedContentOptions {
   staticFiles: StaticFilesOption;
   publicFiles: string[];
   keepEditUrl: boolean;
+  markdown: boolean;
 }
 
 export const DEFAULT_OPTIONS = {
@@ -94,6 +99,7 @@ export const DEFAULT_OPTIONS = {
   staticFiles: 'gate',
   publicFiles: [],
   keepEditUrl: false,
+  markdown: true,
 } satisfies GatedContentOptions;
 
 const text = (pattern: RegExp, message: string) =>
@@ -156,6 +162,7 @@ const optionsSchema = Joi.object<GatedContentOptions>({
     )
     .default(DEFAULT_OPTIONS.publicFiles),
   keepEditUrl: Joi.boolean().default(DEFAULT_OPTIONS.keepEditUrl),
+  markdown: Joi.boolean().default(DEFAULT_OPTIONS.markdown),
 });
 
 /** Called by Docusaurus. Throws one error that lists all problems. */
@@ -176,7 +183,7 @@ export function validateOptions({
       'The options of @gatehouse/docusaurus-plugin are not valid:',
       ...problems,
       'Valid options are "plans", "routes", "gatedDir", "authUrl", "contentSecurityPolicy", "verify",',
-      '"staticFiles", "publicFiles" and "keepEditUrl".',
+      '"staticFiles", "publicFiles", "keepEditUrl" and "markdown".',
     ].join('\n'),
   );
 }

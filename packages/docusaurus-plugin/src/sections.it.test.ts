@@ -1,3 +1,4 @@
+import { pageMarkdownSchema } from '@gatehouse/contract/pageMarkdown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canariesIn, plantedCanaries } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
@@ -15,6 +16,8 @@ describe('sections', () => {
     site.remove();
   });
 
+  const markdown = (page: string) =>
+    pageMarkdownSchema.parse(JSON.parse(site.read(`build-gated/md/${page}.json`)));
   const html = (page: string): string => site.read(`build/${page}.html`);
   /** The access of all files that contain a canary. */
   const accessOf = (canary: string) =>
@@ -83,6 +86,47 @@ describe('sections', () => {
     expect(html('blog/2026/01/01/post')).toContain(
       'content="The post goes on with openTextOfPost."',
     );
+  });
+
+  it('are parts of the Markdown of their pages, each with its own access', () => {
+    const guide = site.read('build/docs/guide.md');
+    expect(guide).toMatch(/^---\ntitle: "Guide"\n/);
+    for (const text of ['openTextOfGuide', 'closingTextOfGuide', 'openFootnoteOfGuide']) {
+      expect(guide).toContain(text);
+    }
+    expect(guide).toContain('> **This section is for Premium readers.** [Sign in](');
+    const { body } = markdown('docs/guide');
+    const parts = body.filter(({ access }) => access !== 'public');
+    expect(parts.map(({ access }) => access)).toEqual([
+      ['premium'],
+      ['premium', 'team'],
+      'members',
+    ]);
+    expect(parts.map(({ text }) => /canary\w+/.exec(text)?.[0])).toEqual([
+      'canaryParagraph2b3c4d',
+      'canaryItem4m5n6o',
+      'canaryLine5n6o7p',
+    ]);
+  });
+
+  it('are parts of a gated page and of its teaser, too', () => {
+    const { teaser, body, notice } = markdown('docs/club');
+    const canaries = (parts: typeof body) =>
+      parts.map(({ access, text }) => [access, /canary\w+/.exec(text)?.[0]]);
+    expect(canaries(teaser)).toEqual([
+      ['public', undefined],
+      [['team'], 'canaryTeaser1s2t3u'],
+      ['public', undefined],
+    ]);
+    expect(canaries(body)).toEqual([
+      ['public', undefined],
+      [['team'], 'canaryTeaser1s2t3u'],
+      ['public', 'canaryMembers2t3u4v'],
+      [['premium'], 'canaryDeeper3u4v5w'],
+      ['public', undefined],
+    ]);
+    expect(notice).toContain('This page is for members.');
+    expect(site.read('build/docs/club.md')).toContain('teaserTextOfClub');
   });
 
   it('are searched for when the build ends', () => {

@@ -68,6 +68,16 @@ describe.each(BUILDS)('a site with unlisted pages of two groups, on $name', (var
     expect(site.read('build/blog/rss.xml')).toContain('An open post');
   });
 
+  it('has their Markdown in the gated build only, and lists it nowhere else (GAT-13)', () => {
+    const { markdown } = site.manifest();
+    const paths = markdown?.pages.map(({ path: page }) => page) ?? [];
+    const pages = Object.keys(unlistedRoutes()).filter((route) => !isList(route));
+    expect(pages.length).toBeGreaterThan(3);
+    expect(paths).toEqual(expect.arrayContaining(pages));
+    expect(canariesIn(site.path('build-gated/md'), names).length).toBeGreaterThan(5);
+    expect(site.read('build/llms.txt')).toContain('/base/docs/intro.md');
+  });
+
   it('has all of it in the gated build: the control', () => {
     const found = [
       ...canariesIn(site.path('build-gated/html'), names),

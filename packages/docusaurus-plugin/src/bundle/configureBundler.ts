@@ -37,6 +37,8 @@ interface Common {
   generatedFilesDir: string;
   /** Whether gated pages keep the edit links to their source. */
   keepEditUrl: boolean;
+  /** Whether pages are written as Markdown as well. */
+  markdown: boolean;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;
   /** What `client/search/lockOf.ts` reads. */
@@ -76,7 +78,7 @@ export function configureClient(
       output: { crossOriginLoading: 'use-credentials', chunkLoadingGlobal: CHUNK_LIST },
     }),
     plugins: [
-      defineOrigin(currentBundler, common),
+      defineConstants(currentBundler, common),
       ...(output ? [output as unknown as WebpackPluginInstance] : []),
       ...(common.authUrl !== null
         ? [
@@ -127,7 +129,7 @@ export function configureServer(
     },
     module: { rules: rules(common) },
     plugins: [
-      defineOrigin(currentBundler, common),
+      defineConstants(currentBundler, common),
       new currentBundler.instance.DefinePlugin({
         __GATED_CONTENT_STAGING__: JSON.stringify(common.stagingDir),
         __GATED_CONTENT_KNOWN__: JSON.stringify(common.known),
@@ -165,12 +167,13 @@ function nameChunksById({ output }: Configuration): void {
 /** The global variable through which the scripts of a page with a split origin exchange chunks. */
 const CHUNK_LIST = 'gatedContentChunks';
 
-/** See `client/readerStore.ts` and `client/unlisted/enterUnlisted.ts`. */
-function defineOrigin(
+/** See `client/readerStore.ts`, `client/unlisted/enterUnlisted.ts` and `client/markdown/`. */
+function defineConstants(
   { instance }: ConfigureWebpackUtils['currentBundler'],
-  { authUrl }: Common,
+  { authUrl, markdown }: Common,
 ): WebpackPluginInstance {
   return new instance.DefinePlugin({
+    __GATED_CONTENT_MARKDOWN__: JSON.stringify(markdown),
     __GATED_CONTENT_AUTH_URL__: JSON.stringify(authUrl ?? ''),
     __GATED_CONTENT_CHUNK_LIST__: JSON.stringify(CHUNK_LIST),
   });

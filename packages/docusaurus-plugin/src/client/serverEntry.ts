@@ -13,6 +13,8 @@ import type { RenderVariant } from './RenderVariant';
 declare const __GATED_CONTENT_STAGING__: string;
 /** In a build of unlisted pages, the paths of the public build. `null` in the public build. */
 declare const __GATED_CONTENT_KNOWN__: readonly string[] | null;
+/** Whether pages are written as Markdown as well. */
+declare const __GATED_CONTENT_MARKDOWN__: boolean;
 
 type RenderPage = typeof renderPage;
 type Rendered = Awaited<ReturnType<RenderPage>>;
@@ -31,6 +33,7 @@ const render: RenderPage = async (params) => {
   const variant = createVariant({ shows: 'locked' });
   const locked = await runInVariant(variant, () => renderPage(params));
   const whole: Rendered[] = [];
+  const isTeaserSectioned = variant.gate !== null && variant.hasSections;
   if (variant.gate) {
     const openVariant = createVariant({ shows: 'open' });
     const open = await runInVariant(openVariant, () => renderPage(params));
@@ -40,7 +43,15 @@ const render: RenderPage = async (params) => {
   }
   if (variant.hasSections) {
     const everything = createVariant({ shows: 'open', sections: 'open' });
-    whole.push(await runInVariant(everything, () => renderPage(params)));
+    const page = await runInVariant(everything, () => renderPage(params));
+    whole.push(page);
+    if (__GATED_CONTENT_MARKDOWN__) {
+      const withTeaser = createVariant({ shows: 'locked', sections: 'open' });
+      const teaser = isTeaserSectioned
+        ? await runInVariant(withTeaser, () => renderPage(params))
+        : null;
+      stageSectioned({ pathname: params.pathname, html: page.html, teaser: teaser?.html ?? null });
+    }
   }
   // The check for broken links gets the whole page: links to its headings, and its own links.
   const { collectedData } = locked;
@@ -70,11 +81,20 @@ function createVariant(what: Pick<RenderVariant, 'shows'> & Partial<RenderVarian
 }
 
 function stage(pathname: string, gateId: string, html: string): void {
-  const name = createHash('sha256').update(pathname).digest('hex');
-  writeFileSync(
-    path.join(__GATED_CONTENT_STAGING__, `${name}.json`),
-    JSON.stringify({ pathname, gateId, html }),
-  );
+  write(`${nameOf(pathname)}.json`, { pathname, gateId, html });
+}
+
+/** With its sections open: see `outputs/stagedPages.ts`. */
+function stageSectioned(page: { pathname: string; html: string; teaser: string | null }): void {
+  write(`${nameOf(page.pathname)}.sectioned.json`, page);
+}
+
+function nameOf(pathname: string): string {
+  return createHash('sha256').update(pathname).digest('hex');
+}
+
+function write(name: string, content: object): void {
+  writeFileSync(path.join(__GATED_CONTENT_STAGING__, name), JSON.stringify(content));
 }
 
 function union(...lists: readonly string[][]): string[] {

@@ -1,5 +1,9 @@
 import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
 import type { PageContent } from './gate';
+import { MarkdownLink } from './markdown/MarkdownLink';
+
+/** Whether pages are written as Markdown as well: see `bundle/configureBundler.ts`. */
+declare const __GATED_CONTENT_MARKDOWN__: boolean;
 
 /** The gate already around the page: a site's own component may render the theme's inside it. */
 const GateAround = createContext('');
@@ -15,11 +19,20 @@ export function withGate<Props extends { readonly content: object }>(
     const teaser = props.content as PageContent;
     const { gate } = teaser;
     const around = useContext(GateAround);
-    if (!gate || gate.id === around) return <Page {...props} />;
+    const link = __GATED_CONTENT_MARKDOWN__ && <MarkdownLink />;
+    if (!gate || gate.id === around) {
+      return (
+        <>
+          {link}
+          <Page {...props} />
+        </>
+      );
+    }
     return (
       <gate.View key={gate.id} gate={gate} teaser={teaser}>
         {(content) => (
           <GateAround.Provider value={gate.id}>
+            {link}
             <Page {...props} content={content} />
           </GateAround.Provider>
         )}

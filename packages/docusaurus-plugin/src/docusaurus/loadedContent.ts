@@ -11,6 +11,8 @@ const pageSchema = z.object({
   permalink: z.string(),
   title: text,
   description: text,
+  /** Docusaurus' own "unlisted": everyone may read it, and no list has it. */
+  unlisted: z.boolean().default(false),
   tags: z
     .array(z.object({ label: z.string(), permalink: z.string(), description: text }))
     .default([]),
@@ -27,6 +29,8 @@ const docSchema = pageSchema.extend({
 const versionSchema = z.object({
   versionName: z.string(),
   label: z.string(),
+  /** The version that readers get unless they choose another one. */
+  isLast: z.boolean().default(true),
   /** The address of its first page. */
   path: z.string(),
   /** Absolute. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { DOCUSAURUS_VERSION } from '@docusaurus/utils';
+import type { Access } from '@gatehouse/contract/access';
 import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import { GatedOutputPlugin, type GatedOutput } from '../bundle/GatedOutputPlugin';
 import { gateIdOf } from '../gates/names';
@@ -18,6 +19,7 @@ import { recordStaticFiles } from '../static/recordStaticFiles';
 import { requireNoPublicUse } from '../static/requireNoPublicUse';
 import { SOURCE_RECORD_FILE, type SourceRecord } from '@gatehouse/leak-check/record';
 import { gatedDirectory, otherLocales } from '../outputs/gatedDirectory';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import { NOTHING_GATED, type GatedSite } from './GatedSite';
 import { keepOutOfPrecache } from './keepOutOfPrecache';
 import { mapGates } from './mapGates';
@@ -142,8 +144,14 @@ export class GateBuild {
     return this.#stagingDir;
   }
 
-  /** @param routes all routes of this build */
-  async finish(routes: readonly string[]): Promise<void> {
+  /**
+   * @param routes all routes of this build
+   * @param codeTranslations of its language, by id
+   */
+  async finish(
+    routes: readonly string[],
+    codeTranslations: Readonly<Record<string, string>>,
+  ): Promise<void> {
     const { siteDir, siteConfig, outDir, baseUrl } = this.#context;
     const { pages, sectioned, staticRules, authUrl, hidden, unlisted, tags, group } = this.#site;
     if (!this.#output || !this.#record) throw new Error('The bundler ran without the gate.');
@@ -159,7 +167,17 @@ export class GateBuild {
     for (const text of describeStaticFiles(placed)) print(`[gated-content] ${text}\n`);
     this.#record = recordStaticFiles(this.#record, placed, siteDir);
     this.#write(SOURCE_RECORD_FILE, this.#record);
-    const { emitGated } = await import('./emitGated.js');
+    const [{ emitGated }, markdown] = await Promise.all([
+      import('./emitGated.js'),
+      this.#createMarkdown({
+        accessOf,
+        codeTranslations,
+        gatedFiles: [
+          ...this.#output.files.keys(),
+          ...[...ruled, ...placed.moved].map(({ file }) => file),
+        ],
+      }),
+    ]);
     emitGated({
       siteDir,
       publicDir: outDir,
@@ -173,6 +191,7 @@ export class GateBuild {
       madeBy: { plugin: PLUGIN_VERSION, docusaurus: DOCUSAURUS_VERSION },
       accessOf,
       staged,
+      markdown,
       staticFiles: [...ruled, ...placed.moved],
       sectioned,
       rendered: unlisted ? pages.filter(({ isUnlisted }) => isUnlisted) : pages,
@@ -224,6 +243,30 @@ export class GateBuild {
       }
     }
     this.#guard?.ready();
+  }
+
+  async #createMarkdown(built: {
+    accessOf: ReadonlyMap<string, Access>;
+    codeTranslations: Readonly<Record<string, string>>;
+    gatedFiles: readonly string[];
+  }): Promise<MarkdownOutput | null> {
+    if (!this.#options.markdown) return null;
+    const { buildMarkdown } = await import('../markdown/buildMarkdown.js');
+    const output = buildMarkdown({
+      ...built,
+      context: this.#context,
+      options: this.#options,
+      site: this.#site,
+      stagingDir: this.#stagingDir,
+      origins: this.#origins(),
+      gatedFiles: new Set(built.gatedFiles),
+    });
+    if (output.taken.length > 0) {
+      print(
+        `[gated-content] The site has its own ${output.taken.join(', ')}: no Markdown is written there.`,
+      );
+    }
+    return output;
   }
 
   #builtSite(

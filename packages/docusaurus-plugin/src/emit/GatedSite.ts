@@ -1,5 +1,6 @@
 import type { SourceRecord } from '@gatehouse/leak-check/record';
 import type { GatedPage, SectionedPage } from '../access/PageRegistry';
+import type { MarkdownPage } from '../markdown/collectMarkdownPages';
 import type { StaticRule } from '../static/findStaticRules';
 import type { LoadedUnlisted } from '../unlisted/UnlistedContent';
 
@@ -9,6 +10,8 @@ export interface GatedSite extends LoadedUnlisted {
   sectioned: readonly SectionedPage[];
   staticRules: readonly StaticRule[];
   publicTexts: SourceRecord['publicTexts'];
+  /** All pages of the content, in the order in which they are listed. None without Markdown. */
+  markdownPages: readonly MarkdownPage[];
   /** The origin of gated files, if it is not the site's own. */
   authUrl: string | null;
 }
@@ -18,6 +21,7 @@ export const NOTHING_GATED: GatedSite = {
   sectioned: [],
   staticRules: [],
   publicTexts: [],
+  markdownPages: [],
   authUrl: null,
   tags: [],
   hidden: [],

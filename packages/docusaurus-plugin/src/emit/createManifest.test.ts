@@ -25,6 +25,7 @@ const parts: ManifestParts = {
     ['assets/js/orphan.js', new Set()],
     ['assets/js/a.js', new Set(['a'])],
   ]),
+  markdown: null,
   staticFiles: new Map([['vault/paper.pdf', { access: 'members', digest: '1' }]]),
 };
 

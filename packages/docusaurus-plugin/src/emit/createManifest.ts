@@ -6,6 +6,7 @@ import { FILES_DIR, HTML_DIR } from '@gatehouse/contract/manifestFile';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { createHash } from 'node:crypto';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import { accessOfGates } from '../bundle/classifyFiles';
 
 export interface ManifestParts {
@@ -28,6 +29,8 @@ export interface ManifestParts {
    * File, below the public directory → the access its folder requires, and a hash of its content.
    */
   staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
+  /** `null`: the site turned it off. */
+  markdown: Pick<MarkdownOutput, 'manifest' | 'gatedFiles'> | null;
   /** File, below the public directory → the locked page. */
   lockedPages: ReadonlyMap<string, Uint8Array>;
 }
@@ -61,6 +64,9 @@ export function createManifest(parts: ManifestParts): Manifest {
       file: `${FILES_DIR}/${file}`,
     };
   }
+  for (const [file, text] of sorted(parts.markdown?.gatedFiles ?? new Map<string, string>())) {
+    hash.update(`${file}\0${text}\0`);
+  }
   return {
     version: MANIFEST_VERSION,
     madeBy: parts.madeBy,
@@ -72,6 +78,7 @@ export function createManifest(parts: ManifestParts): Manifest {
     accountRoutes: parts.accountRoutes,
     routes,
     files,
+    markdown: parts.markdown?.manifest ?? null,
     lockedPages: Object.fromEntries(
       sorted(parts.lockedPages).map(([file, html]) => [file, digestOf(html)]),
     ),

@@ -16,6 +16,7 @@ import { createManifest, type ManifestParts } from './createManifest';
 import { manifestPath, publicHtmlFile } from '../outputs/pagePaths';
 import { requireEveryPage } from './requireEveryPage';
 import { composeOpenPage } from './composeOpenPage';
+import type { MarkdownOutput } from '../markdown/layOutMarkdown';
 import type { StagedPage } from '../outputs/stagedPages';
 
 export interface Emission {
@@ -44,6 +45,8 @@ export interface Emission {
   listings: { access: Access; routes: readonly string[] } | null;
   staticFiles: readonly GatedStaticFile[];
   staged: readonly StagedPage[];
+  /** `null`: the site turned it off. */
+  markdown: MarkdownOutput | null;
   output: GatedOutput;
 }
 
@@ -74,6 +77,10 @@ export function emitGated(emission: Emission): void {
       return [manifestPath(pathname, baseUrl), { gateId, file, html: open }] as const;
     }),
   );
+  const { markdown } = emission;
+  for (const file of markdown?.lockedFiles ?? []) {
+    lockedPages.set(file, Buffer.from(markdown?.publicFiles.get(file) ?? ''));
+  }
   const { pages: listings, about, accessOf } = readListings(emission, openPages);
   const manifest = createManifest({
     publicDir: path.relative(gatedDir, emission.publicDir).split(path.sep).join('/'),
@@ -86,6 +93,7 @@ export function emitGated(emission: Emission): void {
     accessOf: new Map([...emission.accessOf, ...accessOf]),
     pages: new Map([...openPages, ...listings]),
     files: output.files,
+    markdown,
     unlisted: new Map([
       ...emission.unlisted.map(
         ({ href, title, position }) =>
@@ -103,6 +111,9 @@ export function emitGated(emission: Emission): void {
 
   for (const { file, html } of [...openPages.values(), ...listings.values()])
     write(path.join(gatedDir, HTML_DIR, file), html);
+  for (const [file, text] of markdown?.gatedFiles ?? []) write(path.join(gatedDir, file), text);
+  for (const [file, text] of markdown?.publicFiles ?? [])
+    write(path.join(emission.publicDir, file), text);
   write(path.join(gatedDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
   rmSync(emission.stagingDir, { recursive: true, force: true });
 }

@@ -15,6 +15,7 @@ const MISSING_PARTS: Readonly<Record<string, string>> = {
   DocItem: 'the paywall and the open text of docs',
   BlogPostPage: 'the paywall and the open text of blog posts',
   MDXPage: 'the paywall and the open text of pages',
+  DocBreadcrumbs: 'the button that copies docs as Markdown',
   'DocSidebarItem/Link': 'the locks in the sidebar',
   'DocRoot/Layout/Sidebar': 'unlisted pages in their readers’ sidebar',
   'NotFound/Content': 'unlisted pages that a link leads to, and the reason for refusing a file',

@@ -12,6 +12,7 @@ function loadedVersion(about: Partial<LoadedVersion>): LoadedVersion {
   return {
     versionName: 'current',
     label: 'Next',
+    isLast: true,
     path: '/docs',
     contentPath: '/site/docs',
     docs: [],
@@ -30,6 +31,7 @@ export function loadedDoc(about: Partial<LoadedDoc> & Pick<LoadedDoc, 'id'>): Lo
     permalink: `/docs/${about.id}`,
     title: about.id,
     description: '',
+    unlisted: false,
     tags: [],
     authors: [],
     frontMatter: {},

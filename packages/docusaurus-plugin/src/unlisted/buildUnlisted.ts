@@ -96,7 +96,9 @@ async function addGroup(site: PublicBuild, group: UnlistedGroup, stagingDir: str
     isPublic,
   );
   requireSameAssets(staged.assets.filter(isPublic), context.outDir, outDir);
-  for (const page of merged.pages) copy(path.join(stagedGated, page), path.join(gatedDir, page));
+  for (const page of [...merged.pages, ...merged.markdown]) {
+    copy(path.join(stagedGated, page), path.join(gatedDir, page));
+  }
   for (const file of merged.files) {
     const gated = path.join(stagedGated, FILES_DIR, file);
     const from = existsSync(gated) ? gated : path.join(outDir, file);

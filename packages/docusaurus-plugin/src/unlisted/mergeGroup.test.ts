@@ -1,10 +1,19 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
-import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
+import { MANIFEST_VERSION, manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { describe, expect, it } from 'vitest';
 import { mergeGroup } from './mergeGroup';
 
+const markdownOf = (name: string) => ({
+  path: `/base/${name}`,
+  href: `/base/${name}`,
+  title: name,
+  description: '',
+  section: 'Docs',
+  file: `md/${name}.json`,
+});
+
 const base: Manifest = {
-  version: 2,
+  version: MANIFEST_VERSION,
   madeBy: { plugin: '1.0.0', docusaurus: '3.10.0' },
   accountRoutes: DEFAULT_ROUTES,
   buildId: 'x',
@@ -13,6 +22,12 @@ const base: Manifest = {
   plans: [],
   publicDir: '../build',
   lockedPages: {},
+  markdown: {
+    site: { title: 'Site', summary: '', note: '' },
+    siteUrl: 'https://docs.example.com',
+    llmsFiles: [],
+    pages: [markdownOf('listed')],
+  },
   routes: { '/base/listed': { id: 'a', access: ['premium'], html: 'html/listed.html' } },
   files: {
     '/base/assets/js/gated-a.js': { access: ['premium'], file: 'files/assets/js/gated-a.js' },
@@ -31,6 +46,10 @@ const merged = mergeGroup(
     group: ['team'],
     manifest: {
       ...base,
+      markdown: base.markdown && {
+        ...base.markdown,
+        pages: ['hidden', 'other'].map(markdownOf),
+      },
       routes: { ...base.routes, '/base/hidden': hidden },
       files: {
         // The gate of a listed page, under a different name in this build.
@@ -48,6 +67,11 @@ describe('mergeGroup', () => {
   it('adds the unlisted pages, but no page of the public build', () => {
     expect(merged.manifest.routes).toEqual({ ...base.routes, '/base/hidden': hidden });
     expect(merged.pages).toEqual(['html/hidden.html']);
+  });
+
+  it('adds their Markdown, and no other', () => {
+    expect(merged.manifest.markdown?.pages).toEqual(['listed', 'hidden'].map(markdownOf));
+    expect(merged.markdown).toEqual(['md/hidden.json']);
   });
 
   it('gates what is public in the group’s build for the group, because it contains their titles', () => {

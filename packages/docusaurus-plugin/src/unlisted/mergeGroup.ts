@@ -7,6 +7,8 @@ export interface MergedGroup {
   manifest: Manifest;
   /** Open pages to copy, below the gated directory: the same path in both. */
   pages: string[];
+  /** Their Markdown, in the same way. */
+  markdown: string[];
   /** Assets to copy, below the public directory. */
   files: string[];
 }
@@ -35,14 +37,16 @@ export function mergeGroup(
   const pages = Object.entries(staged.manifest.routes).filter(
     ([route, { unlisted }]) => unlisted && !Object.hasOwn(manifest.routes, route),
   );
+  const added = new Set(pages.map(([route]) => route));
+  const markdown = (staged.manifest.markdown?.pages ?? []).filter(({ path }) => added.has(path));
   const gated = Object.entries(staged.manifest.files).map(
     ([url, { access }]) => [url.slice(baseUrl.length), access] as const,
   );
   const open = staged.assets.map((asset) => [asset, staged.group] as const);
-  const added = [...gated, ...open].filter(([asset]) => !isPublic(asset));
+  const addedFiles = [...gated, ...open].filter(([asset]) => !isPublic(asset));
 
   const files = { ...manifest.files };
-  for (const [asset, access] of added) {
+  for (const [asset, access] of addedFiles) {
     const known = files[baseUrl + asset];
     files[baseUrl + asset] = known
       ? { ...known, access: requireGated(mergeAccess(known.access, access)) }
@@ -53,9 +57,14 @@ export function mergeGroup(
       ...manifest,
       routes: { ...manifest.routes, ...Object.fromEntries(pages) },
       files,
+      markdown: manifest.markdown && {
+        ...manifest.markdown,
+        pages: [...manifest.markdown.pages, ...markdown],
+      },
     },
+    markdown: markdown.map(({ file }) => file),
     pages: pages.map(([, { html }]) => html),
-    files: added.map(([asset]) => asset),
+    files: addedFiles.map(([asset]) => asset),
   };
 }
 

@@ -16,6 +16,9 @@ const FILES = {
   'files/main.5.js':
     'x=n.p+"img/own.2.png",y=n.p+"img/known.3.png",z=JSON.parse("gated-content: moved files")',
   'files/img/own.2.png': '',
+  'md/page.json': JSON.stringify({
+    body: '![](https://docs.example.com/img/own.2.png) [a](https://docs.example.com/img/known.3.png)',
+  }),
 };
 /** All public assets of the group's build: the last one is also public in the public build. */
 const ASSETS = ['css/all.1.css', 'main.5.js', 'img/own.2.png', 'img/known.3.png'];
@@ -35,7 +38,7 @@ afterAll(() => {
 });
 
 const read = (name: string) => readFileSync(path.join(directory, name), 'utf8');
-const merged = { pages: ['html/page.html'], files: ASSETS.slice(0, 3) };
+const merged = { pages: ['html/page.html'], markdown: ['md/page.json'], files: ASSETS.slice(0, 3) };
 
 describe('the unlisted pages of a group', () => {
   it('load their own files from the server, and shared ones from the site', () => {
@@ -43,6 +46,11 @@ describe('the unlisted pages of a group', () => {
     expect(read('html/page.html')).toBe(
       '<link href="https://auth.example.com/gated/css/all.1.css" crossorigin="use-credentials">' +
         '<img src="https://auth.example.com/gated/img/own.2.png"><img src="/img/known.3.png">',
+    );
+    expect(read('md/page.json')).toBe(
+      JSON.stringify({
+        body: '![](https://auth.example.com/gated/img/own.2.png) [a](https://docs.example.com/img/known.3.png)',
+      }),
     );
     expect(read('files/css/all.1.css')).toBe(
       'a{background:url(https://docs.example.com/img/known.3.png)}',

@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FILES_DIR } from '@gatehouse/contract/manifestFile';
 import { nameMovedFiles } from '../bundle/AuthOriginRuntime';
+import { pointMarkdownToServer } from '../markdown/pointMarkdownToServer';
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 import { rewriteGatedFiles } from '../split/rewriteGatedFiles';
 import { rewriteOpenPage } from '../split/rewriteOpenPage';
 import type { MergedGroup } from './mergeGroup';
 
-interface PlacedGroup extends Pick<MergedGroup, 'pages' | 'files'> {
+interface PlacedGroup extends Pick<MergedGroup, 'pages' | 'markdown' | 'files'> {
   /** What was public in the group's build. */
   assets: readonly string[];
   /**
@@ -27,7 +28,7 @@ const CODE = /\.(?:js|css)$/;
  * @param group its pages and files have been copied into the gated directory
  */
 export function pointToServer(
-  { pages, files, assets, workers }: PlacedGroup,
+  { pages, markdown, files, assets, workers }: PlacedGroup,
   gatedDir: string,
   origins: AssetOrigins,
 ): void {
@@ -42,6 +43,9 @@ export function pointToServer(
   }
   for (const page of pages) {
     rewrite(path.join(gatedDir, page), (html) => rewriteOpenPage(html, moved, origins));
+  }
+  for (const file of markdown) {
+    rewrite(path.join(gatedDir, file), (text) => pointMarkdownToServer(text, moved, origins));
   }
 }
 

@@ -31,6 +31,7 @@ const MANIFEST: Manifest = {
   plans: [],
   routes: {},
   files: {},
+  markdown: null,
   lockedPages: { 'other.txt': '0'.repeat(64) },
 };
 

@@ -19,16 +19,27 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promis
   gzip: (raw) => promisify(gzip)(raw),
 };
 
-/** A page in memory, compressed on the first request for that encoding. */
-export class HtmlBody implements Body {
-  /** Weak: one ETag for all encodings of the page. */
+export function htmlBody(raw: Buffer): TextBody {
+  return new TextBody(raw, 'text/html', readPagePolicy(raw.toString()));
+}
+
+export function markdownBody(text: string, type: 'text/markdown' | 'text/plain'): TextBody {
+  return new TextBody(Buffer.from(text), type, null);
+}
+
+/** A text in memory, compressed on the first request for that encoding. */
+export class TextBody implements Body {
+  /** Weak: one ETag for all encodings. */
   readonly #etag: string;
+  readonly #type: string;
   readonly #policy: string | null;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
 
-  constructor(raw: Buffer) {
+  /** @param policy the content security policy of a page */
+  constructor(raw: Buffer, type: string, policy: string | null) {
     this.#encoded.set('identity', raw);
-    this.#policy = readPagePolicy(raw.toString());
+    this.#type = `${type}; charset=utf-8`;
+    this.#policy = policy;
     this.#etag = etag(raw, { weak: true });
   }
 
@@ -45,8 +56,8 @@ export class HtmlBody implements Body {
   }
 
   /**
-   * Answers with the page, or with 304 when the client has it. Call it after the access decision: an
-   * earlier 304 would reveal who may read the page.
+   * Answers with the text, or with 304 when the client has it. Call it after the access decision: an
+   * earlier 304 would reveal who may read it.
    * @throws HttpError `PRECONDITION_FAILED`: `If-Match` names another version
    */
   async send(
@@ -75,13 +86,13 @@ export class HtmlBody implements Body {
     // No await for what is in memory: gated pages are the hot path.
     const body = encoded instanceof Promise ? await encoded : encoded;
     if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Type', this.#type);
     response.setHeader('Content-Length', body.length);
     response.end(body);
   }
 }
 
-/** The best encoding the client accepts. Without one it gets the plain page: RFC 9110, 12.5.3. */
+/** The best encoding the client accepts. Without one it gets the plain text: RFC 9110, 12.5.3. */
 function chooseEncoding(request: IncomingMessage): Encoding {
   const accepted = new Negotiator(request).encodings([...ENCODINGS]);
   return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity';
