@@ -46,7 +46,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
     await expect(keys.getByText('Copy your key now.')).toBeVisible();
     await expect(keys.getByText(/You won’t see it again/)).toBeFocused();
     await expectNoBarrier(page, 'api-keys');
-    // By accident it would be lost for good.
+    // Closed by accident, the key would be lost for good.
     await page.keyboard.press('Escape');
     await keys.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(keys.getByRole('status').first()).toHaveText('Copied');
@@ -96,7 +96,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
   });
 });
 
-test('whoever signed in a while ago confirms it in place, and nothing typed is lost (SES-17)', async ({
+test('a reader who signed in a while ago confirms in place, and no input is lost (SES-17)', async ({
   page,
   reader,
   allowConsole,
@@ -115,7 +115,7 @@ test('whoever signed in a while ago confirms it in place, and nothing typed is l
   await expect(keys.getByRole('listitem')).toContainText('Editor');
 });
 
-test('a reader with as many keys as there can be is told to revoke one', async ({
+test('a reader with the maximum number of keys is asked to revoke one', async ({
   page,
   reader,
   product,
@@ -142,7 +142,7 @@ test('a reader with as many keys as there can be is told to revoke one', async (
   await expectNoBarrier(page, 'api-keys');
 });
 
-test('the row says that the server is away, and comes when it is back', async ({
+test('the row says that the server is unreachable, and loads when it is back', async ({
   page,
   reader,
   allowConsole,

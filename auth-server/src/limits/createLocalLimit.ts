@@ -15,10 +15,10 @@ export interface LocalBudget {
 }
 
 /**
- * Counts in the memory of an instance, for requests that cost less than a query. Each
- * instance has a budget of its own.
+ * Counts in the memory of an instance, for requests that are cheaper than a query. Each instance
+ * has a separate budget.
  *
- * @param options.max how many in a window
+ * @param options.max the limit per window
  * @param options.window seconds, from the first one on
  */
 export function createLocalLimit(options: { max: number; window: number }): LocalLimit {

@@ -27,7 +27,7 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   ],
 };
 
-/** Urdu. Names and addresses are isolated: most of them run from left to right. */
+/** Urdu. Names and addresses are isolated: most of them are left to right. */
 export const ur: MailCatalog = {
   direction: 'rtl',
   colon: ': ',
