@@ -126,7 +126,7 @@ test('a link from a public page opens the gated one', async ({ page, split }) =>
   await expect(page.getByText(SECRET)).toBeVisible();
 });
 
-test('copying a page as Markdown gets what its reader can read, from the server', async ({
+test('copying a page as Markdown gets what the reader can read from the server', async ({
   page,
   context,
   split,
