@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { copyAsMarkdown } from './support/copyAsMarkdown';
 import { membersPage, premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { sectionedPage } from './support/sectionedPage';
@@ -35,8 +36,7 @@ test('a signed-out reader copies a public page with the keyboard', async ({ page
 
 test('a signed-out reader copies the teaser of a gated page, with a notice', async ({ page }) => {
   await openPage(page, premium.path);
-  await button(page).click();
-  const text = await copied(page);
+  const text = await copyAsMarkdown(page);
   expect(text).toContain(`# ${premium.title}`);
   expect(text).toContain('**This page is for');
   expect(text).not.toContain(premium.sentence);
@@ -44,15 +44,12 @@ test('a signed-out reader copies the teaser of a gated page, with a notice', asy
 
 test('a reader copies what they can read of a page and its sections', async ({ page, reader }) => {
   await reader.signIn(page, members.path);
-  await button(page).click();
-  expect(await copied(page)).toContain(members.sentence);
+  expect(await copyAsMarkdown(page)).toContain(members.sentence);
   await openPage(page, sectionedPage.path);
-  await button(page).click();
-  expect(await copied(page)).not.toContain(sectionedPage.sentence);
+  expect(await copyAsMarkdown(page)).not.toContain(sectionedPage.sentence);
   await reader.grant('premium');
   await openPage(page, sectionedPage.path);
-  await button(page).click();
-  expect(await copied(page)).toContain(sectionedPage.sentence);
+  expect(await copyAsMarkdown(page)).toContain(sectionedPage.sentence);
 });
 
 test('if copying fails, a link opens the page as Markdown', async ({ page, allowConsole }) => {
@@ -69,8 +66,7 @@ test('the code for copying loads when the button is pressed', async ({ page }) =
   await openPage(page, PUBLIC);
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-  await button(page).click();
-  await copied(page);
+  await copyAsMarkdown(page);
   expect(loaded).toEqual([expect.stringMatching(/^\/assets\/js\/.*\.js$/), `${PUBLIC}.md`]);
 });
 

@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { copyAsMarkdown } from './support/copyAsMarkdown';
 import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated, openPage } from './support/openPage';
 import { choosePreferences, expectPreferences } from './support/preferences';
@@ -132,22 +133,15 @@ test('copying a page as Markdown gets what the reader can read from the server',
   split,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: SITE_URL });
-  const copy = async (): Promise<string> => {
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
   await openPage(page, PAGE);
-  const locked = await copy();
-  expect(locked).toContain('This page is for');
-  expect(locked).toContain(`<${AUTH_URL}/gated${PAGE}.md>`);
+  const locked = await copyAsMarkdown(page);
+  expect(locked).toMatch(RegExp(`This page is for[^]+<${AUTH_URL}/gated${PAGE}.md>`));
   expect(locked).not.toContain(SECRET);
   expect((await split.hosts.ask(SITE_HOST, `${PAGE}.md`)).text).toBe(locked);
 
   await signIn(page, split, 'premium', PAGE);
-  const open = await copy();
-  expect(open).toContain(SECRET);
-  expect(open).toContain(`![The apparatus](${AUTH_URL}/gated/assets/`);
+  const open = await copyAsMarkdown(page);
+  for (const text of [SECRET, `](${AUTH_URL}/gated/assets/`]) expect(open).toContain(text);
 });
 
 test('a section of a public page opens', async ({ page, split }) => {
@@ -199,10 +193,7 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText(HIDDEN.sentence)).toHaveCount(0);
   });
 
-  test('opens for its reader, from the sidebar, and they continue reading', async ({
-    page,
-    split,
-  }) => {
+  test('opens from the sidebar for its reader, who reads on', async ({ page, split }) => {
     await signIn(page, split, 'premium', '/docs/start');
     await link(page).click();
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();

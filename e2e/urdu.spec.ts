@@ -35,6 +35,7 @@ const ROWS = [
   'twoFactor',
   'passkeys',
   'sessions',
+  'apiKeys',
   'activity',
   'export',
   'delete',

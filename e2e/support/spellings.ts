@@ -4,6 +4,8 @@ export const spellings = (url: string) => [
   `${url}/`,
   `${url}.html`,
   `${url}/index.html`,
+  `${url}.md`,
+  `${url}/index.md`,
   `${url}?x=1`,
   `${url}?utm=/x.css`,
   `${url}/x.css`,

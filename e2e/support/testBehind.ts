@@ -32,6 +32,24 @@ export function testBehind(name: ProxyName): void {
     await expectOpen(tab, page);
   });
 
+  test('a gated page opens for a program with an API key', async ({ proxied }) => {
+    const created = await proxied.ask('/api/me/api-keys', {
+      method: 'POST',
+      headers: { origin: SITE_URL, cookie: proxied.cookie },
+      body: { name: 'Program', days: 1 },
+    });
+    const { key } = JSON.parse(created.text) as { key: string };
+    for (const scheme of ['Bearer', 'bearer']) {
+      const headers = { authorization: `${scheme} ${key}` };
+      const answer = await proxied.ask(page.path, { headers });
+      expect(answer.text).toContain(page.sentence);
+      expect(answer.headers['cache-control']).toBe('private, no-cache');
+    }
+    const refused = await proxied.ask(page.path, { headers: { authorization: `Bearer ${key}x` } });
+    expect(refused.status).toBe(401);
+    expect(refused.text).not.toContain(page.sentence);
+  });
+
   test('a form submitted without its script is answered by the server (CRD-13)', async ({
     proxied,
   }) => {
@@ -60,7 +78,7 @@ export function testBehind(name: ProxyName): void {
     }
     const { headers } = await proxied.ask(page.path);
     expect(headers['cache-control']).toBe('no-cache');
-    expect(headers.vary).toContain('Cookie');
+    expect(headers.vary).toContain('Cookie, Authorization');
   });
 
   test('http redirects to https, and sets no cookie (COO-02)', async ({ proxied }) => {

@@ -67,7 +67,7 @@ export interface Operation {
     | { type: 'application/json' | 'application/x-www-form-urlencoded'; schema: z.ZodType }
     | { type: 'image/*'; description: string };
   answers: Readonly<Record<number, Answer>>;
-  /** Errors of its own, beside those in operationErrors.ts. */
+  /** Its own errors, in addition to those in operationErrors.ts. */
   errors?: readonly ErrorCode[];
   /** Codes of Better Auth's own, by status. */
   authErrors?: Readonly<Record<number, readonly AuthErrorCode[]>>;

@@ -22,7 +22,7 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   ],
   'connection-removed': ['ایک منسلک اکاؤنٹ ہٹا دیا گیا ہے', 'اب اس سے سائن اِن نہیں کیا جا سکتا۔'],
   'api-key-created': [
-    'ایک API کلید بنائی گئی ہے',
+    'ایک اے پی آئی کلید بنائی گئی ہے',
     'جس پروگرام کے پاس یہ ہو، وہ سب کچھ پڑھ سکتا ہے جو آپ پڑھ سکتے ہیں۔',
   ],
 };

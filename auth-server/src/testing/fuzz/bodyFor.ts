@@ -21,7 +21,7 @@ const UNASKED = [
   '',
 ];
 
-/** What there is: texts that a field may be about. */
+/** Values that exist on the server. */
 const KNOWN = [PASSWORD, 'github', 'premium', '/docs/members?a=b#c', OWN_SESSION, OWN_COOKIE];
 
 /** No JSON, or none that anyone would send. */
@@ -119,7 +119,7 @@ export function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
     const fields: Record<string, fc.Arbitrary<unknown>> = {};
     for (const name of names) {
       const right = valueFor(properties[name] as JsonSchema);
-      // Another id would be of nothing.
+      // A random id would match nothing.
       const known = name === 'id' ? fc.oneof(right, fc.constant(OWN_SESSION)) : right;
       const strange = { weight: 1, arbitrary: strangeValue };
       fields[name] = fc.oneof({ weight: 20, arbitrary: known }, strange);
@@ -142,7 +142,7 @@ function textFor(schema: JsonSchema): fc.Arbitrary<string> {
     return fc.oneof(fc.stringMatching(expression), ...known.map((text) => fc.constant(text)));
   }
   const strange = STRANGE_TEXTS.filter(({ length }) => length >= minLength && length <= maxLength);
-  // The bounds, and what is just beyond them.
+  // At the bounds, and just beyond them.
   const lengths = [minLength - 1, minLength, maxLength, maxLength + 1].filter(
     (length) => length >= 0,
   );

@@ -115,6 +115,8 @@ describe('a section', () => {
   });
 
   it('is refused inside another section', () => {
-    expect(() => convert(section('a', section('b', 'c')))).toThrow('A gated section contains another one.');
+    expect(() => convert(section('a', section('b', 'c')))).toThrow(
+      'A gated section contains another one.',
+    );
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaurus/babel';
 import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NOTICE_MESSAGES } from '../../packages/docusaurus-plugin/src/markdown/createNotices';
+import { NOTICE_MESSAGES } from '../../packages/docusaurus-plugin/src/markdown/createNotices.js';
 
 type Texts = Record<string, string>;
 
