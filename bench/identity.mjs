@@ -158,7 +158,7 @@ async function cpuMilliseconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** @returns {Promise<string>} the address of a page for everyone who is signed in */
+/** @returns {Promise<string>} the path of a page for members */
 async function membersPage() {
   const manifest = JSON.parse(await readFile(join(root, 'build-gated/manifest.json'), 'utf8'));
   const [path] = Object.entries(manifest.routes).find(([, { access }]) => access === 'members');

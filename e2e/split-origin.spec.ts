@@ -119,7 +119,7 @@ test('a link from a public page opens the gated one', async ({ page, split }) =>
   await expect(page.getByText(SECRET)).toBeVisible();
 });
 
-test('copying a page as Markdown gets what its reader can read, from the server', async ({
+test('copying a page as Markdown gets what the reader can read from the server', async ({
   page,
   context,
   split,
@@ -185,10 +185,7 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText(HIDDEN.sentence)).toHaveCount(0);
   });
 
-  test('opens for its reader, from the sidebar, and they continue reading', async ({
-    page,
-    split,
-  }) => {
+  test('opens from the sidebar for its reader, who reads on', async ({ page, split }) => {
     await signIn(page, split, 'premium', '/docs/start');
     await link(page).click();
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();

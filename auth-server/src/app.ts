@@ -191,7 +191,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    // With a split origin, a static host has the pages, and the server no listed one.
+    // With a split origin, a static host serves all listed pages.
     shortcut: (request, response) =>
       (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
     app,

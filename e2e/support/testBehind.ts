@@ -32,7 +32,7 @@ export function testBehind(name: ProxyName): void {
     await expectOpen(tab, page);
   });
 
-  test('a gated page opens to a program with an API key', async ({ proxied }) => {
+  test('a gated page opens for a program with an API key', async ({ proxied }) => {
     const created = await proxied.ask('/api/me/api-keys', {
       method: 'POST',
       headers: { origin: SITE_URL, cookie: proxied.cookie },

@@ -56,7 +56,7 @@ function findOtherGaps(english: Texts, texts: Texts): string[] {
     .map(([id, text]) => `${id}: ${text}`);
 }
 
-it('Markdown says what the paywall says', async () => {
+it('the notices in Markdown match the paywall', async () => {
   const english = await extractEnglish('packages/docusaurus-plugin/src');
   const shared = Object.keys(NOTICE_MESSAGES).filter((id) => !id.startsWith('gate.markdown.'));
   expect(shared.map((id) => [id, english[id]])).toEqual(

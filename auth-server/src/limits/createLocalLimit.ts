@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /**
- * @param count how many at once: 1 unless it is said
+ * @param count how many requests it counts as. Default 1.
  * @returns `null`, or the seconds until the next one is allowed
  */
 export type LocalLimit = (key: string, count?: number) => Promise<number | null>;

@@ -148,7 +148,7 @@ export default async function gatedContent(
         pageComponents,
         wrappers,
         keepEditUrl,
-        // What is not built has no Markdown.
+        // Only a build has Markdown.
         markdown: isProduction && options.markdown,
       };
       if (!isServer) {

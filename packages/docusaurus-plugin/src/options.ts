@@ -67,9 +67,7 @@ export interface Options {
    * public.
    */
   keepEditUrl?: boolean;
-  /**
-   * Whether every page is there as Markdown too, for readers' agents, and `llms.txt` with it. Default `true`.
-   */
+  /** Whether to write every page as Markdown as well, and `llms.txt`, for readers' agents. Default `true`. */
   markdown?: boolean;
 }
 
