@@ -9,6 +9,10 @@ import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatar
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
+import { signInUrl } from './auth/authRoutes.js';
+import { createAppTokenReader } from './auth/oauth/appTokenReader.js';
+import { oauthUrls } from './auth/oauth/oauthMetadata.js';
+import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
 import { markdownContent } from './content/markdown/markdownContent.js';
@@ -23,6 +27,7 @@ import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
 import { crossSite } from './http/crossSite.js';
+import { foreignOrigin } from './http/foreignOrigin.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
@@ -35,6 +40,7 @@ import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
 import type { Log } from './log.js';
+import { createDocsMcp } from './mcp/createDocsMcp.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
@@ -47,16 +53,19 @@ import type { TrustProxy } from './trustProxy.js';
 
 /** In bytes. The largest JSON body is a password change. */
 const BODY_LIMIT = 32 * 1024;
+/** Bytes. A call of a tool has a few hundred, and clients send what they can do with each. */
+const MCP_BODY_LIMIT = 64 * 1024;
 
 export interface AppDependencies {
   settings: {
     siteUrl: string;
     authUrl: string;
+    siteName: string;
     secret: string;
     trustProxy: TrustProxy;
     readsPerMinute: number;
     apiKeyRequestsPerMinute: number;
-    config: { sessions: { idleDays: number }; tokens: TokenSettings };
+    config: { sessions: { idleDays: number }; tokens: TokenSettings; mcp: boolean };
   };
   log: Log;
   database: Database;
@@ -79,8 +88,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     pool: database.pool,
     idleDays: settings.config.sessions.idleDays,
   });
+  const apiKeys = createApiKeyReader(database.pool);
   const identify = identifyCaller({
-    callers: createCallerReader({ sessions, apiKeys: createApiKeyReader(database.pool) }),
+    callers: createCallerReader({ sessions, apiKeys }),
     perMinute: settings.apiKeyRequestsPerMinute,
   });
 
@@ -112,6 +122,24 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     baseUrl: content.baseUrl,
     routes: content.accountRoutes,
   };
+  const countRead = createReadingLimit(settings.readsPerMinute);
+  if (settings.config.mcp && content.markdown.length > 0) {
+    app.use(createOAuthRouter({ auth, authUrl: settings.authUrl, site, log }));
+    app.use('/mcp', foreignOrigin(origins), jsonBody(MCP_BODY_LIMIT));
+    app.use(
+      createDocsMcp({
+        sites: content.markdown,
+        plans: content.plans,
+        siteName: settings.siteName,
+        siteUrl: settings.siteUrl,
+        signInUrl: signInUrl(site),
+        countRead,
+        bearers: [apiKeys, createAppTokenReader(database.pool)],
+        metadataUrl: oauthUrls(settings.authUrl).resourceMetadata,
+        log,
+      }),
+    );
+  }
   app.use('/api', crossSite(origins));
   // The body is a picture.
   app.use('/api/me/avatar', createAvatarRouter(account));
@@ -147,14 +175,14 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   app.use('/api/avatars', createAvatarsRouter(account));
-  app.use('/api', () => {
+  app.use(['/api', '/mcp'], () => {
     throw new HttpError('NOT_FOUND');
   });
 
   app.use(compression({ filter: isCompressible }));
   const reading = {
     identify,
-    countRead: createReadingLimit(settings.readsPerMinute),
+    countRead,
     log,
     siteUrl: settings.siteUrl,
     isSplit,

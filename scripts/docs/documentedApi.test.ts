@@ -3,12 +3,24 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { listOperations } from '../../auth-server/src/openapi/operations.js';
 import { EVERYWHERE } from './api/createReference.js';
+import { isProtocolRoute } from '../../auth-server/src/openapi/protocolRoutes.js';
+import { createHollowApp } from '../../auth-server/src/testing/createHollowApp.js';
+import { findRoutes } from '../../auth-server/src/testing/fuzz/findRoutes.js';
 import { describe, expect, it } from 'vitest';
 import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './readDocs.js';
 
 const api = readReference('http-api');
 
 describe('the HTTP API in the docs', () => {
+  it('has the routes that no operation describes', async () => {
+    const { routes } = await findRoutes(createHollowApp);
+    const paths = routes.map(({ path }) => path).filter(isProtocolRoute);
+    expect(paths).toContain('/mcp');
+    const section = sectionOf(api, '## AI assistants and OAuth');
+    const isNamed = (path: string) => section.includes(path.replace(/.*(?=\/mcp\/me)/, ''));
+    expect(paths.filter((path) => !isNamed(path))).toEqual([]);
+  });
+
   it('is on the pages that the overview lists', () => {
     const pages = readdirSync(path.resolve(import.meta.dirname, '../../docs/reference/api'));
     const listed = allMatches(sectionOf(api, '## Operations'), /\(\.\/api\/([\w-]+\.mdx)\)/g);
@@ -22,7 +34,11 @@ describe('the HTTP API in the docs', () => {
       return paths.some((known) => known === pattern || known.startsWith(`${pattern}/`));
     };
     const named = findInDocs(/(?<![\w.])(\/api\/(?:auth|me|health|avatars|session)[\w/-]*)/g);
-    expect(named.filter(({ found }) => !exists(found)).map(({ where }) => where)).toEqual([]);
+    expect(
+      named
+        .filter(({ found }) => !exists(found) && !isProtocolRoute(found))
+        .map(({ where }) => where),
+    ).toEqual([]);
   });
 
   it('lists exactly the error codes of the contract, each with its status', () => {

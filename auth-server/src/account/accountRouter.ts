@@ -13,6 +13,7 @@ import { requireFreshSession, requireSession } from '../http/errors/requireSessi
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { listPlans } from '../membership/entitlements.js';
 import type { AccountContext } from './AccountContext.js';
+import { createConnectedAppsRouter } from './connectedApps/connectedAppsRouter.js';
 import { createAccessRequestRouter } from './accessRequestRouter.js';
 import { deleteReader } from './deletion/deleteReader.js';
 import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
@@ -46,6 +47,7 @@ export function createAccountRouter(
   const { queries, sessions, events } = context;
   const router = Router({ caseSensitive: true });
   router.use('/access-requests', createAccessRequestRouter(context, options));
+  router.use('/apps', createConnectedAppsRouter(context));
   router.use('/email', createEmailChangeRouter(context));
   router.use('/reset-review', createResetReviewRouter(context, options.providers));
 

@@ -50,6 +50,8 @@ export interface GatehouseConfig {
     audience?: string;
     rotationDays?: number;
   };
+  /** Whether AI assistants can search and read the site at `/mcp`, under their reader's access. Default: `true`. */
+  mcp?: boolean;
   /**
    * Called after something happened to an account, such as a sign-up. No request waits for it or fails with
    * it: errors are logged.

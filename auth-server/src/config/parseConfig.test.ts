@@ -23,6 +23,7 @@ describe('gatehouse.config.ts', () => {
       sessions: { idleDays: 30, days: 90 },
       tokens: { algorithm: 'RS256', minutes: 15, audience: null, rotationDays: 90 },
       mail: { logo: null },
+      mcp: true,
       betterAuth: { plugins: [] },
       onEvent: null,
     });
@@ -36,6 +37,7 @@ describe('gatehouse.config.ts', () => {
         mail: { logo: 'http://x.example/a.png', colors: { light: { primary: 'green' } } },
         signUp: { domains: ['@acme.example', 'nowhere'], addresses: ['ada'] },
         sessions: { days: 365 },
+        mcp: 'yes',
         onEvent: 'https://hooks.example/acme',
         betterAuth: { plugins: [{}] },
       }),
@@ -47,6 +49,7 @@ describe('gatehouse.config.ts', () => {
       'signUp.domains.0 must be a domain such as example.com',
       'signUp.domains.1 must be a domain such as example.com',
       'sessions.days must be 90 or less',
+      'mcp must be true or false',
       'onEvent must be a function: (event) => { … }',
       'betterAuth.plugins.0 is not a Better Auth plugin: it has no id',
       'plans is not a known option',

@@ -95,6 +95,7 @@ const schema = z.strictObject({
       rotationDays: upTo(365, 'days').default(90),
     })
     .prefault({}),
+  mcp: z.boolean('must be true or false').default(true),
   onEvent: z
     .custom<NonNullable<GatehouseConfig['onEvent']>>(
       (value) => typeof value === 'function',

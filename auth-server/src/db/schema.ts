@@ -23,6 +23,10 @@ export interface Schema {
   audit_event: AuditEventTable;
   signing_key: SigningKeyTable;
   service_credential: ServiceCredentialTable;
+  oauthClient: OAuthClientTable;
+  oauthConsent: OAuthConsentTable;
+  oauthAccessToken: OAuthTokenTable;
+  oauthRefreshToken: OAuthTokenTable;
   reader_session: ReaderSessionView;
 }
 
@@ -233,6 +237,35 @@ interface ServiceCredentialTable {
   name: string;
   secret_hash: string;
   created_at: Generated<Date>;
+}
+
+/** Apps that may ask readers for access. Anyone can register one. */
+interface OAuthClientTable {
+  clientId: string;
+  /** What it calls itself. */
+  name: string | null;
+  createdAt: Date;
+}
+
+/** Readers' consents. Without its consent, an app has no tokens: see migration 013. */
+interface OAuthConsentTable {
+  id: string;
+  clientId: string;
+  userId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** To about five minutes. */
+  last_used_at: Date | null;
+}
+
+interface OAuthTokenTable {
+  /** Its hash. */
+  token: string;
+  clientId: string;
+  userId: string;
+  expiresAt: Date;
+  /** A refresh token was used, or the session behind an access token has ended. */
+  revoked: Date | null;
 }
 
 /** The active sessions. */

@@ -3,6 +3,9 @@ import { withoutFields } from '@gatehouse/contract/formFields';
 import helmet from 'helmet';
 import type { Guard } from './frontDoor.js';
 
+/** Addresses whose answers are for programs, and are never stored. A page may be called `/mcp-guide`. */
+const OWN = /^\/(?:api\/|mcp(?:[/?]|$))/;
+
 interface Options {
   /** Whether the site uses https: then browsers are told to stay on it. */
   https: boolean;
@@ -61,14 +64,15 @@ export function securityHeaders({ https, isSplit = false, routes }: Options): Gu
   ];
 
   return ({ url = '' }, response) => {
-    const isApi = url.startsWith('/api/') || url.startsWith('/gated/');
+    const isOwn = OWN.test(url);
+    const isApi = isOwn || url.startsWith('/gated/');
     for (const [name, value] of isApi ? api : site) response.setHeader(name, value);
     response.setHeader(...permissions);
     if (url.includes('?') && carriesFields(url, routes)) {
       // The page's files are requested before its script has cleaned the address bar.
       response.setHeader('Referrer-Policy', 'no-referrer');
     }
-    if (url.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+    if (isOwn) response.setHeader('Cache-Control', 'no-store');
   };
 }
 

@@ -15,6 +15,7 @@ export const TAGS = {
   'Two-factor authentication': 'Codes of an authenticator app, and backup codes.',
   Passkeys: 'Sign-in without a password (WebAuthn).',
   'Access tokens': 'Who is calling, for services behind the docs.',
+  'Connected apps': 'Apps that read for the reader, such as AI assistants.',
   Server: 'For monitoring, and for programs that read this document.',
 } as const satisfies Record<string, string>;
 

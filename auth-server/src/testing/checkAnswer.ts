@@ -6,6 +6,7 @@ import { AUTH_PATH } from '../auth/authOptions.js';
 import { CHALLENGE_CODES, errorsOf, RETRY_CODES } from '../openapi/operationErrors.js';
 import type { Answer, Operation } from '../openapi/Operation.js';
 import { listOperations } from '../openapi/operations.js';
+import { isProtocolRoute } from '../openapi/protocolRoutes.js';
 import type { Sending, Sent } from './send.js';
 
 export type AnswerCheck = (sending: Sending, sent: Sent) => void;
@@ -44,7 +45,7 @@ export function createAnswerCheck(
 
   return ({ method = 'GET', path: url }, sent) => {
     const [path = ''] = url.split('?', 1);
-    const isOfApi = path.startsWith('/api/') || path === KEY_SET_PATH;
+    const isOfApi = (path.startsWith('/api/') || path === KEY_SET_PATH) && !isProtocolRoute(path);
     if (!isOfApi || foreign.has(path) || isAboutMethods(method, sent)) return;
     const served = method === 'HEAD' ? 'GET' : method;
     const found = operations.find(

@@ -15,11 +15,12 @@ export function createHollowApp() {
       trustProxy: false,
       readsPerMinute: 1,
       apiKeyRequestsPerMinute: 1,
+      siteName: 'x',
       config: parseConfig(),
     },
     database: { pool: {}, queries: {} },
     auth: { providers: [{ id: 'PROVIDER' }], pluginRoutes: {}, ownFields: [] },
-    content: createEmptyContent('/nowhere'),
+    content: { ...createEmptyContent('/nowhere'), markdown: [{ pages: [], llmsFiles: [] }] },
     log: createLog('silent'),
   } as unknown as AppDependencies;
   return Promise.resolve(createApp(hollow));

@@ -98,9 +98,14 @@ export async function createTestApp(options: {
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
   const authUrl = splitOrigin(settings);
-  const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
+  const build = await writeBuild(directory, (manifest) => ({
+    ...manifest,
+    authUrl,
+    markdown: { ...manifest.markdown, siteUrl },
+  }));
   const loaded = await loadSite(build, { authUrl });
-  const content = { ...loaded, baseUrl: options.baseUrl ?? loaded.baseUrl };
+  const baseUrl = options.baseUrl ?? loaded.baseUrl;
+  const content = { ...loaded, baseUrl };
   const accountMailer = createAccountMailer({ mailer, log, database, settings });
   const providers = await findProviders(options.providers ?? [], log);
   const events = createServerEvents({

@@ -26,6 +26,7 @@ export function getSwizzleConfig(): SwizzleConfig {
         'safe',
         'The account area: profile, preferences, plan, security, data',
       ),
+      ConsentPage: component('safe', 'Asks whether an app may read the site for the reader'),
       MDXComponents: component('safe', 'The components of MDX, with <Explain> added'),
       'NavbarItem/ComponentTypes': component(
         'safe',

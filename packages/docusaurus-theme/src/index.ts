@@ -24,6 +24,7 @@ const PAGES = {
   forgotPassword: 'ForgotPasswordPage',
   resetPassword: 'ResetPasswordPage',
   profile: 'ProfilePage',
+  consent: 'ConsentPage',
 } satisfies Record<AccountPage, string>;
 
 /** Sign-in pages, account area, navbar item and session state of a site with Gatehouse. */

@@ -1,4 +1,5 @@
 import type { AccountSession } from '@gatehouse/contract/account';
+import { disconnectApps } from '../../auth/oauth/appConsents.js';
 import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
@@ -42,7 +43,7 @@ export async function endSession(
   return numDeletedRows > 0n;
 }
 
-/** Ends all sessions except one. */
+/** Ends all sessions except one, and the access of apps. */
 export async function endOtherSessions(
   queries: Kysely<Schema>,
   userId: string,
@@ -53,4 +54,5 @@ export async function endOtherSessions(
     .where('userId', '=', userId)
     .where('id', '<>', keptId)
     .execute();
+  await disconnectApps(queries, userId);
 }

@@ -37,8 +37,11 @@ async function undoCredentials(): Promise<void> {
   }
 }
 
-/** Reverts the migrations from 011 on. */
+/** Reverts the migrations from 011 on. Better Auth makes its tables again. */
 async function undoLatest(): Promise<void> {
+  await database.sql('drop table "oauthAccessToken", "oauthRefreshToken", "oauthConsent"');
+  await database.sql('drop index oauth_client_created');
+  await database.sql('drop function end_connected_apps cascade');
   await database.sql('drop index apikey_hash');
   await database.sql('alter table apikey drop constraint apikey_reader');
   await database.sql('alter table apikey drop column "credentialVersion"');

@@ -15,6 +15,7 @@ import { up as signUpBrowser } from './009-sign-up-browser.js';
 import { up as queuedMail } from './010-queued-mail.js';
 import { up as tokens } from './011-tokens.js';
 import { up as apiKeys } from './012-api-keys.js';
+import { up as connectedApps } from './013-connected-apps.js';
 
 /** In order, and permanent: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-queued-mail': { up: queuedMail },
   '011-tokens': { up: tokens },
   '012-api-keys': { up: apiKeys },
+  '013-connected-apps': { up: connectedApps },
 };
 const TABLE = 'gatehouse_migration';
 /** An arbitrary number, not used by any other lock in the same database. */

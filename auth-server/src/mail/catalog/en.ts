@@ -38,6 +38,7 @@ const CHANGES: Record<SecurityChange, [heading: string, preposition: string, mea
     'for',
     'A program that has it can read what you can read.',
   ],
+  'app-connected': ['An app was connected', 'to', 'It can now read the pages that you can read.'],
 };
 
 export const en: MailCatalog = {

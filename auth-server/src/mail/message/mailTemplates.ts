@@ -46,7 +46,7 @@ export const MAIL_TEMPLATES = {
     name,
     at,
     change: z.enum(SECURITY_CHANGES),
-    /** The name of the passkey, the connected service or the API key. */
+    /** The name of the passkey, the connected service, the API key or the app. */
     what: shown(60).nullable(),
     path,
   }),

@@ -1,7 +1,7 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 
 /**
- * Changes to how an account can be used: its sign-in methods and API keys. Its reader is emailed about
+ * Changes to how an account can be used: its sign-in methods, API keys and apps. Its reader is emailed about
  * each (ASVS 5.0 6.3.7).
  */
 export const SECURITY_CHANGES = [
@@ -13,6 +13,7 @@ export const SECURITY_CHANGES = [
   'connection-added',
   'connection-removed',
   'api-key-created',
+  'app-connected',
 ] as const satisfies readonly ActivityKind[];
 
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];

@@ -182,6 +182,24 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     errors: [BANNED],
     authErrors: { 400: ['INVALID_PASSWORD'] },
   },
+  '/oauth2/consent': {
+    id: 'connectApp',
+    tag: 'Connected apps',
+    summary: 'Let an app in',
+    description:
+      "The body has the query of the consent page's address, which the server has signed.",
+    access: 'session',
+    answer: 'Where the browser goes on.',
+  },
+  '/oauth2/deny': {
+    id: 'denyApp',
+    tag: 'Connected apps',
+    summary: 'Refuse an app',
+    description:
+      "The body has the query of the consent page's address, which the server has signed.",
+    access: 'session',
+    answer: 'Where the browser goes on.',
+  },
   '/passkey/generate-register-options': {
     id: 'beginPasskey',
     tag: 'Passkeys',

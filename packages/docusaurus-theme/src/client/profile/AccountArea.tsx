@@ -15,6 +15,7 @@ import PreferencesRow from './PreferencesRow';
 import styles from './profile.module.css';
 import { GROUPS, type Section } from './sections';
 import ApiKeysRow from './security/apiKeys/ApiKeysRow';
+import AppsRow from './security/apps/AppsRow';
 import ConnectionsRow from './security/connections/ConnectionsRow';
 import PasskeysRow from './security/passkeys/PasskeysRow';
 import PasswordRow from './security/password/PasswordRow';
@@ -40,6 +41,7 @@ const ROWS: Record<Section, (account: Account) => ReactNode> = {
   'two-factor': ({ security }) => <SecondFactorRow used={security} />,
   passkeys: ({ security }) => <PasskeysRow used={security} />,
   connections: ({ security }) => <ConnectionsRow used={security} />,
+  apps: () => <AppsRow />,
   sessions: ({ security }) => <SessionsRow used={security} />,
   'api-keys': () => <ApiKeysRow />,
   activity: () => <ActivityRow />,
