@@ -9,7 +9,7 @@ import { useApp } from '../testing/useApp.js';
 const use = useApp();
 
 /** Routes that need no session: the response is public, or the secret is in the body. */
-const WITHOUT_SESSION = /methods$|jwks$|callback|confirm$|review(?:\/remove)?$/;
+const WITHOUT_SESSION = /methods$|jwks$|callback|oauth2\/|confirm$|review(?:\/remove)?$/;
 
 it('no account route accepts a key, except the one that identifies the reader', async () => {
   const make = () => createTestApp({ databaseUrl: use.database.url });
