@@ -9,13 +9,13 @@ import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './r
 const api = readReference('http-api');
 
 describe('the HTTP API in the docs', () => {
-  it('is on pages that the overview lists', () => {
+  it('is on the pages that the overview lists', () => {
     const pages = readdirSync(path.resolve(import.meta.dirname, '../../docs/reference/api'));
     const listed = allMatches(sectionOf(api, '## Operations'), /\(\.\/api\/([\w-]+\.mdx)\)/g);
     expect(listed.sort()).toEqual(pages.filter((name) => name.endsWith('.mdx')).sort());
   });
 
-  it('is called by its names everywhere', () => {
+  it('uses only existing route names', () => {
     const paths = listOperations().map((operation) => operation.path);
     const exists = (named: string) => {
       const pattern = named.replace(/callback\/\w+$/, 'callback').replace(/\/$/, '');
@@ -25,7 +25,7 @@ describe('the HTTP API in the docs', () => {
     expect(named.filter(({ found }) => !exists(found)).map(({ where }) => where)).toEqual([]);
   });
 
-  it('has exactly the error codes of the contract, each with its status', () => {
+  it('lists exactly the error codes of the contract, each with its status', () => {
     const documented = tableRows(sectionOf(api, '## Errors'))
       .slice(1)
       .map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
@@ -34,12 +34,12 @@ describe('the HTTP API in the docs', () => {
     expect(documented).toHaveLength(declared.length);
   });
 
-  it('names the errors of all operations, which the pages leave out', () => {
+  it('lists the errors of all operations, which the pages omit', () => {
     const named = allMatches(sectionOf(api, '### Errors of all operations'), /`([A-Z_]+)`/g);
     expect(named.sort()).toEqual([...EVERYWHERE].sort());
   });
 
-  it('has no other status for a code elsewhere', () => {
+  it('uses the same status for a code everywhere', () => {
     const pairs = findInDocs(/\b([1-5]\d\d `[A-Z_]{6,}`)/g);
     expect(pairs.length).toBeGreaterThan(0);
     for (const { where, found } of pairs) {

@@ -29,9 +29,9 @@ export const deletionSchema = z.strictObject({
 });
 
 /**
- * The account area. No route names a reader: the session says whose account it is.
- * @param options.expiredCookie a `Set-Cookie` header that ends the session's cookie
- * @param options.providers the services that are on
+ * The account area. No route names a reader: the session determines the account.
+ * @param options.expiredCookie a `Set-Cookie` header that clears the session cookie
+ * @param options.providers the enabled providers
  * @param options.plans the site's plans
  */
 export function createAccountRouter(
