@@ -135,7 +135,6 @@ function isReached({ method, route }: FuzzedRequest, { status, headers, text }: 
 const IN_FRONT = [
   'BAD_REQUEST',
   'MALFORMED_JSON',
-  'INVALID_INPUT',
   'CROSS_SITE_REQUEST',
   'METHOD_NOT_ALLOWED',
   'BODY_TOO_LARGE',
