@@ -2,6 +2,8 @@ import { type ApiKey, MAX_API_KEYS, type NewApiKey } from '@gatehouse/contract/a
 import type { Activity } from '@gatehouse/contract/activity';
 import { MAX_API_KEY_DAYS } from '@gatehouse/contract/apiKey';
 import { describe, expect, it } from 'vitest';
+import { createPool } from '../db/pool.js';
+import { createLog } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
 import { deleteExpired } from '../session/housekeeping.js';
 import { createApiKey } from '../testing/createApiKey.js';
@@ -13,6 +15,8 @@ import { SECRET_TEXT } from '../testing/writeBuild.js';
 const use = useApp({}, {});
 
 const PATH = '/api/me/api-keys';
+/** For what happens soon. */
+const PATIENCE = { timeout: 10_000, interval: 10 };
 const wanted = { name: 'Laptop', days: 30 };
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
@@ -195,6 +199,30 @@ describe('a reader', () => {
     expect(refused && json(refused)).toMatchObject({ code: 'TOO_MANY_API_KEYS' });
     expect(await listOf(reader)).toHaveLength(MAX_API_KEYS);
     expect(use.app.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
+
+  it('waits for another key that is being created, and counts it', async () => {
+    const reader = await use.signedUp();
+    await fill(reader, MAX_API_KEYS - 1);
+    const pool = createPool({ url: use.database.url, max: 1, log: createLog('silent') });
+    await pool.query('begin');
+    const sql = async (text: string, values: unknown[]) =>
+      (await pool.query<object>(text, values)).rows;
+    await createApiKey({ sql }, reader);
+    const answer = reader.post(PATH, wanted);
+    await expect
+      .poll(
+        () =>
+          use.database.sql(
+            `select 1 from pg_stat_activity
+            where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        PATIENCE,
+      )
+      .toHaveLength(1);
+    await pool.query('commit');
+    await pool.end();
+    expect((await answer).status).toBe(409);
   });
 
   it('can create a key if the others have expired', async () => {

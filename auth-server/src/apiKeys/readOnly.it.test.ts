@@ -65,6 +65,7 @@ it("none of Better Auth's routes accepts a key, and its routes for keys are disa
     'delete-all-expired-api-keys',
   ];
   for (const name of own) expect((await post(`/api-key/${name}`)).status, name).toBe(404);
+  expect(await use.app.auth.getSession(new Headers(sent))).toBeNull();
   const session = await use.app.send({ path: '/api/auth/get-session', headers: sent });
   expect(session).toMatchObject({ status: 200, text: 'null' });
 });
