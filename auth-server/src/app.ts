@@ -26,6 +26,7 @@ import { crossSite } from './http/crossSite.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
+import { exactPath } from './http/exactPath.js';
 import { existenceProbe } from './http/existenceProbe.js';
 import { health } from './http/health.js';
 import { hostCheck } from './http/hostCheck.js';
@@ -44,7 +45,7 @@ import { createTokens } from './tokens/createTokens.js';
 import type { TokenSettings } from './tokens/keys/TokenSettings.js';
 import type { TrustProxy } from './trustProxy.js';
 
-/** Bytes. The largest of our JSON bodies changes a password. */
+/** In bytes. The largest JSON body is a password change. */
 const BODY_LIMIT = 32 * 1024;
 
 export interface AppDependencies {
@@ -67,7 +68,7 @@ export interface AppDependencies {
   isDraining: () => boolean;
 }
 
-/** The whole server without a port: everything that runs before a request is decided. */
+/** The whole server without a port: everything that runs before a request is routed. */
 export function createApp(dependencies: AppDependencies): RequestListener {
   const { settings, log, database, auth, events, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
@@ -85,7 +86,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
-  // Files have their own ETags. API answers are never stored and have none.
+  // Files have their own ETags. API responses are never stored and have none.
   app.set('etag', () => undefined);
   app.set('trust proxy', settings.trustProxy);
 
@@ -186,17 +187,21 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       // With a split origin, the site is served elsewhere.
       hostCheck([settings.authUrl]),
       nulRefusal,
+      exactPath,
       soleCookies,
       existenceProbe,
     ],
-    // With a split origin, a static host has the pages, and the server no listed one.
+    // With a split origin, a static host serves all listed pages.
     shortcut: (request, response) =>
       (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
     app,
   });
 }
 
-/** A partial answer (206) is part of the uncompressed bytes: compressed parts would not fit together. */
+/**
+ * A partial response (206) is part of the uncompressed bytes: compressed parts would not fit
+ * together.
+ */
 function isCompressible(request: express.Request, response: express.Response): boolean {
   return !response.hasHeader('Content-Range') && compression.filter(request, response);
 }

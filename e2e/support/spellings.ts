@@ -1,4 +1,4 @@
-/** Names that look like a file to a cache, or like another page to someone on the way. */
+/** Spellings that look like a file to a cache, or like another page to an intermediary. */
 export const spellings = (url: string) => [
   url,
   `${url}/`,

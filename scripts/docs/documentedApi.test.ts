@@ -1,52 +1,31 @@
-import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
-import { authRoutes } from '../../auth-server/src/auth/authRoutes.js';
-import { createHollowApp } from '../../auth-server/src/testing/createHollowApp.js';
-import { findRoutes } from '../../auth-server/src/testing/fuzz/findRoutes.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { listOperations } from '../../auth-server/src/openapi/operations.js';
+import { EVERYWHERE } from './api/createReference.js';
+import { describe, expect, it } from 'vitest';
 import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './readDocs.js';
 
 const api = readReference('http-api');
-const url = 'http://localhost:3000';
-
-let routes: string[];
-beforeAll(async () => {
-  const { routes: declared } = await findRoutes(createHollowApp);
-  const site = { origin: url, baseUrl: '/', routes: DEFAULT_ROUTES };
-  const auth = Object.entries(authRoutes(site)).map(
-    ([path, { method }]) => `${method} /api/auth${path}`,
-  );
-  const own = declared.map(({ method, path }) => `${method} ${path.replace(/:id\b/, 'ID')}`);
-  routes = [...auth, ...own.filter((route) => route.includes(' /api/'))];
-});
 
 describe('the HTTP API in the docs', () => {
-  it('has exactly the routes that the server has', () => {
-    expect(routes).toContain('GET /api/me');
-    const documented = allMatches(api, /(?:^\| |^#+ )`([A-Z]+ \/api\/[^`]*)`/gm);
-    expect(documented.sort()).toEqual(routes.sort());
+  it('is on the pages that the overview lists', () => {
+    const pages = readdirSync(path.resolve(import.meta.dirname, '../../docs/reference/api'));
+    const listed = allMatches(sectionOf(api, '## Operations'), /\(\.\/api\/([\w-]+\.mdx)\)/g);
+    expect(listed.sort()).toEqual(pages.filter((name) => name.endsWith('.mdx')).sort());
   });
 
-  it('is called by its names everywhere', () => {
-    const paths = routes.map((route) => route.split(' ')[1] ?? '');
+  it('uses only existing route names', () => {
+    const paths = listOperations().map((operation) => operation.path);
     const exists = (named: string) => {
-      const pattern = named.replace(/callback\/[a-z]+$/, 'callback/PROVIDER').replace(/\/$/, '');
-      return paths.some((path) => path === pattern || path.startsWith(`${pattern}/`));
+      const pattern = named.replace(/callback\/\w+$/, 'callback').replace(/\/$/, '');
+      return paths.some((known) => known === pattern || known.startsWith(`${pattern}/`));
     };
-    const named = findInDocs(/(?<![\w.])(\/api\/(?:auth|me|health|avatars)[\w/-]*)/g);
+    const named = findInDocs(/(?<![\w.])(\/api\/(?:auth|me|health|avatars|session)[\w/-]*)/g);
     expect(named.filter(({ found }) => !exists(found)).map(({ where }) => where)).toEqual([]);
   });
 
-  it('names each field that a route of sign-in takes', () => {
-    const site = { origin: url, baseUrl: '/', routes: DEFAULT_ROUTES };
-    for (const [path, { method, body }] of Object.entries(authRoutes(site))) {
-      const cells = tableRows(api).find(([route]) => route === `\`${method} /api/auth${path}\``);
-      const documented = allMatches(cells?.[1] ?? '', /`(\w+)`/g);
-      expect({ path, fields: documented.sort() }).toEqual({ path, fields: fieldsOf(body).sort() });
-    }
-  });
-
-  it('has exactly the error codes of the contract, each with its status', () => {
+  it('lists exactly the error codes of the contract, each with its status', () => {
     const documented = tableRows(sectionOf(api, '## Errors'))
       .slice(1)
       .map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
@@ -55,7 +34,12 @@ describe('the HTTP API in the docs', () => {
     expect(documented).toHaveLength(declared.length);
   });
 
-  it('has no other status for a code elsewhere', () => {
+  it('lists the errors of all operations, which the pages omit', () => {
+    const named = allMatches(sectionOf(api, '### Errors of all operations'), /`([A-Z_]+)`/g);
+    expect(named.sort()).toEqual([...EVERYWHERE].sort());
+  });
+
+  it('uses the same status for a code everywhere', () => {
     const pairs = findInDocs(/\b([1-5]\d\d `[A-Z_]{6,}`)/g);
     expect(pairs.length).toBeGreaterThan(0);
     for (const { where, found } of pairs) {
@@ -66,10 +50,3 @@ describe('the HTTP API in the docs', () => {
     }
   });
 });
-
-/** The fields of a body's schema, before what it transforms them into. */
-function fieldsOf(schema: unknown): string[] {
-  const { shape, in: input } = (schema as { def: { shape?: object; in?: unknown } }).def;
-  if (shape) return Object.keys(shape);
-  return input === undefined ? [] : fieldsOf(input);
-}

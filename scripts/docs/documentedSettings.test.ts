@@ -1,9 +1,9 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { ERROR_CODES } from '@gatehouse/contract/errorCodes';
 import { REFUSALS } from '@gatehouse/service-auth';
-import { PREFERENCES } from '@gatehouse/contract/preferences';
 import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
 import { settingsSchema } from '../../auth-server/src/env.js';
+import { AUTH_ERROR_CODES } from '../../auth-server/src/openapi/operations/authErrorCodes.js';
 import { parseProviders } from '../../auth-server/src/auth/providers/providerSettings.js';
 import { DEFAULT_OPTIONS } from '../../packages/docusaurus-plugin/src/options';
 import { validateOptions } from '../../packages/docusaurus-theme/src/options';
@@ -20,7 +20,7 @@ import {
 const configuration = readReference('configuration');
 const settings = sectionOf(configuration, '## Settings');
 
-/** Names of the same kind that are no settings of the server. */
+/** Names of the same form that are not settings of the server. */
 const OTHERS = [
   'SITE_LOCALE',
   'GATEHOUSE_CHROMIUM',
@@ -37,24 +37,14 @@ const OTHERS = [
   'AF_INET',
   'AF_INET6',
   'AF_UNIX',
-  // Of examples/fastapi and examples/express-api.
+  // Settings of examples/fastapi and examples/express-api.
   'SESSION_CHECK',
   'TOKEN_AUDIENCE',
   'TEST_DATABASE_URL',
   'GATEHOUSE_CLIENT_ID',
   'GATEHOUSE_CLIENT_SECRET',
 ];
-/** Codes of Better Auth's own that the reference explains. */
-const FOREIGN_CODES = [
-  'INVALID_PASSWORD',
-  'AUTHENTICATION_FAILED',
-  'CHALLENGE_NOT_FOUND',
-  'FAILED_TO_VERIFY_REGISTRATION',
-];
-/** Codes that services answer, and the server doesn't. */
-const CODES_OF_SERVICES = Object.keys(REFUSALS);
-
-/** Every environment variable that the server reads. Those of a provider: of one with the name "acme". */
+/** Every environment variable that the server reads. For providers: those of one named "acme". */
 function declaredSettings(): string[] {
   const asked = new Set(Object.keys(settingsSchema.shape));
   const given: Record<string, string> = {
@@ -80,33 +70,34 @@ describe('the settings in the docs', () => {
   const isDocumented = (name: string) =>
     settings.includes(`\`${name}\``) || settings.includes(`\`${name.replace('ACME', '…')}\``);
 
-  it('are all that the server reads', () => {
+  it('are complete', () => {
     expect(declared).toContain('OIDC_ACME_ISSUER');
     expect(declared.filter((name) => !isDocumented(name))).toEqual([]);
   });
 
-  it('have each a heading that exists', () => {
+  it('each link to an existing heading', () => {
     const headings = allMatches(settings.replace(/` and `/g, '`\n### `'), /^### `([A-Z_]+)`/gm);
     expect(headings.length).toBeGreaterThan(15);
     expect(headings.filter((name) => ![...declared, ...OTHERS].includes(name))).toEqual([]);
   });
 
-  it('exist wherever they are named', () => {
-    const codes = [...FOREIGN_CODES, ...CODES_OF_SERVICES, ...Object.keys(ERROR_CODES)];
+  it('exist wherever they are mentioned', () => {
+    const tables = [ERROR_CODES, AUTH_ERROR_CODES, REFUSALS];
+    const codes = tables.flatMap((table) => Object.keys(table));
     const known = new Set([...declared, ...OTHERS, ...codes]);
     const named = findInDocs(/(?<![\w$/-])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w…-])/g);
     const unknown = named.filter(({ found }) => !known.has(found));
     expect(unknown.map(({ where }) => where)).toEqual([]);
   });
 
-  it('are all in .env.example, but for those of the environment alone', () => {
+  it('are all in .env.example, except those only set in the environment', () => {
     const example = allMatches(readFile('.env.example'), /^(?:# )?([A-Z_]+)=/gm);
-    const ownOfProvider = (name: string) => name.startsWith('OIDC_ACME');
-    const expected = declared.filter((name) => name !== 'NODE_ENV' && !ownOfProvider(name));
+    const isProviderSetting = (name: string) => name.startsWith('OIDC_ACME');
+    const expected = declared.filter((name) => name !== 'NODE_ENV' && !isProviderSetting(name));
     expect(example.sort()).toEqual([...expected, 'SITE_LOCALE'].sort());
   });
 
-  it('have the defaults that the server has', () => {
+  it('have the server’s defaults', () => {
     const defaults = Object.entries(settingsSchema.parse({})).filter(
       ([, value]) => typeof value === 'string' || typeof value === 'number',
     );
@@ -154,7 +145,7 @@ describe('the options in the docs', () => {
     expect(Object.fromEntries(documented)).toEqual(DEFAULT_ROUTES);
   });
 
-  it('of the plugin are those that its README names', () => {
+  it('of the plugin are those in its README', () => {
     const rows = tableRows(
       sectionOf(readFile('packages/docusaurus-plugin/README.md'), '## Options'),
     );
@@ -173,13 +164,5 @@ describe('the options in the docs', () => {
     expect(sectionOf(page, '## `sessions`')).toMatch(
       new RegExp(`\\| ${sessions.idleDays}, or .* \\|\\n.*\\| ${sessions.days} \\|`),
     );
-  });
-
-  it('are preferences with the values of the contract', () => {
-    const rows = tableRows(readReference('http-api'));
-    for (const [name, { values }] of Object.entries(PREFERENCES)) {
-      const row = rows.find(([field]) => field === `\`${name}\``);
-      expect(allMatches(row?.[1] ?? '', /`"(\w+)"`/g)).toEqual(values);
-    }
   });
 });

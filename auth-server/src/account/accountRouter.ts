@@ -24,12 +24,14 @@ import { getSignInMethods, removeConnection } from './signInMethods.js';
 const SHOWN_ACTIVITY = 50;
 
 /** The reader's own address, typed to confirm. */
-export const deletionSchema = z.strictObject({ email: emailSchema });
+export const deletionSchema = z.strictObject({
+  email: emailSchema.describe("The reader's own address."),
+});
 
 /**
- * The account area. No route names a reader: the session says whose account it is.
- * @param options.expiredCookie a `Set-Cookie` header that ends the session's cookie
- * @param options.providers the services that are on
+ * The account area. No route names a reader: the session determines the account.
+ * @param options.expiredCookie a `Set-Cookie` header that clears the session cookie
+ * @param options.providers the enabled providers
  * @param options.plans the site's plans
  */
 export function createAccountRouter(

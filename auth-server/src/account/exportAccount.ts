@@ -48,7 +48,7 @@ export const accountExportSchema = z
   .meta({ id: 'AccountExport' });
 
 /** In practice, more than all activity that is kept. */
-const MOST_ACTIVITY = 10_000;
+const MAX_ACTIVITY = 10_000;
 
 /**
  * All data about a reader, without their secrets (DAT-03, CRD-10).
@@ -93,7 +93,7 @@ export async function exportAccount(
     listSessions(queries, userId, sessionId),
     getSignInMethods(queries, userId),
     listApiKeys(queries, userId),
-    listActivity(queries, { userId, limit: MOST_ACTIVITY }),
+    listActivity(queries, { userId, limit: MAX_ACTIVITY }),
   ]);
   if (reader === undefined) return null;
   return {

@@ -12,10 +12,10 @@ import { createLimiter } from '../limits/createLimiter.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import { listApiKeys, revokeApiKey } from './apiKeys.js';
 
-/** New keys per reader in so many seconds: each sends an email. */
-const CREATED = { max: 20, window: 60 * 60 };
+/** New keys per reader, with the window in seconds: each one sends an email. */
+export const NEW_API_KEYS = { max: 20, window: 60 * 60 };
 
-/** A reader's API keys: `GET /`, `POST /`, `DELETE /:id`. No key opens these routes. */
+/** A reader's API keys: `GET /`, `POST /`, `DELETE /:id`. These routes accept no API key. */
 export function createApiKeyRouter(options: {
   auth: Pick<Auth, 'createApiKey'>;
   sessions: SessionReader;
@@ -24,7 +24,7 @@ export function createApiKeyRouter(options: {
 }): Router {
   const { auth, sessions, events } = options;
   const { queries, pool } = options.database;
-  const created = createLimiter({ pool, name: 'api-key', ...CREATED });
+  const created = createLimiter({ pool, name: 'api-key', ...NEW_API_KEYS });
   const router = Router({ caseSensitive: true });
   router
     .route('/')
@@ -46,7 +46,7 @@ export function createApiKeyRouter(options: {
         notice: { to: user, dedupeKey: request.id },
       });
       const apiKey = (await listApiKeys(queries, user.id)).find((each) => each.id === id);
-      // It has been revoked in the meantime.
+      // It was revoked in the meantime.
       if (apiKey === undefined) throw new HttpError('CONFLICT');
       response.status(201).json({ ...apiKey, key } satisfies NewApiKey);
     })

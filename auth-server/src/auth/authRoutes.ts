@@ -16,7 +16,8 @@ const newPassword = z
   .string('is missing')
   .max(LONGEST_TYPED, tooLong)
   .transform(normalizePassword)
-  .pipe(z.string().min(min, `has fewer than ${min} characters`).max(max, tooLong));
+  .pipe(z.string().min(min, `has fewer than ${min} characters`).max(max, tooLong))
+  .describe(`${min} to ${max} characters, in normalized form (NFKC).`);
 /**
  * An existing password. Only its length is limited, so that nothing longer is ever hashed. Not
  * normalized: older hashes are of passwords as they were typed.
@@ -26,11 +27,15 @@ const oldPassword = z
   .min(1, 'is missing')
   .max(LONGEST_TYPED, tooLong)
   .refine((typed) => Math.min(typed.length, normalizePassword(typed).length) <= max, tooLong);
-/** The token in an emailed link. */
-const token = z.string('is missing').regex(/^[\w-]{16,128}$/, 'is not a valid token');
-/** Kept by the browser that started the sign-up: 256 random bits, base64url. */
-const browserSecret = z.string().regex(/^[\w-]{43}$/, 'is not a valid secret');
-const locale = z.enum(MAIL_LOCALES).default('en');
+const token = z
+  .string('is missing')
+  .regex(/^[\w-]{16,128}$/, 'is not a valid token')
+  .describe('From the link in the email.');
+const browserSecret = z
+  .string()
+  .regex(/^[\w-]{43}$/, 'is not a valid secret')
+  .describe('Kept by the browser that started the sign-up: 256 random bits, as base64url.');
+const locale = z.enum(MAIL_LOCALES).default('en').describe('The language of emails.');
 
 /**
  * Milliseconds. Below it, response times would reveal whether an address has an account (ENU-04,
@@ -39,12 +44,13 @@ const locale = z.enum(MAIL_LOCALES).default('en');
 const FLOOR_MS = 300;
 
 const nothing = z.strictObject({});
-const confirmedByPassword = z.strictObject({ password: oldPassword.optional() });
+const confirmedByPassword = z.strictObject({
+  password: oldPassword.optional().describe('Required if the account has one.'),
+});
 const secondStep = (code: RegExp) =>
   z.strictObject({
     code: z.string('is missing').regex(code, 'is not a valid code'),
-    /** Skips the code in this browser for 30 days. */
-    trustDevice: z.boolean().default(false),
+    trustDevice: z.boolean().default(false).describe('Skips the code in this browser for 30 days.'),
   });
 
 /**
@@ -62,16 +68,19 @@ export function authRoutes(
   const answers = authAnswers(ownFields);
   const home = safeReturnPath(undefined, site);
   const signInPage = signInUrl(site);
-  /** Where to continue afterward. A path that leads off the site becomes the home page. */
   const next = z
     .string()
     .max(2048)
     .optional()
+    .describe('The path to continue at. One that leads off the site becomes that of the home page.')
     .transform((path) => safeReturnPath(path, site));
 
   /** Better Auth refuses paths with an anchor, so it gets absolute URLs. */
   const byProvider = z
-    .strictObject({ provider: z.string().max(32), next })
+    .strictObject({
+      provider: z.string().max(32).describe('The id of the service.'),
+      next,
+    })
     .transform(({ provider, ...rest }) => ({
       provider,
       callbackURL: site.origin + rest.next,
@@ -141,8 +150,10 @@ export function authRoutes(
       body: z.strictObject({
         email,
         password: oldPassword,
-        // Not remembered: the session ends with the browser, or after a day.
-        rememberMe: z.boolean().default(true),
+        rememberMe: z
+          .boolean()
+          .default(true)
+          .describe('`false`: the session ends with the browser, or after a day.'),
       }),
     },
     '/sign-in/magic-link': {
@@ -211,7 +222,10 @@ export function authRoutes(
         .strictObject({
           currentPassword: oldPassword,
           newPassword,
-          revokeOtherSessions: z.boolean().optional(),
+          revokeOtherSessions: z
+            .boolean()
+            .optional()
+            .describe('All other sessions end in any case.'),
         })
         // A new password ends all other sessions, whatever the request says: someone else may hold one.
         .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),

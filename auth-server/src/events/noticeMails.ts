@@ -31,8 +31,9 @@ const SECTIONS: Record<SecurityChange, string> = {
  * Emails readers about what happened to their account. Only someone signed in as the reader can use
  * up their limit.
  *
- * @param options.providerName what readers call a service
- * @param options.landingPage the page an email links to: a given one, if someone with these plans may open it
+ * @param options.providerName the display name of a service
+ * @param options.landingPage the page an email links to: the given one, if a reader with these
+ * plans can open it
  */
 export function noticeMails(options: {
   mailer: Mailer;

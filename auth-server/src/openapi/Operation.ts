@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import type { z } from 'zod';
+import type { AuthErrorCode } from './operations/authErrorCodes.js';
 
 /** The groups of the reference, in its order. */
 export const TAGS = {
@@ -66,10 +67,10 @@ export interface Operation {
     | { type: 'application/json' | 'application/x-www-form-urlencoded'; schema: z.ZodType }
     | { type: 'image/*'; description: string };
   answers: Readonly<Record<number, Answer>>;
-  /** Errors of its own, beside those in operationErrors.ts. */
+  /** Its own errors, in addition to those in operationErrors.ts. */
   errors?: readonly ErrorCode[];
   /** Codes of Better Auth's own, by status. */
-  authErrors?: Readonly<Record<number, readonly string[]>>;
+  authErrors?: Readonly<Record<number, readonly AuthErrorCode[]>>;
   /** Default: `no-store`. */
   cacheControl?: readonly string[];
   /**

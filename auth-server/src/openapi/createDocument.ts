@@ -5,6 +5,7 @@ import { HEADERS, refersToHeaders } from './headers.js';
 import { toJsonSchema, type JsonSchema } from './jsonSchema.js';
 import { TAGS, type Answer, type Operation } from './Operation.js';
 import { listOperations } from './operations.js';
+import { AUTH_ERROR_CODES } from './operations/authErrorCodes.js';
 import { SECURITY_SCHEMES, securityOf } from './security.js';
 
 /**
@@ -77,7 +78,7 @@ export function createDocument(): OpenApiDocument {
       version: API_VERSION,
       summary: 'Accounts and private pages of a Docusaurus site.',
       description:
-        'Every route of the server. Requests and answers are JSON unless an operation says otherwise. Fields can be added to answers at any time: ignore those you do not know.',
+        'Every route of the server. Requests and responses are JSON unless an operation says otherwise. Fields can be added to responses at any time: ignore those you do not know.',
       license: { name: 'MIT', identifier: 'MIT' },
     } as OpenApiDocument['info'],
     servers: [{ url: '/', description: 'The origin of the server.' }],
@@ -176,10 +177,7 @@ function referToErrors(
 }
 
 function describeErrors(codes: readonly string[], components: Components): ResponseObject {
-  const lines = codes.map((code) => {
-    const known = ERROR_CODES[code as keyof typeof ERROR_CODES] as { message: string } | undefined;
-    return known === undefined ? `\`${code}\`` : `\`${code}\`: ${known.message}`;
-  });
+  const lines = codes.map((code) => `\`${code}\`: ${meaningOf(code)}`);
   const headers = [
     'X-Request-Id' as const,
     ...(codes.some((code) => RETRY_CODES.includes(code)) ? ['Retry-After' as const] : []),
@@ -194,6 +192,13 @@ function describeErrors(codes: readonly string[], components: Components): Respo
     headers: refersToHeaders(headers),
     content: { 'application/json': { schema } },
   };
+}
+
+/** What a code of ours or of Better Auth's means, for people. */
+export function meaningOf(code: string): string {
+  const ours: Record<string, { message: string }> = ERROR_CODES;
+  const others: Record<string, string> = AUTH_ERROR_CODES;
+  return ours[code]?.message ?? others[code] ?? code;
 }
 
 /** `NOT_FOUND` → `NotFound` */

@@ -10,7 +10,7 @@ import type { Sending, Sent } from './send.js';
 
 export type AnswerCheck = (sending: Sending, sent: Sent) => void;
 
-/** What an address without an operation can answer: it was refused before anything looked at it, or after. */
+/** The codes of requests that reach no operation. */
 const REFUSED: readonly ErrorCode[] = [
   'BAD_REQUEST',
   'MALFORMED_JSON',
@@ -24,7 +24,7 @@ const REFUSED: readonly ErrorCode[] = [
 
 /**
  * Checks answers of the API against the document's own schemas: status, headers, and every field of the
- * body. One that the document doesn't have is a failure, because that is how a leak looks.
+ * body. An undeclared field fails: that is what a leak looks like.
  *
  * @param site what a site has added, see `AuthExtension`
  * @throws Error naming the operation, the status and what is wrong
@@ -45,15 +45,13 @@ export function createAnswerCheck(
   return ({ method = 'GET', path: url }, sent) => {
     const [path = ''] = url.split('?', 1);
     const isOfApi = path.startsWith('/api/') || path === KEY_SET_PATH;
-    if (!isOfApi || foreign.has(path) || isPreflight(method, sent)) return;
+    if (!isOfApi || foreign.has(path) || isAboutMethods(method, sent)) return;
     const served = method === 'HEAD' ? 'GET' : method;
-    const find = (spelling: string) =>
-      operations.find((each) => each.operation.method === served && each.pattern.test(spelling));
-    const exact = find(path);
-    // Most of our routers take a slash at the end as well.
-    const found = exact ?? find(path.replace(/\/$/, ''));
+    const found = operations.find(
+      ({ operation, pattern }) => operation.method === served && pattern.test(path),
+    );
     const problems =
-      found === undefined || (exact === undefined && isRefusal(sent))
+      found === undefined || (method === 'HEAD' && sent.status === 405)
         ? problemsOfRefusal(method, sent)
         : problemsOf(found.operation, found.errors, method, sent);
     if (problems.length === 0) return;
@@ -99,7 +97,7 @@ function problemsOfBody({ schema, type }: Answer, { headers, text }: Sent): stri
     return text === '' || headers.location !== undefined ? [] : ['the document has no body here'];
   }
   if (!actual?.startsWith('application/json')) return [`Content-Type is ${actual}`];
-  // What was compressed is not a text anymore.
+  // A compressed body can't be read here.
   return headers['content-encoding'] === undefined ? compare(schema, JSON.parse(text)) : [];
 }
 
@@ -130,12 +128,11 @@ function problemsOfRefusal(method: string, sent: Sent): string[] {
   return [...problemsOfError(codes, method, sent), ...(isMuteMethod ? ['Allow is missing'] : [])];
 }
 
-const isRefusal = ({ status }: Sent) => status === 404 || status === 405;
+/** A preflight, see http/cors, or Express' own answer: which methods there are. */
+const isAboutMethods = (method: string, { status, headers }: Sent) =>
+  method === 'OPTIONS' && (status === 204 || headers.allow !== undefined);
 
-/** With a split origin, before anything else: see http/cors. */
-const isPreflight = (method: string, { status }: Sent) => method === 'OPTIONS' && status === 204;
-
-/** What is wrong with a value, and which of its fields a schema doesn't have. */
+/** What is wrong with a value, including fields that its schema doesn't have. */
 function compare(schema: z.ZodType, value: unknown): string[] {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {

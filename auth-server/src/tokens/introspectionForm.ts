@@ -6,7 +6,11 @@ import { parseInput } from '../http/errors/parseInput.js';
 const LONGEST_TOKEN = 8 * 1024;
 
 export const introspectionFormSchema = z.object({
-  token: z.string('is missing').min(1, 'is missing').max(LONGEST_TOKEN, 'is too long'),
+  token: z
+    .string('is missing')
+    .min(1, 'is missing')
+    .max(LONGEST_TOKEN, 'is too long')
+    .describe('An access token, or the value of a session cookie.'),
 });
 
 /**

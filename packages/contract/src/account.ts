@@ -15,7 +15,7 @@ export type EmailChangeAnswer = z.infer<typeof schemas.emailChangeAnswerSchema>;
 export type ApiKey = z.infer<typeof schemas.apiKeySchema>;
 export type NewApiKey = z.infer<typeof schemas.newApiKeySchema>;
 
-/** Keys a reader can have at a time. */
+/** Per reader, without expired keys. */
 export const MAX_API_KEYS = 20;
 
 export const ACTIVITY_KINDS = [

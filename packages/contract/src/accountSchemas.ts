@@ -14,7 +14,7 @@ export const signInMethodsSchema = z
     signUp: z
       .enum(['open', 'limited', 'closed'])
       .describe(
-        'Who can sign up. With `limited`, some addresses can, and no answer reveals which.',
+        'Who can sign up. With `limited`, some addresses can, and no response reveals which.',
       ),
   })
   .meta({ id: 'SignInMethods' });

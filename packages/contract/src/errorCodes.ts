@@ -41,7 +41,7 @@ export const ERROR_CODES = {
   },
   TOO_MANY_API_KEYS: {
     status: 409,
-    message: 'You have as many API keys as you can have. Revoke one first.',
+    message: 'You have reached the maximum number of API keys. Revoke one first.',
   },
   CONFLICT: {
     status: 409,

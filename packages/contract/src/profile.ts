@@ -8,7 +8,10 @@ import {
 } from './preferences';
 
 const preferenceFields = Object.fromEntries(
-  PREFERENCE_NAMES.map((name) => [name, z.enum(PREFERENCES[name].values).nullable()]),
+  PREFERENCE_NAMES.map((name) => [
+    name,
+    z.enum(PREFERENCES[name].values).nullable().describe('`null`: no choice made.'),
+  ]),
 ) as unknown as { [Name in PreferenceName]: z.ZodType<Preferences[Name]> };
 
 /** The part of the profile that changes how the docs look and read, as answers have it. */
@@ -16,7 +19,9 @@ export const preferencesSchema = z.object(preferenceFields).meta({ id: 'Profile'
 
 /** What a reader stores about themselves. `null` means "no choice made". */
 export const profileSchema = z.strictObject({
-  name: nameSchema(80),
+  name: nameSchema(80).describe(
+    'With something visible in it, and no control characters. Invisible characters and those that change the direction of text are removed.',
+  ),
   ...preferenceFields,
 });
 

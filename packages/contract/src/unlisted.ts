@@ -7,25 +7,26 @@ const plainAddress = z.string().startsWith('/');
  * identified by its address, or by its label if it is a category.
  */
 export const sidebarPositionSchema = z.strictObject({
-  /** The docs plugin instance, its version and the name of the sidebar. */
-  docs: z.string(),
+  docs: z.string().describe("The id of the docs plugin's instance."),
   version: z.string(),
   sidebar: z.string(),
-  /** The page's categories, outermost first. The sidebar lacks those with only unlisted pages. */
-  categories: z.array(z.strictObject({ label: z.string(), after: z.string().nullable() })),
-  /** The preceding sibling. `null` if it comes first. */
-  after: z.string().nullable(),
+  categories: z
+    .array(z.strictObject({ label: z.string(), after: z.string().nullable() }))
+    .describe(
+      'The categories that lead to the page, from the top. One that is not there has only such pages.',
+    ),
+  after: z.string().nullable().describe('The sibling in front of it. `null`: it comes first.'),
 });
 
 export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
 /** What a reader with access needs to find an unlisted page. */
 export const unlistedSchema = z.strictObject({
-  /** The page's address, as in a link. */
-  href: plainAddress,
+  href: plainAddress.describe("The page's address, as a link has it."),
   title: z.string(),
-  /** `null` for a page outside any sidebar. */
-  position: sidebarPositionSchema.nullable(),
+  position: sidebarPositionSchema
+    .nullable()
+    .describe('Where it is in the sidebar. `null`: it is in none.'),
 });
 
 export type Unlisted = z.infer<typeof unlistedSchema>;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import {
@@ -6,6 +6,7 @@ import {
   type OpenApiDocument,
 } from '../../../auth-server/src/openapi/createDocument.js';
 import { compareDocuments, isRaised } from './compareDocuments.js';
+import { createReference } from './createReference.js';
 
 /* `npm run api-reference` writes these files anew. */
 
@@ -15,6 +16,16 @@ const document = createDocument();
 it('the document in the repository is what the server sends', async () => {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot(path.join(REFERENCE, 'openapi.json'));
+});
+
+it('the pages of the reference say what the document says', async () => {
+  const pages = createReference(document);
+  for (const [file, text] of pages) {
+    await expect(text).toMatchFileSnapshot(path.join(REFERENCE, 'api', file));
+  }
+  const files = readdirSync(path.join(REFERENCE, 'api')).filter((name) => name.endsWith('.mdx'));
+  const orphans = files.filter((name) => !pages.has(name));
+  expect(orphans, 'No group of operations has these pages anymore: delete them').toEqual([]);
 });
 
 it('takes nothing from clients of the released version, unless the first number is raised', () => {

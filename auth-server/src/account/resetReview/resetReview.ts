@@ -28,8 +28,9 @@ export interface Removed extends OtherWaysIn {
 /**
  * Removes passkeys, connected accounts and API keys, and ends all sessions and trust in browsers.
  *
- * Two-factor authentication stays on. Otherwise access to someone's email would be enough to sign in.
- * @returns what was removed; `null` when the review is over
+ * Two-factor authentication stays on. Otherwise, access to someone's email would be enough to sign
+ * in.
+ * @returns what was removed; `null` when the review has ended
  */
 export async function removeOtherSignInMethods(
   queries: Kysely<Schema>,

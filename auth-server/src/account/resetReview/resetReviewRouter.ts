@@ -10,12 +10,15 @@ import type { AccountContext } from '../AccountContext.js';
 import { getReview, removeOtherSignInMethods } from './resetReview.js';
 
 export const resetLinkSchema = z.strictObject({
-  token: z.string().regex(/^[\w-]{16,128}$/, 'is not a valid token'),
+  token: z
+    .string()
+    .regex(/^[\w-]{16,128}$/, 'is not a valid token')
+    .describe('Of the link that reset the password.'),
 });
 
 /**
- * The other sign-in methods and the API keys of an account whose password was just reset: `POST /` lists them, `POST
- * /remove` removes them. The reset link is the proof; there is no session.
+ * The other sign-in methods and the API keys of an account whose password was just reset: `POST /`
+ * lists them, `POST /remove` removes them. The reset link is the proof; there is no session.
  */
 export function createResetReviewRouter(
   { queries, events }: AccountContext,

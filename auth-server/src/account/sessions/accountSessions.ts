@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import { describeDevice, deviceKindOf } from '../../events/describeDevice.js';
 
-/** A reader's sessions in force, the newest first. No token is among what is read (SES-10). */
+/** A reader's active sessions, newest first. Tokens are not read (SES-10). */
 export async function listSessions(
   queries: Kysely<Schema>,
   userId: string,
@@ -28,7 +28,7 @@ export async function listSessions(
   }));
 }
 
-/** @returns false when the reader has no such session: another's is not theirs to end (SES-11) */
+/** @returns false when the reader has no such session: nobody can end another reader's (SES-11) */
 export async function endSession(
   queries: Kysely<Schema>,
   userId: string,
@@ -42,7 +42,7 @@ export async function endSession(
   return numDeletedRows > 0n;
 }
 
-/** Ends all but one. */
+/** Ends all sessions except one. */
 export async function endOtherSessions(
   queries: Kysely<Schema>,
   userId: string,

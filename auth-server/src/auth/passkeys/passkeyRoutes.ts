@@ -7,9 +7,10 @@ const base64url = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/^[\w-]*={0,2}$/);
-const id = z.string().min(1).max(64);
-const name = nameSchema(60);
+    .regex(/^[\w-]*={0,2}$/)
+    .describe('As base64url.');
+const id = z.string().min(1).max(64).describe('Of the passkey, as in `GET /api/me/security`.');
+const name = nameSchema(60).describe('What the reader calls it.');
 
 /**
  * A browser's response (WebAuthn level 3, RegistrationResponseJSON and AuthenticationResponseJSON).

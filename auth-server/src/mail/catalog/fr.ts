@@ -49,7 +49,7 @@ const CHANGES: SecurityChangeTexts = {
   },
 };
 
-/** French, with « vous ». A narrow no-break space stands before two-part punctuation. */
+/** French, with « vous ». Two-part punctuation is preceded by a narrow no-break space. */
 export const fr: MailCatalog = {
   direction: 'ltr',
   colon: '\u00a0: ',

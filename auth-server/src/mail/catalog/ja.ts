@@ -46,7 +46,7 @@ const CHANGES: SecurityChangeTexts = {
   },
 };
 
-/** Japanese, polite. A space stands between Japanese and Latin words or digits, as `Intl` has it. */
+/** Japanese, polite. With a space between Japanese and Latin words or digits, as in `Intl`. */
 export const ja: MailCatalog = {
   direction: 'ltr',
   colon: '：',

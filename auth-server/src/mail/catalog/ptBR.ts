@@ -46,7 +46,7 @@ const CHANGES: SecurityChangeTexts = {
   },
 };
 
-/** Portuguese of Brazil, with “você”. */
+/** Brazilian Portuguese, with “você”. */
 export const ptBR: MailCatalog = {
   direction: 'ltr',
   colon: ': ',

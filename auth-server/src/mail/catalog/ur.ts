@@ -22,12 +22,12 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
   ],
   'connection-removed': ['ایک منسلک اکاؤنٹ ہٹا دیا گیا ہے', 'اب اس سے سائن اِن نہیں کیا جا سکتا۔'],
   'api-key-created': [
-    'ایک API کلید بنائی گئی ہے',
+    'ایک اے پی آئی کلید بنائی گئی ہے',
     'جس پروگرام کے پاس یہ ہو، وہ سب کچھ پڑھ سکتا ہے جو آپ پڑھ سکتے ہیں۔',
   ],
 };
 
-/** Urdu. Names and addresses are isolated: most of them run from left to right. */
+/** Urdu. Names and addresses are isolated: most of them are left to right. */
 export const ur: MailCatalog = {
   direction: 'rtl',
   colon: ': ',

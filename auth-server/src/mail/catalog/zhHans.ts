@@ -46,7 +46,10 @@ const CHANGES: SecurityChangeTexts = {
   },
 };
 
-/** Simplified Chinese, with “您”. A space stands between Chinese and Latin words, and none beside digits, as `Intl` has it. */
+/**
+ * Simplified Chinese, with “您”. With a space between Chinese and Latin words, but not next to
+ * digits, as in `Intl`.
+ */
 export const zhHans: MailCatalog = {
   direction: 'ltr',
   colon: '：',

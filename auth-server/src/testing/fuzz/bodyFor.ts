@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import type { JsonSchema } from '../../openapi/jsonSchema.js';
 import { PASSWORD } from '../createBrowser.js';
-import { OWN_EMAIL, STRANGE_TEXTS, strangeValue } from './strangeValues.js';
-
-type JsonSchema = z.core.JSONSchema.JSONSchema;
+import {
+  OWN_COOKIE,
+  OWN_EMAIL,
+  OWN_SESSION,
+  STRANGE_TEXTS,
+  strangeValue,
+} from './strangeValues.js';
 
 /** What a body may try to set beside what it is asked for. */
 const UNASKED = [
@@ -16,6 +20,9 @@ const UNASKED = [
   'callbackURL',
   '',
 ];
+
+/** Values that exist on the server. */
+const KNOWN = [PASSWORD, 'github', 'premium', '/docs/members?a=b#c', OWN_SESSION, OWN_COOKIE];
 
 /** No JSON, or none that anyone would send. */
 const MALFORMED = [
@@ -45,17 +52,16 @@ const MALFORMED = [
 ];
 
 /**
- * Bodies for a route: such that its schema takes, such with something wrong in them, and such that are
- * no JSON at all.
+ * Bodies for an operation: such that its schema takes, such with something wrong in them, and such that
+ * are no JSON at all.
  */
-export function bodyFor(schema: z.ZodType): fc.Arbitrary<string | Buffer> {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const names = [...Object.keys(json.properties ?? {}), ...UNASKED];
+export function bodyFor(schema: JsonSchema): fc.Arbitrary<string | Buffer> {
+  const names = [...Object.keys(schema.properties ?? {}), ...UNASKED];
   const wrong = fc.dictionary(fc.constantFrom(...names), strangeValue, { minKeys: 1, maxKeys: 3 });
   const text = (parts: object[]) =>
     // Not spread: `__proto__` shall be a field like any other.
     JSON.stringify(Object.fromEntries(parts.flatMap((part) => Object.entries(part))));
-  const taken = valueFor(json) as fc.Arbitrary<object>;
+  const taken = valueFor(schema) as fc.Arbitrary<object>;
   return fc.oneof(
     { weight: 8, arbitrary: taken.map((body) => text([body])) },
     { weight: 6, arbitrary: fc.tuple(taken, wrong).map(text) },
@@ -64,12 +70,47 @@ export function bodyFor(schema: z.ZodType): fc.Arbitrary<string | Buffer> {
   );
 }
 
+/** The same as a form, with a field twice now and then. */
+export function formFor(schema: JsonSchema): fc.Arbitrary<string | Buffer> {
+  const fields = (valueFor(schema) as fc.Arbitrary<object>).map(Object.entries);
+  const unasked = fc.tuple(fc.constantFrom(...UNASKED), fc.constantFrom(...STRANGE_TEXTS));
+  return fc.oneof(
+    { weight: 6, arbitrary: fields.map(toForm) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fields, fc.array(unasked, { maxLength: 3 }))
+        .map(([right, more]) => toForm([...right, ...more])),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '',
+        '&&',
+        '=',
+        'token',
+        'token=%ff',
+        'token=a&token=b',
+        ...MALFORMED,
+      ),
+    },
+  );
+}
+
+const toForm = (fields: unknown[][]): string =>
+  new URLSearchParams(
+    fields.map(([name, value]): [string, string] => [String(name), String(value)]),
+  ).toString();
+
 /** Values that a JSON schema takes, and a strange one now and then, as deep as it goes. */
-function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
+export function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
   const { type, properties = {}, required = [], anyOf, items } = schema;
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   if (anyOf !== undefined) return fc.oneof(...anyOf.map((each) => valueFor(each as JsonSchema)));
+  if (Array.isArray(type)) {
+    return fc.oneof(...type.map((each) => valueFor({ ...schema, type: each } as JsonSchema)));
+  }
   if (type === 'object') {
     const names = Object.keys(properties);
     if (names.length === 0 && schema.additionalProperties !== false) {
@@ -77,8 +118,11 @@ function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
     }
     const fields: Record<string, fc.Arbitrary<unknown>> = {};
     for (const name of names) {
-      const right = { weight: 20, arbitrary: valueFor(properties[name] as JsonSchema) };
-      fields[name] = fc.oneof(right, { weight: 1, arbitrary: strangeValue });
+      const right = valueFor(properties[name] as JsonSchema);
+      // A random id would match nothing.
+      const known = name === 'id' ? fc.oneof(right, fc.constant(OWN_SESSION)) : right;
+      const strange = { weight: 1, arbitrary: strangeValue };
+      fields[name] = fc.oneof({ weight: 20, arbitrary: known }, strange);
     }
     return fc.record(fields, { requiredKeys: required });
   }
@@ -89,21 +133,26 @@ function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
   return fc.jsonValue();
 }
 
-function textFor({
-  format,
-  pattern,
-  minLength = 0,
-  maxLength = 1_000,
-}: JsonSchema): fc.Arbitrary<string> {
-  // What is about classes of Unicode forbids little: any text will do.
-  if (pattern !== undefined && !pattern.includes('\\p')) {
-    const matching = fc.stringMatching(new RegExp(pattern));
-    return format === 'email' ? fc.oneof(fc.constant(OWN_EMAIL), matching) : matching;
+function textFor(schema: JsonSchema): fc.Arbitrary<string> {
+  const { format, pattern, minLength = 0, maxLength = 1_000 } = schema;
+  if (format === 'email') return fc.oneof(fc.constant(OWN_EMAIL), fc.emailAddress());
+  if (pattern !== undefined) {
+    const expression = new RegExp(pattern);
+    const known = KNOWN.filter((text) => expression.test(text));
+    return fc.oneof(fc.stringMatching(expression), ...known.map((text) => fc.constant(text)));
   }
   const strange = STRANGE_TEXTS.filter(({ length }) => length >= minLength && length <= maxLength);
+  // At the bounds, and just beyond them.
+  const lengths = [minLength - 1, minLength, maxLength, maxLength + 1].filter(
+    (length) => length >= 0,
+  );
   return fc.oneof(
-    fc.constantFrom(PASSWORD, 'github', '/docs/members?a=b#c'),
-    fc.constantFrom(...strange),
-    fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 64) }),
+    { weight: 4, arbitrary: fc.constantFrom(...KNOWN) },
+    { weight: 4, arbitrary: fc.constantFrom(...strange) },
+    {
+      weight: 4,
+      arbitrary: fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 64) }),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...lengths).map((length) => 'x'.repeat(length)) },
   );
 }

@@ -6,7 +6,7 @@ import type { TestApp } from '../createTestApp.js';
 
 export interface FuzzedReader {
   email: string;
-  /** The id of their session. */
+  /** The id of their session, which is also that of their passkey and of their connection. */
   session: string;
   cookie: string;
 }
@@ -17,14 +17,28 @@ const READER = `
     values ($1, 'Ada', $2, true, 'reader', now(), now()) returning id
   ), credential as (
     insert into account (id, "userId", "accountId", "providerId", password, "createdAt", "updatedAt")
-    select $1, id, id, 'credential', $3, now(), now() from reader
+    select id || '-password', id, id, 'credential', $3, now(), now() from reader
+  ), connection as (
+    insert into account (id, "userId", "accountId", "providerId", "createdAt", "updatedAt")
+    select id, id, id, 'github', now(), now() from reader
+  ), passkey as (
+    insert into passkey (id, "userId", "credentialID", "publicKey", counter, "deviceType", "backedUp")
+    select id, id, id, '', 0, 'singleDevice', false from reader
   )
   insert into entitlement (user_id, plan, source) select id, 'premium', 'demo' from reader`;
+/** Afterward: a new way in ends a change of address. */
 const SESSION = `
+  with email_change as (
+    insert into email_change (user_id, new_email, old_token_hash, new_token_hash, expires_at)
+    values ($1, $1 || '@new.example', $1 || 'old', $1 || 'new', now() + interval '1 hour')
+  )
   insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt")
   values ($1, $1, $1, now() + interval '1 day', now(), now())`;
 
-/** Makes readers who are signed in, with {@link PASSWORD} and a plan, in a thousandth of the time. */
+/**
+ * Makes readers who are signed in, with {@link PASSWORD}, a plan and one of everything else that can be
+ * changed or removed, in a thousandth of the time.
+ */
 export async function createReaders({ database, settings }: TestApp) {
   const password = await createPasswordHash().hash(PASSWORD);
   return async (): Promise<FuzzedReader> => {

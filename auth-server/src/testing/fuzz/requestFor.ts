@@ -1,22 +1,31 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
-import type { z } from 'zod';
-import { bodyFor } from './bodyFor.js';
-import type { FoundRoute } from './findRoutes.js';
+import type { JsonSchema } from '../../openapi/jsonSchema.js';
+import { bodyFor, formFor, valueFor } from './bodyFor.js';
 import { OWN_SESSION } from './strangeValues.js';
 
-export interface FuzzedRoute extends FoundRoute {
-  /** What its body may be. Default: it has none, or one that is not JSON. */
-  body?: z.ZodType;
+export interface FuzzedRoute {
+  method: string;
+  /** `/api/avatars/{id}` */
+  path: string;
+  /** Default: it has none. */
+  body?: { type: string; schema: JsonSchema };
+  query?: readonly { name: string; schema: JsonSchema }[];
+  /** It takes the credential of a service. */
+  isForServices?: boolean;
 }
 
 export interface FuzzedRequest {
+  route: FuzzedRoute;
   method: string;
   path: string;
   headers: Record<string, string>;
   body: string | Buffer | undefined;
   isSignedIn: boolean;
 }
+
+/** Stands for the credential of a service: who sends the request puts it in. */
+export const SERVICE = 'Basic own-credential';
 
 /** Mostly the first, which is right. */
 const mostly = <T>(weight: number, right: T, ...others: T[]): fc.Arbitrary<T> =>
@@ -144,34 +153,59 @@ const picture = fc
   )
   .map((bytes) => Buffer.from(bytes));
 
+/** What a request to this route carries. */
+function bodyOf({ body, method }: FuzzedRoute): fc.Arbitrary<string | Buffer | undefined> {
+  if (body === undefined) {
+    return mostly<string | undefined>(method === 'GET' ? 12 : 4, undefined, '{}', 'x');
+  }
+  if (body.type === 'image/*') return picture;
+  return body.type === 'application/json' ? bodyFor(body.schema) : formFor(body.schema);
+}
+
+/** The parameters that it takes, mostly, or some of all. */
+function queryOf({ query: taken = [] }: FuzzedRoute): fc.Arbitrary<string> {
+  if (taken.length === 0) return query;
+  const fields = taken.map(({ name, schema }) => [name, valueFor(schema)] as const);
+  const asked = fc.record(Object.fromEntries(fields), { requiredKeys: [] }).map((values) => {
+    const pairs = Object.entries(values).map(([name, value]) => `${name}=${encode(value)}`);
+    return `?${pairs.join('&')}`;
+  });
+  return fc.oneof({ weight: 3, arbitrary: asked }, { weight: 1, arbitrary: query });
+}
+
+/** Half of a surrogate pair has no encoding. */
+const encode = (value: unknown) => encodeURIComponent(String(value).replace(/\p{Cs}/gu, '\ufffd'));
+
 /** Requests to one route: spelled, sent and filled in many ways, most of them nearly right. */
 export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<FuzzedRequest> {
-  const piece = fc.oneof(fc.constant(OWN_SESSION), fc.constantFrom(...PIECES));
-  const body = route.body ? bodyFor(route.body) : picture;
-  const isRead = route.method === 'GET';
+  const piece = fc.oneof(fc.constantFrom(OWN_SESSION, 'github'), fc.constantFrom(...PIECES));
+  const type = route.body?.type.replace('*', 'png') ?? '';
   return fc
     .record({
       method: mostly(16, route.method, ...METHODS.filter((name) => name !== 'CONNECT')),
       prefix,
       suffix,
-      query,
+      query: queryOf(route),
       piece,
-      isSignedIn: fc.boolean(),
-      body: isRead ? mostly<string | Buffer | undefined>(12, undefined, '{}', 'x') : body,
-      contentType: mostly(16, route.body ? 'application/json' : 'image/png', ...CONTENT_TYPES),
+      isSignedIn: mostly(3, true, false),
+      body: bodyOf(route),
+      contentType: mostly(16, type === '' ? 'application/json' : type, ...CONTENT_TYPES),
       origin: mostly(16, origin, '', 'null', 'https://evil.example', `${origin}/`, 'é'),
       cookie: mostly(4, '', ...COOKIES),
+      authorization: route.isForServices ? mostly(8, SERVICE, '', 'Basic !') : fc.constant(''),
       more: fc.array(header, { maxLength: 2 }),
     })
     .map(({ method, isSignedIn, ...parts }) => ({
+      route,
       method,
       isSignedIn,
       body: parts.body,
-      path: parts.prefix + route.path.replace(/:\w+/g, parts.piece) + parts.suffix + parts.query,
+      path: parts.prefix + route.path.replace(/\{\w+\}/g, parts.piece) + parts.suffix + parts.query,
       headers: withoutEmpty({
         'content-type': parts.body === undefined ? '' : parts.contentType,
         origin: parts.origin,
         cookie: parts.cookie,
+        authorization: parts.authorization,
         ...Object.fromEntries(parts.more),
       }),
     }));

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 export const OWN_EMAIL = 'own@reader.example';
 /** Stands for the id of their session. */
 export const OWN_SESSION = 'own-session';
+/** Stands for the value of their session cookie. */
+export const OWN_COOKIE = 'own-signed-session';
 
 /** A schema that says nothing of characters takes some of these. */
 export const STRANGE_TEXTS = [
@@ -68,9 +70,13 @@ export const strangeValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** Puts in what only the sender knows, and what is too long to read in a report. */
-export function fill(text: string, sender: { email: string; session: string }): string {
+export function fill(
+  text: string,
+  sender: { email: string; session: string; cookie: string },
+): string {
   return text
     .replaceAll(OWN_EMAIL, sender.email)
+    .replaceAll(OWN_COOKIE, sender.cookie.slice(sender.cookie.indexOf('=') + 1))
     .replaceAll(OWN_SESSION, sender.session)
     .replace(/"deep-(\d+)"/g, (_name, depth: string) => '['.repeat(+depth) + ']'.repeat(+depth));
 }

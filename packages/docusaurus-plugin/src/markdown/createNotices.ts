@@ -2,26 +2,26 @@ import type { Access } from '@gatehouse/contract/access';
 import type { Plan } from '@gatehouse/contract/plan';
 
 export interface NoticeSite {
-  /** The site's address, with `baseUrl`. */
+  /** With `baseUrl`. */
   siteUrl: string;
-  /** Below that. */
+  /** Relative to `siteUrl`, with a leading slash. */
   signInPath: string;
   plans: readonly Plan[];
-  /** By the ids of `translations/`. */
+  /** By the ids in `translations/`. */
   translations: Readonly<Record<string, string>>;
 }
 
 interface Locked {
   kind: 'page' | 'section';
   access: Access;
-  /** Where a reader comes back to after signing in. */
+  /** Where readers return after signing in. */
   returnPath: string;
-  /** The whole address at which a program gets the Markdown with a key. */
+  /** The URL of the Markdown for programs with an API key. */
   markdownUrl: string;
 }
 
-/** The words are those of the paywall, in the language of the site. */
-const MESSAGES = {
+/** The sentences of the paywall, and two for agents. Translated like the plugin's other texts. */
+export const NOTICE_MESSAGES = {
   'gate.or': ' or ',
   'gate.paywall.members': 'This page is for members.',
   'gate.paywall.plans': 'This page is for {plans} readers.',
@@ -34,17 +34,20 @@ const MESSAGES = {
     'With an API key ({header}), {url} lists everything that its owner can read.',
 };
 
-/** What Markdown says where something is left out. */
+/** Notices for omitted content, in Markdown. */
 export interface Notices {
-  /** In place of the rest of a page, or of a section: one paragraph of Markdown. */
+  /** One paragraph in place of a section, or of the rest of a page. */
   forLocked(locked: Locked): string;
-  /** In `llms.txt`, which has public pages only. */
+  /** In `llms.txt`, which lists only public pages. */
   forList(url: string): string;
 }
 
 export function createNotices({ siteUrl, signInPath, plans, translations }: NoticeSite): Notices {
-  const say = (id: keyof typeof MESSAGES, values: Readonly<Record<string, string>> = {}): string =>
-    (translations[id] ?? MESSAGES[id]).replace(/\{(\w+)\}/g, (hole: string, name: string) =>
+  const say = (
+    id: keyof typeof NOTICE_MESSAGES,
+    values: Readonly<Record<string, string>> = {},
+  ): string =>
+    (translations[id] ?? NOTICE_MESSAGES[id]).replace(/\{(\w+)\}/g, (hole: string, name: string) =>
       name in values ? (values[name] as string) : hole,
     );
   const withKey = (url: string) => ({ header: '`Authorization: Bearer <key>`', url: `<${url}>` });

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import type { Activity } from '@gatehouse/contract/activity';
 import { planTitles } from '../../api/siteData';
 
-/** What happened, as a sentence to the reader. */
+/** An activity, as a sentence to the reader. */
 export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>): string {
   switch (kind) {
     case 'sign-up':
