@@ -72,6 +72,22 @@ describe('loadContent', () => {
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(/is not a valid manifest/);
   });
 
+  it.each([
+    ['missing', (file: string) => rm(file)],
+    ['damaged', (file: string) => writeFile(file, '{"body": "text"}')],
+  ])('refuses a build whose Markdown is %s, and names the file', async (_what, spoil) => {
+    const file = path.join(build.gated, 'md/docs/premium.json');
+    await spoil(file);
+    await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
+      `/docs/premium: its Markdown ${file} is missing or damaged`,
+    );
+  });
+
+  it('has no Markdown for a site that turned it off', async () => {
+    await writeBuild(directory, (manifest) => ({ ...manifest, markdown: null }));
+    expect((await loadContent(build, SAME_ORIGIN)).markdown).toEqual([]);
+  });
+
   it.each([1, 2, 4])(
     'refuses a manifest of version %d, and says what to install',
     async (version) => {

@@ -30,8 +30,8 @@ export async function loadMarkdown(
     const gated = Object.hasOwn(routes, route) ? routes[route] : undefined;
     pages.push({
       key: pageKey(route),
-      url: markdown.siteUrl + href,
-      markdownUrl: markdown.siteUrl + markdownPath(href, baseUrl),
+      url: new URL(href, markdown.siteUrl).href,
+      markdownUrl: new URL(markdownPath(href, baseUrl), markdown.siteUrl).href,
       title,
       description,
       section,

@@ -44,6 +44,7 @@ describe('a public page as Markdown', () => {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       etag: expect.stringMatching(/^W\//),
+      link: expect.stringMatching(/^<https:\/\/docs\.example\.com\/[^>]*>; rel="canonical"$/),
     });
   });
 
@@ -83,6 +84,9 @@ describe('a gated page as Markdown', () => {
         expect(answer.text).toContain(SECRET_TEXT);
         expect(answer.headers['content-type']).toBe('text/markdown; charset=utf-8');
         expect(answer.headers['cache-control']).toBe('private, no-cache');
+        expect(answer.headers.link).toBe(
+          `<${SITE}${path.replace(/(?:\/index)?\.md$/, '')}>; rel="canonical"`,
+        );
         expect(varyOf(answer)).toContain('cookie');
         expect(varyOf(answer)).toContain('authorization');
       }

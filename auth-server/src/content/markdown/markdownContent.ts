@@ -53,6 +53,7 @@ export function markdownContent(
     response: ServerResponse,
     target: MarkdownTarget,
   ): Promise<void> {
+    if (target.kind === 'page') nameCanonical(response, target.page);
     const sendPublic = (how = PUBLIC) => bodyFor(target, null).body.send(request, response, how);
     // Without a look at the session, so that it is there without the database.
     if (publicOnes.has(target.kind === 'page' ? target.page : target.site)) return sendPublic();
@@ -147,10 +148,17 @@ export function markdownContent(
   /** Only put together once access is decided. */
   function bodyOf(page: MarkdownPage, caller: Caller | null): Body {
     return {
-      send: (request, response, how) =>
-        bodyFor({ kind: 'page', page }, caller).body.send(request, response, how),
+      send: (request, response, how) => {
+        nameCanonical(response, page);
+        return bodyFor({ kind: 'page', page }, caller).body.send(request, response, how);
+      },
     };
   }
+}
+
+/** For search engines: the text is not another page (RFC 6596). */
+function nameCanonical(response: ServerResponse, { url }: MarkdownPage): void {
+  response.setHeader('Link', `<${url}>; rel="canonical"`);
 }
 
 function isListed(target: MarkdownTarget): boolean {

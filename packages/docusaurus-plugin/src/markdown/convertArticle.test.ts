@@ -83,6 +83,10 @@ describe('a page becomes Markdown', () => {
     expect(convert(tabs(panel('a')))).toBe('**npm**\n\na');
   });
 
+  it('without what its author leaves out', () => {
+    expect(convert('<p>A</p><div data-mdast="ignore"><p>B</p></div><p>C</p>')).toBe('A\n\nC');
+  });
+
   it('without elements that the theme adds around the text', () => {
     const html = `<nav class="theme-doc-breadcrumbs">crumbs</nav><span class="theme-doc-version-badge badge">Version: 1</span>
       <div class="theme-doc-toc-mobile"><button>On this page</button></div><p>Text<!-- comment --></p>
