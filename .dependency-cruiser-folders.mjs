@@ -1,7 +1,8 @@
 import base from './.dependency-cruiser.cjs';
 
 /**
- * Folders depend in one direction, tests aside: whoever reads one of them need not read those above it.
+ * Apart from tests, folders depend in one direction: to read one of them, nobody has to read those
+ * above it.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
@@ -9,7 +10,7 @@ export default {
   forbidden: [
     {
       name: 'no-circles-of-folders',
-      comment: 'Move what both need into a folder below them, or the file to where it belongs.',
+      comment: 'Move shared code into a folder below both, or move the file where it belongs.',
       severity: 'error',
       scope: 'folder',
       from: { path: '^(auth-server|packages/(?:leak-check|docusaurus-plugin))/src/.' },
@@ -18,7 +19,7 @@ export default {
   ],
   options: {
     ...base.options,
-    // Files beside the folders put them together.
+    // Files next to the folders compose them.
     exclude: { path: '\\.test\\.|/src/testing/|/src/[^/]+\\.ts$|/lib/' },
   },
 };

@@ -1,27 +1,30 @@
-/** Who may import whom: see ARCHITECTURE.md, "Who may import whom". @type {import('dependency-cruiser').IConfiguration} */
+/**
+ * Who can import whom: see ARCHITECTURE.md, "Who can import whom". @type
+ * {import('dependency-cruiser').IConfiguration}
+ */
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** A test may stand up the whole server to look at one part of it. */
+/** A test may start the whole server to look at one part of it. */
 const TESTS = '\\.test\\.ts$';
 
 module.exports = {
   forbidden: [
-    only('no-circles', 'A circle hides who depends on whom.', {}, { circular: true }),
+    only('no-circles', 'Circular dependencies hide who depends on whom.', {}, { circular: true }),
     only(
       'contract-imports-no-one',
-      'The contract is what the others agree on: it knows none of them.',
+      'The contract is shared by all packages, and imports none of them.',
       { path: '^packages/contract/' },
       { path: '^(src|packages/(?:leak-check|docusaurus-(?:plugin|theme))|auth-server|e2e)/' },
     ),
     only(
       'leak-check-imports-the-contract',
-      'It judges what the gate has built, and must not share its mistakes.',
+      'It checks what the gate has built, and must not share its bugs.',
       { path: '^packages/leak-check/' },
       { path: '^(src|packages/(?!leak-check/|contract/)[^/]+|auth-server|e2e)/' },
     ),
     only(
       'one-way-to-the-leak-check',
-      'The plugin records the sources, and hooks the check into a build. A policy has nothing to do with it.',
+      'The plugin records the sources, and hooks the check into a build. It is independent of the page policies.',
       {
         path: '^(src|packages/(?!leak-check/)[^/]+|auth-server|e2e)/',
         pathNot: '^packages/docusaurus-plugin/(?!src/policy/)',
@@ -39,31 +42,31 @@ module.exports = {
     ),
     only(
       'create-gatehouse-imports-no-one',
-      'It runs where nothing of ours is installed yet.',
+      'It runs before any other Gatehouse package is installed.',
       { path: '^packages/create-gatehouse/' },
       { path: '^(src|packages/(?!create-gatehouse)|auth-server|e2e)' },
     ),
     only(
       'plans-touch-no-file',
-      'A plan of edits is made from contents, so that it can be shown before anything happens.',
+      'Edits are planned from file contents, so that they can be shown before anything changes.',
       { path: '^packages/create-gatehouse/src/(plan|config)/', pathNot: TESTS },
       { path: '^(node:)?(fs|child_process)|^packages/create-gatehouse/src/site/' },
     ),
     only(
       'dev-postgres-imports-no-one',
-      'It is a database server, and knows nothing of what is in the database.',
+      'It is a database server, and knows nothing about the contents of the database.',
       { path: '^packages/dev-postgres/' },
       { path: '^(src|packages/(?!dev-postgres/)[^/]+|auth-server|e2e)/' },
     ),
     only(
       'service-auth-stands-alone',
-      'Services install it without the rest of Gatehouse, and meet the server over HTTP.',
+      'Services install it without the rest of Gatehouse, and call the server over HTTP.',
       { path: '^packages/service-auth/' },
       { path: '^(src|packages/(?!service-auth/)[^/]+|auth-server|e2e)/' },
     ),
     only(
       'one-way-to-dev-postgres',
-      'It may not be installed: auth-server/src/db/databaseServer.ts loads it when it is needed.',
+      'It may not be installed: auth-server/src/db/databaseServer.ts loads it when needed.',
       {
         path: '^(src|packages/(?!dev-postgres/)[^/]+|auth-server|e2e)/',
         pathNot: `^auth-server/src/db/databaseServer\\.ts$|${TESTS}`,
@@ -82,13 +85,13 @@ module.exports = {
     ),
     only(
       'one-auth-server',
-      'Better Auth is configured and called in auth-server/src/auth only.',
+      'Only auth-server/src/auth configures and calls Better Auth.',
       { path: '^auth-server/src/', pathNot: `^auth-server/src/auth/|${TESTS}` },
       { path: '(^|/)node_modules/@?better-auth/' },
     ),
     only(
       'one-database-driver',
-      'The driver is imported in auth-server/src/db only.',
+      'Only auth-server/src/db imports the driver.',
       { path: '^auth-server/src/', pathNot: `^auth-server/src/db/|${TESTS}` },
       { path: '(^|/)node_modules/(@types/)?pg/' },
     ),
@@ -103,7 +106,7 @@ module.exports = {
     ),
     only(
       'events-know-no-feature',
-      'features → events → mail, db: who hears of an event knows nothing of who tells of it.',
+      "features → events → mail, db: subscribers to an event don't know its emitter.",
       { path: '^auth-server/src/events/', pathNot: TESTS },
       {
         path: '^auth-server/src/',
@@ -112,13 +115,13 @@ module.exports = {
     ),
     only(
       'features-know-no-middleware',
-      'A feature hands its router to app.ts; the middlewares stand in front of it.',
+      'A feature exports its router for app.ts, which puts the middlewares before it.',
       { path: '^auth-server/src/(content|profile|membership|auth|account|events|limits|tokens)/' },
       { path: '^auth-server/src/http/', pathNot: '^auth-server/src/http/(errors|requestContext)/' },
     ),
   ],
   options: {
-    // What is built stands for its package, and is not looked into.
+    // Built files stand for their package, and are not followed.
     doNotFollow: { path: '(node_modules|^(packages/[^/]+|auth-server)/lib/)' },
     exclude: { path: '(__fixtures__|\\.docusaurus)' },
     tsPreCompilationDeps: true,

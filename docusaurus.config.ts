@@ -6,7 +6,10 @@ import { PLANS } from './src/components/plans/plans';
 import { darkCode, lightCode } from './src/css/prismThemes';
 import { hasFullHistory } from './src/repository/hasFullHistory';
 
-/** Where the sources are. Every link to them, and the command that clones them, is made of this. */
+/**
+ * The location of the sources. Every link to them, and the command to clone them, is derived from
+ * this.
+ */
 const repository = 'https://github.com/gatehouse-docs/gatehouse';
 
 /** For each language: the site's headline, and the title of its first page. */
@@ -14,7 +17,7 @@ const TAGLINES = {
   en: 'Accounts and truly private pages for Docusaurus',
   ur: 'ڈوکیوسارس کے لیے اکاؤنٹس اور واقعی نجی صفحات',
 };
-/** A build has one language. Each language gets a site of its own, or a part of one. */
+/** A build has one language. Each language gets its own site, or part of one. */
 const locale = process.env.SITE_LOCALE || 'en';
 if (!isSupported(locale)) {
   const supported = Object.keys(TAGLINES).join(', ');
@@ -27,8 +30,8 @@ function isSupported(name: string): name is keyof typeof TAGLINES {
 
 const siteUrl = process.env.SITE_URL || 'http://localhost:3000';
 /**
- * Where `examples/fastapi` listens, for a copy of this site on someone's own computer. Deployed sites never call it:
- * whatever listens on that port of a reader's computer must not get a token.
+ * Where `examples/fastapi` listens, for a local copy of this site. Deployed sites never call it: a
+ * program listening on that port of a reader's computer must not get a token.
  */
 const notesService = new URL(siteUrl).hostname === 'localhost' ? 'http://localhost:8000' : null;
 

@@ -18,11 +18,11 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
-/** Spreading a literal saves lines and hides what is in it. */
+/** Spreading a literal saves lines, but hides its contents. */
 const PACKING = {
   selector:
     'SpreadElement > :matches(ObjectExpression, ArrayExpression, TSAsExpression > ArrayExpression)',
-  message: 'Write the properties or elements down, without a literal around them.',
+  message: 'Write the properties or elements directly, without a literal around them.',
 };
 
 const noEnvironment = {
@@ -31,7 +31,7 @@ const noEnvironment = {
     {
       object: 'process',
       property: 'env',
-      message: 'Settings are parsed once, in auth-server/src/env.ts: take them from there.',
+      message: 'Settings are parsed once, in auth-server/src/env.ts: use them from there.',
     },
   ],
 };
@@ -79,7 +79,7 @@ export default tseslint.config(
         {
           name: 'react',
           importNames: ['use', 'useActionState', 'useEffectEvent', 'useOptimistic'],
-          message: 'Sites may have React 18, which does not have it.',
+          message: 'Sites may use React 18, which lacks it.',
         },
       ],
     },

@@ -2,11 +2,12 @@ import { defineConfig, devices } from '@playwright/test';
 import { sharedProduct } from './e2e/support/product';
 
 const DISABLED_FEATURES = [
-  // Each window's address bar is a page of 400 scripts, which takes longer to load than most pages here.
+  // Each window's address bar is a page with 400 scripts, which takes longer to load than most
+  // pages here.
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
-  // The switch replaces the one that Playwright sets: what that one says, said again.
+  // The flag replaces Playwright's own value, which is repeated here.
   'AimEnabled',
   'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -24,7 +25,7 @@ const DISABLED_FEATURES = [
 
 export default defineConfig({
   testDir: 'e2e',
-  // The pictures of the docs are taken by the same means: `npm run screenshots`.
+  // The docs' screenshots are taken the same way: `npm run screenshots`.
   ...(process.env.GATEHOUSE_SCREENSHOTS && { testMatch: 'screenshots.ts' }),
   outputDir: '.cache/test/playwright',
   fullyParallel: true,
@@ -37,12 +38,12 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: sharedProduct.url,
-    // Traces cost a third of the time: `npx playwright test --trace on` for the one that fails.
+    // Traces take a third of the time: use `npx playwright test --trace on` for a failing test.
     screenshot: 'only-on-failure',
-    // Not the headless shell, which has no back-forward cache.
+    // The headless shell has no back-forward cache.
     channel: 'chromium',
     launchOptions: {
-      // `npm test` has found one. Without it: the one that `npx playwright install` brings.
+      // Set by `npm test`. Otherwise, the one installed by `npx playwright install`.
       executablePath: process.env.GATEHOUSE_CHROMIUM || undefined,
       args: [
         '--no-sandbox',

@@ -1,15 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * - `unit`: `*.test.ts`, needs nothing
- * - `integration`: `*.it.test.ts` of server, database and examples, needs a PostgreSQL, which the global setup starts
- * - `build`: `*.it.test.ts` of plugins and scripts, builds small sites with them
+ * - `unit`: `*.test.ts`, without any services
+ * - `integration`: `*.it.test.ts` of server, database and examples, with a PostgreSQL started by
+ *   the global setup
+ * - `build`: `*.it.test.ts` of plugins and scripts, which build small sites
  *
- * To load its modules anew for each file (`isolate`) costs the first two more time than their tests do.
+ * Isolating modules per file (`isolate`) would take the first two longer than their tests.
  */
 export default defineConfig({
   test: {
-    // Most of them wait for something: the default leaves a core unused.
+    // Most of them wait for something: the default would leave a core idle.
     maxWorkers: '100%',
     projects: [
       {
@@ -31,7 +32,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.it.test.ts', '**/node_modules/**', '**/lib/**/*.js'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
-          // For a test that hangs, and not for a machine that is busy.
+          // For a hanging test, not for a busy machine.
           testTimeout: 30_000,
         },
       },
@@ -46,7 +47,7 @@ export default defineConfig({
           ],
           globalSetup: ['./auth-server/src/testing/startPostgres.ts'],
           setupFiles: ['./scripts/testing/failOnConsole.ts'],
-          // For a test that hangs: on a busy machine, two servers take half a minute to start anew.
+          // For a hanging test: on a busy machine, restarting two servers takes half a minute.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

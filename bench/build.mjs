@@ -7,9 +7,10 @@ const LIMIT_PERCENT = 5;
 const KINDS = ['plain', 'gated', 'sealed'];
 
 /**
- * Cold builds of the documents with the plugin, leak check included, against cold builds without it.
- * In turns, and each is compared with the one of its own round: a shared machine may be twice as fast a
- * few minutes later. What half of the rounds say stands beside their median.
+ * Cold builds of the docs with the plugin, including the leak check, against cold builds without
+ * it. Builds alternate, and each is compared with the other one of its own round, because a shared
+ * machine may be twice as fast a few minutes later. Reports the median, and the range of the middle
+ * half of the rounds.
  *
  * @param {string} root of the repository
  */
@@ -18,7 +19,7 @@ export async function build(root) {
   const folders = {};
   for (const kind of KINDS) {
     folders[kind] = await createScratchSite(root, kind);
-    // Not counted: whoever is first reads everything from the disk.
+    // Not counted: the first build reads everything from disk.
     await measureBuild(root, folders[kind]);
     seconds[kind] = [];
   }

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRandom, createTexts } from './createTexts.mjs';
 
-const PAGES_OF_A_FOLDER = 30;
+const PAGES_PER_FOLDER = 30;
 /** Every tenth folder is gated. */
 const GATED = 10;
 
@@ -21,7 +21,7 @@ const HOME = `
 import Layout from '@theme/Layout';
 export default () => <Layout><main><h1>Home</h1></main></Layout>;`;
 
-/** About 5 kB of Markdown: what a page of documentation has. */
+/** About 5 kB of Markdown: a typical docs page. */
 function page(title, { sentence, line }) {
   const section = (heading) => [
     `## ${heading}`,
@@ -33,10 +33,10 @@ function page(title, { sentence, line }) {
 }
 
 /**
- * Writes a site of so many pages, in folders of thirty with a sidebar of their own.
+ * Writes a site with this many pages, in folders of thirty with their own sidebars.
  *
  * @param {string} folder is emptied
- * @param {{ pages: number, gated: boolean }} options `gated`: a tenth of the pages is behind the gate
+ * @param {{ pages: number, gated: boolean }} options `gated`: whether a tenth of the pages is gated
  */
 export async function createLargeSite(folder, { pages, gated }) {
   await rm(folder, { recursive: true, force: true });
@@ -44,7 +44,7 @@ export async function createLargeSite(folder, { pages, gated }) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
   };
-  const folders = Array.from({ length: pages / PAGES_OF_A_FOLDER }, (_, index) => `part-${index}`);
+  const folders = Array.from({ length: pages / PAGES_PER_FOLDER }, (_, index) => `part-${index}`);
   await write('package.json', '{}');
   await write('docusaurus.config.mjs', config(gated));
   await write('src/pages/index.js', HOME);
@@ -59,7 +59,7 @@ export async function createLargeSite(folder, { pages, gated }) {
   for (const [index, name] of folders.entries()) {
     const access = gated && index % GATED === 1 ? { customProps: { access: 'premium' } } : {};
     await write(`docs/${name}/_category_.json`, JSON.stringify({ label: name, ...access }));
-    for (let number = 0; number < PAGES_OF_A_FOLDER; number++) {
+    for (let number = 0; number < PAGES_PER_FOLDER; number++) {
       await write(`docs/${name}/page-${number}.md`, page(`Page ${number} of ${name}`, texts));
     }
   }

@@ -25,8 +25,8 @@ const html = (
   .join('')}</div></article></body></html>`;
 
 /**
- * What a large site's build leaves: public pages and scripts of about 100 MB in `build`, and a tenth as
- * much in `build-gated` with its record. Nothing of it is on both sides.
+ * Writes the output of a large site's build: about 100 MB of public pages and scripts in `build`,
+ * and a tenth of that in `build-gated` with its record. The two share no content.
  * @param {string} folder is emptied
  */
 export async function createOutput(folder) {

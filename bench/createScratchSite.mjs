@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { installPlugin } from './installPlugin.mjs';
 
 const createFiles = ({ gated }) => ({
-  // Docusaurus wants one beside its configuration.
+  // Docusaurus requires one next to its configuration.
   'package.json': '{}',
   'src/pages/index.js': `
     import Layout from '@theme/Layout';
     export default () => <Layout><main><h1>Home</h1></main></Layout>;`,
-  // The documents use our components. Explain reads a preference, so here it is the element it renders.
+  // The docs use this site's components. Explain reads a preference, so this renders its element.
   'src/theme/MDXComponents.js': `
     import Screenshot from '@site/src/components/screenshot/Screenshot';
     import ScrollingTable from '@site/src/components/table/ScrollingTable';
@@ -19,15 +19,15 @@ const createFiles = ({ gated }) => ({
     export default { ...MDXComponents, Explain, Screenshot, table: ScrollingTable${gated ? '' : ', Gated'} };`,
 });
 
-/** What the documents import from `@site/src`. */
+/** What the docs import from `@site/src`. */
 const LINKED = ['components', 'repository'];
 
 /**
- * Makes a site of our documents and nothing else, in a folder that no other command looks at.
+ * Creates a site with only our docs, in a folder that no other command uses.
  *
  * @param {string} root of the repository
- * @param {'plain' | 'gated' | 'sealed'} kind without the gating plugin, with it, and with it and a
- *   content security policy in each page
+ * @param {'plain' | 'gated' | 'sealed'} kind without the gating plugin, with it, or with it and a
+ * content security policy in each page
  * @returns {Promise<string>} the folder
  */
 export async function createScratchSite(root, kind) {

@@ -1,14 +1,14 @@
-/** Always the same numbers for a seed, from 0 up to 1: a generator of Lehmer's. */
+/** A Lehmer generator: the same sequence for a seed, from 0 up to 1. */
 export function createRandom(seed) {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
 
 /**
- * Few words are frequent and most of them rare, as in any text.
+ * A few words are frequent and most are rare, as in any text.
  *
  * @param {() => number} random
- * @param {string} [ending] of the names in code, which else are the same in any two texts
+ * @param {string} [ending] suffix of the names in code, to make them differ between texts
  */
 export function createTexts(random, ending = '') {
   const syllables = [

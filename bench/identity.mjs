@@ -16,7 +16,7 @@ const URL = `http://localhost:${PORT}`;
 const CONNECTIONS = 8;
 const ROUNDS = 5;
 const REQUESTS = 3_000;
-/** Few enough requests of each to stay below the limit of tokens per reader and minute. */
+/** Enough readers to stay below the limit of tokens per reader and minute. */
 const READERS = 75;
 
 const TARGET_TIMES_ME = 2;
@@ -27,8 +27,9 @@ const TARGET_OF_HTML = 0.8;
 const root = join(import.meta.dirname, '..');
 
 /**
- * What it costs to know who is calling: on the server, in processor time next to `GET /api/me`; in services,
- * in checks per second next to the library alone with the key in memory. Rounds in turns, medians.
+ * The cost of knowing who is calling: on the server, in processor time compared to `GET /api/me`;
+ * in services, in checks per second compared to the library alone with the key in memory.
+ * Alternating rounds, medians.
  */
 export async function identity() {
   await buildIfChanged(root);
@@ -85,7 +86,7 @@ async function measureServer({ pid, dataDir, secret }) {
       const names = Object.keys(requests);
       for (const name of round % 2 === 0 ? names : names.toReversed()) {
         const milliseconds = await processorTime(pid, requests[name]);
-        // The first round only warms up.
+        // The first round is only a warm-up.
         if (round >= 0) measured[name].push(milliseconds);
       }
     }
@@ -149,7 +150,7 @@ async function processorTime(pid, requests) {
   return ((await cpuMilliseconds(pid)) - before) / REQUESTS;
 }
 
-/** Linux: user and system time of a process with all of its threads, in ticks of 10 ms. */
+/** Linux only: user and system time of a process with all of its threads, in ticks of 10 ms. */
 async function cpuMilliseconds(pid) {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8');
   // The name, in parentheses, can contain spaces.
@@ -157,7 +158,7 @@ async function cpuMilliseconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** @returns {Promise<string>} the address of a page for everyone who is signed in */
+/** @returns {Promise<string>} the path of a page for members */
 async function membersPage() {
   const manifest = JSON.parse(await readFile(join(root, 'build-gated/manifest.json'), 'utf8'));
   const [path] = Object.entries(manifest.routes).find(([, { access }]) => access === 'members');

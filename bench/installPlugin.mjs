@@ -8,8 +8,8 @@ const PACKAGES = {
 };
 
 /**
- * Installs the plugin for the sites that are measured, as a site has it: below `node_modules`, which
- * bundlers and Docusaurus tell from a site's own code when they split it into files.
+ * Installs the plugin for the measured sites below `node_modules`, as in a real site: bundlers and
+ * Docusaurus treat packages differently from a site's own code when they split it into files.
  *
  * @param {string} root of the repository, where the plugin is compiled
  */

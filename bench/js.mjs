@@ -11,7 +11,7 @@ import { serveFiles } from './serveFiles.mjs';
 const LIMIT_KB = 4;
 const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 
-/** The documents that everyone may read, as paths: `/docs/start`. */
+/** The public docs, as paths: `/docs/start`. */
 async function publicDocuments(root, build) {
   const manifest = await readFile(join(root, 'build-gated/manifest.json'), 'utf8');
   const { routes } = JSON.parse(manifest);
@@ -23,8 +23,8 @@ async function publicDocuments(root, build) {
 }
 
 /**
- * JavaScript that runs on a public document before the reader interacts, against the same document on
- * plain Docusaurus classic. A row is the document with the largest difference.
+ * JavaScript that runs on a public docs page before the reader interacts, compared to the same page
+ * on plain Docusaurus classic. Each row shows the page with the largest difference.
  *
  * @param {string} root of the repository
  */
@@ -54,7 +54,7 @@ export async function js(root) {
       'a public page',
       pages.filter((page) => !withGate(page)),
     ),
-    // A part of it is not a public page: it brings the gate's view along.
+    // Part of it is gated, so it loads the gate's view.
     { ...row('a page with a gated section', pages.filter(withGate)), target: 'none', met: true },
   ];
 }

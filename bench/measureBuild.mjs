@@ -4,11 +4,12 @@ import { performance } from 'node:perf_hooks';
 import { runQuietly } from '../scripts/bootstrap/runQuietly.mjs';
 
 /**
- * Builds a site cold: nothing of an earlier build is there to help.
+ * Builds a site cold, without anything from an earlier build.
  *
  * @param {string} root of the repository
  * @param {string} folder of the site
- * @returns {Promise<{ seconds: number, cpuSeconds: number, megabytes: number }>} memory at its peak
+ * @returns {Promise<{ seconds: number, cpuSeconds: number, megabytes: number }>} `megabytes`: peak
+ * memory
  */
 export async function measureBuild(root, folder) {
   for (const output of ['build', 'build-gated', '.docusaurus']) {

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 
 /**
- * Loads a page and weighs the JavaScript that the browser has run when it is ready, before anyone touches
- * it: files and inline scripts, each compressed by itself. What is only prefetched is not run.
+ * Loads a page and measures the JavaScript that has run when it is ready, before any interaction:
+ * files and inline scripts, each compressed separately. Prefetched scripts don't count.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
  * @returns {Promise<number>} bytes, gzip

@@ -19,7 +19,7 @@ const TARGET_TIMES_GET_SESSION = 3;
 const root = join(import.meta.dirname, '..');
 const url = (name) => `http://localhost:${PORTS[name]}`;
 
-/** @returns {Promise<string>} the `Cookie` header of a reader who has just signed in */
+/** @returns {Promise<string>} the `Cookie` header of a newly signed-in reader */
 async function signIn(databaseUrl) {
   const [reader] = await createReaders(databaseUrl, 1);
   const answer = await fetch(`${url('product')}/api/auth/sign-in/email`, {
@@ -31,7 +31,7 @@ async function signIn(databaseUrl) {
   return answer.headers.getSetCookie()[0].split(';')[0];
 }
 
-/** @returns requests per second. Anything but the open page is an error. */
+/** @returns requests per second. Any response except the open page is an error. */
 async function load(name, path, cookie, seconds) {
   const result = await autocannon({
     url: url(name) + path,
@@ -39,7 +39,8 @@ async function load(name, path, cookie, seconds) {
     duration: seconds,
     headers: { cookie },
   });
-  if (result.non2xx + result.errors > 0) throw new Error(`${name}: not every answer was the page`);
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${name}: not every response was the page`);
   return result.requests.total / result.duration;
 }
 
@@ -51,7 +52,7 @@ async function membersPage() {
   return { path, html: join(root, 'build-gated', html) };
 }
 
-/** Each server must hand out the very same bytes, and refuse whoever has no session. */
+/** Each server must send exactly the same bytes, and refuse requests without a session. */
 async function requireEqual(path, cookie, html) {
   const expected = await readFile(html, 'utf8');
   for (const name of Object.keys(PORTS)) {
@@ -62,8 +63,8 @@ async function requireEqual(path, cookie, html) {
 }
 
 /**
- * Entitled gated pages per second of the product, against a bare server that does the same check, and
- * against one that asks Better Auth. Equal connections, rounds in turns, medians.
+ * Entitled gated pages per second, compared to a bare server that does the same check, and to one
+ * that asks Better Auth. Equal connections, alternating rounds, medians.
  */
 export async function pages() {
   await buildIfChanged(root);

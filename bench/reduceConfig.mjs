@@ -4,14 +4,14 @@ const gate = (options) => [['@gatehouse/docusaurus-plugin', options]];
 
 const GATES = {
   plain: () => [],
-  // The plugin's default. A policy in each page is a feature of its own, at a price of its own.
+  // The plugin's default. A policy in each page is a separate feature, with a separate cost.
   gated: (options) => gate({ ...options, contentSecurityPolicy: false }),
   sealed: gate,
 };
 
 /**
- * Our site's configuration, reduced to its documents on plain Docusaurus classic: no pages, no theme
- * components and no navbar items of our own.
+ * Our site's configuration, reduced to its docs on plain Docusaurus classic: without our pages,
+ * theme components and navbar items.
  *
  * @param {object} site our docusaurus.config.ts
  * @param {{ root: string, kind: keyof GATES }} options
@@ -34,7 +34,7 @@ export function reduceConfig(site, { root, kind }) {
           docs: {
             ...docs,
             path: join(root, docs.path ?? 'docs'),
-            // Unlisted pages have a build of their own, at a price of its own.
+            // Unlisted pages need a separate build, with a separate cost.
             exclude: ['**/_*.{md,mdx}', '**/preview-with-a-few.mdx'],
             sidebarPath: join(root, docs.sidebarPath),
           },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loaded ahead of a program: leaves what the process has used, with all of its threads. */
+/** Preloaded into a program: reports the resources used by the process with all of its threads. */
 if (isMainThread) {
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

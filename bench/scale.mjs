@@ -10,7 +10,7 @@ import { measureScripts } from './measureScripts.mjs';
 import { serveFiles } from './serveFiles.mjs';
 import { median } from './table.mjs';
 
-/** Pages → pairs of builds. `BENCH_PAGES=300` leaves out the long ones. */
+/** Pages → rounds. `BENCH_PAGES=300` skips the long ones. */
 const ROUNDS = { 300: 3, 3000: 1 };
 const SIZES = (process.env.BENCH_PAGES ?? '300,3000').split(',').map(Number);
 const LIMIT_PERCENT = 5;
@@ -21,8 +21,8 @@ const change = (measured, baseline) => (measured / baseline - 1) * 100;
 const signed = (value) => `${value > 0 ? '+' : ''}${value.toFixed(1)} %`;
 
 /**
- * Generated sites with a tenth of their pages gated, against the same pages without the plugin: cold
- * builds in turns, their time, processor time and memory, and what a public page loads.
+ * Generated sites with a tenth of their pages gated, compared to the same pages without the plugin:
+ * alternating cold builds, their time, processor time and memory, and what a public page loads.
  *
  * @param {string} root of the repository
  */
@@ -69,7 +69,7 @@ const folderOf = (root, pages, gated) =>
 
 async function buildInTurns(root, sites, rounds) {
   const results = { gated: [], plain: [] };
-  // Not counted: whoever is first reads everything from the disk.
+  // Not counted: the first build reads everything from disk.
   if (rounds > 1) await measureBuild(root, sites.plain);
   for (let round = 0; round < rounds; round++) {
     const turns = round % 2 === 0 ? ['gated', 'plain'] : ['plain', 'gated'];
@@ -78,11 +78,11 @@ async function buildInTurns(root, sites, rounds) {
   return results;
 }
 
-/** The document, its styles and the scripts that run before anyone touches the page, gzip. */
+/** The document, its styles and the scripts that run before any interaction, gzip. */
 async function loadedBytes(root) {
   const executablePath = await findOrInstallChromium(root);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const weigh = async (gated) => {
+  const measurePages = async (gated) => {
     const build = join(folderOf(root, 300, gated), 'build');
     const html = await readFile(join(build, `${PUBLIC_PAGE}.html`), 'utf8');
     const styles = [...html.matchAll(/<link rel="?stylesheet"? href="?([^"> ]+)/g)];
@@ -93,7 +93,7 @@ async function loadedBytes(root) {
     close();
     return texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, scripts);
   };
-  const [measured, baseline] = [await weigh(true), await weigh(false)];
+  const [measured, baseline] = [await measurePages(true), await measurePages(false)];
   await browser.close();
   return {
     what: '300 pages, 30 gated: what a public page loads, gzip',
@@ -105,7 +105,7 @@ async function loadedBytes(root) {
   };
 }
 
-/** What a large site takes on top may be less than nothing: see `client/prioritizeRoute.ts`. */
+/** The additional time for a large site may be negative: see `client/prioritizeRoute.ts`. */
 function growth([small, large]) {
   const times = large.seconds / small.seconds;
   const pages = large.pages / small.pages;

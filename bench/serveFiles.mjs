@@ -14,7 +14,7 @@ const TYPES = {
 };
 
 /**
- * Serves a build as a static host does, the same way for every site that is compared.
+ * Serves a build like a static host, in the same way for all sites compared.
  *
  * @param {string} folder
  * @returns {Promise<{ url: string, close: () => void }>}

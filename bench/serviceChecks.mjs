@@ -58,7 +58,7 @@ export async function measureServiceChecks() {
   };
 }
 
-/** How often something runs in a second of processor time, of all threads. */
+/** How many times something runs per second of processor time, across all threads. */
 async function perSecond(check) {
   const before = process.cpuUsage();
   for (let count = 0; count < CHECKS; count += 1) await check();

@@ -9,12 +9,12 @@ import { createReaders, startBaseline, startProduct } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORTS = { product: 4544, signIn: 4545 };
-const AT_ONCE = 20;
+const CONCURRENCY = 20;
 const ROUNDS = 5;
 const ROUND_SECONDS = 6;
 const WARM_UP_SECONDS = 2;
-/** Milliseconds between two questions whether the server lives. */
-const ASK_EVERY = 20;
+/** Milliseconds between requests to the liveness endpoint. */
+const POLL_INTERVAL_MS = 20;
 
 const TARGET_TIMES = 3;
 const TARGET_HEALTH_MS = 100;
@@ -22,14 +22,16 @@ const TARGET_HEALTH_MS = 100;
 const root = join(import.meta.dirname, '..');
 const url = (name) => `http://localhost:${PORTS[name]}`;
 
-/** Each sign-in from an address of its own: limits count per address. */
-const anAddress = () => [10, randomInt(256), randomInt(256), randomInt(256)].join('.');
+/** Each sign-in comes from a different address, because limits count per address. */
+const randomAddress = () => [10, randomInt(256), randomInt(256), randomInt(256)].join('.');
 
-/** @returns {Promise<{ perSecond: number, health: number[] }>} health: milliseconds of each answer */
+/**
+ * @returns {Promise<{ perSecond: number, health: number[] }>} health: milliseconds of each response
+ */
 async function load(name, readers, seconds) {
   const running = autocannon({
     url: `${url(name)}/api/auth/sign-in/email`,
-    connections: AT_ONCE,
+    connections: CONCURRENCY,
     duration: seconds,
     requests: [
       {
@@ -39,42 +41,42 @@ async function load(name, readers, seconds) {
           headers: {
             'content-type': 'application/json',
             origin: url(name),
-            'x-forwarded-for': anAddress(),
+            'x-forwarded-for': randomAddress(),
           },
           body: JSON.stringify(readers[randomInt(readers.length)]),
         }),
       },
     ],
   });
-  let isOver = false;
+  let isDone = false;
   const [result, health] = await Promise.all([
     running.then((it) => {
-      isOver = true;
+      isDone = true;
       return it;
     }),
-    askHealth(name, () => isOver),
+    askHealth(name, () => isDone),
   ]);
   if (result.non2xx + result.errors > 0) {
-    throw new Error(`${name}: ${result.non2xx + result.errors} answers were not sign-ins`);
+    throw new Error(`${name}: ${result.non2xx + result.errors} responses were not sign-ins`);
   }
   if (result.requests.total === 0) throw new Error(`${name}: no sign-in succeeded`);
   return { perSecond: result.requests.total / result.duration, health };
 }
 
-async function askHealth(name, isOver) {
+async function askHealth(name, isDone) {
   const times = [];
-  while (!isOver()) {
+  while (!isDone()) {
     const start = performance.now();
     await fetch(`${url(name)}/api/health/live`).then((it) => it.text());
     times.push(performance.now() - start);
-    await wait(ASK_EVERY);
+    await wait(POLL_INTERVAL_MS);
   }
   return times;
 }
 
 /**
- * Sign-ins per second at 20 at once, against Better Auth with the hash that it has by default: the same
- * database, readers of the same kind, rounds in turns, medians.
+ * Sign-ins per second with 20 in parallel, compared to Better Auth with its default hash: the same
+ * database, equivalent readers, alternating rounds, medians.
  */
 export async function signIns() {
   await buildIfChanged(root);
@@ -134,7 +136,7 @@ function toRows({ rates, health, idle }) {
   const [busyMs, idleMs] = [health, idle].map((times) => percentile(times, 0.99));
   return [
     {
-      what: `Sign-ins at ${AT_ONCE} at once, against Better Auth's own hash`,
+      what: `Sign-ins at ${CONCURRENCY} at once, against Better Auth's own hash`,
       measured: `${ours.toFixed(1)} /s`,
       baseline: `${theirs.toFixed(1)} /s`,
       compared: `${(ours / theirs).toFixed(2)} ×`,

@@ -7,9 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const root = join(import.meta.dirname, '..');
 
 /**
- * A server of `bench/servers`, in a process of its own that ends when we do.
+ * Starts a server from `bench/servers`, in a separate process that ends with this one.
  *
- * @param {object} given what it needs; its port among it
+ * @param {object} given its parameters, including its port
  */
 export async function startBaseline(name, given) {
   const script = join(root, 'bench/servers', `${name}.mjs`);
@@ -21,7 +21,9 @@ export async function startBaseline(name, given) {
   return child;
 }
 
-/** The product as in production, with an embedded database of its own. Waits until it is ready. */
+/**
+ * Starts the product as in production, with its own embedded database, and waits until it is ready.
+ */
 export async function startProduct({ port, dataDir, secret, settings = {} }) {
   const url = `http://localhost:${port}`;
   const child = fork(join(root, 'auth-server/lib/main.js'), {
@@ -36,7 +38,7 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
       DATA_DIR: dataDir,
       BETTER_AUTH_SECRET: secret,
       GATEHOUSE_LOG_LEVEL: 'warn',
-      // One reader asks for as much as the server can give.
+      // One reader requests as much as the server can handle.
       READS_PER_MINUTE: '1000000000',
       API_KEY_REQUESTS_PER_MINUTE: '1000000000',
       ...settings,
@@ -56,7 +58,7 @@ export async function startProduct({ port, dataDir, secret, settings = {} }) {
 }
 
 /**
- * Creates readers who can sign in. In production there are no demo readers.
+ * Creates readers who can sign in. Production has no demo readers.
  *
  * @param {string} databaseUrl
  * @param {number} count

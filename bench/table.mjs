@@ -43,7 +43,7 @@ export function median(values) {
 
 /**
  * @param {number[]} values
- * @returns {[number, number]} between which the middle half of them lies
+ * @returns {[number, number]} the range of the middle half of them
  */
 export function middleHalf(values) {
   const sorted = values.toSorted((a, b) => a - b);

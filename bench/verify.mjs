@@ -10,8 +10,9 @@ const LIMIT_SECONDS = 3;
 const seconds = (value) => `${value.toFixed(2)} s`;
 
 /**
- * The leak scan over a large site's output, against reading and hashing the same files (SHA-256), in
- * turns. Seconds are of 100 MB of public output; the control's look at the gated output is included.
+ * The leak scan of a large site's output, compared to reading and hashing the same files (SHA-256),
+ * alternating. Seconds are per 100 MB of public output, and include the control's scan of the gated
+ * output.
  *
  * @param {string} root of the repository
  */

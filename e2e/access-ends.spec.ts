@@ -5,7 +5,7 @@ import { runSql } from './support/runSql';
 import { sessionCookie } from './support/sessionCookie';
 import { expect, test } from './support/test';
 
-// No page is opened here: what a browser gets is what the server sends.
+// No page is opened here: these tests check what the server sends.
 
 const premium = premiumPage();
 const members = membersPage();
@@ -25,7 +25,7 @@ test('a revoked entitlement locks the page at the next request', async ({ contex
   await expectSentLocked(context, premium);
 });
 
-test('an entitlement ends at its time, without anybody’s doing (GAT-14)', async ({
+test('an entitlement ends on time, without anyone’s action (GAT-14)', async ({
   context,
   reader,
   product,
@@ -44,7 +44,7 @@ test('an entitlement ends at its time, without anybody’s doing (GAT-14)', asyn
   await expectSentLocked(context, premium);
 });
 
-test('a signed-out reader gets the locked page, also with the old cookie (SES-06)', async ({
+test('a signed-out reader gets the locked page, even with the old cookie (SES-06)', async ({
   context,
   reader,
   request,
@@ -61,7 +61,7 @@ test('a signed-out reader gets the locked page, also with the old cookie (SES-06
   );
 });
 
-test('a change of password ends the other sessions at once (SES-04)', async ({
+test('a password change ends the other sessions immediately (SES-04)', async ({
   context,
   reader,
   browser,

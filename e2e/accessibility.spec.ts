@@ -9,14 +9,17 @@ import { readSitemap } from './support/readSitemap';
 import { sectionedPage } from './support/sectionedPage';
 import { expect, test } from './support/test';
 
-// Pages load dark, which is not how they were rendered. Without motion nothing is looked at half-way.
+// Pages load dark, unlike their static render. Reduced motion avoids checking them mid-transition.
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 
 const title = (page: Page): Locator => page.getByRole('heading', { level: 1 }).first();
 
 const isInDocs = (path: string): boolean => path.startsWith('/docs/');
 
-/** Between them they have whatever a page of the docs may have; on the first, also what all of them share. */
+/**
+ * Together, these contain everything a docs page can have. The first one also covers the shared
+ * parts.
+ */
 const DOCS = [
   '/docs/start',
   '/docs/gate/access-rules',
@@ -25,23 +28,26 @@ const DOCS = [
   sectionedPage.path,
 ];
 const EVERYTHING = readSitemap();
-const LOOKED_AT = EVERYTHING.filter((path) => IS_NIGHTLY || !isInDocs(path) || DOCS.includes(path));
-const OTHERS = EVERYTHING.filter((path) => !LOOKED_AT.includes(path));
+const CHECKED = EVERYTHING.filter((path) => IS_NIGHTLY || !isInDocs(path) || DOCS.includes(path));
+const OTHERS = EVERYTHING.filter((path) => !CHECKED.includes(path));
 
-test('the pages that are looked at are there', () => {
-  expect(LOOKED_AT).toEqual(expect.arrayContaining(DOCS));
+test('the pages to check exist', () => {
+  expect(CHECKED).toEqual(expect.arrayContaining(DOCS));
 });
 
-/** Pages that one test opens, one after the other: to open a browser window takes longer than a page does. */
-function inTurns<T>(all: readonly T[], most: number): T[][] {
+/**
+ * Splits pages into groups for one test each: opening a browser window takes longer than loading a
+ * page.
+ */
+function chunk<T>(all: readonly T[], most: number): T[][] {
   const turns = Math.ceil(all.length / most);
   return Array.from({ length: turns }, (_, turn) =>
     all.filter((_each, index) => index % turns === turn),
   );
 }
 
-for (const path of LOOKED_AT) {
-  test(`${path} comes alive, silently and accessibly`, async ({ page }) => {
+for (const path of CHECKED) {
+  test(`${path} hydrates without console output, and is accessible`, async ({ page }) => {
     const response = await openPage(page, path);
     expect(response.status()).toBe(200);
     const shared = !isInDocs(path) || path === DOCS[0];
@@ -52,8 +58,8 @@ for (const path of LOOKED_AT) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 800 } });
 
-  for (const [turn, paths] of inTurns(OTHERS, 12).entries()) {
-    test(`the other pages come alive silently, and nothing sticks out, part ${turn + 1}`, async ({
+  for (const [turn, paths] of chunk(OTHERS, 12).entries()) {
+    test(`the other pages hydrate without console output, and nothing overflows, part ${turn + 1}`, async ({
       page,
     }) => {
       test.slow();
@@ -67,7 +73,7 @@ test.describe('on a phone', () => {
   }
 });
 
-const FOR_STRANGERS = [
+const SIGNED_OUT_PAGES = [
   '/sign-in?error=access_denied',
   '/sign-up',
   '/verify-email#token=none-that-is-known',
@@ -77,21 +83,21 @@ const FOR_STRANGERS = [
   '/profile',
   '/search?q=plan',
 ];
-/** The same pages with less on them. */
-const FOR_STRANGERS_AT_NIGHT = [
+/** The same pages with less content. */
+const NIGHTLY_SIGNED_OUT_PAGES = [
   '/sign-in',
   '/sign-in#token=none-that-is-known',
   '/verify-email',
   '/reset-password',
 ];
-for (const path of [...FOR_STRANGERS, ...(IS_NIGHTLY ? FOR_STRANGERS_AT_NIGHT : [])]) {
-  test(`${path} is accessible to a stranger`, async ({ page }) => {
+for (const path of [...SIGNED_OUT_PAGES, ...(IS_NIGHTLY ? NIGHTLY_SIGNED_OUT_PAGES : [])]) {
+  test(`${path} is accessible to a signed-out reader`, async ({ page }) => {
     await openPage(page, path);
     await expectAccessible(page, title(page));
   });
 }
 
-test('the page for what does not exist is accessible', async ({ page, allowConsole }) => {
+test('the 404 page is accessible', async ({ page, allowConsole }) => {
   allowConsole(/status of 404/);
   const response = await openPage(page, '/no-such-page');
   expect(response.status()).toBe(404);
@@ -112,7 +118,7 @@ for (const [path, awaited] of SHOWN_TO_READERS) {
   });
 }
 
-test('the account area with all that it unfolds is accessible', async ({
+test('the account area with everything expanded is accessible', async ({
   page,
   product,
   reader,

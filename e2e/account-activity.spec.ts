@@ -1,7 +1,7 @@
 import { row } from './support/accountArea';
 import { expect, test } from './support/test';
 
-test('what happened is told in sentences, the newest first, with the rest a button away', async ({
+test('activity is described in sentences, newest first, and a button shows the rest', async ({
   page,
   product,
   reader,
@@ -29,7 +29,7 @@ test('what happened is told in sentences, the newest first, with the rest a butt
   await expect(events.last()).toContainText('Your account was created.');
 });
 
-test('what was just done shows at once, and a refusal as well', async ({
+test('a new action shows immediately, and so does a refusal', async ({
   page,
   reader,
   otherBrowser,
@@ -54,11 +54,7 @@ test('what was just done shows at once, and a refusal as well', async ({
   await expect(newest).toContainText('Someone entered a wrong current password');
 });
 
-test('activity that does not come can be asked for again', async ({
-  page,
-  reader,
-  allowConsole,
-}) => {
+test('activity that fails to load can be loaded again', async ({ page, reader, allowConsole }) => {
   allowConsole(/Failed to load resource/);
   await page.route('**/api/me/activity', (route) => route.abort('connectionrefused'), { times: 1 });
   await reader.signIn(page, '/profile#activity');

@@ -17,7 +17,7 @@ test('a browser that has forgotten its sign-in is asked for its session, not for
   await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
 });
 
-test('a link to a row leads to it, and the list of groups marks the one in view', async ({
+test('a link to a row scrolls to it, and the list of groups marks the current one', async ({
   page,
   reader,
 }) => {
@@ -33,7 +33,7 @@ test('a link to a row leads to it, and the list of groups marks the one in view'
   await expect(page.getByRole('heading', { name: 'Security' })).toBeInViewport();
 });
 
-test('accounts of other services do not appear before it is known that there are any', async ({
+test('connected accounts don’t appear before it is known that there are any', async ({
   page,
   reader,
 }) => {
@@ -46,7 +46,7 @@ test('accounts of other services do not appear before it is known that there are
   await expect(row(page, 'Connected accounts')).toHaveCount(0);
 });
 
-test('whoever signed in too long ago does so again, and is back with what they typed', async ({
+test('a reader who signed in too long ago signs in again, and returns to what they typed', async ({
   page,
   reader,
   allowConsole,
@@ -74,7 +74,7 @@ test('whoever signed in too long ago does so again, and is back with what they t
   await expect(email.getByText('We sent a link to')).toBeFocused();
 });
 
-test('what a reader typed is not there for the next one who signs in on the browser', async ({
+test('what a reader typed is gone when another one signs in on the browser', async ({
   page,
   reader,
   product,
@@ -99,7 +99,10 @@ test('what a reader typed is not there for the next one who signs in on the brow
   await expect(email).toContainText(next.email);
 });
 
-test('the plan row says what is open, until when, and what is not', async ({ page, reader }) => {
+test('the plan row says what is included, until when, and what is not', async ({
+  page,
+  reader,
+}) => {
   await reader.signIn(page, '/profile');
   const plan = row(page, 'Plan');
   const premium = plan.getByRole('listitem').filter({ hasText: 'Premium' });

@@ -15,7 +15,7 @@ import { expect, test } from './support/test';
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Confirm it’s you' });
 const sent = (page: Page) => row(page, 'Email').getByText('We sent a link to');
 
-/** The only session of a reader was started 16 minutes ago. */
+/** Makes the only session of a reader 16 minutes old. */
 async function makeStale(product: Product, { email }: Reader): Promise<void> {
   await runSql(
     product,
@@ -25,8 +25,12 @@ async function makeStale(product: Product, { email }: Reader): Promise<void> {
   );
 }
 
-/** Asks for another email with a session that is not fresh anymore. */
-async function askTooLate(page: Page, product: Product, reader: Reader): Promise<void> {
+/** Requests another email with a session that is no longer fresh. */
+async function requestWithStaleSession(
+  page: Page,
+  product: Product,
+  reader: Reader,
+): Promise<void> {
   await makeStale(product, reader);
   await openPage(page, '/profile?edit#email');
   await row(page, 'Email').getByLabel('New email').fill(`ada-${randomUUID()}@example.com`);
@@ -39,7 +43,7 @@ const confirmPassword = async (page: Page, password: string): Promise<void> => {
   await dialog(page).getByRole('button', { name: 'Confirm' }).click();
 };
 
-test('the password is asked for in place, and the action continues in a new session (SES-17)', async ({
+test('the password is requested in place, and the action continues in a new session (SES-17)', async ({
   page,
   product,
   reader,
@@ -49,7 +53,7 @@ test('the password is asked for in place, and the action continues in a new sess
   allowConsole(/status of 40[13]/);
   await reader.signIn(page);
   const before = await sessionCookie(page.context());
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   const password = dialog(page).getByLabel('Password', { exact: true });
   await expect(password).toBeFocused();
   await expectAccessible(page, dialog(page));
@@ -63,15 +67,10 @@ test('the password is asked for in place, and the action continues in a new sess
   await expect(row(page, 'Sessions').getByRole('listitem')).toHaveCount(1);
 });
 
-test('Escape gives up and keeps what was typed', async ({
-  page,
-  product,
-  reader,
-  allowConsole,
-}) => {
+test('Escape cancels and keeps what was typed', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page);
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   const email = row(page, 'Email');
@@ -82,7 +81,7 @@ test('Escape gives up and keeps what was typed', async ({
   await expect(sent(page)).toBeFocused();
 });
 
-test('a second factor is asked for as well', async ({ page, product, reader, allowConsole }) => {
+test('a second factor is requested, too', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await reader.signIn(page);
   const { totpURI, backupCodes } = await reader.post<{ totpURI: string; backupCodes: string[] }>(
@@ -92,7 +91,7 @@ test('a second factor is asked for as well', async ({ page, product, reader, all
   );
   const code = (URI.parse(totpURI) as TOTP).generate();
   await reader.post(page.request, 'two-factor/verify-totp', { code });
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   await confirmPassword(page, reader.password);
   await expect(dialog(page).getByLabel('Code from your authenticator app')).toBeFocused();
   await dialog(page).getByRole('button', { name: 'Use a backup code' }).click();
@@ -103,18 +102,18 @@ test('a second factor is asked for as well', async ({ page, product, reader, all
   await expect(sent(page)).toBeFocused();
 });
 
-test('a passkey does as well', async ({ page, product, reader, allowConsole }) => {
+test('a passkey works, too', async ({ page, product, reader, allowConsole }) => {
   allowConsole(/status of 403/);
   await attachAuthenticator(page);
   await reader.signIn(page, '/profile');
   await row(page, 'Passkeys').getByRole('button', { name: 'Add a passkey' }).click();
   await expect(row(page, 'Passkeys').getByRole('listitem')).toHaveCount(1);
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   await dialog(page).getByRole('button', { name: 'Use a passkey' }).click();
   await expect(sent(page)).toBeFocused();
 });
 
-test('whoever signs in to another account does nothing there, and sees nothing that was typed', async ({
+test('a reader who signs in to another account triggers nothing there, and sees nothing that was typed', async ({
   page,
   product,
   reader,
@@ -127,7 +126,7 @@ test('whoever signs in to another account does nothing there, and sees nothing t
   await other.create(request);
   await request.dispose();
   await reader.signIn(page);
-  await askTooLate(page, product, reader);
+  await requestWithStaleSession(page, product, reader);
   // As with a passkey of the other account.
   await page.route('**/api/auth/sign-in/email', (route) =>
     route.continue({ postData: JSON.stringify({ email: other.email, password: other.password }) }),

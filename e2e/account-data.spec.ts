@@ -5,7 +5,7 @@ import { membersPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
-test('all data comes as a file without secrets; a refusal is told and is no file (DAT-03)', async ({
+test('all data is downloaded as a file without secrets; a refusal is shown and downloads nothing (DAT-03)', async ({
   page,
   reader,
   allowConsole,
@@ -32,7 +32,7 @@ test('all data comes as a file without secrets; a refusal is told and is no file
   await expect(data.getByText('Look for account.json')).toBeVisible();
 });
 
-test('an account is deleted after its address was typed, and other tabs close (DAT-04)', async ({
+test('an account is deleted after its email is typed, and other tabs close (DAT-04)', async ({
   page,
   context,
   reader,

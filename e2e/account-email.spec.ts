@@ -5,7 +5,7 @@ import { openPage } from './support/openPage';
 import { readMailLink } from './support/readMailLink';
 import { expect, test } from './support/test';
 
-async function askFor(page: Page, address: string): Promise<void> {
+async function requestEmail(page: Page, address: string): Promise<void> {
   const email = row(page, 'Email');
   await email.getByRole('button', { name: 'Change' }).click();
   await email.getByLabel('New email').fill(address);
@@ -13,7 +13,7 @@ async function askFor(page: Page, address: string): Promise<void> {
   await expect(email.getByText('We sent a link to')).toBeFocused();
 }
 
-/** Opens one of the two links, which names both addresses, and confirms. */
+/** Opens one of the two links, whose page shows both addresses, and confirms. */
 async function agree(page: Page, link: string, addresses: string[]): Promise<void> {
   await openPage(page, link);
   await expect(page, 'the link is out of the address bar').toHaveURL(/\/verify-email$/);
@@ -21,7 +21,7 @@ async function agree(page: Page, link: string, addresses: string[]): Promise<voi
   await page.getByRole('button', { name: 'Confirm the change' }).click();
 }
 
-test('another address counts when both have agreed, also from another device', async ({
+test('a new email takes effect once both addresses have confirmed, even on another device', async ({
   page,
   context,
   product,
@@ -30,7 +30,7 @@ test('another address counts when both have agreed, also from another device', a
 }) => {
   const wanted = `ada-${randomUUID()}@example.com`;
   await reader.signIn(page, '/profile#email');
-  await askFor(page, wanted);
+  await requestEmail(page, wanted);
 
   await page.reload();
   const waiting = row(page, 'Email').getByText(/isn’t confirmed yet/);
@@ -61,7 +61,7 @@ test('another address counts when both have agreed, also from another device', a
   });
 });
 
-test('the own address and a mistyped one are refused beside the field, which keeps them', async ({
+test('the current email and an invalid one are refused next to the field, which keeps its value', async ({
   page,
   reader,
 }) => {
@@ -79,7 +79,7 @@ test('the own address and a mistyped one are refused beside the field, which kee
   await expect(field).toBeFocused();
 });
 
-test('a change that waits is canceled, and its links are over', async ({
+test('a pending change is canceled, and its links no longer work', async ({
   page,
   product,
   reader,
@@ -88,7 +88,7 @@ test('a change that waits is canceled, and its links are over', async ({
   allowConsole(/status of 400/);
   const wanted = `ada-${randomUUID()}@example.com`;
   await reader.signIn(page, '/profile#email');
-  await askFor(page, wanted);
+  await requestEmail(page, wanted);
   await page.reload();
   const email = row(page, 'Email');
   await email.getByRole('button', { name: 'Cancel the change' }).click();
@@ -104,11 +104,7 @@ test('a change that waits is canceled, and its links are over', async ({
   await expect(page.getByRole('alert')).toContainText('no longer works');
 });
 
-test('a link that is over says so, and leads to a new one', async ({
-  page,
-  reader,
-  allowConsole,
-}) => {
+test('an expired link says so, and leads to a new one', async ({ page, reader, allowConsole }) => {
   allowConsole(/status of 400/);
   await reader.signIn(page, '/plans');
   await openPage(page, `/verify-email#change=${'a'.repeat(43)}`);

@@ -3,11 +3,11 @@ import { row } from './support/accountArea';
 import { tabTo } from './support/tabTo';
 import { expect, test } from './support/test';
 
-test('the keyboard alone leads through the account area, to its end', async ({ page, reader }) => {
+test('the whole account area works with the keyboard alone', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
   const list = page.getByRole('navigation', { name: 'Account settings' });
 
-  await test.step('the list leads to a group', async () => {
+  await test.step('the list moves to a group', async () => {
     await list.getByRole('link', { name: 'Data' }).focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
@@ -25,13 +25,13 @@ test('the keyboard alone leads through the account area, to its end', async ({ p
     await page.keyboard.press('Enter');
   });
 
-  await test.step('a form is sent, and what has happened has the focus', async () => {
+  await test.step('a form is sent, and its result gets the focus', async () => {
     await page.keyboard.type(`ada-${randomUUID()}@example.com`);
     await page.keyboard.press('Enter');
     await expect(page.getByText('We sent a link to')).toBeFocused();
   });
 
-  await test.step('a choice is made by arrows, and undone', async () => {
+  await test.step('a choice is made with the arrow keys, and undone', async () => {
     const group = page.getByRole('group', { name: 'Package manager' });
     await tabTo(page, row(page, 'Preferences').getByRole('button', { name: 'Edit' }));
     await page.keyboard.press('Enter');

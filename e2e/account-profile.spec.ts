@@ -8,7 +8,7 @@ const picture = (page: Page): Locator => row(page, 'Picture').locator('img');
 const ownPicture = (page: Page) =>
   page.getByRole('button', { name: 'Your account' }).locator('img');
 
-test('a picture is positioned and zoomed, stored, removed and put back', async ({
+test('a picture is positioned and zoomed, saved, removed and restored', async ({
   page,
   reader,
 }) => {
@@ -54,15 +54,15 @@ test('a picture is positioned and zoomed, stored, removed and put back', async (
 
 const UNREADABLE = /Choose a JPEG, PNG, WebP, GIF, or AVIF picture/;
 const REFUSED = {
-  'what is of another kind': {
+  'a file of another type': {
     name: 'me.svg',
     mimeType: 'image/svg+xml',
     buffer: Buffer.from('<svg/>'),
   },
-  'what only calls itself a picture': { ...PICTURE, buffer: Buffer.from('no picture') },
+  'a file that only claims to be a picture': { ...PICTURE, buffer: Buffer.from('no picture') },
 };
 
-test('what is no picture is refused before it is sent, or by the server, with what would work', async ({
+test('an invalid picture is refused before it is sent, or by the server, with the formats that work', async ({
   page,
   reader,
   allowConsole,
@@ -78,7 +78,7 @@ test('what is no picture is refused before it is sent, or by the server, with wh
     });
   }
 
-  await test.step('what the server does not read', async () => {
+  await test.step("a picture that the server can't read", async () => {
     await page.route('**/api/me/avatar', (route) =>
       route.continue({ postData: Buffer.from('no picture') }),
     );
@@ -89,11 +89,7 @@ test('what is no picture is refused before it is sent, or by the server, with wh
   });
 });
 
-test('initials stand in for a picture that does not come', async ({
-  page,
-  reader,
-  allowConsole,
-}) => {
+test('initials replace a picture that fails to load', async ({ page, reader, allowConsole }) => {
   allowConsole(/status of 404/);
   await reader.signIn(page, '/profile');
   await page.route('**/api/avatars/*', (route) => route.fulfill({ status: 404 }));
@@ -105,7 +101,7 @@ test('initials stand in for a picture that does not come', async ({
   await expect(profile.getByText('AR', { exact: true })).toBeVisible();
 });
 
-test('a new name shows at once, and a lost connection keeps what was typed', async ({
+test('a new name shows immediately, and a lost connection keeps what was typed', async ({
   page,
   reader,
   allowConsole,

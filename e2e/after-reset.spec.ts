@@ -7,16 +7,19 @@ import { readMailLink } from './support/readMailLink';
 import { runSql } from './support/runSql';
 import { expect, test } from './support/test';
 
-// Without motion nothing is looked at half-way.
+// Reduced motion avoids checking pages mid-transition.
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 
 const NEW_PASSWORD = 'another long enough password';
-/** Without a place to break it. */
+/** A name without line break opportunities. */
 const LONG_NAME = 'Schlüsselbundverwaltungserweiterung'.padEnd(60, 'x');
 
 const notice = (page: Page) => page.getByRole('main').getByRole('status').first();
 
-/** Someone was in the account: with passkeys, a connected service, an API key and an app of their own. */
+/**
+ * An intruder was in the account, and added passkeys, a connected service, an API key and an
+ * authenticator app.
+ */
 async function intrude(product: Product, { email }: Reader): Promise<void> {
   for (const [number, name] of ['Laptop', LONG_NAME].entries()) {
     await runSql(
@@ -51,7 +54,7 @@ async function setPassword(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Set password' }).click();
 }
 
-test('after a reset, what else opens the account is shown and removed, accessibly', async ({
+test('after a reset, other ways into the account are shown and removed, accessibly', async ({
   page,
   reader,
   request,
@@ -82,7 +85,7 @@ test('after a reset, what else opens the account is shown and removed, accessibl
   await expect(page).toHaveURL('/sign-in');
 });
 
-test('confirming an address with its password is accessible, also when that is wrong', async ({
+test('confirming an address with its password is accessible, even with a wrong one', async ({
   page,
   request,
   product,

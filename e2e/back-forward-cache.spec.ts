@@ -8,14 +8,14 @@ import { expect, test } from './support/test';
 const premium = premiumPage();
 const members = membersPage();
 
-// Playwright switches the cache off.
+// Playwright disables the cache.
 test.use({
   launchOptions: async ({ launchOptions }, use) => {
     await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   },
 });
 
-/** Leaves an open page for another document, ends its reader's right to it, and goes back. */
+/** Leaves an open page for another document, ends its reader's access, and goes back. */
 async function leaveAndComeBack(page: Page, gated: GatedPage, end: () => Promise<void>) {
   await expectOpen(page, gated);
   await page.evaluate(() => {
@@ -26,7 +26,7 @@ async function leaveAndComeBack(page: Page, gated: GatedPage, end: () => Promise
   await openPage(page, '/plans');
   await end();
   await page.evaluate(() => window.history.back());
-  // No document is loaded, and so `waitForURL` would wait for ever.
+  // No document is loaded, so `waitForURL` would wait forever.
   await page.waitForFunction(() => 'cameFromCache' in window);
   expect(await page.evaluate(() => 'cameFromCache' in window && window.cameFromCache)).toBe(true);
 }
@@ -48,7 +48,7 @@ const ENDS: [string, GatedPage, (page: Page, reader: Reader) => Promise<void>][]
 ];
 
 for (const [what, gated, end] of ENDS) {
-  test(`a page from the back-forward cache closes to a reader who ${what} (SES-20)`, async ({
+  test(`a page from the back-forward cache closes for a reader who ${what} (SES-20)`, async ({
     page,
     reader,
   }) => {
@@ -59,7 +59,7 @@ for (const [what, gated, end] of ENDS) {
   });
 }
 
-test('a page from the back-forward cache stays open to its reader', async ({ page, reader }) => {
+test('a page from the back-forward cache stays open for its reader', async ({ page, reader }) => {
   await reader.signIn(page, members.path);
   const answered = page.waitForResponse('**/api/me');
   await leaveAndComeBack(page, members, async () => {});

@@ -6,9 +6,7 @@ const email = (page: Page) => page.getByRole('main').getByLabel('Email');
 const password = (page: Page) => page.getByRole('main').getByLabel('Password', { exact: true });
 const link = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name });
 
-test('what was typed as email comes along, and the focus is in the first empty field', async ({
-  page,
-}) => {
+test('the typed email carries over, and the first empty field gets the focus', async ({ page }) => {
   const address = 'ada@example.com';
   await openPage(page, '/sign-in?next=%2Fplans');
   await expect(email(page)).toBeFocused();
@@ -34,7 +32,7 @@ test('what was typed as email comes along, and the focus is in the first empty f
   expect(page.url(), 'no address in the URL').not.toContain('ada');
 });
 
-test('nothing takes the focus from a reader who is somewhere else already', async ({ page }) => {
+test('nothing takes the focus from a reader who has already moved on', async ({ page }) => {
   await openPage(page, '/sign-in');
   await expect(email(page)).toBeFocused();
   await password(page).focus();
@@ -43,7 +41,7 @@ test('nothing takes the focus from a reader who is somewhere else already', asyn
   await expect(page.getByRole('button', { name: 'Email me a link' })).toBeFocused();
 });
 
-test('someone else can sign in on a browser that is signed in', async ({ page, reader }) => {
+test('someone else can sign in on a signed-in browser', async ({ page, reader }) => {
   await reader.signIn(page, '/sign-in?next=%2Fplans');
   await expect(page.getByRole('main')).toContainText(reader.email);
   await page.getByRole('button', { name: 'Not you? Use another account' }).click();

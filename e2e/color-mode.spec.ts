@@ -13,7 +13,7 @@ const saved = (page: Page) => colorModes(page).getByText('Saved');
 
 const colorSwitch = (page: Page) => page.getByRole('button', { name: /^Switch between/ });
 
-/** In the page, on its switch, and in the profile. */
+/** In the page, its switch and the profile. */
 async function expectColorMode(page: Page, mode: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', mode);
   await expect(colorSwitch(page)).toHaveAccessibleName(new RegExp(`currently ${mode}`));
@@ -21,8 +21,8 @@ async function expectColorMode(page: Page, mode: 'light' | 'dark'): Promise<void
   expect(me).toMatchObject({ profile: { colorMode: mode } });
 }
 
-/** A request of the page's own, after all that it has sent before. */
-const askServer = (page: Page) => page.evaluate(async () => (await fetch('/api/me')).json());
+/** The page's own request, after all that it has already sent. */
+const fetchMe = (page: Page) => page.evaluate(async () => (await fetch('/api/me')).json());
 
 test('a choice shows in the account area of another tab, once it is stored', async ({
   page,
@@ -37,7 +37,7 @@ test('a choice shows in the account area of another tab, once it is stored', asy
   const store = await holdAnswers(page, '**/api/me/profile');
   await choice(page, 'Dark').check();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await askServer(other);
+  await fetchMe(other);
   store();
   await expect(saved(page)).toBeVisible();
   for (const tab of [page, other]) {
@@ -46,7 +46,7 @@ test('a choice shows in the account area of another tab, once it is stored', asy
   }
 });
 
-test('the choice made last wins, however long the one before it takes', async ({
+test('the latest choice wins, however long an earlier one takes', async ({
   page,
   context,
   reader,
@@ -60,7 +60,7 @@ test('the choice made last wins, however long the one before it takes', async ({
   await choice(page, 'Dark').check();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
   await choice(other, 'Light').check();
-  await askServer(other);
+  await fetchMe(other);
   store();
   await isStored;
   await expect(saved(other)).toBeVisible();
@@ -70,7 +70,7 @@ test('the choice made last wins, however long the one before it takes', async ({
   }
 });
 
-test('a choice that another tab hears of too late brings nothing back', async ({
+test('a choice that another tab learns about too late is not undone', async ({
   page,
   context,
   reader,
@@ -81,9 +81,9 @@ test('a choice that another tab hears of too late brings nothing back', async ({
   const other = await context.newPage();
   await openPage(other, PROFILE);
 
-  // The other tab is busy until the first one has chosen, and chooses before it hears of that.
-  let goOn = (): void => {};
-  const hasChosen = new Promise<void>((resolve) => (goOn = resolve));
+  // The other tab is busy until the first one has chosen, and chooses before it learns about that.
+  let resume = (): void => {};
+  const hasChosen = new Promise<void>((resolve) => (resume = resolve));
   await other.route('**/busy', async (route) => {
     await hasChosen;
     await route.fulfill({ body: '' });
@@ -98,7 +98,7 @@ test('a choice that another tab hears of too late brings nothing back', async ({
   await isBusy;
   await choice(page, 'Dark').check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  goOn();
+  resume();
   await choosing;
   await expect(saved(other)).toBeVisible();
   for (const tab of [page, other]) {
@@ -107,7 +107,7 @@ test('a choice that another tab hears of too late brings nothing back', async ({
   }
 });
 
-test('the profile’s color mode is applied to the first page of a browser', async ({
+test('the profile’s color mode is applied to the first page in a browser', async ({
   page,
   reader,
   product,
@@ -117,9 +117,9 @@ test('the profile’s color mode is applied to the first page of a browser', asy
     headers: { origin: product.url },
     data: { colorMode: 'dark' },
   });
-  // The page hydrates once its text has come: here, after the profile.
-  let goOn = (): void => {};
-  const isKnown = new Promise<void>((resolve) => (goOn = resolve));
+  // The page hydrates once its script has loaded: here, after the profile.
+  let resume = (): void => {};
+  const isKnown = new Promise<void>((resolve) => (resume = resolve));
   await page.route('**/assets/js/*.js', async (route) => {
     const answer = await route.fetch();
     if ((await answer.text()).includes(`"permalink":"${DOCS}"`)) await isKnown;
@@ -128,7 +128,7 @@ test('the profile’s color mode is applied to the first page of a browser', asy
   await page.goto(DOCS, { waitUntil: 'commit' });
   await page.waitForFunction(() => Object.values(localStorage).includes('dark'));
   await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
-  goOn();
+  resume();
   await expectHydrated(page);
   await expectColorMode(page, 'dark');
 });

@@ -4,7 +4,7 @@ import { openPage } from './support/openPage';
 import { readSitemap } from './support/readSitemap';
 import { expect, test } from './support/test';
 
-test('every page names its inline scripts, in itself and in a header (HDR-02)', async ({
+test('every page allows its inline scripts, in a meta tag and in a header (HDR-02)', async ({
   request,
 }) => {
   for (const path of [...readSitemap(), '/no-such-page']) {
@@ -23,10 +23,7 @@ test('every page names its inline scripts, in itself and in a header (HDR-02)', 
   }
 });
 
-test('an open page runs under the policy of its locked one (GAT-21)', async ({
-  request,
-  reader,
-}) => {
+test('an open page uses the policy of its locked version (GAT-21)', async ({ request, reader }) => {
   const { path } = membersPage();
   const locked = (await request.get(path)).headers();
   await reader.startSession(request);
@@ -34,7 +31,7 @@ test('an open page runs under the policy of its locked one (GAT-21)', async ({
   expect(open['content-security-policy']).toBe(locked['content-security-policy']);
 });
 
-test('a script that somebody gets into a page does not run, and is reported to the console (HDR-07)', async ({
+test('a script injected into a page doesn’t run, and is reported to the console (HDR-07)', async ({
   page,
   allowConsole,
 }) => {
@@ -48,7 +45,7 @@ test('a script that somebody gets into a page does not run, and is reported to t
       message.text().includes('Content Security Policy'),
     );
     await page.evaluate((text) => {
-      // Parsed with its scripts, as `innerHTML` would not.
+      // Parsed with its scripts, unlike with `innerHTML`.
       document.body.append(document.createRange().createContextualFragment(text));
     }, html);
     await refused;
@@ -56,7 +53,7 @@ test('a script that somebody gets into a page does not run, and is reported to t
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 });
 
-test('a page of another site cannot show the sign-in page in a frame (HDR-05)', async ({
+test('a page on another site can’t embed the sign-in page in a frame (HDR-05)', async ({
   page,
   product,
   allowConsole,

@@ -7,7 +7,9 @@ import { openPage } from './support/openPage';
 import { readMailLink } from './support/readMailLink';
 import { expect, test as base } from './support/test';
 
-/** Chromium's own setting "Block all cookies", which has no switch: it stands in a profile. */
+/**
+ * Chromium's setting "Block all cookies", which has no command-line switch: it is set in a profile.
+ */
 const BLOCKED = { profile: { default_content_setting_values: { cookies: 2 } } };
 
 const test = base.extend({
@@ -28,7 +30,7 @@ const test = base.extend({
   },
 });
 
-test('a reader whose browser blocks cookies is told so, by each way in', async ({
+test('a reader whose browser blocks cookies is told so, for each way to sign in', async ({
   page,
   product,
   reader,
@@ -37,7 +39,7 @@ test('a reader whose browser blocks cookies is told so, by each way in', async (
   allowConsole(/browser storage is not available/);
   const { path: next } = membersPage();
   await openPage(page, `/sign-in?next=${encodeURIComponent(next)}`);
-  // The control: nothing is kept.
+  // The control: nothing is stored.
   const cookies = await page.evaluate(() => {
     document.cookie = 'a=1';
     return document.cookie;
@@ -61,7 +63,7 @@ test('a reader whose browser blocks cookies is told so, by each way in', async (
   await expect(told).toContainText(`Allow cookies for ${new URL(product.url).host}`);
   expect(new URL(page.url()).pathname).toBe('/sign-in');
 
-  // From another service no one comes back at all: what it was asked with is a cookie.
+  // Another service never returns to the page: the request's state is in a cookie.
   await openPage(page, '/sign-in?error=state_mismatch');
   await expect(told).toContainText('your browser blocks cookies');
 });

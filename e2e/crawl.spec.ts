@@ -10,7 +10,7 @@ const { port } = sharedProduct;
 const crawl = (url: string) =>
   ask({ protocol: 'http:', port, host: `localhost:${port}`, path: url });
 
-test('a stranger gets no gated page, under any spelling of its address (GAT-03)', async () => {
+test('a signed-out reader gets no gated page, under any spelling of its address (GAT-03)', async () => {
   for (const { path: route, sentence } of readGatedPages()) {
     for (const url of [...spellings(route), `/gated${route}`, `/gated/html${route}.html`]) {
       const { status, text } = await crawl(url);
@@ -20,10 +20,10 @@ test('a stranger gets no gated page, under any spelling of its address (GAT-03)'
   }
 });
 
-test('a stranger gets no gated file, under any spelling of its address (GAT-03)', async () => {
+test('a signed-out reader gets no gated file, under any spelling of its address (GAT-03)', async () => {
   for (const file of gatedFiles()) {
     const whole = readFileSync(path.join(ROOT, 'build-gated/files', file), 'utf8');
-    // The beginning of a script is that of every script.
+    // All scripts begin alike.
     const part = whole.slice(whole.length / 2, whole.length / 2 + 60);
     for (const url of spellings(file).flatMap((spelling) => [spelling, `/gated${spelling}`])) {
       const { status, text } = await crawl(url);

@@ -15,12 +15,12 @@ import { expect } from './support/test';
 const members = membersPage();
 const premium = premiumPage();
 
-/** By which a build is searched for it. */
-const NAMES_OF_SWITCH = ['gate-preview', 'gated-content.preview'];
+/** Names that would reveal the switch in a build. */
+const SWITCH_NAMES = ['gate-preview', 'gated-content.preview'];
 
 const previewSwitch = (page: Page) => page.getByRole('combobox', { name: 'Preview as' });
 
-/** `npm run dev`, ended in order: a killed one would leave its Docusaurus behind. */
+/** `npm run dev`, stopped gracefully: a killed one would leave its Docusaurus running. */
 const test = base.extend<{ dev: RunningProduct }>({
   dev: async ({ start, product }, use) => {
     const dev = await start('scripts/dev.mjs', product.settings);
@@ -32,8 +32,8 @@ const test = base.extend<{ dev: RunningProduct }>({
 // Development builds the site first.
 test.describe.configure({ timeout: 600_000 });
 
-test('npm run dev shows pages as the session may see them, or as the author chooses', async ({
-  // First here, and so last to end: the page would miss it.
+test('npm run dev shows pages as for the session, or as the author chooses', async ({
+  // Requested first, so that it ends last: the page needs it.
   dev: _running,
   page,
   request,
@@ -42,23 +42,23 @@ test('npm run dev shows pages as the session may see them, or as the author choo
   const reader = new Reader(product);
   await reader.signUp(request);
 
-  await test.step('to a stranger, gated pages are locked', async () => {
+  await test.step('when signed out, gated pages are locked', async () => {
     await openPage(page, members.path);
     await expectLocked(page, members);
   });
 
-  await test.step('to a member, pages for members are open', async () => {
+  await test.step('for a member, pages for members are open', async () => {
     await reader.signIn(page, members.path);
     await expectOpen(page, members);
     await expect(previewSwitch(page)).toHaveValue('session');
   });
 
-  await test.step('the switch shows them as anybody, a member or a plan’s readers', async () => {
-    await previewSwitch(page).selectOption({ label: 'anybody' });
+  await test.step('the switch shows them as signed out, as a member or as a reader with a plan', async () => {
+    await previewSwitch(page).selectOption({ label: 'signed out' });
     await expectLocked(page, members);
     await openPage(page, premium.path);
     await expect(paywall(page)).toHaveAttribute('data-gate-state', 'sign-in');
-    await previewSwitch(page).selectOption({ label: 'a member' });
+    await previewSwitch(page).selectOption({ label: 'member' });
     await expect(paywall(page)).toHaveAttribute('data-gate-state', 'upgrade');
     await previewSwitch(page).selectOption({ label: 'Premium reader' });
     await expectOpen(page, premium);
@@ -74,7 +74,7 @@ test('npm run dev shows pages as the session may see them, or as the author choo
     await expect(previewSwitch(other)).toHaveValue('session');
   });
 
-  await test.step('it is in reach of the keyboard, and accessible', async () => {
+  await test.step('it is reachable by keyboard, and accessible', async () => {
     await previewSwitch(page).focus();
     await page.keyboard.press('Home');
     await expect(previewSwitch(page)).toHaveValue('session');
@@ -82,17 +82,17 @@ test('npm run dev shows pages as the session may see them, or as the author choo
     expect(await findBarriers(page)).toEqual([]);
   });
 
-  await test.step('it has the names by which a build is searched for it', async () => {
+  await test.step('it has the names that builds are searched for', async () => {
     const scripts = await page.evaluate(() => [...document.scripts].map(({ src }) => src));
     const texts = await Promise.all(
       scripts.filter(Boolean).map(async (url) => (await page.request.get(url)).text()),
     );
-    const found = NAMES_OF_SWITCH.filter((name) => texts.some((text) => text.includes(name)));
-    expect(found).toEqual(NAMES_OF_SWITCH);
+    const found = SWITCH_NAMES.filter((name) => texts.some((text) => text.includes(name)));
+    expect(found).toEqual(SWITCH_NAMES);
   });
 });
 
-test('not a byte of the switch is in a build', () => {
+test('no part of the switch is in a build', () => {
   const files = ['build', 'build-gated'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -101,12 +101,12 @@ test('not a byte of the switch is in a build', () => {
   expect(files.length).toBeGreaterThan(50);
   const found = files.filter((file) => {
     const text = readFileSync(file, 'latin1');
-    return NAMES_OF_SWITCH.some((name) => text.includes(name));
+    return SWITCH_NAMES.some((name) => text.includes(name));
   });
   expect(found).toEqual([]);
 });
 
-test('an edit of an open page’s body shows at once, and the page stays open', async ({
+test('an edit to an open page shows immediately, and the page stays open', async ({
   page,
   product,
   launch,

@@ -1,7 +1,7 @@
 import { openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
-test('diagrams follow the color mode, and a phone scrolls them instead of shrinking their text', async ({
+test('diagrams follow the color mode, and scroll on a phone instead of shrinking their text', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 800 });
@@ -28,7 +28,7 @@ test('diagrams follow the color mode, and a phone scrolls them instead of shrink
   }
 });
 
-test('a table that is too wide has a shadow where it goes on, and a keyboard scrolls it', async ({
+test('a table that is too wide has a shadow where it continues, and can be scrolled by keyboard', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 800 });

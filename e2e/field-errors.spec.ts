@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 const field = (page: Page, label: string) =>
   page.getByRole('main').getByLabel(label, { exact: true });
 
-test('a field is judged when it is left, and the verdict goes while it is corrected', async ({
+test('a field is validated when it loses focus, and its error disappears during correction', async ({
   page,
 }) => {
   await openPage(page, '/sign-up');
@@ -14,7 +14,7 @@ test('a field is judged when it is left, and the verdict goes while it is correc
   const email = field(page, 'Email');
   const password = field(page, 'Password');
 
-  await test.step('what nobody typed in is not judged', async () => {
+  await test.step('an untouched field is not validated', async () => {
     await name.focus();
     await email.focus();
     await expect(name).not.toHaveAttribute('aria-invalid', 'true');
@@ -26,7 +26,7 @@ test('a field is judged when it is left, and the verdict goes while it is correc
     await password.focus();
     await expect(email).toHaveAttribute('aria-invalid', 'true');
     await expect(email).toHaveAccessibleDescription(/such as name@example\.com/);
-    await expect(password, 'the reader goes on').toBeFocused();
+    await expect(password, 'the reader moves on').toBeFocused();
     await email.pressSequentially('.');
     await expect(email).not.toHaveAttribute('aria-invalid', 'true');
     await expect(email).toHaveAccessibleDescription('');
@@ -35,7 +35,7 @@ test('a field is judged when it is left, and the verdict goes while it is correc
     await expect(email).not.toHaveAttribute('aria-invalid', 'true');
   });
 
-  await test.step('a password has one verdict', async () => {
+  await test.step('a password has one message', async () => {
     await password.pressSequentially('short');
     await expect(password).toHaveAccessibleDescription('5 of at least 12 characters');
     await name.focus();
@@ -47,7 +47,7 @@ test('a field is judged when it is left, and the verdict goes while it is correc
   });
 });
 
-test('what the server refuses stands alone beside its field until that changes', async ({
+test('the server’s error is the only one next to its field until its value changes', async ({
   page,
   allowConsole,
 }) => {
@@ -68,12 +68,12 @@ test('what the server refuses stands alone beside its field until that changes',
   await expect(page.getByText('too easy to guess')).toHaveCount(0);
 });
 
-test('a verdict that moves a button does not swallow the click on it', async ({ page, reader }) => {
+test('an error that moves a button doesn’t swallow a click on it', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
   await row(page, 'Name').getByRole('button', { name: 'Edit' }).click();
   const name = row(page, 'Name').getByLabel('Name');
   await name.fill(' ');
-  // From the pressing to the release.
+  // Between press and release.
   await row(page, 'Name').getByRole('button', { name: 'Save' }).hover();
   await page.mouse.down();
   await expect(name).not.toBeFocused();
@@ -83,7 +83,7 @@ test('a verdict that moves a button does not swallow the click on it', async ({ 
   await expect(name, 'the form was sent').toBeFocused();
 });
 
-test('a code of one kind is not judged as one of the other', async ({ page, reader }) => {
+test('a code of one kind isn’t validated as one of the other', async ({ page, reader }) => {
   await reader.signIn(page);
   await page.route('**/api/auth/sign-in/email', (route) =>
     route.fulfill({ json: { twoFactorRedirect: true } }),

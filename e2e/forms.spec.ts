@@ -7,7 +7,7 @@ const SECRET = 'correct-horse-battery';
 const NEXT = '/docs/start?from=mail';
 const PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/two-factor', '/verify-email'];
 
-/** Everything that a page asks for, with what it says of itself while it does. */
+/** All URLs that a page requests, with their referrers. */
 function watchUrls(page: Page): () => Promise<string> {
   const requests: Request[] = [];
   page.on('request', (request) => requests.push(request));
@@ -49,7 +49,7 @@ test.describe('without JavaScript', () => {
     expect(await urls()).not.toMatch(/ada|correct-horse/);
   });
 
-  test('one that is sent all the same is answered by its page, with the way back (CRD-13)', async ({
+  test('a form that is submitted anyway is answered by its page, with the return path (CRD-13)', async ({
     page,
     allowConsole,
   }) => {
@@ -77,7 +77,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a form whose script is late waits for it, and keeps what was typed (CRD-13)', async ({
+test('a form waits for its late script, and keeps what was typed (CRD-13)', async ({
   page,
   reader,
 }) => {
@@ -127,7 +127,9 @@ test('the page that answers a form works once its script runs', async ({
   await page.waitForURL('**/plans');
 });
 
-test('fields in the address bar are gone before anything reads it (CRD-13)', async ({ page }) => {
+test('fields in the address bar are removed before anything reads them (CRD-13)', async ({
+  page,
+}) => {
   const urls = watchUrls(page);
   const fields = `email=ada%40example.com&password=${SECRET}`;
   for (const [path, left] of [
@@ -140,12 +142,12 @@ test('fields in the address bar are gone before anything reads it (CRD-13)', asy
     await expect(page).toHaveURL(left);
     expect(await page.locator('main').innerHTML()).not.toMatch(/ada|correct-horse/);
   }
-  // The three that this test typed itself; no file that they load, no link, no `Referer`.
+  // The three that this test entered itself; not in the files they load, a link or `Referer`.
   const seen = (await urls()).split('\n').filter((url) => /ada|correct-horse/.test(url));
   expect(seen).toHaveLength(2);
 });
 
-test('the button of a password says what it does', async ({ page }) => {
+test('the password button says what it does', async ({ page }) => {
   await openPage(page, '/sign-in');
   const password = page.getByRole('main').getByLabel('Password', { exact: true });
   const button = (name: string) => page.getByRole('main').getByRole('button', { name });
@@ -157,7 +159,7 @@ test('the button of a password says what it does', async ({ page }) => {
   await expect(password).toHaveAttribute('type', 'password');
 });
 
-test('the time until the next attempt counts down for the eye, and is told twice', async ({
+test('the time until the next attempt counts down visually, and is announced twice', async ({
   page,
   allowConsole,
 }) => {

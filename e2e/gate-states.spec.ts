@@ -13,8 +13,8 @@ import { expect, test } from './support/test';
 const premium = premiumPage();
 const members = membersPage();
 
-/** Web Vitals call ten times as much good. What is left is the navigation bar's. */
-const MOST_SHIFT = 0.01;
+/** A tenth of what Web Vitals considers good. The rest is caused by the navigation bar. */
+const MAX_SHIFT = 0.01;
 
 const heightOf = async (element: Locator): Promise<number> =>
   (await element.boundingBox())?.height ?? NaN;
@@ -26,16 +26,16 @@ for (const width of IS_NIGHTLY ? [1280, 700, 360] : [1280, 360]) {
   test.describe(`${width} px wide, nothing moves`, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    test('when a stranger is asked to sign in', async ({ page }) => {
+    test('when a signed-out reader is asked to sign in', async ({ page }) => {
       const layoutShift = await watchLayoutShift(page);
       const gateStates = await recordGateStates(page);
       await openPage(page, premium.path);
       await expectState(page, 'sign-in');
       expect(await gateStates()).toEqual(['loading', 'sign-in']);
-      expect(await layoutShift()).toBeLessThan(MOST_SHIFT);
+      expect(await layoutShift()).toBeLessThan(MAX_SHIFT);
     });
 
-    test('when a reader is offered the plan, with its name, its price and its link', async ({
+    test('when a reader is offered the plan, with its name, price and link', async ({
       page,
       reader,
     }) => {
@@ -54,7 +54,7 @@ for (const width of IS_NIGHTLY ? [1280, 700, 360] : [1280, 360]) {
       await expect(paywall(page)).toContainText(`You’re signed in as ${reader.email}.`);
       await expect(paywall(page)).toContainText('On request');
       expect(await gateStates()).toEqual(['loading', 'upgrade']);
-      expect(await layoutShift()).toBeLessThan(MOST_SHIFT);
+      expect(await layoutShift()).toBeLessThan(MAX_SHIFT);
     });
   });
 }
@@ -76,10 +76,10 @@ test('a page that a static host sends locked opens without a jump once its reade
   release();
   await expectOpen(page, premium);
   expect(await gateStates()).toEqual(['loading', 'none']);
-  expect(await layoutShift()).toBeLessThan(MOST_SHIFT);
+  expect(await layoutShift()).toBeLessThan(MAX_SHIFT);
 });
 
-test('an entitled reader sees no paywall, neither with the first answer nor after a link', async ({
+test('an entitled reader never sees a paywall, neither in the first response nor after following a link', async ({
   page,
   reader,
 }) => {
@@ -97,7 +97,7 @@ test('an entitled reader sees no paywall, neither with the first answer nor afte
   expect(await gateStates()).toEqual(['none']);
 });
 
-test('a plan that ends closes the page when its reader comes back to a tab, and in all tabs', async ({
+test('the end of a plan closes the page when its reader returns to a tab, and in all tabs', async ({
   page,
   reader,
 }) => {
@@ -107,14 +107,14 @@ test('a plan that ends closes the page when its reader comes back to a tab, and 
   await openPage(other, premium.path);
   await expectOpen(page, premium);
   await reader.revoke('premium');
-  await comeBack(other);
+  await returnToTab(other);
   for (const tab of [other, page]) {
     await expectLocked(tab, premium);
     await expectState(tab, 'upgrade');
   }
 });
 
-test('a ban closes an open page within a minute, though its reader only reads (SES-13)', async ({
+test('a ban closes an open page within a minute, even if its reader only reads (SES-13)', async ({
   page,
   reader,
 }) => {
@@ -127,7 +127,7 @@ test('a ban closes an open page within a minute, though its reader only reads (S
   await expectState(page, 'sign-in');
 });
 
-/** What a browser tells a page whose tab is chosen again. */
-async function comeBack(page: Page): Promise<void> {
+/** What a browser does when a page's tab is selected again. */
+async function returnToTab(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }

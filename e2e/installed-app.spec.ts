@@ -6,7 +6,7 @@ import { Reader } from './support/Reader';
 import { ScratchSite } from './support/ScratchSite';
 import { expect } from './support/test';
 
-/** With the addresses that the plugin's service worker looks for. */
+/** With the addresses that the plugin's service worker expects. */
 const CONFIG = `
 import site from '../../../../docusaurus.config';
 
@@ -31,7 +31,7 @@ const open = { path: '/docs/open/', sentence: 'Everybody may know where the spar
 // It builds a site first.
 test.describe.configure({ timeout: 600_000 });
 
-test('an installed app shows public pages offline, and keeps nothing gated on the device', async ({
+test('an installed app shows public pages offline, and stores nothing gated on the device', async ({
   page,
   request,
   product,
@@ -73,7 +73,7 @@ test('an installed app shows public pages offline, and keeps nothing gated on th
     expect(await readCaches(page)).not.toContain(gated.sentence);
   });
 
-  await test.step('without the server, public pages are there, and gated ones are not', async () => {
+  await test.step('without the server, public pages are available, and gated ones are not', async () => {
     allowConsole(/Failed to load resource|Failed to fetch/);
     await server.end('SIGTERM');
     await openPage(page, open.path);
@@ -84,7 +84,7 @@ test('an installed app shows public pages offline, and keeps nothing gated on th
   site.remove();
 });
 
-/** All that is in Cache Storage. */
+/** All of Cache Storage. */
 function readCaches(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const texts: string[] = [];

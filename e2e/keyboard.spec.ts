@@ -19,7 +19,7 @@ async function signInByKeyboard(page: Page, { email, password }: Reader): Promis
   await page.keyboard.press('Enter');
 }
 
-test('the keyboard alone leads from the paywall to sign-in, and back to page and anchor', async ({
+test('the keyboard alone leads from the paywall to sign-in, and back to the page and anchor', async ({
   page,
   reader,
 }) => {
@@ -37,7 +37,7 @@ test('the keyboard alone leads from the paywall to sign-in, and back to page and
   await expectOpen(page, members);
 });
 
-test('the keyboard alone leads from a section to sign-in, back to it, and on behind it', async ({
+test('the keyboard alone leads from a section to sign-in, back to it, and past it', async ({
   page,
   reader,
 }) => {
@@ -55,7 +55,7 @@ test('the keyboard alone leads from a section to sign-in, back to it, and on beh
   await tabTo(page, page.getByRole('link', { name: /^Next/ }));
 });
 
-test('the keyboard alone finds an unlisted page in the sidebar, and leads on from it', async ({
+test('the keyboard alone finds an unlisted page in the sidebar, and continues from it', async ({
   page,
   reader,
 }) => {
@@ -70,7 +70,7 @@ test('the keyboard alone finds an unlisted page in the sidebar, and leads on fro
   await tabTo(page, page.getByRole('link', { name: /^Previous/ }));
 });
 
-/** How a reader may leave the search field before its index has loaded. */
+/** Ways to leave the search field before its index has loaded. */
 const WAYS_PAST_SEARCH: Record<string, (page: Page, email: Locator) => Promise<void>> = {
   'with the Tab key': async (page, email) => {
     await tabTo(page, page.getByLabel('Search'));
@@ -84,11 +84,11 @@ const WAYS_PAST_SEARCH: Record<string, (page: Page, email: Locator) => Promise<v
 
 /** The search plugin loads its code and its index when the field is first used. */
 const holdSearch = (page: Page) => holdAnswers(page, '**/assets/js/*.js');
-/** What the field is once its index has loaded. */
+/** The field's role once its index has loaded. */
 const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Search' });
 
 for (const [how, moveOn] of Object.entries(WAYS_PAST_SEARCH)) {
-  test(`the search index, once loaded, leaves the focus to who moved on ${how}`, async ({
+  test(`the search index, once loaded, doesn’t take the focus from a reader who moved on ${how}`, async ({
     page,
   }) => {
     await openPage(page, '/sign-in');
@@ -104,7 +104,7 @@ for (const [how, moveOn] of Object.entries(WAYS_PAST_SEARCH)) {
   });
 }
 
-test('search keeps the focus while its index loads, and takes it by its shortcut', async ({
+test('search keeps the focus while its index loads, and gets it with its shortcut', async ({
   page,
 }) => {
   await openPage(page, '/sign-in');
@@ -115,7 +115,7 @@ test('search keeps the focus while its index loads, and takes it by its shortcut
   await expect(searchBox(page)).toBeFocused();
   await page.keyboard.type('ting');
   await expect(searchBox(page)).toHaveValue('gating');
-  // Not with a click: the hits are over it.
+  // Not by clicking: the hits cover it.
   await page.getByRole('main').getByLabel('Email').focus();
   await page.keyboard.press('Control+k');
   await expect(searchBox(page)).toBeFocused();

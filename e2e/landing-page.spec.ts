@@ -3,7 +3,7 @@ import { expect, test } from './support/test';
 
 const TAGLINE = 'Accounts and truly private pages for Docusaurus';
 
-test('the first page says what it is, in its title, its heading and its card', async ({ page }) => {
+test('the landing page describes the product in its title, heading and card', async ({ page }) => {
   await openPage(page, '/');
   await expect(page).toHaveTitle(`${TAGLINE} | Gatehouse`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(TAGLINE);
@@ -15,9 +15,7 @@ test('the first page says what it is, in its title, its heading and its card', a
   await expect(page).toHaveTitle('Quick start | Gatehouse');
 });
 
-test('the first page has pictures of the product in the color mode of its reader', async ({
-  page,
-}) => {
+test('the landing page shows screenshots in the reader’s color mode', async ({ page }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await openPage(page, '/');

@@ -12,7 +12,7 @@ function filesBelow(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** The documents, split with eyes of this test's own: what the plugin takes for gated is not asked. */
+/** Splits the docs with this test's own code, independent of what the plugin considers gated. */
 function readDocs(): { publicText: string; gatedBodies: string[] } {
   const docs = filesBelow('docs')
     .filter((file) => /\.mdx?$/.test(file))
@@ -23,7 +23,7 @@ function readDocs(): { publicText: string; gatedBodies: string[] } {
         /^access: (?!public)/m.test(frontMatter) ||
         GATED_FOLDERS.some((folder) => file.startsWith(path.join(ROOT, folder)));
       const [teaser = '', body] = text.split('{/* truncate */}');
-      // A section stands on lines of its own; in a code block it is an example.
+      // A section is on its own lines; in a code block, it is an example.
       const outsideOfCode = text.replace(/^```.*?^```$/gms, '');
       const sections = [...outsideOfCode.matchAll(/^<Gated .*?^<\/Gated>$/gms)].map(
         ([found]) => found,
@@ -42,7 +42,7 @@ function readDocs(): { publicText: string; gatedBodies: string[] } {
   };
 }
 
-/** Runs of plain words, long enough to be no one else's; characters that no format has to escape. */
+/** Runs of plain words, long enough to be unique; with characters that no format has to escape. */
 function sentences(body: string): string[] {
   return body.match(/[A-Za-z][A-Za-z0-9 ,.;]{38,}[a-z]/g) ?? [];
 }
@@ -56,7 +56,7 @@ function filesWith(folder: string, texts: string[]): { text: string; file: strin
   });
 }
 
-test('no file of the public build holds a sentence of a gated body (GAT-01)', () => {
+test('no file in the public build contains a sentence of gated content (GAT-01)', () => {
   const { publicText, gatedBodies } = readDocs();
   const texts = gatedBodies.flatMap(sentences).filter((text) => !publicText.includes(text));
   expect(gatedBodies.length).toBeGreaterThanOrEqual(5);
@@ -68,7 +68,7 @@ test('no file of the public build holds a sentence of a gated body (GAT-01)', ()
   expect(texts.filter((text) => !found.has(text))).toEqual([]);
 });
 
-/** What stands on the disk beside the public build, as someone asks who knows the product's folders. */
+/** Files on disk next to the public build, requested by someone who knows the product's folders. */
 const BESIDE_THE_BUILD = [
   '.git/HEAD',
   '.env.example',
@@ -84,7 +84,7 @@ const BESIDE_THE_BUILD = [
 ];
 const SPELLINGS = [(file: string) => `/${file}`, (file: string) => `/..%2f${file}`];
 
-test('what stands beside the public build is not served (GAT-19)', async ({ request }) => {
+test('files next to the public build are not served (GAT-19)', async ({ request }) => {
   for (const file of BESIDE_THE_BUILD) {
     for (const spell of SPELLINGS) {
       const response = await request.get(spell(file));
@@ -94,10 +94,10 @@ test('what stands beside the public build is not served (GAT-19)', async ({ requ
   expect((await request.get('/sitemap.xml')).status(), 'the control').toBe(200);
 });
 
-test('a search for a word of a gated body finds nothing (GAT-17)', async ({ page }) => {
+test('a search for a word of gated content finds nothing (GAT-17)', async ({ page }) => {
   const { publicText, gatedBodies } = readDocs();
   const known = publicText.toLowerCase();
-  // A search takes words for alike that begin alike.
+  // The search matches words with the same prefix.
   const [word = ''] =
     gatedBodies
       .join(' ')

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 const members = membersPage();
 
-test('a link in a mail signs in, once, and leads back to page and anchor', async ({
+test('an emailed link signs in, once, and leads back to the page and anchor', async ({
   page,
   reader,
   product,
@@ -18,13 +18,13 @@ test('a link in a mail signs in, once, and leads back to page and anchor', async
   await openPage(page, `/sign-in?next=${encodeURIComponent(address)}`);
   await page.getByRole('main').getByLabel('Email').fill(reader.email);
   await page.getByRole('button', { name: 'Email me a link' }).click();
-  // What was typed comes along.
+  // The typed email carries over.
   await expect(page.getByRole('main').getByLabel('Email')).toHaveValue(reader.email);
   await page.getByRole('button', { name: 'Send link' }).click();
   await expect(page.getByRole('status').first()).toContainText('has an account, a');
 
   const link = await readMailLink(product, reader.email, '/sign-in');
-  // Here only the anchor changes; the page notices all the same.
+  // Only the anchor changes here, but the page must notice.
   await page.goto(link);
   await expect(page.getByText('Sign in on this browser')).toBeVisible();
   await expect(page).not.toHaveURL(/token/);
@@ -39,7 +39,7 @@ test('a link in a mail signs in, once, and leads back to page and anchor', async
   await expect(other.getByRole('button', { name: 'Send link' })).toBeVisible();
 });
 
-test('the way in that was used last is marked', async ({ page, reader, product, request }) => {
+test('the last used sign-in method is marked', async ({ page, reader, product, request }) => {
   await openPage(page, '/sign-in');
   await expect(page.getByText('Last used')).toBeHidden();
   await reader.post(request, 'sign-in/magic-link', { email: reader.email });

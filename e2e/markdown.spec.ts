@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { copyAsMarkdown } from './support/copyAsMarkdown';
 import { membersPage, premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { sectionedPage } from './support/sectionedPage';
@@ -20,7 +21,7 @@ test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
 
-test('a stranger copies a public page, by keyboard alone', async ({ page }) => {
+test('a signed-out reader copies a public page with the keyboard', async ({ page }) => {
   await openPage(page, PUBLIC);
   await tabTo(page, button(page));
   await page.keyboard.press('Enter');
@@ -33,29 +34,25 @@ test('a stranger copies a public page, by keyboard alone', async ({ page }) => {
   await expect(button(page)).toHaveText('Copy as Markdown');
 });
 
-test('a stranger copies the teaser of a gated page, with a notice', async ({ page }) => {
+test('a signed-out reader copies the teaser of a gated page, with a notice', async ({ page }) => {
   await openPage(page, premium.path);
-  await button(page).click();
-  const text = await copied(page);
+  const text = await copyAsMarkdown(page);
   expect(text).toContain(`# ${premium.title}`);
   expect(text).toContain('**This page is for');
   expect(text).not.toContain(premium.sentence);
 });
 
-test('a reader copies what they can read: a page, and its sections', async ({ page, reader }) => {
+test('a reader copies what they can read of a page and its sections', async ({ page, reader }) => {
   await reader.signIn(page, members.path);
-  await button(page).click();
-  expect(await copied(page)).toContain(members.sentence);
+  expect(await copyAsMarkdown(page)).toContain(members.sentence);
   await openPage(page, sectionedPage.path);
-  await button(page).click();
-  expect(await copied(page)).not.toContain(sectionedPage.sentence);
+  expect(await copyAsMarkdown(page)).not.toContain(sectionedPage.sentence);
   await reader.grant('premium');
   await openPage(page, sectionedPage.path);
-  await button(page).click();
-  expect(await copied(page)).toContain(sectionedPage.sentence);
+  expect(await copyAsMarkdown(page)).toContain(sectionedPage.sentence);
 });
 
-test('when it fails, there is a link to the page as Markdown', async ({ page, allowConsole }) => {
+test('if copying fails, a link opens the page as Markdown', async ({ page, allowConsole }) => {
   allowConsole(/Failed to load resource/);
   await page.route('**/*.md', (route) => route.fulfill({ status: 503 }));
   await openPage(page, PUBLIC);
@@ -65,16 +62,15 @@ test('when it fails, there is a link to the page as Markdown', async ({ page, al
   await expect(button(page)).toHaveText('Copy as Markdown');
 });
 
-test('the code of the copy is loaded when the button is pressed', async ({ page }) => {
+test('the code for copying loads when the button is pressed', async ({ page }) => {
   await openPage(page, PUBLIC);
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-  await button(page).click();
-  await copied(page);
+  await copyAsMarkdown(page);
   expect(loaded).toEqual([expect.stringMatching(/^\/assets\/js\/.*\.js$/), `${PUBLIC}.md`]);
 });
 
-test('each page names its Markdown in its head, which follows the reader', async ({ page }) => {
+test('each page links to its Markdown in its head, also after navigation', async ({ page }) => {
   await openPage(page, PUBLIC);
   const alternate = page.locator('head link[type="text/markdown"]');
   await expect(alternate).toHaveAttribute('href', `${PUBLIC}.md`);

@@ -7,7 +7,7 @@ import { expect, test } from './support/test';
 const members = membersPage();
 const premium = premiumPage();
 
-/** Follows a link of the sidebar: no new document is loaded. */
+/** Follows a sidebar link, without loading a new document. */
 async function follow(page: Page, { title, path }: GatedPage): Promise<void> {
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const sidebar = page.getByRole('navigation', { name: 'Docs sidebar' });
@@ -16,7 +16,7 @@ async function follow(page: Page, { title, path }: GatedPage): Promise<void> {
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 }
 
-test('a stranger who follows links meets locked pages', async ({ page }) => {
+test('a signed-out reader who follows links sees locked pages', async ({ page }) => {
   await openPage(page, '/docs/start');
   await unfoldSidebar(page);
   for (const gated of [premium, members]) {
@@ -25,7 +25,7 @@ test('a stranger who follows links meets locked pages', async ({ page }) => {
   }
 });
 
-test('an entitled reader who follows links finds them open', async ({ page, reader }) => {
+test('an entitled reader who follows links sees open pages', async ({ page, reader }) => {
   await reader.grant('premium');
   await reader.signIn(page, '/docs/start');
   await unfoldSidebar(page);
@@ -37,7 +37,7 @@ test('an entitled reader who follows links finds them open', async ({ page, read
   await expectOpen(page, premium);
 });
 
-test('a reader without the plan finds pages for members open, and the others locked', async ({
+test('a reader without the plan sees pages for members open, and the others locked', async ({
   page,
   reader,
 }) => {
@@ -66,14 +66,14 @@ test('signing in in another tab opens the page', async ({ page, reader }) => {
   await expectOpen(page, members);
 });
 
-/** Categories that are folded have no links on the page. */
+/** Collapsed categories have no links on the page. */
 async function unfoldSidebar(page: Page): Promise<void> {
   const sidebar = page.getByRole('navigation', { name: 'Docs sidebar' });
   const folded = sidebar.getByRole('button', { expanded: false });
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
-test('the docs’ own address leads to their first page, with a script and without', async ({
+test('the docs’ root address leads to their first page, with and without JavaScript', async ({
   page,
   browser,
   baseURL,
@@ -87,7 +87,7 @@ test('the docs’ own address leads to their first page, with a script and witho
   await context.close();
 });
 
-test('the contents of a page mark the part that is read', async ({ page }) => {
+test('the table of contents marks the current section', async ({ page }) => {
   await openPage(page, '/docs/start');
   const links = page.locator('.table-of-contents__link');
   const active = page.locator('.table-of-contents__link--active');
@@ -105,7 +105,7 @@ test('the contents of a page mark the part that is read', async ({ page }) => {
   expect(marked.fontWeight).not.toBe(plain.fontWeight);
 });
 
-test('on a phone nothing of the bar shows through the open menu', async ({ page }) => {
+test('on a phone, the navigation bar doesn’t show through the open menu', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openPage(page, '/docs/start');

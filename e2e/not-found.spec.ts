@@ -3,7 +3,7 @@ import { expectAccessible } from './support/expectAccessible';
 import { unlistedPage } from './support/gatedPages';
 import { expect, test } from './support/test';
 
-/** What the 404 page says, and where its links lead. */
+/** The 404 page's text and link targets. */
 async function readNotFound(page: Page, path: string): Promise<string> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page Not Found');
@@ -11,18 +11,18 @@ async function readNotFound(page: Page, path: string): Promise<string> {
   return (await page.getByRole('main').innerHTML()).replaceAll(encodeURIComponent(path), '');
 }
 
-test('the 404 page is the same for a hidden page and for nothing: a search, and a hint to sign in', async ({
+test('the 404 page is the same for a hidden page and a missing one: search, and a hint to sign in', async ({
   page,
   allowConsole,
 }) => {
   allowConsole(/status of 404/);
   const hidden = unlistedPage().path;
-  const said = await readNotFound(page, hidden);
-  expect(await readNotFound(page, `${hidden}-too`)).toBe(said);
-  expect(await readNotFound(page, '/docs/nothing')).toBe(said);
+  const shown = await readNotFound(page, hidden);
+  expect(await readNotFound(page, `${hidden}-too`)).toBe(shown);
+  expect(await readNotFound(page, '/docs/nothing')).toBe(shown);
   const elsewhere = await readNotFound(page, '/nothing');
   const text = (html: string) => html.replace(/<[^>]+>/g, '|');
-  expect(text(elsewhere)).toBe(text(said));
+  expect(text(elsewhere)).toBe(text(shown));
 
   await expectAccessible(page, page.getByRole('main').getByRole('search'));
   const signIn = page.getByRole('main').getByRole('link', { name: 'Sign in' });
@@ -32,7 +32,7 @@ test('the 404 page is the same for a hidden page and for nothing: a search, and 
   await expect(page).toHaveURL(/\/search\?q=passkey/);
 });
 
-test('a signed-in reader is not told to sign in on the 404 page', async ({
+test('the 404 page doesn’t ask a signed-in reader to sign in', async ({
   page,
   reader,
   allowConsole,

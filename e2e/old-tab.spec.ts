@@ -107,7 +107,7 @@ function writeFirstEdition(site: ScratchSite): void {
 }
 
 interface Fixtures {
-  /** A member, who is signed in. */
+  /** A signed-in member. */
   member: Reader;
 }
 
@@ -117,7 +117,7 @@ interface Served {
   restart: () => Promise<void>;
 }
 
-/** A server with a site that is not ours. Built and started once. */
+/** A server with a different site. Built and started once. */
 const test = base.extend<Fixtures, { served: Served }>({
   served: [
     async ({}, use, { workerIndex, parallelIndex }) => {
@@ -149,14 +149,14 @@ const test = base.extend<Fixtures, { served: Served }>({
   member: async ({ page, product }, use) => {
     const reader = new Reader(product);
     await reader.signUp(page.request);
-    // A page that the server sends open tells the site that someone is signed in here.
+    // A page sent open by the server tells the site that someone is signed in here.
     await openPage(page, manual.path);
     await expectSignedIn(page);
     await use(reader);
   },
 });
 
-/** What Chromium and React print when a chunk does not come. */
+/** What Chromium and React print when a chunk fails to load. */
 const FAILED_CHUNKS = /status of 40[134]|Refused to execute script|ChunkLoadError|Loading chunk/;
 
 // One worker, so that the site is built once.
@@ -165,7 +165,7 @@ test.describe.configure({ mode: 'default', timeout: 300_000 });
 const expectSignedIn = (page: Page) =>
   expect(page.getByRole('button', { name: 'Your account' })).toContainText('AR');
 
-/** Ends the session at the server. This browser is not told, and keeps its cookie. */
+/** Ends the session on the server. This browser isn't notified, and keeps its cookie. */
 async function endSession(page: Page, origin: string): Promise<void> {
   const cookie = await sessionCookie(page.context());
   const answer = await fetch(`${origin}/api/auth/sign-out`, {
@@ -191,15 +191,15 @@ const topOf = async (page: Page, text: string): Promise<number> =>
 
 const READ_LAST = 'Paragraph 3 of the second part';
 
-/** Reads as far as into the second part. @returns where the paragraph stands in the window */
-async function readOn(page: Page): Promise<number> {
+/** Scrolls into the second part. @returns the paragraph's position in the window */
+async function scrollAndRead(page: Page): Promise<number> {
   await page.getByText(READ_LAST).evaluate((paragraph) => {
     window.scrollTo({ top: paragraph.getBoundingClientRect().top - 200, behavior: 'instant' });
   });
   return topOf(page, READ_LAST);
 }
 
-test('what a reader typed and unfolded is still there after the session was refreshed', async ({
+test('what a reader typed and expanded is still there after the session was refreshed', async ({
   page,
   member: _signedIn,
 }) => {
@@ -216,7 +216,7 @@ test('what a reader typed and unfolded is still there after the session was refr
   await expect(page.getByText('Nothing but background.')).toBeVisible();
 });
 
-test('a session that ended before a link is followed leads over sign-in to the link’s anchor', async ({
+test('a session that ended before a link is followed leads through sign-in to the link’s anchor', async ({
   page,
   product,
   member,
@@ -236,10 +236,10 @@ test('a session that ended before a link is followed leads over sign-in to the l
 
 const LATE_CHUNKS: [string, string, string][] = [
   ['draws', 'Show the chart', 'The chart, first edition.'],
-  ['asks for in a handler', 'Tell the figures', 'Three figures, counted late.'],
+  ['requests in a handler', 'Tell the figures', 'Three figures, counted late.'],
 ];
 for (const [how, button, late] of LATE_CHUNKS) {
-  test(`a session that ended before a chunk that an open page ${how} leads over sign-in to the same paragraph`, async ({
+  test(`a session that ended before a chunk that an open page ${how} leads through sign-in to the same paragraph`, async ({
     page,
     product,
     member,
@@ -249,7 +249,7 @@ for (const [how, button, late] of LATE_CHUNKS) {
     await openPage(page, manual.path);
     await expectOpen(page, manual);
     await endSession(page, product.url);
-    const before = await readOn(page);
+    const before = await scrollAndRead(page);
     await page.getByRole('button', { name: button }).evaluate((element) => {
       (element as HTMLElement).click();
     });
@@ -263,7 +263,7 @@ for (const [how, button, late] of LATE_CHUNKS) {
   });
 }
 
-test('tabs that are older than the site say so, load again, and never show the wrong page', async ({
+test('tabs that are older than the site say so, reload, and never show the wrong page', async ({
   page,
   context,
   served: { site, restart },
@@ -271,7 +271,7 @@ test('tabs that are older than the site say so, load again, and never show the w
   allowConsole,
 }) => {
   allowConsole(FAILED_CHUNKS);
-  // Open pages ask who reads while the server starts again.
+  // Open pages request the reader while the server restarts.
   allowConsole(/ERR_CONNECTION_REFUSED .*\/api\/me/);
   const follow = async (tab: Page, title: string) =>
     tab
@@ -285,7 +285,7 @@ test('tabs that are older than the site say so, load again, and never show the w
   }
   await openPage(tabs.late, manual.path);
   await expectOpen(tabs.late, manual);
-  const before = await readOn(tabs.late);
+  const before = await scrollAndRead(tabs.late);
 
   const edition = { ...manual, sentence: 'A second sentence, published after the first.' };
   site.write('docs/manual.mdx', manualSource(edition.sentence));
@@ -301,13 +301,13 @@ test('tabs that are older than the site say so, load again, and never show the w
     await expect(tabs.changed.getByText(manual.sentence)).toHaveCount(0);
   });
 
-  await test.step('a page that asks for more than it did', async () => {
+  await test.step('a page that requires more than before', async () => {
     await follow(tabs.regated, 'Prices of parts');
     await expect(paywall(tabs.regated)).toContainText('This page has been updated');
     await expect(paywall(tabs.regated)).toContainText('You’re signed in as');
   });
 
-  await test.step('a chunk of an open page, which comes back to the same paragraph', async () => {
+  await test.step('a chunk of an open page, which returns to the same paragraph', async () => {
     await tabs.late.getByRole('button', { name: 'Show the chart' }).evaluate((element) => {
       (element as HTMLElement).click();
     });

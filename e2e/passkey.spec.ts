@@ -8,12 +8,12 @@ import { expect, test } from './support/test';
 const members = membersPage();
 const signInPage = `/sign-in?next=${encodeURIComponent(members.path)}`;
 
-test('a passkey signs in: by its button, or out of the email field', async ({ page, reader }) => {
+test('a passkey signs in with its button, or from the email field', async ({ page, reader }) => {
   await attachAuthenticator(page);
   await reader.signIn(page, '/');
   await addPasskey(page);
 
-  await test.step('out of the email field, without pressing anything', async () => {
+  await test.step('from the email field, without a click', async () => {
     await reader.signOut(page);
     await page.goto(signInPage);
     await page.waitForURL(members.path);
@@ -21,7 +21,7 @@ test('a passkey signs in: by its button, or out of the email field', async ({ pa
     await expectOpen(page, members);
   });
 
-  await test.step('by its button, in a browser that fills no passkeys into fields', async () => {
+  await test.step('with its button, in a browser without passkey autofill', async () => {
     await reader.signOut(page);
     await page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
@@ -38,7 +38,7 @@ test('a passkey signs in: by its button, or out of the email field', async ({ pa
   });
 });
 
-test('without a passkey the page says so, and the password still works', async ({
+test('without a passkey, the page says so, and the password still works', async ({
   page,
   reader,
 }) => {

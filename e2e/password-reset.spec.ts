@@ -4,7 +4,7 @@ import { expect, test } from './support/test';
 
 const NEW_PASSWORD = 'another long enough password';
 
-test('a forgotten password is set anew by a link, once, and ends all sessions', async ({
+test('a link resets a forgotten password, once, and ends all sessions', async ({
   page,
   reader,
   product,
@@ -17,7 +17,7 @@ test('a forgotten password is set anew by a link, once, and ends all sessions', 
 
   await openPage(page, '/sign-in');
   await page.getByRole('link', { name: 'Forgot password?' }).click();
-  // The page that is left has a field of that name as well.
+  // The previous page has a field with the same name.
   await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   await page.getByRole('main').getByLabel('Email').fill(reader.email);
   await page.getByRole('button', { name: 'Send link' }).click();
@@ -47,7 +47,7 @@ test('a forgotten password is set anew by a link, once, and ends all sessions', 
   await expect(page).toHaveURL('/forgot-password');
 });
 
-test('a password that others would guess is refused beside its field', async ({
+test('a guessable password is refused next to its field', async ({
   page,
   reader,
   request,

@@ -19,7 +19,7 @@ const WAYS = [
 const continueWith = (page: Page, name: string) =>
   page.getByRole('button', { name: `Continue with ${name}` });
 
-test('Google, GitHub and any OpenID provider sign in and lead back to page and anchor', async ({
+test('Google, GitHub and any OpenID provider sign in and lead back to the page and anchor', async ({
   page,
   provider,
 }) => {
@@ -32,20 +32,20 @@ test('Google, GitHub and any OpenID provider sign in and lead back to page and a
       await page.waitForURL(`${members.path}#the-gate`);
       await expectHydrated(page);
       await expectOpen(page, members);
-      // Also where the server need not be asked: the tab knows that someone may have signed in.
+      // Even when no request is needed: the tab knows that someone may have signed in.
       await openPage(page, '/docs/start');
       await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
     });
   }
 
-  await test.step('the one that was used last is marked', async () => {
+  await test.step('the last used provider is marked', async () => {
     await page.evaluate(() => localStorage.clear());
     await openPage(page, '/sign-in?again');
     await expect(continueWith(page, 'Acme Login')).toHaveAccessibleDescription('Last used');
   });
 });
 
-test('whoever cancels or is not believed is back on sign-in, with the reason and the way back', async ({
+test('a reader who cancels or has no verified email returns to sign-in, with the reason and the return path', async ({
   page,
   provider,
 }) => {
@@ -59,7 +59,7 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
   await continueWith(page, 'GitHub').click();
   await expect(page.getByRole('alert')).toContainText('no verified email for you');
 
-  // Someone else sits down: the provider must not know them anymore.
+  // For another person, the provider must have forgotten the previous one.
   await page.context().clearCookies();
   provider.user = userOf('202');
   await continueWith(page, 'Acme Login').click();
@@ -68,10 +68,7 @@ test('whoever cancels or is not believed is back on sign-in, with the reason and
   await expectOpen(page, members);
 });
 
-test('nothing that stands in the address is shown (OAU-10)', async ({
-  page,
-  provider: _running,
-}) => {
+test('nothing from the address is shown (OAU-10)', async ({ page, provider: _running }) => {
   const text = '<script>alert(1)</script>';
   await openPage(page, `/sign-in?error=${encodeURIComponent(text)}&error_description=${text}`);
   await expect(page.getByRole('alert')).toContainText('couldn’t sign you in');

@@ -6,7 +6,7 @@ const PAGE = '/docs/accounts/readers-in-your-pages';
 const says = (page: Page, text: string) =>
   page.getByRole('article').getByText(text, { exact: true });
 
-test('a public page tells strangers, readers, and readers with a plan apart', async ({
+test('a public page distinguishes signed-out readers, readers, and readers with a plan', async ({
   page,
   reader,
 }) => {
@@ -22,7 +22,7 @@ test('a public page tells strangers, readers, and readers with a plan apart', as
   await expect(says(page, 'You are signed in. Premium is open to you.')).toBeVisible();
 });
 
-test('a page is built for nobody in particular', async ({ request }) => {
+test('a page is built without any reader', async ({ request }) => {
   const html = await (await request.get(PAGE)).text();
   const article = /<article>.*<\/article>/s.exec(html)?.[0].replace(/<pre.*?<\/pre>/gs, '') ?? '';
   expect(article).toContain('On this page, that says:');

@@ -7,7 +7,7 @@ const download = gatedFiles().find((file) => file.endsWith('.mjs')) ?? '';
 
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 
-test('a gated file that is opened in a tab says what opens it, and does after sign-in and grant', async ({
+test('a gated file opened in a tab says who can open it, and opens after sign-in and grant', async ({
   page,
   reader,
   allowConsole,
@@ -34,14 +34,14 @@ test('a gated file that is opened in a tab says what opens it, and does after si
   expect(answer?.headers()['content-type']).toMatch(/^text\/javascript/);
 });
 
-test('the page in place of a refused file hides no other page, and is there again on the way back', async ({
+test('the page in place of a refused file doesn’t hide other pages, and shows again on going back', async ({
   page,
   allowConsole,
 }) => {
   allowConsole(/status of 401/);
   await openPage(page, download);
   await expect(page.getByRole('heading', { name: 'Sign in to open this' })).toBeVisible();
-  // The mark hides what is on the page.
+  // The mark hides content on the page.
   await expect(page.locator('html')).not.toHaveAttribute('data-gate-refusal');
   await page.getByRole('main').getByRole('link', { name: 'About Premium' }).click();
   await expect(page).toHaveURL('/plans');

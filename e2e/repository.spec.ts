@@ -4,10 +4,7 @@ import { expect, test } from './support/test';
 
 const REPOSITORY = 'https://github.com/gatehouse-docs/gatehouse';
 
-test('the commands to start with can be copied, and are those of the quick start', async ({
-  page,
-  context,
-}) => {
+test('the quick start commands can be copied, and match the docs', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openPage(page, '/');
   await page.getByRole('button', { name: 'Copy' }).click();
@@ -25,7 +22,7 @@ test('the commands to start with can be copied, and are those of the quick start
   }
 });
 
-test('every page leads to the repository; a public one to its source, a gated one not', async ({
+test('every page links to the repository; a public one to its source, a gated one doesn’t', async ({
   page,
 }) => {
   const edit = page.getByRole('link', { name: 'Edit this page' });

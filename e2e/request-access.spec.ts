@@ -3,7 +3,7 @@ import { openPage } from './support/openPage';
 import { runAdmin } from './support/runAdmin';
 import { expect, test } from './support/test';
 
-test('a reader requests a plan on the page of plans, and has it after the grant', async ({
+test('a reader requests a plan on the plans page, and has it after the grant', async ({
   page,
   reader,
   product,
@@ -28,7 +28,7 @@ test('a reader requests a plan on the page of plans, and has it after the grant'
   await expect(page.getByText('You have this')).toHaveCount(2);
 });
 
-test('a request that the server does not take can be sent again', async ({
+test('a request that the server refuses can be sent again', async ({
   page,
   reader,
   allowConsole,

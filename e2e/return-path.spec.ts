@@ -2,7 +2,10 @@ import { membersPage } from './support/gatedPages';
 import { IS_NIGHTLY, sharedProduct } from './support/product';
 import { expect, randomAddress, test } from './support/test';
 
-/** One of each kind: the tests of `returnPath` have hundreds, and the browser is here to say that it is asked. */
+/**
+ * One of each kind: the tests of `returnPath` have hundreds. Here, the browser shows that it is
+ * used.
+ */
 const OFF_SITE = [
   '//evil.example',
   '/\\evil.example',
@@ -11,7 +14,7 @@ const OFF_SITE = [
   '/%252f/evil.example',
   '/\uff0fevil.example',
 ];
-const OFF_SITE_AT_NIGHT = [
+const NIGHTLY_OFF_SITE = [
   'https://evil.example',
   '/%5cevil.example',
   'https:evil.example',
@@ -22,9 +25,9 @@ const OFF_SITE_AT_NIGHT = [
   `${sharedProduct.url}.evil.example/`,
 ];
 
-const REFUSED = IS_NIGHTLY ? [...OFF_SITE, ...OFF_SITE_AT_NIGHT] : OFF_SITE;
+const REFUSED = IS_NIGHTLY ? [...OFF_SITE, ...NIGHTLY_OFF_SITE] : OFF_SITE;
 
-test('sign-in leads to no other site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08)', async ({
+test('sign-in never leads to another site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08)', async ({
   page,
   reader,
 }) => {
@@ -35,7 +38,7 @@ test('sign-in leads to no other site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08
   );
   for (const next of REFUSED) {
     await test.step(next, async () => {
-      // Attempts count for each address.
+      // Attempts are counted per address.
       await page.setExtraHTTPHeaders({ 'x-forwarded-for': randomAddress() });
       await reader.fillSignIn(page, next);
       await page.waitForURL(`${sharedProduct.url}/`);
@@ -45,7 +48,7 @@ test('sign-in leads to no other site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08
   }
 });
 
-test('sign-in leads back to path, query and anchor (RED-11)', async ({ page, reader }) => {
+test('sign-in leads back to the path, query and anchor (RED-11)', async ({ page, reader }) => {
   const { path } = membersPage();
   const here = `${path}?from=a%20mail,%20%D8%A7%D8%B1%D8%AF%D9%88&api=//x#transport`;
   await reader.signInByForm(page, here);

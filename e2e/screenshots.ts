@@ -1,4 +1,4 @@
-/* eslint playwright/expect-expect: off -- pictures are looked at, not compared */
+/* eslint playwright/expect-expect: off -- screenshots are viewed, not compared */
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { row } from './support/accountArea';
@@ -9,9 +9,9 @@ import { Reader } from './support/Reader';
 import { test } from './support/test';
 
 /**
- * The pictures in the docs, on the landing page and in the README: `npm run screenshots`. Nothing is
- * compared; look at what has changed before you commit it. No picture shows an open gated page, because
- * pictures are public.
+ * Takes the screenshots for the docs, the landing page and the README: `npm run screenshots`.
+ * Nothing is compared; check the changes before you commit them. No screenshot shows an open gated
+ * page, because they are public.
  */
 const PICTURES = path.join(ROOT, 'static/img/screens');
 const MODES = ['light', 'dark'] as const;
@@ -36,7 +36,7 @@ test('a locked page', async ({ page }) => {
   await take(page, 'locked-page');
 });
 
-test('the ways in', async ({ page }) => {
+test('the sign-in methods', async ({ page }) => {
   await openPage(page, '/sign-in');
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await take(page, 'sign-in');
@@ -51,7 +51,7 @@ test('the account area', async ({ page, product }) => {
 
   await row(page, 'Passkeys').evaluate((element) => {
     element.scrollIntoView({ block: 'start' });
-    // The navigation bar covers what is at the top.
+    // The navigation bar covers the top.
     window.scrollBy(0, -60);
   });
   await take(page, 'account-security');
@@ -76,7 +76,7 @@ test('API keys', async ({ page, product }) => {
   await take(page, 'api-keys');
 });
 
-/** Small windows, with pixels for sharp screens: the landing page shows them smaller than they are. */
+/** Small windows at high resolution: the landing page scales them down. */
 test.describe('on the landing page', () => {
   test.describe.configure({ mode: 'serial' });
   test.use({ viewport: { width: 720, height: 540 }, deviceScaleFactor: 2 });
@@ -96,13 +96,13 @@ test.describe('on the landing page', () => {
     await reader.signUp(page.request);
     await openPage(page, '/profile');
     await row(page, 'Sessions').getByText('This browser').waitFor();
-    // Wide enough for the menu beside the rows.
+    // Wide enough for the menu next to the rows.
     await page.setViewportSize({ width: 1000, height: 750 });
     await take(page, 'landing-account');
   });
 
   test('the landing page itself, for the README', async ({ page }) => {
-    // The build has the pictures of before.
+    // The build has the previous screenshots.
     await page.route('**/img/screens/*', (route) =>
       route.fulfill({ path: path.join(PICTURES, path.basename(route.request().url())) }),
     );

@@ -3,7 +3,7 @@ import { membersPage, premiumPage } from './support/gatedPages';
 import { openPage } from './support/openPage';
 import { expect, test } from './support/test';
 
-test('search hits say which pages are locked, and nothing is loaded for it before a search', async ({
+test('search hits show which pages are locked, and nothing is loaded for it before a search', async ({
   page,
 }) => {
   const scripts: Promise<string>[] = [];

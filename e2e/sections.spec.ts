@@ -5,7 +5,7 @@ import { sectionedPage } from './support/sectionedPage';
 import { expect, test } from './support/test';
 
 const { path: PATH, heading: HEADING, sentence: SENTENCE } = sectionedPage;
-/** Public headings around it. */
+/** Public headings before and after it. */
 const BEFORE = 'Write one that deserves the click';
 const AFTER = 'The paywall';
 
@@ -28,7 +28,7 @@ async function expectOpen(page: Page): Promise<void> {
   expect(links.indexOf(AFTER)).toBeGreaterThan(links.indexOf(HEADING));
 }
 
-test('a stranger reads the page without its section, and nothing of it is sent', async ({
+test('a signed-out reader sees the page without its section, and no part of it is sent', async ({
   page,
   request,
 }) => {
@@ -40,7 +40,7 @@ test('a stranger reads the page without its section, and nothing of it is sent',
   expect(html).not.toContain(SENTENCE);
 });
 
-test('a reader without the plan is told which one opens it', async ({ page, reader }) => {
+test('a reader without the plan is told which one includes it', async ({ page, reader }) => {
   await reader.signIn(page, PATH);
   await expectClosed(page);
   await expect(paywall(page)).toContainText('Your account doesn’t include it yet');
@@ -60,7 +60,7 @@ test('signing in at the section leads back to it, open', async ({ page, reader }
   await expect(page.getByRole('heading', { name: HEADING })).toBeInViewport();
 });
 
-test('a premium reader who loads the page, or follows a link to it, has it open', async ({
+test('a premium reader who loads the page, or follows a link to it, sees it open', async ({
   page,
   reader,
 }) => {
@@ -74,7 +74,7 @@ test('a premium reader who loads the page, or follows a link to it, has it open'
   await expectOpen(page);
 });
 
-test('it opens and closes with the session, and the page around it stays', async ({
+test('it opens and closes with the session, and the rest of the page stays', async ({
   page,
   reader,
 }) => {
@@ -95,7 +95,7 @@ test('it opens and closes with the session, and the page around it stays', async
   await expect(around).toHaveAttribute('data-kept', 'yes');
 });
 
-test('a section that does not come says so, and comes when asked again', async ({
+test('a section that fails to load says so, and loads on retry', async ({
   page,
   reader,
   allowConsole,

@@ -1,4 +1,4 @@
-import { MOST_API_KEYS } from '@gatehouse/contract/account';
+import { MAX_API_KEYS } from '@gatehouse/contract/account';
 import { refuseOnceAsNotFresh, row } from './support/accountArea';
 import { expectNoBarrier } from './support/expectNoBarrier';
 import { membersPage } from './support/gatedPages';
@@ -46,7 +46,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
     await expect(keys.getByText('Copy your key now.')).toBeVisible();
     await expect(keys.getByText(/You won’t see it again/)).toBeFocused();
     await expectNoBarrier(page, 'api-keys');
-    // By accident it would be lost for good.
+    // Closed by accident, the key would be lost for good.
     await page.keyboard.press('Escape');
     await keys.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(keys.getByRole('status').first()).toHaveText('Copied');
@@ -96,7 +96,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
   });
 });
 
-test('whoever signed in a while ago confirms it in place, and nothing typed is lost (SES-17)', async ({
+test('a reader who signed in a while ago confirms in place, and no input is lost (SES-17)', async ({
   page,
   reader,
   allowConsole,
@@ -115,7 +115,7 @@ test('whoever signed in a while ago confirms it in place, and nothing typed is l
   await expect(keys.getByRole('listitem')).toContainText('Editor');
 });
 
-test('a reader with as many keys as there can be is told to revoke one', async ({
+test('a reader with the maximum number of keys is asked to revoke one', async ({
   page,
   reader,
   product,
@@ -132,17 +132,17 @@ test('a reader with as many keys as there can be is told to revoke one', async (
      ) select count(*) from made`,
     reader.email,
     'Schlüsselbundverwaltungserweiterung'.padEnd(60, 'x'),
-    String(MOST_API_KEYS),
+    String(MAX_API_KEYS),
   );
   await reader.signIn(page, '/profile#api-keys');
   const keys = row(page, 'API keys');
-  await expect(keys.getByRole('listitem')).toHaveCount(MOST_API_KEYS);
+  await expect(keys.getByRole('listitem')).toHaveCount(MAX_API_KEYS);
   await expect(keys).toContainText('You have 20 keys, and can’t have more.');
   await expect(keys.getByRole('button', { name: 'New key' })).toHaveCount(0);
   await expectNoBarrier(page, 'api-keys');
 });
 
-test('the row says that the server is away, and comes when it is back', async ({
+test('the row says that the server is unreachable, and loads when it is back', async ({
   page,
   reader,
   allowConsole,

@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'default' });
 
 const HERE = '/profile#connections';
 
-test('services are connected and disconnected, and never the last way in', async ({
+test('services are connected and disconnected, but never the last way to sign in', async ({
   page,
   product,
   provider,
@@ -30,7 +30,7 @@ test('services are connected and disconnected, and never the last way in', async
   const disconnect = (name: string) =>
     connections.getByRole('button', { name: `Disconnect ${name}` });
 
-  await test.step('the only one stays, and says why', async () => {
+  await test.step('the only one stays, with the reason', async () => {
     await expect(entry('Google')).toContainText(/Connected (now|.* ago)/);
     await expect(disconnect('Google')).toHaveAttribute('aria-disabled', 'true');
     await expect(disconnect('Google')).toHaveAccessibleDescription(
@@ -41,14 +41,14 @@ test('services are connected and disconnected, and never the last way in', async
     await expect(connections.getByText('no longer be able to sign in')).toHaveCount(0);
   });
 
-  await test.step('a second one is connected by going there', async () => {
+  await test.step('a second one is connected by visiting it', async () => {
     await expect(entry('GitHub')).toContainText('Not connected');
     await connections.getByRole('button', { name: 'Connect GitHub' }).click();
     await expect(disconnect('GitHub')).toBeVisible();
     await expect(page).toHaveURL(HERE);
   });
 
-  await test.step('an old session leads there and back, with what was typed', async () => {
+  await test.step("a session that isn't fresh leads there and back, with what was typed", async () => {
     await refuseOnceAsNotFresh(page, '/api/me/email', 'POST');
     await row(page, 'Email').getByRole('button', { name: 'Change' }).click();
     await row(page, 'Email').getByLabel('New email').fill('ada@elsewhere.example');
@@ -60,7 +60,7 @@ test('services are connected and disconnected, and never the last way in', async
     await openPage(page, HERE);
   });
 
-  await test.step('the first one goes once that is confirmed', async () => {
+  await test.step('the first one is removed after confirmation', async () => {
     await disconnect('Google').click();
     await connections.getByRole('button', { name: 'Cancel' }).click();
     await disconnect('Google').click();
@@ -70,7 +70,7 @@ test('services are connected and disconnected, and never the last way in', async
     await expect(disconnect('GitHub')).toHaveAttribute('aria-disabled', 'true');
   });
 
-  await test.step('a first password is set by mail, and signs in (TOK-14)', async () => {
+  await test.step('a first password is set by email, and signs in (TOK-14)', async () => {
     const password = row(page, 'Password');
     await expect(password).toContainText('Not set');
     await password.getByRole('button', { name: 'Set up' }).click();
@@ -112,7 +112,7 @@ test('a service that belongs to another reader is not connected (OAU-07)', async
   await page.getByRole('button', { name: 'Continue with Google' }).click();
   await page.waitForURL(HERE);
   await expectHydrated(page);
-  // At the provider, the other reader is signed in now.
+  // The other reader is now signed in at the provider.
   await page.context().clearCookies({ domain: 'localhost', name: /^_/ });
   provider.user = userOf('311');
   await row(page, 'Connected accounts').getByRole('button', { name: 'Connect GitHub' }).click();

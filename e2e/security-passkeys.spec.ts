@@ -22,7 +22,7 @@ test('a passkey is added, renamed, used and removed on the account page', async 
     await expect(passkeys.getByRole('heading')).toBeFocused();
   });
 
-  await test.step('is not made twice by the same device', async () => {
+  await test.step("isn't created twice on the same device", async () => {
     await passkeys.getByRole('button', { name: 'Add a passkey' }).click();
     await expect(passkeys.getByRole('alert')).toContainText(
       'already has a passkey for your account',
@@ -50,7 +50,7 @@ test('a passkey is added, renamed, used and removed on the account page', async 
     await expect(passkeys.getByRole('listitem')).toContainText(/Last used (now|.* ago)/);
   });
 
-  await test.step('is removed once that is confirmed', async () => {
+  await test.step('is removed after confirmation', async () => {
     await passkeys.getByRole('button', { name: 'Remove Old laptop' }).click();
     await expectNoBarrier(page, 'passkeys');
     await page.keyboard.press('Escape');
@@ -62,7 +62,7 @@ test('a passkey is added, renamed, used and removed on the account page', async 
   });
 });
 
-test('a browser without passkeys says so, and shows those that there are', async ({
+test('a browser without passkeys says so, and lists the existing ones', async ({
   page,
   reader,
 }) => {
@@ -74,7 +74,7 @@ test('a browser without passkeys says so, and shows those that there are', async
   await expect(page.getByRole('button', { name: 'Add a passkey' })).toHaveCount(0);
 });
 
-test('whoever signed in a while ago is led to sign-in and back to the row (SES-17)', async ({
+test('a reader who signed in a while ago is sent to sign-in and back to the row (SES-17)', async ({
   page,
   reader,
   allowConsole,
@@ -88,7 +88,7 @@ test('whoever signed in a while ago is led to sign-in and back to the row (SES-1
   await expect(page).toHaveURL('/sign-in?again&next=%2Fprofile%3Fedit%23passkeys');
 });
 
-test('rows say that the server is away, and come when it is back', async ({
+test('rows say that the server is unreachable, and load when it is back', async ({
   page,
   reader,
   allowConsole,

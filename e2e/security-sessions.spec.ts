@@ -22,7 +22,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
   // The newest first.
   const end = entries.getByRole('button', { name: /^End session: Chrome/ });
 
-  await test.step('this one is marked, and cannot be ended here', async () => {
+  await test.step("the current one is marked, and can't be ended here", async () => {
     await expect(entries).toHaveCount(2);
     await expect(entries.filter({ hasText: 'This browser' })).toHaveCount(1);
     await expect(entries.first()).toContainText(
@@ -34,7 +34,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
     for (const text of [...answers, await page.content()]) expect(text).not.toContain(secret);
   });
 
-  await test.step('comes back with the reason when the server does not end it', async () => {
+  await test.step('reappears with the reason when the server fails to end it', async () => {
     await page.route('**/api/me/sessions/*', (route) => route.abort());
     await end.first().click();
     await expect(sessions.getByRole('alert')).toContainText('The account server isn’t responding');
@@ -42,7 +42,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
     await page.unroute('**/api/me/sessions/*');
   });
 
-  await test.step('is ended, and signed out over there', async () => {
+  await test.step('is ended, and its browser signed out', async () => {
     await end.first().click();
     await expect(entries).toHaveCount(1);
     await expect(sessions.getByRole('status').first()).toHaveText('Session ended.');
@@ -50,7 +50,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
     await expect(other.getByRole('main')).toContainText('Sign in to see your account');
   });
 
-  await test.step('are ended all but this one', async () => {
+  await test.step('are all ended except the current one', async () => {
     await reader.signIn(other, '/profile');
     await page.reload();
     await expectHydrated(page);
@@ -70,7 +70,7 @@ test('sessions are listed and ended, and no token is on the page (SES-09, SES-10
   });
 });
 
-test('without other services there is no row for them', async ({ page, reader }) => {
+test('without other services, there is no row for them', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
   await expect(row(page, 'Sessions').getByText('This browser')).toBeVisible();
   await expect(row(page, 'Connected accounts')).toHaveCount(0);

@@ -11,7 +11,7 @@ import { expect, test } from './support/test';
 const twoFactor = (page: Page) => row(page, 'Two-factor authentication');
 const button = (page: Page, name: string) => twoFactor(page).getByRole('button', { name });
 
-/** What an authenticator app makes of the key that the page shows. */
+/** The code that an authenticator app derives from the key on the page. */
 async function codeOfShownKey(page: Page): Promise<string> {
   const shown = await twoFactor(page).locator('code').innerText();
   return new TOTP({ secret: shown.replaceAll(' ', '') }).generate();
@@ -23,7 +23,7 @@ async function shownCodes(page: Page): Promise<string[]> {
   return list.getByRole('listitem').allInnerTexts();
 }
 
-/** Signs in with the password and a second step. */
+/** Signs in with the password and a second factor. */
 async function signInWith(page: Page, reader: Reader, fill: () => Promise<void>): Promise<void> {
   await reader.signOut(page);
   await reader.fillSignIn(page, '/profile#two-factor');
@@ -33,7 +33,7 @@ async function signInWith(page: Page, reader: Reader, fill: () => Promise<void>)
   await expectHydrated(page);
 }
 
-test('two-factor is turned on by the keyboard alone, used, renewed and turned off', async ({
+test('two-factor is turned on with the keyboard alone, used, renewed and turned off', async ({
   page,
   reader,
   allowConsole,
@@ -57,7 +57,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await page.keyboard.press('Enter');
   });
 
-  await test.step('shows the key as a picture and as text, and wants a first code', async () => {
+  await test.step('shows the key as a QR code and as text, and asks for a first code', async () => {
     await expect(twoFactor(page).getByRole('img', { name: /QR code/ })).toBeVisible();
     await expectNoBarrier(page, 'two-factor');
     secret = (await twoFactor(page).locator('code').innerText()).replaceAll(' ', '');
@@ -71,7 +71,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await page.keyboard.press('Enter');
   });
 
-  const first = await test.step('shows ten backup codes, to be kept', async () => {
+  const first = await test.step('shows ten backup codes to save', async () => {
     const codes = await shownCodes(page);
     await expectNoBarrier(page, 'two-factor');
     const downloading = page.waitForEvent('download');
@@ -84,7 +84,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await expect(twoFactor(page).getByText('Copied')).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trim().split('\n')).toEqual(codes);
-    // Nothing but them is printed.
+    // Only the codes are printed.
     await page.evaluate(() => {
       window.print = () => undefined;
     });
@@ -96,7 +96,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect(page.locator('html')).not.toHaveAttribute('data-prints-codes');
     await twoFactor(page).press('Escape');
-    await expect(button(page, 'I’ve saved them'), 'they are shown once').toBeVisible();
+    await expect(button(page, 'I’ve saved them'), 'they are only shown once').toBeVisible();
     await button(page, 'I’ve saved them').focus();
     await page.keyboard.press('Enter');
     await expect(twoFactor(page).getByText('On', { exact: true })).toBeVisible();
@@ -104,13 +104,13 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
   });
 
   await test.step('is asked for at the next sign-in', async () => {
-    // The next one: the present one has turned it on.
+    // The next code: the current one was used to turn it on.
     const code = new TOTP({ secret }).generate({ timestamp: Date.now() + 30_000 });
     await signInWith(page, reader, () => page.getByLabel('Code', { exact: true }).fill(code));
     await expect(twoFactor(page).getByText('On', { exact: true })).toBeVisible();
   });
 
-  await test.step('gets new backup codes, of which one signs in', async () => {
+  await test.step('creates new backup codes, one of which signs in', async () => {
     await button(page, 'New backup codes').click();
     await current.fill(reader.password);
     await button(page, 'Create new codes').click();
@@ -133,7 +133,7 @@ test('two-factor is turned on by the keyboard alone, used, renewed and turned of
   });
 });
 
-test('what was begun is given up without a trace', async ({ page, reader }) => {
+test('an abandoned setup leaves no trace', async ({ page, reader }) => {
   await reader.signIn(page, '/profile');
   await button(page, 'Set up').click();
   await twoFactor(page).getByLabel('Current password').fill(reader.password);
@@ -146,7 +146,7 @@ test('what was begun is given up without a trace', async ({ page, reader }) => {
   await reader.signInByForm(page, '/');
 });
 
-test('what is given up while the server is asked stays given up', async ({ page, reader }) => {
+test('a setup abandoned during a request stays abandoned', async ({ page, reader }) => {
   const address = '**/api/auth/two-factor/enable';
   await reader.signIn(page, '/profile');
   await button(page, 'Set up').click();

@@ -12,7 +12,7 @@ import { expect } from './support/test';
 
 const premium = premiumPage();
 
-/** Signed in: the session stays in `request`. */
+/** The session stays in `request`. */
 async function premiumReader(product: Product, request: APIRequestContext): Promise<Reader> {
   const reader = new Reader(product);
   await reader.signUp(request);
@@ -20,8 +20,11 @@ async function premiumReader(product: Product, request: APIRequestContext): Prom
   return reader;
 }
 
-test('a second start builds nothing, and SIGTERM ends it in order', async ({ product, start }) => {
-  // The same site: with another address it would have to be built again.
+test('a second start builds nothing, and SIGTERM stops it gracefully', async ({
+  product,
+  start,
+}) => {
+  // The same SITE_URL: otherwise it would have to be rebuilt.
   const second = await start(START, { ...product.settings, SITE_URL });
   expect(second.output()).toMatch(/Build the site \(nothing changed\)/);
   expect(readPostmaster(product.dataDir)).not.toBeNull();
@@ -43,7 +46,7 @@ test('account, plan and preferences survive a kill -9 of the server', async ({
   await choosePreferences(page);
 
   expect(await first.end('SIGKILL')).toBe('SIGKILL');
-  expect(readPostmaster(product.dataDir), 'the database runs on').not.toBeNull();
+  expect(readPostmaster(product.dataDir), 'the database keeps running').not.toBeNull();
 
   const second = await start(SERVER, product.settings);
   await openPage(page, premium.path);
@@ -53,7 +56,7 @@ test('account, plan and preferences survive a kill -9 of the server', async ({
   expect(readPostmaster(product.dataDir), 'the database has ended, too').toBeNull();
 });
 
-test('a copy of the data folder that is put back holds accounts, plans and sessions (DAT-01)', async ({
+test('a restored copy of the data folder contains accounts, plans and sessions (DAT-01)', async ({
   page,
   product,
   start,
@@ -63,7 +66,7 @@ test('a copy of the data folder that is put back holds accounts, plans and sessi
   expect(await first.end('SIGTERM')).toBe(0);
 
   const copy = `${product.dataDir}-copy`;
-  // With their owner: the database's files are not ours.
+  // Preserves the owner: the database's files belong to another user.
   execFileSync('cp', ['-a', product.dataDir, copy]);
   rmSync(product.dataDir, { recursive: true });
   renameSync(copy, product.dataDir);
@@ -75,7 +78,7 @@ test('a copy of the data folder that is put back holds accounts, plans and sessi
   await reader.post(page.request, 'sign-in/email', { email, password });
 });
 
-test('without its database the server answers 503 and never the body, and comes back by itself (FLT-01)', async ({
+test('without its database, the server answers 503 and never the body, and recovers by itself (FLT-01)', async ({
   page,
   product,
   start,
@@ -91,7 +94,7 @@ test('without its database the server answers 503 and never the body, and comes 
   expect((await page.request.get('/api/me')).status()).toBe(503);
   expect((await page.request.get('/docs/start')).status()).toBe(200);
 
-  // Another process of the product brings the database back.
+  // Another process of the product restarts the database.
   const port = String(workerPorts(test.info().parallelIndex).second);
   const other = await start(SERVER, { ...product.settings, PORT: port });
   await expect.poll(async () => (await ask()).status()).toBe(200);
@@ -100,7 +103,7 @@ test('without its database the server answers 503 and never the body, and comes 
   expect(await server.end('SIGTERM')).toBe(0);
 });
 
-test('who opens more than anybody reads is asked to wait (RL-15)', async ({
+test('a reader who opens more pages than anyone reads is asked to wait (RL-15)', async ({
   page,
   product,
   start,

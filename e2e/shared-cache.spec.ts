@@ -8,16 +8,16 @@ test.describe.configure({ mode: 'default' });
 const page = premiumPage();
 const SCRIPT = gatedFiles().find((file) => file.endsWith('.js')) ?? '';
 
-// eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
-test.skip(!isInstalled('nginx'), 'THERE IS NO nginx HERE: nothing is known of caches');
+// eslint-disable-next-line playwright/no-skipped-test -- only where it isn't installed
+test.skip(!isInstalled('nginx'), 'nginx IS NOT INSTALLED: caches are not tested');
 
-test('keeps what is public: the control', async ({ proxied }) => {
+test('caches what is public: the control', async ({ proxied }) => {
   const asset = /\/assets\/js\/main\.\w+\.js/.exec((await proxied.ask('/')).text)?.[0] ?? '';
   const kept = [await proxied.askCache(asset), await proxied.askCache(asset)];
   expect(kept.map(({ headers }) => headers['x-cache'])).toEqual(['MISS', 'HIT']);
 });
 
-test('never keeps what is for a reader, under no name (GAT-11)', async ({ proxied }) => {
+test('never caches a response for a reader, under any name (GAT-11)', async ({ proxied }) => {
   const { cookie } = proxied;
   const opened: string[] = [];
   for (const url of [...spellings(page.path)]) {
@@ -30,7 +30,7 @@ test('never keeps what is for a reader, under no name (GAT-11)', async ({ proxie
   expect(opened).toEqual(expect.arrayContaining([page.path, `${page.path}?x=1`]));
 });
 
-test('never keeps a gated file (GAT-11)', async ({ proxied }) => {
+test('never caches a gated file (GAT-11)', async ({ proxied }) => {
   const { cookie } = proxied;
   for (const url of [SCRIPT, `/gated${SCRIPT}`, `${SCRIPT}?x.css`]) {
     for (const [headers, status] of [
@@ -43,7 +43,7 @@ test('never keeps a gated file (GAT-11)', async ({ proxied }) => {
   }
 });
 
-test('answers nobody with 304 for another one’s page', async ({ proxied }) => {
+test('never answers 304 for another reader’s page', async ({ proxied }) => {
   const { cookie } = proxied;
   const { headers } = await proxied.ask(page.path, { headers: { cookie } });
   const tag = { 'if-none-match': String(headers.etag) };

@@ -35,7 +35,7 @@ test('signing up with a known address looks like any other sign-up (ENU-03)', as
   expect(texts[0]).toBe(texts[1]);
 });
 
-test('in the browser that signed up, the link signs in and leads back, without a second password', async ({
+test('in the browser that signed up, the link signs in and leads back, without asking for the password again', async ({
   page,
   product,
 }) => {
@@ -55,7 +55,7 @@ test('in the browser that signed up, the link signs in and leads back, without a
   expect(await tab.evaluate(() => localStorage.getItem('gatehouse.sign-up'))).toBeNull();
 });
 
-test('in another browser, the link proves nothing before the password is typed, signs in then, and leaves the address bar (TOK-07, CRD-14)', async ({
+test('in another browser, the link proves nothing before the password is typed, then signs in, and leaves the address bar (TOK-07, CRD-14)', async ({
   page: own,
   otherBrowser,
   product,
@@ -89,7 +89,7 @@ test('in another browser, the link proves nothing before the password is typed, 
   expect(page.url()).not.toContain('@');
 });
 
-test('a link that was used says so, and a new one can be had (TOK-11)', async ({
+test('a used link says so, and a new one can be requested (TOK-11)', async ({
   page,
   product,
   request,
@@ -107,7 +107,7 @@ test('a link that was used says so, and a new one can be had (TOK-11)', async ({
   await expect(notice(page)).toContainText('is waiting to be confirmed');
 });
 
-test('the mail can be sent again after a minute', async ({ page, product }) => {
+test('the email can be sent again after a minute', async ({ page, product }) => {
   const reader = new Reader(product);
   await page.clock.install();
   await signUp(page, reader);
@@ -121,7 +121,7 @@ test('the mail can be sent again after a minute', async ({ page, product }) => {
   await expect.poll(() => readMailLink(product, reader.email, '/verify-email')).not.toBe(first);
 });
 
-test('before the address is proven, sign-in fails as ever and tells where the link is', async ({
+test('before the address is confirmed, sign-in fails as usual and says where the link is', async ({
   page,
   product,
   allowConsole,
@@ -136,7 +136,7 @@ test('before the address is proven, sign-in fails as ever and tells where the li
   await expect(page).toHaveURL('/verify-email');
 });
 
-test('another address can be given without typing the rest again', async ({ page, product }) => {
+test('another address can be entered without typing the rest again', async ({ page, product }) => {
   await signUp(page, new Reader(product));
   await page.getByRole('button', { name: 'Use a different email' }).click();
   await expect(page.getByRole('main').getByLabel('Name')).toHaveValue('Ada Reader');

@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { copyAsMarkdown } from './support/copyAsMarkdown';
 import { holdAnswers } from './support/holdAnswers';
 import { expectHydrated, openPage } from './support/openPage';
 import { choosePreferences, expectPreferences } from './support/preferences';
@@ -9,10 +10,10 @@ import {
   ROUTES,
   SIBLING,
   SITE_HOST,
+  signIn,
   SITE_URL,
   STRANGER,
   test,
-  type SplitProduct,
 } from './support/splitProduct';
 import { expect } from './support/test';
 
@@ -26,14 +27,6 @@ const HIDDEN = {
   title: 'Preview with a few readers',
   sentence: 'This is what you want while a few people try something new.',
 };
-
-type Who = keyof SplitProduct['readers'];
-
-async function signIn(page: Page, split: SplitProduct, who: Who, next: string) {
-  await split.readers[who].fillSignIn(page, next, ROUTES.signIn);
-  await page.waitForURL(SITE_URL + next);
-  await expectHydrated(page);
-}
 
 test('the static host has the locked page, and no gated file', async ({ page, split }) => {
   const { hosts, manifest } = split;
@@ -56,7 +49,7 @@ test('the static host has the locked page, and no gated file', async ({ page, sp
   await expect(page.getByText(SECRET)).toHaveCount(0);
 });
 
-test('sign-in leads back to the page, which opens with all that it loads', async ({
+test('sign-in leads back to the page, which opens with everything it loads', async ({
   page,
   context,
   split,
@@ -93,7 +86,7 @@ test('sign-in leads back to the page, which opens with all that it loads', async
   expect(answers.length).toBeGreaterThanOrEqual(4);
 });
 
-test('the session is a cookie of the server’s host alone (COO-01)', async ({
+test('the session cookie is limited to the server’s host (COO-01)', async ({
   page,
   context,
   split,
@@ -126,28 +119,21 @@ test('a link from a public page opens the gated one', async ({ page, split }) =>
   await expect(page.getByText(SECRET)).toBeVisible();
 });
 
-test('copying a page as Markdown gets what its reader can read, from the server', async ({
+test('copying a page as Markdown gets what the reader can read from the server', async ({
   page,
   context,
   split,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: SITE_URL });
-  const copy = async (): Promise<string> => {
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
   await openPage(page, PAGE);
-  const locked = await copy();
-  expect(locked).toContain('This page is for');
-  expect(locked).toContain(`<${AUTH_URL}/gated${PAGE}.md>`);
+  const locked = await copyAsMarkdown(page);
+  expect(locked).toMatch(RegExp(`This page is for[^]+<${AUTH_URL}/gated${PAGE}.md>`));
   expect(locked).not.toContain(SECRET);
   expect((await split.hosts.ask(SITE_HOST, `${PAGE}.md`)).text).toBe(locked);
 
   await signIn(page, split, 'premium', PAGE);
-  const open = await copy();
-  expect(open).toContain(SECRET);
-  expect(open).toContain(`![The apparatus](${AUTH_URL}/gated/assets/`);
+  const open = await copyAsMarkdown(page);
+  for (const text of [SECRET, `](${AUTH_URL}/gated/assets/`]) expect(open).toContain(text);
 });
 
 test('a section of a public page opens', async ({ page, split }) => {
@@ -160,7 +146,7 @@ test('a section of a public page opens', async ({ page, split }) => {
   await expect(section).toBeVisible();
 });
 
-/** A worker answers, and it starts on the site's own origin only. */
+/** A worker responds, and it only starts on the site's own origin. */
 async function expectSearch(page: Page): Promise<void> {
   const field = page.getByPlaceholder('Search');
   await field.fill('proxy');
@@ -175,12 +161,12 @@ test.describe('an unlisted page', () => {
       .getByRole('navigation', { name: 'Docs sidebar' })
       .getByRole('link', { name: HIDDEN.title });
 
-  // The static host's answer at its address.
+  // The static host's response at its address.
   test.beforeEach(({ allowConsole }) => {
     allowConsole(/404 \(Not Found\)/);
   });
 
-  test('is for a stranger, and for a reader without the plan, what does not exist (GAT-13)', async ({
+  test('is a missing page to a signed-out reader, and to one without the plan (GAT-13)', async ({
     page,
     split,
   }) => {
@@ -189,7 +175,7 @@ test.describe('an unlisted page', () => {
       if (!unlisted) continue;
       const onServer = await hosts.ask(AUTH_HOST, `/gated${file}`, { origin: SITE_URL });
       expect(onServer.status, file).toBe(404);
-      // Styles that the public pages have as well.
+      // Styles that the public pages also use.
       if (!file.endsWith('.css')) expect((await hosts.ask(SITE_HOST, file)).status, file).toBe(404);
     }
     await signIn(page, split, 'free', '/docs/start');
@@ -199,7 +185,7 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText(HIDDEN.sentence)).toHaveCount(0);
   });
 
-  test('opens for its reader, from the sidebar, and they read on', async ({ page, split }) => {
+  test('opens from the sidebar for its reader, who reads on', async ({ page, split }) => {
     await signIn(page, split, 'premium', '/docs/start');
     await link(page).click();
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
@@ -223,7 +209,7 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText(HIDDEN.sentence)).toBeVisible();
   });
 
-  test('is on its way until the server has answered, and not found when it does not', async ({
+  test('is loading until the server has responded, and not found if it doesn’t', async ({
     page,
     split,
     allowConsole,
@@ -246,7 +232,7 @@ test.describe('an unlisted page', () => {
     await expect(page.getByText('Loading page…')).toHaveCount(0);
   });
 
-  test('is found at its address and at its anchor, and closes with the session', async ({
+  test('is found at its address and anchor, and closes with the session', async ({
     page,
     split,
   }) => {
@@ -263,13 +249,13 @@ test.describe('an unlisted page', () => {
   });
 });
 
-test('a reader without the plan is led to it', async ({ page, split }) => {
+test('a reader without the plan is sent to it', async ({ page, split }) => {
   await signIn(page, split, 'free', PAGE);
   await expect(page.getByRole('link', { name: 'Get Premium' })).toBeVisible();
   await expect(page.getByText(SECRET)).toHaveCount(0);
 });
 
-test('signing out closes the page, in the other tab too (SES-20)', async ({
+test('signing out closes the page, in the other tab, too (SES-20)', async ({
   page,
   context,
   split,
@@ -294,7 +280,7 @@ test('preferences are stored across the origins', async ({ page, split }) => {
 });
 
 for (const host of [SIBLING, STRANGER]) {
-  test(`a page of ${host} gets nothing with the reader’s cookie (COR-05)`, async ({
+  test(`a page on ${host} gets nothing with the reader’s cookie (COR-05)`, async ({
     page,
     split,
     allowConsole,
@@ -305,7 +291,7 @@ for (const host of [SIBLING, STRANGER]) {
     const scripts = Object.keys(split.manifest.files).filter((file) => file.endsWith('.js'));
     scripts.push(HIDDEN.path);
     const urls = scripts.map((file) => `${AUTH_URL}/gated${file}`);
-    // The control: a page of the site gets them.
+    // The control: a page on the site gets them.
     const onSite = await page.evaluate(
       (all) =>
         Promise.all(all.map((url) => fetch(url, { credentials: 'include' }))).then((answers) =>

@@ -13,7 +13,7 @@ const PAGE = '/try-it';
 const python = findPython();
 
 interface Fixtures {
-  /** Starts the service as its README says. It ends with the test. */
+  /** Starts the service as in its README. It ends with the test. */
   startService: (settings?: Record<string, string>) => Promise<void>;
 }
 
@@ -22,7 +22,7 @@ interface WorkerFixtures {
 }
 
 const test = base.extend<Fixtures, WorkerFixtures>({
-  // The site was built for the service's usual port, which may be taken here.
+  // The site was built for the service's default port, which may be in use here.
   launchOptions: [
     async ({ launchOptions }, use, { parallelIndex }) => {
       const { service } = workerPorts(parallelIndex);
@@ -62,15 +62,15 @@ const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-// A header that the page did not set would need the service's permission too.
+// A header that the page did not set would also need the service's permission.
 test.use({ extraHTTPHeaders: {} });
-// eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
+// eslint-disable-next-line playwright/no-skipped-test -- only where it isn't installed
 test.skip(
   python === null,
-  'THERE IS NO python3 HERE with the packages of examples/fastapi/README.md',
+  'python3 IS NOT INSTALLED with the packages in examples/fastapi/README.md',
 );
 
-test('a reader signs in and keeps notes at the service, until a ban', async ({
+test('a reader signs in and stores notes at the service, until a ban', async ({
   page,
   reader,
   startService,
@@ -108,7 +108,7 @@ test('a reader signs in and keeps notes at the service, until a ban', async ({
   await expect(main.getByRole('listitem')).toHaveCount(0);
 });
 
-test('the page says how to start a service that is not running, and finds it then', async ({
+test('the page says how to start a service that isn’t running, and finds it afterward', async ({
   page,
   reader,
   startService,

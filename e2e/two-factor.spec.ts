@@ -15,14 +15,14 @@ interface Enabled {
   backupCodes: string[];
 }
 
-/** The code that an authenticator app shows now, or next: each of them is good for once. */
+/** The current or the next code of an authenticator app: each works once. */
 function codeOf(uri: string, which: 'now' | 'next' = 'now'): string {
   const totp = URI.parse(uri);
   if (!(totp instanceof TOTP)) throw new Error('no time-based code');
   return totp.generate({ timestamp: Date.now() + (which === 'now' ? 0 : 30_000) });
 }
 
-/** Switches the second factor on, and signs out. */
+/** Turns on the second factor, and signs out. */
 async function protect(page: Page, reader: Reader): Promise<Enabled> {
   await reader.startSession(page.request);
   const { password } = reader;
@@ -32,7 +32,7 @@ async function protect(page: Page, reader: Reader): Promise<Enabled> {
   return enabled;
 }
 
-test('a code of the app is asked for, and not again in a trusted browser', async ({
+test('the app’s code is requested, and not again in a trusted browser', async ({
   page,
   reader,
   allowConsole,
@@ -42,14 +42,14 @@ test('a code of the app is asked for, and not again in a trusted browser', async
   await reader.fillSignIn(page, members.path);
   await page.waitForURL(/\/two-factor\?next=/);
   const code = page.getByLabel('Code', { exact: true });
-  await expect(code, 'can be typed right away').toBeFocused();
+  await expect(code, 'is ready for input').toBeFocused();
   await page.keyboard.type('000000');
   await expect(code).toHaveAccessibleDescription(/That code is incorrect/);
   await expect(code).toBeFocused();
 
   await page.getByLabel('Trust this browser for 30 days').check();
   const next = codeOf(totpURI, 'next');
-  // As a password manager or a clipboard has it; no one presses a button.
+  // As pasted by a password manager or from the clipboard, without pressing a button.
   await code.fill(`${next.slice(0, 3)} ${next.slice(3)}`);
   await page.waitForURL(members.path);
   await expectHydrated(page);
@@ -60,9 +60,9 @@ test('a code of the app is asked for, and not again in a trusted browser', async
   await expectOpen(page, members);
 });
 
-test('a passkey does in place of a code', async ({ page, reader }) => {
+test('a passkey replaces a code', async ({ page, reader }) => {
   await attachAuthenticator(page);
-  // The authenticator of tests would answer the offer in the email field by itself.
+  // The virtual authenticator would respond to the autofill offer in the email field by itself.
   await page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
   });
@@ -76,7 +76,7 @@ test('a passkey does in place of a code', async ({ page, reader }) => {
   await expectOpen(page, members);
 });
 
-test('a backup code does instead, once', async ({ page, reader, allowConsole }) => {
+test('a backup code works instead, once', async ({ page, reader, allowConsole }) => {
   allowConsole(/status of 401/);
   const { backupCodes } = await protect(page, reader);
   const use = async (code: string) => {
@@ -93,10 +93,7 @@ test('a backup code does instead, once', async ({ page, reader, allowConsole }) 
   await expect(page.getByLabel('Backup code')).toHaveAccessibleDescription(/incorrect/);
 });
 
-test('without a first factor there is no form, but the way to sign-in', async ({
-  page,
-  reader,
-}) => {
+test('without a first factor there is no form, but a link to sign-in', async ({ page, reader }) => {
   const main = page.getByRole('main');
   await openPage(page, '/two-factor?next=%2Fplans');
   await expect(main).toContainText('There’s no sign-in waiting for a code');
@@ -109,11 +106,7 @@ test('without a first factor there is no form, but the way to sign-in', async ({
   await expect(main.locator('form')).toHaveCount(0);
 });
 
-test('a first factor that is over leads back to sign-in', async ({
-  page,
-  reader,
-  allowConsole,
-}) => {
+test('an expired first factor leads back to sign-in', async ({ page, reader, allowConsole }) => {
   allowConsole(/status of 401/);
   await protect(page, reader);
   await reader.fillSignIn(page, '/plans');

@@ -10,7 +10,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 const link = (page: Page) =>
   page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link', { name: hidden.title });
 
-/** An answer, but for what no two answers share. */
+/** A response, without what differs between any two responses. */
 async function fetchAnswer(request: APIRequestContext, path: string, method = 'GET') {
   const answer = await request.fetch(path, { method });
   const headers = Object.entries(answer.headers()).filter(
@@ -19,7 +19,7 @@ async function fetchAnswer(request: APIRequestContext, path: string, method = 'G
   return { status: answer.status(), headers, body: await answer.text() };
 }
 
-test('an unlisted page answers strangers and free readers like a missing one (GAT-13)', async ({
+test('an unlisted page answers signed-out and free readers like a missing one (GAT-13)', async ({
   page,
   reader,
 }) => {
@@ -38,14 +38,14 @@ test('an unlisted page answers strangers and free readers like a missing one (GA
   await expect(link(page)).toHaveCount(0);
 });
 
-test('its reader finds it in the sidebar, open at the first answer, and reads on, until the plan is lost', async ({
+test('its reader finds it in the sidebar, open in the first response, and continues reading until the plan is lost', async ({
   page,
   reader,
 }) => {
   await reader.grant('premium');
   await reader.signIn(page, '/docs/start');
 
-  await test.step('it is open at the first answer', async () => {
+  await test.step('it is open in the first response', async () => {
     const [answer] = await Promise.all([
       page.waitForResponse((response) => new URL(response.url()).pathname === hidden.path),
       link(page).click(),
@@ -58,14 +58,14 @@ test('its reader finds it in the sidebar, open at the first answer, and reads on
     await expect(link(page)).toContainText('Open to you');
   });
 
-  await test.step('it stands between its neighbors', async () => {
+  await test.step('it is between its neighbors', async () => {
     await page.getByRole('link', { name: /^Previous/ }).click();
     await expect(heading(page, hidden.title)).toHaveCount(0);
     await page.getByRole('link', { name: /^Next/ }).click();
     await expect(page.getByText(hidden.sentence)).toBeVisible();
   });
 
-  await test.step('the back button finds it again after the page in between was loaded anew', async () => {
+  await test.step('the back button finds it again after the page in between was reloaded', async () => {
     await page.getByRole('link', { name: /^Previous/ }).click();
     await expect(heading(page, hidden.title)).toHaveCount(0);
     await page.reload();
@@ -74,7 +74,7 @@ test('its reader finds it in the sidebar, open at the first answer, and reads on
     await expect(page.getByText(hidden.sentence)).toBeVisible();
   });
 
-  await test.step('losing the plan takes it out of the sidebar, on a page that was open all the time', async () => {
+  await test.step('losing the plan removes it from the sidebar, on a page that stayed open', async () => {
     await page.getByRole('link', { name: /^Previous/ }).click();
     await expect(heading(page, hidden.title)).toHaveCount(0);
     await expect(link(page)).toHaveCount(1);
@@ -86,11 +86,7 @@ test('its reader finds it in the sidebar, open at the first answer, and reads on
   });
 });
 
-test('signing out closes it: the page is not there any more', async ({
-  page,
-  reader,
-  allowConsole,
-}) => {
+test('signing out closes it: the page no longer exists', async ({ page, reader, allowConsole }) => {
   allowConsole(/404 \(Not Found\)/);
   await reader.grant('premium');
   await reader.signIn(page, hidden.path);
@@ -116,7 +112,7 @@ test('a session that ended unnoticed leads to the public pages without a crash',
   await page.getByRole('link', { name: 'Plans' }).first().click();
   await page.waitForURL('**/plans');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // The tab has the scripts of another reader, and may be loading itself anew at this moment.
+  // The tab has the scripts of another reader, and may be reloading at this moment.
   await expect(async () => void (await openPage(page, '/docs/start'))).toPass();
   await expect(link(page)).toHaveCount(0);
 });

@@ -41,7 +41,7 @@ const ROWS = [
   'delete',
 ].map((section) => `profile.${section}.title`);
 
-/** They are the same in every language. */
+/** The same in every language. */
 const NAMES = [
   'Gatehouse',
   'GitHub',
@@ -56,17 +56,17 @@ const NAMES = [
   'Yarn',
   'Bun',
   'Premium',
-  // What stands in the avatar of Ada Reader.
+  // The initials in the avatar of Ada Reader.
   '^AR, ',
 ];
 
-/** Texts with Latin letters that are neither names nor marked as running from left to right. */
+/** Texts in Latin script that are neither names nor marked as left-to-right. */
 function foreignTexts(page: Page): Promise<string[]> {
   return page.evaluate((names) => {
     const known = new RegExp(names.join('|'), 'g');
-    // The search field has a label of its plugin's, which goes through no translation.
+    // The search field's label comes from its plugin, which doesn't translate it.
     const unread = 'script, style, noscript, [aria-hidden="true"], [aria-label="Search"]';
-    // Times are as the browser writes them in Urdu.
+    // The browser formats times in Urdu.
     const marked = '[dir="ltr"], bdi, code, kbd, time';
     const texts = [document.title];
     for (const element of document.body.querySelectorAll('*')) {
@@ -89,8 +89,8 @@ async function expectUrdu(page: Page): Promise<void> {
   expect(await foreignTexts(page)).toEqual([]);
 }
 
-/** Where a text stands on the page: whether its first letter is left of its last one. */
-function readsToTheRight(page: Page, text: string): Promise<boolean[]> {
+/** The direction of a text: whether its first letter is left of its last one. */
+function isLeftToRight(page: Page, text: string): Promise<boolean[]> {
   return page.evaluate((wanted) => {
     const found: boolean[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -114,7 +114,7 @@ const area = (page: Page, title: string) => row(page, urdu(title));
 const button = (within: Page | Locator, text: string) =>
   within.getByRole('button', { name: urdu(text), exact: true });
 
-test('the ways in speak Urdu, from right to left', async ({ page }) => {
+test('the sign-in pages are in Urdu, from right to left', async ({ page }) => {
   const heading = page.getByRole('heading', { level: 1 });
   for (const [path, title] of Object.entries(WAYS_IN)) {
     await test.step(path, async () => {
@@ -127,7 +127,7 @@ test('the ways in speak Urdu, from right to left', async ({ page }) => {
   await expectAccessible(page, heading);
 });
 
-// Axe looks at all of them in English: what another direction changes, it changes alike.
+// Axe checks all of them in English; the text direction affects them all alike.
 for (const path of IS_NIGHTLY ? Object.keys(WAYS_IN) : []) {
   test(`${path} is accessible in Urdu`, async ({ page }) => {
     await openPage(page, path);
@@ -135,8 +135,8 @@ for (const path of IS_NIGHTLY ? Object.keys(WAYS_IN) : []) {
   });
 }
 
-test('the account area speaks Urdu, and turns no address round', async ({ page, product }) => {
-  // Turned round, its "1." would stand at the other end.
+test('the account area is in Urdu, and doesn’t reverse addresses', async ({ page, product }) => {
+  // Reversed, its "1." would be at the other end.
   const email = `1.ada-${randomUUID()}@example.com`;
   await Object.assign(new Reader(product), { email }).signUp(page.request);
   await openPage(page, '/profile');
@@ -146,7 +146,7 @@ test('the account area speaks Urdu, and turns no address round', async ({ page, 
   await expect(first).toContainText(urdu('profile.activity.signIn'));
   await expect(area(page, 'profile.sessions.title')).toContainText('Windows پر Chrome');
 
-  // Each gives way to its form.
+  // Each is replaced by its form.
   const edits = page.getByRole('button', { name: new RegExp(`^${urdu('profile.edit')}`) });
   for (let left = await edits.count(); left > 0; left--) await edits.first().click();
   await area(page, 'profile.delete.title').getByRole('button').click();
@@ -157,11 +157,11 @@ test('the account area speaks Urdu, and turns no address round', async ({ page, 
   const menu = page.getByRole('link', { name: urdu('account.menu.profile') });
   await expect(menu).toBeInViewport({ ratio: 1 });
   await page.setViewportSize({ width: 1280, height: 800 });
-  // In the menu, in the row of the address, and above the field that deletes.
-  expect(await readsToTheRight(page, email)).toEqual([true, true, true]);
+  // In the menu, in the email row, and above the field for deletion.
+  expect(await isLeftToRight(page, email)).toEqual([true, true, true]);
 });
 
-test('an address just typed is not turned round either', async ({ page }) => {
+test('an address being typed isn’t reversed either', async ({ page }) => {
   const email = '1.ada@example.com';
   await openPage(page, '/forgot-password');
   const field = page.getByLabel(urdu('form.email'));
@@ -169,7 +169,7 @@ test('an address just typed is not turned round either', async ({ page }) => {
   await field.fill(email);
   await button(page, 'account.forgot.submit').click();
   await expect(page.getByText(email)).toBeVisible();
-  expect(await readsToTheRight(page, email)).toEqual([true]);
+  expect(await isLeftToRight(page, email)).toEqual([true]);
 });
 
 test('the keyboard leads from sign-in to two-factor, whose codes read from left to right', async ({
@@ -193,7 +193,7 @@ test('the keyboard leads from sign-in to two-factor, whose codes read from left 
 
   await expect(twoFactor.getByRole('img')).toHaveAccessibleName(urdu('profile.twoFactor.qrTitle'));
   const key = await twoFactor.locator('code').innerText();
-  expect(await readsToTheRight(page, key)).toEqual([true]);
+  expect(await isLeftToRight(page, key)).toEqual([true]);
   await expectNoBarrier(page, 'two-factor');
   await tabTo(page, twoFactor.getByLabel(urdu('account.secondFactor.code')));
   await page.keyboard.type(new TOTP({ secret: key.replaceAll(' ', '') }).generate());
@@ -202,7 +202,7 @@ test('the keyboard leads from sign-in to two-factor, whose codes read from left 
   const codes = twoFactor.getByRole('list', { name: urdu('profile.twoFactor.codes') });
   await expect(codes.getByRole('listitem')).toHaveCount(10);
   for (const code of await codes.getByRole('listitem').allInnerTexts()) {
-    expect(await readsToTheRight(page, code)).toEqual([true]);
+    expect(await isLeftToRight(page, code)).toEqual([true]);
   }
   await expectNoBarrier(page, 'two-factor');
   await expectUrdu(page);

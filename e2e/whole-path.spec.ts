@@ -9,21 +9,21 @@ import { Reader } from './support/Reader';
 
 const premium = premiumPage();
 
-test('a stranger signs up, is granted premium, and reads on at the first response', async ({
+test('a reader signs up, is granted premium, and gets the open page in the first response', async ({
   page,
   request,
   product,
 }) => {
   const reader = new Reader(product);
 
-  await test.step('a locked page shows its teaser and the way in', async () => {
+  await test.step('a locked page shows its teaser and a sign-in link', async () => {
     await openPage(page, premium.path);
     await expectLocked(page, premium);
     await paywall(page).getByRole('link', { name: 'Sign in' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Sign up' }).click();
   });
 
-  await test.step('signing up sends a mail, whose link proves the address', async () => {
+  await test.step('signing up sends an email, whose link confirms the address', async () => {
     const form = page.getByRole('main');
     await form.getByLabel('Name').fill(reader.name);
     await form.getByLabel('Email').fill(reader.email);
@@ -33,14 +33,14 @@ test('a stranger signs up, is granted premium, and reads on at the first respons
     await page.goto(await readMailLink(product, reader.email, '/verify-email'));
   });
 
-  await test.step('signed in by it, the page is still locked', async () => {
+  await test.step('after signing in with it, the page is still locked', async () => {
     await page.waitForURL(premium.path);
     await expectHydrated(page);
     await expectLocked(page, premium);
     await expect(paywall(page)).toContainText(`You’re signed in as ${reader.email}.`);
   });
 
-  await test.step('after the grant it opens as soon as the reader comes back to the tab', async () => {
+  await test.step('after the grant, it opens as soon as the reader returns to the tab', async () => {
     expect(await runAdmin(product, 'grant', reader.email, 'premium')).toContain(reader.email);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await expectOpen(page, premium);

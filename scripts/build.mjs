@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Until the packages are installed, nothing but Node's own modules may be imported here.
+// Until the packages are installed, only Node's own modules can be imported here.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAnyway } from './bootstrap/buildIfChanged.mjs';
@@ -19,7 +19,7 @@ async function build() {
     const code = await buildSite(root, options);
     if (code !== 0) throw new StartupError('The site could not be built. See the output above.');
   };
-  // With options it may be another build: of one language, or into another directory.
+  // Options may select another build: of one language, or into another directory.
   if (options.length > 0) await run();
   else await buildAnyway(root, run);
 }

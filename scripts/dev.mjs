@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Until the packages are installed, nothing but Node's own modules may be imported here.
+// Until the packages are installed, only Node's own modules can be imported here.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitWith } from './bootstrap/exitWith.mjs';
@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function start() {
   const step = await prepare(root);
   loadSettings(root);
-  // A build beside us may use the default one.
+  // A concurrent build may use the default one.
   process.env.DOCUSAURUS_GENERATED_FILES_DIR_NAME = '.cache/docusaurus-dev';
   const { dev } = await import('../auth-server/lib/cli/dev.js');
   await dev({ directory: root, step });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Until the packages are installed, nothing but Node's own modules may be imported here.
+// Until the packages are installed, only Node's own modules can be imported here.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -14,8 +14,8 @@ const port = process.env.PORT ?? '3000';
 const COOKIE = 'gallery-state';
 
 /**
- * The site in development, and instead of the server one that answers as a state wants it: account cards,
- * paywalls and sign-in pages in every state, without a database.
+ * Runs the site in development, with a fake server that responds as a state requires: account
+ * cards, paywalls and sign-in pages in every state, without a database.
  */
 async function start() {
   await prepare(root);
@@ -61,7 +61,7 @@ async function start() {
   console.log(`\nGallery: http://localhost:${port}/api/gallery, once the site has compiled\n`);
 }
 
-/** Leads to the page of a state, in a browser that has signed in before or has not. */
+/** Opens the page of a state, in a browser that has or hasn't signed in before. */
 function enter({ page, answers }, hintKey) {
   const hint =
     answers['/api/me']?.reader === null

@@ -14,13 +14,13 @@ import { publishPackages } from './release/publishPackages.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const storage = mkdtempSync(join(tmpdir(), 'gatehouse-registry-'));
 
-/** Where all other packages come from: whatever npm is set up with. */
+/** The upstream of all other packages: npm's configured registry. */
 function findUplink() {
   const [command, ...npm] = npmCommand();
   return execFileSync(command, [...npm, 'config', 'get', 'registry'], { encoding: 'utf8' }).trim();
 }
 
-/** On this machine only, for as long as the program runs, and without accounts. */
+/** A registry on this machine only, while the program runs, and without accounts. */
 async function startRegistry() {
   const ours = { access: '$all', publish: '$all' };
   const registry = await runServer({

@@ -25,7 +25,7 @@ async function requireCleanTree() {
   );
 }
 
-/** All packages get the same version, whichever of them has changed. Once for each version. */
+/** All packages get the same version, whichever of them have changed. Once per version. */
 async function setVersion(version, changesets) {
   const changelog = join(root, 'CHANGELOG.md');
   const text = await readFile(changelog, 'utf8');
@@ -33,7 +33,7 @@ async function setVersion(version, changesets) {
   await run(process.execPath, join(root, 'node_modules/@changesets/cli/bin.js'), 'version');
   const date = new Date().toISOString().slice(0, 10);
   await writeFile(changelog, addRelease(text, { version, date, changesets }));
-  // From now on, clients may rely on what the API has in it.
+  // From now on, clients may rely on this version of the API.
   const reference = join(root, 'docs/reference');
   await copyFile(join(reference, 'openapi.json'), join(reference, 'openapi.released.json'));
   await runNpm('install', '--package-lock-only', '--ignore-scripts');

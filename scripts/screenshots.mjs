@@ -8,7 +8,7 @@ import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Takes the pictures of the docs anew, of the product as it is now. */
+/** Retakes the screenshots in the docs with the current product. */
 async function takeScreenshots() {
   const step = await prepare(root);
   const chromium = await step('Find a Chromium', () => findOrInstallChromium(root));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Until the packages are installed, nothing but Node's own modules may be imported here.
+// Until the packages are installed, only Node's own modules can be imported here.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfChanged } from './bootstrap/buildIfChanged.mjs';

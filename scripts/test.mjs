@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Until the packages are installed, nothing but Node's own modules may be imported here.
+// Until the packages are installed, only Node's own modules can be imported here.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,10 +17,10 @@ const reports = join(root, '.cache/test');
 const NO_PYTHON =
   'NONE: tests of examples/fastapi are skipped. Install the packages in its README to run them.';
 
-/** Every variant, where a few of them show the same on most days. */
+/** Runs all variants, where a few are usually enough. */
 if (process.argv.includes('--nightly')) process.env.GATEHOUSE_NIGHTLY = '1';
 
-/** Runs a test runner before everyone's eyes. A Ctrl-C reaches it by itself; a SIGTERM through us. */
+/** Runs a test runner with visible output. Ctrl-C reaches it directly; SIGTERM is forwarded. */
 function run(script, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, script), ...args], {

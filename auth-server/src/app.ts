@@ -9,6 +9,10 @@ import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatar
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
+import { signInUrl } from './auth/authRoutes.js';
+import { createAppTokenReader } from './auth/oauth/appTokenReader.js';
+import { oauthUrls } from './auth/oauth/oauthMetadata.js';
+import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
 import { markdownContent } from './content/markdown/markdownContent.js';
@@ -23,6 +27,7 @@ import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
 import { crossSite } from './http/crossSite.js';
+import { foreignOrigin } from './http/foreignOrigin.js';
 import { handleError } from './http/errors/handleError.js';
 import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
@@ -35,6 +40,7 @@ import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
 import type { Log } from './log.js';
+import { createDocsMcp } from './mcp/createDocsMcp.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
@@ -45,18 +51,21 @@ import { createTokens } from './tokens/createTokens.js';
 import type { TokenSettings } from './tokens/keys/TokenSettings.js';
 import type { TrustProxy } from './trustProxy.js';
 
-/** Bytes. The largest of our JSON bodies changes a password. */
+/** In bytes. The largest JSON body is a password change. */
 const BODY_LIMIT = 32 * 1024;
+/** Bytes. A call of a tool has a few hundred, and clients send what they can do with each. */
+const MCP_BODY_LIMIT = 64 * 1024;
 
 export interface AppDependencies {
   settings: {
     siteUrl: string;
     authUrl: string;
+    siteName: string;
     secret: string;
     trustProxy: TrustProxy;
     readsPerMinute: number;
     apiKeyRequestsPerMinute: number;
-    config: { sessions: { idleDays: number }; tokens: TokenSettings };
+    config: { sessions: { idleDays: number }; tokens: TokenSettings; mcp: boolean };
   };
   log: Log;
   database: Database;
@@ -68,7 +77,7 @@ export interface AppDependencies {
   isDraining: () => boolean;
 }
 
-/** The whole server without a port: everything that runs before a request is decided. */
+/** The whole server without a port: everything that runs before a request is routed. */
 export function createApp(dependencies: AppDependencies): RequestListener {
   const { settings, log, database, auth, events, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
@@ -79,14 +88,15 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     pool: database.pool,
     idleDays: settings.config.sessions.idleDays,
   });
+  const apiKeys = createApiKeyReader(database.pool);
   const identify = identifyCaller({
-    callers: createCallerReader({ sessions, apiKeys: createApiKeyReader(database.pool) }),
+    callers: createCallerReader({ sessions, apiKeys }),
     perMinute: settings.apiKeyRequestsPerMinute,
   });
 
   const app = express();
   app.disable('x-powered-by').enable('case sensitive routing');
-  // Files have their own ETags. API answers are never stored and have none.
+  // Files have their own ETags. API responses are never stored and have none.
   app.set('etag', () => undefined);
   app.set('trust proxy', settings.trustProxy);
 
@@ -112,6 +122,24 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     baseUrl: content.baseUrl,
     routes: content.accountRoutes,
   };
+  const countRead = createReadingLimit(settings.readsPerMinute);
+  if (settings.config.mcp && content.markdown.length > 0) {
+    app.use(createOAuthRouter({ auth, authUrl: settings.authUrl, site, log }));
+    app.use('/mcp', foreignOrigin(origins), jsonBody(MCP_BODY_LIMIT));
+    app.use(
+      createDocsMcp({
+        sites: content.markdown,
+        plans: content.plans,
+        siteName: settings.siteName,
+        siteUrl: settings.siteUrl,
+        signInUrl: signInUrl(site),
+        countRead,
+        bearers: [apiKeys, createAppTokenReader(database.pool)],
+        metadataUrl: oauthUrls(settings.authUrl).resourceMetadata,
+        log,
+      }),
+    );
+  }
   app.use('/api', crossSite(origins));
   // The body is a picture.
   app.use('/api/me/avatar', createAvatarRouter(account));
@@ -147,14 +175,14 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   app.use('/api/avatars', createAvatarsRouter(account));
-  app.use('/api', () => {
+  app.use(['/api', '/mcp'], () => {
     throw new HttpError('NOT_FOUND');
   });
 
   app.use(compression({ filter: isCompressible }));
   const reading = {
     identify,
-    countRead: createReadingLimit(settings.readsPerMinute),
+    countRead,
     log,
     siteUrl: settings.siteUrl,
     isSplit,
@@ -191,14 +219,17 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    // With a split origin, a static host has the pages, and the server no listed one.
+    // With a split origin, a static host serves all listed pages.
     shortcut: (request, response) =>
       (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
     app,
   });
 }
 
-/** A partial answer (206) is part of the uncompressed bytes: compressed parts would not fit together. */
+/**
+ * A partial response (206) is part of the uncompressed bytes: compressed parts would not fit
+ * together.
+ */
 function isCompressible(request: express.Request, response: express.Response): boolean {
   return !response.hasHeader('Content-Range') && compression.filter(request, response);
 }

@@ -15,7 +15,7 @@ import { createMailer } from './mail/createMailer.js';
 import { startHousekeeping } from './session/housekeeping.js';
 import { createSigningKeys } from './tokens/keys/signingKeys.js';
 
-/** How long background work may take at shutdown, in milliseconds. */
+/** The time limit for background work at shutdown, in milliseconds. */
 const GRACE_MS = 10_000;
 
 /** The composed server, without port, signals and migrations. */
@@ -25,7 +25,7 @@ export interface ComposedServer {
   database: Database;
   /** Makes the readiness check fail from now on. */
   drain(): void;
-  /** Stops background work: waits for emails in flight, calls of `onEvent` and cleanup. */
+  /** Stops background work: waits for pending emails, calls of `onEvent` and cleanup. */
   stopJobs(): Promise<void>;
   /** Stops everything and closes the database connections. */
   close(): Promise<void>;
@@ -33,7 +33,7 @@ export interface ComposedServer {
 
 /**
  * Composes the server and starts its background work.
- * @param options.hasDemo there are demo readers, whose addresses get no email
+ * @param options.hasDemo whether there are demo readers, whose addresses get no email
  * @throws StartupError when one of the site's plugins is refused
  */
 export async function composeServer(options: {

@@ -45,8 +45,8 @@ const connections = () =>
     'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
 
-describe('the server in a program of someone else', () => {
-  it('answers all requests, until it is closed', async () => {
+describe('the server in a custom program', () => {
+  it('handles all requests until it is closed', async () => {
     await writeBuild(directory);
     const gatehouse = await create({ config: { signUp: 'closed' } });
     http.on('request', gatehouse.handler);
@@ -61,7 +61,7 @@ describe('the server in a program of someone else', () => {
     expect(await connections()).toEqual([]);
   });
 
-  it('says that it is not ready before the database is migrated', async () => {
+  it('reports that it is not ready before the database is migrated', async () => {
     await database.drop();
     database = await createTestDatabase({ empty: true });
     await writeBuild(directory);
@@ -71,12 +71,12 @@ describe('the server in a program of someone else', () => {
     await gatehouse.close();
   });
 
-  it('is not put together without a build, and leaves nothing open', async () => {
+  it('is not created without a build, and leaves nothing open', async () => {
     await expect(create()).rejects.toThrow('No build found');
     expect(await connections()).toEqual([]);
   });
 
-  it('is not put together with a plugin that is refused, and leaves nothing open', async () => {
+  it('is not created with a refused plugin, and leaves nothing open', async () => {
     await writeBuild(directory);
     const changer = { id: 'changer', init: () => ({ context: { secret: 'x'.repeat(32) } }) };
     await expect(create({ config: { betterAuth: { plugins: [changer] } } })).rejects.toThrow(

@@ -14,7 +14,7 @@ import { createLog } from './log.js';
 export interface ServerOptions {
   /** The site's folder, with its build, `.env` and `gatehouse.config.ts`. Default: the working directory. */
   directory?: string;
-  /** The settings. Default: the process' environment and `.env`. */
+  /** The settings. Default: the process's environment and `.env`. */
   env?: Readonly<Record<string, string | undefined>>;
   /** Default: the contents of `gatehouse.config.ts`. */
   config?: GatehouseConfig;
@@ -24,17 +24,18 @@ export interface ServerOptions {
 export interface GatehouseServer {
   /** Handles all requests: the site, gated pages, `/api` and `/gated`. Nothing may read a body before it. */
   handler: RequestListener;
-  /** Makes `/api/health/ready` answer 503, so that a load balancer stops sending requests. */
+  /** Makes `/api/health/ready` respond with 503, so that a load balancer stops sending requests. */
   drain(): void;
   /** Stops emails, cleanup and database connections. Stop accepting requests first. */
   close(): Promise<void>;
 }
 
 /**
- * Puts the server together, without a port, signals and migrations: for another host, or to test with.
- * `gatehouse migrate` brings the database up to date.
+ * Creates the server without a port, signals and migrations: for another host, or for tests.
+ * `gatehouse migrate` updates the database.
  *
- * @throws StartupError for what its user can mend: the message says all, nothing is left open
+ * @throws StartupError for problems that the user can fix: the message says everything, and nothing
+ * is left open
  *
  * @example
  * import { createServer } from 'node:http';

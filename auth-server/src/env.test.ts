@@ -7,7 +7,7 @@ const SECRET = 'x'.repeat(32);
 const read = (env: Record<string, string>) => readSettings(env, '/srv/site');
 
 describe('readSettings', () => {
-  it('needs nothing', () => {
+  it('requires no settings', () => {
     expect(read({})).toEqual({
       production: false,
       port: 3000,
@@ -35,7 +35,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes .env.example as it is', () => {
+  it('accepts .env.example unchanged', () => {
     const example = parse(readFileSync(new URL('../../.env.example', import.meta.url)));
     expect(read(example)).toEqual(read({}));
   });
@@ -74,7 +74,7 @@ describe('readSettings', () => {
     ]);
   });
 
-  it('names every bad setting at once, and no value', () => {
+  it('lists every invalid setting at once, but no values', () => {
     expect(() =>
       read({
         NODE_ENV: 'production',
@@ -106,13 +106,13 @@ describe('readSettings', () => {
     );
   });
 
-  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use behind our back', () => {
+  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use on its own', () => {
     expect(() => read({ BETTER_AUTH_SECRETS: `2:${SECRET}` })).toThrow(
       /BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET/,
     );
   });
 
-  it('wants a secret beside DATABASE_URL', () => {
+  it('requires a secret with DATABASE_URL', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@host/db' };
     expect(() => read(env)).toThrow(/BETTER_AUTH_SECRET is required with DATABASE_URL/);
     expect(read({ ...env, BETTER_AUTH_SECRET: SECRET })).toMatchObject({
@@ -121,7 +121,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes the origin of the site for the server, unless they are split', () => {
+  it('uses the site’s origin for the server, unless they are split', () => {
     const site = { SITE_URL: 'https://docs.example.com/' };
     expect(read(site).authUrl).toBe('https://docs.example.com');
     expect(read({ ...site, AUTH_URL: 'https://auth.example.com' })).toMatchObject({
@@ -130,7 +130,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('refuses a server on another site than the site: browsers would not send the session', () => {
+  it('refuses a server that is not same-site with the site: browsers would not send the session', () => {
     const site = { SITE_URL: 'https://docs.example.com' };
     expect(() => read({ ...site, AUTH_URL: 'https://acme-accounts.dev' })).toThrow(
       /AUTH_URL \(https:\/\/acme-accounts\.dev\) is not on the same site .* subdomain of example\.com/,

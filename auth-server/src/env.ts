@@ -22,26 +22,26 @@ export interface Settings {
   port: number;
   /** `null`: the embedded server, with its data in {@link dataDir}. */
   databaseUrl: string | null;
-  /** For what needs a session of its own (migrations, locks). Differs behind a pooler. */
+  /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
   databaseUrlUnpooled: string | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
   authUrl: string;
-  /** Signs session cookies. `null`: one is generated and kept in {@link dataDir}. */
+  /** Signs session cookies. `null` if one is generated and kept in {@link dataDir}. */
   secret: string | null;
   /** Absolute. */
   dataDir: string;
-  /** The public build, absolute. `null`: where the gated files' manifest says. */
+  /** The public build, absolute. `null` if it is read from the gated files' manifest. */
   buildDir: string | null;
-  /** The gated files, absolute. `null`: they are found. */
+  /** The gated files, absolute. `null` if they are searched for. */
   gatedDir: string | null;
   /** The proxies trusted to report the client's address. `false`: none. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
   /** How emails are sent, and from whom. */
   mail: MailSettings;
-  /** Emails with links per purpose and hour, to all addresses together. */
+  /** Emails with links per purpose and hour, to all addresses combined. */
   mailHourlyLimit: number;
   /** The service that checks passwords for breaches. `null`: none. */
   passwordBreachUrl: string | null;
@@ -49,9 +49,9 @@ export interface Settings {
   readsPerMinute: number;
   /** Requests per API key and minute. */
   apiKeyRequestsPerMinute: number;
-  /** How many days the audit trail is kept. */
+  /** The number of days that the audit trail is kept. */
   auditDays: number;
-  /** The services that readers can sign in with. */
+  /** The external providers that readers can sign in with. */
   providers: ProviderSettings[];
 }
 
@@ -147,7 +147,7 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
     );
   }
   if (env.BETTER_AUTH_SECRETS !== undefined) {
-    // Better Auth reads it by itself, and prefers it to the secret that our session reader knows.
+    // Better Auth reads this variable itself, and prefers it to the secret that the session reader uses.
     problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
   }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
@@ -159,10 +159,10 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
 /**
  * Reads all settings at once.
  *
- * @param env usually the process' environment
- * @param directory what relative paths are relative to
- * @throws StartupError that names every bad setting, and never a value: it may be a secret. Two
- *   origins that are not of one site are named: they are public
+ * @param env usually the process's environment
+ * @param directory the base of relative paths
+ * @throws StartupError that lists every invalid setting, but never a value, which may be a secret.
+ * Two origins that are not same-site are included: they are public
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, directory: string) {
   const given = withoutEmpty(env);
@@ -219,18 +219,18 @@ export function readProcessSettings(directory: string): Settings {
   return readSettings(readEnvironment(directory), directory);
 }
 
-/** The process' environment, completed by `.env`. Empty values count as not set. */
+/** The process's environment, completed by `.env`. Empty values count as not set. */
 export function readEnvironment(directory: string): Record<string, string | undefined> {
   const file = path.join(directory, '.env');
   const fromFile = existsSync(file) ? parse(readFileSync(file)) : {};
   return withoutEmpty({ ...fromFile, ...process.env });
 }
 
-/** Adds `.env` to the process' environment: plugins in `gatehouse.config.ts` may read it. */
+/** Adds `.env` to the process's environment: plugins in `gatehouse.config.ts` may read it. */
 export function loadEnvironment(directory: string): void {
   Object.assign(process.env, readEnvironment(directory));
 }
 
-/** `PORT=` in a file means "not set", as it does in a shell. */
+/** `PORT=` in a file means "not set", as in a shell. */
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -16,10 +16,10 @@ import { fill } from './testing/fuzz/strangeValues.js';
 import type { Sent } from './testing/send.js';
 import { addService } from './tokens/serviceCredentials.js';
 
-/** `npm run test:nightly` tries more. */
+/** `npm run test:nightly` sends more. */
 const isNightly = process.env.GATEHOUSE_NIGHTLY === '1';
 const [API_REQUESTS, SITE_REQUESTS] = isNightly ? [10_000, 2_000] : [800, 200];
-/** The same requests each time: a failure says which one, and it is there again. */
+/** A fixed seed: a failure names its request, and can be reproduced. */
 const SEED = 20_261_121;
 
 let database: TestDatabase;
@@ -40,7 +40,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Every operation of the document, with what it says that a request can be. */
+/** Every operation of the document, with the parameters and body it declares. */
 function operations(): FuzzedRoute[] {
   return Object.entries(createDocument().paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { requestBody, parameters = [], security }]) => {
@@ -66,7 +66,7 @@ function pages(): FuzzedRoute[] {
   return site.map((path) => ({ method: 'GET', path: encodeURI(path || '/') }));
 }
 
-it('answers whatever is sent to any route, as the document says, and stays well (INP-13, HDR-08)', async () => {
+it('responds to any request to any route as documented, and stays healthy (INP-13, HDR-08)', async () => {
   const rejections: unknown[] = [];
   const reject = (reason: unknown) => rejections.push(reason);
   process.on('unhandledRejection', reject);
@@ -81,10 +81,10 @@ it('answers whatever is sent to any route, as the document says, and stays well 
     let reader: FuzzedReader | null = null;
     const property = fc.asyncProperty(requestFor(route, app.origin), async (request) => {
       reader ??= await createReader();
-      // Throws when the answer is not in the document.
+      // Throws if the response is not in the document.
       const answer = await sendAs(reader, request, statuses.length);
-      // What it has changed may be its session, its password, or that there is an account. And no one goes
-      // on for long who is over a limit.
+      // It may have changed its session or its password, or deleted its account. And nobody gets
+      // far when over a limit.
       const isSpent = request.method !== 'GET' && answer.status === 200;
       if (isSpent || answer.status === 429) reader = null;
       statuses.push(answer.status);
@@ -103,7 +103,7 @@ it('answers whatever is sent to any route, as the document says, and stays well 
   const failures = ended.filter((run) => run.status === 'rejected');
   expect(failures.map(({ reason }) => withCause(reason as Error)).join('\n\n')).toBe('');
   expect(rejections).toEqual([]);
-  // What a stranger sends must not raise an alarm.
+  // A stranger's requests must not raise an alarm.
   expect(app.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   const share = (status: number) =>
     statuses.filter((each) => each === status).length / statuses.length;
@@ -122,11 +122,11 @@ it('answers whatever is sent to any route, as the document says, and stays well 
 
 const withCause = (error: Error) => `${String(error)}\n${String(error.cause)}`;
 
-/** Whether the operation itself answered, and not what stands in front of it. */
+/** Whether the operation itself responded, rather than a check in front of it. */
 function isReached({ method, route }: FuzzedRequest, { status, headers, text }: Sent): boolean {
   if (method !== route.method) return false;
   if (status < 400) return true;
-  // With a slash more, it was an address of the site.
+  // With another slash, it was a path of the site.
   if (headers['content-type'] !== json) return false;
   const { code } = JSON.parse(text) as ErrorBody;
   return !IN_FRONT.includes(code) && !(code === 'NOT_FOUND' && !route.path.includes('{'));
@@ -135,7 +135,6 @@ function isReached({ method, route }: FuzzedRequest, { status, headers, text }: 
 const IN_FRONT = [
   'BAD_REQUEST',
   'MALFORMED_JSON',
-  'INVALID_INPUT',
   'CROSS_SITE_REQUEST',
   'METHOD_NOT_ALLOWED',
   'BODY_TOO_LARGE',
@@ -147,7 +146,7 @@ const IN_FRONT = [
   'TOO_MANY_REQUESTS',
 ];
 
-/** @param count gives each request an address of its own: there are limits for one address */
+/** @param count gives each request a different address, because limits apply per address */
 function sendAs(reader: FuzzedReader, request: FuzzedRequest, count: number): Promise<Sent> {
   const { method, path, headers, body, isSignedIn } = request;
   const cookies = [isSignedIn ? reader.cookie : '', headers.cookie ?? ''].filter(Boolean);
@@ -172,7 +171,7 @@ function expectSound(request: FuzzedRequest, { status, headers, text }: Sent): v
   const type = headers['content-type'];
   if (status < 400 || request.method === 'HEAD') return;
   for (const inside of [INSIDE, tmpdir(), process.cwd()]) expect(text).not.toMatch(inside);
-  // Of the site: its own 404, and a part of a file that has no such part.
+  // From the site: its own 404, and an unsatisfiable range of a file.
   if (!request.path.startsWith('/api/') && (type?.startsWith('text/html') || status === 416))
     return;
   expect(type).toBe(json);
@@ -182,6 +181,6 @@ function expectSound(request: FuzzedRequest, { status, headers, text }: Sent): v
     message: expect.any(String),
     requestId: headers['x-request-id'],
   });
-  // Whoever sent it is told what is wrong.
+  // The sender is told what is wrong.
   if (error.code === 'INVALID_INPUT') expect(Object.keys(fields ?? {})).not.toEqual([]);
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => instances.stop());
 
-/** What the server allows from one address in a minute, and for one account in 15. */
+/** The server's limits for one address per minute, and for one account in 15. */
 const SIGN_INS = 10;
 const GUESSES = 20;
 const NEW_PASSWORD = 'another long password';
@@ -22,18 +22,18 @@ const count = (answers: Sent[], status: number) =>
 const opens = async (browser: Browser, page: string) =>
   (await browser.get(page)).text.includes(SECRET_TEXT);
 
-/** The same cookies at both instances. */
+/** The same cookies on both instances. */
 const onBoth = (browser: Browser) => [0, 1].map((each) => instances.elsewhere(browser, each));
 const signedInOnBoth = (browser: Browser) =>
   Promise.all(onBoth(browser).map((browser) => browser.isSignedIn()));
 
-async function signedInToo({ email }: Browser): Promise<Browser> {
+async function signInElsewhere({ email }: Browser): Promise<Browser> {
   const browser = Object.assign(instances.browser(1), { email });
   expect((await browser.signIn()).status).toBe(200);
   return browser;
 }
 describe('guesses, with two instances', () => {
-  it('are counted together, and still after both were started anew (RL-01, RL-03, RL-04)', async () => {
+  it('are counted together, even after both have restarted (RL-01, RL-03, RL-04)', async () => {
     const address = '192.0.2.10';
     const guess = (attempt: number) =>
       instances.browser(attempt % 2, { address }).signIn('a wrong password');
@@ -47,7 +47,7 @@ describe('guesses, with two instances', () => {
     expect((await guess(1)).status).toBe(429);
   });
 
-  it('are counted exactly when they come at once (RL-02)', async () => {
+  it('are counted exactly when made in parallel (RL-02)', async () => {
     const address = '192.0.2.11';
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, attempt) =>
@@ -57,7 +57,7 @@ describe('guesses, with two instances', () => {
     expect(count(answers, 429)).toBe(50 - SIGN_INS);
   });
 
-  it('at one account are few from many addresses, and its owner gets in (RL-06, RL-07)', async () => {
+  it('at one account are limited across many addresses, and its owner gets in (RL-06, RL-07)', async () => {
     const reader = await instances.reader();
     const answers: Sent[] = [];
     for (let attempt = 0; attempt < GUESSES + 3; attempt += 1) {
@@ -70,7 +70,7 @@ describe('guesses, with two instances', () => {
 });
 
 describe('a session ends on both instances', () => {
-  it('that was planted before signing in, or was there before (SES-01, SES-02)', async () => {
+  it('that was planted before sign-in, or existed before (SES-01, SES-02)', async () => {
     const reader = await instances.reader();
     const old = { ...reader };
     await reader.signIn();
@@ -79,10 +79,10 @@ describe('a session ends on both instances', () => {
   });
 
   it.each([true, false])(
-    'with a change of the password elsewhere, revokeOtherSessions: %j (SES-04)',
+    'when the password is changed elsewhere, revokeOtherSessions: %j (SES-04)',
     async (revokeOtherSessions) => {
       const reader = await instances.reader();
-      const [other, before] = [await signedInToo(reader), { ...reader }];
+      const [other, before] = [await signInElsewhere(reader), { ...reader }];
       const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD, revokeOtherSessions };
       expect((await reader.post('/api/auth/change-password', body)).status).toBe(200);
       expect(await signedInOnBoth(other)).toEqual([false, false]);
@@ -91,7 +91,7 @@ describe('a session ends on both instances', () => {
     },
   );
 
-  it('with a reset, whose link works once although both get it at once (SES-05, TOK-01)', async () => {
+  it('when the password is reset, with a link that works once even if both get it at the same time (SES-05, TOK-01)', async () => {
     const reader = await instances.reader();
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
@@ -104,7 +104,7 @@ describe('a session ends on both instances', () => {
     expect(await signedInOnBoth(reader)).toEqual([false, false]);
   });
 
-  it('when it is signed out, for its pages too (SES-06)', async () => {
+  it('when it is signed out, for its pages, too (SES-06)', async () => {
     const reader = await instances.reader();
     const copy = { ...reader };
     expect(await opens(reader, '/docs/members')).toBe(true);
@@ -115,7 +115,7 @@ describe('a session ends on both instances', () => {
 
   it('when its reader ends the others (SES-09)', async () => {
     const reader = await instances.reader();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     expect(json<AccountSession[]>(await reader.get('/api/me/sessions'))).toHaveLength(2);
     await reader.delete('/api/me/sessions');
     expect(await signedInOnBoth(other)).toEqual([false, false]);
@@ -129,9 +129,9 @@ describe('a session ends on both instances', () => {
     expect((await instances.elsewhere(reader, 1).signIn()).status).toBe(401);
   });
 
-  it('with its account, which is deleted once although both are asked (SES-13, DAT-04, DAT-06)', async () => {
+  it('with its account, which is deleted once even if both are asked (SES-13, DAT-04, DAT-06)', async () => {
     const reader = await instances.reader();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     const answers = await Promise.all(
       [reader, other].map((each) => each.post('/api/me/delete', { email: reader.email })),
     );
@@ -140,17 +140,17 @@ describe('a session ends on both instances', () => {
   });
 });
 
-it('lets a reader be signed in on as many devices as they like (SES-19)', async () => {
+it('allows a reader to be signed in on any number of devices (SES-19)', async () => {
   const reader = await instances.reader();
   const others: Browser[] = [];
-  for (let device = 0; device < 12; device += 1) others.push(await signedInToo(reader));
+  for (let device = 0; device < 12; device += 1) others.push(await signInElsewhere(reader));
   expect(await Promise.all(others.map((browser) => browser.isSignedIn()))).toEqual(
     others.map(() => true),
   );
   expect(json<AccountSession[]>(await reader.get('/api/me/sessions'))).toHaveLength(13);
 });
 
-it('ends an entitlement at its time by the clock of the database, on both (GAT-14)', async () => {
+it('ends an entitlement on time by the database’s clock, on both (GAT-14)', async () => {
   const reader = await instances.reader();
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
   await instances.admin('grant', reader.email, 'premium', '--until', inAnHour);
@@ -171,7 +171,7 @@ it('ends an entitlement at its time by the clock of the database, on both (GAT-1
   expect(await opensOnBoth()).toEqual([false, false]);
 });
 
-it('logs no password, cookie or token of all this (CRD-10, TOK-08)', async () => {
+it('logs no password, cookie or token in all of this (CRD-10, TOK-08)', async () => {
   const tokens = await instances.database.sql<{ token: string }>('select token from session');
   const log = instances.logged();
   for (const secret of [PASSWORD, NEW_PASSWORD, ...tokens.map(({ token }) => token)]) {

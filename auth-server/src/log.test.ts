@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLog } from './log.js';
 
-it('writes no character that a terminal obeys, and loses none (INP-10, DAT-08)', () => {
+it('writes no character that controls a terminal, and loses none (INP-10, DAT-08)', () => {
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
   const path = '/\u009b31m\u202e\u2028\u001b[2J\r\n\u200b\u007f/é';

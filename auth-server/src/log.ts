@@ -4,27 +4,31 @@ export type Log = Logger;
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /**
- * Where a careless `log.info({ headers })` would put a secret. What is logged on purpose never
- * names one (see http/requestContext): this is the second fence (ASVS 5.0 16.2.5).
+ * Fields in which a careless `log.info({ headers })` would put a secret. Deliberate logging never
+ * includes one (see http/requestContext): this is the second line of defense (ASVS 5.0 16.2.5).
  */
 const SECRETS = ['password', 'newPassword', 'currentPassword', 'token', 'secret', 'hash'];
 const SECRET_HEADERS = ['cookie', 'authorization', 'set-cookie'];
 
-/** What JSON may hold as it is, and a terminal obeys or does not show: C1 controls, bidirectional marks. */
-const UNSEEN = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
+/**
+ * Characters that JSON allows unescaped, but that control a terminal or are invisible: C1 controls,
+ * bidirectional marks.
+ */
+const INVISIBLE =
+  /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 
 /** Another spelling of the same JSON: paths and names in a line come from strangers (CWE-117). */
-function escapeUnseen(line: string): string {
+function escapeInvisible(line: string): string {
   return line.replace(
-    UNSEEN,
+    INVISIBLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
 /**
- * One JSON object a line.
+ * One JSON object per line.
  *
- * @param destination where lines go; default: standard output, written without blocking
+ * @param destination of the lines; default: standard output, written without blocking
  */
 export function createLog(
   level: LogLevel,
@@ -35,7 +39,7 @@ export function createLog(
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
-      hooks: { streamWrite: escapeUnseen },
+      hooks: { streamWrite: escapeInvisible },
       formatters: { level: (label) => ({ level: label }) },
       redact: {
         paths: [

@@ -3,8 +3,8 @@ import { startServer } from './startServer.js';
 import { StartupError } from './startupError.js';
 import { printProblem } from './terminal.js';
 
-// Whoever imports this file starts the server: it does not ask whether it is the program, for a link to it
-// would answer no.
+// Importing this file starts the server. It doesn't check whether it is the main program, because
+// that fails when it is run through a symbolic link.
 startServer().catch((error: unknown) => {
   const message = error instanceof StartupError ? error.message : String((error as Error).stack);
   printProblem(message);

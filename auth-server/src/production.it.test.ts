@@ -11,15 +11,15 @@ afterAll(() => instances.stop());
 
 const NEW_PASSWORD = 'another long password';
 
-/** Without what is another in each answer. */
+/** Without what differs between any two responses. */
 const comparable = ({ status, headers, text }: Sent) => ({
   status,
   headers: { ...headers, date: '', 'x-request-id': '' },
   text: text.replace(String(headers['x-request-id']), ''),
 });
 
-describe('who has an account is told by nothing', () => {
-  it('at sign-in: the same bytes and headers, for a banned one too (ENU-01)', async () => {
+describe('nothing reveals who has an account', () => {
+  it('at sign-in: the same bytes and headers, also for a banned account (ENU-01)', async () => {
     const [reader, banned] = [await instances.reader(), await instances.reader()];
     await instances.admin('ban', banned.email);
     const answers: Sent[] = [];
@@ -31,7 +31,7 @@ describe('who has an account is told by nothing', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 
-  it('at sign-up, to which only the emails differ (ENU-03)', async () => {
+  it('at sign-up, where only the emails differ (ENU-03)', async () => {
     const known = await instances.reader();
     const stranger = Object.assign(instances.browser(1), { email: known.email });
     const [first, second] = [
@@ -45,7 +45,7 @@ describe('who has an account is told by nothing', () => {
     expect(taken).toBe(free);
   });
 
-  it('at a reset and a resent link, in time either, though no email leaves (ENU-04, ENU-05, FLT-05)', async () => {
+  it('at a reset and a resent link, including the response time, even if no email is sent (ENU-04, ENU-05, FLT-05)', async () => {
     const known = await instances.reader();
     for (const route of ['request-password-reset', 'send-verification-email']) {
       const answers: { answer: unknown; time: number }[] = [];
@@ -62,7 +62,7 @@ describe('who has an account is told by nothing', () => {
   it('in the time that a wrong password takes, over 200 pairs (ENU-02)', async () => {
     const reader = await instances.reader();
     const time = async (pair: number, email: string) => {
-      // Each from an address of its own.
+      // Each from a different address.
       const from = Object.assign(instances.browser(pair % 2), { email });
       const start = performance.now();
       const { status } = await from.signIn('a wrong password');
@@ -72,24 +72,25 @@ describe('who has an account is told by nothing', () => {
     };
     const [known, unknown]: [number[], number[]] = [[], []];
     for (let pair = -6; pair < 200; pair += 1) {
-      // What is counted is not what is measured.
+      // Keeps the limits out of the measurement.
       if (pair % 15 === 0) await instances.database.sql('truncate attempt');
       const nobody = `nobody-${pair}@example.com`;
       const emails = pair % 3 === 0 ? [nobody, reader.email] : [reader.email, nobody];
       for (const email of emails) {
         const taken = await time(Math.abs(pair), email);
-        // The first ones warm up.
+        // The first ones are a warm-up.
         if (pair >= 0) (email === nobody ? unknown : known).push(taken);
       }
     }
     const wins = known.flatMap((a) => unknown.map((b) => a > b));
     const areaUnderCurve = wins.filter(Boolean).length / wins.length;
-    // 0.5 tells nothing. Of 200 pairs it strays by 0.03; without a hash for the unknown it is 1.
+    // 0.5 is indistinguishable. With 200 pairs, it varies by 0.03; without a hash for unknown
+    // accounts, it is 1.
     expect(Math.abs(areaUnderCurve - 0.5)).toBeLessThan(0.15);
   }, 240_000);
 });
 
-describe('a request of another site', () => {
+describe('a request from another site', () => {
   it.each(['https://evil.example', 'null', '', `${ORIGIN}.evil.example`])(
     'is refused, with its cookie, from %j (CSRF-01, CSRF-03)',
     async (origin) => {
@@ -122,8 +123,8 @@ describe('a request of another site', () => {
   });
 });
 
-describe('every answer of production', () => {
-  it('sets cookies of this host only, over https, out of reach of scripts (COO-01)', async () => {
+describe('every response in production', () => {
+  it('sets cookies for this host only, over https, inaccessible to scripts (COO-01)', async () => {
     const reader = instances.browser(1);
     const lines = [
       ...((await reader.signUp()).headers['set-cookie'] ?? []),
@@ -133,14 +134,14 @@ describe('every answer of production', () => {
     for (const line of lines) {
       expect(line).toMatch(/^__Host-gatehouse\./);
       for (const part of ['Path=/', 'Secure', 'SameSite=Lax']) expect(line).toContain(part);
-      // Pages mark the way in that was used last.
+      // Pages mark the last used sign-in method.
       if (!line.includes('.last_method=')) expect(line).toContain('HttpOnly');
       expect(line).not.toContain('Domain=');
       expect(line.length).toBeLessThan(4096);
     }
   });
 
-  it('has the headers of its kind, errors and 304 too (HDR-01, HDR-03, HDR-04)', async () => {
+  it('has the headers of its kind, including errors and 304 (HDR-01, HDR-03, HDR-04)', async () => {
     const { etag } = (await instances.send(0, { path: '/docs/members' })).headers;
     const answers = await Promise.all([
       ...['/', '/docs/members', '/nope', '/api/me', '/api/nope', '/gated/nope'].map((path) =>
@@ -205,7 +206,7 @@ describe('every answer of production', () => {
         ),
       );
       for (const [index, { status, text }] of answers.entries()) {
-        // An SQL fragment is a password like any other; too many at once may have to wait.
+        // An SQL fragment is a valid password; too many at the same time may have to wait.
         expect([200, 400, 401, 503], bodies[index]).toContain(status);
         expect(text).not.toMatch(/node_modules|\bat \/|select |argon2/);
       }
@@ -216,7 +217,7 @@ describe('every answer of production', () => {
   });
 });
 
-it('logs no password, cookie or token of all this (CRD-10, TOK-08)', async () => {
+it('logs no password, cookie or token in all of this (CRD-10, TOK-08)', async () => {
   const tokens = await instances.database.sql<{ token: string }>('select token from session');
   const log = instances.logged();
   for (const secret of [PASSWORD, NEW_PASSWORD, ...tokens.map(({ token }) => token)]) {

@@ -3,8 +3,8 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Reads a file that holds a secret, and makes it when it is not there. Only its owner may read it.
- * Of several processes that make it at once one wins, and all answer what that one wrote.
+ * Reads a file with a secret, and creates it if it is missing. Only its owner can read it. If
+ * several processes create it at the same time, one wins, and all return what it wrote.
  */
 export async function readOrCreateSecretFile(file: string, make: () => string): Promise<string> {
   const existing = await read(file);
@@ -12,7 +12,7 @@ export async function readOrCreateSecretFile(file: string, make: () => string): 
   await mkdir(path.dirname(file), { recursive: true, mode: 0o755 });
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(unfinished, `${make()}\n`, { mode: 0o600, flag: 'wx' });
-  // link() never replaces, and no one ever reads half a file.
+  // link() never replaces a file, and nobody ever reads a partial one.
   await link(unfinished, file).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   });

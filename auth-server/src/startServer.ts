@@ -23,30 +23,31 @@ import { onSignal } from './lifecycle/onSignal.js';
 import { printBanner } from './lifecycle/printBanner.js';
 import { createLog, type Log } from './log.js';
 
-/** How long requests in flight may take after a signal, in milliseconds. */
+/** The time limit for pending requests after a signal, in milliseconds. */
 const GRACE_MS = 10_000;
-/** In production a balancer needs a moment to see that we are not ready any more. */
+/** In production, a load balancer needs a moment to notice that the server is no longer ready. */
 const DRAIN_MS = 1_000;
 
 export interface StartOptions {
   /**
-   * Runs one step. The default only runs it; a caller may print its title and its time. A step that
-   * has more to say answers `{ note }`.
+   * Runs one step. The default only runs it; a caller may print its title and duration. A step may
+   * return `{ note }` to add information.
    */
   step?: <T>(title: string, run: () => Promise<T> | T) => Promise<T>;
-  /** Brings the build up to date, before it is read. Default: it is up to date. */
+  /** Updates the build before it is read. Default: assumes that it is up to date. */
   buildSite?: () => Promise<unknown>;
-  /** Serves `/api` alone, without a build: in development Docusaurus serves the pages. */
+  /** Serves only `/api`, without a build: in development, Docusaurus serves the pages. */
   withoutSite?: boolean;
-  /** Where `.env` and the build are. Default: the working directory. */
+  /** The folder with `.env` and the build. Default: the working directory. */
   directory?: string;
-  /** The settings. Default: the process' environment and `.env`. */
+  /** The settings. Default: the process's environment and `.env`. */
   env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Starts everything, and stops it in order at SIGINT and SIGTERM.
- * @throws StartupError for what its user can fix: the message says all, nothing is left running
+ * Starts everything, and stops it gracefully on SIGINT and SIGTERM.
+ * @throws StartupError for problems that the user can fix: the message says everything, and nothing
+ * is left running
  */
 export async function startServer(options: StartOptions = {}): Promise<void> {
   const directory = options.directory ?? process.cwd();
@@ -116,7 +117,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     }
 
     const http = await step('Listen', () => listen(handler, settings.port));
-    // At once, so that a slow provider does not add its time to that of slow requests.
+    // In parallel, so that a slow provider does not add to the time of slow requests.
     cleanup.add('HTTP server and email', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
     cleanup.add('readiness', async () => {
       http.drain();

@@ -13,7 +13,7 @@ it.each([
 });
 
 it.each(['true', '*', 'yes', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy.example.com', '0.0.0.0/'])(
-  'refuses %j, which would believe what clients write (RL-05)',
+  'refuses %j, which would trust what clients write (RL-05)',
   (text) => {
     expect(parseTrustProxy(text).ok).toBe(false);
   },

@@ -6,11 +6,11 @@ export type TrustProxy = false | number | string[];
 const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * Reads TRUST_PROXY: `''`, a number of proxies in front of this server, or a list of addresses, CIDR
- * ranges, `loopback`, `linklocal` and `uniquelocal`.
+ * Parses TRUST_PROXY: `''`, the number of proxies in front of this server, or a list of addresses,
+ * CIDR ranges, `loopback`, `linklocal` and `uniquelocal`.
  *
- * `true` is refused: it trusts the left-most `X-Forwarded-For`, which the client writes, so every forged
- * request would get a new rate limit (ASVS 5.0 4.1.3).
+ * `true` is refused: it trusts the left-most `X-Forwarded-For`, which the client writes, so every
+ * forged request would get a new rate limit (ASVS 5.0 4.1.3).
  */
 export function parseTrustProxy(
   value: string,

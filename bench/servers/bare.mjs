@@ -4,7 +4,7 @@ import { createSessionCookie } from '../../auth-server/lib/session/sessionCookie
 import { createSessionReader } from '../../auth-server/lib/session/sessionReader.js';
 import { given, listen } from './listen.mjs';
 
-/** The least that can be done: the same check of the cookie, the same prepared query, node:http. */
+/** The minimum: the same check of the cookie, the same prepared query, node:http. */
 const sessions = createSessionReader({
   cookie: createSessionCookie(given.settings),
   pool: createPool({ url: given.databaseUrl, max: 10, log: createLog('warn') }),

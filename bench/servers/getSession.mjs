@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth';
 import pg from 'pg';
 import { given, listen } from './listen.mjs';
 
-/** What Better Auth's documentation shows: ask `auth.api.getSession` in front of each page. */
+/** As in Better Auth's documentation: `auth.api.getSession` before each page. */
 const { siteUrl, secret } = given.settings;
 const auth = betterAuth({
   baseURL: siteUrl,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 
-/** What the measurement hands to a baseline, as one JSON argument. */
+/** The parameters of a baseline, as one JSON argument. */
 export const given = JSON.parse(process.argv[2]);
 
 /**

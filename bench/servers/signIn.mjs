@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { toNodeHandler } from 'better-auth/node';
 import pg from 'pg';
 
-/** Better Auth as its documentation sets it up, on the tables that the product has made. */
+/** Better Auth set up as in its documentation, on the product's tables. */
 const given = JSON.parse(process.argv[2]);
 const url = `http://localhost:${given.port}`;
 const auth = betterAuth({

@@ -6,7 +6,7 @@ import type { Product } from './product';
 import { readMailLink } from './readMailLink';
 import { runAdmin } from './runAdmin';
 
-/** A person with an account, made for one test. */
+/** A person with an account, created for one test. */
 export class Reader {
   readonly name = 'Ada Reader';
   readonly email = `reader-${randomUUID()}@example.com`;
@@ -14,27 +14,27 @@ export class Reader {
 
   constructor(private readonly product: Product) {}
 
-  /** Makes the account over the API. No one is signed in. */
+  /** Creates the account through the API, without signing in. */
   async create(request: APIRequestContext): Promise<void> {
     const { name, email, password } = this;
     await this.post(request, 'sign-up/email', { name, email, password });
     await this.confirm(request);
   }
 
-  /** Makes the account over the API, and signs in: the session stays in `request`. */
+  /** Creates the account through the API, and signs in: the session stays in `request`. */
   async signUp(request: APIRequestContext): Promise<void> {
     await this.create(request);
     await this.startSession(request);
   }
 
-  /** Proves the address, as the link in the email does. Nobody stays signed in. */
+  /** Confirms the address, like the link in the email. Nobody stays signed in. */
   async confirm(request: APIRequestContext): Promise<void> {
     const [, token] = (await readMailLink(this.product, this.email, '/verify-email')).split('=');
     await this.post(request, 'verify-email', { token, password: this.password });
     await this.post(request, 'sign-out');
   }
 
-  /** Calls a route below `/api/auth`. @returns what it answers */
+  /** Calls a route below `/api/auth`. @returns its response */
   async post<T>(request: APIRequestContext, route: string, data: object = {}): Promise<T> {
     const answer = await request.post(`/api/auth/${route}`, {
       headers: { origin: this.product.url },
@@ -45,21 +45,22 @@ export class Reader {
     return (await answer.json()) as T;
   }
 
-  /** Signs in over the API: the session stays in `request`. */
+  /** Signs in through the API: the session stays in `request`. */
   async startSession(request: APIRequestContext): Promise<void> {
     const { email, password } = this;
     await this.post(request, 'sign-in/email', { email, password });
   }
 
   /**
-   * Signs a page's browser in over the API. The sign-in page takes as long to load as any, and is for tests of
-   * what it does: see {@link Reader.signInByForm}.
+   * Signs a page's browser in through the API. The sign-in page takes as long to load as any other,
+   * and is for tests of the page itself: see {@link Reader.signInByForm}.
    *
-   * @param next is opened, if it is given
+   * @param next opened afterward, if set
    */
   async signIn(page: Page, next?: string): Promise<void> {
     await this.startSession(page.request);
-    // What the sign-in page would leave for the pages to come: once, as the session may end on them.
+    // What the sign-in page would store for later pages: only once, because they may end the
+    // session.
     await page.addInitScript(
       ([origin, hint, once]) => {
         if (location.origin !== origin || sessionStorage.getItem(once) !== null) return;
@@ -71,14 +72,14 @@ export class Reader {
     if (next !== undefined) await openPage(page, next);
   }
 
-  /** Signs in as people do, and waits for the page at `next`, a path of the site. */
+  /** Signs in like a person, and waits for the page at `next`, a path on the site. */
   async signInByForm(page: Page, next = '/'): Promise<void> {
     await this.fillSignIn(page, next);
     await page.waitForURL((url) => url.pathname + url.search + url.hash === next);
     await expectHydrated(page);
   }
 
-  /** Fills the sign-in page's form and sends it, wherever that leads. */
+  /** Fills in and submits the sign-in form, wherever that leads. */
   async fillSignIn(page: Page, next: string, signInPage = '/sign-in'): Promise<void> {
     await openPage(page, `${signInPage}?next=${encodeURIComponent(next)}`);
     const form = page.getByRole('main');
@@ -87,7 +88,7 @@ export class Reader {
     await form.getByRole('button', { name: 'Sign in' }).click();
   }
 
-  /** Ends the session of a browser, which looks like one that no one ever signed in on. */
+  /** Ends the session of a browser, which then looks as if nobody had ever signed in. */
   async signOut(page: Page): Promise<void> {
     await this.post(page.request, 'sign-out');
     await page.evaluate(() => localStorage.clear());

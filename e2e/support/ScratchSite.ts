@@ -3,7 +3,7 @@ import path from 'node:path';
 import { launch } from './startProduct';
 import { ROOT } from './product';
 
-/** @param options of Gatehouse, on top of the site's own */
+/** @param options of Gatehouse, in addition to the site's own */
 const config = (options: object) => `
 import site from '../../../../docusaurus.config';
 
@@ -19,14 +19,13 @@ export default {
 `;
 
 /**
- * A site with our look, session and sign-in, and documents of its own: to build, change and build
- * again.
+ * A site with our theme, session and sign-in, and its own documents: to build, change and rebuild.
  */
 export class ScratchSite {
   readonly folder: string;
 
   constructor(name: string, options: object = {}) {
-    // Below the repository, so that it finds its packages.
+    // Inside the repository, so that it finds its packages.
     this.folder = path.join(ROOT, '.cache/test/sites', name);
     this.remove();
     mkdirSync(this.folder, { recursive: true });
@@ -48,7 +47,7 @@ export class ScratchSite {
     writeFileSync(target, text);
   }
 
-  /** @param target within the site */
+  /** @param target relative to the site */
   copy(source: string, target: string): void {
     cpSync(source, path.join(this.folder, target), { recursive: true });
   }

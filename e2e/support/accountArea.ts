@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export const row = (page: Page, title: string): Locator =>
   page.getByRole('group', { name: title, exact: true });
 
-/** A picture of one pixel: a file as someone would choose it. */
+/** A picture of one pixel, as a file to upload. */
 export const PICTURE = {
   name: 'me.png',
   mimeType: 'image/png',
@@ -14,7 +14,7 @@ export const PICTURE = {
   ),
 };
 
-/** The server's refusal of someone whose sign-in is too long ago, for one call of a route. */
+/** Makes the server refuse one call of a route because the sign-in isn't fresh. */
 export async function refuseOnceAsNotFresh(
   page: Page,
   route: string,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Adds a passkey to the signed-in reader's account, as the account's page does. */
+/** Adds a passkey to the signed-in reader's account, on the account page. */
 export async function addPasskey(page: Page): Promise<void> {
   const status = await page.evaluate(async () => {
     const options = await fetch('/api/auth/passkey/generate-register-options');

@@ -8,11 +8,11 @@ export interface Asked {
 }
 
 interface Question {
-  /** `https:` takes any certificate: the tests make their own. */
+  /** `https:` accepts any certificate: the tests create their own. */
   protocol: 'http:' | 'https:';
   port: number;
   host: string;
-  /** Sent as it is: a browser, or `fetch`, would tidy it up. */
+  /** Sent verbatim: a browser, or `fetch`, would normalize it. */
   path: string;
   method?: string;
   headers?: Record<string, string>;
@@ -20,7 +20,7 @@ interface Question {
   body?: unknown;
 }
 
-/** Asks a host of this machine without a browser. */
+/** Sends a request to a host on this machine, without a browser. */
 export function ask({ protocol, port, host, path, method = 'GET', headers, body }: Question) {
   const sent = body === undefined ? {} : { 'content-type': 'application/json' };
   const request = protocol === 'https:' ? httpsRequest : httpRequest;

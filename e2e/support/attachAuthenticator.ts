@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 
-/** Gives a page the browser's virtual authenticator: built into the device, its owner in front of it. */
+/**
+ * Gives a page the browser's virtual authenticator: built into the device, with its user present.
+ */
 export async function attachAuthenticator(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');

@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 
-/** A certificate of this run, which no one else has signed. PEM. */
+/** A self-signed certificate for this run. PEM. */
 export async function makeCertificate(
   hosts: readonly string[],
 ): Promise<{ key: string; cert: string }> {

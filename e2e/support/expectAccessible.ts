@@ -7,14 +7,15 @@ const LOOKS = [
   { colorScheme: 'light', width: 360 },
 ] as const;
 
-/** What pages share with each other: half of the elements of a page of the docs. */
+/** What pages share: half of the elements of a docs page. */
 const SHARED = ['.navbar', '.theme-doc-sidebar-container', '.footer'];
 
 /**
- * Axe finds nothing and nothing sticks out: dark on a desk, and light on a small phone.
+ * Expects that axe finds nothing and nothing overflows: dark on a desktop, and light on a small
+ * phone.
  *
- * @param awaited what the page must show before it is looked at
- * @param options.shared false leaves out what pages share, which another test has looked at
+ * @param awaited what the page must show first
+ * @param options.shared false excludes what pages share, which another test checks
  */
 export async function expectAccessible(
   page: Page,
@@ -23,7 +24,7 @@ export async function expectAccessible(
 ): Promise<void> {
   await expect(awaited).toBeVisible();
   for (const { colorScheme, width } of LOOKS) {
-    // First: in a window that gets narrow while its colors change, axe has met colors of both schemes.
+    // First: if the window resizes while its colors change, axe may see colors of both schemes.
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
@@ -33,7 +34,7 @@ export async function expectAccessible(
   }
 }
 
-/** Nothing sticks out, on a desk and on a small phone. */
+/** Expects that nothing overflows, on a desktop and on a small phone. */
 export async function expectToFit(page: Page): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
@@ -41,11 +42,11 @@ export async function expectToFit(page: Page): Promise<void> {
   }
 }
 
-/** The page is not wider than its window. */
+/** Expects that the page isn't wider than its window. */
 export async function expectNothingSticksOut(page: Page): Promise<void> {
   const { overflow, width } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return { overflow: scrollWidth - clientWidth, width: clientWidth };
   });
-  expect.soft(overflow, `pixels that stick out of ${page.url()}, ${width} px`).toBe(0);
+  expect.soft(overflow, `pixels of overflow on ${page.url()}, ${width} px`).toBe(0);
 }

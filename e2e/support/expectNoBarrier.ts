@@ -8,13 +8,13 @@ const LOOKS = [
 ] as const;
 
 /**
- * Axe finds nothing in a row of the account area as it stands, light on a desk and dark on a small phone, and
- * nothing sticks out.
+ * Expects that axe finds nothing in a row of the account area in its current state, light on a
+ * desktop and dark on a small phone, and nothing overflows.
  */
 export async function expectNoBarrier(page: Page, section: string): Promise<void> {
   const before = page.viewportSize();
   for (const { colorScheme, width } of LOOKS) {
-    // First: in a window that gets narrow while its colors change, axe has met colors of both schemes.
+    // First: if the window resizes while its colors change, axe may see colors of both schemes.
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);

@@ -5,12 +5,12 @@ interface AxeWindow {
   axe: { run(context: object, options: object): Promise<AxeResults> };
 }
 
-/** What axe finds wrong with a page, or with a part of it: a text for each place. */
+/** The problems that axe finds on a page, or in part of it: a text for each element. */
 export async function findBarriers(
   page: Page,
   { include = 'html', exclude = [] }: { include?: string; exclude?: readonly string[] } = {},
 ): Promise<string[]> {
-  // A color on its way to another one is neither. A transition begins with a frame, and may begin another one.
+  // Waits for color transitions. One begins with a frame, and may start another one.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) {
       await new Promise(requestAnimationFrame);
@@ -20,7 +20,7 @@ export async function findBarriers(
       await Promise.allSettled(transitions.map(({ finished }) => finished));
     }
   });
-  // Once for each document: to read axe takes as long as to look at a page.
+  // Once per document: parsing axe takes as long as a check.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     ([context, how]) => (window as unknown as AxeWindow).axe.run(context, how),

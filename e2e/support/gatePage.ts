@@ -9,21 +9,21 @@ export async function fetchHtml(request: APIRequestContext, { path }: GatedPage)
   return answer.text();
 }
 
-/** The page on the screen shows its title, its paywall and nothing of its body. */
+/** Expects the page to show its title, its paywall and none of its content. */
 export async function expectLocked(page: Page, gated: GatedPage): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: gated.title })).toBeVisible();
   await expect(paywall(page)).toBeVisible();
   await expect(page.getByText(gated.sentence)).toHaveCount(0);
 }
 
-/** The page on the screen shows its body and no paywall. */
+/** Expects the page to show its content and no paywall. */
 export async function expectOpen(page: Page, gated: GatedPage): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: gated.title })).toBeVisible();
   await expect(page.getByText(gated.sentence)).toBeVisible();
   await expect(paywall(page)).toHaveCount(0);
 }
 
-/** What replaces a body. */
+/** The paywall in place of the content. */
 export function paywall(page: Page) {
   return page.getByRole('region', { name: /^The rest of/ });
 }

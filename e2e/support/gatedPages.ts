@@ -4,17 +4,17 @@ import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { ROOT } from './product';
 
 export interface GatedPage {
-  /** Its URL's path. */
+  /** Path of its URL. */
   path: string;
   access: Manifest['routes'][string]['access'];
   title: string;
-  /** A paragraph that is in the open page and not in the locked one. */
+  /** A paragraph in the open page, but not in the locked one. */
   sentence: string;
 }
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
-/** Paragraphs of plain text, long enough that no other page has them by chance. */
+/** Paragraphs of plain text, long enough to be unique. */
 function paragraphs(html: string): string[] {
   return [...html.matchAll(/<p>([^<>&\n]{40,})/g)].map(([, text = '']) => text.trim());
 }
@@ -23,13 +23,13 @@ function readManifest(): Manifest {
   return manifestSchema.parse(JSON.parse(read('build-gated/manifest.json')));
 }
 
-/** The paths of the gated files of the build that everyone knows of. */
+/** The paths of the gated files in the main build. */
 export function gatedFiles(): string[] {
   const files = Object.entries(readManifest().files);
   return files.flatMap(([path, { unlisted }]) => (unlisted ? [] : [path]));
 }
 
-/** All gated pages of the build that everyone knows of, as its manifest names them. */
+/** All gated pages of the main build, from its manifest. */
 export function readGatedPages(): GatedPage[] {
   const { routes } = readManifest();
   const listed = Object.entries(routes).filter(([, { unlisted }]) => !unlisted);
@@ -43,7 +43,7 @@ export function readGatedPages(): GatedPage[] {
   });
 }
 
-/** The first page that is open to every signed-in reader. */
+/** The first page for members. */
 export function membersPage(): GatedPage {
   return required(
     readGatedPages().find(({ access }) => access === 'members'),
@@ -51,13 +51,13 @@ export function membersPage(): GatedPage {
   );
 }
 
-/** The first page that the premium plan opens, or one more of them. */
+/** The first page of the premium plan, or the nth one. */
 export function premiumPage(nth = 0): GatedPage {
   const pages = readGatedPages().filter(({ access }) => access.includes('premium'));
   return required(pages[nth], 'premium');
 }
 
-/** A page that only its readers know of. */
+/** A page that only its readers know about. */
 export function unlistedPage(): Omit<GatedPage, 'access'> {
   const { routes } = readManifest();
   for (const [route, { html, unlisted }] of Object.entries(routes)) {

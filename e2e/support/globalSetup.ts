@@ -3,7 +3,7 @@ import { startMailServer } from './mailServer';
 import { sharedProduct } from './product';
 import { launch, waitUntilReady } from './startProduct';
 
-/** Starts the product as `npm start` does: it builds the site when something changed. */
+/** Starts the product like `npm start`: it builds the site if something changed. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const endMailServer = await startMailServer();
   let ready = false;

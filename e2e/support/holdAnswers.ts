@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Holds back the answers of a route: to who is signed in, if not another one. @returns lets them go */
+/**
+ * Holds back the responses of a route: by default, the current reader. @returns a function that
+ * releases them
+ */
 export async function holdAnswers(page: Page, address = '**/api/me'): Promise<() => void> {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => (release = resolve));

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Sums up how much moved on the pages that load from now on without their reader's doing.
+ * Sums up how much the pages that load from now on move without user input.
  *
- * @returns reads the sum: the Cumulative Layout Shift of web.dev/cls, of the page that is shown
+ * @returns a function that returns the current page's Cumulative Layout Shift (web.dev/cls)
  */
 export async function watchLayoutShift(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
@@ -19,7 +19,7 @@ export async function watchLayoutShift(page: Page): Promise<() => Promise<number
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return async () => {
-    // What was drawn last is known a frame later.
+    // The last paint is reported a frame later.
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );

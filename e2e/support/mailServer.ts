@@ -10,10 +10,10 @@ interface ReceivedMail {
   text: string;
 }
 
-/** Tests run in processes of their own, and so each email becomes a file. */
+/** Tests run in separate processes, so each email becomes a file. */
 const FOLDER = path.join(sharedProduct.dataDir, 'mail');
 
-/** A real SMTP server, to which all products hand their emails. @returns what ends it */
+/** A real SMTP server for the emails of all products. @returns a function that stops it */
 export async function startMailServer(): Promise<() => Promise<void>> {
   mkdirSync(FOLDER, { recursive: true });
   let received = 0;
@@ -37,14 +37,14 @@ export async function startMailServer(): Promise<() => Promise<void>> {
       });
     },
   });
-  // A product that is killed hangs up in the middle.
+  // A product that is killed disconnects abruptly.
   server.on('error', () => undefined);
   server.listen(MAIL_PORT, '127.0.0.1');
   await once(server.server, 'listening');
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** The texts of the emails to an address, the newest first. */
+/** The texts of the emails to an address, newest first. */
 export function readMails(to: string): string[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))

@@ -5,8 +5,8 @@ import { readMailLink } from './readMailLink';
 import { runAdmin } from './runAdmin';
 
 /**
- * Signs a reader up at a server that stands behind a proxy or on a subdomain, past what is before it.
- * @param host that the server answers as
+ * Signs up a reader at a server behind a proxy or on a subdomain, bypassing what is in front of it.
+ * @param host that the server is addressed as
  */
 export async function makeReader(product: Product, host: string, plan?: string): Promise<Reader> {
   const reader = new Reader(product);

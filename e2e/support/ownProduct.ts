@@ -5,13 +5,13 @@ import { launch, waitUntilReady, type LaunchOptions, type RunningProduct } from 
 import { test as base } from './test';
 
 interface Fixtures {
-  /** Starts a part of the product, without waiting for anything. It ends with the test. */
+  /** Starts part of the product, without waiting for it. It ends with the test. */
   launch: (
     script: string,
     settings: Record<string, string>,
     options?: LaunchOptions,
   ) => RunningProduct;
-  /** {@link Fixtures.launch}, and waits until it is ready. */
+  /** Like {@link Fixtures.launch}, but waits until it is ready. */
   start: (
     script: string,
     settings: Record<string, string>,
@@ -19,11 +19,11 @@ interface Fixtures {
   ) => Promise<RunningProduct>;
 }
 
-/** What `npm start` runs, and the server alone, without building. */
+/** The script of `npm start`, and the server alone, without a build. */
 export const START = 'scripts/start.mjs';
 export const SERVER = 'auth-server/lib/main.js';
 
-/** Tests that start, stop and kill a server: one of their own, with a database of its own. */
+/** For tests that start, stop and kill a server: their own one, with its own database. */
 export const test = base.extend<Fixtures>({
   product: async ({}, use, { parallelIndex }) => {
     const port = workerPorts(parallelIndex).own;
@@ -51,19 +51,22 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The process id of the database server below a DATA_DIR, or `null` when none runs. */
+/** The process id of the database server below a DATA_DIR, or `null` if none is running. */
 export function readPostmaster(dataDir: string): number | null {
   const file = path.join(dataDir, 'postgres/data/postmaster.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
 }
 
-/** Stops the database server below a DATA_DIR, if one runs. `SIGINT`: in order, `SIGQUIT`: at once. */
+/**
+ * Stops the database server below a DATA_DIR, if one is running. `SIGINT` is graceful, `SIGQUIT`
+ * immediate.
+ */
 export function stopDatabase(dataDir: string, signal: 'SIGINT' | 'SIGQUIT'): void {
   const postmaster = readPostmaster(dataDir);
   if (postmaster !== null) process.kill(postmaster, signal);
 }
 
-/** Leaves nothing of a product whose server has ended. */
+/** Deletes all files of a product whose server has ended. */
 export function removeDataDir({ dataDir }: Product): void {
   stopDatabase(dataDir, 'SIGQUIT');
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });

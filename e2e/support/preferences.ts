@@ -18,7 +18,7 @@ export async function choosePreferences(page: Page): Promise<void> {
   }
 }
 
-/** The site is dark, and tabs show pnpm. */
+/** Expects a dark site, and tabs showing pnpm. */
 export async function expectPreferences(page: Page): Promise<void> {
   await openPage(page, PAGE_WITH_TABS);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -6,19 +6,19 @@ import { findFreePorts } from './findFreePorts';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-/** Every variant, where a few of them show the same on most days: `npm run test:nightly`. */
+/** Whether to run all variants, where a few are usually enough: `npm run test:nightly`. */
 export const IS_NIGHTLY = process.env.GATEHOUSE_NIGHTLY === '1';
 
-/** A server to test, and how it is set up. */
+/** A server to test, and its settings. */
 export interface Product {
   port: number;
   url: string;
   dataDir: string;
-  /** What it is started with: nothing of the developer's own .env comes through. */
+  /** Its settings: the developer's own .env has no effect. */
   settings: Record<string, string>;
 }
 
-/** Empty means "not set", and it is above what .env says. */
+/** Empty means "not set", and overrides .env. */
 const NOT_SET = [
   'DATABASE_URL',
   'DATABASE_URL_UNPOOLED',
@@ -28,9 +28,9 @@ const NOT_SET = [
 ];
 
 /**
- * Settings of a product with a database of its own.
+ * Settings of a product with its own database.
  *
- * NODE_ENV is production: with anything else Better Auth leaves out checks.
+ * NODE_ENV is production: otherwise Better Auth skips checks.
  */
 export function createProduct(port: number, siteUrl: string, dataDir: string): Product {
   return {
@@ -44,7 +44,7 @@ export function createProduct(port: number, siteUrl: string, dataDir: string): P
       SITE_URL: siteUrl,
       DATA_DIR: dataDir,
       BETTER_AUTH_SECRET: SECRET,
-      // Every test speaks from an address of its own: rate limits count per address.
+      // Every test uses a different client address: rate limits count per address.
       TRUST_PROXY: '1',
       // See `mailServer.ts`.
       SMTP_URL: `smtp://127.0.0.1:${MAIL_PORT}`,
@@ -53,27 +53,27 @@ export function createProduct(port: number, siteUrl: string, dataDir: string): P
   };
 }
 
-/** A folder for a DATA_DIR. */
+/** Creates a folder for a DATA_DIR. */
 export function makeDataDir(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'));
-  // When root runs this, the database's own user must be able to enter.
+  // When this runs as root, the database's own user needs access.
   chmodSync(folder, 0o755);
   return folder;
 }
 
-/** Playwright loads this file in each of its processes; the first one decides for all of them. */
+/** Playwright loads this file in each of its processes; the first one decides for all. */
 function decideOnce(name: string, decide: () => string): string {
   return (process.env[name] ??= decide());
 }
 
 const SECRET = decideOnce('GATEHOUSE_E2E_SECRET', () => randomBytes(32).toString('base64'));
-/** The first of the ports of this run. */
+/** The first port of this run. */
 const PORT = Number(decideOnce('GATEHOUSE_E2E_PORT', () => String(findFreePorts(ROOT))));
 
-/** Of the SMTP server that all products share. */
+/** The port of the SMTP server that all products share. */
 export const MAIL_PORT = PORT + 1;
 
-/** For the servers of a worker: no other process of this run takes them. */
+/** For the servers of a worker: no other process of this run uses them. */
 export const workerPorts = (parallelIndex: number) => {
   const first = PORT + 10 * (1 + parallelIndex);
   return {

@@ -17,15 +17,17 @@ export type ProxyName = keyof typeof PROXIES;
 type Asking = Omit<Parameters<typeof ask>[0], 'protocol' | 'port' | 'host' | 'path'>;
 
 export interface ProxiedProduct {
-  /** Asks the proxy. */
+  /** Sends a request to the proxy. */
   ask(path: string, asking?: Asking): Promise<Asked>;
-  /** Asks the proxy over http. */
+  /** Sends a request to the proxy over http. */
   askPlain(path: string, asking?: Asking): Promise<Asked>;
-  /** Asks the server, past the proxy. */
+  /** Sends a request to the server, bypassing the proxy. */
   askServer(path: string, asking?: Asking): Promise<Asked>;
-  /** Asks the shared cache in front of the proxy. */
+  /** Sends a request to the shared cache in front of the proxy. */
   askCache(path: string, asking?: Asking): Promise<Asked>;
-  /** The `Cookie` header of a premium reader, who signed in before any test used the attempts up. */
+  /**
+   * The `Cookie` header of a premium reader, who signed in before any test used up the attempts.
+   */
   cookie: string;
   premiumReader: Reader;
 }
@@ -35,10 +37,10 @@ interface WorkerFixtures {
   running: { proxy: WebProxy; product: ProxiedProduct };
 }
 
-/** Whether the proxy is on this machine. */
+/** Whether the proxy is installed on this machine. */
 export const isInstalled = (name: ProxyName): boolean => findProgram(name) !== null;
 
-/** The build of the repository behind one of the proxies of `examples/deploy`. Started once for each. */
+/** The repository's build behind one of the proxies in `examples/deploy`. Started once for each. */
 export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
   proxyName: ['nginx', { option: true, scope: 'worker' }],
 
@@ -47,11 +49,11 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
       const serverPort = workerPorts(parallelIndex).proxied;
       const own = createProduct(serverPort, SITE_URL, makeDataDir());
       const { settings } = own;
-      // A proxy, and a shared cache before it: with one hop, the cache's address counts.
+      // A proxy, and a shared cache in front of it: with one hop, the cache's address would count.
       const server = launch(SERVER, { ...settings, TRUST_PROXY: '1' });
       await waitUntilReady(server, settings);
       const program = findProgram(proxyName);
-      if (program === null) throw new Error(`There is no ${proxyName} here`);
+      if (program === null) throw new Error(`${proxyName} is not installed`);
       const proxy = await PROXIES[proxyName]({ program, host: HOST, serverPort });
       await use({ proxy, product: await createProxied(proxy, own) });
       await proxy.close();
@@ -71,7 +73,7 @@ export const test = base.extend<{ proxied: ProxiedProduct }, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  // The certificate is no one's.
+  // The certificate is self-signed.
   ignoreHTTPSErrors: true,
   baseURL: SITE_URL,
   extraHTTPHeaders: {},

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What a page gets hold of when it includes scripts of another origin, with the reader's cookie and in every way
- * there is, and fetches these and one more address.
+ * What a page can read when it includes scripts of another origin, with the reader's cookie and in
+ * every possible way, and fetches these and one more address.
  */
 export function readByAllMeans(
   page: Page,
@@ -12,7 +12,7 @@ export function readByAllMeans(
   return page.evaluate(
     async ({ all, me }) => {
       const seen: unknown[] = [];
-      // Where a chunk would leave its modules: the array takes whatever runs.
+      // A trap for a chunk's modules: its array receives everything that runs.
       const trap = { push: (chunk: unknown) => seen.push(chunk) };
       for (const list of ['gatedContentChunks', 'webpackChunk']) {
         Object.defineProperty(window, list, { value: trap });

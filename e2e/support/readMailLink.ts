@@ -2,7 +2,9 @@ import { expect } from '@playwright/test';
 import { readMails } from './mailServer';
 import type { Product } from './product';
 
-/** Path, query and anchor of the newest link to a page in the emails to an address, once it is there. */
+/**
+ * Path, query and anchor of the newest link to a page in the emails to an address. Waits for it.
+ */
 export async function readMailLink(
   { settings }: Product,
   to: string,

@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 import { ROOT, type Product } from './product';
 
 /**
- * Runs what `npm run admin -- …` runs on a product's database.
+ * Runs the command of `npm run admin -- …` on a product's database.
  *
- * @returns what it prints
+ * @returns its output
  */
 export async function runAdmin({ settings }: Product, ...args: string[]): Promise<string> {
-  // npm itself takes twice as long to start.
+  // npm itself would take twice as long to start.
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['auth-server/lib/cli/gatehouse.js', 'admin', ...args],

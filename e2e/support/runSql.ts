@@ -7,7 +7,7 @@ import { ROOT, type Product } from './product';
 const library = (file: string): string =>
   JSON.stringify(pathToFileURL(path.join(ROOT, 'auth-server/lib/db', file)).href);
 
-/** For what time does by itself, and no command of the product. */
+/** For changes that only time makes, not a command of the product. */
 const PROGRAM = `
   import { openEmbeddedServer } from ${library('databaseServer.js')};
   import pg from 'pg';
@@ -20,7 +20,7 @@ const PROGRAM = `
   if (rowCount !== 1) throw new Error(rowCount + ' rows');
 `;
 
-/** Changes one row of a product's own database. */
+/** Updates a row in a product's own database. */
 export async function runSql(
   { dataDir }: Product,
   text: string,

@@ -1,7 +1,7 @@
-/** A public page of the docs, a section of which is for premium readers. */
+/** A public docs page with a section for premium readers. */
 export const sectionedPage = {
   path: '/docs/gate/teasers-and-paywalls',
-  /** Of the section. */
+  /** The section's heading. */
   heading: 'Two teasers, before and after',
   sentence: 'Nobody has this problem.',
 };

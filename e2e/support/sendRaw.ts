@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /**
- * Sends bytes as they are. @returns all that comes back until the connection is closed
+ * Sends bytes verbatim. @returns all data received until the connection is closed
  *
  * @throws Error when the other side keeps it open
  */
@@ -11,7 +11,7 @@ export function sendRaw(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answers = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.setTimeout(PATIENCE_MS, () => {
+    socket.setTimeout(TIMEOUT_MS, () => {
       socket.destroy();
       reject(new Error(`The connection is still open, after:\n${answers}`));
     });

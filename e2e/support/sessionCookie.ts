@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** The session's cookie as a `Cookie` header, for requests that no browser makes. */
+/** The session cookie as a `Cookie` header, for requests outside the browser. */
 export async function sessionCookie(context: BrowserContext): Promise<string> {
   const cookies = await context.cookies();
   const session = cookies.find(({ name }) => name.endsWith('gatehouse.session_token'));

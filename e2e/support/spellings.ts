@@ -1,9 +1,11 @@
-/** Names that look like a file to a cache, or like another page to someone on the way. */
+/** Spellings that look like a file to a cache, or like another page to an intermediary. */
 export const spellings = (url: string) => [
   url,
   `${url}/`,
   `${url}.html`,
   `${url}/index.html`,
+  `${url}.md`,
+  `${url}/index.md`,
   `${url}?x=1`,
   `${url}?utm=/x.css`,
   `${url}/x.css`,

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { manifestSchema, type Manifest } from '@gatehouse/contract/manifest';
 import { removeDataDir, SERVER } from './ownProduct';
 import { makeReader } from './makeReader';
+import { expectHydrated } from './openPage';
 import { createProduct, makeDataDir, ROOT, workerPorts } from './product';
 import type { Reader } from './Reader';
 import { ScratchSite } from './ScratchSite';
@@ -13,15 +15,15 @@ export const SITE_HOST = 'docs.example.test';
 export const AUTH_HOST = 'auth.example.test';
 export const SITE_URL = `https://${SITE_HOST}`;
 export const AUTH_URL = `https://${AUTH_HOST}`;
-/** A subdomain that someone else has, and a site of someone else. */
+/** A subdomain that belongs to someone else, and someone else's site. */
 export const SIBLING = 'evil.example.test';
 export const STRANGER = 'evil.test';
 
-/** This site has its account pages elsewhere than they usually are. */
+/** The account pages of this site have custom paths. */
 export const ROUTES = { signIn: '/account/sign-in', profile: '/account' };
 
 const FIXTURE = path.join(ROOT, 'e2e/__fixtures__/split');
-/** Of our own docs: what the tests open, and what stands around it in the sidebar. */
+/** From our own docs: what the tests open, and its neighbors in the sidebar. */
 const DOCS = [
   'start.mdx',
   'tour.mdx',
@@ -39,9 +41,21 @@ export interface SplitProduct {
   readers: Record<'free' | 'premium' | 'other', Reader>;
 }
 
+/** Signs in with the form, and waits for the page of the site at `next`. */
+export async function signIn(
+  page: Page,
+  split: SplitProduct,
+  who: keyof SplitProduct['readers'],
+  next: string,
+): Promise<void> {
+  await split.readers[who].fillSignIn(page, next, ROUTES.signIn);
+  await page.waitForURL(SITE_URL + next);
+  await expectHydrated(page);
+}
+
 /**
- * The site on a static host and the server on a subdomain, both under https, with one more gated page that
- * loads whatever a page can load. Built and started once.
+ * The site on a static host and the server on a subdomain, both under https, with an additional
+ * gated page that loads everything a page can load. Built and started once.
  */
 export const test = base.extend<object, { split: SplitProduct }>({
   split: [
@@ -82,10 +96,10 @@ export const test = base.extend<object, { split: SplitProduct }>({
     { scope: 'worker' },
   ],
 
-  // The certificate is no one's.
+  // The certificate is self-signed.
   ignoreHTTPSErrors: true,
   baseURL: SITE_URL,
-  // Headers that a page adds make a request that crosses origins another one.
+  // Custom headers would turn cross-origin requests into preflighted ones.
   extraHTTPHeaders: {},
 });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Who is signed in at the provider. */
+/** The user signed in at the provider. */
 interface ProviderUser {
   sub: string;
   email: string;
@@ -14,7 +14,7 @@ export interface OpenIdProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** `null`: whoever comes cancels. */
+  /** `null`: the visitor cancels. */
   user: ProviderUser | null;
   close(): Promise<void>;
 }
@@ -22,10 +22,10 @@ export interface OpenIdProvider {
 const SCOPES = ['openid', 'email', 'profile', 'read:user', 'user:email'];
 
 /**
- * A real OpenID provider that asks its users nothing, and has GitHub's shape beside: its paths, and
- * what its API says of a user.
+ * A real OpenID provider that signs users in without asking, and also imitates GitHub: its paths,
+ * and its API's response about a user.
  *
- * @param callbacks where it may send browsers back to
+ * @param callbacks redirect URIs
  */
 export async function startOpenIdProvider(callbacks: string[]): Promise<OpenIdProvider> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -74,7 +74,7 @@ function sendJson(response: ServerResponse, body: object): void {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
 }
 
-/** It says on the console that it is set up for tests. */
+/** It prints a warning that it is configured for tests. */
 async function createQuietly(issuer: string, settings: OpenIdProvider, callbacks: string[]) {
   const { default: Provider } = await import('oidc-provider');
   const { warn, info } = console;

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from './product';
 
-const ASK_AGAIN_MS = 100;
+const POLL_INTERVAL_MS = 100;
 
 export interface RunningProduct {
   pid: number;
-  /** Everything it has printed so far. */
+  /** Everything printed so far. */
   output(): string;
   /** Sends a signal. @returns its exit code, or the signal that ended it */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
-  /** Resolves when it has ended by itself. @returns as {@link RunningProduct.end} */
+  /** Resolves when it has exited by itself. @returns like {@link RunningProduct.end} */
   ended: Promise<number | NodeJS.Signals>;
 }
 
@@ -19,12 +19,12 @@ export interface LaunchOptions {
   /** Where it looks for the build. Default: the repository's root. */
   cwd?: string;
   args?: readonly string[];
-  /** Sees what it prints, as it prints it. */
+  /** Receives its output as it is printed. */
   onOutput?: (text: string) => void;
 }
 
 /**
- * Starts a part of the product as a process of its own, without waiting for anything.
+ * Starts part of the product as a separate process, without waiting for it.
  *
  * @param script relative to the repository's root: `scripts/start.mjs`, `auth-server/lib/main.js`
  */
@@ -59,7 +59,9 @@ export function launch(
   };
 }
 
-/** Waits until the product answers that it is ready. @throws with its output when it ends instead */
+/**
+ * Waits until the product reports that it is ready. @throws with its output when it exits instead
+ */
 export async function waitUntilReady(
   running: RunningProduct,
   settings: Record<string, string>,
@@ -69,6 +71,6 @@ export async function waitUntilReady(
   const ready = `http://localhost:${settings.PORT}/api/health/ready`;
   while (!(await fetch(ready).catch(() => null))?.ok) {
     if (over) throw new Error(`The product ended before it was ready:\n${running.output()}`);
-    await wait(ASK_AGAIN_MS);
+    await wait(POLL_INTERVAL_MS);
   }
 }

@@ -3,15 +3,15 @@ import { sharedProduct, type Product } from './product';
 import { Reader } from './Reader';
 
 interface Fixtures {
-  /** The server that the pages of this test come from. */
+  /** The server that serves this test's pages. */
   product: Product;
-  /** An account of this test's own. No one is signed in yet. */
+  /** This test's own account, not signed in yet. */
   reader: Reader;
-  /** A page in another browser: no cookie, no storage of the first. */
+  /** A page in another browser, without the first one's cookies and storage. */
   otherBrowser: () => Promise<Page>;
-  /** Console output that this test causes on purpose. */
+  /** Allows console output that this test causes on purpose. */
   allowConsole: (text: RegExp) => void;
-  /** Says what the pages printed that they should not have. */
+  /** Reports unexpected console output of pages. */
   consoleWatch: ConsoleWatch;
 }
 
@@ -20,7 +20,7 @@ interface ConsoleWatch {
   allow(text: RegExp): void;
 }
 
-/** Rate limits count per address: no test uses up another one's. */
+/** Rate limits count per address: tests don't use up each other's. */
 export function randomAddress(): string {
   const part = (): number => Math.floor(Math.random() * 256);
   return `10.${part()}.${part()}.${part()}`;

@@ -9,16 +9,16 @@ import { expect } from './test';
 const page = premiumPage();
 const GATED_FILES = gatedFiles();
 
-const ABOUT_SAFETY =
+const SECURITY_HEADER =
   /^(?:strict-transport|x-content|x-frame|referrer|permissions|cross-origin|origin-agent)/;
 
-/** What holds behind each of the proxies of `examples/deploy`. */
+/** Tests that run behind each proxy in `examples/deploy`. */
 export function testBehind(name: ProxyName): void {
   test.describe.configure({ mode: 'default' });
-  // eslint-disable-next-line playwright/no-skipped-test -- where no one can install it
-  test.skip(!isInstalled(name), `THERE IS NO ${name} HERE: examples/deploy/${name} is not tested`);
+  // eslint-disable-next-line playwright/no-skipped-test -- only where it isn't installed
+  test.skip(!isInstalled(name), `${name} IS NOT INSTALLED: examples/deploy/${name} is not tested`);
 
-  test('a gated page opens with the first answer, for who may read it', async ({
+  test('a gated page opens in the first response, for an entitled reader', async ({
     page: tab,
     proxied,
   }) => {
@@ -32,7 +32,7 @@ export function testBehind(name: ProxyName): void {
     await expectOpen(tab, page);
   });
 
-  test('a gated page opens to a program with an API key', async ({ proxied }) => {
+  test('a gated page opens for a program with an API key', async ({ proxied }) => {
     const created = await proxied.ask('/api/me/api-keys', {
       method: 'POST',
       headers: { origin: SITE_URL, cookie: proxied.cookie },
@@ -50,7 +50,7 @@ export function testBehind(name: ProxyName): void {
     expect(refused.text).not.toContain(page.sentence);
   });
 
-  test('a form that was sent without its script is answered by the server (CRD-13)', async ({
+  test('a form submitted without its script is answered by the server (CRD-13)', async ({
     proxied,
   }) => {
     const headers = { accept: 'text/html', origin: SITE_URL, 'sec-fetch-site': 'same-origin' };
@@ -59,7 +59,7 @@ export function testBehind(name: ProxyName): void {
     expect(answer.text).toContain('<html data-form-unsent');
   });
 
-  test('strangers get pages and public files from the disk, with the server’s headers', async ({
+  test('signed-out readers get pages and public files from disk, with the server’s headers', async ({
     proxied,
   }) => {
     for (const url of ['/', '/docs/start', page.path, '/img/mark.svg']) {
@@ -67,10 +67,10 @@ export function testBehind(name: ProxyName): void {
       expect(answer.status).toBe(200);
       expect(answer.text, url).toBe(direct.text);
       expect(answer.headers['x-request-id'], url).toBeUndefined();
-      for (const header of Object.keys(direct.headers).filter((key) => ABOUT_SAFETY.test(key))) {
+      for (const header of Object.keys(direct.headers).filter((key) => SECURITY_HEADER.test(key))) {
         expect(answer.headers[header], `${header} of ${url}`).toBe(direct.headers[header]);
       }
-      // The server repeats what the page says of itself; a proxy adds what a page cannot say.
+      // The server repeats the page's own policy; a proxy adds what a page can't set.
       const policies = `${readPagePolicy(answer.text) ?? ''};${answer.headers['content-security-policy']}`;
       for (const part of String(direct.headers['content-security-policy']).split(';')) {
         expect(policies.split(';'), url).toContain(part);
@@ -81,7 +81,7 @@ export function testBehind(name: ProxyName): void {
     expect(headers.vary).toContain('Cookie, Authorization');
   });
 
-  test('http leads to https, and hands out no cookie (COO-02)', async ({ proxied }) => {
+  test('http redirects to https, and sets no cookie (COO-02)', async ({ proxied }) => {
     const moved = await proxied.askPlain(`${page.path}?x=1`);
     expect([301, 308]).toContain(moved.status);
     expect(moved.headers.location).toBe(`${SITE_URL}${page.path}?x=1`);
@@ -95,7 +95,7 @@ export function testBehind(name: ProxyName): void {
     expect(signIn.headers['set-cookie']).toBeUndefined();
   });
 
-  test('what is not there is the server’s 404, which is a page by its own name', async ({
+  test('a missing page is the server’s 404, which is also a page at its own address', async ({
     proxied,
   }) => {
     const expected = { '/nope': 404, '/404': 404, '/assets/js/nope.js': 404, '/404.html': 200 };
@@ -106,7 +106,7 @@ export function testBehind(name: ProxyName): void {
     }
   });
 
-  test('gated files are the server’s to decide about, at both addresses', async ({ proxied }) => {
+  test('the server decides about gated files, at both addresses', async ({ proxied }) => {
     const { cookie } = proxied;
     for (const file of GATED_FILES) {
       for (const url of [file, `/gated${file}`]) {
@@ -120,7 +120,7 @@ export function testBehind(name: ProxyName): void {
     }
   });
 
-  test('Markdown is the server’s, at its own address and for who prefers it', async ({
+  test('Markdown comes from the server, at its own address and for clients that prefer it', async ({
     proxied,
   }) => {
     const { cookie } = proxied;
@@ -148,7 +148,9 @@ export function testBehind(name: ProxyName): void {
     expect((await proxied.ask(page.path)).headers.vary).toContain('Accept');
   });
 
-  test('no spelling of its address hands a page to a stranger (GAT-03)', async ({ proxied }) => {
+  test('no spelling of its address sends a page to a signed-out reader (GAT-03)', async ({
+    proxied,
+  }) => {
     for (const url of spellings(page.path)) {
       const { status, text } = await proxied.ask(url);
       expect(text, url).not.toContain(page.sentence);
@@ -156,7 +158,7 @@ export function testBehind(name: ProxyName): void {
     }
   });
 
-  test('addresses that a client makes up give no new attempts (RL-05)', async ({ proxied }) => {
+  test('spoofed client addresses allow no further attempts (RL-05)', async ({ proxied }) => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 15; attempt++) {
       const { status } = await proxied.ask('/api/auth/sign-in/email', {

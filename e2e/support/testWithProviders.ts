@@ -12,7 +12,10 @@ interface Served {
   provider: OpenIdProvider;
 }
 
-/** A product that readers may sign in to by Google, GitHub and Acme, all of them one provider here. Started once. */
+/**
+ * A product with sign-in by Google, GitHub and Acme, which are all the same provider here. Started
+ * once.
+ */
 export const test = base.extend<{ provider: OpenIdProvider }, { served: Served }>({
   served: [
     async ({}, use, { parallelIndex }) => {
@@ -55,7 +58,7 @@ const settingsFor = ({ issuer, clientId, clientSecret }: OpenIdProvider) => ({
   OIDC_ACME_CLIENT_SECRET: clientSecret,
 });
 
-/** Someone new there, with a proven address. @param sub a number, as GitHub's users have */
+/** A new user there, with a verified address. @param sub a number, like the ids of GitHub users */
 export const userOf = (sub: string) => ({
   sub,
   name: 'Ada Elsewhere',

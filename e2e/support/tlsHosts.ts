@@ -8,17 +8,17 @@ import { makeCertificate } from './certificate';
 export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export interface TlsHosts {
-  /** What makes a Chromium find them. */
+  /** Chromium arguments that resolve them. */
   chromiumArguments: string[];
-  /** Asks a host without a browser. The path is sent as it is. */
+  /** Sends a request to a host without a browser. The path is sent verbatim. */
   ask(host: string, path: string, headers?: Record<string, string>): Promise<Asked>;
   close(): void;
 }
 
 /**
- * Hosts of the domain `test` under https, on one port, with a certificate of this run.
+ * Hosts of the domain `test` under https, on one port, with a certificate for this run.
  *
- * @param hosts host name → who answers there
+ * @param hosts host name → its handler
  */
 export async function startTlsHosts(hosts: Record<string, Answer>): Promise<TlsHosts> {
   const { key, cert } = await makeCertificate(Object.keys(hosts));
@@ -32,7 +32,7 @@ export async function startTlsHosts(hosts: Record<string, Answer>): Promise<TlsH
   return {
     chromiumArguments: [`--host-resolver-rules=MAP *.test 127.0.0.1:${port}`],
     ask: (host, path, headers = {}) => ask({ protocol: 'https:', port, host, path, headers }),
-    // No one waits for the end: one that is cut in its handshake may never be counted as closed.
+    // Not awaited: a connection cut during its handshake may never count as closed.
     close: () => {
       server.close();
       server.closeAllConnections();
@@ -40,13 +40,15 @@ export async function startTlsHosts(hosts: Record<string, Answer>): Promise<TlsH
   };
 }
 
-/** A static host: files, clean URLs, its own 404. It knows nothing of a gate. */
+/** A static host: files, clean URLs, its own 404. It doesn't know about the gate. */
 export function staticHost(directory: string): Answer {
   return (request, response) =>
     handle(request, response, { public: directory, cleanUrls: true, directoryListing: false });
 }
 
-/** What does https for the server, and tells it who asks: every request from an address of its own. */
+/**
+ * Terminates https for the server, and forwards the client: every request from a different address.
+ */
 export function proxyTo(port: number): Answer {
   return (request, response) => {
     const { method, url, headers } = request;

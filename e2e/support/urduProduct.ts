@@ -6,12 +6,12 @@ import { ScratchSite } from './ScratchSite';
 import { launch, waitUntilReady } from './startProduct';
 import { test as base } from './test';
 
-/** Our pages in Urdu, beside one document, and a server of their own. Built and started once. */
+/** Our pages in Urdu, with one document, and a separate server. Built and started once. */
 export const test = base.extend<object, { urduProduct: Product }>({
   urduProduct: [
     async ({}, use, { workerIndex, parallelIndex }) => {
       const site = new ScratchSite(`urdu-${workerIndex}`);
-      // The gate wants a page for each plan.
+      // The gate requires a page for each plan.
       site.write('docs/start.mdx', '---\ntitle: Start\naccess: premium\n---\n\nA document.\n');
       await site.build({ SITE_LOCALE: 'ur' });
       const port = workerPorts(parallelIndex).urdu;
@@ -37,7 +37,7 @@ const catalog = Object.assign(
   }),
 ) as Record<string, string>;
 
-/** What the pages should say. @param id of a text of ours */
+/** The expected text on the pages. @param id of one of our texts */
 export function urdu(id: string): string {
   const text = catalog[id];
   if (text === undefined) throw new Error(`The Urdu catalog has no "${id}"`);

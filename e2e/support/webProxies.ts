@@ -11,11 +11,11 @@ import { ROOT } from './product';
 const EXAMPLES = path.join(ROOT, 'examples/deploy');
 
 export interface WebProxy {
-  /** Where it takes https for the site. */
+  /** The port for https to the site. */
   port: number;
-  /** Where it takes http. */
+  /** The port for http. */
   plainPort: number;
-  /** Where a shared cache in front of it takes http. Only nginx has one. */
+  /** The http port of a shared cache in front of it. Only nginx has one. */
   cachePort: number;
   close(): Promise<void>;
 }
@@ -24,11 +24,14 @@ interface Start {
   program: string;
   /** The site's host name. */
   host: string;
-  /** Where the server listens. */
+  /** The port of the server. */
   serverPort: number;
 }
 
-/** nginx as `examples/deploy/nginx` sets it up, but for addresses, and a shared cache in front. */
+/**
+ * nginx as configured in `examples/deploy/nginx`, except for addresses, with a shared cache in
+ * front.
+ */
 export async function startNginx({ program, host, serverPort }: Start): Promise<WebProxy> {
   const folder = makeFolder();
   const [port, plainPort, cachePort] = await Promise.all([freePort(), freePort(), freePort()]);
@@ -50,7 +53,7 @@ export async function startNginx({ program, host, serverPort }: Start): Promise<
   return run(child, { folder, port, plainPort, cachePort });
 }
 
-/** Caddy as `examples/deploy/caddy` sets it up, but for addresses and the certificate. */
+/** Caddy as configured in `examples/deploy/caddy`, except for addresses and the certificate. */
 export async function startCaddy({ program, host, serverPort }: Start): Promise<WebProxy> {
   const folder = makeFolder();
   const [port, plainPort] = await Promise.all([freePort(), freePort()]);
@@ -69,7 +72,10 @@ export async function startCaddy({ program, host, serverPort }: Start): Promise<
   return run(child, { folder, port, plainPort, cachePort: 0 });
 }
 
-/** The least that nginx needs around the site, and a cache that keeps what it may for ten minutes. */
+/**
+ * A minimal nginx configuration around the site, and a cache that stores what it can for ten
+ * minutes.
+ */
 function nginxConf(about: { folder: string; host: string; port: number; cachePort: number }) {
   const { folder, host, port, cachePort } = about;
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -119,10 +125,10 @@ async function run(
   child.stdout?.on('data', (text) => (output += String(text)));
   child.stderr?.on('data', (text) => (output += String(text)));
   const ended = once(child, 'close');
-  let isOver = false;
-  void ended.then(() => (isOver = true));
+  let hasExited = false;
+  void ended.then(() => (hasExited = true));
   while (!(await isListening(about.port))) {
-    if (isOver) throw new Error(`The proxy ended before it listened:\n${output}`);
+    if (hasExited) throw new Error(`The proxy ended before it listened:\n${output}`);
     await wait(50);
   }
   return {
@@ -167,11 +173,13 @@ async function writeCertificate(folder: string, host: string) {
   return files;
 }
 
-/** Throws for what an example does not hold: the test would run something else than it says. */
+/**
+ * Throws for text that an example doesn't contain: otherwise the test would not test what it says.
+ */
 function replaceAll(example: string, replacements: Record<string, string>): string {
   let text = example;
   for (const [old, now] of Object.entries(replacements)) {
-    if (!text.includes(old)) throw new Error(`The example holds no "${old}"`);
+    if (!text.includes(old)) throw new Error(`The example doesn't contain "${old}"`);
     text = text.replaceAll(old, now);
   }
   return text;

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The compiler leaves styles where they are: they go beside the modules that import them. */
+/** The compiler doesn't copy styles: they go next to the modules that import them. */
 const [from, to] = ['src', 'lib'].map((folder) => join(import.meta.dirname, folder, 'client'));
 
 cpSync(from, to, {

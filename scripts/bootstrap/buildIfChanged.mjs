@@ -25,10 +25,10 @@ const INPUTS = [
 const SETTINGS = ['SITE_URL', 'SITE_LOCALE', 'AUTH_URL'];
 
 const MANIFEST = 'build-gated/manifest.json';
-/** In the gated directory, which every build empties: it cannot outlive the build that it speaks of. */
+/** In the gated directory, which every build empties, so that it can't outlive its build. */
 const STAMP = 'build-gated/.inputs';
 
-/** Ties the stamp to the build beside it: someone may have built with other settings since. */
+/** Ties the stamp to the build next to it: another build with other settings may have run since. */
 async function stampFor(root, inputs) {
   const contents = await Promise.all(
     ['build/index.html', MANIFEST].map((file) => readFile(join(root, file)).catch(() => null)),
@@ -40,8 +40,8 @@ async function stampFor(root, inputs) {
 }
 
 /**
- * Builds the site into build/ and build-gated/, unless the build there is of the same inputs. The leak
- * check is a part of the build: when it finds something, this fails.
+ * Builds the site into build/ and build-gated/, unless the existing build has the same inputs.
+ * Includes the leak check: when it finds something, this fails.
  *
  * @param {string} root of the repository
  * @param {NodeJS.ProcessEnv} env
@@ -66,8 +66,8 @@ export async function buildIfChanged(root, env = process.env) {
 }
 
 /**
- * Builds the site, whatever is there, and remembers what it was built from: a start right after it need not
- * build again.
+ * Always builds the site, and records its inputs, so that a start right afterward needn't build
+ * again.
  *
  * @param {string} root of the repository
  * @param {() => Promise<void>} build runs Docusaurus; throws when that fails
@@ -92,7 +92,7 @@ function hashInputs(root, given) {
   return inputsHash(root, INPUTS, settings);
 }
 
-/** The inputs are those from before: what changes meanwhile is built the next time. */
+/** The inputs are those from before the build: later changes are built next time. */
 async function recordBuild(root, inputs, build) {
   await rm(join(root, STAMP), { force: true });
   await build();

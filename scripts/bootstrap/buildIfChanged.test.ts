@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createScratch } from '../testing/createScratch';
 import { buildAnyway, buildIfChanged } from './buildIfChanged.mjs';
 
-/** Stands in for Docusaurus: counts its calls, and writes what a build leaves behind. */
+/** A stand-in for Docusaurus that counts its calls, and writes a build's output. */
 const DOCUSAURUS = `
   import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
   appendFileSync('calls', process.argv[2] + ' ' + process.env.SITE_URL + '\\n');
@@ -33,7 +33,7 @@ it('builds once, and not again', async () => {
   expect(site.read('calls')).toBe('build https://docs.example.com\n');
 });
 
-it('does not build again what was just built on its own, and does after a failure of that', async () => {
+it('does not rebuild after a manual build, but does after a failed one', async () => {
   const site = createSite();
   const docusaurus = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
   const build = async () => {
@@ -55,7 +55,7 @@ it.each<[string, (site: ReturnType<typeof createSite>) => void]>([
   ['the plugin changed', (site) => site.write('packages/docusaurus-plugin/src/index.ts', '')],
   ['the public build is gone', (site) => site.remove('build')],
   ['the gated files are gone', (site) => site.remove('build-gated')],
-  ['somebody has built since', (site) => site.write('build-gated/manifest.json', 'another')],
+  ['another build has run since', (site) => site.write('build-gated/manifest.json', 'another')],
 ])('builds again when %s', async (_, change) => {
   const site = createSite();
   await site.build();
@@ -64,7 +64,7 @@ it.each<[string, (site: ReturnType<typeof createSite>) => void]>([
   expect(site.builds()).toBe(2);
 });
 
-it('builds again for another address, and takes an empty setting for none', async () => {
+it('rebuilds for another URL, and treats an empty setting as not set', async () => {
   const site = createSite();
   await site.build({ SITE_URL: '' });
   await site.build({ SITE_URL: undefined });
@@ -73,7 +73,7 @@ it('builds again for another address, and takes an empty setting for none', asyn
   expect(site.builds()).toBe(2);
 });
 
-it('shows why a build fails, and builds at the next start, whatever is left of an old one', async () => {
+it('shows why a build fails, and rebuilds at the next start, even with old output', async () => {
   const site = createSite();
   await site.build();
   site.write('docs/broken.mdx', '');
@@ -82,7 +82,7 @@ it('shows why a build fails, and builds at the next start, whatever is left of a
   expect(await site.build()).toEqual({});
 });
 
-it('builds once for two that start at once', async () => {
+it('builds once for two concurrent starts', async () => {
   const site = createSite();
   const notes = await Promise.all([site.build(), site.build()]);
   expect(notes).toContainEqual({ note: 'nothing changed' });

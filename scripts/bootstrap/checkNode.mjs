@@ -1,6 +1,6 @@
 import { StartupError } from './StartupError.mjs';
 
-const OLDEST = [20, 19];
+const MIN_VERSION = [20, 19];
 
 /**
  * @param {string} version of Node, `20.19.0`
@@ -8,9 +8,9 @@ const OLDEST = [20, 19];
  */
 export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
-  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
+  if (major > MIN_VERSION[0] || (major === MIN_VERSION[0] && minor >= MIN_VERSION[1])) return;
   throw new StartupError(
-    `Gatehouse needs Node ${OLDEST.join('.')} or newer, but this is Node ${version}. Install a newer ` +
+    `Gatehouse needs Node ${MIN_VERSION.join('.')} or newer, but this is Node ${version}. Install a newer ` +
       'version from https://nodejs.org and start again.',
   );
 }

@@ -4,7 +4,7 @@ import { runQuietly } from './runQuietly.mjs';
 import { withLock } from './withLock.mjs';
 
 /**
- * Compiles contract, plugin and server. The compiler itself knows what has not changed.
+ * Compiles contract, plugin and server. The compiler itself skips what has not changed.
  *
  * @param {string} root of the repository
  */

@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 
-/** A step that takes longer than this is announced, so that no one wonders whether it hangs. */
+/** A step that takes longer is announced, so that it doesn't look stuck. */
 const ANNOUNCE_AFTER_MS = 1500;
 
 /** @param {number} ms */
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /**
- * Makes `step(title, run)`, which runs one step and prints its title and its time. A step may return
- * `{ note }` to say more: "nothing changed".
+ * Creates `step(title, run)`, which runs a step and prints its title and duration. A step may
+ * return `{ note }` to add information: "up to date".
  *
  * @param {(line: string) => void} print
  */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSteps } from './createSteps.mjs';
 
-it('prints a step with its note and its time, and hands back its result', async () => {
+it('prints a step with its note and duration, and returns its result', async () => {
   const lines: string[] = [];
   const step = createSteps((line: string) => lines.push(line));
   expect(await step('Compile', () => ({ note: 'up to date' }))).toEqual({ note: 'up to date' });

@@ -1,5 +1,5 @@
 /**
- * Ends the process with one clear message, code 1. A stack follows only when no one foresaw the error.
+ * Ends the process with one clear message and code 1. Prints a stack only for unexpected errors.
  * @param {unknown} error
  */
 export function exitWith(error) {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** What only tests read, and what an editor or the system leaves behind. */
+/** Files that only tests read, and leftovers of editors or the system. */
 const NO_INPUT = /(?:^|\/)(?:node_modules|__fixtures__|\.DS_Store)(?:\/|$)|\.test\.tsx?$|~$/;
 
-/** @returns {Promise<string[]>} paths of the files at or below `path`; none when it does not exist */
+/** @returns {Promise<string[]>} paths of the files at or below `path`; empty if it does not exist */
 async function filesAt(path) {
   const found = await stat(path).catch(() => null);
   if (found === null) return [];
@@ -17,10 +17,10 @@ async function filesAt(path) {
 }
 
 /**
- * A hash over everything that a build reads: same hash, same output.
+ * A hash of everything that a build reads: same hash, same output.
  *
  * @param {string} root of the repository
- * @param {string[]} inputs files and folders below it
+ * @param {string[]} inputs files and folders in it
  * @param {Record<string, string | undefined>} settings values that the build reads besides files
  * @returns {Promise<string>} hexadecimal
  */
@@ -35,7 +35,7 @@ export async function inputsHash(root, inputs, settings) {
     .sort();
   for (const file of files) {
     const content = await readFile(join(root, file));
-    // The length keeps one file's end and the next one's name apart.
+    // The length separates one file's end from the next one's name.
     hash.update(`\0${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');

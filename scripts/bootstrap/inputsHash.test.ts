@@ -11,7 +11,7 @@ function createInputs() {
   return { ...files, hash: (settings = {}) => inputsHash(files.root, inputs, settings) };
 }
 
-it('is the same for the same content, and an input may be missing', async () => {
+it('is the same for the same content, and accepts a missing input', async () => {
   const { write, hash } = createInputs();
   const before = await hash();
   write('docs/a.mdx', 'A');

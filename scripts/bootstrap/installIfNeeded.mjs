@@ -5,10 +5,10 @@ import { runQuietly } from './runQuietly.mjs';
 import { withLock } from './withLock.mjs';
 
 /**
- * Installs the packages of the lock file, unless they are there.
+ * Installs the packages in the lock file, unless they are installed.
  *
- * `npm install`, not `npm ci`: it takes the locked versions as well, but does not stop when a lock file
- * that was written on one platform lacks the optional binaries of another.
+ * `npm install`, not `npm ci`: it also uses the locked versions, but doesn't fail if a lock file
+ * written on one platform lacks the optional binaries of another.
  *
  * @param {string} root of the repository
  */
@@ -17,7 +17,7 @@ export async function installIfNeeded(root) {
   return withLock(join(root, '.cache/install.lock'), async () => {
     if (await isInstalled(root)) return { note: 'done by another process' };
     const [command, ...npm] = npmCommand();
-    // With NODE_ENV=production npm would leave out the compiler that the next step needs.
+    // With NODE_ENV=production, npm would skip the compiler that the next step needs.
     const flags = ['--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     await runQuietly(command, [...npm, 'install', ...flags], {
       cwd: root,

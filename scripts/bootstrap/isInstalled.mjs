@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Whether two lock files agree: each package that this project needs is installed in the version that
- * it names. Optional packages may be missing (other platforms' binaries).
+ * Whether two lock files agree: each package that this project needs is installed in the locked
+ * version. Optional packages (binaries for other platforms) may be missing.
  *
  * @param {Record<string, { version?: string, optional?: boolean }>} wanted of package-lock.json
  * @param {Record<string, { version?: string }>} installed of node_modules/.package-lock.json
@@ -17,8 +17,8 @@ export function agrees(wanted, installed) {
 }
 
 /**
- * npm writes node_modules/.package-lock.json as the last act of an install: when it is missing, the
- * install never ended.
+ * npm writes node_modules/.package-lock.json as the last step of an installation: if it is missing,
+ * the installation did not finish.
  *
  * @param {string} root of the repository
  */

@@ -8,7 +8,7 @@ const wanted = {
   'node_modules/ours': { link: true },
 };
 
-it('takes an install without the binaries of other platforms', () => {
+it('accepts an installation without the binaries of other platforms', () => {
   const installed = { 'node_modules/a': { version: '1.2.3' }, 'node_modules/ours': { link: true } };
   expect(agrees(wanted, installed)).toBe(true);
 });
@@ -24,6 +24,6 @@ it.each([
       'node_modules/ours': {},
     },
   ],
-])('wants an install when %s', (_, installed) => {
+])('requires an installation if %s', (_, installed) => {
   expect(agrees(wanted, installed)).toBe(false);
 });

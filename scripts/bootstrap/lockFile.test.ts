@@ -9,9 +9,9 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
-// npm writes binaries of its own platform alone when others are missing from `node_modules`, and then
-// `npm ci` refuses the file. What a package needs and the file lacks, it may not notice at all.
-it('holds all that its packages need, on every platform', () => {
+// npm writes only the binaries of its own platform when others are missing from `node_modules`, and
+// then `npm ci` refuses the file. npm itself may not notice a missing dependency.
+it('contains all dependencies of its packages, on every platform', () => {
   const { packages } = JSON.parse(readFileSync(LOCK_FILE, 'utf8')) as {
     packages: Record<string, Locked>;
   };

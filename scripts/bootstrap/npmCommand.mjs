@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /**
- * The npm that runs us, else the one in the path.
+ * The npm that runs this process, or else the one on the PATH.
  *
  * @returns {[string, ...string[]]} a command and its first arguments
  */

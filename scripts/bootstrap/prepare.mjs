@@ -1,18 +1,18 @@
-// Until the packages are installed, nothing but Node's own modules may be imported here.
+// Until the packages are installed, only Node's own modules can be imported here.
 import { checkNode } from './checkNode.mjs';
 import { compile } from './compile.mjs';
 import { createSteps } from './createSteps.mjs';
 import { installIfNeeded } from './installIfNeeded.mjs';
 
-/** Until someone listens to signals in a better way; the exit takes our children with it. */
+/** Used until a better signal handler is installed; child processes end with this one. */
 const leave = () => process.exit(130);
 
 /**
- * What every command needs first, on a fresh clone and later: the right Node, the packages, and
- * contract, plugin and server compiled.
+ * The first steps of every command, in a fresh clone and later: check Node, install the packages,
+ * compile contract, plugin and server.
  *
  * @param {string} root of the repository
- * @returns the `step` that further steps are printed with
+ * @returns the `step` function for further steps
  */
 export async function prepare(root) {
   checkNode();

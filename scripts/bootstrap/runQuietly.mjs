@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { StartupError } from './StartupError.mjs';
 
-/** Children that still run: they end with us, however we end (but for a kill -9). */
+/** Running child processes: they end with this process, however it ends (except for kill -9). */
 const running = new Set();
 
 process.on('exit', () => {
@@ -10,13 +10,13 @@ process.on('exit', () => {
 
 const ownGroup = process.platform !== 'win32';
 
-/** npm and Docusaurus start children of their own: the signal goes to the whole group. */
+/** npm and Docusaurus start child processes of their own: the signal goes to the whole group. */
 function endGroup(child, signal) {
   try {
     if (ownGroup) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
-    // It ended by itself in the meantime.
+    // It has ended by itself in the meantime.
   }
 }
 
@@ -37,7 +37,7 @@ export function runQuietly(command, args, { cwd, env = process.env, timeout, adv
       env,
       detached: ownGroup,
       windowsHide: true,
-      // No stdin: nothing that asks a question may wait for an answer that no one sees.
+      // No stdin: a prompt that nobody sees must not wait for an answer.
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);

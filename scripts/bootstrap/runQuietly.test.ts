@@ -4,20 +4,20 @@ import { runQuietly } from './runQuietly.mjs';
 const node = (code: string, options = {}) =>
   runQuietly(process.execPath, ['-e', code], { cwd: process.cwd(), ...options });
 
-it('hands back what the command prints', async () => {
+it('returns the command’s output', async () => {
   expect(await node('console.log("out"); console.error("err")')).toBe('out\nerr\n');
 });
 
-it('shows the output, the command and the advice when it fails', async () => {
+it('shows the output, the command and the advice when the command fails', async () => {
   const failure = node('console.error("the cause"); process.exit(3)', { advice: 'Do this.' });
   await expect(failure).rejects.toThrow(/^the cause\n\n`.*` exited with code 3\.\n\nDo this\.$/s);
 });
 
-it('ends what takes too long', async () => {
+it('stops a command that takes too long', async () => {
   await expect(node('setInterval(() => {}, 1000)', { timeout: 300 })).rejects.toThrow('SIGTERM');
 });
 
-it('says what cannot start', async () => {
+it('reports a command that can’t start', async () => {
   const failure = runQuietly('/no/such/command', [], { cwd: process.cwd() });
   await expect(failure).rejects.toThrow('could not start');
 });

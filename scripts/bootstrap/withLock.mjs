@@ -2,10 +2,10 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const ASK_AGAIN_MS = 250;
-const SAY_SO_AFTER_MS = 10_000;
+const POLL_INTERVAL_MS = 250;
+const NOTIFY_AFTER_MS = 10_000;
 
-/** The locks that this process holds, or is about to take. */
+/** The locks that this process holds, or is acquiring. */
 const mine = new Set();
 
 /** @param {number} pid */
@@ -19,10 +19,11 @@ function isAlive(pid) {
 }
 
 /**
- * Takes the lock, or says who has it. The lock of a process that is gone is removed and taken at the
- * next try: whoever saw the same dead owner has removed it by then, too.
+ * Acquires the lock, or returns its owner. A lock whose owner has exited is removed, and acquired
+ * at the next attempt, because by then, other processes that saw the same owner have removed it,
+ * too.
  */
-async function ownerInTheWay(file) {
+async function acquireOrFindOwner(file) {
   if (mine.has(file)) return process.pid;
   mine.add(file);
   try {
@@ -32,7 +33,7 @@ async function ownerInTheWay(file) {
     if (error.code !== 'EEXIST') throw error;
   }
   const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
-  // In a container the process before us may have had our id.
+  // In a container, an earlier process may have had this process's id.
   const isGone = owner === process.pid || (owner > 0 && !isAlive(owner));
   if (isGone) await rm(file, { force: true });
   mine.delete(file);
@@ -40,8 +41,8 @@ async function ownerInTheWay(file) {
 }
 
 /**
- * Runs `run` while no other process holds `file`: two starts at once must not install, or build, into
- * the same directory.
+ * Runs `run` while no other process holds `file`: two concurrent starts must not install or build
+ * into the same directory.
  *
  * @template T
  * @param {string} file
@@ -50,12 +51,12 @@ async function ownerInTheWay(file) {
  */
 export async function withLock(file, run) {
   await mkdir(dirname(file), { recursive: true });
-  let owner = await ownerInTheWay(file);
-  for (let waited = 0; owner !== null; waited += ASK_AGAIN_MS) {
-    if (waited === SAY_SO_AFTER_MS)
+  let owner = await acquireOrFindOwner(file);
+  for (let waited = 0; owner !== null; waited += POLL_INTERVAL_MS) {
+    if (waited === NOTIFY_AFTER_MS)
       console.log(`  … waiting for process ${owner}, which holds ${file}`);
-    await wait(ASK_AGAIN_MS);
-    owner = await ownerInTheWay(file);
+    await wait(POLL_INTERVAL_MS);
+    owner = await acquireOrFindOwner(file);
   }
   try {
     return await run();

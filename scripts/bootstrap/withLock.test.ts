@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createScratch } from '../testing/createScratch';
 import { withLock } from './withLock.mjs';
 
-it('gives the lock back, also after a failure', async () => {
+it('releases the lock, even after a failure', async () => {
   const { at, exists } = createScratch();
   const lock = at('deep/a.lock');
   await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
@@ -11,7 +11,7 @@ it('gives the lock back, also after a failure', async () => {
   expect(await withLock(lock, async () => exists('deep/a.lock'))).toBe(true);
 });
 
-it('lets one in at a time', async () => {
+it('lets in one at a time', async () => {
   const lock = createScratch().at('a.lock');
   const order: string[] = [];
   const enter = (name: string) =>
@@ -21,13 +21,13 @@ it('lets one in at a time', async () => {
       order.push(`${name} out`);
     });
   await Promise.all([enter('a'), enter('b')]);
-  // Whoever comes first: no one enters before the other is out.
+  // In either order: nobody enters before the other has left.
   const [first] = order[0]?.split(' ') ?? [];
   const second = first === 'a' ? 'b' : 'a';
   expect(order).toEqual([`${first} in`, `${first} out`, `${second} in`, `${second} out`]);
 });
 
-it('waits for a process that lives', async () => {
+it('waits for a running process', async () => {
   const { at, write, remove } = createScratch();
   write('a.lock', String(process.ppid));
   let entered = false;
@@ -39,7 +39,7 @@ it('waits for a process that lives', async () => {
   expect(entered).toBe(true);
 });
 
-it('takes over from a process that is gone', async () => {
+it('takes over from a process that has exited', async () => {
   const { at, write } = createScratch();
   const { pid } = spawnSync(process.execPath, ['--version']);
   write('a.lock', String(pid));

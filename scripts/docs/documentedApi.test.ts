@@ -3,29 +3,45 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { listOperations } from '../../auth-server/src/openapi/operations.js';
 import { EVERYWHERE } from './api/createReference.js';
+import { isProtocolRoute } from '../../auth-server/src/openapi/protocolRoutes.js';
+import { createHollowApp } from '../../auth-server/src/testing/createHollowApp.js';
+import { findRoutes } from '../../auth-server/src/testing/fuzz/findRoutes.js';
 import { describe, expect, it } from 'vitest';
 import { allMatches, findInDocs, readReference, sectionOf, tableRows } from './readDocs.js';
 
 const api = readReference('http-api');
 
 describe('the HTTP API in the docs', () => {
-  it('is on pages that the overview lists', () => {
+  it('has the routes that no operation describes', async () => {
+    const { routes } = await findRoutes(createHollowApp);
+    const paths = routes.map(({ path }) => path).filter(isProtocolRoute);
+    expect(paths).toContain('/mcp');
+    const section = sectionOf(api, '## AI assistants and OAuth');
+    const isNamed = (path: string) => section.includes(path.replace(/.*(?=\/mcp\/me)/, ''));
+    expect(paths.filter((path) => !isNamed(path))).toEqual([]);
+  });
+
+  it('is on the pages that the overview lists', () => {
     const pages = readdirSync(path.resolve(import.meta.dirname, '../../docs/reference/api'));
     const listed = allMatches(sectionOf(api, '## Operations'), /\(\.\/api\/([\w-]+\.mdx)\)/g);
     expect(listed.sort()).toEqual(pages.filter((name) => name.endsWith('.mdx')).sort());
   });
 
-  it('is called by its names everywhere', () => {
+  it('uses only existing route names', () => {
     const paths = listOperations().map((operation) => operation.path);
     const exists = (named: string) => {
       const pattern = named.replace(/callback\/\w+$/, 'callback').replace(/\/$/, '');
       return paths.some((known) => known === pattern || known.startsWith(`${pattern}/`));
     };
     const named = findInDocs(/(?<![\w.])(\/api\/(?:auth|me|health|avatars|session)[\w/-]*)/g);
-    expect(named.filter(({ found }) => !exists(found)).map(({ where }) => where)).toEqual([]);
+    expect(
+      named
+        .filter(({ found }) => !exists(found) && !isProtocolRoute(found))
+        .map(({ where }) => where),
+    ).toEqual([]);
   });
 
-  it('has exactly the error codes of the contract, each with its status', () => {
+  it('lists exactly the error codes of the contract, each with its status', () => {
     const documented = tableRows(sectionOf(api, '## Errors'))
       .slice(1)
       .map(([code = '', status]) => [code.replaceAll('`', ''), Number(status)]);
@@ -34,12 +50,12 @@ describe('the HTTP API in the docs', () => {
     expect(documented).toHaveLength(declared.length);
   });
 
-  it('names the errors of all operations, which the pages leave out', () => {
+  it('lists the errors of all operations, which the pages omit', () => {
     const named = allMatches(sectionOf(api, '### Errors of all operations'), /`([A-Z_]+)`/g);
     expect(named.sort()).toEqual([...EVERYWHERE].sort());
   });
 
-  it('has no other status for a code elsewhere', () => {
+  it('uses the same status for a code everywhere', () => {
     const pairs = findInDocs(/\b([1-5]\d\d `[A-Z_]{6,}`)/g);
     expect(pairs.length).toBeGreaterThan(0);
     for (const { where, found } of pairs) {

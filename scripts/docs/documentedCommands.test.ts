@@ -12,7 +12,7 @@ import {
 const commands = readReference('commands');
 const { scripts } = JSON.parse(readFile('package.json')) as { scripts: Record<string, string> };
 
-/** The commands of `gatehouse`. Its file is a program, which would run. */
+/** The commands of `gatehouse`. Parsed, because importing the file would run the program. */
 const gatehouse = [
   ...allMatches(
     readFile('auth-server/src/cli/gatehouse.ts'),
@@ -27,14 +27,14 @@ const gatehouse = [
 const SITE_SCRIPTS = ['build', 'gatehouse', 'start:gatehouse'];
 
 describe('the commands in the docs', () => {
-  it('of gatehouse are exactly those that there are', () => {
+  it('of gatehouse are complete', () => {
     expect(gatehouse).toContain('doctor');
     const rows = tableRows(sectionOf(commands, '## gatehouse'));
     const documented = rows.flatMap(([name = '']) => allMatches(name, /^`gatehouse (\w+)`/g));
     expect(documented.sort()).toEqual([...gatehouse].sort());
   });
 
-  it('of gatehouse exist wherever they are named', () => {
+  it('of gatehouse exist wherever they are mentioned', () => {
     const named = findInDocs(/(?:npx gatehouse|`gatehouse) ([a-z][\w-]*)/g);
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ found }) => !gatehouse.includes(found))).toEqual([]);
@@ -48,7 +48,7 @@ describe('the commands in the docs', () => {
     expect(readFile(`auth-server/${bin.gatehouse}`)).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
-  it('of gatehouse admin are exactly those that there are, with arguments and options', () => {
+  it('of gatehouse admin are complete, with arguments and options', () => {
     const documented = tableRows(sectionOf(commands, '## npm run admin'))
       .slice(1)
       .map(([usage = '', explained = '']) => {
@@ -59,19 +59,19 @@ describe('the commands in the docs', () => {
     expect(byName(documented)).toEqual(byName(adminCommand().commands.flatMap(describeCommand)));
   });
 
-  it('of gatehouse admin exist wherever they are named', () => {
+  it('of gatehouse admin exist wherever they are mentioned', () => {
     const names = adminCommand().commands.map((command) => command.name());
     const named = findInDocs(/(?:gatehouse admin|admin --) ([a-z][\w-]*)/g);
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ found }) => !names.includes(found))).toEqual([]);
   });
 
-  it('of npm are all scripts that there are', () => {
+  it('of npm are complete', () => {
     const documented = allMatches(commands, /`npm (?:run )?([\w:-]+)/g);
     expect(Object.keys(scripts).filter((name) => !documented.includes(name))).toEqual([]);
   });
 
-  it('of npm exist wherever they are named', () => {
+  it('of npm exist wherever they are mentioned', () => {
     const named = [
       ...findInDocs(/npm (?:--prefix \S+ )?run (?:--silent )?([\w:-]+)/g),
       ...findInDocs(/npm (start|test)\b/g),
@@ -80,7 +80,7 @@ describe('the commands in the docs', () => {
     expect(named.filter(({ found }) => !known.includes(found))).toEqual([]);
   });
 
-  it('of create-gatehouse have exactly the options that there are', () => {
+  it('of create-gatehouse have exactly the existing options', () => {
     const source = readFile('packages/create-gatehouse/src/cli.ts');
     const declared = allMatches(source, /^\s+'?([\w-]+)'?: \{ type: 'boolean'/gm);
     const documented = (text: string) => allMatches(text, /`--([\w-]+)`/g).sort();
@@ -91,10 +91,10 @@ describe('the commands in the docs', () => {
   });
 });
 
-describe('what a command prints in the docs', () => {
+describe('command output in the docs', () => {
   const titlesIn = (text: string) => allMatches(text, /^(?: {2})?✓ ([^:\n(]+?)(?: \(|:| {2,}|$)/gm);
 
-  it('is what `npm start` prints, step by step', () => {
+  it('matches `npm start`, step by step', () => {
     const declared = [
       'scripts/bootstrap/prepare.mjs',
       'scripts/start.mjs',
@@ -104,7 +104,7 @@ describe('what a command prints in the docs', () => {
     expect([...documented].sort()).toEqual(declared.sort());
   });
 
-  it('is what `npm run doctor` prints, line by line', () => {
+  it('matches `npm run doctor`, line by line', () => {
     const source = readFile('auth-server/src/cli/doctor.ts');
     const declared = allMatches(source, /await check\(\s*['`]([^'`]+)['`]/g);
     const documented = titlesIn(readFile('docs/help/troubleshooting.mdx'));
@@ -113,7 +113,7 @@ describe('what a command prints in the docs', () => {
   });
 });
 
-/** The titles of the steps that a file runs. */
+/** The titles of the steps in a file. */
 function stepsOf(file: string): string[] {
   const titles = allMatches(readFile(file), /\bstep\(\s*['`]([^'`]+)['`]/g);
   return titles.map((title) => title.replace('${settings.port}', '3000'));
@@ -128,7 +128,7 @@ interface Described {
   options: string[];
 }
 
-/** A command, or those below it. */
+/** A command and its subcommands. */
 function describeCommand(command: ReturnType<typeof adminCommand>): Described[] {
   const name = command.name();
   if (command.commands.length > 0) {

@@ -1,6 +1,6 @@
 import { MAX_API_KEYS } from '@gatehouse/contract/account';
-import { LONGEST_API_KEY } from '@gatehouse/contract/apiKey';
-import { LONGEST } from '@gatehouse/contract/planRules';
+import { MAX_API_KEY_DAYS } from '@gatehouse/contract/apiKey';
+import { MAX_LENGTH } from '@gatehouse/contract/planRules';
 import { PASSWORD_LENGTH } from '../../auth-server/src/auth/authOptions.js';
 import { SIGN_UP_MINUTES } from '../../auth-server/src/auth/signUp/pendingSignUps.js';
 import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
@@ -23,9 +23,9 @@ const KEYS = 'docs/services/api-keys.mdx';
 const PLANS = 'docs/gate/plans-and-entitlements.mdx';
 
 /**
- * A number as a file declares it: behind a name, with `=` or `:` between them. Products are multiplied out.
+ * A number declared in a file: after a name, with `=` or `:` in between. Products are multiplied.
  *
- * @throws Error when the name is not there
+ * @throws Error when the name is missing
  */
 function numberOf(file: string, name: string): number {
   const pattern = new RegExp(`\\b${name}\\b(?:: \\w+(?= =))? ?[=:] ?([\\d_]+(?: \\* [\\d_]+)*)`);
@@ -59,20 +59,20 @@ const reset = numberOf('auth/passwordReset/passwordReset.ts', 'RESET_MINUTES');
 const change = numberOf('account/emailChange/emailChange.ts', 'CHANGE_MINUTES');
 const review = numberOf('auth/passwordReset/beginReview.ts', 'REVIEW_MINUTES');
 const magicLink = numberOf('auth/magicLink.ts', 'MAGIC_LINK_MINUTES');
-const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'LARGEST');
+const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'MAX_BYTES');
 const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
 const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
 const newKeys = numberOf('apiKeys/apiKeyRouter.ts', 'max');
 const keyRequests = settingsSchema.parse({}).API_KEY_REQUESTS_PER_MINUTE;
 const requests = numberOf('account/accessRequestRouter.ts', 'max');
 const { attempts, first, longest } = DEFAULT_RETRY_PLAN;
-/** At most: a delay is cut short at random. */
+/** An upper bound: delays are shortened at random. */
 const retryHours = Array.from({ length: attempts - 1 }, (_, failed) =>
   Math.min(longest, first * 2 ** failed),
 ).reduce((sum, delay) => sum + delay / 3_600_000, 0);
 const pixels = (format: string) => numberOf('account/avatar/pictureProcess.ts', format) / 1_000_000;
 
-/** What a page says, with the number as the code declares it. */
+/** Sentences on a page, with the numbers declared in the code. */
 const SENTENCES: [page: string, sentence: string][] = [
   [ACCOUNTS, `The password needs ${min} to ${max} characters`],
   ['docs/tour.mdx', `a password of at least ${min} characters`],
@@ -132,17 +132,17 @@ const SENTENCES: [page: string, sentence: string][] = [
     'docs/reference/api/access-tokens.mdx',
     `Each reader gets ${numberOf('tokens/tokenRouter.ts', 'TOKENS_PER_MINUTE')} per minute`,
   ],
-  [ACCOUNT, `The key lasts 1 to ${LONGEST_API_KEY} days`],
+  [ACCOUNT, `The key lasts 1 to ${MAX_API_KEY_DAYS} days`],
   [ACCOUNT, `At most ${MAX_API_KEYS} keys at a time, and ${newKeys} new ones in an hour`],
   [API, `The reader has ${MAX_API_KEYS} [API keys]`],
   [KEYS, `at most ${MAX_API_KEYS} keys at a time, and can create ${newKeys} in an hour`],
-  [KEYS, `lasts ${LONGEST_API_KEY} days at most`],
+  [KEYS, `lasts ${MAX_API_KEY_DAYS} days at most`],
   [KEYS, `A key can make ${keyRequests} requests in a minute.`],
   [KEYS, `a sign-in within the last ${FRESH_MINUTES} minutes`],
   [PLANS, `A reader can send ${requests} requests in an hour.`],
-  [PLANS, `What readers call it. At most ${LONGEST.title} characters.`],
-  [PLANS, `what it opens. At most ${LONGEST.description} characters.`],
-  [PLANS, `\`On request\`. At most ${LONGEST.price} characters.`],
+  [PLANS, `What readers call it. At most ${MAX_LENGTH.title} characters.`],
+  [PLANS, `what it opens. At most ${MAX_LENGTH.description} characters.`],
+  [PLANS, `\`On request\`. At most ${MAX_LENGTH.price} characters.`],
   [
     SETTINGS,
     `within ${numberOf('auth/passwordPolicy/createBreachCheck.ts', 'TIMEOUT_MS') / 1000} seconds`,
@@ -157,11 +157,11 @@ const SENTENCES: [page: string, sentence: string][] = [
 ];
 
 describe('the limits in the docs', () => {
-  it('are those that the code declares', () => {
+  it('match the code', () => {
     expect(SENTENCES.filter(([page, sentence]) => !readFile(page).includes(sentence))).toEqual([]);
   });
 
-  it('of the settings are those that the server checks', () => {
+  it('of the settings match the server’s validation', () => {
     const problems = settingsSchema.safeParse({ AUDIT_DAYS: '99999', BETTER_AUTH_SECRET: 'x' });
     const [most = '', least = ''] = ['AUDIT_DAYS', 'BETTER_AUTH_SECRET'].map(
       (name) =>
@@ -172,7 +172,7 @@ describe('the limits in the docs', () => {
     expect(sectionOf(page, '### `BETTER_AUTH_SECRET`')).toContain(`At least ${least} characters`);
   });
 
-  it('on attempts in a minute are those of each route', () => {
+  it('on attempts per minute match each route', () => {
     const source = readFile('auth-server/src/auth/authOptions.ts');
     const declared = Object.fromEntries(
       [...source.matchAll(/'(\/[\w/*-]+)': \{ window: 60, max: (\d+) \}/g)].map(
@@ -204,7 +204,7 @@ describe('the limits in the docs', () => {
     }
   });
 
-  it('on wrong guesses are those of each kind', () => {
+  it('on wrong guesses match each kind', () => {
     const source = readFile('auth-server/src/auth/guesses/createGuessLimits.ts');
     const declared = allMatches(source, /^ {2}'?[\w-]+'?: \{ account: (.+ network: .+) \},$/gm).map(
       (budgets) => allMatches(budgets, /(?:quarter|day): (\d+)/g).join() && digits(budgets),
@@ -218,7 +218,7 @@ describe('the limits in the docs', () => {
     expect(documented).toHaveLength(4);
   });
 
-  it('on emails to one address are those of each purpose', () => {
+  it('on emails to one address match each purpose', () => {
     const file = 'auth/mailLimits.ts';
     const rows = tableRows(sectionOf(readFile(ACCOUNTS), '### How many emails go out'));
     const [known, anywhere, network] = rows.slice(1).map((cells) => cells.slice(1).map(Number));

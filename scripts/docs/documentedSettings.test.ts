@@ -20,13 +20,14 @@ import {
 const configuration = readReference('configuration');
 const settings = sectionOf(configuration, '## Settings');
 
-/** Names of the same kind that are no settings of the server. */
+/** Names of the same form that are not settings of the server. */
 const OTHERS = [
   'SITE_LOCALE',
   'GATEHOUSE_CHROMIUM',
   'GATEHOUSE_NIGHTLY',
   'BENCH_PAGES',
   'YARN_IGNORE_ENGINES',
+  'DOCS_API_KEY',
   'YARN_NPM_MINIMAL_AGE_GATE',
   'DOCUSAURUS_KEEP_SERVER_BUNDLE',
   'AUTH_CLIENT_OPTIONS',
@@ -37,14 +38,14 @@ const OTHERS = [
   'AF_INET',
   'AF_INET6',
   'AF_UNIX',
-  // Of examples/fastapi and examples/express-api.
+  // Settings of examples/fastapi and examples/express-api.
   'SESSION_CHECK',
   'TOKEN_AUDIENCE',
   'TEST_DATABASE_URL',
   'GATEHOUSE_CLIENT_ID',
   'GATEHOUSE_CLIENT_SECRET',
 ];
-/** Every environment variable that the server reads. Those of a provider: of one with the name "acme". */
+/** Every environment variable that the server reads. For providers: those of one named "acme". */
 function declaredSettings(): string[] {
   const asked = new Set(Object.keys(settingsSchema.shape));
   const given: Record<string, string> = {
@@ -70,18 +71,18 @@ describe('the settings in the docs', () => {
   const isDocumented = (name: string) =>
     settings.includes(`\`${name}\``) || settings.includes(`\`${name.replace('ACME', '…')}\``);
 
-  it('are all that the server reads', () => {
+  it('are complete', () => {
     expect(declared).toContain('OIDC_ACME_ISSUER');
     expect(declared.filter((name) => !isDocumented(name))).toEqual([]);
   });
 
-  it('have each a heading that exists', () => {
+  it('each link to an existing heading', () => {
     const headings = allMatches(settings.replace(/` and `/g, '`\n### `'), /^### `([A-Z_]+)`/gm);
     expect(headings.length).toBeGreaterThan(15);
     expect(headings.filter((name) => ![...declared, ...OTHERS].includes(name))).toEqual([]);
   });
 
-  it('exist wherever they are named', () => {
+  it('exist wherever they are mentioned', () => {
     const tables = [ERROR_CODES, AUTH_ERROR_CODES, REFUSALS];
     const codes = tables.flatMap((table) => Object.keys(table));
     const known = new Set([...declared, ...OTHERS, ...codes]);
@@ -90,14 +91,14 @@ describe('the settings in the docs', () => {
     expect(unknown.map(({ where }) => where)).toEqual([]);
   });
 
-  it('are all in .env.example, but for those of the environment alone', () => {
+  it('are all in .env.example, except those only set in the environment', () => {
     const example = allMatches(readFile('.env.example'), /^(?:# )?([A-Z_]+)=/gm);
-    const ownOfProvider = (name: string) => name.startsWith('OIDC_ACME');
-    const expected = declared.filter((name) => name !== 'NODE_ENV' && !ownOfProvider(name));
+    const isProviderSetting = (name: string) => name.startsWith('OIDC_ACME');
+    const expected = declared.filter((name) => name !== 'NODE_ENV' && !isProviderSetting(name));
     expect(example.sort()).toEqual([...expected, 'SITE_LOCALE'].sort());
   });
 
-  it('have the defaults that the server has', () => {
+  it('have the server’s defaults', () => {
     const defaults = Object.entries(settingsSchema.parse({})).filter(
       ([, value]) => typeof value === 'string' || typeof value === 'number',
     );
@@ -145,7 +146,7 @@ describe('the options in the docs', () => {
     expect(Object.fromEntries(documented)).toEqual(DEFAULT_ROUTES);
   });
 
-  it('of the plugin are those that its README names', () => {
+  it('of the plugin are those in its README', () => {
     const rows = tableRows(
       sectionOf(readFile('packages/docusaurus-plugin/README.md'), '## Options'),
     );

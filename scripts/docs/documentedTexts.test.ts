@@ -12,7 +12,7 @@ const SOURCES = [
   'scripts/bootstrap',
 ];
 const root = path.resolve(import.meta.dirname, '../..');
-/** All code that has something to say, on one line: a sentence may be broken anywhere. */
+/** All code that contains messages, on one line, because a sentence may be split anywhere. */
 const code = SOURCES.flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:ts|tsx|mjs)$/.test(name) && !/\.test\.ts$/.test(name))
@@ -25,8 +25,8 @@ const code = SOURCES.flatMap((folder) =>
 /** Messages of other programs. */
 const FOREIGN = ['pathRegexp.match is not a function'];
 
-/** Whether the code has a text, of which a number, a port or a name is filled in. */
-function isSaid(text: string): boolean {
+/** Whether the code contains a text, in which a number, a port or a name is filled in. */
+function isInSource(text: string): boolean {
   const parts = text.replaceAll('’', "'").split(/\d[\d.]*|…|"[^"]*"|DocItem/);
   return parts.map((part) => part.trim()).every((part) => code.includes(part));
 }
@@ -36,13 +36,13 @@ describe('the texts that the docs quote', () => {
     const page = readFile('docs/help/troubleshooting.mdx');
     const quoted = allMatches(page, /(?:^\| |said )\*([^*]+)\*/gm);
     expect(quoted.length).toBeGreaterThan(10);
-    expect(quoted.filter((text) => !FOREIGN.includes(text) && !isSaid(text))).toEqual([]);
+    expect(quoted.filter((text) => !FOREIGN.includes(text) && !isInSource(text))).toEqual([]);
   });
 
   it('from the account area are in the code', () => {
     const quoted = allMatches(readFile('docs/accounts/account-area.mdx'), /^\| “([^”]+)” \|/gm);
     expect(quoted.length).toBeGreaterThan(1);
-    expect(quoted.filter((text) => !isSaid(text))).toEqual([]);
+    expect(quoted.filter((text) => !isInSource(text))).toEqual([]);
   });
 
   it.each([

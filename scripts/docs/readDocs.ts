@@ -6,10 +6,10 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** @param file relative to the repository */
 export const readFile = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
-/** A page of `docs/reference`. */
+/** A page in `docs/reference`. */
 export const readReference = (page: string): string => readFile(`docs/reference/${page}.mdx`);
 
-/** Everything that tells people how the product is used, by file. Decisions and the changelog tell how it was. */
+/** All current documentation for users, by file. Decisions and the changelog describe the past. */
 function readAllDocs(): [file: string, text: string][] {
   const list = (folder: string, recursive = false) =>
     readdirSync(path.join(ROOT, folder), { encoding: 'utf8', recursive }).map((name) =>
@@ -25,19 +25,19 @@ function readAllDocs(): [file: string, text: string][] {
     .map((file) => [file, readFile(file)]);
 }
 
-/** What a pattern captures in each of the docs, as `file: match`. */
+/** The captures of a pattern in all docs, as `file: match`. */
 export function findInDocs(pattern: RegExp): { where: string; found: string }[] {
   return readAllDocs().flatMap(([file, text]) =>
     allMatches(text, pattern).map((found) => ({ where: `${file}: ${found}`, found })),
   );
 }
 
-/** The first group of every match, each once. */
+/** The first group of every match, without duplicates. */
 export function allMatches(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, found = '']) => found))];
 }
 
-/** The text below a heading, up to the next heading of the same level or above. */
+/** The text below a heading, up to the next heading of the same or a higher level. */
 export function sectionOf(text: string, heading: string): string {
   const [, level = ''] = /^(#+) /.exec(heading) ?? [];
   const start = text.indexOf(`\n${heading}`);
@@ -47,7 +47,7 @@ export function sectionOf(text: string, heading: string): string {
   return end ? rest.slice(0, end.index) : rest;
 }
 
-/** The rows of all tables in a text, cell by cell. */
+/** The rows of all tables in a text, as cells. */
 export function tableRows(text: string): string[][] {
   return text
     .split('\n')

@@ -7,7 +7,7 @@ import { SERVICE_COMMANDS } from '../../src/components/tryIt/serviceCommands';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const [install = '', run = ''] = SERVICE_COMMANDS;
 
-it('is what the README of the service and its page in the docs say', () => {
+it('match the README of the service and its page in the docs', () => {
   for (const file of ['examples/fastapi/README.md', 'docs/services/fastapi.mdx']) {
     expect(readFileSync(path.join(ROOT, file), 'utf8'), file).toContain(
       SERVICE_COMMANDS.join('\n'),
@@ -15,7 +15,7 @@ it('is what the README of the service and its page in the docs say', () => {
   }
 });
 
-it('installs what the tests of the service run on, and starts a file that is there', () => {
+it('install what the service’s tests use, and start an existing file', () => {
   const installed = install.split(' ').filter((word) => word.startsWith('python3-'));
   expect(PACKAGES).toEqual([...installed, 'python3-pytest', 'python3-httpx']);
   expect(existsSync(path.join(ROOT, run))).toBe(true);

@@ -13,7 +13,7 @@ import type { Me } from '@gatehouse/contract/me';
 
 export { SIGNED_IN_HINT } from '@gatehouse/contract/signedInHint';
 
-/** What the server answers to a `GET`. `never`: nothing, so that the page goes on loading. */
+/** The server's response to a `GET`. `never` for none, so that the page keeps loading. */
 type Answer<Body> = Body | ErrorBody | 'never';
 
 interface Answers {
@@ -29,9 +29,9 @@ interface Answers {
 
 interface State {
   title: string;
-  /** Where it shows. */
+  /** The page that shows the state. */
   page: string;
-  /** In place of those of a reader who has just signed up. */
+  /** Overrides the responses for a reader who has just signed up. */
   answers: Partial<Answers>;
 }
 
@@ -128,7 +128,7 @@ const PROFILE = '/profile';
 const PREMIUM = '/docs/playbooks/free-to-paid';
 const SECTION = '/docs/gate/teasers-and-paywalls';
 
-/** Every state of the account area, the paywall and the sign-in pages that is worth a look. */
+/** All states of the account area, the paywall and the sign-in pages worth viewing. */
 export const STATES: Record<string, State> = {
   new: { title: 'A new reader', page: PROFILE, answers: {} },
   secured: {
@@ -229,14 +229,14 @@ export const STATES: Record<string, State> = {
       '/api/me/email': away,
     },
   },
-  signInFirst: { title: 'Nobody is signed in', page: PROFILE, answers: { '/api/me': signedOut } },
-  accountAway: { title: 'The server is away', page: PROFILE, answers: { '/api/me': away } },
+  signInFirst: { title: 'Signed out', page: PROFILE, answers: { '/api/me': signedOut } },
+  accountAway: { title: 'The server is unreachable', page: PROFILE, answers: { '/api/me': away } },
 
   paywall: { title: 'Paywall: signed out', page: PREMIUM, answers: { '/api/me': signedOut } },
   upgrade: { title: 'Paywall: without the plan', page: PREMIUM, answers: {} },
   paywallLoading: { title: 'Paywall: loading', page: PREMIUM, answers: { '/api/me': 'never' } },
   paywallAway: {
-    title: 'Paywall: the server is away',
+    title: 'Paywall: the server is unreachable',
     page: PREMIUM,
     answers: { '/api/me': away },
   },
@@ -268,8 +268,8 @@ export const STATES: Record<string, State> = {
 };
 
 /**
- * What is answered in a state to a request. What only the server can do, such as storing something, is
- * refused as it is while the server's database is away.
+ * The response to a request in a state. Requests that only the real server can handle, such as
+ * writes, are refused as if its database were down.
  */
 export function answerIn(state: string, method: string, path: string): Answer<unknown> {
   const answers: Answers = { ...newReader, ...STATES[state]?.answers };
@@ -277,7 +277,7 @@ export function answerIn(state: string, method: string, path: string): Answer<un
   return isKnown ? answers[path as keyof Answers] : away;
 }
 
-/** The status of an answer's body. */
+/** The status for a response body. */
 export function statusOf(body: unknown): number {
   const { code } = (body ?? {}) as Partial<ErrorBody>;
   return code !== undefined && Object.hasOwn(ERROR_CODES, code)

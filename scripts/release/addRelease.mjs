@@ -1,16 +1,17 @@
 const SECTIONS = { major: 'Steps to take', minor: 'New', patch: 'Fixed' };
 const UNRELEASED = '## Unreleased\n';
 
-/** The greatest change that a changeset names. */
+/** The most significant change type in a changeset. */
 const typeOf = ({ releases }) =>
   Object.keys(SECTIONS).find((type) => releases.some((release) => release.type === type));
 
 /**
- * Gives what is unreleased in the changelog its version, and adds what changesets say.
+ * Assigns a version to the unreleased changes in the changelog, and adds the changesets.
  *
  * @param {string} changelog with a heading "Unreleased"
- * @param {{ version: string, date: string, changesets: { summary: string, releases: { type: string }[] }[] }} release
- * @returns {string} the changelog, with an empty "Unreleased" again
+ * @param {{ version: string, date: string, changesets: { summary: string, releases: { type: string
+ * }[] }[] }} release
+ * @returns {string} the changelog, with an empty "Unreleased" section
  */
 export function addRelease(changelog, { version, date, changesets }) {
   if (!changelog.includes(UNRELEASED)) throw new Error('The changelog has no "## Unreleased".');

@@ -6,7 +6,7 @@ const changeset = (summary: string, ...types: string[]) => ({
   releases: types.map((type) => ({ type })),
 });
 
-it('puts what changesets say below the version, the gravest first', () => {
+it('adds changesets below the version, most significant first', () => {
   const changesets = [
     changeset('Fixes a leak.', 'patch'),
     changeset('Brings badges.\n\nThey are small.', 'patch', 'minor'),
@@ -42,7 +42,7 @@ it('puts what changesets say below the version, the gravest first', () => {
 `);
 });
 
-it('refuses a changelog in which it does not find its place', () => {
+it('throws for a changelog without the heading', () => {
   const release = { version: '1.0.0', date: '2027-01-31', changesets: [] };
   expect(() => addRelease('# Changelog\n', release)).toThrow('no "## Unreleased"');
 });

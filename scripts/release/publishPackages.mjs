@@ -6,7 +6,7 @@ import { runQuietly } from '../bootstrap/runQuietly.mjs';
 const readJson = (...file) => JSON.parse(readFileSync(join(...file), 'utf8'));
 
 /**
- * The packages that are published, each after those that it depends on: the order of the workspaces.
+ * The packages to publish, each after its dependencies: the order of the workspaces.
  *
  * @param {string} root of the repository
  * @returns {{folder: string, name: string, version: string, dependencies: string[]}[]}
@@ -24,7 +24,7 @@ export function listPackages(root) {
 }
 
 /**
- * Publishes what is built of every package, in order, and stops at the first that fails.
+ * Publishes the build of every package, in order, and stops at the first failure.
  *
  * @param {string} root of the repository
  * @param {string[]} options of `npm publish`, such as `--dry-run`

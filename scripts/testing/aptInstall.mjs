@@ -3,11 +3,11 @@ import { StartupError } from '../bootstrap/StartupError.mjs';
 import { runQuietly } from '../bootstrap/runQuietly.mjs';
 
 /**
- * Installs packages of Debian or Ubuntu without asking.
+ * Installs Debian or Ubuntu packages without prompting.
  *
  * @param {string[]} names
  * @param {{ cwd: string, timeout: number }} options
- * @throws {StartupError} without apt-get, or without the right to use it
+ * @throws {StartupError} without apt-get, or without the permission to use it
  */
 export async function aptInstall(names, options) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder of one test's own, gone when the test has ended. */
+/** A temporary folder for one test, removed when the test ends. */
 export function createScratch() {
   const root = mkdtempSync(path.join(tmpdir(), 'gatehouse-scratch-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

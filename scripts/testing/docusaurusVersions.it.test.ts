@@ -10,11 +10,11 @@ import { listPackages } from '../release/publishPackages.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FIXTURE = path.join(ROOT, 'packages/docusaurus-plugin/__fixtures__/canaries');
-/** What a site installs, beside the server. */
-const OURS = /contract|leak-check|docusaurus-/;
+/** The packages that a site installs, without the server. */
+const GATEHOUSE_PACKAGE = /contract|leak-check|docusaurus-/;
 
-/** Kinds of places that hold a canary. */
-const LEAST_KINDS = 100;
+/** Kinds of places that have a canary. */
+const MIN_KINDS = 100;
 
 const PRESET = '@docusaurus/preset-classic';
 
@@ -25,14 +25,14 @@ const SETTINGS = {
   markdown: { format: 'detect' },
 };
 
-/** `docusaurus`: which of its versions, the newest of which is taken. */
+/** `docusaurus`: a range of versions, of which the newest is used. */
 const VERSIONS = [
   { name: 'Docusaurus 3 with React 18', docusaurus: /^3\.\d+\.\d+$/, react: '18', node: '20' },
   { name: 'Docusaurus 3 with React 19', docusaurus: /^3\.\d+\.\d+$/, react: '19', node: '20' },
   { name: 'the canary of Docusaurus 4', docusaurus: /^4\./, react: '19', node: '24' },
 ];
 
-/** Of the npm registry: Node.js itself. */
+/** Node.js itself, from the npm registry. */
 const NODE = `node-${process.platform}-${process.arch}`;
 
 const home = mkdtempSync(path.join(tmpdir(), 'gatehouse-versions-'));
@@ -46,7 +46,7 @@ async function run(command: string, args: readonly string[], cwd = home): Promis
   return stdout;
 }
 
-// Installs every version from the registry: minutes for each.
+// Installs every version from the registry, which takes minutes each.
 describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the packages in a site', () => {
   let archives: string[] = [];
   let released: string[] = [];
@@ -54,14 +54,14 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the packages in a site', 
   beforeAll(async () => {
     archives = await Promise.all(
       listPackages(ROOT)
-        .filter(({ name }) => OURS.test(name))
+        .filter(({ name }) => GATEHOUSE_PACKAGE.test(name))
         .map(async ({ folder }) => {
           const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', home];
           const [{ filename }] = JSON.parse(await run('npm', args, path.join(ROOT, folder)));
           return path.join(home, filename);
         }),
     );
-    // Of all its packages the presets are published last.
+    // The preset is published last of all packages.
     released = JSON.parse(await run('npm', ['view', PRESET, 'versions', '--json']));
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -102,7 +102,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the packages in a site', 
       await run(at(`node_modules/${NODE}/bin/node`), [cli, 'build'], directory);
 
       const gated = [...kinds].filter(([, canary]) => findCanaries(at('build-gated')).has(canary));
-      expect(gated.length).toBeGreaterThan(LEAST_KINDS);
+      expect(gated.length).toBeGreaterThan(MIN_KINDS);
       expect([...findCanaries(at('build'))]).toEqual([]);
       expect(readFileSync(at('build/account/sign-in.html'), 'utf8')).toContain('Forgot password?');
       rmSync(directory, { recursive: true });
@@ -110,16 +110,16 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the packages in a site', 
   );
 });
 
-/** Peers of a version to come are not those that we promise. */
+/** Prerelease peers are outside the supported ranges. */
 const INSTALL = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps'];
 
-/** The fixture with the account pages, and without the search: that does not take a Docusaurus 4. */
+/** The fixture with account pages, but without search, which doesn't support Docusaurus 4. */
 function withPreset(config: string): string {
   const plugin =
     /\n {4}\[\n {6}'@gatehouse\/docusaurus-plugin',\n([^]*?)\n {4}\],(?=\n {2}\],\n\} satisfies)/;
   const options = plugin.exec(config)?.[1];
-  if (options === undefined) throw new Error('The fixture has no plugin of ours.');
-  // The fixture has a page of its own at the usual address.
+  if (options === undefined) throw new Error('The fixture has no Gatehouse plugin.');
+  // The fixture has its own page at the default path.
   const moved = options.replace('{', "{ routes: { signIn: '/account/sign-in' },");
   return config
     .replace(plugin, '')

@@ -36,7 +36,7 @@ const MEMBERS = '/blog/welcome';
 const MEMBERS_TEXT = 'Simply add Markdown files';
 
 const home = mkdtempSync(path.join(tmpdir(), 'existing-site-'));
-// When root runs this, the database's own user has to get in.
+// When this runs as root, the database's own user needs access.
 chmodSync(home, 0o755);
 const site = path.join(home, 'site');
 const at = (file: string): string => path.join(site, file);
@@ -47,15 +47,15 @@ function run(script: string, args: readonly string[], cwd: string): string {
   return execFileSync(process.execPath, [script, ...args], { cwd, env, encoding: 'utf8' });
 }
 
-/** What `npx create-docusaurus site classic` makes, as it is. */
+/** The unchanged output of `npx create-docusaurus site classic`. */
 function createSite(): void {
   const cli = createRequire(import.meta.url).resolve('create-docusaurus/bin/index.js');
   run(cli, ['site', 'classic', home, '--javascript', '--skip-install', '-p', 'npm'], home);
 }
 
 /**
- * Puts the packages into the site as npm does, from their archives. What they and the site depend on
- * comes from our own packages: from the registry it would take minutes.
+ * Installs the packed packages into the site like npm. Their dependencies and the site's come from
+ * this repository: from the registry, it would take minutes.
  */
 function install(): void {
   const ours = path.join(ROOT, 'node_modules');
@@ -83,13 +83,13 @@ function install(): void {
     mkdirSync(target, { recursive: true });
     const file = path.join(home, archive.filename);
     execFileSync('tar', ['xzf', file, '-C', target, '--strip-components=1']);
-    // Of a version that is not the one of all others.
+    // A package whose version differs from the others'.
     const inner = path.join(ROOT, name, 'node_modules');
     if (existsSync(inner)) symlinkSync(inner, path.join(target, 'node_modules'));
   }
 }
 
-/** As `docusaurus swizzle --eject` does: lists that know nothing of what a theme adds to them. */
+/** Like `docusaurus swizzle --eject`: copied components without what a theme adds to them. */
 function eject(): void {
   const theme = at('node_modules/@docusaurus/theme-classic/lib/theme');
   for (const component of ['NavbarItem/ComponentTypes.js', 'MDXComponents']) {
@@ -98,7 +98,7 @@ function eject(): void {
   writeFileSync(at('docs/explained.mdx'), '<Explain title="Why?">\n\nBecause.\n\n</Explain>\n');
 }
 
-/** What the docs tell to do, and the rules of two folders. */
+/** The steps in the docs, and rules for two folders. */
 function gate(): void {
   run(at('node_modules/create-gatehouse/lib/cli.js'), ['--yes', '--skip-install'], site);
   const category = JSON.parse(read('docs/tutorial-extras/_category_.json')) as object;
@@ -130,7 +130,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     rmSync(home, { recursive: true, force: true });
   });
 
-  it('gets what was built, and no tests', () => {
+  it('contains the build output, and no tests', () => {
     const plugin = at('node_modules/@gatehouse/docusaurus-plugin');
     expect(readdirSync(plugin).filter((name) => name !== 'node_modules')).toEqual([
       'README.md',
@@ -173,7 +173,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
     expect(read('build/docs/explained/index.html')).toContain('Because.');
   });
 
-  it('is verified again by the command that the package brings', () => {
+  it('is verified again by the package’s command', () => {
     const cli = at('node_modules/@gatehouse/docusaurus-plugin/lib/verify/cli.js');
     expect(run(cli, [], site)).toContain('none found.');
   });
@@ -218,7 +218,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
         body: JSON.stringify(body),
       });
 
-    /** From the email that the server has left in its outbox. Throws until it is there. */
+    /** Reads the email from the server's outbox. Throws until it is there. */
     const readMailToken = (email: string): string => {
       const outbox = path.join(home, 'data/outbox');
       const names = readdirSync(outbox).filter((name) => name.endsWith('.json'));
@@ -231,7 +231,7 @@ describe('an existing site, made with create-docusaurus, that installs the packe
       return token;
     };
 
-    it('opens for whoever may read it, and for no one else', async () => {
+    it('opens for entitled readers, and for nobody else', async () => {
       expect(await open('/sign-in')).toContain('Forgot password?');
       expect(await open(PREMIUM)).not.toContain(PREMIUM_TEXT);
       expect(await open(MEMBERS)).not.toContain(MEMBERS_TEXT);

@@ -9,7 +9,10 @@ const run = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MACOS_APPLICATION = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** Ubuntu's `chromium-browser` is a script that only says how to install a snap: so it must start. */
+/**
+ * Ubuntu's `chromium-browser` is a script that only says how to install a snap, so it has to be
+ * run.
+ */
 async function starts(path) {
   return run(path, ['--version'], { timeout: 20_000 }).then(
     ({ stdout }) => /\d+\.\d+/.test(stdout),
@@ -17,24 +20,24 @@ async function starts(path) {
   );
 }
 
-/** Where the browser that Playwright downloads would be. */
-async function playwrightsOwn() {
+/** Where the browser downloaded by Playwright would be. */
+async function playwrightChromium() {
   const { chromium } = await import('@playwright/test');
   return chromium.executablePath();
 }
 
-function onThePath(env) {
+function candidatesOnPath(env) {
   const folders = (env.PATH ?? '').split(delimiter);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /**
- * Finds a Chromium that starts: the one of the setting GATEHOUSE_CHROMIUM, else Playwright's own, else
- * the system's.
+ * Finds a working Chromium: the one set by GATEHOUSE_CHROMIUM, or else Playwright's own, or the
+ * system's.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<string | null>} the path of its executable
- * @throws {StartupError} when the setting names something that does not start
+ * @throws {StartupError} when the setting names something that doesn't start
  */
 export async function findChromium(env = process.env) {
   const set = env.GATEHOUSE_CHROMIUM;
@@ -45,7 +48,7 @@ export async function findChromium(env = process.env) {
         'Set it to the executable of a Chromium, or leave it empty to have one looked for.',
     );
   }
-  const candidates = [await playwrightsOwn(), ...onThePath(env), MACOS_APPLICATION];
+  const candidates = [await playwrightChromium(), ...candidatesOnPath(env), MACOS_APPLICATION];
   for (const path of candidates) {
     if (existsSync(path) && (await starts(path))) return path;
   }

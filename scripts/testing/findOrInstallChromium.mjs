@@ -6,12 +6,13 @@ import { findChromium } from './findChromium.mjs';
 
 const INSTALL_TIMEOUT_MS = 5 * 60_000;
 
-/** The ways to get one, each tried only when the one before it left us without. */
+/** The ways to install one, each tried only if the previous one failed. */
 function waysToInstall(root) {
   const isRoot = process.getuid?.() === 0;
   const options = { cwd: root, timeout: INSTALL_TIMEOUT_MS };
   const playwright = join(root, 'node_modules/@playwright/test/cli.js');
-  // Only root may install the libraries that the browser needs; anyone else would be asked for a password.
+  // Only root can install the libraries that the browser needs; others would be prompted for a
+  // password.
   const withDeps = isRoot ? ['--with-deps'] : [];
   return [
     () => runQuietly(process.execPath, [playwright, 'install', ...withDeps, 'chromium'], options),
@@ -21,7 +22,7 @@ function waysToInstall(root) {
 
 /**
  * @param {string} root of the repository
- * @returns {Promise<string>} the path of a Chromium that starts
+ * @returns {Promise<string>} the path of a working Chromium
  * @throws {StartupError} when there is none and none can be installed
  */
 export async function findOrInstallChromium(root) {

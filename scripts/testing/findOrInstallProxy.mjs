@@ -6,8 +6,8 @@ const INSTALL_TIMEOUT_MS = 5 * 60_000;
 /**
  * @param {string} root of the repository
  * @param {'nginx' | 'caddy' | 'pgbouncer'} name
- * @returns {Promise<string | null>} the path of the proxy. Where none can be had: `null`, and the tests
- *   that need it are skipped
+ * @returns {Promise<string | null>} the path of the proxy. `null` if it can't be installed: tests
+ * that need it are skipped
  */
 export async function findOrInstallProxy(root, name) {
   const found = findProgram(name);

@@ -3,7 +3,7 @@ import { findPython } from './findPython.mjs';
 
 const INSTALL_TIMEOUT_MS = 5 * 60_000;
 
-/** Debian's, for examples/fastapi and its tests. */
+/** Debian packages for examples/fastapi and its tests. */
 export const PACKAGES = [
   'fastapi',
   'uvicorn',
@@ -18,8 +18,8 @@ export const PACKAGES = [
 
 /**
  * @param {string} root of the repository
- * @returns {Promise<string | null>} the command of a Python that can run examples/fastapi and its tests.
- *   Where none can be had: `null`, and the tests that need it are skipped
+ * @returns {Promise<string | null>} the command of a Python that can run examples/fastapi and its
+ * tests. `null` if it can't be installed: tests that need it are skipped
  */
 export async function findOrInstallPython(root) {
   const found = findPython();

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where servers are, and a reader's PATH often does not lead. */
+/** Folders with servers, which are often not on the PATH. */
 const MORE_FOLDERS = [
   '/usr/local/sbin',
   '/usr/sbin',
@@ -11,9 +11,9 @@ const MORE_FOLDERS = [
 ];
 
 /**
- * Finds a program of the system.
+ * Finds a program on the system.
  *
- * @param {string} name `nginx`; the setting GATEHOUSE_NGINX, its path, goes before what is found
+ * @param {string} name `nginx`; the setting GATEHOUSE_NGINX with its path takes precedence
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | null} the path of its executable
  */

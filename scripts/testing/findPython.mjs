@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Debian's, which sees the packages that apt installs. One that is found first on PATH may not. */
+/** Debian's Python, which sees packages installed by apt. The first one on the PATH may not. */
 const CANDIDATES = ['/usr/bin/python3', 'python3'];
 
 /** What examples/fastapi and its tests import. */

@@ -1,6 +1,6 @@
 import { DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 
-/** What plugins tell the site, in tests that no Docusaurus has made it for. */
+/** The global data of plugins, for tests that run without Docusaurus. */
 export default {
   'gated-content': { default: { authUrl: '', plans: [{ id: 'premium', title: 'Premium' }] } },
   'gatehouse-theme': {

@@ -9,11 +9,11 @@ const PROJECTS = [
 ];
 
 /*
- * Docusaurus compiles packages that have its name in their path, and for old browsers does so in Babel's
- * loose mode: `[...list]` becomes `[].concat(list)`, and `const [first] = list` becomes `list[0]`. With a
- * NodeList, a FormData or a Set, a form loses what was typed into it.
+ * Docusaurus compiles packages that have its name in their path, for old browsers in Babel's loose
+ * mode: `[...list]` becomes `[].concat(list)`, and `const [first] = list` becomes `list[0]`. With a
+ * NodeList, a FormData or a Set, a form would lose its input.
  */
-it('spreads and destructures nothing but arrays in code for browsers', () => {
+it('browser code spreads and destructures only arrays', () => {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
   const configs = PROJECTS.map((project) =>
     ts.getParsedCommandLineOfConfigFile(path.resolve(project), {}, host),
@@ -28,7 +28,7 @@ it('spreads and destructures nothing but arrays in code for browsers', () => {
 function findOthers(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const source = takenApart(node);
+    const source = destructuredSource(node);
     if (source && !isArray(checker.getTypeAtLocation(source), checker)) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
       found.push(`${path.relative('.', file.fileName)}:${line + 1} ${node.getText()}`);
@@ -39,8 +39,8 @@ function findOthers(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   return found;
 }
 
-/** What is spread into a list, or assigned to a pattern of one. */
-function takenApart(node: ts.Node): ts.Expression | undefined {
+/** The expression that is spread into a list, or assigned to a list pattern. */
+function destructuredSource(node: ts.Node): ts.Expression | undefined {
   if (ts.isSpreadElement(node)) return node.expression;
   const isPattern = ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name);
   return isPattern ? node.initializer : undefined;

@@ -13,18 +13,19 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(path.join(tmpdir(), 'packed-packages-'));
 
 /**
- * Docusaurus loads a plugin with `require`, and takes its `default` and what stands beside it: its own plugins
- * are made the same way. Only an ES module that imports one itself would notice.
+ * Docusaurus loads a plugin with `require`, and uses its `default` and its named exports: its own
+ * plugins have the same form. Only an ES module that imports one itself would notice.
  */
 const PLUGIN_FORM = ['CJS_WITH_ESMODULE_DEFAULT_EXPORT', 'CJSOnlyExportsDefault'];
 
 /**
- * Only bundlers load these, as in the themes of Docusaurus. To call them modules in a `package.json` of their
- * own makes bundlers ask for file extensions, and take CommonJS packages otherwise than Docusaurus does.
+ * Only bundlers load these, as in Docusaurus's own themes. Marking them as ES modules with a
+ * `package.json` would make bundlers require file extensions, and handle CommonJS packages
+ * differently from Docusaurus.
  */
 const BROWSER_CODE = /\/lib\/(?:client|theme)\//;
 
-/** ES modules alone: all versions of Node.js that we support can `require` them. */
+/** Only ES modules: all supported versions of Node.js can `require` them. */
 const ONLY_MODULES = 'CJSResolvesToESM';
 
 beforeAll(() => compile(ROOT));
@@ -46,7 +47,7 @@ describe.each(listPackages(ROOT))(
       archive = readFileSync(path.join(home, filename));
     });
 
-    it('is found by everyone who imports it, in the format that its files say', async () => {
+    it('can be imported by everyone, in the format of its files', async () => {
       const { buffer, byteOffset, byteLength } = archive;
       const { messages, pkg } = await publint({
         pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) },
@@ -59,23 +60,23 @@ describe.each(listPackages(ROOT))(
       expect(problems).toEqual([]);
     });
 
-    it('has types that tell the truth', async () => {
+    it('has correct types', async () => {
       const manifest = JSON.parse(
         readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
       ) as Partial<Record<'main' | 'exports' | 'bin', unknown>>;
-      // A program, which no one imports.
+      // A program, which nobody imports.
       if (!manifest.main && !manifest.exports) return expect(manifest.bin).toBeDefined();
 
       const analysis = await checkPackage(createPackageFromTarballData(archive));
       const problems = (analysis.types === false ? [] : analysis.problems)
         .filter(({ kind }) => ![...PLUGIN_FORM, ONLY_MODULES].includes(kind))
         .filter((problem) => !('fileName' in problem && BROWSER_CODE.test(problem.fileName)))
-        // A way to resolve modules that the compilers of Docusaurus sites do not have.
+        // A module resolution that compilers of Docusaurus sites don't use.
         .filter((problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node10'));
       expect(problems).toEqual([]);
     });
 
-    it('depends on packages of ours in exactly its version, which are published before', () => {
+    it('depends on its exact version of other Gatehouse packages, which are published before', () => {
       const all = listPackages(ROOT);
       const before = all.slice(
         0,
@@ -84,7 +85,8 @@ describe.each(listPackages(ROOT))(
       const manifest = JSON.parse(
         readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
       ) as Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>;
-      // An exact peer would make every release a major one, says Changesets: `create-gatehouse` installs the pair.
+      // Changesets would make every release a major one for an exact peer: `create-gatehouse`
+      // installs both.
       const isExact = (name: string) => !manifest.peerDependencies?.[name]?.startsWith('>=');
       for (const dependency of dependencies.filter((each) => each.startsWith('@gatehouse/'))) {
         expect(before).toContainEqual(expect.objectContaining({ name: dependency, version }));

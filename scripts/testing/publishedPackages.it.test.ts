@@ -13,11 +13,13 @@ import { findChromium } from './findChromium.mjs';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const GATEHOUSE = 'node_modules/.bin/gatehouse';
 const SAMPLE = '/docs/gatehouse-sample';
-const SAMPLE_BODY = 'the server has sent it to you after it has checked your session';
+const SAMPLE_BODY = 'the server sent it to you after checking your session';
 
-/** Where packages, caches and sites are: no one's settings, and nothing that was installed before. */
+/**
+ * The folder for packages, caches and sites: without the user's settings or earlier installations.
+ */
 const home = mkdtempSync(path.join(tmpdir(), 'gatehouse-published-'));
-// When root runs this, the database's own user has to get in.
+// When this runs as root, the database's own user needs access.
 chmodSync(home, 0o755);
 const tools = path.join(home, 'tools/node_modules/.bin');
 let environment: NodeJS.ProcessEnv = {};
@@ -31,14 +33,14 @@ async function run(command: string, args: readonly string[], cwd = home): Promis
   return stdout;
 }
 
-/** What `create-docusaurus` makes, as it is. */
+/** The unchanged output of `create-docusaurus`. */
 async function createClassic(site: string, language: 'typescript' | 'javascript'): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('create-docusaurus/bin/index.js');
   const args = [path.basename(site), 'classic', home, `--${language}`, '--skip-install'];
   await run(process.execPath, [cli, ...args, '--package-manager', 'npm']);
 }
 
-/** Webpack instead of what Docusaurus recommends today. */
+/** With webpack instead of Docusaurus's current recommendation. */
 async function createWithWebpack(site: string): Promise<void> {
   await createClassic(site, 'javascript');
   for (const [file, part, other] of [
@@ -50,7 +52,7 @@ async function createWithWebpack(site: string): Promise<void> {
   }
 }
 
-/** Each with the commands that its user types, up to the build. */
+/** Each with the commands that a user runs, up to the build. */
 const SITES = [
   {
     title: 'a new site, npm',
@@ -90,7 +92,7 @@ const SITES = [
   },
 ];
 
-// Installs every variant from a registry: minutes for each.
+// Installs every variant from a registry, which takes minutes each.
 describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', () => {
   let registry: ChildProcess;
   let browser: Browser;
@@ -106,15 +108,16 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
     environment = {
       ...Object.fromEntries(inherited),
       HOME: home,
-      // Where Yarn puts what it runs.
+      // Where Yarn puts global binaries.
       PREFIX: path.join(home, 'prefix'),
       YARN_GLOBAL_FOLDER: path.join(home, 'yarn-global'),
       YARN_CACHE_FOLDER: path.join(home, 'yarn-cache'),
       PATH: `${tools}${path.delimiter}${process.env.PATH}`,
     };
-    // To what it runs, Yarn hands on a registry of its own.
+    // Yarn passes its own registry to the programs it runs.
     environment.YARN_REGISTRY = url;
-    // Better Auth admits a kysely that asks for Node.js 22, and Yarn 1 looks for no older one.
+    // Better Auth allows a kysely version that requires Node.js 22, and Yarn 1 doesn't look for an
+    // older one.
     environment.YARN_IGNORE_ENGINES = 'true';
     writeFileSync(path.join(home, '.npmrc'), `registry=${url}\n`);
     mkdirSync(path.join(home, 'tools'));
@@ -128,7 +131,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
   });
 
   it.each(SITES)(
-    'make $title, which opens for who may read it',
+    'make $title, which opens for entitled readers',
     { timeout: 1_800_000 },
     async ({ title, manager, make }) => {
       const site = path.join(home, `site-${SITES.findIndex((other) => other.title === title)}`);
@@ -163,7 +166,7 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
   }
 });
 
-/** The whole path: a locked page, signing in from its paywall, and the same page open. */
+/** The whole path: a locked page, sign-in from its paywall, and the same page open. */
 async function readSample(page: Page, password: string): Promise<void> {
   const problems: string[] = [];
   page.on('pageerror', ({ message }) => problems.push(message));
@@ -180,7 +183,7 @@ async function readSample(page: Page, password: string): Promise<void> {
   expect(problems).toEqual([]);
 }
 
-/** Waits until a program has written something. Throws when it ends before. */
+/** Waits until a program has written something. Throws when it exits first. */
 function written(program: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let output = '';

@@ -1,2 +1,2 @@
-/** How a site keeps choices in the browser unless it says otherwise, as Docusaurus tells its themes. */
+/** A site's default storage settings, as Docusaurus passes them to its themes. */
 export default { type: 'localStorage', namespace: '' };

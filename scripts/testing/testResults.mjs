@@ -3,22 +3,22 @@ import { stripVTControlCharacters } from 'node:util';
 /**
  * @typedef {object} Results
  * @property {number} passed
- * @property {string[]} failures name of each test or file that failed, with the beginning of its
- *   message: for whoever sees only the end of a long output
+ * @property {string[]} failures name of each test or file that failed, with the start of its
+ * message: readable at the end of a long output
  * @property {number} skipped
  */
 
-/** So much of a message is repeated: what was expected, and what came. */
-const LINES_OF_A_MESSAGE = 12;
+/** The number of lines to repeat of a message: the expected and the actual value. */
+const MAX_MESSAGE_LINES = 12;
 
 /**
- * @param {object | null} report of vitest's JSON reporter; `null` when it wrote none
- * @param {number} exitCode of vitest: whatever it failed for, something counts as failed
+ * @param {object | null} report of vitest's JSON reporter; `null` if there is none
+ * @param {number} exitCode of vitest: if it is not 0, at least one failure is reported
  * @returns {Results}
  */
 export function resultsOfVitest(report, exitCode) {
   const tests = (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) =>
-    // A file that cannot be loaded has no tests to count: it is a failure itself.
+    // A file that can't be loaded has no tests to count: it is a failure itself.
     assertionResults.length === 0
       ? [{ name, status, message }]
       : assertionResults.map((test) => ({
@@ -44,24 +44,24 @@ export function resultsOfVitest(report, exitCode) {
  */
 export function resultsOfPlaywright(report, exitCode) {
   const { expected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
-  const ofRunner = (report?.errors ?? []).map(({ message }) => describe('Playwright', message));
-  const ofSpecs = specsOf(report ?? {})
+  const runnerErrors = (report?.errors ?? []).map(({ message }) => describe('Playwright', message));
+  const specFailures = specsOf(report ?? {})
     .filter(({ ok }) => !ok)
     .map(({ file, line, title, tests }) => {
       const errors = tests.flatMap(({ results }) => results).map(({ error }) => error?.message);
       return describe(`${file}:${line} › ${title}`, errors.find(Boolean));
     });
-  const failures = [...ofRunner, ...ofSpecs];
+  const failures = [...runnerErrors, ...specFailures];
   return atLeastOne({ passed: expected + flaky, failures, skipped }, 'Playwright', exitCode);
 }
 
-/** A suite holds tests and suites. */
+/** A suite contains tests and other suites. */
 function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)];
 }
 
 function describe(name, message = '') {
-  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, LINES_OF_A_MESSAGE);
+  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, MAX_MESSAGE_LINES);
   return [`✗ ${name}`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 

@@ -19,7 +19,7 @@ it('counts vitest’s tests', () => {
   expect(resultsOfVitest(report, 0)).toEqual({ passed: 2, failures: [], skipped: 2 });
 });
 
-it('names what failed in vitest, and how', () => {
+it('lists the failures of vitest, with their messages', () => {
   const failed = test('failed', 'adds', 'expected 3 to be 4');
   const report = { testResults: [file('failed', 'a.test.ts', failed, test('passed'))] };
   const failures = ['✗ a.test.ts › adds\n    expected 3 to be 4'];
@@ -33,7 +33,7 @@ it('counts a file that cannot be loaded as a failure', () => {
   expect(resultsOfVitest(report, 1)).toEqual({ passed: 1, failures, skipped: 0 });
 });
 
-it('counts Playwright’s tests, and names what failed without colors', () => {
+it('counts Playwright’s tests, and lists failures without colors', () => {
   const spec = (title: string, ok: boolean, ...messages: string[]) => ({
     title,
     ok,
@@ -50,12 +50,12 @@ it('counts Playwright’s tests, and names what failed without colors', () => {
   });
 });
 
-it('names what kept Playwright from its tests', () => {
+it('reports what kept Playwright from running tests', () => {
   const report = { stats: {}, errors: [{ message: 'no server' }], suites: [] };
   expect(resultsOfPlaywright(report, 1).failures).toEqual(['✗ Playwright\n    no server']);
 });
 
-it('counts a runner that fails and names nothing as a failure', () => {
+it('counts a runner that fails without naming a test as a failure', () => {
   const failures = (runner: string) => [
     `✗ ${runner}\n    ended with code 1 and named no test: what it says is above`,
   ];
@@ -63,7 +63,7 @@ it('counts a runner that fails and names nothing as a failure', () => {
   expect(resultsOfPlaywright(null, 1).failures).toEqual(failures('Playwright'));
 });
 
-it('sums them up in one line', () => {
+it('summarizes them in one line', () => {
   const all = [
     { passed: 2, failures: ['✗ a'], skipped: 0 },
     { passed: 3, failures: [], skipped: 4 },

@@ -11,7 +11,7 @@ const DECLARED = /(--gate(?:house)?-[a-z-]+):/g;
 const USED = /var\((--gate(?:house)?-[a-z-]+)/g;
 
 const GATE_CSS = read('packages/docusaurus-plugin/css/gate.css');
-/** What a site copies or installs: its own `src/css` it keeps. */
+/** What a site copies or installs, without this site's own `src/css`. */
 const SHIPPED = [
   'packages/docusaurus-plugin/css',
   'packages/docusaurus-theme/src',
@@ -28,7 +28,7 @@ const SHIPPED = [
 const documented = namesIn(read('docs/run/add-to-your-site.mdx'), DECLARED);
 
 describe('the CSS variables in the docs', () => {
-  it('are all used, and all that a site has to define', () => {
+  it('are all used, and include all that a site has to define', () => {
     const used = namesIn(SHIPPED, USED);
     expect(documented.filter((name) => !used.includes(name))).toEqual([]);
     const defined = namesIn(SHIPPED, DECLARED);
@@ -36,7 +36,7 @@ describe('the CSS variables in the docs', () => {
     expect(needed.filter((name) => !documented.includes(name))).toEqual([]);
   });
 
-  it('have defaults that a rule for ":root" overrides, whichever comes first', () => {
+  it('have defaults that a rule for ":root" overrides in any order', () => {
     const rules = [...GATE_CSS.matchAll(/(^|\n)([^\n{}]+) \{([^}]*)\}/g)];
     const defaults = rules.filter(([, , , body = '']) =>
       namesIn(body, DECLARED).some((name) => documented.includes(name)),

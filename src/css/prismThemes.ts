@@ -10,7 +10,7 @@ interface Palette {
   name: string;
 }
 
-/** Few colors, from the site's own family; comments keep a contrast of 4.5:1 too. */
+/** Few colors, from the site's palette; comments have a contrast of at least 4.5:1, too. */
 function createTheme(palette: Palette): PrismTheme {
   const { text, background, comment, keyword, string, value, name } = palette;
   return {

@@ -5,8 +5,8 @@ import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 
 /**
- * The docs have no page of their own at their root: whoever shortens an address comes to the first one.
- * By the browser's own means, because a router that can redirect is a part of every page's script.
+ * The docs have no page at their root: a shortened address leads to the first one. Uses an HTML
+ * redirect, because a router that can redirect would be part of every page's script.
  */
 export default function DocsRoot(): ReactNode {
   const start = useBaseUrl('/docs/start');

@@ -24,7 +24,7 @@ it('a clone with its history has dates', () => {
   expect(hasFullHistory(createRepository({ commits: 2 }))).toBe(true);
 });
 
-it('a shallow clone has none: its only commit would date every page', () => {
+it('a shallow clone has none, because its only commit would date every page', () => {
   const origin = createRepository({ commits: 2 });
   const { root } = createScratch();
   execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${origin}`, 'shallow'], {
@@ -33,7 +33,7 @@ it('a shallow clone has none: its only commit would date every page', () => {
   expect(hasFullHistory(`${root}/shallow`)).toBe(false);
 });
 
-it('neither has a repository without commits, a folder without one, or a machine without git', () => {
+it('a repository without commits, a folder without a repository, and a machine without git have none', () => {
   expect(hasFullHistory(createRepository({ commits: 0 }))).toBe(false);
   expect(hasFullHistory(createScratch().root)).toBe(false);
   const cloned = createRepository({ commits: 1 });

@@ -1,13 +1,13 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 
-/** @returns the address of the repository, as `docusaurus.config.ts` declares it */
+/** @returns the address of the repository, as set in `docusaurus.config.ts` */
 function useRepository(): string {
   const { repository } = useDocusaurusContext().siteConfig.customFields ?? {};
   if (typeof repository !== 'string') throw new Error('customFields.repository must be a URL.');
   return repository;
 }
 
-/** @returns what gets Gatehouse and then runs `start` in its folder, a line each */
+/** @returns the commands that download Gatehouse and run `start` in its folder, one per line */
 export function useCloneCommands(start: string): string[] {
   const repository = useRepository();
   const folder = repository.slice(repository.lastIndexOf('/') + 1);

@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.js';
 import type { Events } from '../events/events.js';
 import type { SessionReader } from '../session/sessionReader.js';
 
-/** What the account area's routes work with. */
+/** The dependencies of the account area's routes. */
 export interface AccountContext {
   queries: Kysely<Schema>;
   /** For limits. */

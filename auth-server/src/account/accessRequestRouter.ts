@@ -11,10 +11,10 @@ import { pathInSite } from '../mail/message/sitePath.js';
 import { listAdministrators, requestAccess } from '../membership/accessRequests.js';
 import type { AccountContext } from './AccountContext.js';
 
-/** Requests per reader in so many seconds: each may send an email to every administrator. */
+/** Requests per reader and window (in seconds): each may send an email to every administrator. */
 const REQUESTS = { max: 10, window: 60 * 60 };
 
-/** `POST /` requests a plan from the site's administrators. Requesting it again changes nothing. */
+/** `POST /` requests a plan from the site's administrators. Repeating a request changes nothing. */
 export function createAccessRequestRouter(
   { sessions, queries, events, pool }: AccountContext,
   { plans, site }: { plans: readonly Plan[]; site: ReturnSite },

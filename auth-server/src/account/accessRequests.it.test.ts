@@ -40,14 +40,14 @@ const mailsTo = (address: string, template: string) =>
     [address, template],
   );
 
-/** Of this reader, among those that administrators got. */
+/** This reader's requests among the emails that administrators got. */
 const requestsOf = async ({ email }: Browser) =>
   (await mailsTo(administrator.email, 'access-requested')).filter(
     ({ data }) => (data.reader as { email: string }).email === email,
   );
 
 describe('a request for access', () => {
-  it('tells administrators once, and its reader when it is granted', async () => {
+  it('emails administrators once, and its reader when it is granted', async () => {
     const reader = await use.signedUp();
     expect((await ask(reader)).status).toBe(204);
     expect((await ask(reader, { ...REQUEST, path: '/docs/team' })).status).toBe(204);
@@ -66,24 +66,24 @@ describe('a request for access', () => {
     expect(await admin('requests')).not.toContain(reader.email);
   });
 
-  it('sent twice at once counts once', async () => {
+  it('counts once when sent twice at the same time', async () => {
     const reader = await use.signedUp();
     const answers = await Promise.all([ask(reader), ask(reader)]);
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     expect(await requestsOf(reader)).toHaveLength(1);
   });
 
-  it('asks for nothing that its reader has', async () => {
+  it('is ignored for a plan that its reader has', async () => {
     const reader = await use.signedUp();
     await admin('grant', reader.email, 'premium');
     expect((await ask(reader)).status).toBe(204);
     expect(await requestsOf(reader)).toEqual([]);
-    // Without a request, the email leads to the start page.
+    // Without a request, the email links to the home page.
     const [granted] = await mailsTo(reader.email, 'granted');
     expect(granted?.data.path).toBe('/');
   });
 
-  it('quotes for a shell the address of whoever asks (INP-10)', async () => {
+  it('quotes the reader’s address for a shell (INP-10)', async () => {
     const reader = use.app.browser();
     reader.email = `o'brien-${randomUUID()}@example.com`;
     expect((await reader.signUp()).status).toBe(200);
@@ -107,7 +107,7 @@ describe('a request for access', () => {
     expect(text).toContain(why);
   });
 
-  it('is refused for who is not signed in, from another site, and by another method (CSRF-01)', async () => {
+  it('is refused without a session, from another site, and with another method (CSRF-01)', async () => {
     expect((await ask(use.app.browser())).status).toBe(401);
     const reader = await use.signedUp();
     expect((await ask(reader, REQUEST, { origin: 'https://evil.example' })).status).toBe(403);
@@ -115,7 +115,7 @@ describe('a request for access', () => {
     expect(await requestsOf(reader)).toEqual([]);
   });
 
-  it('may be made ten times an hour, whether it is new or not (RL-11)', async () => {
+  it('can be made ten times an hour, whether new or repeated (RL-11)', async () => {
     const reader = await use.signedUp();
     const statuses = [];
     for (let count = 0; count < 11; count++) statuses.push((await ask(reader)).status);
@@ -123,7 +123,7 @@ describe('a request for access', () => {
     expect(await requestsOf(reader)).toHaveLength(1);
   });
 
-  it('is gone with its reader', async () => {
+  it('is deleted with its reader', async () => {
     const reader = await use.signedUp();
     expect((await ask(reader)).status).toBe(204);
     expect((await reader.post('/api/me/delete', { email: reader.email })).status).toBe(200);

@@ -13,7 +13,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const getReader = async (browser: Browser) => json<Me>(await browser.get('/api/me')).reader;
 
 /** Another browser of the same reader, on the other instance. */
-async function signedInToo({ email }: Browser): Promise<Browser> {
+async function signInElsewhere({ email }: Browser): Promise<Browser> {
   const browser = use.instances[1]?.browser() as Browser;
   browser.email = email;
   await browser.post(
@@ -26,8 +26,8 @@ async function signedInToo({ email }: Browser): Promise<Browser> {
   return browser;
 }
 
-/** As long ago as it takes for a session not to be fresh any more. */
-const grownOld = ({ email }: Browser) =>
+/** Makes the session too old to be fresh. */
+const ageSessions = ({ email }: Browser) =>
   use.database.sql(
     `update session set "createdAt" = now() - interval '16 minutes' from "user" u
       where u.id = "userId" and u.email = $1`,
@@ -37,9 +37,9 @@ const sessionsOf = async (browser: Browser) =>
   json<AccountSession[]>(await browser.get('/api/me/sessions'));
 
 describe('sessions', () => {
-  it('are listed with device, address and times, this one marked, without a token (SES-10)', async () => {
+  it('are listed with device, address and times, the current one marked, without a token (SES-10)', async () => {
     const reader = await use.signedUp();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     await use.signedUp();
     const answer = await other.get('/api/me/sessions');
     const time = expect.stringMatching(/^\d{4}-.*Z$/) as string;
@@ -79,24 +79,24 @@ describe('sessions', () => {
       .toBeGreaterThan(Date.now() - 60_000);
   });
 
-  it('are ended one by one, from the next request on (SES-09)', async () => {
+  it('are ended one by one, with effect from the next request (SES-09)', async () => {
     const reader = await use.signedUp();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     const id = (await sessionsOf(reader)).find(({ isCurrent }) => !isCurrent)?.id ?? '';
     expect((await reader.delete(`/api/me/sessions/${id}`)).status).toBe(200);
     expect(await getReader(other)).toBeNull();
     expect(await getReader(reader)).not.toBeNull();
   });
 
-  it('are ended all but this one (SES-09)', async () => {
+  it('are all ended except the current one (SES-09)', async () => {
     const reader = await use.signedUp();
-    const others = [await signedInToo(reader), await signedInToo(reader)];
+    const others = [await signInElsewhere(reader), await signInElsewhere(reader)];
     expect((await reader.delete('/api/me/sessions')).status).toBe(200);
     for (const other of others) expect(await getReader(other)).toBeNull();
     expect(await sessionsOf(reader)).toHaveLength(1);
   });
 
-  it('of others are not there, and live on (SES-11)', async () => {
+  it('of others are not found, and continue (SES-11)', async () => {
     const [reader, victim] = [await use.signedUp(), await use.signedUp()];
     const [{ id = '' } = {}] = await sessionsOf(victim);
     expect((await reader.delete(`/api/me/sessions/${id}`)).status).toBe(404);
@@ -104,11 +104,11 @@ describe('sessions', () => {
   });
 });
 
-describe('the ways in', () => {
+describe('the sign-in methods', () => {
   const securityOf = async (browser: Browser) =>
     json<AccountSecurity>(await browser.get('/api/me/security'));
 
-  /** As if a service had been linked. */
+  /** As if a service had been connected. */
   async function link(browser: Browser, provider: string): Promise<void> {
     await use.database.sql(
       `insert into account (id, "userId", "providerId", "accountId", "createdAt", "updatedAt")
@@ -118,7 +118,7 @@ describe('the ways in', () => {
     );
   }
 
-  it('are told without what is behind them', async () => {
+  it('are listed without their secrets', async () => {
     const reader = await use.signedUp();
     await link(reader, 'github');
     expect(await securityOf(reader)).toEqual({
@@ -128,11 +128,11 @@ describe('the ways in', () => {
       passkeys: [],
       connections: [{ id: expect.any(String), provider: 'github', createdAt: expect.any(String) }],
     });
-    await grownOld(reader);
+    await ageSessions(reader);
     expect((await securityOf(reader)).isFresh).toBe(false);
   });
 
-  it('are taken off by whoever has just signed in, and never the last one (SES-17)', async () => {
+  it('can be removed with a fresh session, except the last one (SES-17)', async () => {
     const reader = await use.signedUp();
     await link(reader, 'github');
     await link(reader, 'google');
@@ -147,7 +147,7 @@ describe('the ways in', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await securityOf(reader)).connections).toHaveLength(1);
     expect((await remove('unknown')).status).toBe(404);
-    await grownOld(reader);
+    await ageSessions(reader);
     expect(json(await remove(ids[0]))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
 
     const [event] = json<Activity[]>(await reader.get('/api/me/activity'));
@@ -163,7 +163,7 @@ describe('the ways in', () => {
 });
 
 describe('an export', () => {
-  it('holds everything about the reader, and no secret (DAT-03, CRD-10)', async () => {
+  it('contains everything about the reader, and no secret (DAT-03, CRD-10)', async () => {
     const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { colorMode: 'dark' });
     const answer = await reader.get('/api/me/export');
@@ -183,17 +183,17 @@ describe('an export', () => {
     for (const { secret } of secrets) expect(answer.text).not.toContain(secret);
   });
 
-  it('marks the session that asks, and no other', async () => {
+  it('marks the requesting session, and no other', async () => {
     const reader = await use.signedUp();
-    await signedInToo(reader);
+    await signInElsewhere(reader);
     const { sessions } = json(await reader.get('/api/me/export')) as { sessions: object[] };
     expect(sessions).toHaveLength(2);
     expect(sessions).toEqual(json(await reader.get('/api/me/sessions')));
   });
 
-  it('is for whoever has just signed in (SES-17)', async () => {
+  it('requires a fresh session (SES-17)', async () => {
     const reader = await use.signedUp();
-    await grownOld(reader);
+    await ageSessions(reader);
     expect(json(await reader.get('/api/me/export'))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
     await reader.signIn();
     expect((await reader.get('/api/me/export')).status).toBe(200);
@@ -204,9 +204,9 @@ describe('deleting an account', () => {
   const remove = (browser: Browser, email = browser.email) =>
     browser.post('/api/me/delete', { email });
 
-  it('takes everything along, once, and ends all sessions (DAT-04, DAT-06, SES-13)', async () => {
+  it('deletes everything, once, and ends all sessions (DAT-04, DAT-06, SES-13)', async () => {
     const reader = await use.signedUp();
-    const other = await signedInToo(reader);
+    const other = await signInElsewhere(reader);
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
     const id = (await getReader(reader))?.id;
@@ -234,19 +234,19 @@ describe('deleting an account', () => {
     expect(mails).toEqual([{ template: 'account-deleted' }]);
   });
 
-  it('wants the address typed, and a session that is fresh (SES-17)', async () => {
+  it('requires the typed address, and a fresh session (SES-17)', async () => {
     const reader = await use.signedUp();
     expect(json(await remove(reader, 'other@example.com'))).toMatchObject({
       fields: { email: 'is not the address of this account' },
     });
-    await grownOld(reader);
+    await ageSessions(reader);
     expect(json(await remove(reader))).toMatchObject({ code: 'SESSION_NOT_FRESH' });
     expect(await getReader(reader)).not.toBeNull();
   });
 });
 
 describe('recent activity (DAT-08)', () => {
-  it('tells the reader what was done and tried with their account, and from where', async () => {
+  it('shows the reader what was done and attempted with their account, and from where', async () => {
     const reader = await use.signedUp();
     const stranger = use.app.browser();
     stranger.email = reader.email;
@@ -276,7 +276,7 @@ describe('recent activity (DAT-08)', () => {
     expect(lines.join()).not.toContain(reader.email);
   });
 
-  it("is no one else's", async () => {
+  it('is visible only to its reader', async () => {
     const reader = await use.signedUp();
     await use.signedUp();
     const events = json<Activity[]>(await reader.get('/api/me/activity'));
@@ -296,7 +296,7 @@ it.each([
   'POST email',
   'DELETE email',
   'DELETE avatar',
-])('is for readers who are signed in: %s', async (route) => {
+])('requires a session: %s', async (route) => {
   const [method = '', path = ''] = route.split(' ');
   const answer = await use.app.browser().send({
     method,

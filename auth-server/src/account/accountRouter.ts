@@ -13,6 +13,7 @@ import { requireFreshSession, requireSession } from '../http/errors/requireSessi
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { listPlans } from '../membership/entitlements.js';
 import type { AccountContext } from './AccountContext.js';
+import { createConnectedAppsRouter } from './connectedApps/connectedAppsRouter.js';
 import { createAccessRequestRouter } from './accessRequestRouter.js';
 import { deleteReader } from './deletion/deleteReader.js';
 import { createEmailChangeRouter } from './emailChange/emailChangeRouter.js';
@@ -29,9 +30,9 @@ export const deletionSchema = z.strictObject({
 });
 
 /**
- * The account area. No route names a reader: the session says whose account it is.
- * @param options.expiredCookie a `Set-Cookie` header that ends the session's cookie
- * @param options.providers the services that are on
+ * The account area. No route names a reader: the session determines the account.
+ * @param options.expiredCookie a `Set-Cookie` header that clears the session cookie
+ * @param options.providers the enabled providers
  * @param options.plans the site's plans
  */
 export function createAccountRouter(
@@ -46,6 +47,7 @@ export function createAccountRouter(
   const { queries, sessions, events } = context;
   const router = Router({ caseSensitive: true });
   router.use('/access-requests', createAccessRequestRouter(context, options));
+  router.use('/apps', createConnectedAppsRouter(context));
   router.use('/email', createEmailChangeRouter(context));
   router.use('/reset-review', createResetReviewRouter(context, options.providers));
 

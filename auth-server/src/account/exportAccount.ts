@@ -2,6 +2,7 @@ import {
   accountSecuritySchema,
   accountSessionSchema,
   apiKeySchema,
+  connectedAppSchema,
 } from '@gatehouse/contract/accountSchemas';
 import { activitySchema } from '@gatehouse/contract/activity';
 import { displayText } from '@gatehouse/contract/displayText';
@@ -11,6 +12,7 @@ import { z } from 'zod';
 import { listApiKeys } from '../apiKeys/apiKeys.js';
 import type { Schema } from '../db/schema.js';
 import { listActivity } from '../events/auditTrail.js';
+import { listConnectedApps } from './connectedApps/connectedApps.js';
 import { listSessions } from './sessions/accountSessions.js';
 import { getSignInMethods } from './signInMethods.js';
 
@@ -43,12 +45,13 @@ export const accountExportSchema = z
     sessions: z.array(accountSessionSchema),
     signInMethods: accountSecuritySchema.omit({ isFresh: true }),
     apiKeys: z.array(apiKeySchema),
+    connectedApps: z.array(connectedAppSchema),
     activity: z.array(z.object({ ...activitySchema.shape, userId: z.string().nullable() })),
   })
   .meta({ id: 'AccountExport' });
 
 /** In practice, more than all activity that is kept. */
-const MOST_ACTIVITY = 10_000;
+const MAX_ACTIVITY = 10_000;
 
 /**
  * All data about a reader, without their secrets (DAT-03, CRD-10).
@@ -68,6 +71,7 @@ export async function exportAccount(
     sessions,
     signInMethods,
     apiKeys,
+    connectedApps,
     activity,
   ] = await Promise.all([
     queries
@@ -93,7 +97,8 @@ export async function exportAccount(
     listSessions(queries, userId, sessionId),
     getSignInMethods(queries, userId),
     listApiKeys(queries, userId),
-    listActivity(queries, { userId, limit: MOST_ACTIVITY }),
+    listConnectedApps(queries, userId),
+    listActivity(queries, { userId, limit: MAX_ACTIVITY }),
   ]);
   if (reader === undefined) return null;
   return {
@@ -105,6 +110,7 @@ export async function exportAccount(
     sessions,
     signInMethods,
     apiKeys,
+    connectedApps,
     activity,
   };
 }

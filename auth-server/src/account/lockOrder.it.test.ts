@@ -12,7 +12,7 @@ const plain = { passwordHash: PLAIN_PASSWORDS };
 const use = useApp(plain, plain);
 const NEW_PASSWORD = 'another long password';
 
-/** A reader with every way in. */
+/** A reader with every sign-in method. */
 interface Equipped {
   id: string;
   browser: Browser;
@@ -35,7 +35,7 @@ async function equipped(): Promise<Equipped> {
   return { id, browser };
 }
 
-/** Whatever changes the ways into an account, up to its last request. */
+/** Everything that changes the sign-in methods of an account, up to its last request. */
 const ACTS: Record<string, (reader: Equipped) => Promise<() => Promise<Sent | void>>> = {
   'a new password': ({ browser }) =>
     ready(() =>
@@ -50,7 +50,7 @@ const ACTS: Record<string, (reader: Equipped) => Promise<() => Promise<Sent | vo
     ready(() => browser.post('/api/auth/passkey/delete-passkey', { id: `${id}-passkey` })),
   'the removal of a connection': ({ browser, id }) =>
     ready(() => browser.delete(`/api/me/connections/${id}-github`)),
-  'the removal of all other ways in': async ({ id }) => {
+  'the removal of all other sign-in methods': async ({ id }) => {
     const token = randomUUID();
     await beginReview(use.app.database.queries, id, token);
     return () => elsewhere().post('/api/me/reset-review/remove', { token });
@@ -70,7 +70,7 @@ const NAMES = Object.keys(ACTS);
 const PAIRS = NAMES.flatMap((first) => NAMES.map((second) => [first, second] as const));
 
 it.each(PAIRS)(
-  '%s and %s pass, one after the other, when they begin at once (DAT-04)',
+  '%s and %s succeed, one after the other, when started at the same time (DAT-04)',
   async (...names) => {
     const reader = await equipped();
     const acts: (() => Promise<Sent | void>)[] = [];
@@ -90,7 +90,7 @@ it.each(PAIRS)(
   },
 );
 
-it('a new password and the deletion leave no part of the account, whichever comes first (DAT-04)', async () => {
+it('a new password and a deletion leave no part of the account, in either order (DAT-04)', async () => {
   for (let round = 0; round < 30; round += 1) {
     const { id, browser } = await equipped();
     const answers = await Promise.all([

@@ -7,8 +7,10 @@ import { useApp } from '../testing/useApp.js';
 const use = useApp();
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
 
-/** Asks for another address, has the old one consent, and answers the secret of the new one's link. */
-async function wish(reader: Browser, newEmail: string): Promise<string> {
+/**
+ * Requests another address, confirms with the old one, and returns the token of the new one's link.
+ */
+async function requestEmailChange(reader: Browser, newEmail: string): Promise<string> {
   expect((await reader.post('/api/me/email', { email: newEmail })).status).toBe(200);
   const { rows } = await use.app.database.pool.query<{ path: string }>(
     `select data->>'path' as path from mail where template in ('email-change', 'verification')
@@ -22,12 +24,12 @@ async function wish(reader: Browser, newEmail: string): Promise<string> {
   return forNew;
 }
 
-it('of readers who confirm one new address at once, one has it (OAU-01)', async () => {
+it('of readers who confirm the same new address at the same time, one gets it (OAU-01)', async () => {
   for (const round of [1, 2, 3]) {
     const newEmail = `wanted-${round}@example.com`;
     const readers = [await use.signedUp(), await use.signedUp(), await use.signedUp()];
     const tokens: string[] = [];
-    for (const reader of readers) tokens.push(await wish(reader, newEmail));
+    for (const reader of readers) tokens.push(await requestEmailChange(reader, newEmail));
     const answers = await Promise.all(
       tokens.map((token) => use.app.browser().post('/api/me/email/confirm', { token })),
     );
@@ -76,7 +78,7 @@ const WHILE_DELETED: Record<string, Act> = {
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 it.each(Object.entries(WHILE_DELETED))(
-  '%s while the account is deleted is refused, and no failure (DAT-04)',
+  '%s during the deletion of the account is refused without an error (DAT-04)',
   async (_what, act) => {
     const reader = await use.signedUp();
     const { email } = reader;
@@ -84,7 +86,7 @@ it.each(Object.entries(WHILE_DELETED))(
     await reader.post('/api/auth/request-password-reset', { email });
     const hold = await holdReader(use.database, email);
     await hold.sql('delete from "user" where email = $1', [email]);
-    // It sees the account, and waits at the row that is on its way out.
+    // It sees the account, and waits for the row that is being deleted.
     const { answer } = await hold.begin(() => act(reader));
     await hold.release();
     const { status, text } = await answer;

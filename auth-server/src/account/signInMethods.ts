@@ -52,8 +52,8 @@ export async function getSignInMethods(
 type Removal = { outcome: 'removed'; provider: string } | { outcome: 'unknown' | 'last' };
 
 /**
- * Disconnects a service from an account, unless it is the last sign-in method. Two requests at once wait
- * for each other: otherwise each would see the other's method left.
+ * Disconnects a service from an account, unless it is the last sign-in method. Concurrent requests
+ * wait for each other: otherwise each would see the other's method as remaining.
  */
 export async function removeConnection(
   queries: Kysely<Schema>,

@@ -1,6 +1,6 @@
 import { type ApiKey, MAX_API_KEYS, type NewApiKey } from '@gatehouse/contract/account';
 import type { Activity } from '@gatehouse/contract/activity';
-import { LONGEST_API_KEY } from '@gatehouse/contract/apiKey';
+import { MAX_API_KEY_DAYS } from '@gatehouse/contract/apiKey';
 import { describe, expect, it } from 'vitest';
 import { createPool } from '../db/pool.js';
 import { createLog } from '../log.js';
@@ -85,13 +85,13 @@ describe('a new key', () => {
     ['with an empty name', { name: ' ', days: 30 }, 'name'],
     ['with a name of control characters', { name: 'a\u0007', days: 30 }, 'name'],
     ['with a long name', { name: 'x'.repeat(61), days: 30 }, 'name'],
-    ['without an end', { name: 'x' }, 'days'],
-    ['with null as its end', { name: 'x', days: null }, 'days'],
-    ['of no day', { name: 'x', days: 0 }, 'days'],
-    ['of half a day', { name: 'x', days: 0.5 }, 'days'],
-    ['of more than a year', { name: 'x', days: LONGEST_API_KEY + 1 }, 'days'],
+    ['without an expiration', { name: 'x' }, 'days'],
+    ['with null as its expiration', { name: 'x', days: null }, 'days'],
+    ['for zero days', { name: 'x', days: 0 }, 'days'],
+    ['for half a day', { name: 'x', days: 0.5 }, 'days'],
+    ['for more than a year', { name: 'x', days: MAX_API_KEY_DAYS + 1 }, 'days'],
     ['for another reader', { ...wanted, userId: 'x' }, 'userId'],
-    ['with rights of its own', { ...wanted, permissions: { a: ['b'] } }, 'permissions'],
+    ['with custom permissions', { ...wanted, permissions: { a: ['b'] } }, 'permissions'],
     ['with another prefix', { ...wanted, prefix: 'sk_' }, 'prefix'],
     ['with metadata', { ...wanted, metadata: { a: 'x'.repeat(9_000) } }, 'metadata'],
     ['without a limit', { ...wanted, rateLimitEnabled: false }, 'rateLimitEnabled'],
@@ -106,18 +106,18 @@ describe('a new key', () => {
     expect(await listOf(reader)).toEqual([]);
   });
 
-  it('lasts as long as one can last, when that is asked for', async () => {
+  it('lasts for the maximum number of days if requested', async () => {
     const { createdAt, expiresAt } = await createdBy(await use.signedUp(), {
       name: 'Year',
-      days: LONGEST_API_KEY,
+      days: MAX_API_KEY_DAYS,
     });
     const days = (Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000;
-    expect(Math.round(days)).toBe(LONGEST_API_KEY);
+    expect(Math.round(days)).toBe(MAX_API_KEY_DAYS);
   });
 });
 
 describe('keys', () => {
-  it('are listed without those that are over, the newest first', async () => {
+  it('are listed newest first, without expired ones', async () => {
     const reader = await use.signedUp();
     const [first, second] = [await createdBy(reader), await createdBy(reader)];
     await createApiKey(use.database, { ...reader, expires: '-1 second' });
@@ -126,7 +126,7 @@ describe('keys', () => {
     expect(await listOf(reader)).toHaveLength(2);
   });
 
-  it('are refused from the request after they are revoked', async () => {
+  it('are refused immediately after they are revoked', async () => {
     const reader = await use.signedUp();
     const { id, key } = await createdBy(reader);
     expect((await read(key)).status).toBe(200);
@@ -157,7 +157,7 @@ describe('keys', () => {
     expect(await listOf(reader)).toHaveLength(1);
   });
 
-  it('are not for strangers, nor for pages of another site (CSRF)', async () => {
+  it('require a session, and refuse requests from pages of another site (CSRF)', async () => {
     const stranger = use.app.browser();
     const reader = await use.signedUp();
     const answers = [
@@ -170,7 +170,7 @@ describe('keys', () => {
     expect(await listOf(reader)).toEqual([]);
   });
 
-  it('stay when their reader signs out or changes the password', async () => {
+  it('stay valid when their reader signs out or changes the password', async () => {
     const reader = await use.signedUp();
     const { key } = await createdBy(reader);
     await reader.delete('/api/me/sessions');
@@ -184,7 +184,7 @@ describe('a reader', () => {
     for (let index = 0; index < count; index += 1) await createApiKey(use.database, reader);
   };
 
-  it('has so many keys at most, however many requests come at once to two instances', async () => {
+  it('cannot exceed the maximum number of keys with concurrent requests to two instances', async () => {
     const reader = await use.signedUp();
     await fill(reader, MAX_API_KEYS - 2);
     const elsewhere = use.instances[1]?.browser() as Browser;
@@ -225,7 +225,7 @@ describe('a reader', () => {
     expect((await answer).status).toBe(409);
   });
 
-  it('is not kept from a new key by those that are over', async () => {
+  it('can create a key if the others have expired', async () => {
     const reader = await use.signedUp();
     await fill(reader, MAX_API_KEYS);
     expect((await reader.post(PATH, wanted)).status).toBe(409);
@@ -234,7 +234,7 @@ describe('a reader', () => {
     expect((await reader.post(PATH, wanted)).status).toBe(201);
   });
 
-  it('creates no more than 20 in an hour, for each sends an email', async () => {
+  it('can create 20 keys per hour, since each one sends an email', async () => {
     const reader = await use.signedUp();
     for (let count = 0; count < 20; count += 1) {
       const { id } = await createdBy(reader);

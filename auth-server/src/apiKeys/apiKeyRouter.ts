@@ -12,10 +12,10 @@ import { createLimiter } from '../limits/createLimiter.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import { listApiKeys, revokeApiKey } from './apiKeys.js';
 
-/** New keys per reader in so many seconds: each sends an email. */
+/** New keys per reader, with the window in seconds: each one sends an email. */
 export const NEW_API_KEYS = { max: 20, window: 60 * 60 };
 
-/** A reader's API keys: `GET /`, `POST /`, `DELETE /:id`. No key opens these routes. */
+/** A reader's API keys: `GET /`, `POST /`, `DELETE /:id`. These routes accept no API key. */
 export function createApiKeyRouter(options: {
   auth: Pick<Auth, 'createApiKey'>;
   sessions: SessionReader;
@@ -46,7 +46,7 @@ export function createApiKeyRouter(options: {
         notice: { to: user, dedupeKey: request.id },
       });
       const apiKey = (await listApiKeys(queries, user.id)).find((each) => each.id === id);
-      // It has been revoked in the meantime.
+      // It was revoked in the meantime.
       if (apiKey === undefined) throw new HttpError('CONFLICT');
       response.status(201).json({ ...apiKey, key } satisfies NewApiKey);
     })

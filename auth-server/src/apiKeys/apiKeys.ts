@@ -3,7 +3,7 @@ import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
-/** A reader's keys in force, the newest first. Nothing of a secret is among what is read. */
+/** A reader's keys that haven't expired, newest first, without hashes. */
 export async function listApiKeys(queries: Kysely<Schema>, userId: string): Promise<ApiKey[]> {
   const rows = await queries
     .selectFrom('apikey')
@@ -24,7 +24,7 @@ export async function listApiKeys(queries: Kysely<Schema>, userId: string): Prom
   }));
 }
 
-/** @returns the key's name; `null`: the reader has no such key (SES-11) */
+/** @returns the key's name; `null` if the reader has no such key (SES-11) */
 export async function revokeApiKey(
   queries: Kysely<Schema>,
   userId: string,

@@ -17,7 +17,7 @@ const OPEN = [
   '/gated/assets/js/premium.js',
   '/docs/attic',
 ];
-/** Every kind of address where a key counts. */
+/** One path of each kind that accepts keys. */
 const ACCEPTING = [...OPEN, '/docs/members', '/docs/hidden', '/docs/nothing', '/api/me'];
 
 async function holder(...plans: string[]) {
@@ -43,7 +43,7 @@ function expectRefused({ status, headers, text }: Sent, name: string): void {
 }
 
 describe('an API key', () => {
-  it('opens what its reader may read, and says that answers depend on it', async () => {
+  it('opens what its reader may read, and responses vary by it', async () => {
     const { headers, browser } = await holder('premium');
     for (const path of OPEN) {
       const answer = await get(path, headers);
@@ -84,14 +84,14 @@ describe('an API key', () => {
     expect((await get('/assets/js/premium.js', headers)).status).toBe(200);
   });
 
-  it('counts, not the cookie, when a request has both', async () => {
+  it('takes precedence over the cookie', async () => {
     const [mine, other] = [await holder('premium'), await use.signedUp()];
     const both = { ...mine.headers, cookie: other.cookie };
     expect(emailIn(await get('/api/me', both))).toBe(mine.browser.email);
     expect((await get('/docs/premium', both)).text).toContain(SECRET_TEXT);
   });
 
-  it('is ignored in the address, in a cookie and in other headers', async () => {
+  it('is ignored in the URL, in a cookie and in other headers', async () => {
     const { key } = await holder('premium');
     const answer = await get(`/api/me?access_token=${key}&api_key=${key}&key=${key}`, {
       'x-api-key': key,
@@ -111,7 +111,7 @@ describe('an API key', () => {
   });
 });
 
-describe('a bearer that is no key in force', () => {
+describe('a bearer token that is not a valid key', () => {
   const ENDS: Record<string, (of: Awaited<ReturnType<typeof holder>>) => unknown> = {
     revoked: ({ id }) => use.database.sql('delete from apikey where id = $1', [id]),
     expired: ({ id }) =>
@@ -119,11 +119,11 @@ describe('a bearer that is no key in force', () => {
         `update apikey set "expiresAt" = now() - interval '1 second' where id = $1`,
         [id],
       ),
-    'without an end': ({ id }) =>
+    'without an expiration': ({ id }) =>
       use.database.sql('update apikey set "expiresAt" = null where id = $1', [id]),
     disabled: ({ id }) => use.database.sql('update apikey set enabled = false where id = $1', [id]),
     'of a banned reader': ({ userId }) => banReader(use.app.database.queries, userId),
-    'of a banned reader, even if it were still there': async ({ userId }) => {
+    'of a banned reader, even if it was not deleted': async ({ userId }) => {
       await use.database.sql('alter table "user" disable trigger end_api_keys');
       await banReader(use.app.database.queries, userId);
       await use.database.sql('alter table "user" enable trigger end_api_keys');
@@ -139,7 +139,7 @@ describe('a bearer that is no key in force', () => {
     for (const path of ACCEPTING) expectRefused(await get(path, owner.headers), path);
   });
 
-  it('is refused in every other form, whoever is signed in', async () => {
+  it('is refused in every other form, even for a signed-in reader', async () => {
     const { browser, key } = await holder('premium', 'team');
     const forms = [
       'Bearer',
@@ -164,7 +164,7 @@ describe('a bearer that is no key in force', () => {
     }
   });
 
-  it('is refused when there are two headers, of which a proxy may have checked the other one', async () => {
+  it('is refused with two headers: a proxy may have checked the other one', async () => {
     const { headers, browser } = await holder('premium');
     const mine = headers.authorization;
     for (const authorization of [
@@ -176,12 +176,12 @@ describe('a bearer that is no key in force', () => {
     }
   });
 
-  it('says in a page for nobody what is wrong, also in a tab', async () => {
+  it('gets the same error in a browser tab', async () => {
     const headers = { authorization: `Bearer ${inventApiKey()}`, accept: 'text/html' };
     for (const path of ACCEPTING) expectRefused(await get(path, headers), path);
   });
 
-  it('does not reveal whether a hidden page is there (GAT-13)', async () => {
+  it('does not reveal whether a hidden page exists (GAT-13)', async () => {
     const headers = { authorization: `Bearer ${inventApiKey()}` };
     const [hidden, nothing] = [
       await get('/docs/hidden', headers),
@@ -191,7 +191,7 @@ describe('a bearer that is no key in force', () => {
     expect(bare(hidden)).toEqual(bare(nothing));
   });
 
-  it('is no matter at public pages', async () => {
+  it('is ignored on public pages', async () => {
     expect((await get('/docs/intro', { authorization: 'Bearer x' })).status).toBe(200);
   });
 });
@@ -214,16 +214,16 @@ describe('the last use of a key', () => {
     );
     return row?.at ?? null;
   };
-  const isNoted = (id: string, since: Date | null) =>
+  const isRecorded = (id: string, since: Date | null) =>
     expect
       .poll(async () => (await lastUse(id))?.getTime() ?? null)
       .not.toBe(since?.getTime() ?? null);
 
-  it('is noted, to about five minutes', async () => {
+  it('is recorded to within about five minutes', async () => {
     const { headers, id } = await holder();
     expect(await lastUse(id)).toBeNull();
     await get('/api/me', headers);
-    await isNoted(id, null);
+    await isRecorded(id, null);
     const first = await lastUse(id);
     await get('/api/me', headers);
     expect(await lastUse(id)).toEqual(first);
@@ -233,10 +233,10 @@ describe('the last use of a key', () => {
     );
     const old = await lastUse(id);
     await get('/api/me', headers);
-    await isNoted(id, old);
+    await isRecorded(id, old);
   });
 
-  it('never keeps a request from its answer', async () => {
+  it('is recorded without failing the request', async () => {
     const { id, key, browser } = await holder();
     const [row] = await use.database.sql<object>(
       `select id as key_id, true as unseen, name, email, '{}'::text[] as plans from "user" where email = $1`,
@@ -256,7 +256,7 @@ describe('the last use of a key', () => {
   });
 });
 
-it('asks the database nothing for what cannot be a key', async () => {
+it('does not query the database for text that cannot be a key', async () => {
   const unreachable = createApiKeyReader({
     query: () => {
       throw new Error('asked');

@@ -10,8 +10,8 @@ const WINDOW = 60;
  * Finds out who sends a request to a route that accepts API keys, and sets the response's `Vary` and
  * `RateLimit` headers.
  *
- * @returns `null` for nobody
- * @throws InvalidApiKey, which is answered with 401 whatever cookie comes with it
+ * @returns `null` if nobody is signed in
+ * @throws InvalidApiKey: the response is 401, even with a valid cookie
  * @throws HttpError `TOO_MANY_REQUESTS` for a key
  */
 export type IdentifyCaller = (
@@ -19,7 +19,7 @@ export type IdentifyCaller = (
   response: ServerResponse,
 ) => Promise<Caller | null>;
 
-/** @param options.perMinute requests for each key in one instance: a check costs less than counting in the database */
+/** @param options.perMinute requests per key in one instance: a check is cheaper than counting in the database */
 export function identifyCaller(options: {
   callers: CallerReader;
   perMinute: number;

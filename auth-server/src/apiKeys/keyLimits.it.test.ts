@@ -8,7 +8,7 @@ const use = useApp({ auth: { apiKeyRequestsPerMinute: 2 } }, { auth: { readsPerM
 const get = (path: string, headers: Record<string, string>, instance = 0) =>
   (use.instances[instance] ?? use.app).send({ path, headers });
 
-it('gives each key so many requests in a minute, and announces it (RL-03)', async () => {
+it('limits the requests per minute of each key, and announces the limit (RL-03)', async () => {
   const reader = await use.signedUp();
   const { headers } = await createApiKey(use.database, reader);
   const first = await get('/docs/members', headers);
@@ -29,7 +29,7 @@ it('gives each key so many requests in a minute, and announces it (RL-03)', asyn
   expect(session.headers.ratelimit).toBeUndefined();
 });
 
-it('has one reading limit for a reader, with a cookie or with any of their keys (RL-15)', async () => {
+it('applies one reading limit to a reader, with a cookie or any of their keys (RL-15)', async () => {
   const reader = await use.signedUp();
   const [one, other] = [
     await createApiKey(use.database, reader),

@@ -37,7 +37,7 @@ async function reset(reader: Browser): Promise<string> {
   return token;
 }
 
-it('ends keys with a ban, for good', async () => {
+it('revokes the keys of a banned reader for good', async () => {
   const { key, userId, reader } = await holder();
   await banReader(use.app.database.queries, userId);
   expect(await statusOf(key)).toBe(401);
@@ -46,14 +46,14 @@ it('ends keys with a ban, for good', async () => {
   expect(await statusOf(key)).toBe(401);
 });
 
-it('ends keys with the account', async () => {
+it('revokes the keys of a deleted account', async () => {
   const { key, reader, id } = await holder();
   expect((await reader.post('/api/me/delete', { email: reader.email })).status).toBe(200);
   expect(await statusOf(key)).toBe(401);
   expect(await use.database.sql('select 1 from apikey where id = $1', [id])).toEqual([]);
 });
 
-it('offers to end keys after a password reset, and keeps them until then', async () => {
+it('keeps keys after a password reset until the reader chooses to revoke them', async () => {
   const { key, reader } = await holder();
   const token = await reset(reader);
   expect(await statusOf(key)).toBe(200);
@@ -70,7 +70,7 @@ it('offers to end keys after a password reset, and keeps them until then', async
   expect(events).toEqual([{ detail: 'Laptop' }]);
 });
 
-it('ends all keys when everyone is signed out: a backup brings revoked ones back (DAT-02)', async () => {
+it('revokes all keys when everyone is signed out: a backup restores revoked ones (DAT-02)', async () => {
   const [one, other] = [await holder(), await holder()];
   const ended = await signOutEveryone(use.app.database.queries);
   expect(ended.apiKeys).toBeGreaterThanOrEqual(2);
@@ -106,7 +106,7 @@ it('exports keys without a secret (DAT-03)', async () => {
   expect(text).not.toContain(row?.key);
 });
 
-it('keeps the database from holding what only our code checks', async () => {
+it('checks keys in the database as well', async () => {
   const { reader, userId } = await holder();
   const { id } = await createApiKey(use.database, reader);
   const refused = (text: string, values: unknown[] = []) =>

@@ -8,10 +8,10 @@ import { useApp } from '../testing/useApp.js';
 
 const use = useApp();
 
-/** Routes without a session: what they return is public, or the secret is in the body. */
-const WITHOUT_SESSION = /methods$|jwks$|callback|confirm$|review(?:\/remove)?$/;
+/** Routes that need no session: the response is public, or the secret is in the body. */
+const WITHOUT_SESSION = /methods$|jwks$|callback|oauth2\/|confirm$|review(?:\/remove)?$/;
 
-it('no route of the account accepts a key, except the one that says who it is', async () => {
+it('no account route accepts a key, except the one that identifies the reader', async () => {
   const make = () => createTestApp({ databaseUrl: use.database.url });
   const { made, routes } = await findRoutes(make);
   const reader = await use.signedUp();
@@ -41,7 +41,7 @@ it('no route of the account accepts a key, except the one that says who it is', 
   expect(await reader.isSignedIn()).toBe(true);
 });
 
-it("none of Better Auth's routes accepts a key, and its own routes for keys are closed", async () => {
+it("none of Better Auth's routes accepts a key, and its routes for keys are disabled", async () => {
   const { headers, key } = await createApiKey(use.database, await use.signedUp());
   const sent = { ...headers, 'x-api-key': key, origin: use.app.origin };
   const post = (path: string, body: object = {}) =>

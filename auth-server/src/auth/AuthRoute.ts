@@ -20,7 +20,7 @@ export interface AuthRoute {
   /** The event when a signed-in reader has used the route. */
   kind?: Extract<
     ActivityKind,
-    'sign-out' | 'connection-asked' | 'backup-codes-made' | `passkey-${string}`
+    'sign-out' | 'app-connected' | 'connection-asked' | 'backup-codes-made' | `passkey-${string}`
   >;
   /** Finds the subject of the event where the body doesn't name it. Called first. */
   findName?: (

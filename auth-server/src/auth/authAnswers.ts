@@ -77,6 +77,10 @@ export function authAnswers(ownFields: readonly string[]) {
       url: z.string().describe('Where to send the browser.'),
       redirect: z.literal(false),
     }),
+    answeredApp: z.object({
+      url: z.string().describe('Where to send the browser.'),
+      redirect: z.literal(true),
+    }),
     secondFactor: z.object({
       method: z.literal('totp'),
       totpURI: z.string().describe('For the authenticator app, as a QR code.'),

@@ -21,11 +21,17 @@ export function authOrigin(headers: Headers | undefined) {
 }
 
 export function authHeaders(request: ExpressRequest): Headers {
-  const headers = new Headers();
+  const headers = machineHeaders(request);
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
+  return headers;
+}
+
+/** Those of a program, which acts for no session: without cookies. */
+export function machineHeaders(request: ExpressRequest): Headers {
+  const headers = new Headers();
   headers.set(CLIENT_ADDRESS_HEADER, clientAddress(request) ?? '');
   headers.set(REQUEST_ID_HEADER, request.id);
   return headers;

@@ -7,6 +7,7 @@ import type { Events } from '../events/events.js';
 import type { Addressee } from '../mail/message/Mail.js';
 import { authOrigin } from './authHeaders.js';
 import { markDevice } from './devices/markDevice.js';
+import { disconnectApps } from './oauth/appConsents.js';
 import { passwordPolicy } from './passwordPolicy/passwordPolicy.js';
 import { beginReview } from './passwordReset/beginReview.js';
 import { noteSubject } from './proof/noteSubject.js';
@@ -110,7 +111,10 @@ export function accountPlugin(options: {
             });
             // If two-factor authentication is turned on again, browsers trusted before must pass it
             // too.
-            if (kind === 'second-factor-off') await deleteVerifications(options.queries, user.id);
+            if (kind === 'second-factor-off') {
+              await deleteVerifications(options.queries, user.id);
+              await disconnectApps(options.queries, user.id);
+            }
           }),
         },
       ],

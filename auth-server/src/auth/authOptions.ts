@@ -15,6 +15,7 @@ import { createDeviceReader } from './devices/deviceCookie.js';
 import type { authExtensionSchema } from './extension/AuthExtension.js';
 import type { GuessLimits } from './guesses/createGuessLimits.js';
 import { magicLinkPlugin } from './magicLink.js';
+import { oauthPlugin } from './oauth/oauthPlugin.js';
 import { passkeyPlugin } from './passkeys/passkeyPlugin.js';
 import { bindLink, checkLink } from './proof/linkBinding.js';
 import { emitConnection } from './providers/connectionEvent.js';
@@ -171,6 +172,7 @@ export function authOptions(options: {
       signUpPlugin({ queries, mailer, events, rule: signUpRule }),
       magicLinkPlugin({ queries, mailer }),
       secondFactorPlugin(appName, { queries, guesses, readDevice: createDeviceReader(settings) }),
+      oauthPlugin(),
       passkeyPlugin({ name: appName, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, { queries, log }),
       apiKeyPlugin(),

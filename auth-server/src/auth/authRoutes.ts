@@ -7,6 +7,7 @@ import { authAnswers } from './authAnswers.js';
 import type { AuthRoute } from './AuthRoute.js';
 import { LONGEST_TYPED, PASSWORD_LENGTH } from './authOptions.js';
 import { normalizePassword } from './passwordHash.js';
+import { consentRoutes } from './oauth/consentRoutes.js';
 import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
 const { min, max } = PASSWORD_LENGTH;
@@ -90,6 +91,7 @@ export function authRoutes(
 
   return {
     ...passkeyRoutes(answers),
+    ...consentRoutes(answers),
     '/sign-up/email': {
       method: 'POST',
       answer: answers.done,

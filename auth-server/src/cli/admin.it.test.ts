@@ -23,7 +23,7 @@ beforeEach(async () => {
   expect((await reader.signUp()).status).toBe(200);
 });
 
-/** `npm run admin -- …`, beside the running server. */
+/** `npm run admin -- …`, next to the running server. */
 function admin(...args: string[]) {
   const env = { DATABASE_URL: use.database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
   return runProduct('cli/gatehouse.js', { directory, env, args: ['admin', ...args] }).ended();
@@ -32,7 +32,7 @@ const isOpen = async () => (await reader.get('/docs/premium')).text.includes(SEC
 const me = async () => JSON.parse((await reader.get('/api/me')).text) as Me;
 
 describe('npm run admin', () => {
-  it('grants and revokes a plan, from the next request on', async () => {
+  it('grants and revokes a plan, with effect from the next request', async () => {
     expect(await isOpen()).toBe(false);
     expect(await admin('grant', reader.email.toUpperCase(), 'premium')).toMatchObject({ code: 0 });
     expect(await isOpen()).toBe(true);
@@ -40,7 +40,7 @@ describe('npm run admin', () => {
     expect(await isOpen()).toBe(false);
   });
 
-  it('grants until a day', async () => {
+  it('grants a plan until a date', async () => {
     const answer = await admin('grant', reader.email, 'premium', '--until', '2999-12-31');
     expect(answer).toMatchObject({
       code: 0,
@@ -51,7 +51,7 @@ describe('npm run admin', () => {
     );
   });
 
-  it('bans, at the next request, and lets in again', async () => {
+  it('bans with effect from the next request, and lifts the ban', async () => {
     await admin('ban', reader.email);
     expect((await me()).reader).toBeNull();
     expect((await reader.signIn()).status).toBe(401);
@@ -60,7 +60,7 @@ describe('npm run admin', () => {
     expect((await reader.signIn()).status).toBe(200);
   });
 
-  it('signs everyone out, for after a restore (DAT-02)', async () => {
+  it('signs everyone out, for use after a restore (DAT-02)', async () => {
     await createApiKey(use.database, reader);
     const { code, output } = await admin('sign-out-everyone');
     expect({ code, output }).toMatchObject({
@@ -75,7 +75,7 @@ describe('npm run admin', () => {
     expect(trail.output).toContain('by administrator\n1 event\n');
   });
 
-  it('makes an administrator, whom that alone opens no page', async () => {
+  it('makes an administrator, who gets no access to pages from that', async () => {
     await admin('make-admin', reader.email);
     expect((await me()).reader?.role).toBe('administrator');
     expect(await isOpen()).toBe(false);
@@ -93,7 +93,7 @@ describe('npm run admin', () => {
     expect((await me()).reader).not.toBeNull();
   });
 
-  it('shows what happened, by reader and by kind (DAT-08)', async () => {
+  it('shows events, by reader and by kind (DAT-08)', async () => {
     await admin('grant', reader.email, 'premium');
     await reader.signIn('a wrong password');
     const all = await admin('activity', reader.email);
@@ -109,7 +109,7 @@ describe('npm run admin', () => {
     expect(later.output).toBe('0 events\n');
   });
 
-  it('fails when the audit trail cannot be written (DAT-08)', async () => {
+  it('fails when the audit trail can’t be written (DAT-08)', async () => {
     await use.database.sql(
       `alter table audit_event add constraint broken check (kind <> 'banned') not valid`,
     );

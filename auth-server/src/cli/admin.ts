@@ -57,7 +57,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   });
 }
 
-/** `null` where there is no build. */
+/** `null` if there is no build. */
 async function getManifest(find: () => string): Promise<Manifest | null> {
   try {
     return await requireManifest(find());

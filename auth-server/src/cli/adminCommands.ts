@@ -15,13 +15,13 @@ import {
   listReaders,
   makeAdministrator,
   requireAddressee,
-  turnSecondFactorOff,
+  disableSecondFactor,
   unbanReader,
 } from '../membership/readers.js';
 import { signOutEveryone } from '../session/signOutEveryone.js';
 import { StartupError } from '../startupError.js';
 
-/** What the commands work on, and where their output goes. */
+/** The dependencies of the commands, and where their output goes. */
 export interface AdminContext {
   queries: Database['queries'];
   events: Events;
@@ -87,13 +87,15 @@ export async function unban(
   print(`${email} can sign in again.`);
 }
 
-/** For a second factor that was lost, or that someone else set up: only a person can tell who is asking. */
+/**
+ * For a lost second factor, or one that an intruder set up: only a person can verify who is asking.
+ */
 export async function removeSecondFactor(
   { queries, events, print }: AdminContext,
   email: string,
 ): Promise<void> {
   const userId = await requireReaderId(queries, email);
-  await turnSecondFactorOff(queries, userId);
+  await disableSecondFactor(queries, userId);
   const detail = 'by an administrator';
   await events.emit({
     kind: 'second-factor-off',

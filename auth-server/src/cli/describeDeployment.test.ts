@@ -13,12 +13,12 @@ it.each([
   ],
   [SITE, SITE, 2, 'one origin for site and server, proxies: 2'],
   [SITE, AUTH, ['loopback'], `split origin: site at ${SITE}, server at ${AUTH}`],
-] as const)('tells the ways to deploy apart: %s, %s', (siteUrl, authUrl, trusted, described) => {
+] as const)('describes deployments: %s, %s', (siteUrl, authUrl, trusted, described) => {
   const trustProxy = typeof trusted === 'object' ? [...trusted] : trusted;
   expect(describeDeployment({ siteUrl, authUrl, trustProxy })).toContain(described);
 });
 
-it('refuses https with no one in front that could do it', () => {
+it('refuses https without a proxy that could terminate it', () => {
   expect(() => describeDeployment({ siteUrl: SITE, authUrl: SITE, trustProxy: false })).toThrow(
     /TRUST_PROXY trusts no proxy/,
   );

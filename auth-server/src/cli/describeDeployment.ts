@@ -3,7 +3,7 @@ import { StartupError } from '../startupError.js';
 
 /**
  * The kind of deployment that the settings describe.
- * @throws StartupError when they match none
+ * @throws StartupError when they don't describe a valid one
  */
 export function describeDeployment(
   settings: Pick<Settings, 'siteUrl' | 'authUrl' | 'trustProxy'>,

@@ -5,7 +5,7 @@ import { readEnvironment } from '../env.js';
 import { startServer, type StartOptions } from '../startServer.js';
 import { DOCUSAURUS, requireSiteProgram } from './siteProgram.js';
 
-/** A port for the server: only Docusaurus' proxy needs to know it. */
+/** A port for the server: only Docusaurus's proxy needs to know it. */
 async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, 'localhost');
   await once(probe, 'listening');
@@ -15,7 +15,7 @@ async function findFreePort(): Promise<number> {
 }
 
 /**
- * Runs the site with hot reload on `PORT` and the server next to it; Docusaurus forwards `/api` and
+ * Runs the site with hot reload on `PORT` and the server next to it; Docusaurus proxies `/api` and
  * `/gated`. When one exits, so does the other.
  * @param args for `docusaurus start`
  */

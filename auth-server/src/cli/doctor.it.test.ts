@@ -23,7 +23,7 @@ const doctor = (env: Record<string, string> = {}) =>
     env: { DATABASE_URL: database.url, BETTER_AUTH_SECRET: 'x'.repeat(32), ...env },
   }).ended();
 
-it('finds nothing wrong where nothing is', async () => {
+it('reports no problems if there are none', async () => {
   database = await createTestDatabase();
   await writeBuild(directory);
   const { code, output } = await doctor();
@@ -34,7 +34,7 @@ it('finds nothing wrong where nothing is', async () => {
   expect(code).toBe(0);
 });
 
-it('names all that is wrong', async () => {
+it('reports all problems', async () => {
   database = await createTestDatabase({ empty: true });
   const { code, output } = await doctor();
   expect(output).toMatch(

@@ -39,7 +39,7 @@ describe('the command gatehouse', () => {
     },
   );
 
-  it('hands a command its own arguments', async () => {
+  it('passes a command its own arguments', async () => {
     const { code, output } = await run(['admin', 'grant', 'ada@example.com']);
     expect(code).toBe(1);
     expect(output).toContain("missing required argument 'plan'");
@@ -53,13 +53,13 @@ describe('the command gatehouse', () => {
     }
   });
 
-  it.each([[], ['stop'], ['toString']])('refuses what is not a command: %s', async (...args) => {
+  it.each([[], ['stop'], ['toString']])('refuses an unknown command: %s', async (...args) => {
     const { code, output } = await run(args);
     expect(code).toBe(1);
     expect(output).toContain('Usage: gatehouse');
   });
 
-  it('starts nothing with a configuration that is not valid', async () => {
+  it('starts nothing with an invalid configuration', async () => {
     await writeFile(path.join(directory, 'gatehouse.config.mjs'), 'export default { signUp: 1 };');
     for (const command of ['start', 'doctor', 'migrate']) {
       const { code, output } = await run([command], { PORT: String(await getFreePort()) });
@@ -78,14 +78,14 @@ describe('gatehouse build, dev and verify', () => {
       '@gatehouse/docusaurus-plugin is not installed',
       'npm install @gatehouse/docusaurus-preset',
     ],
-  ])('%s says what is not installed', async (command, problem, remedy) => {
+  ])('%s says which package is missing', async (command, problem, remedy) => {
     const { code, output } = await run([command]);
     expect(code).toBe(1);
     expect(output).toContain(`${problem} in ${directory}: ${remedy}`);
     expect(output.trim().split('\n')).toHaveLength(1);
   });
 
-  it('build runs the site’s Docusaurus, with the settings of .env, and ends as it does', async () => {
+  it('build runs the site’s Docusaurus with the settings in .env, and exits like it', async () => {
     await install('@docusaurus/core', 'docusaurus', PRINT);
     await writeFile(path.join(directory, '.env'), 'SITE_URL=https://docs.example.com\nAUTH_URL=\n');
     const { code, output } = await run(['build', '--locale', 'en', '--help']);
@@ -101,7 +101,7 @@ describe('gatehouse build, dev and verify', () => {
   it.each([
     ['the site', '@gatehouse/docusaurus-plugin'],
     ['the preset', '@gatehouse/docusaurus-preset/node_modules/@gatehouse/docusaurus-plugin'],
-  ])('verify runs the plugin that %s has installed', async (_whose, place) => {
+  ])('verify runs the plugin installed by %s', async (_whose, place) => {
     await install('@gatehouse/docusaurus-preset', 'none', '');
     await install(place, 'gated-content-verify', PRINT);
     const { code, output } = await run(['verify', 'public', '--record-changes']);
@@ -112,7 +112,7 @@ describe('gatehouse build, dev and verify', () => {
     expect(code).toBe(3);
   });
 
-  it('dev serves the API beside the site, and ends with it', async () => {
+  it('dev serves the API next to the site, and exits with it', async () => {
     const database = await createTestDatabase();
     const port = String(await getFreePort());
     await install(
@@ -134,7 +134,7 @@ describe('gatehouse build, dev and verify', () => {
   });
 });
 
-it('gatehouse migrate brings a database up to date, and says what it did', async () => {
+it('gatehouse migrate updates a database, and says what it did', async () => {
   const database = await createTestDatabase({ empty: true });
   const env = { DATABASE_URL: database.url, BETTER_AUTH_SECRET: 'x'.repeat(32) };
   expect(await run(['migrate', 'status'], env)).toMatchObject({

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 it.each(['main.js', 'cli/gatehouse.js'] as const)(
-  'runs %s through a link, as a package manager makes one',
+  'runs %s through a symbolic link, as created by a package manager',
   async (script) => {
     const program = path.join(directory, 'program');
     await symlink(builtFile(script), program);

@@ -30,7 +30,7 @@ const introspect = async (id: string, secret: string) => {
   return status;
 };
 
-it('gatehouse admin services adds, lists and revokes a credential, for the audit trail too', async () => {
+it('gatehouse admin services adds, lists and revokes a credential, and records it in the audit trail', async () => {
   const { output } = await run('admin', 'services', 'add', 'Notes API');
   const [, id = '', secret = ''] =
     /^Client ID: +(svc_[\w-]+)\nClient secret: ([\w-]{43})\n/.exec(output) ?? [];

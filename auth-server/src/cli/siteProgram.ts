@@ -40,7 +40,7 @@ export function requireSiteProgram(directory: string, program: SiteProgram): str
   return path.join(found, bin[program.name] ?? '');
 }
 
-/** @returns Docusaurus' exit code */
+/** @returns Docusaurus's exit code */
 export function buildSite(directory: string, args: readonly string[]): Promise<number> {
   return runSiteProgram(directory, DOCUSAURUS, ['build', ...args]);
 }

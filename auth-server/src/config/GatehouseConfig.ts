@@ -6,28 +6,33 @@ import type { TokenAlgorithm } from '../tokens/keys/TokenSettings.js';
 /** The options in `gatehouse.config.ts`. All are optional, and none is a secret. */
 export interface GatehouseConfig {
   /**
-   * What emails, authenticator apps and passkeys call the site. Default: the name in `MAIL_FROM`, or else
-   * the site's host.
+   * The site's name in emails, authenticator apps and passkeys. Default: the name in `MAIL_FROM`,
+   * or else the site's host.
    */
   name?: string;
   mail?: {
-    /** A picture beside the site's name, 28 pixels high: an `https:` URL that email apps load. Default: none. */
+    /**
+     * A logo next to the site's name, 28 pixels high: an `https:` URL that email apps load.
+     * Default: none.
+     */
     logo?: string;
     /** Colors as `#rrggbb`, for light and dark mode. Omitted colors keep their default. */
     colors?: { light?: Partial<MailColors>; dark?: Partial<MailColors> };
   };
   /**
-   * Who may create an account, in any way. Existing readers are not affected.
+   * Who can create an account, by any method. Existing readers are not affected.
    * - `'open'` (default): everyone
    * - `{ addresses, domains }`: these email addresses, and those at these domains
-   * - `'closed'`: no one
+   * - `'closed'`: nobody
    */
   signUp?: 'open' | 'closed' | { addresses?: string[]; domains?: string[] };
   /**
-   * How long readers who asked to stay signed in do, in whole days from 1 to 90 (ASVS 5.0 7.3.1, 7.3.2).
+   * How long readers stay signed in if they chose to, in whole days from 1 to 90 (ASVS 5.0 7.3.1,
+   * 7.3.2).
    *
-   * - `idleDays`: without a visit, the session ends after these. Default 30, or `days` if that is less
-   * - `days`: however often the reader comes back, it ends this long after signing in. Default 90
+   * - `idleDays`: the session ends after this many days without a visit. Default 30, or `days` if
+   *   that is less
+   * - `days`: it ends this many days after sign-in, however often the reader visits. Default 90
    */
   sessions?: { idleDays?: number; days?: number };
   /**
@@ -45,6 +50,8 @@ export interface GatehouseConfig {
     audience?: string;
     rotationDays?: number;
   };
+  /** Whether AI assistants can search and read the site at `/mcp`, under their reader's access. Default: `true`. */
+  mcp?: boolean;
   /**
    * Called after something happened to an account, such as a sign-up. No request waits for it or fails with
    * it: errors are logged.

@@ -4,11 +4,13 @@ import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
 import type { Config } from './parseConfig.js';
 
-/** Everything the server is configured with: the environment, `gatehouse.config.ts`, and a secret. */
+/**
+ * The complete configuration of the server: the environment, `gatehouse.config.ts`, and a secret.
+ */
 export type CompleteSettings = Settings & {
   secret: string;
   config: Config;
-  /** What emails, authenticator apps and passkeys call the site. */
+  /** The site's name in emails, authenticator apps and passkeys. */
   siteName: string;
 };
 

@@ -3,7 +3,7 @@ import { useApp } from '../testing/useApp.js';
 
 const use = useApp({ config: { name: 'Acme Docs', sessions: { days: 3 } } });
 
-it('sessions end after the days that the site has chosen', async () => {
+it('sessions end after the number of days that the site has set', async () => {
   await use.signedUp();
   expect(
     await use.database.sql(
@@ -12,7 +12,7 @@ it('sessions end after the days that the site has chosen', async () => {
   ).toEqual([{ seconds: 3 * 24 * 60 * 60 }]);
 });
 
-it('a passkey is asked for under the name of the site', async () => {
+it('a passkey is requested under the site’s name', async () => {
   const reader = await use.signedUp();
   const { text } = await reader.get('/api/auth/passkey/generate-register-options');
   expect(JSON.parse(text)).toMatchObject({ rp: { name: 'Acme Docs' } });

@@ -12,7 +12,7 @@ afterEach(() => rm(directory, { recursive: true }));
 const write = (name: string, text: string) => writeFile(path.join(directory, name), text);
 
 describe('the configuration of a site', () => {
-  it('is the default where there is no file', async () => {
+  it('is the default without a file', async () => {
     expect(await loadConfig(directory)).toMatchObject({ signUp: 'open' });
   });
 
@@ -25,7 +25,7 @@ describe('the configuration of a site', () => {
     expect(await loadConfig(directory)).toMatchObject({ sessions: { days: 3 } });
   });
 
-  it('may be made of other files of the site', async () => {
+  it('can import other files of the site', async () => {
     await write('days.ts', 'export const days: number = 4;');
     await write(
       'gatehouse.config.ts',
@@ -41,7 +41,7 @@ describe('the configuration of a site', () => {
     );
   });
 
-  it('is refused when it cannot be read', async () => {
+  it('is refused when it can’t be loaded', async () => {
     await write('gatehouse.config.ts', 'export default {');
     await expect(loadConfig(directory)).rejects.toThrow(
       /^gatehouse\.config\.ts cannot be loaded: /,
@@ -61,7 +61,7 @@ describe('the configuration of a site', () => {
     );
   });
 
-  it('is one file', async () => {
+  it('must be a single file', async () => {
     await write('gatehouse.config.ts', '');
     await write('gatehouse.config.js', '');
     await expect(loadConfig(directory)).rejects.toThrow(

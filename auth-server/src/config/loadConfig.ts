@@ -9,10 +9,10 @@ import { parseConfig, type Config } from './parseConfig.js';
 const FILES = ['gatehouse.config.ts', 'gatehouse.config.mjs', 'gatehouse.config.js'];
 
 /**
- * Reads `gatehouse.config.ts`, `.mjs` or `.js` of a site.
+ * Loads a site's `gatehouse.config.ts`, `.mjs` or `.js`.
  *
- * @returns the defaults where there is none
- * @throws StartupError when it cannot be loaded, or is not valid
+ * @returns the defaults if there is none
+ * @throws StartupError when it can't be loaded or is invalid
  */
 export async function loadConfig(directory: string): Promise<Config> {
   const found = FILES.filter((name) => existsSync(path.join(directory, name)));
@@ -24,13 +24,13 @@ export async function loadConfig(directory: string): Promise<Config> {
   return parseConfig(await load(path.join(directory, name)), name);
 }
 
-/** No disk cache: it would leave a copy of the file where no one expects it. */
+/** Without a disk cache, which would leave a copy of the file in an unexpected place. */
 async function load(file: string): Promise<GatehouseConfig> {
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false });
   try {
     const module = await jiti.import<{ default?: GatehouseConfig }>(file);
     const config = 'default' in module || isEsModule(module) ? module.default : module;
-    // Not the defaults: they would open a sign-up that the file closes.
+    // Don't fall back to the defaults, which would open a sign-up that the file closes.
     if (config === undefined) throw new Error('it has no default export');
     return config as GatehouseConfig;
   } catch (cause) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSignUpRule } from '../auth/signUp/signUpRule.js';
 import { parseConfig } from './parseConfig.js';
 
-/** What is not typed as a configuration: people write JavaScript as well. */
+/** Values of any type, because configurations may be written in JavaScript. */
 const parse = (config: unknown) => parseConfig(config as Parameters<typeof parseConfig>[0]);
 const problems = (config: unknown): string[] => {
   try {
@@ -16,19 +16,20 @@ const problems = (config: unknown): string[] => {
 };
 
 describe('gatehouse.config.ts', () => {
-  it('may say nothing', () => {
+  it('can be empty', () => {
     expect(parse({})).toMatchObject({
       name: null,
       signUp: 'open',
       sessions: { idleDays: 30, days: 90 },
       tokens: { algorithm: 'RS256', minutes: 15, audience: null, rotationDays: 90 },
       mail: { logo: null },
+      mcp: true,
       betterAuth: { plugins: [] },
       onEvent: null,
     });
   });
 
-  it('names all that is wrong at once', () => {
+  it('reports all problems at once', () => {
     expect(
       problems({
         name: 7,
@@ -36,6 +37,7 @@ describe('gatehouse.config.ts', () => {
         mail: { logo: 'http://x.example/a.png', colors: { light: { primary: 'green' } } },
         signUp: { domains: ['@acme.example', 'nowhere'], addresses: ['ada'] },
         sessions: { days: 365 },
+        mcp: 'yes',
         onEvent: 'https://hooks.example/acme',
         betterAuth: { plugins: [{}] },
       }),
@@ -47,6 +49,7 @@ describe('gatehouse.config.ts', () => {
       'signUp.domains.0 must be a domain such as example.com',
       'signUp.domains.1 must be a domain such as example.com',
       'sessions.days must be 90 or less',
+      'mcp must be true or false',
       'onEvent must be a function: (event) => { … }',
       'betterAuth.plugins.0 is not a Better Auth plugin: it has no id',
       'plans is not a known option',
@@ -57,7 +60,7 @@ describe('gatehouse.config.ts', () => {
     [{ days: 7 }, { idleDays: 7, days: 7 }],
     [{ days: 60 }, { idleDays: 30, days: 60 }],
     [{ idleDays: 45 }, { idleDays: 45, days: 90 }],
-  ])('takes the lengths of sessions %j as %j', (sessions, expected) => {
+  ])('interprets the session lengths %j as %j', (sessions, expected) => {
     expect(parse({ sessions })).toMatchObject({ sessions: expected });
   });
 
@@ -65,7 +68,7 @@ describe('gatehouse.config.ts', () => {
     [{ idleDays: 0 }, 'sessions.idleDays must be 1 or more'],
     [{ days: 1.5 }, 'sessions.days must be a whole number'],
     [{ idleDays: 14, days: 7 }, 'sessions.idleDays must not be more than sessions.days'],
-  ])('refuses the lengths of sessions %j', (sessions, problem) => {
+  ])('refuses the session lengths %j', (sessions, problem) => {
     expect(problems({ sessions })).toEqual([problem]);
   });
 
@@ -81,7 +84,7 @@ describe('gatehouse.config.ts', () => {
     [{ audience: ['a', 'b'] }, 'tokens.audience must be a string'],
     [{ rotationDays: 366 }, 'tokens.rotationDays must be 365 or less'],
     [{ issuer: 'x' }, 'tokens.issuer is not a known option'],
-  ])('refuses the tokens %j', (tokens, problem) => {
+  ])('refuses the token options %j', (tokens, problem) => {
     expect(problems({ tokens })).toEqual([problem]);
   });
 
@@ -101,7 +104,7 @@ describe('gatehouse.config.ts', () => {
     [{ betterAuth: { secret: 'hunter2' } }, 'betterAuth.secret', 'BETTER_AUTH_SECRET'],
     [{ googleClientSecret: 'hunter2' }, 'googleClientSecret', 'GOOGLE_CLIENT_SECRET'],
     [{ mail: { password: 'hunter2' } }, 'mail.password', 'a variable of your own'],
-  ])('takes no secret, and says which setting it is: %#', (config, key, setting) => {
+  ])('refuses a secret, and names the setting to use: %#', (config, key, setting) => {
     const [problem] = problems(config);
     expect(problem).toContain(`${key} looks like a secret`);
     expect(problem).toContain(`set ${setting}`);
@@ -115,7 +118,7 @@ describe('gatehouse.config.ts', () => {
     ['databaseHooks', 'write a plugin'],
     ['advanced', 'is not a known option'],
     ['emailAndPassword', 'password rules'],
-  ])('merges no option of Better Auth over ours: %s', (option, remedy) => {
+  ])('doesn’t pass options on to Better Auth: %s', (option, remedy) => {
     expect(problems({ betterAuth: { [option]: {} } })).toEqual([
       expect.stringMatching(new RegExp(`^betterAuth\\.${option} .*${remedy}`)),
     ]);
@@ -130,14 +133,14 @@ describe('gatehouse.config.ts', () => {
     },
   );
 
-  it('adds fields to readers, and replaces none', () => {
+  it('adds fields to readers, but replaces none', () => {
     const additionalFields = { company: { type: 'string' }, role: { type: 'string' } };
     expect(problems({ betterAuth: { user: { additionalFields } } })).toEqual([
       expect.stringContaining('betterAuth.user.additionalFields.role'),
     ]);
   });
 
-  it('refuses colors that cannot be read', () => {
+  it('refuses colors without enough contrast', () => {
     expect(problems({ mail: { colors: { dark: { primary: '#2a2a2a' } } } })).toContainEqual(
       expect.stringMatching(/^mail\.colors\.dark has primary on card with a contrast of 1\./),
     );
@@ -161,7 +164,7 @@ describe('a sign-up rule', () => {
     ['"ada@acme.example"@evil.example', false],
     ['ada@\u212acme.example', false],
     ['', false],
-  ])('for some addresses: %s may sign up: %s', (email, expected) => {
+  ])('for some addresses: %s can sign up: %s', (email, expected) => {
     expect(rule.allows(email)).toBe(expected);
   });
 });

@@ -28,7 +28,7 @@ const domain = z
     'must be a domain such as example.com',
   );
 
-/** Days without a visit after which a session ends, unless the site has other wishes. */
+/** Days without a visit after which a session ends, by default. */
 const IDLE_DAYS = 30;
 /** Days after which every session ends, however active its reader is. */
 const MAX_DAYS = 90;
@@ -39,7 +39,7 @@ const upTo = (max: number, unit: string) =>
     .min(1, 'must be 1 or more')
     .max(max, `must be ${max} or less`);
 const sessionDays = upTo(MAX_DAYS, 'days');
-/** 7 days: a service that asks nobody believes a token for that long. */
+/** 7 days: a service that only checks signatures accepts a token for that long. */
 const MAX_TOKEN_MINUTES = 7 * 24 * 60;
 
 const schema = z.strictObject({
@@ -95,6 +95,7 @@ const schema = z.strictObject({
       rotationDays: upTo(365, 'days').default(90),
     })
     .prefault({}),
+  mcp: z.boolean('must be true or false').default(true),
   onEvent: z
     .custom<NonNullable<GatehouseConfig['onEvent']>>(
       (value) => typeof value === 'function',
@@ -105,7 +106,7 @@ const schema = z.strictObject({
   betterAuth: authExtensionSchema.prefault({}),
 });
 
-/** A checked {@link GatehouseConfig} with all defaults filled in. */
+/** A validated {@link GatehouseConfig} with all defaults filled in. */
 export type Config = z.output<typeof schema>;
 
 /** Keys that look like a secret, and the setting to use instead. */
@@ -119,16 +120,16 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Checks a configuration.
+ * Validates a configuration.
  *
- * @param file names it in the message
- * @throws StartupError that names every problem, and never a value: it may be a secret
+ * @param file its name in messages
+ * @throws StartupError that lists every problem, but never a value, which may be a secret
  */
 export function parseConfig(config: GatehouseConfig = {}, file = 'gatehouse.config.ts'): Config {
   const parsed = schema.safeParse(config);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  // An object with a mistyped key also seems to lack the right one.
+  // An object with a mistyped key also seems to lack the correct one.
   const mistyped = issues.filter(({ code }) => code === 'unrecognized_keys');
   const isFollowing = ({ code, path }: z.core.$ZodIssue) =>
     code === 'custom' && mistyped.some((issue) => issue.path.join() === path.join());
@@ -138,18 +139,18 @@ export function parseConfig(config: GatehouseConfig = {}, file = 'gatehouse.conf
   );
 }
 
-/** In a union: the value is of another type altogether. */
+/** Codes for a value of the wrong type in a union. */
 const NO_SUCH_CHOICE = new Set(['invalid_value', 'invalid_type']);
 
 function describe(issue: z.core.$ZodIssue): string[] {
   const where = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
-      (key) => `${[where, key].filter(Boolean).join('.')} ${whyUnknown(where, key)}`,
+      (key) => `${[where, key].filter(Boolean).join('.')} ${explainUnknownKey(where, key)}`,
     );
   }
   if (issue.code === 'invalid_union') {
-    // An object was meant as one: its own problems say more.
+    // The value was meant to be an object: the object's own problems are more specific.
     const inner = issue.errors.find((each) => each.some(({ code }) => !NO_SUCH_CHOICE.has(code)));
     const path = (each: z.core.$ZodIssue) => [...issue.path, ...each.path];
     if (inner) return inner.flatMap((each) => describe({ ...each, path: path(each) }));
@@ -157,7 +158,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
   return [`${where || 'The default export'} ${issue.message}`];
 }
 
-function whyUnknown(where: string, key: string): string {
+function explainUnknownKey(where: string, key: string): string {
   const elsewhere = where === 'betterAuth' ? whereDecided(key) : null;
   if (elsewhere !== null) return `can't be set here: ${elsewhere}`;
   const secret = SECRETS.find(([pattern]) => pattern.test(key));

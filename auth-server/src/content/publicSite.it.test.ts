@@ -80,8 +80,9 @@ describe('public files', () => {
 
 it('answers unknown addresses of the API as JSON (HDR-08)', async () => {
   for (const path of [
-    ...RESERVED_PATHS.flatMap((path) => [path, `${path}/`]),
-    '/api/nope',
+    ...RESERVED_PATHS.flatMap((path) => [`${path}/`, `${path}/nope`]),
+    '/api',
+    '/gated',
     '/gated/nope.js',
   ]) {
     const answer = await get(path);

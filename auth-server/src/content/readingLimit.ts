@@ -1,5 +1,4 @@
 import { createLocalLimit } from '../limits/createLocalLimit.js';
-import type { CurrentReader } from '../session/currentReader.js';
 
 /**
  * Counts gated pages that one answer has.
@@ -7,7 +6,10 @@ import type { CurrentReader } from '../session/currentReader.js';
  * @param pages 1 unless it is said
  * @returns `null`, or the seconds until the next one is allowed
  */
-export type ReadingLimit = (reader: CurrentReader, pages?: number) => Promise<number | null>;
+export type ReadingLimit = (
+  reader: { user: { id: string } },
+  pages?: number,
+) => Promise<number | null>;
 
 /** Seconds. */
 const WINDOW = 60;

@@ -10,8 +10,8 @@ export interface Database {
   pool: Pool;
   queries: Kysely<Schema>;
   /**
-   * For Better Auth alone: a sign-up keeps its transaction open while it waits for a hash, so a flood of
-   * them would use up all connections and take gated pages down with it.
+   * Only for Better Auth: a sign-up keeps its transaction open while it waits for a hash, so a
+   * flood of them would use up all connections and take down gated pages.
    */
   authQueries: Kysely<Schema>;
   end(): Promise<void>;

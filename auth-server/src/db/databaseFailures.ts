@@ -4,14 +4,14 @@ import { isDatabaseUnavailable } from './isDatabaseUnavailable.js';
 import type { Pool } from './pool.js';
 
 /**
- * Better Auth catches database errors and answers "failed to create user", "unauthorized" or even success.
- * So the queries themselves are watched: an outage is answered as an outage, never as "signed out" or
- * "done".
+ * Better Auth catches database errors and responds with "failed to create user", "unauthorized" or
+ * even success. So the queries themselves are watched: an outage is reported as an outage, never as
+ * "signed out" or "done".
  */
 const watched = new AsyncLocalStorage<{ failure: unknown }>();
 
 /**
- * Runs `work` and reports whether the database became unreachable meanwhile.
+ * Runs `work` and reports whether the database became unreachable during it.
  * @returns the result of `work`, and the first such failure or `null`
  */
 export async function watchDatabase<T>(

@@ -7,19 +7,19 @@ import type { Log } from '../log.js';
 import { StartupError } from '../startupError.js';
 import { makeStrict } from './strictUrl.js';
 
-/** Which PostgreSQL to use. */
+/** The PostgreSQL to use. */
 export interface DatabaseServer {
   url: string;
   /** Bypasses any pooler. */
   directUrl: string;
-  /** `null`: the server that DATABASE_URL names. */
+  /** `null` for the server in DATABASE_URL. */
   embedded: EmbeddedServer | null;
   /** See {@link makeStrict}. */
   changes: string[];
   warnings: string[];
 }
 
-/** Says in the log how the connection differs from what the settings say, and what is not safe about it. */
+/** Logs how the connection differs from the settings, and what is unsafe about it. */
 export function logConnection(log: Log, { changes, warnings }: DatabaseServer): void {
   for (const change of changes) log.info(`DATABASE_URL: ${change}`);
   for (const warning of warnings) log.warn(`DATABASE_URL: ${warning}`);

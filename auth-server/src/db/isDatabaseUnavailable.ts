@@ -1,4 +1,4 @@
-/** Errors of the way to the database: name resolution, TCP, TLS. */
+/** Connection errors: name resolution, TCP, TLS. */
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,10 +12,10 @@ const NETWORK = new Set([
 ]);
 
 /**
- * SQLSTATEs of a server that cannot serve now: connection exceptions (08), insufficient resources
- * (53), operator intervention (57: shutdown, crash, starting up, and 57014, a statement that took too
- * long), system error (58), refused sign-in (28), unknown database (3D000), a read-only standby
- * (25006), and internal errors (XX), which is how Neon reports a compute node that does not start.
+ * SQLSTATEs of a server that is currently unavailable: connection exceptions (08), insufficient
+ * resources (53), operator intervention (57: shutdown, crash, starting up, and 57014, a statement
+ * timeout), system error (58), refused authentication (28), unknown database (3D000), a read-only
+ * standby (25006), and internal errors (XX), which Neon reports for a compute node that doesn't start.
  *
  * @see https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
@@ -25,11 +25,11 @@ const STATES = /^(?:08|53|57|58|28|XX|3D000|25006)/;
 const TLS =
   /^(?:EPROTO$|ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT|HOSTNAME_MISMATCH$)/;
 
-/** What pg itself throws, without a code. */
+/** Errors thrown by pg itself, without a code. */
 const MESSAGES =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|The server does not support SSL connections|There was an error establishing an SSL connection|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
-/** Whether `error` says that the database cannot be reached, rather than that a query is wrong. */
+/** Whether `error` means that the database can't be reached, rather than that a query is wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };

@@ -1,18 +1,18 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** `to` is a reserved word of SQL: the column is named `recipient`. */
+/** `to` is a reserved word in SQL: the column is named `recipient`. */
 export interface MailTable {
   id: Generated<string>;
   recipient: string;
   template: string;
-  /** Blank, `{}`, once the email is sent or given up: it holds secret links. */
+  /** Blank, `{}`, once the email is sent or given up: it contains secret links. */
   data: ColumnType<unknown, string, string>;
   locale: string;
   dedupe_key: string;
   created_at: Generated<Date>;
-  /** After it the links of the email are dead, and no one is helped by it. */
+  /** After this time, the links in the email no longer work, so it is not sent. */
   expires_at: Date | null;
-  /** While a worker has the email: when another one may take it for lost. */
+  /** While a worker has the email: the time when another one may take it over. */
   next_attempt_at: Generated<Date>;
   attempts: Generated<number>;
   last_error: string | null;

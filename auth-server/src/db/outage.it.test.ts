@@ -15,7 +15,7 @@ beforeEach(async () => {
   expect((await reader.signUp()).status).toBe(200);
 });
 
-/** Runs `work` while the database is down, and brings it back. */
+/** Runs `work` while the database is down, then restarts it. */
 async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
   await use.server.stop();
   try {
@@ -25,8 +25,8 @@ async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('while the database is away', () => {
-  it('accounts answer 503 with when to come back, never "signed out" (FLT-01, RL-14)', async () => {
+describe('while the database is down', () => {
+  it('accounts respond with 503 and when to retry, never "signed out" (FLT-01, RL-14)', async () => {
     const answers = await withoutDatabase(async () => ({
       me: await reader.get('/api/me'),
       profile: await reader.patch('/api/me/profile', { colorMode: 'dark' }),
@@ -74,7 +74,7 @@ describe('while the database is away', () => {
     }
   });
 
-  it('a gated page is locked, with 503, for a reader who may open it', async () => {
+  it('a gated page is locked, with 503, for an entitled reader', async () => {
     expect((await reader.get('/docs/members')).text).toContain(SECRET_TEXT);
     const answers = await withoutDatabase(async () => [
       await reader.get('/docs/members'),
@@ -90,7 +90,7 @@ describe('while the database is away', () => {
     }
   });
 
-  it('its Markdown is the teaser, with 503, and lists have what is public', async () => {
+  it('Markdown of its pages is the teaser, with 503, and lists contain only public pages', async () => {
     const paths = ['/docs/members.md', '/gated/docs/members.md', '/llms.txt', '/docs/guide.md'];
     const answers = await withoutDatabase(() =>
       Promise.all([
@@ -108,7 +108,7 @@ describe('while the database is away', () => {
     }
   });
 
-  it('a tab says that no one can look the address up, whether a hidden page is there or nothing (GAT-13)', async () => {
+  it('a tab shows that the address can’t be looked up, for a hidden page and a missing one (GAT-13)', async () => {
     const [hidden, nothing] = await withoutDatabase(() =>
       Promise.all(
         ['/docs/hidden', '/docs/nothing'].map((path) =>
@@ -123,7 +123,7 @@ describe('while the database is away', () => {
     expect(nothing).toMatchObject({ status: 503, text: hidden?.text });
   });
 
-  it('public pages, and locked ones for strangers, read on', async () => {
+  it('public pages, and locked ones for signed-out readers, still work', async () => {
     const answers = await withoutDatabase(() =>
       Promise.all([
         reader.get('/docs/intro'),
@@ -143,20 +143,20 @@ describe('while the database is away', () => {
     expect(JSON.parse(ready.text)).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   });
 
-  it('signing out clears the cookie all the same (SES-08)', async () => {
+  it('signing out clears the cookie anyway (SES-08)', async () => {
     const answer = await withoutDatabase(() => reader.post('/api/auth/sign-out'));
     expect(answer.status).toBe(503);
     expect(reader.cookie).toBe('');
   });
 
-  it('answers say nothing of the database (HDR-08)', async () => {
+  it('responses reveal nothing about the database (HDR-08)', async () => {
     const answer = await withoutDatabase(() => reader.get('/api/me'));
     expect(answer.text).not.toMatch(/ECONN|postgres|127\.0\.0\.1|sql/i);
     expect(use.app.logged.join('')).toContain('ECONNREFUSED');
   });
 });
 
-it('is back by itself, with idle connections that were cut (FLT-02)', async () => {
+it('recovers by itself, with broken idle connections (FLT-02)', async () => {
   // Idle connections in both pools.
   await Promise.all([reader.get('/api/me'), reader.get('/api/auth/get-session')]);
   await withoutDatabase(() => Promise.resolve());
@@ -166,7 +166,7 @@ it('is back by itself, with idle connections that were cut (FLT-02)', async () =
   expect((await use.app.send({ path: '/api/health/ready' })).status).toBe(200);
 });
 
-it('makes readers whole or not at all when the database goes meanwhile (FLT-01)', async () => {
+it('creates readers completely or not at all when the database goes down (FLT-01)', async () => {
   const browsers = Array.from({ length: 20 }, () => use.app.browser());
   await Promise.all(browsers.map((browser) => browser.requestSignUp()));
   const tokens = await Promise.all(browsers.map((browser) => browser.readToken('verification')));
@@ -180,14 +180,14 @@ it('makes readers whole or not at all when the database goes meanwhile (FLT-01)'
       where not exists (select 1 from account a where a."userId" = u.id)`,
   );
   expect(halves).toEqual([]);
-  // Each of them is there, or can be made now.
+  // Each of them either exists, or can be created now.
   for (const [index, browser] of browsers.entries()) {
     await confirm(browser, index);
     expect((await browser.signIn()).status).toBe(200);
   }
 });
 
-/** Stops the database while `work` is under way. */
+/** Stops the database while `work` is running. */
 async function withoutDatabaseSoon<T>(work: () => Promise<T>): Promise<T> {
   const working = work();
   await use.server.stop();

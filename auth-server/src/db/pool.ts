@@ -8,8 +8,8 @@ export type Pool = pg.Pool;
 const INT8 = 20;
 
 /**
- * int8 arrives as a string by default, and "12" + 1 is "121": Better Auth's rate limiter computes
- * with such columns. None of ours leaves the safe integers.
+ * int8 is returned as a string by default, and "12" + 1 is "121": Better Auth's rate limiter
+ * calculates with such columns. None of ours exceeds the safe integers.
  */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
@@ -21,12 +21,12 @@ const types: pg.CustomTypesConfig = {
 /** Milliseconds that a query may take before the client gives up on it. */
 const QUERY_TIMEOUT = 10_000;
 /** The server gives up first. If only the client did, its backend would go on and hold what others wait for. */
-const AHEAD_MS = 500;
+const MARGIN_MS = 500;
 
 /**
  * A connection pool.
  * @param options.max the most connections; further queries wait for up to 10 seconds, as long as a
- *   suspended Neon database may take to wake up
+ * suspended Neon database may take to resume
  * @param options.queryTimeout milliseconds until a query is canceled. 0: never
  */
 export function createPool(options: {
@@ -36,7 +36,7 @@ export function createPool(options: {
   queryTimeout?: number;
 }): Pool {
   const queryTimeout = options.queryTimeout ?? QUERY_TIMEOUT;
-  const statementTimeout = Math.max(0, queryTimeout - AHEAD_MS);
+  const statementTimeout = Math.max(0, queryTimeout - MARGIN_MS);
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,
@@ -50,8 +50,8 @@ export function createPool(options: {
       await client.query(`set statement_timeout = ${statementTimeout}`);
     },
   });
-  // Without these listeners, each connection that the database drops would end the process: the first is
-  // for idle connections, the second for those a transaction holds between two queries.
+  // Without these listeners, each connection that the database drops would end the process: the
+  // first is for idle connections, the second for those held by a transaction between two queries.
   pool.on('error', (error) => {
     options.log.warn({ err: error }, 'the database dropped an idle connection');
   });

@@ -20,7 +20,7 @@ describe.skipIf(PGBOUNCER === undefined)('behind a pooler in transaction mode', 
     await database.drop();
   });
 
-  it('four instances that migrate at once migrate once, and leave no lock (FLT-08)', async () => {
+  it('runs each migration once when four instances start together, and leaves no lock (FLT-08)', async () => {
     const runs = await Promise.all([1, 2, 3, 4].map(() => migrateTestDatabase(pooler.url)));
     expect(runs.filter((changes) => changes.length > 0)).toHaveLength(1);
     const locks = await database.sql(
@@ -31,7 +31,7 @@ describe.skipIf(PGBOUNCER === undefined)('behind a pooler in transaction mode', 
     app = await createTestApp({ databaseUrl: pooler.url });
   });
 
-  it('readers sign up and in, many at once, and open gated pages', async () => {
+  it('lets many readers sign up, sign in and open gated pages at the same time', async () => {
     const browsers = Array.from({ length: 8 }, () => app.browser());
     const signUps = await Promise.all(browsers.map((browser) => browser.signUp()));
     expect(signUps.map(({ status }) => status)).toEqual(browsers.map(() => 200));
@@ -50,10 +50,12 @@ describe.skipIf(PGBOUNCER === undefined)('behind a pooler in transaction mode', 
     expect(signIns.map(({ status }) => status)).toEqual(browsers.map(() => 200));
   });
 
-  it('says once in the log that the pooler does not support prepared statements', () => {
-    const said = app.logged.filter((line) => line.includes('does not support prepared statements'));
+  it('logs once that the pooler does not support prepared statements', () => {
+    const warnings = app.logged.filter((line) =>
+      line.includes('does not support prepared statements'),
+    );
     // Each of the server's two pools.
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.length).toBeLessThanOrEqual(2);
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(warnings.length).toBeLessThanOrEqual(2);
   });
 });

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { MailTable } from './mailTable.js';
 
-/** The tables, as far as queries of ours touch them. Those named in camel case are Better Auth's. */
+/** The tables, as far as our queries use them. Those in camel case are Better Auth's. */
 export interface Schema {
   user: UserTable;
   session: SessionTable;
@@ -23,6 +23,10 @@ export interface Schema {
   audit_event: AuditEventTable;
   signing_key: SigningKeyTable;
   service_credential: ServiceCredentialTable;
+  oauthClient: OAuthClientTable;
+  oauthConsent: OAuthConsentTable;
+  oauthAccessToken: OAuthTokenTable;
+  oauthRefreshToken: OAuthTokenTable;
   reader_session: ReaderSessionView;
 }
 
@@ -36,7 +40,7 @@ interface UserTable {
   role: 'reader' | 'administrator';
   bannedAt: Date | null;
   twoFactorEnabled: boolean | null;
-  /** Grows whenever a way into the account changes, see migration 005. */
+  /** Grows whenever a sign-in method changes, see migration 005. */
   credentialVersion: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
@@ -47,11 +51,14 @@ interface SessionTable {
   userId: string;
   token: string;
   createdAt: Date;
-  /** When it was last seen, to about five minutes. */
+  /** When it was last used, to about five minutes. */
   updatedAt: Date;
-  /** Moves along while the session is used. */
+  /** Extended while the session is used. */
   expiresAt: Date;
-  /** Where that stops. `null`: it does not move, as in sessions from before there was this column. */
+  /**
+   * The limit of the extension. `null` if it is not extended, as for sessions older than this
+   * column.
+   */
   endsAt: Date | null;
   ipAddress: string | null;
   userAgent: string | null;
@@ -75,34 +82,34 @@ interface EntitlementTable {
   created_at: Generated<Date>;
 }
 
-/** What a reader has asked for, and has not been granted. */
+/** A reader's access request that hasn't been granted yet. */
 interface AccessRequestTable {
   user_id: string;
   plan: string;
-  /** The page that it is to open: a path of the site. */
+  /** The page that the reader wants to open: a path on the site. */
   path: string;
   requested_at: Generated<Date>;
 }
 
 interface VerificationTable {
-  /** A hash behind what it is for: `reset-password:…`. */
+  /** A hash, prefixed with its purpose: `reset-password:…`. */
   identifier: string;
   value: string;
-  /** Whom it leads to, and the version of their credentials that it was made with. */
+  /** The reader it belongs to, and the version of their credentials when it was created. */
   userId: string | null;
   credentialVersion: number | null;
   expiresAt: Date;
   createdAt: Date;
 }
 
-/** An account that no one has yet: it is made when the address is proven. */
+/** An account that doesn't exist yet: it is created when the address is confirmed. */
 interface SignUpTable {
   token_hash: string;
   email: string;
   name: string;
   password_hash: string;
   locale: string;
-  /** A path of the site to go on to. */
+  /** A path on the site to continue to. */
   next: string;
   /** See `PendingSignUp`. */
   browser_hash: string | null;
@@ -110,7 +117,7 @@ interface SignUpTable {
   expires_at: Date;
 }
 
-/** Better Auth's counts for each network address. */
+/** Better Auth's rate limits by network address. */
 interface RateLimitTable {
   key: string;
   count: number;
@@ -133,15 +140,15 @@ interface KnownDeviceTable {
   last_seen_at: Generated<Date>;
 }
 
-/** The ways in that have a secret or a service behind them: `credential` is a password. */
+/** Sign-in methods with a secret or a provider: `credential` is a password. */
 interface AccountTable {
   id: string;
   userId: string;
   providerId: string;
   accountId: string;
-  /** The hash, of `credential` only. */
+  /** The hash, only for `credential`. */
   password: string | null;
-  /** When the hash was written anew for the same password. */
+  /** When the hash was upgraded for the same password. */
   rehashedAt: Date | null;
   createdAt: Date;
 }
@@ -149,7 +156,7 @@ interface AccountTable {
 interface PasskeyTable {
   id: string;
   userId: string;
-  /** The authenticator's own. */
+  /** The authenticator's own id. */
   credentialID: string;
   name: string | null;
   createdAt: Date | null;
@@ -174,13 +181,13 @@ interface ApiKeyTable {
 interface TwoFactorTable {
   id: string;
   userId: string;
-  /** Of the authenticator app, encrypted. */
+  /** The authenticator app's secret, encrypted. */
   secret: string;
-  /** Of the newest code that was accepted. */
+  /** The time step of the newest accepted code. */
   last_totp_step: number | null;
 }
 
-/** A new address that waits for both addresses to prove that they belong to the reader. */
+/** A pending email change: both addresses have to confirm that they belong to the reader. */
 interface EmailChangeTable {
   user_id: string;
   new_email: string;
@@ -188,13 +195,13 @@ interface EmailChangeTable {
   new_token_hash: string;
   old_proven: Generated<boolean>;
   new_proven: Generated<boolean>;
-  /** That of the reader when they asked. */
+  /** The reader's version at the time of the request. */
   credential_version: number | null;
   expires_at: Date;
 }
 
 interface AvatarTable {
-  /** Drawn for each upload: an address never shows another picture. */
+  /** New for each upload, so that a URL never shows a different picture. */
   id: string;
   user_id: string;
   bytes: Buffer;
@@ -219,9 +226,9 @@ interface SigningKeyTable {
   /** Encrypted. */
   private_key: string;
   created_at: Date;
-  /** It signs from then on, until the next one does. */
+  /** It signs from then on, until the next key does. */
   active_from: Date;
-  /** It is published until then. `null`: no other key has been made since. */
+  /** It is published until then. `null` if no other key has been created since. */
   ends_at: Date | null;
 }
 
@@ -232,7 +239,36 @@ interface ServiceCredentialTable {
   created_at: Generated<Date>;
 }
 
-/** The sessions in force. */
+/** Apps that may ask readers for access. Anyone can register one. */
+interface OAuthClientTable {
+  clientId: string;
+  /** What it calls itself. */
+  name: string | null;
+  createdAt: Date;
+}
+
+/** Readers' consents. Without its consent, an app has no tokens: see migration 013. */
+interface OAuthConsentTable {
+  id: string;
+  clientId: string;
+  userId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** To about five minutes. */
+  last_used_at: Date | null;
+}
+
+interface OAuthTokenTable {
+  /** Its hash. */
+  token: string;
+  clientId: string;
+  userId: string;
+  expiresAt: Date;
+  /** A refresh token was used, or the session behind an access token has ended. */
+  revoked: Date | null;
+}
+
+/** The active sessions. */
 interface ReaderSessionView {
   session_id: string;
   reader_id: string;

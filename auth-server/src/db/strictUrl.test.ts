@@ -12,7 +12,7 @@ describe('a connection string', () => {
     expect(requiresChannelBinding(strict.url)).toBe(true);
   });
 
-  it('cannot ask for the weaker meaning of libpq', () => {
+  it('cannot select the weaker modes of libpq', () => {
     expect(makeStrict(`${NEON}?uselibpqcompat=true&sslmode=require`)).toEqual({
       url: `${NEON}?sslmode=verify-full`,
       changes: ['sslmode=require is now verify-full', 'uselibpqcompat was removed'],
@@ -20,7 +20,7 @@ describe('a connection string', () => {
     });
   });
 
-  it('that is strict already stays as it is', () => {
+  it('that is already strict stays unchanged', () => {
     const url = `${NEON}?sslmode=verify-full&sslrootcert=/etc/ca.pem`;
     expect(makeStrict(url)).toEqual({ url, changes: [], warnings: [] });
     expect(requiresChannelBinding(url)).toBe(false);
@@ -30,7 +30,7 @@ describe('a connection string', () => {
     ['without sslmode', NEON, /not encrypted: add sslmode=verify-full/],
     ['with sslmode=disable', `${NEON}?sslmode=disable`, /not encrypted/],
     ['with sslmode=no-verify', `${NEON}?sslmode=no-verify`, /certificate is not checked/],
-  ])('%s is warned about', (_what, url, warning) => {
+  ])('%s causes a warning', (_what, url, warning) => {
     expect(makeStrict(url)).toEqual({
       url,
       changes: [],
@@ -38,7 +38,7 @@ describe('a connection string', () => {
     });
   });
 
-  it.each(['localhost', '127.0.0.1', '[::1]'])('to %s needs no encryption', (host) => {
+  it.each(['localhost', '127.0.0.1', '[::1]'])('to %s causes no warning', (host) => {
     expect(makeStrict(`postgresql://u:p@${host}:5432/docs`).warnings).toEqual([]);
   });
 

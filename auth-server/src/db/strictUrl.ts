@@ -1,22 +1,22 @@
-/** The connection string to use, and what is worth a line in the log. */
+/** The connection string to use, and what to log about it. */
 export interface StrictUrl {
   url: string;
-  /** What was changed. */
   changes: string[];
-  /** What is not safe, and up to the owner. */
+  /** Unsafe settings that are the operator's decision. */
   warnings: string[];
 }
 
-/** Encryption without a check of who is on the other end, in one way or another. */
+/** Modes that, by libpq's rules, encrypt without fully verifying the server. */
 const WEAK = ['prefer', 'require', 'verify-ca'];
-/** What a connection string can say about encryption. `no-verify` is known to pg alone. */
+/** All valid modes. `no-verify` exists only in pg. */
 const SSL_MODES = ['disable', 'no-verify', ...WEAK, 'verify-full'];
 
 const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * Makes a connection string as strict as it can be. Neon and Vercel give out `sslmode=require`, which by libpq's
- * rules encrypts without checking the certificate, and so protects from nobody who can redirect the connection.
+ * Makes a connection string as strict as possible. Neon and Vercel suggest `sslmode=require`, which by
+ * libpq's rules encrypts without checking the certificate, and so doesn't protect against anyone who can
+ * redirect the connection.
  *
  * @see https://www.postgresql.org/docs/18/libpq-ssl.html#LIBPQ-SSL-PROTECTION
  * @example
@@ -33,7 +33,7 @@ export function makeStrict(url: string): StrictUrl {
     searchParams.set('sslmode', 'verify-full');
     changes.push(`sslmode=${mode} is now verify-full`);
   }
-  // Would give "require" back its weaker meaning.
+  // It would restore the weaker meaning of "require".
   if (searchParams.has('uselibpqcompat')) {
     searchParams.delete('uselibpqcompat');
     changes.push('uselibpqcompat was removed');
@@ -48,14 +48,14 @@ export function makeStrict(url: string): StrictUrl {
   return { url: changes.length === 0 ? url : parsed.href, changes, warnings };
 }
 
-/** @returns what is wrong with the `sslmode` of a connection string, or `null`. pg takes a typo for verify-full. */
+/** @returns the problem with a connection string's `sslmode`, or `null`. pg treats a typo as verify-full. */
 export function sslModeProblem(url: string): string | null {
   const mode = URL.canParse(url) ? new URL(url).searchParams.get('sslmode') : null;
   if (mode === null || SSL_MODES.includes(mode)) return null;
   return `has an unknown sslmode: use ${SSL_MODES.join(', ')}`;
 }
 
-/** Whether the connection string requires SCRAM with channel binding, which pg does only when told to. */
+/** Whether the connection string requires SCRAM with channel binding, which pg uses only on request. */
 export function requiresChannelBinding(url: string): boolean {
   return new URL(url).searchParams.get('channel_binding') === 'require';
 }

@@ -10,7 +10,7 @@ import { createPool } from './pool.js';
 import { makeStrict } from './strictUrl.js';
 
 let postgres: Awaited<ReturnType<typeof openTestPostgres>>;
-/** The certificate that the server shows, as a file. */
+/** The file with the server's certificate. */
 let certificate: string;
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ async function setTls(state: 'on' | 'off'): Promise<void> {
   });
 }
 
-/** Whether the connection of a connection string is encrypted, or the error. */
+/** @returns whether the connection is encrypted, or the error */
 async function connect(parameters: string): Promise<unknown> {
   const { url } = makeStrict(`${postgres.server.url}?${parameters}`);
   const pool = createPool({ url, max: 1, log: createLog('silent') });
@@ -58,7 +58,7 @@ async function connect(parameters: string): Promise<unknown> {
 }
 
 describe('a database with TLS', () => {
-  it('is used when its certificate is known, with channel binding if the string requires it', async () => {
+  it('is used if its certificate is trusted, with channel binding if the connection string requires it', async () => {
     for (const more of ['', '&channel_binding=require']) {
       expect(await connect(`sslmode=require&sslrootcert=${certificate}${more}`)).toEqual({
         ssl: true,
@@ -67,7 +67,7 @@ describe('a database with TLS', () => {
   });
 
   it.each(['require', 'prefer', 'verify-ca', 'verify-full'])(
-    'is an outage with sslmode=%s when its certificate is unknown, never plain text (FLT-13)',
+    'is an outage with sslmode=%s if its certificate is not trusted, and never used unencrypted (FLT-13)',
     async (mode) => {
       const error = await connect(`sslmode=${mode}`);
       expect(error).toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });

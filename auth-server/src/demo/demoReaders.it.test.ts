@@ -10,7 +10,7 @@ import { DEMO_READERS, ensureDemoReaders, removeDemoReaders } from './demoReader
 
 const use = useApp();
 
-it('those of a trial are deleted for production, with their sessions, and no one else', async () => {
+it('demo readers from a trial are deleted in production, with their sessions, and nobody else', async () => {
   const { auth, database } = use.app;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gatehouse-demo-'));
   const demo = await ensureDemoReaders({ dataDir, auth, database });
@@ -31,7 +31,7 @@ it('those of a trial are deleted for production, with their sessions, and no one
   expect(await removeDemoReaders(database)).toEqual([]);
 });
 
-it('there are none in production with the embedded database, and nothing is printed of any', async () => {
+it('production with the embedded database has none, and prints none', async () => {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-production-'));
   await chmod(directory, 0o755);
   await writeBuild(directory);

@@ -10,7 +10,7 @@ import { readOrCreateSecretFile } from '../secretFile.js';
 export interface DemoReader {
   email: string;
   password: string;
-  /** What they show: "free", "premium", "administrator". */
+  /** What they demonstrate: "free", "premium", "administrator". */
   kind: string;
 }
 
@@ -21,9 +21,9 @@ export const DEMO_READERS = [
 ] as const;
 
 /**
- * Makes readers to try the product with. For the embedded database only, and never in production: their
- * passwords are printed at each start, and one of them is an administrator. They are random, made once
- * for each DATA_DIR.
+ * Creates readers for trying out the product. Only for the embedded database, and never in
+ * production: their passwords are printed at each start, and one of them is an administrator. The
+ * passwords are random, and created once for each DATA_DIR.
  */
 export async function ensureDemoReaders(options: {
   dataDir: string;
@@ -50,9 +50,9 @@ export async function ensureDemoReaders(options: {
 }
 
 /**
- * Deletes the demo readers of a database that was tried out before it went into production, or was moved
- * there. No one else can have their addresses: example.com is reserved (RFC 2606).
- * @returns the addresses of those that there were
+ * Deletes the demo readers from a database that was used for a trial before production, or moved
+ * there. Nobody else can have their addresses: example.com is reserved (RFC 2606).
+ * @returns the addresses of the deleted readers
  */
 export async function removeDemoReaders({ queries }: Database): Promise<string[]> {
   const removed: string[] = [];
@@ -64,8 +64,8 @@ export async function removeDemoReaders({ queries }: Database): Promise<string[]
 }
 
 /**
- * Grants what the demo readers show, once: the premium one the plan `premium` or else the first one,
- * the administrator all of them.
+ * Grants the demo readers' plans, once: the premium one gets the plan `premium` or else the first
+ * one, the administrator all of them.
  *
  * @param plans ids of the site's plans
  */
@@ -83,7 +83,7 @@ export async function grantDemoPlans(database: Database, plans: readonly string[
   }
 }
 
-/** Also when they have been revoked since: who revokes one at the desk must not find it back. */
+/** Includes revoked plans: a plan revoked in a trial must not come back. */
 async function hasDemoPlans({ queries }: Database, userId: string): Promise<boolean> {
   const row = await queries
     .selectFrom('entitlement')

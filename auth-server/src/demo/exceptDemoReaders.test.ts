@@ -3,7 +3,7 @@ import type { Mail } from '../mail/message/Mail.js';
 import { DEMO_READERS } from './demoReaders.js';
 import { exceptDemoReaders } from './exceptDemoReaders.js';
 
-it('writes to everyone but the demo readers', async () => {
+it('sends emails to everyone except the demo readers', async () => {
   const written: string[] = [];
   const mailer = exceptDemoReaders({
     send: (mail) => {

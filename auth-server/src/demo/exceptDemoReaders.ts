@@ -1,7 +1,7 @@
 import type { Mailer } from '../mail/createMailer.js';
 import { DEMO_READERS } from './demoReaders.js';
 
-/** A mailer that writes to everyone but the demo readers: no one has their addresses. */
+/** A mailer that skips the demo readers, whose addresses don't exist. */
 export function exceptDemoReaders(mailer: Mailer): Mailer {
   const addresses = new Set<string>(DEMO_READERS.map(({ email }) => email));
   return {

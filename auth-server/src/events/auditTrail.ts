@@ -11,7 +11,7 @@ export function auditTrail({ queries, log }: { queries: Kysely<Schema>; log: Log
   return {
     name: 'audit trail',
     handle: async (event) => {
-      const { kind, actor, userId, address, userAgent, requestId, detail } = withoutWho(event);
+      const { kind, actor, userId, address, userAgent, requestId, detail } = anonymize(event);
       log.info({ kind, actor, userId, address, requestId, detail }, 'audit');
       await queries
         .insertInto('audit_event')
@@ -30,12 +30,12 @@ export function auditTrail({ queries, log }: { queries: Kysely<Schema>; log: Log
 }
 
 /** For a deleted reader, only that they were deleted (DAT-07). */
-function withoutWho(event: AccountEvent): Omit<AccountEvent, 'notice'> {
+function anonymize(event: AccountEvent): Omit<AccountEvent, 'notice'> {
   const { kind, actor } = event;
   return kind === 'account-deleted' ? { kind, actor, userId: null } : event;
 }
 
-/** Characters. */
+/** In characters. */
 const MAX_LENGTH = 100;
 
 /** Events, newest first. */
@@ -70,7 +70,7 @@ function shown(text: string | null): string | null {
 }
 
 /** Keeps a deleted reader's events, without who or where they were (DAT-04). */
-export async function forgetWho(queries: Kysely<Schema>, userId: string): Promise<void> {
+export async function anonymizeEvents(queries: Kysely<Schema>, userId: string): Promise<void> {
   await queries
     .updateTable('audit_event')
     .set({ user_id: null, address: null, device: null, detail: null })

@@ -13,11 +13,11 @@ it.each([
   ],
   ['', 'Unknown browser'],
   [null, 'Unknown browser'],
-])('calls %j what people call it', (userAgent, name) => {
+])('describes %j as people would', (userAgent, name) => {
   expect(describeDevice(userAgent)).toBe(name);
 });
 
-it('looks at the beginning of a long one only (DOS-04)', () => {
+it('only reads the start of a long one (DOS-04)', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
   expect(describeDevice(firefox + ' '.repeat(1_000_000))).toBe('Firefox on Linux');
   expect(describeDevice(' '.repeat(512) + firefox)).toBe('Unknown browser');
@@ -35,6 +35,6 @@ it.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'desktop'],
   ['curl/8.0', 'desktop'],
   [null, 'desktop'],
-])('takes %j for a %s', (userAgent, kind) => {
+])('recognizes %j as a %s', (userAgent, kind) => {
   expect(deviceKindOf(userAgent)).toBe(kind);
 });

@@ -3,10 +3,10 @@ import { displayText } from '@gatehouse/contract/displayText';
 import Bowser from 'bowser';
 
 const MAX_LENGTH = 512;
-/** Characters. A browser that Bowser doesn't know goes by its own name. */
+/** In characters. A browser that Bowser doesn't know is shown with its own name. */
 const MAX_NAME_LENGTH = 80;
 
-/** What a device is, as far as its user agent says. */
+/** The kind of device, according to its user agent. */
 export function deviceKindOf(userAgent: string | null): AccountSession['deviceKind'] {
   const { type } = Bowser.parse((userAgent || '-').slice(0, MAX_LENGTH)).platform;
   if (type === 'tablet') return 'tablet';

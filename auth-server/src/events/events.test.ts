@@ -5,18 +5,18 @@ const EVENT: AccountEvent = { kind: 'sign-out', actor: 'reader', userId: 'ada' }
 
 const failing: Subscriber = { name: 'a', handle: () => Promise.reject(new Error('broken')) };
 function listening() {
-  const heard: object[] = [];
+  const received: object[] = [];
   const subscriber: Subscriber = {
     name: 'b',
     handle: (event) => {
-      heard.push(event);
+      received.push(event);
       return Promise.resolve();
     },
   };
-  return { heard, subscriber };
+  return { received, subscriber };
 }
 
-it('tells all subscribers one after the other, and waits for them', async () => {
+it('notifies all subscribers in order, and waits for them', async () => {
   const order: string[] = [];
   const slow = (name: string): Subscriber => ({
     name,
@@ -31,8 +31,8 @@ it('tells all subscribers one after the other, and waits for them', async () => 
   expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
 });
 
-it('tells the others when one of them fails', async () => {
-  const { heard, subscriber } = listening();
+it('notifies the others when one of them fails', async () => {
+  const { received, subscriber } = listening();
   const failures: unknown[] = [];
   const events = createEvents({
     subscribers: [failing, subscriber],
@@ -40,10 +40,10 @@ it('tells the others when one of them fails', async () => {
   });
   await events.emit(EVENT);
   expect(failures).toEqual([['Error: broken', { subscriber: 'a', kind: 'sign-out' }]]);
-  expect(heard).toEqual([{ ...EVENT, at: expect.any(Date) }]);
+  expect(received).toEqual([{ ...EVENT, at: expect.any(Date) }]);
 });
 
-it('fails where a failure must not pass unseen', async () => {
+it('fails when a failure must not go unnoticed', async () => {
   const events = createEvents({
     subscribers: [failing],
     onFailure: (error) => {

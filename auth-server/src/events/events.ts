@@ -3,7 +3,7 @@ import type { Plan } from '@gatehouse/contract/plan';
 import type { Addressee } from '../mail/message/Mail.js';
 import type { SecurityChange } from '../mail/message/securityChanges.js';
 
-/** Who asked for it, and from where. */
+/** The actor and origin of an event. */
 export interface EventOrigin {
   actor: 'reader' | 'administrator' | 'stranger';
   address?: string | null | undefined;
@@ -11,24 +11,24 @@ export interface EventOrigin {
   requestId?: string | null | undefined;
 }
 
-/** Whom an email about an event goes to. */
+/** The recipient of an email about an event. */
 interface Notice {
   to: Addressee;
-  /** Names the request: one email for each. */
+  /** Identifies the request: one email for each. */
   dedupeKey: string;
 }
 
-/** Kinds that readers are told of by email, without anything but the event and whom to tell. */
+/** Kinds that readers are emailed about, which need only the event and the recipient. */
 type NoticedKind =
   SecurityChange | 'sign-in' | 'password-changed' | 'password-reset' | 'account-deleted';
 
-/** A reader asks for a plan: each administrator is told. */
+/** A reader requests a plan: each administrator is emailed. */
 interface RequestNotice {
   to: readonly Addressee[];
   dedupeKey: string;
   reader: Pick<Addressee, 'name' | 'email'>;
   plan: Pick<Plan, 'id' | 'title'>;
-  /** The page that it is to open. */
+  /** The page that the reader wants to open. */
   path: string;
 }
 
@@ -36,17 +36,17 @@ interface RequestNotice {
 type OwnNotice = 'sign-up' | 'email-changed' | 'access-requested' | 'granted';
 
 /**
- * Something that happened to an account, after it happened. Its kind is a name for good: it is in the
- * database, and in the words of the command line and of webhooks.
+ * Something that has happened to an account. The names of kinds are permanent: they are in the
+ * database, and used by the command line and by webhooks.
  *
- * `notice` is what its mail needs; `null` where no one is told.
+ * `notice` is the data for its email; `null` if none is sent.
  */
 export type AccountEvent = EventOrigin & {
-  /** Whom it concerns; `null`: no one that we know. */
+  /** The reader concerned; `null` if unknown. */
   userId: string | null;
-  /** A plan, a provider's id, a passkey's name: what it was about. Short, and never a secret. */
+  /** What it applied to: a plan, a provider's id, a passkey's name. Short, and never a secret. */
   detail?: string | null | undefined;
-  /** Its session was made in a browser that the reader, who has signed in elsewhere, never used. */
+  /** The session began in a browser new to the reader, who has signed in elsewhere before. */
   isNewDevice?: boolean;
 } & (
     | { kind: 'sign-up'; notice: (Notice & { path: string }) | null }
@@ -67,13 +67,13 @@ export interface Subscriber {
 }
 
 export interface Events {
-  /** Tells all subscribers, one after the other, and waits for them. */
+  /** Notifies all subscribers in order, and waits for them. */
   emit(event: AccountEvent): Promise<void>;
 }
 
 /**
- * @param options.onFailure hears of a subscriber that failed. What was done is done: only if this throws
- *   as well, the others are not told and `emit` fails.
+ * @param options.onFailure called when a subscriber fails. The event has already happened: only if
+ * this throws, too, the others are not notified and `emit` fails.
  */
 export function createEvents(options: {
   subscribers: readonly Subscriber[];

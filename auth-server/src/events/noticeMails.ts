@@ -1,3 +1,4 @@
+import type { ActivityKind } from '@gatehouse/contract/account';
 import type { Pool } from '../db/pool.js';
 import { createLimiter } from '../limits/createLimiter.js';
 import type { Log } from '../log.js';
@@ -15,6 +16,14 @@ const HOUR = 60 * 60;
 type Happened = Parameters<Subscriber['handle']>[0];
 type LandingPage = (path: string, plans: readonly string[]) => string;
 
+/** Kinds whose detail is the name of what they are about. */
+const NAMED: ReadonlySet<ActivityKind> = new Set([
+  'passkey-added',
+  'passkey-removed',
+  'api-key-created',
+  'app-connected',
+]);
+
 /** The section of the account area that shows a change. */
 const SECTIONS: Record<SecurityChange, string> = {
   'second-factor-on': 'two-factor',
@@ -25,14 +34,16 @@ const SECTIONS: Record<SecurityChange, string> = {
   'connection-added': 'connections',
   'connection-removed': 'connections',
   'api-key-created': 'api-keys',
+  'app-connected': 'apps',
 };
 
 /**
  * Emails readers about what happened to their account. Only someone signed in as the reader can use
  * up their limit.
  *
- * @param options.providerName what readers call a service
- * @param options.landingPage the page an email links to: a given one, if someone with these plans may open it
+ * @param options.providerName the display name of a service
+ * @param options.landingPage the page an email links to: the given one, if a reader with these
+ * plans can open it
  */
 export function noticeMails(options: {
   mailer: Mailer;
@@ -128,14 +139,12 @@ function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The name of the passkey, the service or the API key. */
+/** The name of the passkey, the service, the API key or the app. */
 function nameSubject(
   { kind, detail = null }: AccountEvent,
   providerName: (id: string) => string,
 ): string | null {
-  if (kind === 'passkey-added' || kind === 'passkey-removed' || kind === 'api-key-created') {
-    return detail;
-  }
+  if (NAMED.has(kind)) return detail;
   const isConnection = kind === 'connection-added' || kind === 'connection-removed';
   return isConnection && detail !== null ? providerName(detail) : null;
 }

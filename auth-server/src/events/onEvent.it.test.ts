@@ -6,9 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { GatehouseEvent } from '../index.js';
 import { useApp } from '../testing/useApp.js';
 
-/** What the webhook was sent. */
+/** What was sent to the webhook. */
 const posted: GatehouseEvent[] = [];
-/** What `onEvent` was handed, in this process. */
+/** What `onEvent` was called with, in this process. */
 const handed: GatehouseEvent[] = [];
 const answerHook = { with: (response: ServerResponse) => void response.end() };
 
@@ -61,7 +61,7 @@ const has = (kind: GatehouseEvent['kind']) =>
   });
 
 describe('onEvent in gatehouse.config.ts', () => {
-  it('is told what happens to an account, once, and nothing else', async () => {
+  it('is called for each event of an account, once, and for nothing else', async () => {
     const reader = await use.signedUp();
     const { headers } = await reader.post('/api/auth/sign-out');
     await has('sign-out');
@@ -82,7 +82,7 @@ describe('onEvent in gatehouse.config.ts', () => {
     expect(handed.every((event) => Object.isFrozen(event))).toBe(true);
   });
 
-  it('is told of a guess by a stranger, with no word of whom they tried', async () => {
+  it('is called for a stranger’s guess, without the account they tried', async () => {
     const stranger = use.app.browser();
     stranger.email = 'nobody@example.com';
     await stranger.signIn('a wrong password');
@@ -91,7 +91,7 @@ describe('onEvent in gatehouse.config.ts', () => {
     expect(JSON.stringify(event)).not.toContain(stranger.email);
   });
 
-  it('is told who is gone, and the trail is not (DAT-07)', async () => {
+  it('is given the deleted reader’s id, and the trail is not (DAT-07)', async () => {
     const reader = await use.signedUp();
     const { userId } = await has('sign-in');
     expect((await reader.post('/api/me/delete', { email: reader.email })).status).toBe(200);
@@ -107,7 +107,7 @@ describe('onEvent in gatehouse.config.ts', () => {
     expect(lines.join()).not.toContain(userId);
   });
 
-  it('keeps no request waiting', async () => {
+  it('doesn’t delay a request', async () => {
     const held: ServerResponse[] = [];
     answerHook.with = (response) => void held.push(response);
     const reader = await use.signedUp();
@@ -118,7 +118,7 @@ describe('onEvent in gatehouse.config.ts', () => {
     for (const response of held) response.end();
   });
 
-  it('fails no request, and the log names no address of the webhook', async () => {
+  it('doesn’t fail a request, and the log doesn’t contain the webhook’s address', async () => {
     answerHook.with = (response) => void response.writeHead(500).end();
     await use.signedUp();
     const failures = () => use.app.logged.filter((line) => line.includes('onEvent failed'));

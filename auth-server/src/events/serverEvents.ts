@@ -8,9 +8,9 @@ import { noticeMails } from './noticeMails.js';
 import { siteSubscriber } from './siteSubscriber.js';
 
 /**
- * The events of the server, with everyone who wants to know of them, in this order.
- * @param options.onEvent of `gatehouse.config.ts`
- * @returns `settle` waits for what goes on beside requests
+ * The server's events, with all subscribers in order.
+ * @param options.onEvent from `gatehouse.config.ts`
+ * @returns `settle` waits for work running in the background
  */
 export function createServerEvents(options: {
   database: Pick<Database, 'pool' | 'queries'>;

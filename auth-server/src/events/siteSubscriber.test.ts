@@ -19,7 +19,7 @@ function hanging() {
   return { ...siteSubscriber({ onEvent, log }), lines, onEvent, release: () => end.emit('end') };
 }
 
-it('gives up what does not end, so that the next ones have their turn', async () => {
+it('gives up on a call that hangs, so that the next ones get their turn', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { handle, onEvent, lines } = hanging();
   for (let event = 0; event < 11; event += 1) await handle(EVENT);
@@ -37,7 +37,7 @@ it('gives up what does not end, so that the next ones have their turn', async ()
   );
 });
 
-it('keeps no more than a thousand events for a site that is slow', async () => {
+it('queues at most a thousand events for a slow site', async () => {
   const { handle, onEvent, settle, release } = hanging();
   for (let event = 0; event < 10; event += 1) await handle(EVENT);
   await setImmediate();

@@ -11,9 +11,9 @@ export interface GatehouseEvent {
   readonly kind: ActivityKind;
   /** When, in UTC: `2026-01-31T09:30:00.000Z`. */
   readonly at: string;
-  /** Who did it: `stranger` is someone who is not signed in. */
+  /** Who did it: `stranger` is someone who isn't signed in. */
   readonly actor: EventOrigin['actor'];
-  /** Whose account it is; `null` when a stranger tried an unknown address. */
+  /** The account concerned; `null` if a stranger tried an unknown address. */
   readonly userId: string | null;
   /** A plan, a provider's id, a passkey's name: text that a reader may have chosen. */
   readonly detail: string | null;
@@ -21,12 +21,12 @@ export interface GatehouseEvent {
   readonly requestId: string | null;
 }
 
-/** Characters. */
+/** In characters. */
 const MAX_DETAIL_LENGTH = 100;
 /** A slow or hanging handler must not fill the memory: strangers can cause events. */
 const CONCURRENCY = 10;
 const MAX_WAITING = 1_000;
-/** Milliseconds. */
+/** In milliseconds. */
 const TIMEOUT_MS = 30_000;
 
 /**
@@ -44,7 +44,7 @@ export function siteSubscriber(options: {
   const call = async (event: GatehouseEvent) => {
     try {
       await setImmediate();
-      await beforeLong(async () => onEvent(event));
+      await withTimeout(async () => onEvent(event));
     } catch (error) {
       log.error({ kind: event.kind, reason: describeFailure(error) }, 'onEvent failed');
     }
@@ -75,7 +75,7 @@ export function siteSubscriber(options: {
 }
 
 /** @throws Error after {@link TIMEOUT_MS}, to make room for the next call */
-function beforeLong(work: () => Promise<unknown>): Promise<unknown> {
+function withTimeout(work: () => Promise<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error(`took longer than ${TIMEOUT_MS / 1000} seconds`));

@@ -4,7 +4,7 @@ import { useApp } from '../testing/useApp.js';
 
 const use = useApp();
 
-it('what was done is done, and told of by email, when the audit trail cannot be written', async () => {
+it('changes succeed and are emailed about when the audit trail can’t be written', async () => {
   const reader = await use.signedUp();
   await use.database.sql(
     `alter table audit_event add constraint broken check (kind <> 'password-changed') not valid`,

@@ -7,7 +7,7 @@ import type { Sent } from '../testing/send.js';
 import { useApp } from '../testing/useApp.js';
 import { SECRET_TEXT } from '../testing/writeBuild.js';
 
-/** Under https, the names of cookies begin with `__Host-`. */
+/** With https, cookie names begin with `__Host-`. */
 const use = useApp({}, { siteUrl: 'https://docs.example.com' });
 const SITES = [0, 1] as const;
 
@@ -19,12 +19,14 @@ async function signedUp(site: 0 | 1): Promise<Browser> {
   return browser;
 }
 
-/** What an answer says to whom it takes the sender for. The id of the request differs each time. */
-const gist = ({ status, text }: Sent) =>
+/**
+ * What a response reveals about who the server thinks the sender is. The request id always differs.
+ */
+const comparable = ({ status, text }: Sent) =>
   `${status} ${text.replace(/"requestId":"[^"]*"/, '').replace(/"challenge":"[^"]*"/, '')}`;
 
 describe.each(SITES)('of two session cookies, on site %i,', (site) => {
-  it('no route takes either, in whatever order (COO-04)', async () => {
+  it('no route uses either, in any order (COO-04)', async () => {
     const [victim, attacker] = [await signedUp(site), await signedUp(site)];
     const own = [victim.cookie, attacker.cookie];
     const both = [
@@ -57,19 +59,19 @@ describe.each(SITES)('of two session cookies, on site %i,', (site) => {
       return victim.post(path, bodies[path] ?? {}, { cookie });
     };
     for (const { method, path } of routes) {
-      const nobody = gist(await ask(method, path, ''));
+      const nobody = comparable(await ask(method, path, ''));
       for (const cookie of path.includes('sign-in') ? both.slice(0, 1) : both) {
-        expect(gist(await ask(method, path, cookie)), path).toBe(nobody);
+        expect(comparable(await ask(method, path, cookie)), path).toBe(nobody);
       }
     }
-    // Nothing was done to either: not even signed out.
+    // Neither was affected: not even signed out.
     for (const cookie of own) {
       const page = await victim.send({ path: '/docs/members', headers: { cookie } });
       expect(page.text).toContain(SECRET_TEXT);
     }
   });
 
-  it('a cookie of another prefix is none of ours (COO-04)', async () => {
+  it('a cookie with another prefix is not ours (COO-04)', async () => {
     const { cookie, send } = await signedUp(site);
     const plain = cookie.replace('__Host-', '');
     for (const name of [`__Secure-${plain}`, site === 0 ? `__Host-${plain}` : plain]) {
@@ -79,7 +81,7 @@ describe.each(SITES)('of two session cookies, on site %i,', (site) => {
       const [session, me] = await Promise.all(answers);
       expect(session?.text).toBe('null');
       expect(me?.text).toContain('"reader":null');
-      // And it takes nothing away from the one that is.
+      // And it doesn't displace the one that is.
       const own = await send({ path: '/api/me', headers: { cookie: `${name}; ${cookie}` } });
       expect(own.text).not.toContain('"reader":null');
     }
@@ -94,7 +96,7 @@ const doubled = (browser: Browser, which: RegExp) => {
   return { cookie: [...pairs, ...twice.map((pair) => pair.replace(/=.*/, '=planted'))].join('; ') };
 };
 
-it('takes no second step and no trust from a cookie that is there twice (COO-04)', async () => {
+it('accepts no second factor or trust from a duplicated cookie (COO-04)', async () => {
   const reader = await signedUp(0);
   const enabled = json<{ totpURI: string }>(
     await reader.post('/api/auth/two-factor/enable', { password: PASSWORD }),

@@ -9,7 +9,7 @@ const use = useApp({ siteUrl: SITE, authUrl: AUTH }, { siteUrl: SITE });
 
 const PATHS = ['/api/me', '/api/auth/get-session', '/gated/assets/js/premium.js', '/nope'];
 
-/** What allows a page of another origin to read an answer. */
+/** The headers that allow a page on another origin to read a response. */
 const permission = ({ headers }: Sent) => [
   headers['access-control-allow-origin'],
   headers['access-control-allow-credentials'],
@@ -21,15 +21,15 @@ const preflight = (path: string, origin: string, headers: Record<string, string>
     headers: { origin, 'access-control-request-method': 'POST', ...headers },
   });
 
-describe('the site of a server with an origin of its own', () => {
-  it.each(PATHS)('may read %s, errors too (COR-01)', async (path) => {
+describe('the site of a server on another origin', () => {
+  it.each(PATHS)('can read %s, including errors (COR-01)', async (path) => {
     const answer = await use.app.send({ path, headers: { origin: SITE } });
     expect(permission(answer)).toEqual([SITE, 'true']);
     expect(answer.headers.vary).toContain('Origin');
     expect(answer.headers['access-control-expose-headers']).toContain('Retry-After');
   });
 
-  it('may read who is signed in', async () => {
+  it('can read who is signed in', async () => {
     const reader = use.app.browser();
     await reader.signUp();
     const answer = await reader.send({ path: '/api/me', headers: { origin: SITE } });
@@ -37,7 +37,7 @@ describe('the site of a server with an origin of its own', () => {
     expect(JSON.parse(answer.text)).toMatchObject({ reader: { email: reader.email } });
   });
 
-  it('may send JSON, and is told so before (COR-01)', async () => {
+  it('can send JSON, after a preflight (COR-01)', async () => {
     const answer = await preflight('/api/auth/sign-in/email', SITE, {
       'access-control-request-headers': 'content-type',
     });
@@ -53,7 +53,7 @@ describe('the site of a server with an origin of its own', () => {
     { 'access-control-request-headers': 'authorization' },
     { 'access-control-request-headers': 'content-type,x-forwarded-for' },
     { 'access-control-request-headers': Array(800).fill('x-header').join(',') },
-  ])('may send nothing else: case %# (COR-03)', async (headers) => {
+  ])('can send nothing else: case %# (COR-03)', async (headers) => {
     const answer = await preflight('/api/me', SITE, headers);
     expect(answer.status).toBe(403);
     expect(answer.headers['access-control-allow-methods']).toBeUndefined();

@@ -3,22 +3,22 @@ import { HttpError } from './errors/HttpError.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const HEADERS = ['content-type', 'range'];
-/** What scripts may read besides what every answer shows. */
+/** Headers that scripts can read in addition to the safelisted ones. */
 const EXPOSED = ['Retry-After', 'X-Request-Id'];
-/** Characters. A browser that asks for our two headers needs fewer. */
+/** In characters. A browser that requests our two headers needs fewer. */
 const MAX_LIST_LENGTH = 100;
-/** Seconds for which a browser does not ask again. */
+/** Seconds for which a browser caches the preflight response. */
 const MAX_AGE = '3600';
 
 /**
- * Lets the pages of one other origin read answers, and send the session along. An origin is compared
- * byte for byte, and never repeated to whoever sends it (ASVS 5.0 3.4.2).
+ * Lets the pages of one other origin read responses, and send the session. An origin is compared
+ * byte for byte, and never echoed to other senders (ASVS 5.0 3.4.2).
  *
  * @param siteUrl `https://docs.example.com`
  */
 export function cors(siteUrl: string): RequestHandler {
   return (request, response, next) => {
-    // Of every answer: a cache must not hand one that names no origin to the site.
+    // On every response: a cache must not serve one without permission to the site.
     response.vary('Origin');
     const isOurs = request.headers.origin === siteUrl;
     if (isOurs) {

@@ -6,9 +6,9 @@ const SITE = 'https://docs.example.com';
 const AUTH = 'https://auth.example.com';
 const use = useApp({ siteUrl: SITE, authUrl: AUTH });
 
-describe('a request that changes something', () => {
+describe('a state-changing request', () => {
   it.each(LOOK_ALIKES)(
-    'is refused from origin %j, with no effect (CSRF-01, CSRF-03)',
+    'is refused from origin %j, without effect (CSRF-01, CSRF-03)',
     async (origin) => {
       const reader = await use.signedUp();
       const answers = [
@@ -46,13 +46,13 @@ describe('a request that changes something', () => {
     expect(JSON.parse(me.text)).toMatchObject({ reader: { name: 'Ada' } });
   });
 
-  it.each([SITE, AUTH])('is taken from %s', async (origin) => {
+  it.each([SITE, AUTH])('is accepted from %s', async (origin) => {
     const reader = await use.signedUp();
     expect((await reader.post('/api/auth/sign-out', {}, { origin })).status).toBe(200);
   });
 
   it.each(['sign-in', 'sign-up'])(
-    'is refused as a form of another site that signs its visitor in: %s (CSRF-02)',
+    'is refused as a form on another site that signs its visitor in: %s (CSRF-02)',
     async (route) => {
       const victim = use.app.browser();
       const form = await victim.send({
@@ -92,7 +92,7 @@ describe('a body that is not declared as JSON', () => {
     'text/json',
     'application/json, text/plain',
     '',
-  ])('is refused, JSON or not: %j (CSRF-04, INP-08)', async (type) => {
+  ])('is refused, whether it is JSON or not: %j (CSRF-04, INP-08)', async (type) => {
     const reader = await use.signedUp();
     for (const [method, path] of [
       ['POST', '/api/auth/sign-in/email'],
@@ -110,7 +110,7 @@ describe('a body that is not declared as JSON', () => {
   });
 });
 
-it('sets a cookie that is bound to the host and to https (COO-01)', async () => {
+it('sets a cookie bound to the host and to https (COO-01)', async () => {
   const [line] = (await use.app.browser().signUp()).headers['set-cookie'] ?? [];
   expect(line).toMatch(
     /^__Host-gatehouse\.session_token=[^;]+; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,

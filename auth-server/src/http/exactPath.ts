@@ -2,8 +2,8 @@ import { HttpError } from './errors/HttpError.js';
 import type { Guard } from './frontDoor.js';
 
 /**
- * Refuses other spellings of the API's addresses: an empty segment, or a slash at the end. Express takes
- * `/api/me//` for `/api/me`, but a proxy with a rule for that address, a limit or a log may not.
+ * Refuses other spellings of the API's addresses: an empty segment, or a slash at the end. Express treats
+ * `/api/me//` as `/api/me`, but a proxy rule, a rate limit or a log may not.
  */
 export const exactPath: Guard = ({ url = '' }) => {
   const [path = ''] = url.split('?', 1);

@@ -3,14 +3,14 @@ import type { Log } from '../log.js';
 import { handleError } from './errors/handleError.js';
 import { openContext } from './requestContext/requestContext.js';
 
-/** Checks a request before any work is done for it. Throws to refuse it. */
+/** Checks a request before any other work is done for it. Throws to refuse it. */
 export type Guard = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Answers, or returns `null` at once: not mine. */
+/** Handles the request, or synchronously returns `null` to pass it on. */
 export type Shortcut = (request: IncomingMessage, response: ServerResponse) => Promise<void> | null;
 
 /**
- * What every request passes: context, guards, then the shortcut or the application.
+ * The steps of every request: context, guards, then the shortcut or the application.
  *
  * The shortcut is for gated pages: Express alone takes longer than the whole session check.
  */
@@ -21,7 +21,7 @@ export function createFrontDoor(options: {
   app: RequestListener;
 }): RequestListener {
   const { log, guards, shortcut, app } = options;
-  // Its lines hold named fields only: looking through them for secrets would cost a tenth of a page.
+  // Its lines only contain known fields: redacting them would take a tenth of a page's time.
   const requestLog = log.child({}, { redact: [] });
   return (request, response) => {
     try {

@@ -3,11 +3,11 @@ import { HttpError } from './errors/HttpError.js';
 
 interface Options {
   isDraining: () => boolean;
-  /** Rejects when the database cannot be reached. */
+  /** Rejects when the database can't be reached. */
   hasSchema: () => Promise<boolean>;
 }
 
-/** `live`: the process answers. `ready`: send requests here. */
+/** `live`: the process responds. `ready`: it can handle requests. */
 export function health({ isDraining, hasSchema }: Options): Router {
   const router = Router();
   router.get('/live', (_request, response) => {

@@ -1,14 +1,15 @@
 import { HttpError } from './errors/HttpError.js';
 import type { Guard } from './frontDoor.js';
 
-/** Asked by address, by whatever watches over the process. */
+/** Requested by IP address, by process monitors. */
 const EXEMPT = '/api/health/';
 
 /**
- * Answers for the configured hosts only. DNS rebinding makes a foreign page same-origin with a
- * server that answers for any name, and what is built from `Host` would carry an attacker's name.
+ * Only accepts requests for the configured hosts. DNS rebinding makes a foreign page same-origin
+ * with a server that accepts any name, and anything derived from `Host` would contain an attacker's
+ * name.
  *
- * A proxy in front must pass `Host` on.
+ * A proxy in front must forward `Host`.
  *
  * @param origins `https://docs.example.com`
  */
@@ -17,12 +18,12 @@ export function hostCheck(origins: readonly string[]): Guard {
   for (const origin of origins) {
     const { host, hostname, protocol } = new URL(origin);
     allowed.add(host);
-    // The default port may be written out.
+    // The default port may be included.
     if (host === hostname) allowed.add(`${hostname}:${protocol === 'https:' ? '443' : '80'}`);
   }
   return (request, response) => {
     const { headers, url = '' } = request;
-    // RFC 9112, 3.2. Node takes the first of two; what is in front of it may take the other one.
+    // RFC 9112, 3.2. Node uses the first of two; a proxy in front may use the other one.
     if (countHosts(request.rawHeaders) > 1) {
       response.setHeader('Connection', 'close');
       throw new HttpError('BAD_REQUEST');
@@ -32,12 +33,12 @@ export function hostCheck(origins: readonly string[]): Guard {
   };
 }
 
-/** @param rawHeaders names and values, in turn */
+/** @param rawHeaders alternating names and values */
 function countHosts(rawHeaders: readonly string[]): number {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? '';
-    // The length first: this runs for every request.
+    // Checks the length first, because this runs for every request.
     if (name.length === 4 && name.toLowerCase() === 'host') count += 1;
   }
   return count;

@@ -14,8 +14,8 @@ const post = (body: string | Buffer, more = {}) =>
   use.app.browser().send({ method: 'POST', path: PATH, headers: { ...headers(), ...more }, body });
 const code = ({ text }: { text: string }) => (JSON.parse(text) as { code: string }).code;
 
-/** Writes raw bytes and answers what came back until the connection closed. */
-function talk(...parts: string[]): Promise<string> {
+/** Writes raw bytes and returns what comes back until the connection closes. */
+function sendRaw(...parts: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     let received = '';
     const socket = connect(use.app.port, '127.0.0.1', () => {
@@ -43,9 +43,9 @@ const head = (...lines: string[]) =>
 
 describe('a body over the limit (INP-01)', () => {
   it.each(['/api/auth/sign-in/email', '/api/me/profile', '/api/nothing'])(
-    'is refused at %s by what its length says, unread, and the connection closed',
+    'is refused at %s based on its length, unread, and the connection closed',
     async (path) => {
-      const answer = await talk(
+      const answer = await sendRaw(
         head(`Content-Length: ${100 * MEGABYTE}`).replace(PATH, path),
         '{"email":"',
       );
@@ -55,15 +55,15 @@ describe('a body over the limit (INP-01)', () => {
     },
   );
 
-  it('is refused while it still comes, without a length', async () => {
-    const answer = await talk(
+  it('is refused while it is being received, without a length', async () => {
+    const answer = await sendRaw(
       head('Transfer-Encoding: chunked'),
       ...Array.from({ length: 40 }, () => `400\r\n${'a'.repeat(1024)}\r\n`),
     );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it('takes no memory, however much is sent', async () => {
+  it('uses no memory, however much is sent', async () => {
     const before = process.memoryUsage().rss;
     await new Promise<void>((resolve) => {
       const outgoing = request({
@@ -94,14 +94,14 @@ describe('a body over the limit (INP-01)', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * MEGABYTE);
   });
 
-  it('is refused when its length lies: the rest is not a request', async () => {
-    const answer = await talk(head('Content-Length: 2'), '{}{"email":"a@example.com"}');
+  it('is refused if its length is wrong: the rest is not a request', async () => {
+    const answer = await sendRaw(head('Content-Length: 2'), '{}{"email":"a@example.com"}');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toMatch(/HTTP\/1\.1 400 Bad Request\r\nConnection: close/);
   });
 
   it('is refused with both a length and chunks (INP-12)', async () => {
-    const answer = await talk(
+    const answer = await sendRaw(
       head('Content-Length: 5', 'Transfer-Encoding: chunked'),
       '0\r\n\r\nGET /docs/premium HTTP/1.1\r\n\r\n',
     );
@@ -120,7 +120,7 @@ describe('malformed bodies', () => {
   );
 
   it.each(['null', '[]', '"text"', '7', 'true', '[{"email":"a@example.com"}]'])(
-    'are refused when they are no object: %s (INP-09)',
+    'are refused if they are not an object: %s (INP-09)',
     async (body) => {
       expect(await post(body)).toMatchObject({ status: 400 });
     },
@@ -140,7 +140,7 @@ describe('malformed bodies', () => {
     expect(code(answer)).toBe(expected);
   });
 
-  it('are refused compressed: a small bomb is large (INP-08)', async () => {
+  it('are refused compressed, because a small bomb is large (INP-08)', async () => {
     const bomb = gzipSync(Buffer.alloc(MEGABYTE, ' '));
     expect((await post(bomb, { 'content-encoding': 'gzip' })).status).toBe(415);
   });
@@ -187,14 +187,14 @@ describe('NUL bytes and odd targets', () => {
 
   it('are refused in the absolute form of a proxy request (TOK-06)', async () => {
     const { host } = new URL(use.app.origin);
-    const answer = await talk(
+    const answer = await sendRaw(
       `GET http://evil.example/docs/premium HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
     );
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   });
 });
 
-it('still takes a good body', async () => {
+it('still accepts a valid body', async () => {
   const reader = use.app.browser();
   expect((await reader.signUp()).status).toBe(200);
   const answer = await reader.send({

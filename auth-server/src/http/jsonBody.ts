@@ -1,16 +1,16 @@
 import type { Request, RequestHandler } from 'express';
 import { HttpError } from './errors/HttpError.js';
 
-/** UTF-8 or nothing said, which is UTF-8 (RFC 8259). Any other charset is a way past filters. */
+/** UTF-8 or unspecified, which is UTF-8 (RFC 8259). Any other charset could bypass filters. */
 const JSON_TYPE = /^application\/json(?:;\s*charset="?utf-8"?)?$/i;
 
 /**
  * Reads a JSON body into `request.body`: `undefined` when there is none.
  *
- * Its own reader, because the usual ones read a body to its end before they say that it is too
- * large, and look for no U+0000. Refuses other types (a form or text/plain crosses origins without
- * a preflight), compressed bodies (a bomb), and text that PostgreSQL or a browser may read in
- * another way than we do: invalid UTF-8, a byte order mark, NUL, half a surrogate pair.
+ * A custom reader, because the usual ones read a body to its end before they reject its size, and
+ * don't check for U+0000. Refuses other types (a form or text/plain crosses origins without a
+ * preflight), compressed bodies (a bomb), and text that PostgreSQL or a browser may read
+ * differently: invalid UTF-8, a byte order mark, NUL, a lone surrogate.
  *
  * @param limit bytes
  */
@@ -43,12 +43,12 @@ export function jsonBody(limit: number): RequestHandler {
   };
 }
 
-/** The rest of the body is never read: the connection cannot carry another request. */
+/** The rest of the body is never read, so the connection can't be reused. */
 function refuseUnread(response: { setHeader(name: string, value: string): unknown }): void {
   response.setHeader('Connection', 'close');
 }
 
-/** @returns `null` as soon as there are more than `limit` bytes */
+/** @returns `null` as soon as more than `limit` bytes are received */
 function readAtMost(request: Request, limit: number): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../testing/useApp.js';
 
 /**
- * What Mozilla's HTTP Observatory adds to 100 points or takes off, header by header, `''` for one that
- * is not there. What is not the server's is left out: the answer on port 80, lists of preloaded hosts.
- * Its own program wants a PostgreSQL and a web server, and the network when it is installed already.
+ * The points that Mozilla's HTTP Observatory adds to or subtracts from 100, by header, `''` for a
+ * missing one. Excludes what isn't up to the server: the response on port 80, preload lists. Its
+ * own program needs a PostgreSQL and a web server, and a network once installed.
  *
  * @see https://github.com/mdn/mdn-http-observatory/blob/main/src/grader/charts.js
  * @see https://github.com/mdn/mdn-http-observatory/tree/main/src/analyzer/tests
@@ -59,7 +59,7 @@ const parsePolicy = (header: string) =>
     }),
   );
 const isBroad = (source: string) => /^(\*|ftp:|https?:(\/\/\*(\.\*)?)?)$/.test(source);
-/** With a hash or a nonce, `'unsafe-inline'` is for browsers that know neither. */
+/** With a hash or a nonce, `'unsafe-inline'` only applies to browsers that know neither. */
 const isUnsafe = (sources: string[]) =>
   sources.some((source) => source === 'data:' || isBroad(source)) ||
   (sources.includes("'unsafe-inline'") && !sources.some((each) => /^'(sha\d+|nonce)-/.test(each)));
@@ -72,14 +72,14 @@ function score(headers: Record<string, string | string[] | undefined>) {
   const faults = points.filter(({ value }) => value < 0);
   const sum = (list: typeof points) => list.reduce((total, { value }) => total + value, 100);
   const plain = sum(faults);
-  // Extras count from 90 on: they are no way to make up for a fault.
+  // Bonus points count only from 90 up: they can't compensate for a fault.
   return { score: plain < 90 ? plain : sum(points), faults: faults.map(({ name }) => name) };
 }
 
 const siteUrl = 'https://docs.example.com';
 const use = useApp({ siteUrl }, { siteUrl, authUrl: 'https://auth.example.com' });
 
-describe("Mozilla's Observatory finds nothing to take off, and gives 100 at least (HDR-06)", () => {
+describe("Mozilla's Observatory subtracts nothing, and gives at least 100 points (HDR-06)", () => {
   it.each(['/', '/docs/intro', '/docs/members', '/docs/premium', '/nope'])(
     'for %s of the site',
     async (path) => {
@@ -89,7 +89,7 @@ describe("Mozilla's Observatory finds nothing to take off, and gives 100 at leas
     },
   );
 
-  it('for the API and gated files, on the site and on an origin of their own', async () => {
+  it('for the API and gated files, on the site and on another origin', async () => {
     for (const app of use.instances) {
       for (const path of ['/api/me', '/api/auth/get-session', '/api/nope', '/gated/nope']) {
         const answer = await app.send({ path, headers: { origin: 'https://evil.example' } });
@@ -98,7 +98,7 @@ describe("Mozilla's Observatory finds nothing to take off, and gives 100 at leas
     }
   });
 
-  it('for the open page and the answers that set cookies', async () => {
+  it('for the open page and responses that set cookies', async () => {
     const reader = use.app.browser();
     const signedIn = await reader.signUp();
     expect(signedIn.headers['set-cookie']).toHaveLength(3);
@@ -115,7 +115,7 @@ describe("Mozilla's Observatory finds nothing to take off, and gives 100 at leas
   const isFull = (points: number) => points >= 100;
 });
 
-it('takes points off for what is missing or too wide', () => {
+it('subtracts points for missing or lax headers', () => {
   expect(score({}).score).toBe(30);
   const policies = ["script-src 'unsafe-inline'", 'img-src http://x.example', "script-src 'self'"];
   for (const policy of policies) {

@@ -9,7 +9,7 @@ function headersOf(url: string, https: boolean): Record<string, string> {
   return headers;
 }
 
-it('keeps browsers on https for a year, once the site is there (HDR-01)', () => {
+it('keeps browsers on https for a year if the site uses it (HDR-01)', () => {
   expect(headersOf('/docs', true)['Strict-Transport-Security']).toBe(
     'max-age=31536000; includeSubDomains',
   );

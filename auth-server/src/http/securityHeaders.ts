@@ -3,27 +3,30 @@ import { withoutFields } from '@gatehouse/contract/formFields';
 import helmet from 'helmet';
 import type { Guard } from './frontDoor.js';
 
+/** Addresses whose answers are for programs, and are never stored. A page may be called `/mcp-guide`. */
+const OWN = /^\/(?:api\/|mcp(?:[/?]|$))/;
+
 interface Options {
-  /** The site is under https: browsers are told to stay there. */
+  /** Whether the site uses https: then browsers are told to stay on it. */
   https: boolean;
-  /** The site is of another origin than this server, and its pages load from here. */
+  /** Whether the site has a different origin, and its pages load from this server. */
   isSplit?: boolean;
   routes: AccountRoutes;
 }
 
 /**
- * Security headers: strict ones for what programs read, the site's for pages. The site's policy
- * names what is safe whatever a page contains: no plugins, no `<base>`, in no frame, forms go home.
+ * Security headers: strict ones for responses to programs, the site's for pages. The site's policy
+ * sets what is safe for any page: no plugins, no `<base>`, no framing, forms only to itself.
  *
- * Helmet is asked once and its answer repeated: its headers do not depend on the request, and gated
- * pages are counted in requests per second.
+ * Helmet's output is recorded once and reused: its headers don't depend on the request, and gated
+ * pages are measured in requests per second.
  */
 export function securityHeaders({ https, isSplit = false, routes }: Options): Guard {
   const common = {
     strictTransportSecurity: https && { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     xFrameOptions: { action: 'deny' },
-    // For browsers and plug-ins that are gone.
+    // For obsolete browsers and plug-ins.
     xDnsPrefetchControl: false,
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
@@ -35,7 +38,7 @@ export function securityHeaders({ https, isSplit = false, routes }: Options): Gu
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
-          // What a page may load is said in the page, and repeated with it: see pagePolicy.
+          // What a page can load is set in the page itself, and repeated with it: see pagePolicy.
           defaultSrc: helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,
           baseUri: ["'none'"],
           objectSrc: ["'none'"],
@@ -61,14 +64,15 @@ export function securityHeaders({ https, isSplit = false, routes }: Options): Gu
   ];
 
   return ({ url = '' }, response) => {
-    const isApi = url.startsWith('/api/') || url.startsWith('/gated/');
+    const isOwn = OWN.test(url);
+    const isApi = isOwn || url.startsWith('/gated/');
     for (const [name, value] of isApi ? api : site) response.setHeader(name, value);
     response.setHeader(...permissions);
     if (url.includes('?') && carriesFields(url, routes)) {
-      // The page's files are asked for before its script has cleaned the address bar.
+      // The page's files are requested before its script has cleaned the address bar.
       response.setHeader('Referrer-Policy', 'no-referrer');
     }
-    if (url.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+    if (isOwn) response.setHeader('Cache-Control', 'no-store');
   };
 }
 
@@ -78,7 +82,7 @@ function carriesFields(url: string, routes: AccountRoutes): boolean {
   return withoutFields(url.slice(0, at), search, routes) !== search;
 }
 
-/** The headers that a middleware sets on any answer. */
+/** Records the headers that a middleware sets on any response. */
 function recordHeaders(middleware: ReturnType<typeof helmet>): [string, string][] {
   const headers: [string, string][] = [];
   const recorder = {

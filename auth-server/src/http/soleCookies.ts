@@ -1,11 +1,12 @@
 import type { Guard } from './frontDoor.js';
 
 /**
- * Drops every cookie that is there more than once, before anyone reads one: a page of a sibling subdomain
- * can plant a second one, and nothing says which is ours (cookie tossing; ASVS 5.0 3.3.3).
+ * Drops every cookie that occurs more than once, before anything reads one: a page on a sibling
+ * subdomain can plant a second one, and nothing shows which is ours (cookie tossing; ASVS 5.0
+ * 3.3.3).
  *
- * The whole server reads what is left. Otherwise one library would take the first, another one the last,
- * and a check would be about another session than the work that follows it.
+ * The whole server reads what is left. Otherwise one library would use the first, another one the
+ * last, and a check would apply to a different session from the work that follows it.
  */
 export const soleCookies: Guard = ({ headers }) => {
   if (headers.cookie !== undefined) headers.cookie = keepSoleCookies(headers.cookie);
@@ -13,7 +14,8 @@ export const soleCookies: Guard = ({ headers }) => {
 
 /**
  * @param header the request's `Cookie`
- * @returns what is named once in it, in the plainest spelling: `a=1; b=2`. What has no name is left out
+ * @returns the cookies that occur once, in the plainest form: `a=1; b=2`. Those without a name are
+ * left out
  */
 export function keepSoleCookies(header: string): string {
   const values = new Map<string, string | null>();
@@ -28,7 +30,7 @@ export function keepSoleCookies(header: string): string {
     .join('; ');
 }
 
-/** RFC 6265, 4.1.1: quotes are no part of a value. */
+/** RFC 6265, 4.1.1: quotes are not part of a value. */
 function unquote(value: string): string {
   return /^".*"$/.test(value) ? value.slice(1, -1) : value;
 }

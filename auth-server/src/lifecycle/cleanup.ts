@@ -2,7 +2,7 @@ import type { Log } from '../log.js';
 
 type Task = () => Promise<unknown>;
 
-/** What was opened, and how to close it: last first. */
+/** What was opened, and how to close it, in reverse order. */
 export interface Cleanup {
   add(name: string, task: Task): void;
   /** Runs every task once, whether or not others fail. Later calls wait for the first. */

@@ -7,7 +7,7 @@ import { getFreePort } from '../testing/getFreePort.js';
 import { runProduct } from '../testing/runProduct.js';
 import { writeBuild } from '../testing/writeBuild.js';
 
-it('ends when a plugin of the site is refused, though emails are looked for by then', async () => {
+it('exits when a plugin of the site is refused, although the mail worker is running by then', async () => {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-failed-'));
   const database = await createTestDatabase();
   await writeBuild(directory);

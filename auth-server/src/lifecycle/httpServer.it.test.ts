@@ -9,7 +9,7 @@ afterEach(() => {
   agent.destroy();
 });
 
-/** Sends a request at once, on a kept or a new connection. */
+/** Sends a request immediately, on an idle or a new connection. */
 async function get(port: number): Promise<IncomingMessage> {
   const outgoing = request({ host: '127.0.0.1', port, agent });
   outgoing.end();
@@ -20,7 +20,7 @@ async function get(port: number): Promise<IncomingMessage> {
 }
 
 describe('a server that is closed', () => {
-  it('answers every request that was sent before, also those it has yet to accept (FLT-06)', async () => {
+  it('answers every request sent before, including those on connections it has yet to accept (FLT-06)', async () => {
     const port = await getFreePort();
     let closing: Promise<void> | null = null;
     const server = await listen((_request, response) => {
@@ -32,7 +32,7 @@ describe('a server that is closed', () => {
     await closing;
   });
 
-  it('takes no new connection, and cuts off what takes longer than its grace', async () => {
+  it('accepts no new connection, and aborts requests that exceed the grace period', async () => {
     const port = await getFreePort();
     const received = new EventEmitter();
     const server = await listen(() => {
@@ -46,7 +46,7 @@ describe('a server that is closed', () => {
     await expect(get(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  it('asks clients for another connection while it drains', async () => {
+  it('asks clients to open a new connection while it drains', async () => {
     const port = await getFreePort();
     const server = await listen((_request, response) => response.end(), port);
     expect((await get(port)).headers.connection).toBe('keep-alive');

@@ -7,13 +7,19 @@ const BACKLOG_QUIET_MS = 50;
 const BACKLOG_MAX_MS = 1_000;
 
 export interface HttpServer {
-  /** From now on, asks clients to open another connection for their next request: it may reach another instance. */
+  /**
+   * From now on, asks clients to open a new connection for their next request: it may reach another
+   * instance.
+   */
   drain(): void;
-  /** Shuts down in order: no new connections, up to `graceMs` for requests in flight, then all are closed. */
+  /**
+   * Shuts down gracefully: no new connections, up to `graceMs` for pending requests, then all are
+   * closed.
+   */
   close(graceMs: number): Promise<void>;
 }
 
-/** Listens on all addresses. Slow clients are cut off before they pile up (slowloris). */
+/** Listens on all addresses. Slow clients are disconnected before they pile up (slowloris). */
 export async function listen(app: RequestListener, port: number): Promise<HttpServer> {
   const server = createServer(
     {
@@ -50,7 +56,7 @@ async function closeServer(server: Server, graceMs: number): Promise<void> {
       resolve();
     });
   });
-  // Clients keep connections open for later requests. Those would count as in flight.
+  // Clients keep connections open for later requests: an idle one would delay the shutdown.
   const closingIdle = setInterval(() => {
     server.closeIdleConnections();
   }, IDLE_CHECK_MS);
@@ -65,8 +71,8 @@ async function closeServer(server: Server, graceMs: number): Promise<void> {
 }
 
 /**
- * Node accepts one connection in each turn of its event loop, and closing the server resets those that still
- * wait for theirs. They are all accepted once none has come for a while.
+ * Node accepts one connection per turn of its event loop, and closing the server resets those still in
+ * the backlog. The backlog is empty once no connection has arrived for a while.
  */
 async function acceptBacklog(server: Server): Promise<void> {
   const until = Date.now() + BACKLOG_MAX_MS;

@@ -12,9 +12,9 @@ interface Context {
 /**
  * Updates the schema of a database, including the tables of the site's plugins.
  *
- * @param url a direct connection if there is one
+ * @param url preferably a direct connection
  * @returns what was changed
- * @throws StartupError when the database cannot be reached, or is newer than this server
+ * @throws StartupError when the database can't be reached, or is newer than this server
  */
 export function migrateDatabase(url: string, context: Context): Promise<string[]> {
   return migrate({ url, log: context.log, migrateAuth: (db) => migrateAuth(context, db) });

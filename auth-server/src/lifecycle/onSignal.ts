@@ -1,6 +1,6 @@
 /**
- * Calls `end` at the first SIGINT or SIGTERM and then ends the process with code 0. A second signal
- * ends it at once.
+ * Calls `end` on the first SIGINT or SIGTERM and then exits with code 0. A second signal exits
+ * immediately.
  */
 export function onSignal(end: (signal: NodeJS.Signals) => Promise<void>): void {
   let signalled = false;

@@ -38,7 +38,7 @@ function start(env: Record<string, string>, grace = 10_000) {
 
 describe('sending mail', () => {
   it.each([
-    ['once in production when mails would reach nobody', PRODUCTION, 1],
+    ['once in production when emails would reach nobody', PRODUCTION, 1],
     ['never in production with SMTP', { ...PRODUCTION, ...FROM, SMTP_URL: 'smtp://localhost' }, 0],
     ['never in production with Resend', { ...PRODUCTION, ...FROM, RESEND_API_KEY: 're_1' }, 0],
     ['never in development', {}, 0],
@@ -49,8 +49,8 @@ describe('sending mail', () => {
     if (times > 0) expect(logged[0]).toContain('set MAIL_FROM, and SMTP_URL or RESEND_API_KEY');
   });
 
-  it('stops within the grace though a provider holds an email, which is kept (FLT-06)', async () => {
-    // Takes the connection, and never says a word.
+  it('stops in time although a provider holds an email, which is kept (FLT-06)', async () => {
+    // Accepts the connection, and never responds.
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const connected = once(silent, 'connection');

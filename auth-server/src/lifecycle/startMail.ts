@@ -10,9 +10,9 @@ import { createMailWorker } from '../mail/worker/createMailWorker.js';
 /**
  * Starts sending queued emails.
  *
- * @param options.content where links in emails lead
- * @returns `wake` announces a new email. `stop` waits for those in flight, for at most `grace`
- *   milliseconds. What isn't sent by then stays in the table for another worker.
+ * @param options.content the pages that emails can link to
+ * @returns `wake` announces a new email. `stop` waits for those being sent, for at most `grace`
+ * milliseconds. What isn't sent by then stays in the table for another worker.
  */
 export function startMail(options: {
   settings: Pick<CompleteSettings, 'mail' | 'siteUrl' | 'siteName' | 'production'>;

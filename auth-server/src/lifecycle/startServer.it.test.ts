@@ -30,7 +30,7 @@ afterEach(async () => {
     child.kill('SIGKILL');
     await ended();
   }
-  // Where a test used the embedded database, that one outlives the product.
+  // A test's embedded database outlives the product.
   if (await stat(path.join(directory, '.data/postgres')).catch(() => null)) {
     await (await openEmbeddedServer({ dataDir: path.join(directory, '.data') })).stop();
   }
@@ -67,7 +67,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     return output;
   };
 
-  it('when there is no database to start: neither a setting nor the package', async () => {
+  it('when there is no database: neither a setting nor the package', async () => {
     const program = await installWithout('@gatehouse/dev-postgres', directory);
     expect(
       await message(runProduct('main.js', { directory, env: { PORT: String(port) }, program })),
@@ -93,23 +93,23 @@ describe('a start that cannot work ends with one clear message and code 1', () =
         `such as PORT=${port + 1}\n`,
     );
     other.close();
-    // Found before anything else was started.
+    // Detected before anything else was started.
     await expect(stat(path.join(directory, '.data'))).rejects.toThrow();
   });
 
-  it('when settings are bad, all of them at once', async () => {
+  it('when settings are invalid, all of them at once', async () => {
     const output = await message(
       start({ NODE_ENV: 'production', PORT: 'http', SITE_URL: 'docs.example.com' }),
     );
     expect(output).toMatch(/PORT must be[^]+SITE_URL must be[^]+BETTER_AUTH_SECRET is required/);
   });
 
-  it('when a setting in .env is bad', async () => {
+  it('when a setting in .env is invalid', async () => {
     await writeFile(path.join(directory, '.env'), 'BETTER_AUTH_SECRET=short\n');
     expect(await message(start())).toContain('BETTER_AUTH_SECRET is shorter than 32 characters');
   });
 
-  it('when the database cannot be reached', async () => {
+  it('when the database can’t be reached', async () => {
     const output = await message(start(withDatabase('postgresql://u:hunter2@127.0.0.1:1/db')));
     expect(output).toMatch(/Can't reach the database \(ECONNREFUSED/);
     expect(output).not.toContain('hunter2');
@@ -124,7 +124,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
     await database.drop();
   });
 
-  it('when the build is not whole', async () => {
+  it('when the build is incomplete', async () => {
     const database = await createTestDatabase();
     await rm(path.join(directory, 'build-gated/html/premium.html'));
     await rm(path.join(directory, 'build/docs/team.html'));
@@ -136,7 +136,7 @@ describe('a start that cannot work ends with one clear message and code 1', () =
 });
 
 describe('with the embedded database', { timeout: 120_000 }, () => {
-  it('makes demo readers who can sign in, and keeps all after a kill -9', async () => {
+  it('creates demo readers who can sign in, and keeps all data after a kill -9', async () => {
     const first = start();
     await first.wrote(/"msg":"ready"/);
     const [, email = '', password = ''] =
@@ -152,7 +152,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     for (const file of ['auth-secret', 'postgres-password', 'demo-readers.json']) {
       expect((await stat(path.join(directory, '.data', file))).mode & 0o777).toBe(0o600);
     }
-    // Printed for the one who started it, and in no line of the log.
+    // Printed for the person who started it, and never logged.
     const lines = first.output().split('\n');
     for (const line of lines.filter((each) => each.startsWith('{'))) {
       expect(line).not.toContain(password);
@@ -167,7 +167,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
       reader: { email },
     });
 
-    // Revoked is revoked: the next start does not grant it again.
+    // The next start doesn't grant a revoked plan again.
     const revoke = runProduct('cli/gatehouse.js', {
       directory,
       env: { PORT: String(port) },
@@ -181,7 +181,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     await third.wrote(/"msg":"ready"/);
     expect(JSON.parse((await get('/api/me', { cookie })).text)).toMatchObject({ plans: [] });
 
-    // No one has the addresses of demo readers: of two emails, only the other reader's is written.
+    // Demo readers' addresses don't exist: of two emails, only the other reader's is written.
     const passwords = { currentPassword: password, newPassword: 'another long password' };
     const changed = await post('/api/auth/change-password', passwords, { cookie });
     expect(changed.status).toBe(200);
@@ -194,7 +194,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     expect(third.output()).toContain('"subject":"Confirm your email address for localhost');
   });
 
-  it('stops it at the end, also when the start was broken off half way', async () => {
+  it('stops it at the end, even if the start was interrupted', async () => {
     const product = start();
     await product.wrote(/"msg":"ready"/);
     const pidFile = path.join(directory, '.data/postgres/data/postmaster.pid');
@@ -210,7 +210,7 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
 });
 
 describe('with DATABASE_URL', () => {
-  it('starts nothing embedded, and makes no demo readers', async () => {
+  it('starts no embedded database, and creates no demo readers', async () => {
     const database = await createTestDatabase();
     const product = start(withDatabase(database.url));
     await product.wrote(/"msg":"ready"/);
@@ -222,7 +222,7 @@ describe('with DATABASE_URL', () => {
     await database.drop();
   });
 
-  it('finishes what is in flight after SIGTERM, says that it is not ready, and ends with 0 (FLT-06)', async () => {
+  it('completes pending requests after SIGTERM, reports that it is not ready, and exits with 0 (FLT-06)', async () => {
     const database = await createTestDatabase();
     const product = start({
       ...withDatabase(database.url),
@@ -239,7 +239,7 @@ describe('with DATABASE_URL', () => {
       const body = { name: 'Ada', email: `r${index}@example.com`, password: 'a long password' };
       const text = JSON.stringify(body);
       return {
-        // Its end comes after the signal.
+        // It ends after the signal.
         ...slowPost(port, '/api/auth/sign-up/email', { ...headers }, text),
         text,
       };
@@ -259,7 +259,7 @@ describe('with DATABASE_URL', () => {
     await database.drop();
   });
 
-  it('ends at once at the second signal (FLT-06)', async () => {
+  it('exits immediately on the second signal (FLT-06)', async () => {
     const database = await createTestDatabase();
     const product = start(withDatabase(database.url));
     await product.wrote(/"msg":"ready"/);
@@ -276,7 +276,7 @@ describe('with DATABASE_URL', () => {
   });
 });
 
-/** A POST whose body comes in two parts: `begun` once the first is sent. */
+/** A POST whose body is sent in two parts: `begun` once the first is sent. */
 function slowPost(
   to: number,
   target: string,

@@ -3,18 +3,21 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Pool } from '../db/pool.js';
 
 export interface Limiter {
-  /** Counts one, unless there are too many. @returns `null`, or the seconds until the next one is allowed */
+  /**
+   * Counts one, unless the limit is reached. @returns `null`, or the seconds until the next one is
+   * allowed
+   */
   take(key: string): Promise<number | null>;
-  /** Uncounts one. */
+  /** Undoes a count. */
   giveBack(key: string): Promise<void>;
 }
 
 /**
  * Counts in the database, in one atomic statement: all instances share one budget, and a restart
- * does not renew it (RL-01, RL-04). What a key was made from cannot be read in the table.
+ * doesn't reset it (RL-01, RL-04). The table doesn't reveal what a key was derived from.
  *
- * @param options.name sets its keys apart from those of other limiters
- * @param options.max how many in a window
+ * @param options.name separates its keys from those of other limiters
+ * @param options.max the limit per window
  * @param options.window seconds, from the first one on
  */
 export function createLimiter(options: {
@@ -28,7 +31,7 @@ export function createLimiter(options: {
     storeType: 'pool',
     tableName: 'attempt',
     tableCreated: true,
-    // Housekeeping does it, which stops with the server.
+    // Housekeeping does this, and stops with the server.
     clearExpiredByTimeout: false,
     keyPrefix: options.name,
     points: options.max,
@@ -44,7 +47,7 @@ export function createLimiter(options: {
         return null;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        // What was refused did not happen: a flood must not outweigh what is given back later.
+        // A refused attempt doesn't count: a flood must not outweigh what is given back later.
         await giveBack(key);
         return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
       }

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /**
- * @param count how many at once: 1 unless it is said
+ * @param count how many requests it counts as. Default 1.
  * @returns `null`, or the seconds until the next one is allowed
  */
 export type LocalLimit = (key: string, count?: number) => Promise<number | null>;
@@ -15,10 +15,10 @@ export interface LocalBudget {
 }
 
 /**
- * Counts in the memory of an instance, for requests that cost less than a query. Each
- * instance has a budget of its own.
+ * Counts in the memory of an instance, for requests that are cheaper than a query. Each instance
+ * has a separate budget.
  *
- * @param options.max how many in a window
+ * @param options.max the limit per window
  * @param options.window seconds, from the first one on
  */
 export function createLocalLimit(options: { max: number; window: number }): LocalLimit {

@@ -1,16 +1,16 @@
 import type { Limiter } from './createLimiter.js';
 
-/** One count of one limiter. */
+/** A budget of one limiter. */
 export interface Budget {
   limiter: Limiter;
   key: string;
 }
 
 /**
- * Counts one in each budget, in this order, or in none of them: whoever is over the first one spends
- * nothing of the others. So the narrowest comes first, and what many people share comes last.
+ * Counts one in each budget, in this order, or in none of them: a client over the first one uses up
+ * nothing of the others. So the narrowest comes first, and the most widely shared one last.
  *
- * @returns `null`, or the seconds until it is worth trying again
+ * @returns `null`, or the seconds until a retry makes sense
  */
 export async function takeEach(budgets: readonly Budget[]): Promise<number | null> {
   for (const [index, { limiter, key }] of budgets.entries()) {

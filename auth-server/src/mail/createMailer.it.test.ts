@@ -27,7 +27,7 @@ const rowsOf = async (to: string) =>
   (await queue.rows()).filter(({ recipient }) => recipient === to);
 
 describe('a mailer', () => {
-  it('puts an email in the table, due at once and for as long as its link works', async () => {
+  it('puts an email in the table, due immediately and for as long as its link works', async () => {
     await queue.mailer.send({ ...mailTo('new@example.com'), locale: 'ur' });
     const [row] = await rowsOf('new@example.com');
     expect(row).toMatchObject({
@@ -41,13 +41,13 @@ describe('a mailer', () => {
     expect(Number(row?.expires_at) - Number(row?.created_at)).toBe(3_600_000);
   });
 
-  it('makes one email of one request, however often and at once it asks (FLT-05)', async () => {
+  it('creates one email per request, even for repeated and concurrent calls (FLT-05)', async () => {
     const mail = mailTo('once@example.com', 'request-1');
     await Promise.all(Array.from({ length: 10 }, () => queue.mailer.send(mail)));
     expect(await rowsOf('once@example.com')).toHaveLength(1);
   });
 
-  it('tells requests apart by key, address and template', async () => {
+  it('distinguishes requests by key, address and template', async () => {
     const mail = mailTo('several@example.com', 'request-2');
     await queue.mailer.send(mail);
     await queue.mailer.send({ ...mail, dedupeKey: 'request-3' });
@@ -57,13 +57,13 @@ describe('a mailer', () => {
     expect(await rowsOf('other@example.com')).toHaveLength(1);
   });
 
-  it('keeps no key as it was given: it may hold a token (TOK-09)', async () => {
+  it('doesn’t store keys verbatim, because they may contain a token (TOK-09)', async () => {
     await queue.mailer.send(mailTo('hashed@example.com', 'token-that-opens-the-account'));
     const [row] = await rowsOf('hashed@example.com');
     expect(row?.dedupe_key).toMatch(/^[\w-]{43}$/);
   });
 
-  it('belongs to the transaction of its caller', async () => {
+  it('is part of its caller’s transaction', async () => {
     const inTransaction = (to: string, fail: boolean) =>
       queue.db.transaction().execute(async (transaction) => {
         await queue.mailer.send(mailTo(to), { transaction });
@@ -101,13 +101,13 @@ describe('a mailer', () => {
     'javascript:alert(1)',
     'reset-password',
     '',
-  ])('refuses %j instead of a path of the site (TOK-06)', async (path) => {
+  ])('refuses %j instead of a path on the site (TOK-06)', async (path) => {
     const mail = mailTo('path@example.com');
     const data = { name: 'Ada', path, validMinutes: 60 };
     await expect(queue.mailer.send({ ...mail, data } as Mail)).rejects.toThrow('path of the site');
   });
 
-  it('takes names that PostgreSQL would refuse (INP-05, INP-10)', async () => {
+  it('accepts names that PostgreSQL would refuse (INP-05, INP-10)', async () => {
     const mail = mailTo('odd-name@example.com');
     const name = `A\u0000d\ud800a\u202e\r\nBcc: ${'x'.repeat(10_000)}`;
     await queue.mailer.send({ ...mail, data: { ...mail.data, name } } as Mail);

@@ -30,7 +30,7 @@ const send = (dedupeKey: string) =>
   });
 
 describe('the queue of emails', () => {
-  it('gives each email to one of many that ask at once', async () => {
+  it('gives each email to one of many concurrent workers', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => send(`race-${index}`)));
     const claims = await Promise.all(
       Array.from({ length: 20 }, () => claimDueMails(queue.db, { limit: 5, lease: 60_000 })),
@@ -43,7 +43,7 @@ describe('the queue of emails', () => {
     await database.sql('delete from mail');
   });
 
-  it('tells when the next mail is due, and that none waits', async () => {
+  it('returns when the next email is due, or that none is waiting', async () => {
     expect(await getTimeUntilDue(queue.db)).toBeNull();
     await send('due');
     await database.sql("update mail set next_attempt_at = now() + interval '1 minute'");
@@ -51,7 +51,7 @@ describe('the queue of emails', () => {
     await database.sql('delete from mail');
   });
 
-  it('does not believe a worker that comes back after another one took its mail over', async () => {
+  it('ignores the result of a worker whose email another one has taken over', async () => {
     await send('late');
     const [late] = await claimDueMails(queue.db, { limit: 1, lease: 0 });
     const [current] = await claimDueMails(queue.db, { limit: 1, lease: 60_000 });

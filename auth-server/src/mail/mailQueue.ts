@@ -2,25 +2,25 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { MailTemplate } from './message/mailTemplates.js';
 
-/** An email that this worker has, and no other one. */
+/** An email that only this worker has. */
 export interface ClaimedMail {
   id: string;
   recipient: string;
   template: string;
   data: unknown;
   locale: string;
-  /** This one counted. */
+  /** Including the current one. */
   attempt: number;
-  /** By the clock of the database. */
+  /** By the database's clock. */
   isExpired: boolean;
 }
 
-/** Anyone can have them sent to any address. */
-const FOR_STRANGERS = ['verification', 'address-in-use'] as const satisfies MailTemplate[];
+/** Anyone can have these sent to any address. */
+const SENT_TO_ANYONE = ['verification', 'address-in-use'] as const satisfies MailTemplate[];
 const BLANK = JSON.stringify({});
 const inMilliseconds = (duration: number) => sql<Date>`now() + ${duration} * interval '1 ms'`;
 
-/** Does nothing when there is one with the same dedupe key. */
+/** Does nothing if there is one with the same dedupe key. */
 export async function insertMail(
   db: Kysely<Schema>,
   mail: {
@@ -47,9 +47,9 @@ export async function insertMail(
 }
 
 /**
- * Takes emails that are due. No one else gets them before `lease` is over: a worker that was killed in
- * between delays its emails by that much, and loses none.
- * @param lease milliseconds, longer than an attempt may take
+ * Takes emails that are due. No other worker gets them until `lease` has expired: a worker that is
+ * killed in between delays its emails by that much, and loses none.
+ * @param lease milliseconds, longer than an attempt can take
  */
 export async function claimDueMails(
   db: Kysely<Schema>,
@@ -64,8 +64,8 @@ export async function claimDueMails(
         .where('sent_at', 'is', null)
         .where('given_up_at', 'is', null)
         .where('next_attempt_at', '<=', sql<Date>`now()`)
-        // A flood of sign-ups must not hold up what readers wait for.
-        .orderBy((mail) => mail('template', 'in', [...FOR_STRANGERS]))
+        // A flood of sign-ups must not delay emails that readers wait for.
+        .orderBy((mail) => mail('template', 'in', [...SENT_TO_ANYONE]))
         .orderBy('next_attempt_at')
         .limit(limit)
         .forUpdate()
@@ -87,7 +87,7 @@ export async function claimDueMails(
     .execute();
 }
 
-/** @returns milliseconds until the next mail is due, `null` when none waits */
+/** @returns milliseconds until the next email is due, `null` when none is waiting */
 export async function getTimeUntilDue(db: Kysely<Schema>): Promise<number | null> {
   const row = await db
     .selectFrom('mail')
@@ -100,7 +100,7 @@ export async function getTimeUntilDue(db: Kysely<Schema>): Promise<number | null
   return row?.ms ?? null;
 }
 
-/** Blanks the data: it holds links that sign a reader in. */
+/** Blanks the data, which contains links that sign a reader in. */
 export async function markSent(db: Kysely<Schema>, id: string): Promise<void> {
   await db
     .updateTable('mail')
@@ -110,7 +110,7 @@ export async function markSent(db: Kysely<Schema>, id: string): Promise<void> {
     .execute();
 }
 
-/** Only for the attempt that failed: whoever has the email by now is not disturbed. */
+/** Only for the failed attempt: a worker that has taken over the email is not affected. */
 export async function markForRetry(
   db: Kysely<Schema>,
   mail: ClaimedMail,
@@ -125,7 +125,7 @@ export async function markForRetry(
     .execute();
 }
 
-/** Blanks the data, as {@link markSent} does. */
+/** Blanks the data, like {@link markSent}. */
 export async function markGivenUp(
   db: Kysely<Schema>,
   mail: ClaimedMail,
@@ -140,7 +140,7 @@ export async function markGivenUp(
     .execute();
 }
 
-/** Gives up every email that is not sent yet, also one that a worker has just taken. */
+/** Gives up all unsent emails, including those that a worker has just taken. */
 export async function giveUpWaiting(db: Kysely<Schema>, lastError: string): Promise<void> {
   await db
     .updateTable('mail')
@@ -150,7 +150,7 @@ export async function giveUpWaiting(db: Kysely<Schema>, lastError: string): Prom
     .execute();
 }
 
-/** Forgets emails that are done with, and with them the addresses that they went to. */
+/** Deletes finished emails, and with them the recipients' addresses. */
 export async function deleteFinishedMails(db: Kysely<Schema>, days: number): Promise<void> {
   await db
     .deleteFrom('mail')

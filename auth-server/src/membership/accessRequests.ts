@@ -4,11 +4,11 @@ import type { Addressee } from '../mail/message/Mail.js';
 
 export interface AccessRequest {
   plan: string;
-  /** The page that it is to open: a path of the site. */
+  /** The page that the reader wants to open: a path on the site. */
   path: string;
 }
 
-/** @returns whether it is new: a reader asks once for a plan, until it is granted */
+/** @returns whether it is new: a reader can have one request per plan, until it is granted */
 export async function requestAccess(
   queries: Kysely<Schema>,
   userId: string,
@@ -22,7 +22,7 @@ export async function requestAccess(
   return numInsertedOrUpdatedRows > 0n;
 }
 
-/** Ends a request. @returns the page that it was about, `null` when there was none */
+/** Ends a request. @returns its page, `null` when there was none */
 export async function takeAccessRequest(
   queries: Kysely<Schema>,
   userId: string,
@@ -37,7 +37,7 @@ export async function takeAccessRequest(
   return taken?.path ?? null;
 }
 
-/** What readers wait for, the oldest first. Who is banned waits for nothing. */
+/** Pending requests, oldest first, except those of banned readers. */
 export function listAccessRequests(
   queries: Kysely<Schema>,
 ): Promise<(AccessRequest & { email: string; name: string; requestedAt: Date })[]> {
@@ -50,7 +50,7 @@ export function listAccessRequests(
     .execute();
 }
 
-/** Who is told of a request. */
+/** The recipients of an access request. */
 export function listAdministrators(queries: Kysely<Schema>): Promise<Addressee[]> {
   return queries
     .selectFrom('user')

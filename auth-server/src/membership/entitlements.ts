@@ -2,12 +2,14 @@ import type { AccountPlan } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
-/** In force now or from a later day on. In brackets: it stands among other conditions. */
-export const NOT_OVER = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > now()))`;
+/**
+ * In effect now or in the future. In parentheses, so that it can be combined with other conditions.
+ */
+export const NOT_ENDED = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > now()))`;
 
 /**
- * Gives a reader a plan, from now until `until` or, with `null`, for good. An entitlement from the
- * same source that is in force is changed instead of doubled.
+ * Gives a reader a plan, from now until `until`, or permanently with `null`. An active entitlement
+ * from the same source is updated instead of duplicated.
  */
 export async function grantPlan(
   queries: Kysely<Schema>,
@@ -19,7 +21,7 @@ export async function grantPlan(
   },
 ): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
-    // Two grants at once would both find nothing to change.
+    // Two concurrent grants would both find nothing to update.
     await transaction
       .selectFrom('user')
       .select('id')
@@ -32,7 +34,7 @@ export async function grantPlan(
       .where('user_id', '=', grant.userId)
       .where('plan', '=', grant.plan)
       .where('source', '=', grant.source)
-      .where(NOT_OVER)
+      .where(NOT_ENDED)
       .executeTakeFirst();
     if (numUpdatedRows > 0n) return;
     await transaction
@@ -48,9 +50,9 @@ export async function grantPlan(
 }
 
 /**
- * Ends every entitlement of a reader to a plan, wherever it came from, from the next request on.
+ * Ends every entitlement of a reader to a plan, from any source, with effect from the next request.
  *
- * @returns how many were in force
+ * @returns how many were active
  */
 export async function revokePlan(
   queries: Kysely<Schema>,
@@ -62,12 +64,12 @@ export async function revokePlan(
     .set({ revoked_at: sql`now()` })
     .where('user_id', '=', userId)
     .where('plan', '=', plan)
-    .where(NOT_OVER)
+    .where(NOT_ENDED)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
 
-/** The plans that a reader has now. One that came from several sources lasts as long as the longest. */
+/** The reader's current plans. One from several sources lasts as long as the longest. */
 export async function listPlans(queries: Kysely<Schema>, userId: string): Promise<AccountPlan[]> {
   const plans = await queries
     .selectFrom('entitlement')
@@ -77,7 +79,7 @@ export async function listPlans(queries: Kysely<Schema>, userId: string): Promis
     ])
     .where('user_id', '=', userId)
     .where('starts_at', '<=', sql<Date>`now()`)
-    .where(NOT_OVER)
+    .where(NOT_ENDED)
     .groupBy('plan')
     .orderBy('plan')
     .execute();

@@ -7,7 +7,7 @@ const use = useApp();
 const plansOf = async (browser: Browser) =>
   JSON.parse((await browser.get('/api/me/plans')).text) as unknown;
 
-it('lists the plans in force, each for as long as the longest of its entitlements', async () => {
+it('lists the active plans, each for as long as the longest of its entitlements', async () => {
   const [reader, other] = [use.app.browser(), use.app.browser()];
   await reader.signUp();
   await other.signUp();

@@ -2,9 +2,9 @@ import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 import type { Addressee } from '../mail/message/Mail.js';
-import { NOT_OVER } from './entitlements.js';
+import { NOT_ENDED } from './entitlements.js';
 
-/** @returns the id, or `null` when no one has this address, or it is not one */
+/** @returns the id, or `null` when no reader has this address, or it is invalid */
 export async function getReaderId(
   queries: Kysely<Schema>,
   address: string,
@@ -19,7 +19,7 @@ export async function getReaderId(
   return row?.id ?? null;
 }
 
-/** Whom an email to a reader goes to. @throws when there is no such reader */
+/** The addressee of an email to a reader. @throws when there is no such reader */
 export function requireAddressee(queries: Kysely<Schema>, id: string): Promise<Addressee> {
   return queries
     .selectFrom('user')
@@ -28,7 +28,7 @@ export function requireAddressee(queries: Kysely<Schema>, id: string): Promise<A
     .executeTakeFirstOrThrow();
 }
 
-/** Bars a reader: no new session, and the ones that they have end now. */
+/** Bans a reader: ends their sessions, and allows no new ones. */
 export async function banReader(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
     await transaction
@@ -40,13 +40,16 @@ export async function banReader(queries: Kysely<Schema>, id: string): Promise<vo
   });
 }
 
-/** Lets a barred reader sign in again. */
+/** Lets a banned reader sign in again. */
 export async function unbanReader(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.updateTable('user').set({ bannedAt: null }).where('id', '=', id).execute();
 }
 
-/** Ends the second factor with all sessions, of which one may be of whoever set it up. */
-export async function turnSecondFactorOff(queries: Kysely<Schema>, id: string): Promise<void> {
+/**
+ * Turns off the second factor and ends all sessions, because one may belong to the person who set
+ * it up.
+ */
+export async function disableSecondFactor(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('user')
@@ -69,7 +72,7 @@ export interface ListedReader {
   name: string;
   role: Schema['user']['role'];
   banned: boolean;
-  /** Plans in force, with their ends: `premium`, `team until 2027-01-01`. */
+  /** Active plans, with their ends: `premium`, `team until 2027-01-01`. */
   plans: string[];
 }
 
@@ -86,7 +89,7 @@ export async function listReaders(queries: Kysely<Schema>): Promise<ListedReader
       builder
         .selectFrom('entitlement')
         .whereRef('entitlement.user_id', '=', 'user.id')
-        .where(NOT_OVER)
+        .where(NOT_ENDED)
         .select(
           sql<string[]>`coalesce(array_agg(
             plan || coalesce(' until ' || to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD'), '')

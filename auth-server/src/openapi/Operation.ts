@@ -15,6 +15,7 @@ export const TAGS = {
   'Two-factor authentication': 'Codes of an authenticator app, and backup codes.',
   Passkeys: 'Sign-in without a password (WebAuthn).',
   'Access tokens': 'Who is calling, for services behind the docs.',
+  'Connected apps': 'Apps that read for the reader, such as AI assistants.',
   Server: 'For monitoring, and for programs that read this document.',
 } as const satisfies Record<string, string>;
 
@@ -67,7 +68,7 @@ export interface Operation {
     | { type: 'application/json' | 'application/x-www-form-urlencoded'; schema: z.ZodType }
     | { type: 'image/*'; description: string };
   answers: Readonly<Record<number, Answer>>;
-  /** Errors of its own, beside those in operationErrors.ts. */
+  /** Its own errors, in addition to those in operationErrors.ts. */
   errors?: readonly ErrorCode[];
   /** Codes of Better Auth's own, by status. */
   authErrors?: Readonly<Record<number, readonly AuthErrorCode[]>>;

@@ -78,7 +78,7 @@ export function createDocument(): OpenApiDocument {
       version: API_VERSION,
       summary: 'Accounts and private pages of a Docusaurus site.',
       description:
-        'Every route of the server. Requests and answers are JSON unless an operation says otherwise. Fields can be added to answers at any time: ignore those you do not know.',
+        'Every route of the server except MCP and the routes that OAuth has for apps, which describe themselves. Requests and responses are JSON unless an operation says otherwise. Fields can be added to responses at any time: ignore those you do not know.',
       license: { name: 'MIT', identifier: 'MIT' },
     } as OpenApiDocument['info'],
     servers: [{ url: '/', description: 'The origin of the server.' }],

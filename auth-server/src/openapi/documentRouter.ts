@@ -8,7 +8,7 @@ import { DOCUMENT_CACHED, DOCUMENT_PATH } from './operations/serverOperations.js
 /** `GET /api/openapi.json`, for any origin: it is the same for everyone, and needs no database. */
 export function createDocumentRouter(): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  /** Made for the first who asks: many servers are never asked. */
+  /** Created on the first request: many servers never get one. */
   let made: { text: string; tag: string } | null = null;
   router
     .route(DOCUMENT_PATH)

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
-/** What zod alone uses, beside the schema itself. */
+/** Keys that only zod uses. */
 const OWN_TO_ZOD = ['$schema', '$id', 'id', '$defs', '~standard'] as const;
-/** Its pattern says the same again, in half a screen. */
+/** Formats whose patterns would only repeat them, at length. */
 const SELF_EVIDENT = new Set(['date-time', 'email']);
 
 /**
@@ -34,7 +34,7 @@ export function toJsonSchema(
 
 function adapt(schema: JsonSchema, io: 'input' | 'output'): void {
   // Python's `re`, which code generators for Python use, refuses the whole document for one `\p{…}`. The
-  // server still checks it, and the description says what it is about.
+  // server still checks it, and the description says what is allowed.
   if (schema.pattern?.includes('\\p{') || SELF_EVIDENT.has(schema.format ?? '')) {
     delete schema.pattern;
   }
@@ -42,7 +42,7 @@ function adapt(schema: JsonSchema, io: 'input' | 'output'): void {
   if (io === 'output' && schema.additionalProperties === false) {
     delete schema.additionalProperties;
   }
-  // What zod checks integers by.
+  // Zod's bounds for integers that survive JSON.
   if (schema.type === 'integer') {
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

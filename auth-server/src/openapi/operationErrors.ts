@@ -15,7 +15,7 @@ export const CHALLENGE_CODES: readonly string[] = [
   'INVALID_API_KEY',
 ] satisfies ErrorCode[];
 
-/** The errors of everything that stands in front of an operation, as app.ts composes it. */
+/** Errors from the middleware in front of an operation, as app.ts composes it. */
 function commonErrors(operation: Operation): ErrorCode[] {
   const { method, access, body, query, caller = 'page', needsNoDatabase = false } = operation;
   const codes: ErrorCode[] = ['BAD_REQUEST', 'INTERNAL_ERROR'];
@@ -24,7 +24,7 @@ function commonErrors(operation: Operation): ErrorCode[] {
   const isOfSite = caller === 'page' || caller === 'upload';
   if (isOfSite && isWrite) codes.push('CROSS_SITE_REQUEST');
   if (body !== undefined || query !== undefined) codes.push('INVALID_INPUT');
-  // Whatever comes with a request is read, or refused, before anything looks at the route.
+  // Bodies are parsed before routing, even where none is expected.
   if (caller === 'page') codes.push('MALFORMED_JSON');
   if (caller === 'page' || body !== undefined) {
     codes.push('BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE');
@@ -34,7 +34,7 @@ function commonErrors(operation: Operation): ErrorCode[] {
   if (access === 'fresh') codes.push('SESSION_NOT_FRESH');
   if (access === 'service') codes.push('INVALID_SERVICE_CREDENTIAL');
   if (!needsNoDatabase) codes.push('DATABASE_UNAVAILABLE', 'SERVER_BUSY');
-  // Two requests at once, one of which deleted or created what the other one needs.
+  // A concurrent request created or changed the same thing.
   if (!needsNoDatabase && isWrite && isOfSite) codes.push('CONFLICT');
   return codes;
 }

@@ -5,6 +5,7 @@ import { createHollowApp } from '../testing/createHollowApp.js';
 import { findRoutes } from '../testing/fuzz/findRoutes.js';
 import { TAGS } from './Operation.js';
 import { listOperations } from './operations.js';
+import { isProtocolRoute } from './protocolRoutes.js';
 
 const operations = listOperations();
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
@@ -16,7 +17,8 @@ beforeAll(async () => {
   const auth = Object.entries(authRoutes(site)).map(([path, { method }]) =>
     nameOf({ method, path: `/api/auth${path}` }),
   );
-  const own = declared.map(({ method, path }) =>
+  const described = declared.filter(({ path }) => !isProtocolRoute(path));
+  const own = described.map(({ method, path }) =>
     nameOf({ method, path: path.replace(/:(\w+)/g, '{$1}').replace('PROVIDER', '{provider}') }),
   );
   routes = [...auth, ...own];

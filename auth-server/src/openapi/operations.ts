@@ -1,5 +1,6 @@
 import type { Operation } from './Operation.js';
 import { accountOperations } from './operations/accountOperations.js';
+import { appOperations } from './operations/appOperations.js';
 import { authOperations } from './operations/authOperations.js';
 import { emailOperations } from './operations/emailOperations.js';
 import { readerOperations } from './operations/readerOperations.js';
@@ -7,7 +8,7 @@ import { serverOperations } from './operations/serverOperations.js';
 import { tokenOperations } from './operations/tokenOperations.js';
 
 /**
- * Every operation of the API, the one declaration of document, checks and fuzzing. A route that is not
+ * Every operation of the API but those of {@link isProtocolRoute}, the one declaration of document, checks and fuzzing. A route that is not
  * here fails `operations.test.ts`, and an answer that is not fails the test that sees it.
  *
  * @param ownFields the fields that the site has added to users. The document is without them
@@ -19,6 +20,7 @@ export function listOperations(ownFields: readonly string[] = []): Operation[] {
     ...emailOperations,
     ...authOperations(ownFields),
     ...tokenOperations,
+    ...appOperations,
     ...serverOperations,
   ];
 }

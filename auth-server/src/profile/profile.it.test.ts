@@ -15,14 +15,14 @@ const NO_CHOICE = {
 const me = async (browser: Browser) => JSON.parse((await browser.get('/api/me')).text) as Me;
 
 describe('GET /api/me', () => {
-  it('answers signed-out readers with null, and lets no one keep the answer (HDR-03)', async () => {
+  it('returns null for signed-out readers, and can’t be stored (HDR-03)', async () => {
     const answer = await use.app.browser().get('/api/me');
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text)).toEqual({ reader: null, plans: [], profile: null });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
-  it('answers with reader, plans and profile, and nothing else', async () => {
+  it('returns reader, plans and profile, and nothing else', async () => {
     const reader = await use.signedUp();
     expect(await me(reader)).toEqual({
       reader: {
@@ -37,7 +37,7 @@ describe('GET /api/me', () => {
     });
   });
 
-  it('takes no other method', async () => {
+  it('accepts no other method', async () => {
     const reader = await use.signedUp();
     const answer = await reader.post('/api/me');
     expect(answer.status).toBe(405);
@@ -46,7 +46,7 @@ describe('GET /api/me', () => {
 });
 
 describe('PATCH /api/me/profile', () => {
-  it('stores what it names, leaves the rest, and answers with all of it', async () => {
+  it('updates the given fields, keeps the rest, and returns all of it', async () => {
     const reader = await use.signedUp();
     const first = await reader.patch('/api/me/profile', {
       colorMode: 'dark',
@@ -61,7 +61,7 @@ describe('PATCH /api/me/profile', () => {
     });
   });
 
-  it('shows in another browser and on another instance at once', async () => {
+  it('takes effect in another browser and on another instance immediately', async () => {
     const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { experience: 'expert', operatingSystem: 'macos' });
     const elsewhere = use.instances[1]?.browser() as Browser;
@@ -95,19 +95,19 @@ describe('PATCH /api/me/profile', () => {
     expect((await me(reader)).profile).toEqual(NO_CHOICE);
   });
 
-  it('stores nothing when one of several values is bad', async () => {
+  it('stores nothing when one of several values is invalid', async () => {
     const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { name: 'Eve', colorMode: 'pink' });
     expect((await me(reader)).reader?.name).toBe('Ada');
   });
 
-  it('is for readers who are signed in', async () => {
+  it('requires a session', async () => {
     const answer = await use.app.browser().patch('/api/me/profile', { colorMode: 'dark' });
     expect(answer.status).toBe(401);
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
-  it('keeps one row, however many come at once', async () => {
+  it('keeps one row, even for concurrent requests', async () => {
     const reader = await use.signedUp();
     const answers = await Promise.all(
       (['npm', 'yarn', 'pnpm', 'bun', 'npm', 'yarn'] as const).map((packageManager) =>
@@ -117,7 +117,7 @@ describe('PATCH /api/me/profile', () => {
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 
-  it('goes with the reader', async () => {
+  it('is deleted with the reader', async () => {
     const reader = await use.signedUp();
     await reader.patch('/api/me/profile', { colorMode: 'dark' });
     const { reader: person } = await me(reader);

@@ -15,12 +15,15 @@ import { updateProfile } from './updateProfile.js';
 
 const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
 
-/** `GET /` who is signed in, what they may open and their profile. `PATCH /profile` changes it. */
+/**
+ * `GET /` returns the current reader, their plans and profile. `PATCH /profile` updates the
+ * profile.
+ */
 export function createProfileRouter(options: {
   sessions: SessionReader;
   identify: IdentifyCaller;
   queries: Kysely<Schema>;
-  /** The unlisted pages that a reader may open. */
+  /** The unlisted pages that a reader can open. */
   pagesOf: (reader: Entitled) => ReaderPage[];
 }): Router {
   const { sessions, identify, queries, pagesOf } = options;
@@ -28,7 +31,7 @@ export function createProfileRouter(options: {
   function describe(caller: CurrentReader | null): Me {
     if (caller === null) return SIGNED_OUT;
     const me = toMe(caller);
-    // Older than the rule for names, perhaps.
+    // May be older than the rules for names.
     me.reader.name = displayText(me.reader.name, 80);
     const pages = pagesOf(me);
     return pages.length === 0 ? me : { ...me, pages };

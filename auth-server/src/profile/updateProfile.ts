@@ -2,7 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { ProfilePatch } from '@gatehouse/contract/profile';
 import type { Schema } from '../db/schema.js';
 
-/** Stores a part of a reader's profile, all of it or nothing. What the patch does not name stays. */
+/**
+ * Updates part of a reader's profile, all of it or nothing. Fields not in the patch stay the same.
+ */
 export async function updateProfile(
   queries: Kysely<Schema>,
   userId: string,
@@ -18,7 +20,7 @@ export async function updateProfile(
         .execute();
     }
     if (Object.keys(preferences).length === 0) return;
-    // A choice that is taken back is not stored.
+    // A choice that is reset is not stored.
     const stored = sql<string>`jsonb_strip_nulls(reader_profile.preferences || excluded.preferences)`;
     await transaction
       .insertInto('reader_profile')

@@ -13,6 +13,11 @@ const isOver = (auditDays: number) => ({
   rateLimit: sql<boolean>`"lastRequest" < extract(epoch from now() - interval '1 day') * 1000`,
   attempt: sql<boolean>`expire < extract(epoch from now()) * 1000`,
   email_change: sql<boolean>`expires_at < now()`,
+  // Apps register themselves, and those that no reader has let in are only in the way.
+  oauthClient: sql<boolean>`"createdAt" < now() - interval '7 days' and not exists
+    (select from "oauthConsent" where "oauthConsent"."clientId" = "oauthClient"."clientId")`,
+  oauthRefreshToken: sql<boolean>`"expiresAt" < now()`,
+  oauthAccessToken: sql<boolean>`"expiresAt" < now()`,
   known_device: sql<boolean>`last_seen_at < now() - interval '400 days'`,
   audit_event: sql<boolean>`at < now() - ${auditDays} * interval '1 day'`,
 });

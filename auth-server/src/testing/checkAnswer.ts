@@ -6,11 +6,12 @@ import { AUTH_PATH } from '../auth/authOptions.js';
 import { CHALLENGE_CODES, errorsOf, RETRY_CODES } from '../openapi/operationErrors.js';
 import type { Answer, Operation } from '../openapi/Operation.js';
 import { listOperations } from '../openapi/operations.js';
+import { isProtocolRoute } from '../openapi/protocolRoutes.js';
 import type { Sending, Sent } from './send.js';
 
 export type AnswerCheck = (sending: Sending, sent: Sent) => void;
 
-/** What an address without an operation can answer: it was refused before anything looked at it, or after. */
+/** The codes of requests that reach no operation. */
 const REFUSED: readonly ErrorCode[] = [
   'BAD_REQUEST',
   'MALFORMED_JSON',
@@ -24,7 +25,7 @@ const REFUSED: readonly ErrorCode[] = [
 
 /**
  * Checks answers of the API against the document's own schemas: status, headers, and every field of the
- * body. One that the document doesn't have is a failure, because that is how a leak looks.
+ * body. An undeclared field fails: that is what a leak looks like.
  *
  * @param site what a site has added, see `AuthExtension`
  * @throws Error naming the operation, the status and what is wrong
@@ -44,7 +45,7 @@ export function createAnswerCheck(
 
   return ({ method = 'GET', path: url }, sent) => {
     const [path = ''] = url.split('?', 1);
-    const isOfApi = path.startsWith('/api/') || path === KEY_SET_PATH;
+    const isOfApi = (path.startsWith('/api/') || path === KEY_SET_PATH) && !isProtocolRoute(path);
     if (!isOfApi || foreign.has(path) || isAboutMethods(method, sent)) return;
     const served = method === 'HEAD' ? 'GET' : method;
     const found = operations.find(
@@ -97,7 +98,7 @@ function problemsOfBody({ schema, type }: Answer, { headers, text }: Sent): stri
     return text === '' || headers.location !== undefined ? [] : ['the document has no body here'];
   }
   if (!actual?.startsWith('application/json')) return [`Content-Type is ${actual}`];
-  // What was compressed is not a text anymore.
+  // A compressed body can't be read here.
   return headers['content-encoding'] === undefined ? compare(schema, JSON.parse(text)) : [];
 }
 
@@ -132,7 +133,7 @@ function problemsOfRefusal(method: string, sent: Sent): string[] {
 const isAboutMethods = (method: string, { status, headers }: Sent) =>
   method === 'OPTIONS' && (status === 204 || headers.allow !== undefined);
 
-/** What is wrong with a value, and which of its fields a schema doesn't have. */
+/** What is wrong with a value, including fields that its schema doesn't have. */
 function compare(schema: z.ZodType, value: unknown): string[] {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {

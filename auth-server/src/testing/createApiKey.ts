@@ -5,7 +5,7 @@ interface Reach {
   sql(text: string, values: unknown[]): Promise<object[]>;
 }
 
-/** A key in the form of ours that nobody has. */
+/** A well-formed key that belongs to nobody. */
 export function inventApiKey(): string {
   const letters = Array.from(randomBytes(API_KEY_LENGTH), (byte) =>
     String.fromCharCode(97 + (byte % 26)),
@@ -16,7 +16,7 @@ export function inventApiKey(): string {
 /**
  * Gives a reader an API key without a browser.
  *
- * @param options.expires from now on, as PostgreSQL writes it
+ * @param options.expires a PostgreSQL interval from now
  */
 export async function createApiKey(
   database: Reach,

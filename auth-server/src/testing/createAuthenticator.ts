@@ -10,19 +10,19 @@ const uint = (value: number, bytes: 2 | 4) => {
   return buffer;
 };
 
-/** What an authenticator and the browser in front of it say; each of it may be wrong in a test. */
+/** What an authenticator and its browser send; tests may set any of it to a wrong value. */
 interface Ceremony {
   challenge: string;
   origin: string;
   rpId: string;
-  /** The person showed who they are, by a finger or a PIN. */
+  /** The person was verified, by fingerprint or PIN. */
   isVerified?: boolean;
-  /** Counts signatures. Default: one more each time. */
+  /** The signature counter. Default: one more each time. */
   counter?: number;
 }
 
 /**
- * A passkey in software: an ES256 key that answers as a browser does (WebAuthn level 3, 6.1 and 6.5;
+ * A passkey in software: an ES256 key that responds like a browser (WebAuthn level 3, 6.1 and 6.5;
  * its key in COSE, RFC 9053 2.1).
  */
 export function createAuthenticator() {
@@ -52,7 +52,7 @@ export function createAuthenticator() {
   });
 
   return {
-    /** What `navigator.credentials.create()` gives, as JSON. */
+    /** The result of `navigator.credentials.create()`, as JSON. */
     create: (ceremony: Ceremony) => {
       // {1: 2, 3: -7, -1: 1, -2: x, -3: y}
       const key = Buffer.concat([
@@ -86,7 +86,7 @@ export function createAuthenticator() {
         attestationObject: attestationObject.toString('base64url'),
       });
     },
-    /** What `navigator.credentials.get()` gives, as JSON. */
+    /** The result of `navigator.credentials.get()`, as JSON. */
     get: (ceremony: Ceremony) => {
       const client = clientData('webauthn.get', ceremony);
       const data = authenticatorData(ceremony, 0);

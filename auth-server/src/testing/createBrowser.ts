@@ -7,21 +7,24 @@ export const PASSWORD = 'correct horse battery staple';
 export interface Browser {
   email: string;
   address: string;
-  /** The session's cookie as it is sent, or `''`. */
+  /** The session cookie as it is sent, or `''`. */
   cookie: string;
   /** All other cookies, by name. */
   jar: Map<string, string>;
   send(sending: Sending): Promise<Sent>;
   get(path: string): Promise<Sent>;
-  /** JSON, with the headers that a page of the site would send. */
+  /** JSON, with the headers that a page on the site would send. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
   patch(path: string, body: unknown): Promise<Sent>;
   delete(path: string): Promise<Sent>;
-  /** Asks for an account: an email is on its way. */
+  /** Requests an account: an email is sent. */
   requestSignUp(password?: string): Promise<Sent>;
-  /** Takes the secret out of the newest email of this kind to this reader. */
+  /** Reads the token in the newest email of this kind to this reader. */
   readToken(template: string): Promise<string>;
-  /** Asks for an account and follows the link in the email, which signs in. @returns the last answer */
+  /**
+   * Requests an account and follows the link in the email, which signs in. @returns the last
+   * response
+   */
   signUp(password?: string): Promise<Sent>;
   signIn(password?: string): Promise<Sent>;
   isSignedIn(): Promise<boolean>;
@@ -34,7 +37,7 @@ interface Site {
   readMailPath(to: string, template: string): Promise<string>;
 }
 
-/** As much of a browser as the server can tell: cookies, `Origin`, a network address. */
+/** A browser as the server sees it: cookies, `Origin`, a network address. */
 export function createBrowser(site: Site, options: { address?: string } = {}): Browser {
   const address =
     options.address ?? `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
@@ -64,10 +67,10 @@ export function createBrowser(site: Site, options: { address?: string } = {}): B
       });
       for (const line of answer.headers['set-cookie'] ?? []) {
         const pair = line.split(';', 1)[0] ?? '';
-        const isOver = /Max-Age=0/i.test(line);
+        const isExpired = /Max-Age=0/i.test(line);
         const [name = '', value = ''] = pair.split('=', 2);
-        if (/session_token$/.test(name)) browser.cookie = isOver ? '' : pair;
-        else if (isOver) browser.jar.delete(name);
+        if (/session_token$/.test(name)) browser.cookie = isExpired ? '' : pair;
+        else if (isExpired) browser.jar.delete(name);
         else browser.jar.set(name, value);
       }
       return answer;

@@ -5,7 +5,7 @@ import { createLog } from '../log.js';
 
 const url = 'http://localhost:3000';
 
-/** The server with nothing behind it: enough to ask which routes it has. Its one service is `PROVIDER`. */
+/** The server without a database: enough to list its routes. Its only provider is `PROVIDER`. */
 export function createHollowApp() {
   const hollow = {
     settings: {
@@ -15,11 +15,12 @@ export function createHollowApp() {
       trustProxy: false,
       readsPerMinute: 1,
       apiKeyRequestsPerMinute: 1,
+      siteName: 'x',
       config: parseConfig(),
     },
     database: { pool: {}, queries: {} },
     auth: { providers: [{ id: 'PROVIDER' }], pluginRoutes: {}, ownFields: [] },
-    content: createEmptyContent('/nowhere'),
+    content: { ...createEmptyContent('/nowhere'), markdown: [{ pages: [], llmsFiles: [] }] },
     log: createLog('silent'),
   } as unknown as AppDependencies;
   return Promise.resolve(createApp(hollow));

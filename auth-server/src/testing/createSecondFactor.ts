@@ -3,13 +3,13 @@ import { PASSWORD, type Browser } from './createBrowser.js';
 import type { Sent } from './send.js';
 import type { Use } from './useApp.js';
 
-/** What the server answers when a second factor is begun. */
+/** The server's response when a second factor is set up. */
 export interface Enabled {
   totpURI: string;
   backupCodes: string[];
 }
 
-/** The code that an authenticator app shows now. */
+/** The current code of an authenticator app. */
 export function codeOf(uri: string): string {
   const totp = URI.parse(uri);
   if (!(totp instanceof TOTP)) throw new Error('no time-based code');
@@ -21,13 +21,13 @@ export function createSecondFactor(use: Use) {
   const verify = (browser: Browser, code: string, more = {}): Promise<Sent> =>
     browser.post('/api/auth/two-factor/verify-totp', { code, ...more });
 
-  /** The code that an app shows half a minute later, without the waiting: each is good for once. */
+  /** The app's code in half a minute, without waiting: each works once. */
   const nextCode = async (uri: string): Promise<string> => {
     await use.database.sql('update "twoFactor" set last_totp_step = null');
     return codeOf(uri);
   };
 
-  /** A reader with an authenticator app, in whose browser no one is signed in. */
+  /** A reader with an authenticator app, whose browser isn't signed in. */
   const protectedReader = async (): Promise<Enabled & { reader: Browser }> => {
     const reader = use.app.browser();
     await reader.signUp();

@@ -26,7 +26,7 @@ import { send, type Sending, type Sent } from './send.js';
 import { writeBuild } from './writeBuild.js';
 
 export interface TestApp {
-  /** What a browser sends as `Origin`. */
+  /** The `Origin` that browsers send. */
   origin: string;
   port: number;
   auth: Auth;
@@ -36,27 +36,28 @@ export interface TestApp {
   logged: string[];
   settings: AppDependencies['settings'];
   /**
-   * Sends a request to the right host, from no one's browser.
+   * Sends a request to the right host, without a browser.
    *
-   * @throws Error when the answer is not in the document, see {@link createAnswerCheck}
+   * @throws Error when the response is not in the document, see {@link createAnswerCheck}
    */
   send(sending: Sending): Promise<Sent>;
-  /** A browser with cookies of its own, and an address of its own unless one is given. */
+  /** A browser with its own cookies, and its own address unless one is given. */
   browser(options?: { address?: string }): Browser;
   drain(): void;
   close(): Promise<void>;
 }
 
 /**
- * The whole application, listening, on a database. Two of them on one database are two instances.
+ * The whole application, listening, on a database. Two of them on the same database are two
+ * instances.
  *
  * @param options.mailer default: one that fills the table, which no worker empties
- * @param options.siteUrl what the site is known as; the connection itself is always plain HTTP
+ * @param options.siteUrl the site's public URL; the connection itself is always plain HTTP
  */
 export async function createTestApp(options: {
   databaseUrl: string;
   siteUrl?: string;
-  /** The path that accounts take the site to be served under. */
+  /** The path that accounts assume the site to be served under. */
   baseUrl?: string;
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
@@ -97,9 +98,14 @@ export async function createTestApp(options: {
   const mailer =
     options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
   const authUrl = splitOrigin(settings);
-  const build = await writeBuild(directory, (manifest) => ({ ...manifest, authUrl }));
+  const build = await writeBuild(directory, (manifest) => ({
+    ...manifest,
+    authUrl,
+    markdown: { ...manifest.markdown, siteUrl },
+  }));
   const loaded = await loadSite(build, { authUrl });
-  const content = { ...loaded, baseUrl: options.baseUrl ?? loaded.baseUrl };
+  const baseUrl = options.baseUrl ?? loaded.baseUrl;
+  const content = { ...loaded, baseUrl };
   const accountMailer = createAccountMailer({ mailer, log, database, settings });
   const providers = await findProviders(options.providers ?? [], log);
   const events = createServerEvents({

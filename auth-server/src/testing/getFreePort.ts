@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A port that no one listens on. */
+/** A port without a listener. */
 export async function getFreePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, 'listening');

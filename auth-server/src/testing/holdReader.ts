@@ -4,10 +4,10 @@ import { createLog } from '../log.js';
 import type { TestDatabase } from './createTestDatabase.js';
 
 /**
- * Holds the row of a reader in a transaction, so that requests run into it in a certain order.
+ * Locks a reader's row in a transaction, so that requests meet it in a defined order.
  *
- * @returns the transaction, and `begin`: it starts something, and answers when that waits for a lock,
- *   or is done
+ * @returns the transaction, and `begin`, which starts something, and resolves when that waits for a
+ * lock, or is done
  */
 export async function holdReader(database: TestDatabase, email: string) {
   const pool = createPool({ url: database.url, max: 1, log: createLog('silent') });
@@ -25,7 +25,7 @@ export async function holdReader(database: TestDatabase, email: string) {
         isDone = true;
       });
       await expect
-        .poll(async () => isDone || (await countWaiting()) > waiting, PATIENCE)
+        .poll(async () => isDone || (await countWaiting()) > waiting, WAIT_OPTIONS)
         .toBe(true);
       if (!isDone) waiting += 1;
       return { answer, isWaiting: !isDone };
@@ -37,7 +37,7 @@ export async function holdReader(database: TestDatabase, email: string) {
     },
   };
 
-  /** Of connections of their own: a transaction sees the same list of them until it ends. */
+  /** On a separate connection: a transaction sees the same list until it ends. */
   async function countWaiting(): Promise<number> {
     const rows = await database.sql(
       `select 1 from pg_stat_activity
@@ -47,4 +47,4 @@ export async function holdReader(database: TestDatabase, email: string) {
   }
 }
 
-const PATIENCE = { timeout: 10_000, interval: 10 };
+const WAIT_OPTIONS = { timeout: 10_000, interval: 10 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 const PACKAGE = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Installs the built server into a directory, as a package manager does, but for one package.
+ * Installs the compiled server into a directory, like a package manager, except for one package.
  *
  * @returns its program `main.js`
  */

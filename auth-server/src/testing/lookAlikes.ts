@@ -1,4 +1,4 @@
-/** Origins that are not `https://docs.example.com`, however much they look like it. */
+/** Origins that look like `https://docs.example.com`, but differ. */
 export const LOOK_ALIKES = [
   'https://docs.example.com.evil',
   'https://evildocs.example.com',

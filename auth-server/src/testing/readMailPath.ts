@@ -1,6 +1,6 @@
 import type { Pool } from '../db/pool.js';
 
-/** The path in the newest email of this kind to an address, before it is sent. */
+/** The path in the newest queued email of this kind to an address. */
 export async function readMailPath(pool: Pool, to: string, template: string): Promise<string> {
   const { rows } = await pool.query<{ data: { path?: string } }>(
     'select data from mail where recipient = $1 and template = $2 order by created_at desc limit 1',

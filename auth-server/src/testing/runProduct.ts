@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 export interface Product {
   child: ChildProcess;
-  /** All that it has written so far, to both streams. */
+  /** Everything written so far, to both streams. */
   output(): string;
-  /** Waits until it wrote something that matches. Fails when it ends before. */
+  /** Waits until the output matches. Rejects when it exits first. */
   wrote(pattern: RegExp): Promise<void>;
-  /** Waits for its end. */
+  /** Waits for its exit. */
   ended(): Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
 }
 
@@ -16,7 +16,7 @@ const BUILT = new URL('../../lib/', import.meta.url);
 
 export const builtFile = (script: string): string => fileURLToPath(new URL(script, BUILT));
 
-/** Starts a program of the server as its users do: built, in a process of its own. */
+/** Starts a program of the server like its users: compiled, in a separate process. */
 export function runProduct(
   script: 'main.js' | 'cli/gatehouse.js',
   options: {

@@ -8,13 +8,13 @@ export interface Sent {
 
 export interface Sending {
   method?: string;
-  /** Sent as it is: `fetch` would tidy up the very spellings that tests are about. */
+  /** Sent verbatim: `fetch` would normalize the spellings under test. */
   path: string;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 
-/** Sends one request, on a connection of its own. */
+/** Sends one request, on a separate connection. */
 export function send(port: number, { method = 'GET', path, headers, body }: Sending) {
   return new Promise<Sent>((resolve, reject) => {
     const outgoing = request(

@@ -16,15 +16,15 @@ export const ORIGIN = 'https://docs.example.com';
 
 export interface Instances {
   database: TestDatabase;
-  /** All that the instances wrote, of those before a restart too. */
+  /** The output of all instances, including before a restart. */
   logged(): string;
   /** Sends a request to the instance of this number. */
   send(instance: number, sending: Sending): Promise<Sent>;
   /** A browser that talks to this instance. */
   browser(instance: number, options?: { address?: string }): Browser;
-  /** The browser of someone who has just signed up and in, by the first instance. */
+  /** The browser of a reader who has just signed up and in, on the first instance. */
   reader(): Promise<Browser>;
-  /** The same browser, as a balancer would send it to another instance. */
+  /** The same browser, as routed to another instance by a load balancer. */
   elsewhere(browser: Browser, instance: number): Browser;
   admin(...args: string[]): Promise<void>;
   restart(): Promise<void>;
@@ -32,8 +32,8 @@ export interface Instances {
 }
 
 /**
- * Two processes of the built server as in production, on one database, with nothing in front: Better Auth
- * leaves out checks in any other mode. No one answers where their emails go.
+ * Two processes of the compiled server as in production, on one database, without a proxy: Better
+ * Auth skips checks in any other mode. Their emails go to an unreachable server.
  */
 export async function startInstances(): Promise<Instances> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-instances-'));

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getFreePort } from './getFreePort.js';
 
-/** Debian's PgBouncer is 1.18, which does not know prepared statements. */
+/** Debian's PgBouncer is 1.18, which doesn't support prepared statements. */
 export const PGBOUNCER = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync);
 
 /** A PgBouncer in transaction mode, in front of a database, with three connections to it. */

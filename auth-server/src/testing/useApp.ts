@@ -5,17 +5,17 @@ import { createTestDatabase, type TestDatabase } from './createTestDatabase.js';
 
 type Options = Omit<Parameters<typeof createTestApp>[0], 'databaseUrl'>;
 
-/** What {@link useApp} fills before the first test. */
+/** Set by {@link useApp} before the first test. */
 export interface Use {
   database: TestDatabase;
   app: TestApp;
-  /** Instances on the same database; the first is `app`. */
+  /** Instances on the same database; the first one is `app`. */
   instances: TestApp[];
   /** A browser in which a new reader is signed in. */
   signedUp(): Promise<Browser>;
 }
 
-/** Gives a test file a database of its own and applications on it, one for each of `options`. */
+/** Gives a test file its own database and applications on it, one for each of `options`. */
 export function useApp(...options: Options[]): Use {
   const use = {
     instances: [] as TestApp[],

@@ -7,12 +7,12 @@ import type { PageMarkdown } from '@gatehouse/contract/pageMarkdown';
 import { formatPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { BuildDirectories } from '../content/loadContent.js';
 
-/** Stands in the open pages and gated files only: finding it elsewhere is a leak. */
+/** Only in open pages and gated files: finding it elsewhere is a leak. */
 export const SECRET_TEXT = 'the falcon nests in the north tower';
 
 const unlisted = (href: string, title: string) => ({ href, title, position: null });
 
-/** What each page says of itself, as the plugin's `createPolicy` writes it. */
+/** The policy in each page, in the format of the plugin's `createPolicy`. */
 export const PAGE_POLICY = [
   "default-src 'self'",
   "base-uri 'none'",
@@ -163,7 +163,7 @@ const LOCKED_PAGES = Object.fromEntries(
 );
 
 /**
- * Writes a small site as a build leaves it: what the server starts from.
+ * Writes the build of a small site, for the server to start from.
  *
  * @param locale the directory of a locale other than the default one
  */

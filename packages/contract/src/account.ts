@@ -6,6 +6,8 @@ export type SignInMethods = z.infer<typeof schemas.signInMethodsSchema>;
 export type AccountSession = z.infer<typeof schemas.accountSessionSchema>;
 export type Passkey = z.infer<typeof schemas.passkeySchema>;
 export type Connection = z.infer<typeof schemas.connectionSchema>;
+export type ConnectedApp = z.infer<typeof schemas.connectedAppSchema>;
+export type AppRequest = z.infer<typeof schemas.appRequestSchema>;
 export type AccountSecurity = z.infer<typeof schemas.accountSecuritySchema>;
 export type ResetReview = z.infer<typeof schemas.resetReviewSchema>;
 export type AccountPlan = z.infer<typeof schemas.accountPlanSchema>;
@@ -15,7 +17,7 @@ export type EmailChangeAnswer = z.infer<typeof schemas.emailChangeAnswerSchema>;
 export type ApiKey = z.infer<typeof schemas.apiKeySchema>;
 export type NewApiKey = z.infer<typeof schemas.newApiKeySchema>;
 
-/** Keys a reader can have at a time. */
+/** Per reader, without expired keys. */
 export const MAX_API_KEYS = 20;
 
 export const ACTIVITY_KINDS = [
@@ -40,6 +42,8 @@ export const ACTIVITY_KINDS = [
   'connection-removed',
   'api-key-created',
   'api-key-revoked',
+  'app-connected',
+  'app-disconnected',
   'session-ended',
   'other-sessions-ended',
   'data-exported',

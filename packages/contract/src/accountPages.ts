@@ -11,6 +11,7 @@ export const DEFAULT_ROUTES = {
   forgotPassword: '/forgot-password',
   resetPassword: '/reset-password',
   profile: '/profile',
+  consent: '/consent',
 } as const;
 
 export type AccountPage = keyof typeof DEFAULT_ROUTES;
@@ -29,8 +30,11 @@ export function accountPagesPattern(routes: AccountRoutes, pages = ACCOUNT_PAGES
   return `(?:${pages.map((page) => routes[page].slice(1)).join('|')})`;
 }
 
-/** All but the profile: readers pass through these pages on the way to another one. */
-export const SIGN_IN_PAGES = ACCOUNT_PAGES.filter((page) => page !== 'profile');
+/** Pages to come back to after signing in. */
+const FOR_READERS: readonly AccountPage[] = ['profile', 'consent'];
+
+/** All others: readers pass through these pages on the way to another one. */
+export const SIGN_IN_PAGES = ACCOUNT_PAGES.filter((page) => !FOR_READERS.includes(page));
 
 /**
  * Marks `<html>` when a form was submitted before the page's script ran: the page then says that

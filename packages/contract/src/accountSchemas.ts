@@ -14,7 +14,7 @@ export const signInMethodsSchema = z
     signUp: z
       .enum(['open', 'limited', 'closed'])
       .describe(
-        'Who can sign up. With `limited`, some addresses can, and no answer reveals which.',
+        'Who can sign up. With `limited`, some addresses can, and no response reveals which.',
       ),
   })
   .meta({ id: 'SignInMethods' });
@@ -51,6 +51,21 @@ export const connectionSchema = z
     createdAt: time,
   })
   .meta({ id: 'Connection' });
+
+/** One of `GET /api/me/apps`: a program that reads for the reader, such as an AI assistant. */
+export const connectedAppSchema = z
+  .object({
+    id: z.string().describe('Ends its access, and opens nothing.'),
+    name: z.string().describe('What it calls itself. Nobody has checked that.'),
+    createdAt: time,
+    lastUsedAt: time.nullable().describe('To within about five minutes.'),
+  })
+  .meta({ id: 'ConnectedApp' });
+
+/** `GET /api/me/apps/request`: an app that asks for access. */
+export const appRequestSchema = z.object({
+  name: z.string().describe('What it calls itself. Nobody has checked that.'),
+});
 
 /** `GET /api/me/security`: how the reader can sign in. */
 export const accountSecuritySchema = z

@@ -37,7 +37,7 @@ export function getBuildStamp(publicDir: string): BuildStamp | null {
 }
 
 /** The number of pages that a message names. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /**
  * Lists the reasons why a public build and a manifest can't be parts of one verified build, each as
@@ -63,8 +63,8 @@ export function findBuildMismatches(publicDir: string, manifest: Manifest): stri
   const changed = Object.entries(manifest.lockedPages).flatMap(([name, digest]) =>
     findChanges(publicDir, name, digest),
   );
-  const more = changed.length - MOST_NAMED;
-  return more > 0 ? [...changed.slice(0, MOST_NAMED), `… and ${more} more`] : changed;
+  const more = changed.length - MAX_NAMED;
+  return more > 0 ? [...changed.slice(0, MAX_NAMED), `… and ${more} more`] : changed;
 }
 
 function findChanges(publicDir: string, name: string, digest: string): string[] {
@@ -93,8 +93,8 @@ function twinOf(name: string): string {
     : name.replace(/\.html?$/, '') + '/index.html';
 }
 
-const LARGEST_PAGE = 64_000_000;
-const LIMIT = { maxOutputLength: LARGEST_PAGE };
+const MAX_PAGE_BYTES = 64_000_000;
+const LIMIT = { maxOutputLength: MAX_PAGE_BYTES };
 
 /**
  * Copies that hosts send to browsers instead of the page. Zstandard copies can't be checked, so

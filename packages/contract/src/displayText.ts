@@ -8,20 +8,20 @@
  * Source", CVE-2021-42574), zero-width spaces, tags, fillers. Not the joiners, which Urdu and emoji
  * need, and not the variation selectors.
  */
-const UNSEEN =
+const INVISIBLE =
   /(?![\u200c\u200d\p{Variation_Selector}])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
 /** Terminals act on ESC and C1 controls, PostgreSQL refuses NUL, and lone surrogates can't be shown. */
 const CONTROL = /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const REPLACEMENT = '\ufffd';
 /** A visible character: not a space, a lone combining mark, a filler or the blank Braille pattern. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}\p{M}\u2800]/u;
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}\p{M}\u2800]/u;
 
 /**
  * Text with only visible characters: `�` replaces each control character except the line feed, and
  * invisible characters are removed. For terminals, which interpret escape sequences (CWE-150).
  */
 export function visibleText(text: string): string {
-  return text.replace(UNSEEN, '').replace(CONTROL, REPLACEMENT);
+  return text.replace(INVISIBLE, '').replace(CONTROL, REPLACEMENT);
 }
 
 /**
@@ -36,7 +36,7 @@ export function displayText(text: string, longest: number): string {
   const line = visibleText(
     text
       .slice(0, longest * 4)
-      .replace(UNSEEN, '')
+      .replace(INVISIBLE, '')
       .replace(/\s+/gu, ' '),
   );
   const characters = Array.from(line.trim());
@@ -47,5 +47,5 @@ export function displayText(text: string, longest: number): string {
 
 /** Whether the text has a visible character: a name of zero-width spaces looks empty. */
 export function isVisible(text: string): boolean {
-  return SEEN.test(text);
+  return VISIBLE.test(text);
 }

@@ -4,8 +4,8 @@
  */
 
 /** RFC 5321, 4.5.3.1: the limits of a path (256 bytes with its angle brackets) and of a local part. */
-const LONGEST = 254;
-const LONGEST_LOCAL = 64;
+const MAX_LENGTH = 254;
+const MAX_LOCAL_LENGTH = 64;
 
 /**
  * A local part: a subset of RFC 5322's dot-atom (3.2.3), and of what zod's `z.email()` accepts.
@@ -34,7 +34,7 @@ export type ParsedEmail = { ok: true; email: string } | { ok: false; problem: st
  */
 export function parseEmail(input: unknown): ParsedEmail {
   if (typeof input !== 'string' || input === '') return refuse('is missing');
-  if (input.length > LONGEST) return refuse(`is longer than ${LONGEST} characters`);
+  if (input.length > MAX_LENGTH) return refuse(`is longer than ${MAX_LENGTH} characters`);
   if (!PRINTABLE_ASCII.test(input)) {
     return refuse(
       'may only contain unaccented letters, digits and signs. Write an international domain as xn--…',
@@ -47,7 +47,7 @@ export function parseEmail(input: unknown): ParsedEmail {
     labels.length > 1 &&
     labels.every((label) => LABEL.test(label)) &&
     TOP_LEVEL.test(labels.at(-1) ?? '');
-  if (at < 1 || !isDomain || local.length > LONGEST_LOCAL || !LOCAL.test(local)) {
+  if (at < 1 || !isDomain || local.length > MAX_LOCAL_LENGTH || !LOCAL.test(local)) {
     return refuse('is not an email address');
   }
   return { ok: true, email: input.toLowerCase() };

@@ -24,6 +24,7 @@ export const ERROR_CODES = {
     status: 401,
     message: 'This code has already been used. Wait for the next one.',
   },
+  INVALID_ACCESS_TOKEN: { status: 401, message: 'The access token or API key is not valid.' },
   INVALID_API_KEY: {
     status: 401,
     message: 'The API key is not valid. It may have expired or been revoked.',
@@ -41,7 +42,7 @@ export const ERROR_CODES = {
   },
   TOO_MANY_API_KEYS: {
     status: 409,
-    message: 'You have as many API keys as you can have. Revoke one first.',
+    message: 'You have reached the maximum number of API keys. Revoke one first.',
   },
   CONFLICT: {
     status: 409,

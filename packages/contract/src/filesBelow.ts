@@ -16,11 +16,11 @@ export function filesBelow(directory: string): string[] {
     if (!entry.isSymbolicLink()) return [file];
     const target = statSync(file, { throwIfNoEntry: false });
     if (!target?.isDirectory()) return target ? [file] : [];
-    return leadsUp(file, directory) ? [] : filesBelow(file);
+    return isLinkToAncestor(file, directory) ? [] : filesBelow(file);
   });
 }
 
 /** Whether a link points to a directory that contains it, which would repeat endlessly. */
-function leadsUp(link: string, directory: string): boolean {
+function isLinkToAncestor(link: string, directory: string): boolean {
   return `${realpathSync(directory)}${path.sep}`.startsWith(`${realpathSync(link)}${path.sep}`);
 }

@@ -3,7 +3,7 @@ import { type AccountRoutes, accountPagesPattern } from './accountPages';
 /* No other dependencies: the browser loads this file. */
 
 /** Passwords and email addresses don't belong in the URL of any page. */
-const NEVER = 'passw|pwd|e-?mail|^username$';
+const ON_ALL_PAGES = 'passw|pwd|e-?mail|^username$';
 /** The other form fields. On other pages, `?code=` may be a parameter of the page itself. */
 const ON_FORM_PAGES = '^(?:name|days|code|confirmation|remember|trust)$';
 const formPagePattern = (routes: AccountRoutes) => `/${accountPagesPattern(routes)}(?:\\.html|/)?$`;
@@ -17,12 +17,12 @@ const formPagePattern = (routes: AccountRoutes) => `/${accountPagesPattern(route
  * withoutFields('/sign-in', '?email=a%40b.example&next=%2Fdocs', DEFAULT_ROUTES); // '?next=%2Fdocs'
  */
 export function withoutFields(pathname: string, search: string, routes: AccountRoutes): string {
-  return strip(pathname, search, NEVER, ON_FORM_PAGES, formPagePattern(routes));
+  return strip(pathname, search, ON_ALL_PAGES, ON_FORM_PAGES, formPagePattern(routes));
 }
 
 /** Removes form fields from the address bar. For the `<head>`, before anything else reads the URL. */
 export function stripFieldsScript(routes: AccountRoutes): string {
-  const patterns = [NEVER, ON_FORM_PAGES, formPagePattern(routes)].map((text) =>
+  const patterns = [ON_ALL_PAGES, ON_FORM_PAGES, formPagePattern(routes)].map((text) =>
     JSON.stringify(text),
   );
   return (

@@ -8,7 +8,7 @@ const page = (title: string, section: string, description = '') => ({
   url: `https://docs.example.com/${title.charAt(0)}.md`,
 });
 
-it('lists pages by section, in their order', () => {
+it('lists pages by section, in the given order', () => {
   const site = { title: 'Docs', summary: 'About\nthe product', note: 'A note.' };
   const pages = [
     page('a', 'Guides', 'What a is'),
@@ -32,10 +32,10 @@ A note.
 `);
 });
 
-it('has a title only, where a site says nothing else and has no page', () => {
+it('contains only the title if the site has no tagline and no pages', () => {
   expect(formatLlms({ title: 'Docs', summary: '', note: '' }, [])).toBe('# Docs\n');
 });
 
-it('puts whole pages one after the other', () => {
+it('concatenates complete pages', () => {
   expect(formatLlmsFull(['# A\n', '# B\n'])).toBe('# A\n\n# B\n');
 });

@@ -1,4 +1,4 @@
-/** See https://llmstxt.org. Both are at the root of each language of the site. */
+/** In the root of each language of the site. See https://llmstxt.org. */
 export const LLMS_FILES = ['llms.txt', 'llms-full.txt'] as const;
 
 export type LlmsFile = (typeof LLMS_FILES)[number];
@@ -7,7 +7,7 @@ export interface LlmsSite {
   title: string;
   /** A sentence about the site. May be empty. */
   summary: string;
-  /** What the list has to say about pages that it leaves out. May be empty. */
+  /** A note about pages that the list omits. May be empty. */
   note: string;
 }
 
@@ -15,13 +15,13 @@ export interface LlmsPage {
   /** The heading that the page is listed under. */
   section: string;
   title: string;
-  /** The whole URL of its Markdown. */
+  /** The absolute URL of its Markdown. */
   url: string;
   /** May be empty. */
   description: string;
 }
 
-/** Makes an `llms.txt`: the site, then its pages by section, in the order in which they come. */
+/** Formats an `llms.txt`: the site, then its pages by section, in the given order. */
 export function formatLlms({ title, summary, note }: LlmsSite, pages: readonly LlmsPage[]): string {
   const sections = new Map<string, LlmsPage[]>();
   for (const page of pages) {
@@ -46,7 +46,7 @@ function formatPage({ title, url, description }: LlmsPage): string {
   return `- [${inline(title).replace(/[[\]\\]/g, '\\$&')}](${url})${about}`;
 }
 
-/** Makes an `llms-full.txt` of whole pages: each one begins with front matter that has its title and address. */
+/** Formats an `llms-full.txt`. Each page starts with front matter that has its title and URL. */
 export function formatLlmsFull(pages: readonly string[]): string {
   return pages
     .map((page) => page.trimEnd())

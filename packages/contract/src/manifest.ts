@@ -30,22 +30,22 @@ const fileSchema = z.strictObject({
 });
 
 const markdownSchema = z.strictObject({
-  /** What `llms.txt` says of the site. See `./llmsFiles`. */
+  /** The site in `llms.txt`. See `./llmsFiles`. */
   site: z.strictObject({ title: z.string(), summary: z.string(), note: z.string() }),
-  /** The origin that the Markdown names in its links. */
+  /** The origin of the links in the Markdown. */
   siteUrl: z.string(),
-  /** Those of `LLMS_FILES` that are the build's own: a site may have its own in a static directory. */
+  /** The `LLMS_FILES` that the build wrote. A site may have its own in a static directory. */
   llmsFiles: z.array(z.string()),
-  /** All pages with Markdown, public ones too, as `llms.txt` lists them. */
+  /** All pages with Markdown, including public ones, in the order of `llms.txt`. */
   pages: z.array(
     z.strictObject({
-      /** The key that the page has, or would have, in `routes`: these say what it requires. */
+      /** The page's key in `routes`, which has its access. Public pages aren't in `routes`. */
       path: z.string().startsWith('/'),
-      /** The page's address as a link has it. */
+      /** As in links. */
       href: z.string().startsWith('/'),
       title: z.string(),
       description: z.string(),
-      /** The heading that it is listed under; `null` when it is not listed. */
+      /** The heading that it is listed under, or `null` if it is not listed. */
       section: z.string().nullable(),
       /** A `PageMarkdown` as JSON. */
       file: gatedFileSchema,
@@ -76,10 +76,10 @@ export const manifestSchema = z.strictObject({
   accountRoutes: accountRoutesSchema,
   routes: z.record(z.string().startsWith('/'), routeSchema),
   files: z.record(z.string().startsWith('/'), fileSchema),
-  /** `null`: the site turned it off. */
+  /** `null` if the site turned it off. */
   markdown: markdownSchema.nullable().default(null),
   /**
-   * Every public page that has gated content, as HTML and as Markdown: its file below the public build, and
+   * Every public page that has gated content, as HTML and as Markdown: its file in the public build and
    * the SHA-256 of the locked page. A file that differs is from another build. See `./buildStamp`.
    */
   lockedPages: z.record(gatedFileSchema, z.string().regex(/^[0-9a-f]{64}$/)),

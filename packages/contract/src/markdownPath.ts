@@ -1,8 +1,8 @@
 /**
- * The address of a page's Markdown: `/docs/page.md` for `/docs/page` and for `/docs/page/`. The page at the
- * site's root is `index.md`.
+ * The path of a page's Markdown: `/docs/page.md` for `/docs/page` and `/docs/page/`. For the root page,
+ * it is `index.md`.
  *
- * Free of dependencies: the browser loads this file.
+ * No dependencies: the browser loads this file.
  *
  * @param permalink the page's path, with `baseUrl`
  */

@@ -17,7 +17,7 @@ const text = (access: 'public' | 'members', reader: { plans: string[] } | null) 
   readPageMarkdown(access, markdown, reader);
 
 describe('readPageMarkdown', () => {
-  it('is whole for a reader of everything', () => {
+  it('is complete for a reader with access to everything', () => {
     expect(text('members', { plans: ['premium'] })).toEqual({
       text: '---\ntitle: "A"\n---\n\n# A\n\n1. One\n\n   Two\n   three\n\n2. Four\n',
       isWhole: true,
@@ -25,7 +25,7 @@ describe('readPageMarkdown', () => {
     });
   });
 
-  it('has a notice in place of a section', () => {
+  it('has a notice in place of a locked section', () => {
     expect(text('members', { plans: [] })).toEqual({
       text: '---\ntitle: "A"\n---\n\n# A\n\n1. One\n\n   > For Premium.\n\n2. Four\n',
       isWhole: false,

@@ -9,21 +9,21 @@ const accessSchema = z.union([
 ]);
 
 const partSchema = z.strictObject({
-  /** What the part requires by itself, on top of the page. */
+  /** Required in addition to the page's access. */
   access: accessSchema,
   text: z.string(),
-  /** Stands in its place for everyone else. Empty for a public part. */
+  /** Replaces it for everyone else. Empty for a public part. */
   notice: z.string(),
 });
 
-/** A page as Markdown, in parts that each reader gets or doesn't get. */
+/** A page as Markdown, in parts with their own access. */
 export const pageMarkdownSchema = z.strictObject({
-  /** Front matter with title and address. Everyone who may know of the page gets it. */
+  /** Front matter with the title and URL, for everyone who may know that the page exists. */
   header: z.string(),
-  /** What everyone may read of a gated page, and what stands in place of the rest. Empty for a public page. */
+  /** The teaser of a gated page, and the notice that replaces the rest. Empty for a public page. */
   teaser: z.array(partSchema),
   notice: z.string(),
-  /** The whole page. */
+  /** The complete page. */
   body: z.array(partSchema),
 });
 
@@ -32,17 +32,17 @@ export type MarkdownPart = z.infer<typeof partSchema>;
 
 export interface ReadableMarkdown {
   text: string;
-  /** Nothing was left out. */
+  /** Whether nothing was omitted. */
   isWhole: boolean;
-  /** It has something that is not public. */
+  /** Whether it contains gated text. */
   isGated: boolean;
 }
 
 /**
- * Puts together what a caller may read of a page, with a notice wherever something is left out.
+ * Joins the parts of a page that a caller may read, with a notice in place of each other part.
  *
  * @param access of the page itself
- * @param reader `null` for everyone without an account
+ * @param reader `null` if signed out
  */
 export function readPageMarkdown(
   access: Access,
@@ -55,7 +55,7 @@ export function readPageMarkdown(
   const texts = parts.map((part) => (isReadable(part) ? part.text : part.notice));
   const ending = isOpen || notice === '' ? '' : `\n\n${notice}`;
   return {
-    // The parts of a page are cut out of it: joined, they are as they were.
+    // The parts have their original whitespace.
     text: `${header}\n\n${texts.join('').trim()}${ending}\n`,
     isWhole: isOpen && parts.every(isReadable),
     isGated:

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from './planRules';
+import { MAX_LENGTH, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from './planRules';
 
 /** A plan's id: `access:` in front matter names it, and an entitlement grants it. */
 export const planIdSchema = z
@@ -15,13 +15,13 @@ export const planSchema = z.strictObject({
   /** See {@link planIdSchema}. */
   id: planIdSchema,
   /** The name that readers see: "Premium". */
-  title: z.string().min(1).max(LONGEST.title),
+  title: z.string().min(1).max(MAX_LENGTH.title),
   /** One line about what it includes. */
-  description: z.string().max(LONGEST.description).default(''),
+  description: z.string().max(MAX_LENGTH.description).default(''),
   /** The price as text, shown unchanged: "$9 a month", "On request". */
-  price: z.string().max(LONGEST.price).default(''),
+  price: z.string().max(MAX_LENGTH.price).default(''),
   /** Where a reader gets it: a path of the site, an `https:` or a `mailto:` address. */
-  href: z.string().max(LONGEST.href).regex(PLAN_HREF.pattern, PLAN_HREF.message).optional(),
+  href: z.string().max(MAX_LENGTH.href).regex(PLAN_HREF.pattern, PLAN_HREF.message).optional(),
 });
 
 export const plansSchema = z.array(planSchema).superRefine((plans, context) => {

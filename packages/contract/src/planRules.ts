@@ -19,4 +19,4 @@ export const PLAN_HREF = {
 };
 
 /** In characters. */
-export const LONGEST = { title: 60, description: 200, price: 60, href: 500 };
+export const MAX_LENGTH = { title: 60, description: 200, price: 60, href: 500 };

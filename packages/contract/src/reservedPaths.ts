@@ -2,7 +2,7 @@
  * Addresses that the server itself handles on the site's origin: no page or file of the site can be
  * at or below them.
  */
-export const RESERVED_PATHS = ['/api', '/gated'] as const;
+export const RESERVED_PATHS = ['/api', '/gated', '/mcp'] as const;
 
 /** The public keys, where most libraries look for them. Reserved too, but not the paths below it. */
 export const KEY_SET_PATH = '/.well-known/jwks.json';

@@ -5,10 +5,10 @@ import { isReserved } from './reservedPaths';
 /* No other dependencies: the browser loads this file. */
 
 /** In characters. Also applies to the result, which is longer if something had to be encoded. */
-const LONGEST = 2048;
+const MAX_LENGTH = 2048;
 /** Browsers drop tabs and line breaks, and treat `\` as `/`: the result may be `//evil`. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
-const NEVER = /[\u0000-\u001f\u007f\\]/;
+const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
 /** An encoded slash, backslash or control character, encoded any number of times. */
 const ENCODED = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
 /** Some URL parsers drop these, and people can't see them: `/\u200b/evil` may act as `//evil`. */
@@ -39,14 +39,15 @@ export function safeReturnPath(input: unknown, site: ReturnSite): string {
   let home = baseUrl;
   try {
     home = new URL(baseUrl, origin).pathname;
-    if (typeof input !== 'string' || input.length > LONGEST || NEVER.test(input)) return home;
+    if (typeof input !== 'string' || input.length > MAX_LENGTH || FORBIDDEN.test(input))
+      return home;
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
     if (!path.startsWith('/')) return home;
     const url = new URL(path, origin);
     if (url.origin !== origin || !isPageBelow(home, url.pathname, routes)) return home;
     // As the browser parses it, because that is what was checked: `/..//evil` becomes `//evil`.
     const back = url.pathname + withoutFields(url.pathname, url.search, routes) + url.hash;
-    return back.length <= LONGEST ? back : home;
+    return back.length <= MAX_LENGTH ? back : home;
   } catch {
     return home;
   }
@@ -59,11 +60,11 @@ function isPageBelow(home: string, pathname: string, routes: AccountRoutes): boo
   const decoded = decodeURIComponent(pathname);
   if (/\/\/|\\/.test(decoded.normalize('NFKC').replace(INVISIBLE, ''))) return false;
   const page = decoded.slice(decodeURIComponent(home).length);
-  return !isReserved(decoded) && !leadsNowhere(routes).test(page);
+  return !isReserved(decoded) && !createNoReturnPattern(routes).test(page);
 }
 
 /** Returning to one of these would loop, or sign out. */
-function leadsNowhere(routes: AccountRoutes): RegExp {
+function createNoReturnPattern(routes: AccountRoutes): RegExp {
   const pages = accountPagesPattern(routes, SIGN_IN_PAGES);
   return new RegExp(`^(?:${pages}|sign-out)(?:\\.html?|/|/index\\.html?)?$`, 'i');
 }

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const PACKAGE = path.resolve(import.meta.dirname, '..');
 const home = mkdtempSync(path.join(tmpdir(), 'create-gatehouse-'));
 
-/** No one is there to answer. Nothing is installed: what is shown here is what becomes of the files. */
+/**
+ * Without a terminal, so nothing is prompted, and without installing: tests only look at the files.
+ */
 function run(...args: string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -39,7 +41,7 @@ describe('create-gatehouse', () => {
   it.each([
     ['typescript', [], 'ts'],
     ['javascript', ['--javascript'], 'js'],
-  ])('makes a new site in %s', (site, options, extension) => {
+  ])('creates a new site in %s', (site, options, extension) => {
     const { status, output } = run(site, ...options);
     expect(output).toContain(`cd ${site}\n│      npm run build\n│      npm run start:gatehouse`);
     expect(status).toBe(0);
@@ -56,7 +58,7 @@ describe('create-gatehouse', () => {
     });
   });
 
-  it('changes an existing site once, and undoes it', () => {
+  it('changes an existing site once, and reverts it', () => {
     const added = snapshot('typescript');
     expect(run('typescript').output).toContain('Nothing to do: the site has Gatehouse.');
     expect(run('typescript', '--remove', '--yes')).toMatchObject({ status: 0 });
@@ -72,7 +74,7 @@ describe('create-gatehouse', () => {
     expect(snapshot('typescript')).toEqual(added);
   });
 
-  it('speaks the language of the package manager that the site uses', () => {
+  it('prints commands of the site’s package manager', () => {
     run('typescript', '--remove', '--yes');
     write('typescript/pnpm-lock.yaml', '');
     expect(run('typescript', '--yes').output).toContain('pnpm run start:gatehouse');
@@ -86,7 +88,7 @@ describe('create-gatehouse', () => {
     }
   });
 
-  it('prints what to paste where it cannot edit, and fails once nothing else is left', () => {
+  it('prints what to paste where it can’t edit, and fails if nothing else is left', () => {
     const config = read('typescript/docusaurus.config.ts');
     write('typescript/docusaurus.config.ts', 'export default make();\n');
     run('typescript', '--yes');
@@ -97,7 +99,7 @@ describe('create-gatehouse', () => {
     write('typescript/docusaurus.config.ts', config);
   });
 
-  it('does not publish what is gated: it keeps Gatehouse in a site with gated pages', () => {
+  it('keeps Gatehouse in a site with gated pages, rather than publishing them', () => {
     const page = 'typescript/docs/intro.mdx';
     const text = read(page);
     write(page, `---\naccess: premium\n---\n${text}`);
@@ -110,11 +112,11 @@ describe('create-gatehouse', () => {
   });
 
   it.each([
-    ['changes that nobody has agreed to', ['javascript', '--remove'], 'again with --yes'],
+    ['changes without confirmation', ['javascript', '--remove'], 'again with --yes'],
     ['a folder with something else', ['.'], 'already exists'],
     ['a folder without a site, to remove it from', ['nowhere', '--remove'], 'no docusaurus.config'],
-    ['to guess where a new site goes', [], 'name a folder for it'],
-    ['an option that it does not know', ['--quick'], "Unknown option '--quick'"],
+    ['a new site without a folder', [], 'name a folder for it'],
+    ['an unknown option', ['--quick'], "Unknown option '--quick'"],
     ['two folders', ['one', 'two'], 'Name only one folder'],
   ])('refuses %s', (_, args, message) => {
     const { status, output } = run(...args);

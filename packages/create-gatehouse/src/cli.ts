@@ -5,15 +5,15 @@ import { createGatehouse, Refusal } from './createGatehouse.js';
 
 const USAGE = `Usage: create-gatehouse [FOLDER] [OPTIONS]
 
-Makes a Docusaurus site with Gatehouse in FOLDER, or adds Gatehouse to the site that is there.
-Without FOLDER, to the site in the current one.
+Creates a Docusaurus site with Gatehouse in FOLDER, or adds Gatehouse to the site there.
+Without FOLDER, adds it to the site in the current folder.
 
-  --javascript    a new site in JavaScript; otherwise it is in TypeScript
-  --dry-run       show what would change, and change nothing
+  --javascript    create the new site in JavaScript instead of TypeScript
+  --dry-run       show what would change, without changing anything
   -y, --yes       change an existing site without asking
-  --skip-install  leave it to you to install the packages
-  --remove        take Gatehouse out of the site again
-  -h, --help      show this
+  --skip-install  don't install the packages
+  --remove        remove Gatehouse from the site
+  -h, --help      show this help
 `;
 
 /** @throws Refusal */

@@ -16,11 +16,11 @@ import {
 } from './site/packageManager.js';
 import { applyEdits, readSite } from './site/siteFiles.js';
 
-/** What the user can fix. Ends the program with one message and status 1. */
+/** A problem that the user can fix. Ends the program with one message and status 1. */
 export class Refusal extends Error {}
 
 export interface Options {
-  /** `null`: the current one, if it has a site; otherwise the user is asked. */
+  /** `null` for the current folder, if it has a site; otherwise the user is asked. */
   folder: string | null;
   language: 'typescript' | 'javascript';
   isDryRun: boolean;
@@ -74,7 +74,7 @@ async function requireNewFolder({ folder, removes }: Options): Promise<string> {
   return named;
 }
 
-/** `null` when it is a dry run. */
+/** `null` in a dry run. */
 function requireCreated(folder: string, options: Options, agent: Agent) {
   if (options.isDryRun) return null;
   const site = createSite(folder, options.language, agent) ? readSite(folder) : null;
@@ -82,7 +82,7 @@ function requireCreated(folder: string, options: Options, agent: Agent) {
   return site;
 }
 
-/** Site and Gatehouse's packages are of one version: this one's. */
+/** The site's Gatehouse packages all get the version of this one. */
 function ownVersion(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;

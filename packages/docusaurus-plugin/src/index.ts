@@ -148,12 +148,12 @@ export default async function gatedContent(
         pageComponents,
         wrappers,
         keepEditUrl,
-        // What is not built has no Markdown.
+        // Only a build has Markdown.
         markdown: isProduction && options.markdown,
       };
       if (!isServer) {
         const aliases = (config.resolve?.alias ?? {}) as Record<string, unknown>;
-        warnOfSwizzled(aliases, { siteDir, keepEditUrl });
+        warnAboutSwizzled(aliases, { siteDir, keepEditUrl });
         const hasPaywall = registry.gatedPages().length + registry.sectionedPages().length > 0;
         if (isProduction && hasPaywall) {
           const paywall = aliases['@theme/GatePaywall'];
@@ -178,7 +178,7 @@ export default async function gatedContent(
 }
 
 /** Once per build, when the bundler knows where each component comes from. */
-function warnOfSwizzled(
+function warnAboutSwizzled(
   aliases: Readonly<Record<string, unknown>>,
   site: { siteDir: string; keepEditUrl: boolean },
 ): void {

@@ -13,7 +13,7 @@ describe('a site with Markdown of its pages', () => {
   });
   const has = (file: string) => existsSync(site.path(file));
 
-  it('has it in public as far as the page is public, and the rest in the gated output', async () => {
+  it('has its public part in the public output, and the rest in the gated output', async () => {
     await site.requireBuild();
     expect(site.read('build/docs/public.md')).toContain(PUBLIC);
     expect(site.read('build/docs/gated.md')).toBe(
@@ -28,7 +28,7 @@ describe('a site with Markdown of its pages', () => {
     expect(Object.keys(site.manifest().lockedPages)).toContain('docs/gated.md');
   });
 
-  it('lists public pages in llms.txt, and has all of their text in llms-full.txt', () => {
+  it('lists public pages in llms.txt, with their full text in llms-full.txt', () => {
     const list = site.read('build/llms.txt');
     expect(list).toMatch(/^# Fixture\n/);
     expect(list).toContain('- [Public](https://docs.example.com/docs/public.md)');
@@ -38,7 +38,7 @@ describe('a site with Markdown of its pages', () => {
     expect(site.read('build/llms-full.txt')).not.toContain('/docs/gated');
   });
 
-  it('points to it from the head of each page, the open one too', () => {
+  it('links to it in the head of each page, including the open one', () => {
     for (const page of ['build/docs/public', 'build/docs/gated', 'build-gated/html/docs/gated']) {
       const [, name] = /\/(docs\/.*)$/.exec(page) ?? [];
       expect(site.read(`${page}/index.html`)).toMatch(
@@ -59,7 +59,7 @@ describe('a site with Markdown of its pages', () => {
     },
   );
 
-  it('keeps its own files at these addresses', async () => {
+  it('keeps the site’s own files at these addresses', async () => {
     site.write('static/llms.txt', 'Our own list.');
     site.write('static/docs/public.md', 'Our own text.');
     const output = await site.requireBuild();
@@ -74,7 +74,7 @@ describe('a site with Markdown of its pages', () => {
     expect(markdown?.pages.map(({ path }) => path)).not.toContain('/docs/public');
   });
 
-  it('has none when it is turned off', async () => {
+  it('has none if it is turned off', async () => {
     site.restore();
     await site.requireBuild({ GATE_OPTIONS: '{"markdown":false}' });
     expect(site.manifest().markdown).toBeNull();

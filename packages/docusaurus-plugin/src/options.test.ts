@@ -56,7 +56,7 @@ describe('validateOptions', () => {
       - plans[1].id: can't be "public" or "members", which are access values of their own
       - plans[2].href: must start with "/", "https://" or "mailto:"
       - plans[3]: "a" is listed twice
-      - routes: "signIn" must be a path of letters, digits, "-" and "_", such as "/account/sign-in"; Unrecognized key: "login". Pages are signIn, signUp, twoFactor, verifyEmail, forgotPassword, resetPassword, profile
+      - routes: "signIn" must be a path of letters, digits, "-" and "_", such as "/account/sign-in"; Unrecognized key: "login". Pages are signIn, signUp, twoFactor, verifyEmail, forgotPassword, resetPassword, profile, consent
       - gatedDir: must be the name of a directory next to the public build
       - authUrl: must be an origin, such as "https://auth.example.com"
       - contentSecurityPolicy.script-src[0]: must be an origin, such as "https://images.example.com" or "https://*.example.com"

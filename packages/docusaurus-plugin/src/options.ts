@@ -2,7 +2,7 @@ import { Joi } from '@docusaurus/utils-validation';
 import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { parseAccountRoutes } from '@gatehouse/contract/accountRoutes';
 import type { Plan } from '@gatehouse/contract/plan';
-import { LONGEST, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
+import { MAX_LENGTH, NO_PLAN_IDS, PLAN_HREF, PLAN_ID } from '@gatehouse/contract/planRules';
 import type { OptionValidationContext } from '@docusaurus/types';
 import type { AllowedSources } from './policy/allowedSources';
 import type { AllowedText } from '@gatehouse/leak-check/record';
@@ -67,9 +67,7 @@ export interface Options {
    * public.
    */
   keepEditUrl?: boolean;
-  /**
-   * Whether every page is there as Markdown too, for readers' agents, and `llms.txt` with it. Default `true`.
-   */
+  /** Whether to write every page as Markdown as well, and `llms.txt`, for readers' agents. Default `true`. */
   markdown?: boolean;
 }
 
@@ -110,10 +108,10 @@ const planSchema = Joi.object({
     .required()
     .invalid(...NO_PLAN_IDS.ids)
     .messages({ 'any.invalid': NO_PLAN_IDS.message }),
-  title: Joi.string().required().max(LONGEST.title),
-  description: Joi.string().allow('').max(LONGEST.description).default(''),
-  price: Joi.string().allow('').max(LONGEST.price).default(''),
-  href: text(PLAN_HREF.pattern, PLAN_HREF.message).max(LONGEST.href),
+  title: Joi.string().required().max(MAX_LENGTH.title),
+  description: Joi.string().allow('').max(MAX_LENGTH.description).default(''),
+  price: Joi.string().allow('').max(MAX_LENGTH.price).default(''),
+  href: text(PLAN_HREF.pattern, PLAN_HREF.message).max(MAX_LENGTH.href),
 });
 
 const allowedTextSchema = Joi.object({

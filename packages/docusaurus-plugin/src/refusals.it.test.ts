@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { canariesIn } from './testing/canaries';
 import { Fixture } from './testing/Fixture';
-import { putDocsBeside } from './testing/putDocsBeside';
+import { putDocsOutside } from './testing/putDocsOutside';
 
 const GATED = 'canaryGated1a2b3c';
 const IS_NIGHTLY = process.env.GATEHOUSE_NIGHTLY === '1';
@@ -246,7 +246,7 @@ describe('a build that leaks ends with 1 and leaves nothing to deploy (GAT-01)',
       `import source from '!!raw-text!../../docs/gated.mdx';
        export default () => <pre>{source}</pre>;`,
     );
-    putDocsBeside(site);
+    putDocsOutside(site);
     writePlugin(`
       configureWebpack: () => ({
         resolveLoader: { alias: { 'raw-text': path.join(siteDir, 'raw.cjs') } },

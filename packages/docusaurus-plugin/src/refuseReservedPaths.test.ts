@@ -15,6 +15,7 @@ beforeAll(() => {
   for (const name of [
     'static/api/openapi.json',
     'static/gated',
+    'static/mcp/tools.json',
     'static/apis/a.txt',
     'static/.well-known/jwks.json',
     'static/.well-known/security.txt',
@@ -35,10 +36,11 @@ describe('addresses that the server handles itself are refused', () => {
   it('for files in static directories, unless a base URL separates them', () => {
     const site = { siteDir, staticDirs: [path.join(siteDir, 'static')] };
     expect(findReservedFiles({ ...site, baseUrl: '/' })).toMatchInlineSnapshot(`
-      "The server handles "/api/…", "/gated/…" and "/.well-known/jwks.json" itself, but these files would be served there:
+      "The server handles "/api/…", "/gated/…", "/mcp/…" and "/.well-known/jwks.json" itself, but these files would be served there:
       - static/.well-known/jwks.json
       - static/api/openapi.json
       - static/gated
+      - static/mcp/tools.json
       Move them to another folder in the static directory."
     `);
     expect(findReservedFiles({ ...site, baseUrl: '/base/' })).toBeNull();
@@ -48,7 +50,16 @@ describe('addresses that the server handles itself are refused', () => {
   it('for pages, with the setting to change', () => {
     expect(() => {
       refuseReservedRoutes(
-        routes('/api', '/api/intro', '/apis', '/docs/api', '/gated/', '/%67ated/x'),
+        routes(
+          '/api',
+          '/api/intro',
+          '/apis',
+          '/docs/api',
+          '/gated/',
+          '/%67ated/x',
+          '/mcp',
+          '/mcps',
+        ),
         { baseUrl: '/' },
         findReservedSettings({
           ...loadedDocs([{ path: '/api' }], 'api'),
@@ -56,11 +67,12 @@ describe('addresses that the server handles itself are refused', () => {
         }),
       );
     }).toThrowErrorMatchingInlineSnapshot(`
-      [Error: The server handles "/api/…", "/gated/…" and "/.well-known/jwks.json" itself, but these pages would be served there:
+      [Error: The server handles "/api/…", "/gated/…", "/mcp/…" and "/.well-known/jwks.json" itself, but these pages would be served there:
       - /api
       - /api/intro
       - /gated/
       - /gated/x
+      - /mcp
       Give @docusaurus/plugin-content-docs, instance "api", another "routeBasePath" (such as "reference").
       Give @docusaurus/plugin-content-blog, instance "news", another "routeBasePath" (such as "reference").
       To move a single page, set "slug" in its front matter or rename its file.]

@@ -4,7 +4,7 @@ import { readGeneratedRoutes } from './docusaurus/generatedRoutes';
 import type { LoadedContent } from './docusaurus/loadedContent';
 import { filesBelow } from '@gatehouse/contract/filesBelow';
 
-const MOST = 20;
+const MAX_LISTED = 20;
 
 interface Site {
   baseUrl: string;
@@ -80,7 +80,7 @@ export function findReservedSettings({ docs, blogs }: LoadedContent): ReservedSe
 const NAMES = `${RESERVED_PATHS.map((name) => `"${name}/…"`).join(', ')} and "${KEY_SET_PATH}"`;
 
 function atMost(lines: readonly string[]): string[] {
-  const rest = lines.length - MOST;
-  const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+  const rest = lines.length - MAX_LISTED;
+  const shown = lines.slice(0, MAX_LISTED).map((line) => `- ${line}`);
   return rest > 0 ? [...shown, `- and ${rest} more`] : shown;
 }

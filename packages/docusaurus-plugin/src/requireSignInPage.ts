@@ -19,7 +19,7 @@ export function requireSignInPage(
   if (onBrokenLinks === 'ignore') return null;
   const { pathname } = new URL(baseUrl + signInPath.slice(1), 'http://site');
   const wanted = withoutSlash(decodeURI(pathname));
-  if (readGeneratedRoutes(generatedFilesDir).some((route) => leadsTo(route, wanted))) {
+  if (readGeneratedRoutes(generatedFilesDir).some((route) => isRouteOf(route, wanted))) {
     return null;
   }
   const problem =
@@ -33,7 +33,7 @@ export function requireSignInPage(
 
 const THEME_DIR = path.join(__dirname, 'theme') + path.sep;
 
-function leadsTo({ path: route, isExact, isParent }: GeneratedRoute, wanted: string): boolean {
+function isRouteOf({ path: route, isExact, isParent }: GeneratedRoute, wanted: string): boolean {
   // The catch-all page.
   if (isParent || route === '*') return false;
   const [fixed = ''] = route.split(/[:*(]/, 1);

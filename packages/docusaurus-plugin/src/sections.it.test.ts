@@ -109,7 +109,7 @@ describe('sections', () => {
     ]);
   });
 
-  it('are parts of a gated page and of its teaser, too', () => {
+  it('are parts of both a gated page and its teaser', () => {
     const { teaser, body, notice } = markdown('docs/club');
     const canaries = (parts: typeof body) =>
       parts.map(({ access, text }) => [access, /canary\w+/.exec(text)?.[0]]);

@@ -2,7 +2,7 @@ import type { LoadContext, Preset } from '@docusaurus/types';
 import type { Options as GateOptions } from '@gatehouse/docusaurus-plugin';
 import type { Options as ThemeOptions } from '@gatehouse/docusaurus-theme';
 
-/** The options of the gate and of the account pages, together: see each of them. */
+/** The options of the gate and of the account pages combined: see each of them. */
 export type Options = Omit<GateOptions, 'routes'> & ThemeOptions;
 
 /**
@@ -26,7 +26,7 @@ export default function presetGatehouse(
     ...(routes !== undefined && { routes }),
     ...(preferences !== undefined && { preferences }),
   };
-  // Both bring theme components, which count only behind those of the theme that they wrap. Docusaurus
+  // Both contain theme components, which only apply after those of the theme they wrap. Docusaurus
   // loads the plugins of all presets before the themes of any.
   return {
     themes: [
@@ -36,7 +36,7 @@ export default function presetGatehouse(
   };
 }
 
-/** A component that wraps another one is not used when that comes later. */
+/** A component that wraps another one is ignored if the other one is loaded later. */
 function requireOrder(presets: readonly unknown[]): void {
   const names = presets.map((preset) => String([preset].flat()[0]));
   const ours = names.findIndex((name) => name.startsWith('@gatehouse'));

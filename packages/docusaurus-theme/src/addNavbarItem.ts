@@ -3,14 +3,14 @@ interface NavbarItem {
   position?: 'left' | 'right';
 }
 
-/** What the theme reads and changes of a site's `themeConfig`. */
+/** The parts of a site's `themeConfig` that the theme reads and changes. */
 interface ThemeConfig {
   navbar?: { items?: NavbarItem[] };
 }
 
 const ACCOUNT = 'custom-account';
 
-/** Adds the account menu as the navbar's last item, unless the site has said where it wants it. */
+/** Adds the account menu as the navbar's last item, unless the site has placed it already. */
 export function addNavbarItem(themeConfig: ThemeConfig): void {
   const navbar = (themeConfig.navbar ??= {});
   const items = (navbar.items ??= []);

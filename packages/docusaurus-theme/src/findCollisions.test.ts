@@ -25,7 +25,7 @@ const content = (baseUrl: string) => ({
 
 describe('findCollisions', () => {
   it.each(['/', '/handbook/'])(
-    'names each page of the site below %s, and what to do',
+    'lists each page of the site below %s, and what to do',
     (baseUrl) => {
       expect(findCollisions(content(baseUrl), { routes: DEFAULT_ROUTES, baseUrl })).toEqual([
         `docs/sign-in.md has the same address, "/sign-in", as Gatehouse's signIn page. Move it, or move the account ` +
@@ -36,7 +36,7 @@ describe('findCollisions', () => {
     },
   );
 
-  it('leaves pages alone whose account page is elsewhere', () => {
+  it('ignores pages whose account page has another path', () => {
     const routes = { ...DEFAULT_ROUTES, signIn: '/a/in', signUp: '/a/up', profile: '/a/me' };
     expect(findCollisions(content('/'), { routes, baseUrl: '/' })).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { AllContent } from '@docusaurus/types';
 import type { AccountRoutes } from '@gatehouse/contract/accountPages';
 
-/** What content plugins say of a page. */
+/** A page as described by content plugins. */
 interface Page {
   permalink: string;
   /** `@site/src/pages/profile.tsx` */
@@ -9,8 +9,8 @@ interface Page {
 }
 
 /**
- * Pages of the site at addresses of account pages: a line for each, with what to do. Docusaurus would build
- * one of the two, and which one is luck.
+ * Pages of the site at addresses of account pages: a line for each, with what to do. Docusaurus
+ * would build only one of the two, and which one is unpredictable.
  */
 export function findCollisions(
   allContent: AllContent,
@@ -34,7 +34,7 @@ interface Loaded {
   blogPosts?: { metadata: Page }[];
 }
 
-/** All pages of all docs, blogs and page folders. */
+/** All pages of all docs, blog and pages plugins. */
 function pagesOf(allContent: AllContent): Page[] {
   return ['docs', 'blog', 'pages'].flatMap((kind) =>
     Object.values(allContent[`docusaurus-plugin-content-${kind}`] ?? {}).flatMap((content) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findOffered } from './findOffered';
 
-it('offers no color mode where the site has switched the choice off', () => {
+it('does not offer the color mode if the site has disabled the choice', () => {
   const all = ['colorMode', 'experience'] as const;
   expect(findOffered(all, { colorMode: { disableSwitch: true } })).toEqual(['experience']);
   expect(findOffered(all, { colorMode: { disableSwitch: false } })).toEqual(all);

@@ -1,11 +1,13 @@
 import type { PreferenceName } from '@gatehouse/contract/preferences';
 
-/** What the theme reads of a site's `themeConfig`. */
+/** The parts of a site's `themeConfig` that the theme reads. */
 interface ThemeConfig {
   colorMode?: { disableSwitch?: boolean };
 }
 
-/** A site that has a single color mode may be made for no other: the account area must not offer one. */
+/**
+ * A site with a single color mode may support no other: then the account area must not offer one.
+ */
 export function findOffered(
   preferences: readonly PreferenceName[],
   { colorMode }: ThemeConfig,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { getSwizzleConfig } from './getSwizzleConfig';
 
-/** As Docusaurus names components: a folder with an index, or a file. */
+/** Component names in Docusaurus's convention: a folder with an index, or a file. */
 function componentsIn(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
@@ -16,7 +16,7 @@ function componentsIn(directory: string): string[] {
     .sort();
 }
 
-it('names every component that the theme brings', () => {
+it('lists every component of the theme', () => {
   const named = Object.keys(getSwizzleConfig().components).sort();
   expect(named).toEqual(componentsIn(path.join(import.meta.dirname, 'theme')));
 });

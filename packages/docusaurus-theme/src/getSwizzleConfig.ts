@@ -1,12 +1,15 @@
 import type { SwizzleComponentConfig, SwizzleConfig } from '@docusaurus/types';
 
-/** A copy would not know what the server of a later version asks, and its imports lead into the package. */
+/**
+ * Never copied: a copy would not know a later server's requirements, and its relative imports would
+ * break.
+ */
 const component = (wrap: 'safe' | 'unsafe', description: string): SwizzleComponentConfig => ({
   actions: { wrap, eject: 'forbidden' },
   description,
 });
 
-/** Called by `docusaurus swizzle`: what a site may wrap. */
+/** Called by `docusaurus swizzle`: the components that a site can wrap. */
 export function getSwizzleConfig(): SwizzleConfig {
   return {
     components: {
@@ -23,6 +26,7 @@ export function getSwizzleConfig(): SwizzleConfig {
         'safe',
         'The account area: profile, preferences, plan, security, data',
       ),
+      ConsentPage: component('safe', 'Asks whether an app may read the site for the reader'),
       MDXComponents: component('safe', 'The components of MDX, with <Explain> added'),
       'NavbarItem/ComponentTypes': component(
         'safe',

@@ -15,7 +15,7 @@ export { validateOptions, type Options } from './options';
 
 const THEME_DIR = path.join(__dirname, 'theme');
 
-/** The pages that readers sign in on and keep their account on, by their theme components. */
+/** The account pages and their theme components. */
 const PAGES = {
   signIn: 'SignInPage',
   signUp: 'SignUpPage',
@@ -24,6 +24,7 @@ const PAGES = {
   forgotPassword: 'ForgotPasswordPage',
   resetPassword: 'ResetPasswordPage',
   profile: 'ProfilePage',
+  consent: 'ConsentPage',
 } satisfies Record<AccountPage, string>;
 
 /** Sign-in pages, account area, navbar item and session state of a site with Gatehouse. */
@@ -74,8 +75,8 @@ export default function themeGatehouse(
       resolve: { alias: keepEntries((resolve?.alias ?? {}) as Record<string, unknown>, THEME_DIR) },
     }),
 
-    // What runs before anything else does. Not the setting `headTags`: the browser would get that twice, as
-    // part of the settings.
+    // Scripts that run before everything else. Not in the setting `headTags`, which the browser
+    // would also get as part of the settings.
     injectHtmlTags: () => ({
       headTags: [stripFieldsScript(paths), SIGNED_IN_HINT_SCRIPT].map((innerHTML) => ({
         tagName: 'script',

@@ -1,15 +1,15 @@
 import path from 'node:path';
 
-/** Components that are a list of others, to which the theme adds one of its own. */
+/** Components that are a list of others, to which the theme adds its own. */
 const LISTS = ['MDXComponents', 'NavbarItem/ComponentTypes'];
 
 const REPLACEMENTS_DIR = path.join(__dirname, 'client/replaced');
 
 /**
- * Aliases with which the theme's entry stays in a list that the site, or another theme, has copied instead
- * of wrapping it. A copy without the account menu would end the build: the navbar asks for it.
- * @param aliases as the bundler resolves them: `@theme/MDXComponents` → file
- * @param themeDir where the theme's own components are
+ * Aliases that keep the theme's entry in a list that the site, or another theme, has copied instead
+ * of wrapped. A copy without the account menu would fail the build: the navbar uses it.
+ * @param aliases as resolved by the bundler: `@theme/MDXComponents` → file
+ * @param themeDir the directory of the theme's own components
  */
 export function keepEntries(
   aliases: Readonly<Record<string, unknown>>,

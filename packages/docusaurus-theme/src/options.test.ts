@@ -4,7 +4,7 @@ import { validateOptions, type Options } from './options';
 
 const validate = (options: object) => validateOptions({ options: options as Options });
 
-it('puts the account menu into the navbar unless told otherwise', () => {
+it('adds the account menu to the navbar by default', () => {
   expect(validate({})).toEqual({
     id: 'default',
     navbar: 'auto',
@@ -27,6 +27,6 @@ it.each([
   expect(() => validate(options)).toThrow(why);
 });
 
-it('names all that is wrong at once', () => {
+it('lists all problems at once', () => {
   expect(() => validate({ navbar: true, routes: true })).toThrow(/"navbar"[^]*"routes"/);
 });

@@ -4,30 +4,32 @@ import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountP
 import { parseAccountRoutes } from '@gatehouse/contract/accountRoutes';
 import { PREFERENCE_NAMES, type PreferenceName } from '@gatehouse/contract/preferences';
 
-/** The theme's options, as `docusaurus.config` states them. All of them are public. */
+/** The theme's options in `docusaurus.config`. All of them are public. */
 export interface Options {
   /**
-   * Whether the account menu gets into the navbar by itself, as its last item. `'auto'`, the default: unless
-   * an item of `type: 'custom-account'` says where. `false`: only such an item brings it.
+   * Whether the account menu is added to the navbar, as its last item. `'auto'`, the default:
+   * unless the navbar has an item of `type: 'custom-account'`. `false`: only with such an item.
    */
   navbar?: 'auto' | false;
   /**
-   * Where the account pages are, below `baseUrl`. What is left out keeps its usual path. `false`: the site
-   * has pages of its own at the usual paths, and the theme adds none.
+   * The paths of the account pages, below `baseUrl`. Those left out keep their default path.
+   * `false`: the site has its own pages at the default paths, and the theme adds none.
    *
-   * @example { signIn: '/account/sign-in', profile: '/account' }
+   * @example
+   * { signIn: '/account/sign-in', profile: '/account' }
    */
   routes?: Partial<AccountRoutes> | false;
   /**
-   * The preferences that readers choose in the account area, in its order: `'colorMode'`,
-   * `'packageManager'`, `'operatingSystem'` and `'experience'`. Default: `['colorMode']`, which every site
-   * has. The others need pages that follow them: tabs with a `groupId`, or `<Explain>`. `false`: none.
+   * The preferences that readers can set in the account area, in this order: `'colorMode'`,
+   * `'packageManager'`, `'operatingSystem'` and `'experience'`. Default: `['colorMode']`, which
+   * works on every site. The others need pages that use them: tabs with a `groupId`, or
+   * `<Explain>`. `false`: none.
    */
   preferences?: readonly PreferenceName[] | false;
 }
 
 export interface ThemeOptions {
-  /** Docusaurus' name for the instance of a theme. */
+  /** Docusaurus's name for a theme instance. */
   id: 'default';
   navbar: 'auto' | false;
   routes: AccountRoutes | false;
@@ -49,10 +51,10 @@ const optionsSchema = Joi.object<ThemeOptions>({
 });
 
 /**
- * Called by Docusaurus. Its `validate` takes only schemas of the Joi that it has itself, which is another
- * one than ours where the two of them are installed in different versions.
+ * Called by Docusaurus. Its `validate` accepts only schemas of its own copy of Joi, which is a
+ * different one if the two are installed in different versions.
  *
- * @throws Error lists everything that is wrong
+ * @throws Error that lists every problem
  */
 export function validateOptions({
   options,

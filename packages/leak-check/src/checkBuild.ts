@@ -32,7 +32,7 @@ export function checkBuild(build: CheckedBuild): Findings {
 }
 
 /** In bytes. Reading less than this is faster than starting a thread for it. */
-const FOR_A_THREAD = 20_000_000;
+const BYTES_PER_THREAD = 20_000_000;
 
 /** Like `checkBuild`, on as many processors as pay off. */
 export async function checkBuildInParallel(build: CheckedBuild): Promise<Findings> {
@@ -84,7 +84,10 @@ function divide({ publicDir, gatedDir }: CheckedBuild): string[][] {
     .map((file) => ({ name: path.relative(publicDir, file), size: sizeOf(file) }))
     .sort((a, b) => b.size - a.size);
   const whole = files.reduce((sum, { size }) => sum + size, gated);
-  const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(whole / FOR_A_THREAD)));
+  const threads = Math.max(
+    1,
+    Math.min(availableParallelism(), Math.ceil(whole / BYTES_PER_THREAD)),
+  );
   const parts = Array.from({ length: threads }, (_, index) => ({
     size: index === 0 ? gated : 0,
     names: [] as string[],

@@ -165,15 +165,18 @@ describe('text that can only come from a gated source is a leak', () => {
 describe('text that the author declares public', () => {
   const files = { 'llms.txt': SECRET };
   const text = SECRET;
-  it.each(['docs/a.mdx', 'docs/*.mdx', 'docs/**'])('passes for %s', async (source) => {
-    const findings = await site.check({
-      gated: { 'docs/a.mdx': SECRET },
-      files,
-      allow: [{ source, text }],
-    });
-    expectClean(findings);
-    expect(findings.unusedAllow).toEqual([]);
-  });
+  it.each(['docs/a.mdx', 'docs/*.mdx', 'docs/**'])(
+    'is allowed with the source %s',
+    async (source) => {
+      const findings = await site.check({
+        gated: { 'docs/a.mdx': SECRET },
+        files,
+        allow: [{ source, text }],
+      });
+      expectClean(findings);
+      expect(findings.unusedAllow).toEqual([]);
+    },
+  );
 
   it('is allowed for no other source and no other text', async () => {
     const allow = [

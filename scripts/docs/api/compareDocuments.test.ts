@@ -113,8 +113,8 @@ describe('a change that breaks nothing', () => {
 describe('a change that breaks something', () => {
   it.each<[problem: string, change: Change]>([
     ['getNote: GET /notes/{id} is gone', (of) => delete of.paths['/notes/{id}'].get],
-    ['is called putNote', (of) => (put(of).operationId = 'putNote')],
-    ['does not take key anymore', (of) => put(of).security.pop()],
+    ['was renamed to putNote', (of) => (put(of).operationId = 'putNote')],
+    ['no longer accepts key', (of) => put(of).security.pop()],
     [
       'getNote: requires authentication',
       (of) => (of.paths['/notes/{id}'].get.security = [{ key: [] }]),
@@ -128,20 +128,20 @@ describe('a change that breaks something', () => {
     ['parameter id is limited to ["a"]', (of) => (put(of).parameters[0].schema.enum = ['a'])],
     ['request is gone', (of) => delete put(of).requestBody],
     ['request is required', (of) => (put(of).requestBody.required = true)],
-    ['request is no application/json anymore', (of) => (put(of).requestBody.content = {})],
+    ['request no longer has application/json', (of) => (put(of).requestBody.content = {})],
     ['request.kind is gone', (of) => delete body(of).properties.kind],
     ['request.kind is required', (of) => body(of).required.push('kind')],
-    ['request.kind has no value "long" anymore', (of) => body(of).properties.kind.enum.pop()],
+    ['request.kind no longer has the value "long"', (of) => body(of).properties.kind.enum.pop()],
     ['request.title is limited to ["a"]', (of) => (body(of).properties.title.enum = ['a'])],
     [
-      'request.color has no value "blue" anymore',
+      'request.color no longer has the value "blue"',
       (of) => (body(of).properties.color.anyOf[0].enum = ['red']),
     ],
     [
-      'request.color is no null anymore',
+      'request.color can no longer be null',
       (of) => (body(of).properties.color = { enum: ['red', 'blue'] }),
     ],
-    ['request.title is no string anymore', (of) => (body(of).properties.title.type = 'boolean')],
+    ['request.title can no longer be string', (of) => (body(of).properties.title.type = 'boolean')],
     [
       'request.title has a narrower maxLength: 60',
       (of) => (body(of).properties.title.maxLength = 60),
@@ -162,18 +162,21 @@ describe('a change that breaks something', () => {
     ['200.title is gone', (of) => delete note(of).properties.title],
     ['200.title can be missing', (of) => note(of).required.splice(1, 1)],
     ['200.title can be null', (of) => (note(of).properties.title.type = ['string', 'null'])],
-    ['200.title is no string anymore', (of) => (note(of).properties.title.type = 'integer')],
-    ['200.kind has no value "long" anymore', (of) => note(of).properties.kind.enum.pop()],
-    ['200.tags[] is no string anymore', (of) => (note(of).properties.tags.items.type = 'integer')],
-    ['200.owner is no null anymore', (of) => note(of).properties.owner.anyOf.pop()],
+    ['200.title can no longer be string', (of) => (note(of).properties.title.type = 'integer')],
+    ['200.kind no longer has the value "long"', (of) => note(of).properties.kind.enum.pop()],
+    [
+      '200.tags[] can no longer be string',
+      (of) => (note(of).properties.tags.items.type = 'integer'),
+    ],
+    ['200.owner can no longer be null', (of) => note(of).properties.owner.anyOf.pop()],
     ['200.owner.name is gone', (of) => delete of.components.schemas.Owner.properties.name],
     ['status 400 is gone', (of) => delete put(of).responses[400]],
     [
-      '400.code has no value "BAD_REQUEST" anymore',
+      '400.code no longer has the value "BAD_REQUEST"',
       (of) => (put(of).responses[400] = failed('INVALID_INPUT')),
     ],
-    ['400 has no header Retry-After anymore', (of) => delete put(of).responses[400].headers],
-    ['200 is no application/json anymore', (of) => delete put(of).responses[200].content],
+    ['400 no longer has the header Retry-After', (of) => delete put(of).responses[400].headers],
+    ['200 no longer has application/json', (of) => delete put(of).responses[200].content],
   ])('is reported: %s', (problem, change) => {
     const full = problem.startsWith('getNote: ') ? problem : `replaceNote: ${problem}`;
     expect(changed(change)).toEqual([full]);

@@ -62,9 +62,9 @@ function compareOperations(was: OperationObject, is: OperationObject): string[] 
   const isOpen = names(is).length === 0 || names(is).includes('');
   const gone = names(was).filter((name) => !names(is).includes(name));
   return [
-    ...(was.operationId === is.operationId ? [] : [`is called ${is.operationId}`]),
+    ...(was.operationId === is.operationId ? [] : [`was renamed to ${is.operationId}`]),
     ...(names(was).length === 0 && !isOpen ? ['requires authentication'] : []),
-    ...(isOpen ? [] : gone.map((name) => `does not take ${name || 'anyone'} anymore`)),
+    ...(isOpen ? [] : gone.map((name) => `no longer accepts ${name || 'anonymous calls'}`)),
   ];
 }
 
@@ -124,7 +124,7 @@ function compareAnswers(
     if (after === undefined) return [`status ${status} is gone`];
     const gone = Object.keys(before.headers ?? {}).filter((name) => !hasHeader(after, name));
     return [
-      ...gone.map((name) => `${status} has no header ${name} anymore`),
+      ...gone.map((name) => `${status} no longer has the header ${name}`),
       ...compareContents(before.content ?? {}, after.content ?? {}, comparison, status),
     ];
   });
@@ -140,7 +140,7 @@ function compareContents(
 ): string[] {
   return Object.entries(before).flatMap(([type, { schema }]) => {
     const now = after[type];
-    if (now === undefined) return [`${at} is no ${type} anymore`];
+    if (now === undefined) return [`${at} no longer has ${type}`];
     return compareSchemas(schema, now.schema, comparison, at);
   });
 }

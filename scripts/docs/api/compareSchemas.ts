@@ -14,7 +14,7 @@ export interface Comparison {
 /** Bounds of what is accepted: those that must not grow, and those that must not shrink. */
 const LOWER = ['minLength', 'minItems', 'minimum', 'minProperties'];
 const UPPER = ['maxLength', 'maxItems', 'maximum', 'maxProperties'];
-/** Either of them says which texts are meant: another one means others. */
+/** Any change may exclude strings that were accepted. */
 const EXACT = ['pattern', 'format'];
 
 /**
@@ -52,15 +52,15 @@ function compareKinds(
 ): string[] {
   const was = kindsOf(before, comparison.resolveBefore);
   const is = kindsOf(after, comparison.resolveAfter);
-  // No kind is named: anything goes.
+  // No type means any type.
   if (is.size === 0)
     return was.size === 0 || comparison.direction === 'request' ? [] : [`${at} can be anything`];
   if (was.size === 0) return [`${at} is limited to ${[...is].join(', ')}`];
   const gone = [...was]
     .filter((kind) => !is.has(kind))
-    .map((kind) => `${at} is no ${kind} anymore`);
+    .map((kind) => `${at} can no longer be ${kind}`);
   if (gone.length > 0 || comparison.direction === 'request') return gone;
-  // A client that reads a text is not prepared for null.
+  // A client that reads a string is not prepared for null.
   return [...is].filter((kind) => !was.has(kind)).map((kind) => `${at} can be ${kind}`);
 }
 
@@ -81,7 +81,7 @@ const kindOf = (value: unknown) =>
 const alternativesOf = (schema: JsonSchema): JsonSchema[] =>
   (schema.anyOf ?? schema.oneOf ?? [schema]) as JsonSchema[];
 
-/** Each alternative goes on in one of those that there are now. */
+/** Each alternative must live on in one of the new ones. */
 function compareAlternatives(
   before: JsonSchema,
   after: JsonSchema,
@@ -94,8 +94,8 @@ function compareAlternatives(
       .filter((is) => [...kindsOf(is, comparison.resolveAfter)].every((each) => kind.has(each)))
       .map((is) => compareSchemas(was, is, comparison, at));
     if (problems.some((each) => each.length === 0)) return [];
-    // The nearest says best what has happened.
-    return problems.sort((a, b) => a.length - b.length)[0] ?? [`${at} has an alternative less`];
+    // The closest one explains best what changed.
+    return problems.sort((a, b) => a.length - b.length)[0] ?? [`${at} lost an alternative`];
   });
 }
 
@@ -106,7 +106,7 @@ function compareValues(before: JsonSchema, after: JsonSchema, at: string): strin
   if (was === null) return [`${at} is limited to ${JSON.stringify(is)}`];
   return was
     .filter((value) => !is.includes(value))
-    .map((value) => `${at} has no value ${JSON.stringify(value)} anymore`);
+    .map((value) => `${at} no longer has the value ${JSON.stringify(value)}`);
 }
 
 const valuesOf = ({ enum: values, const: only }: JsonSchema): unknown[] | null =>

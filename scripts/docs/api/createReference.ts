@@ -70,7 +70,7 @@ function describe(
     `## ${summary} {/* #${operationId} */}`,
     `\`${method} ${path}\``,
     ...(description === undefined ? [] : [description]),
-    accessOf(operation),
+    accessOf(operation, document),
     ...(parameters.length === 0 ? [] : ['**Parameters**', parameterTable(parameters)]),
     ...(content === undefined
       ? []
@@ -83,18 +83,28 @@ function describe(
   ];
 }
 
-function accessOf(operation: OperationObject): string {
-  const { security } = operation;
-  const schemes = security.map((each) => Object.keys(each)[0]);
-  if (JSON.stringify(operation.responses).includes('SessionNotFresh')) {
-    return 'Requires the session cookie, and a sign-in within the last 15 minutes.';
-  }
-  if (schemes.includes('service')) return 'Requires the credential of a service.';
+function accessOf(operation: OperationObject, document: OpenApiDocument): string {
+  const schemes = operation.security.map((each) => Object.keys(each)[0]);
+  const codes = Object.values(answersOf(operation, document)).flatMap(codesOf);
   if (schemes.length === 0) return 'Requires no session.';
-  return schemes.includes(undefined)
-    ? 'Works without a session as well.'
-    : 'Requires the session cookie.';
+  if (schemes.includes('service')) return `Requires ${SCHEMES.service}.`;
+  if (codes.includes('SESSION_NOT_FRESH')) {
+    return `Requires ${SCHEMES.session}, and a sign-in within the last 15 minutes.`;
+  }
+  const isOptional = schemes.includes(undefined);
+  const named = schemes.flatMap((name) => (name === undefined ? [] : [SCHEMES[name] ?? name]));
+  return isOptional
+    ? `Works with ${named.join(' or ')}, and without.`
+    : `Requires ${named.join(' or ')}.`;
 }
+
+/** The ways to authenticate, by the names of their schemes. */
+const SCHEMES: Record<string, string> = {
+  session: 'the [session cookie](../http-api.mdx#authentication)',
+  service:
+    'the [credential of a service](../../services/tokens-and-introspection.mdx#introspection)',
+  apiKey: 'an [API key](../../services/api-keys.mdx)',
+};
 
 function parameterTable(parameters: NonNullable<OperationObject['parameters']>): string {
   return toTable(
@@ -117,7 +127,7 @@ const successesOf = (operation: OperationObject, document: OpenApiDocument) =>
 
 function describeAnswer(status: string, { description, content }: ResponseObject): string[] {
   const [type, { schema } = { schema: {} as JsonSchema }] = Object.entries(content ?? {})[0] ?? [];
-  const title = `**Answer ${status}**: ${description}`;
+  const title = `**Response ${status}**: ${description}`;
   if (type === undefined) return [title];
   if (type !== 'application/json') return [`${title} Its type is \`${type}\`.`];
   const alternatives = (schema.anyOf ?? [schema]) as JsonSchema[];
@@ -125,7 +135,7 @@ function describeAnswer(status: string, { description, content }: ResponseObject
   const named = alternatives.filter((each) => each.properties === undefined).map(typeOf);
   const returned = [...named, ...(fields.length > 0 ? ['an object with these fields'] : [])];
   return [
-    `${title} Returns ${returned.join(', or ')}${fields.length > 0 ? ':' : '.'}`,
+    `${title} Returns ${returned.map((each) => each.replace(/^list of/, 'a list of')).join(', or ')}${fields.length > 0 ? ':' : '.'}`,
     ...fields.map((each) => fieldTable(each, 'answer')),
   ];
 }
@@ -139,7 +149,7 @@ function describeErrors(operation: OperationObject, document: OpenApiDocument): 
   return rows.length === 0
     ? []
     : [
-        '**Errors**, beside [those of all operations](../http-api.mdx#errors-of-all-operations)',
+        '**Errors**, in addition to [those of all operations](../http-api.mdx#errors-of-all-operations)',
         toTable(['Code', 'Status', 'Message'], rows),
       ];
 }

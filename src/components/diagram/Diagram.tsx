@@ -5,13 +5,16 @@ import ScrollArea from '@site/src/components/scroll/ScrollArea';
 import styles from './Diagram.module.css';
 
 interface DiagramProps {
-  /** An imported SVG file, drawn in the site's own colors: `fill="var(--ifm-font-color-base)"`. */
+  /** An imported SVG file that uses the site's colors: `fill="var(--ifm-font-color-base)"`. */
   of: ComponentType<SVGProps<SVGSVGElement>>;
-  /** Says in words what it shows. */
+  /** A text alternative. */
   label: string;
 }
 
-/** A drawing that follows the color mode. A small screen scrolls it, so that its text stays legible. */
+/**
+ * A diagram that follows the color mode. It scrolls on a small screen, so that its text stays
+ * legible.
+ */
 export default function Diagram(props: DiagramProps): ReactNode {
   return (
     <ScrollArea label={translate({ id: 'diagram.label', message: 'Diagram' })}>
@@ -20,12 +23,12 @@ export default function Diagram(props: DiagramProps): ReactNode {
   );
 }
 
-/** Small drawings beside each other, as many as there is room for. */
+/** Small diagrams side by side, as many as fit. */
 export function DiagramRow({ children }: { children: ReactNode }): ReactNode {
   return <div className={styles.row}>{children}</div>;
 }
 
-/** One of a row. It fits on every screen. */
+/** A diagram in a row. It fits on every screen. */
 export function SmallDiagram({ title, ...props }: DiagramProps & { title: string }): ReactNode {
   return (
     <figure className={styles.small}>

@@ -5,7 +5,7 @@ import Screenshot from '@site/src/components/screenshot/Screenshot';
 import Terminal from './Terminal';
 import styles from './landing.module.css';
 
-/** What readers get, and what no one gets: each claim beside its proof. */
+/** What readers get, and what nobody else gets: each claim next to its proof. */
 export default function Showcase(): ReactNode {
   return (
     <>

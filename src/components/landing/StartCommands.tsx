@@ -3,7 +3,9 @@ import Translate from '@docusaurus/Translate';
 import { useCloneCommands } from '@site/src/repository/useCloneCommands';
 import styles from './StartCommands.module.css';
 
-/** The first commands, ready to paste. Docusaurus' code block would load a highlighter for them. */
+/**
+ * The first commands, ready to paste. Docusaurus's code block would load a highlighter for them.
+ */
 export default function StartCommands(): ReactNode {
   const commands = useCloneCommands('npm start');
   const [isCopied, setCopied] = useState(false);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Terminal.module.css';
 
-/** Two searches: the public build, and the control that the sentence does exist. */
+/** Two searches: the public build, and as a control, the gated output, which has the sentence. */
 export default function Terminal(): ReactNode {
   const search = (directory: string): ReactNode => (
     <>

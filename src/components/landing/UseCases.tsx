@@ -8,7 +8,7 @@ interface UseCaseProps {
   text: ReactNode;
   to: string;
   more: ReactNode;
-  /** Of an icon, 24 units wide and high, drawn with lines. */
+  /** Path of an icon, 24 units wide and high, drawn with strokes. */
   icon: string;
 }
 

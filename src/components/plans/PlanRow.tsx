@@ -7,15 +7,15 @@ interface PlanRowProps {
   title: ReactNode;
   opens: ReactNode;
   price: ReactNode;
-  /** The reader has it. */
+  /** Whether the reader has it. */
   held?: boolean;
-  /** What to do for someone who does not. */
+  /** The action for a reader who doesn't have it. */
   action?: ReactNode;
-  /** One of the site's plans, and not what everyone gets. */
+  /** Whether it is one of the site's plans, rather than a level for everyone. */
   isPlan?: boolean;
 }
 
-/** One level: who, what it opens, and what it takes. */
+/** One level: who it is for, what it includes, and what it costs. */
 export default function PlanRow(props: PlanRowProps): ReactNode {
   const { title, opens, price, held, action, isPlan } = props;
   return (

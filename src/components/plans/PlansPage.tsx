@@ -8,7 +8,7 @@ import PlanRow from './PlanRow';
 import { PLANS } from './plans';
 import styles from './plans.module.css';
 
-/** What everyone can read, what an account adds, and what the plans of this site open. */
+/** What everyone can read, what an account adds, and what the plans of this site include. */
 export default function PlansPage(): ReactNode {
   const { reader, plans } = useReader();
   const { signIn, signUp } = useSignInLinks();

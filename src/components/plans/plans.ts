@@ -1,7 +1,7 @@
 import type { Plan } from '@gatehouse/contract/plan';
 
 /**
- * What this site sells or grants: an option of the gate, and what the pages about plans show.
+ * The plans this site sells or grants: an option of the gate, also shown on the plans page.
  * Everything here is public.
  */
 export const PLANS: Plan[] = [

@@ -4,15 +4,17 @@ import ThemedImage from '@theme/ThemedImage';
 import styles from './Screenshot.module.css';
 
 interface ScreenshotProps {
-  /** A pair of files in `static/img/screens/`, as `npm run screenshots` takes them. */
+  /** A pair of files in `static/img/screens/`, created by `npm run screenshots`. */
   name: string;
   alt: string;
-  /** In CSS pixels, as is `height`. Default: a picture of the docs. */
+  /** In CSS pixels, like `height`. Default: the size of screenshots in the docs. */
   width?: number;
   height?: number;
 }
 
-/** A picture of the product, in the reader's color mode. Lazy: of the two, only what shows is loaded. */
+/**
+ * A screenshot in the reader's color mode. Lazy, so that only the visible one of the two is loaded.
+ */
 export default function Screenshot(props: ScreenshotProps): ReactNode {
   const { name, alt, width = 1120, height = 700 } = props;
   const sources = {

@@ -6,8 +6,8 @@ import { Loading, NotRunning, Retry } from './States';
 import styles from './tryIt.module.css';
 import { useNotes } from './useNotes';
 
-/** As `LONGEST_NOTE` in examples/fastapi/models.py. */
-const LONGEST_NOTE = 2000;
+/** The same as `LONGEST_NOTE` in examples/fastapi/models.py. */
+const MAX_NOTE_LENGTH = 2000;
 
 interface NotesProps {
   /** The service's origin. */
@@ -76,7 +76,7 @@ export default function Notes({ service, email }: NotesProps): ReactNode {
             <label htmlFor={id}>
               <Translate id="tryIt.label">New note</Translate>
             </label>
-            <input id={id} ref={input} maxLength={LONGEST_NOTE} autoComplete="off" />
+            <input id={id} ref={input} maxLength={MAX_NOTE_LENGTH} autoComplete="off" />
             <SubmitButton busy={busy}>
               <Translate id="tryIt.add">Add</Translate>
             </SubmitButton>

@@ -4,8 +4,8 @@ import ColorModeToggle from '@theme-original/ColorModeToggle';
 type Props = ComponentProps<typeof ColorModeToggle>;
 
 /**
- * Docusaurus goes from the system's colors to light, to dark, and back: on a light system the first
- * click shows nothing. Here the first click always shows the other colors.
+ * Docusaurus cycles from the system's colors to light, to dark, and back: on a light system, the
+ * first click has no visible effect. Here, the first click always shows the other colors.
  */
 export default function ColorModeToggleShownAtOnce(props: Props): ReactNode {
   const { value, respectPrefersColorScheme, onChange } = props;

@@ -4,7 +4,7 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import Layout from '@theme-original/Layout';
 import type { Props } from '@theme/Layout';
 
-/** The search plugin's page comes without a landmark for its content: screen readers jump to that. */
+/** The search plugin's page lacks a main landmark, which screen readers jump to. */
 export default function LayoutWithMain({ children, ...layout }: Props): ReactNode {
   const { pathname } = useLocation();
   const isSearch = pathname === useBaseUrl('/search');

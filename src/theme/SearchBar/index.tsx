@@ -2,9 +2,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import SearchBar from '@theme-original/SearchBar';
 
 /**
- * The search plugin focuses its field when the index has loaded, which may be seconds after the reader
- * went on to another field, and what they type then lands in the search. Here the field takes the focus
- * late only if the reader has not moved on.
+ * The search plugin focuses its field when the index has loaded, which may be seconds after the
+ * reader has moved to another field, so that their typing ends up in the search. Here, the field
+ * takes the focus late only if the reader has not moved on.
  */
 export default function SearchBarWithoutFocusStealing(): ReactNode {
   const container = useRef<HTMLDivElement>(null);
@@ -35,7 +35,7 @@ export default function SearchBarWithoutFocusStealing(): ReactNode {
     };
     return () => watching.abort();
   }, []);
-  // No box of its own: the plugin's styles are for the field's container.
+  // Without a box of its own, because the plugin's styles apply to the field's container.
   return (
     <div ref={container} style={{ display: 'contents' }}>
       <SearchBar />

@@ -14,7 +14,7 @@ const imageOf = async (browser: Browser) =>
   (JSON.parse((await browser.get('/api/me')).text) as Me).reader?.image;
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#264' } });
-/** The dearest picture to decode for its size. */
+/** The picture that is most expensive to decode for its size. */
 const noise = (side: number) =>
   sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } })
     .avif({ quality: 60, effort: 0 })
@@ -34,7 +34,7 @@ const getPicture = async (path: string) => {
 
 describe('a picture', () => {
   it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)(
-    'is made anew from %s: small, square, without what the file tells',
+    'is re-encoded from %s: small, square, without metadata',
     async (format) => {
       const reader = await use.signedUp();
       const upload = await blank(900, 500)
@@ -55,7 +55,7 @@ describe('a picture', () => {
     },
   );
 
-  it('has another address each time, and none when it is taken off', async () => {
+  it('has a different URL each time, and none when it is removed', async () => {
     const reader = await use.signedUp();
     const upload = await blank(50, 50).png().toBuffer();
     const images = [json(await put(reader, upload)).image, json(await put(reader, upload)).image];
@@ -77,7 +77,7 @@ describe('a picture', () => {
     expect(await imageOf(reader)).toBeNull();
   });
 
-  it('is none of 50 million pixels in a small file, nor of more than 4 MB (INP-01)', async () => {
+  it('is refused with 50 million pixels in a small file, or with more than 4 MB (INP-01)', async () => {
     const reader = await use.signedUp();
     const bomb = await blank(10_000, 5_000).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(4 * 1024 * 1024);
@@ -86,7 +86,7 @@ describe('a picture', () => {
     expect(json(answer)).toMatchObject({ code: 'BODY_TOO_LARGE' });
   });
 
-  it('comes from a page of the site, and from a reader (CSRF-01)', async () => {
+  it('must come from a page of the site, and from a reader (CSRF-01)', async () => {
     const upload = await blank(50, 50).png().toBuffer();
     expect((await put(use.app.browser(), upload)).status).toBe(401);
     const reader = await use.signedUp();
@@ -103,8 +103,8 @@ describe('a picture', () => {
   });
 });
 
-describe('reading pictures', () => {
-  it('is done ten times in an hour for one reader, also when they are refused (DOS-08)', async () => {
+describe('decoding pictures', () => {
+  it('is limited to ten times an hour per reader, including refused ones (DOS-08)', async () => {
     const [reader, other] = [await use.signedUp(), await use.signedUp()];
     const statuses: number[] = [];
     for (let upload = 0; upload < 12; upload += 1) {
@@ -116,7 +116,7 @@ describe('reading pictures', () => {
     expect((await put(other, await blank(50, 50).png().toBuffer())).status).toBe(200);
   });
 
-  it('is done for one reader at a time, who so cannot fill the queue for others', async () => {
+  it('is done one at a time per reader, so that nobody can fill the queue for others', async () => {
     const [reader, other] = [await use.signedUp(), await use.signedUp()];
     const upload = await blank(50, 50).png().toBuffer();
     const answers = await Promise.all([
@@ -126,11 +126,11 @@ describe('reading pictures', () => {
     const statuses = answers.map(({ status }) => status);
     expect(statuses.slice(0, 6).sort()).toEqual([200, ...Array<number>(5).fill(429)]);
     expect(statuses.at(-1)).toBe(200);
-    // And then once more.
+    // And then again.
     expect((await put(reader, upload)).status).toBe(200);
   });
 
-  it('ends when it has cost too much, whatever the decoder is doing (DOS-08)', async () => {
+  it('stops when it has taken too much time, whatever the decoder is doing (DOS-08)', async () => {
     const upload = await noise(400);
     expect(await encodeAvatar(upload, { cpu: 1, wall: 60_000 })).toBeNull();
     await expect(encodeAvatar(upload, { cpu: 60_000, wall: 1 })).rejects.toThrow(/busy/);

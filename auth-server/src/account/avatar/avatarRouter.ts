@@ -8,21 +8,21 @@ import { createLimiter } from '../../limits/createLimiter.js';
 import type { AccountContext } from '../AccountContext.js';
 import { encodeAvatar } from './encodeAvatar.js';
 
-const LARGEST = 4 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 /** Pictures per reader and hour, including refused ones. */
 const UPLOADS = 10;
 const HOUR = 60 * 60;
-/** Pictures that are decoded at once, and that wait: each takes memory and a core. */
+/** Decodes one picture at a time, the others wait: each takes memory and a core. */
 const limit = pLimit(1);
-const WAITING = 20;
-/** Seconds. */
+const MAX_WAITING = 20;
+/** In seconds. */
 const RETRY_AFTER = 5;
 
 /** `PUT /` stores the bytes of a picture, `DELETE /` removes it. */
 export function createAvatarRouter(context: AccountContext): Router {
   const { queries, sessions, pool } = context;
   const uploads = createLimiter({ pool, name: 'avatar', max: UPLOADS, window: HOUR });
-  /** Readers with an upload in progress: no one can fill the queue alone. */
+  /** Readers with an upload in progress: nobody can fill the queue alone. */
   const uploading = new Set<string>();
   const router = Router({ caseSensitive: true });
 
@@ -34,13 +34,13 @@ export function createAvatarRouter(context: AccountContext): Router {
 
   router.put(
     '/',
-    // Before the body is read: only the reader's own body is.
+    // Before the body is read: bodies are read only for authorized requests.
     async (request, response, next) => {
       const { user } = await requireSession(sessions, request.headers.cookie);
       if (uploading.has(user.id)) {
         throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: RETRY_AFTER });
       }
-      if (limit.pendingCount >= WAITING) {
+      if (limit.pendingCount >= MAX_WAITING) {
         throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
       }
       uploading.add(user.id);
@@ -49,7 +49,7 @@ export function createAvatarRouter(context: AccountContext): Router {
       if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
       next();
     },
-    raw({ type: 'image/*', limit: LARGEST, inflate: false }),
+    raw({ type: 'image/*', limit: MAX_BYTES, inflate: false }),
     async (request, response) => {
       const { user } = await requireSession(sessions, request.headers.cookie);
       const upload: unknown = request.body;

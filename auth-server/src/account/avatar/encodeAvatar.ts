@@ -4,18 +4,18 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { HttpError } from '../../http/errors/HttpError.js';
 
-/** Milliseconds. */
+/** In milliseconds. */
 export interface TimeLimits {
-  /** Of processor time per picture. */
+  /** Processor time per picture. */
   cpu: number;
-  /** Of wall-clock time, in case the machine is too busy for the process to use its processor time. */
+  /** Wall-clock time, in case the machine is too busy for the process to use its processor time. */
   wall: number;
 }
 
 const LIMITS: TimeLimits = { cpu: 3_000, wall: 30_000 };
 /** The exit code of {@link PROGRAM}. */
 const UNREADABLE = 3;
-/** Seconds. */
+/** In seconds. */
 const RETRY_AFTER = 30;
 
 // Works from `src` and from `lib`: the tests run the built program.
@@ -24,10 +24,10 @@ const PROGRAM = fileURLToPath(
 );
 
 /**
- * Creates a new picture from an uploaded one, square and small. Nothing of the file is kept: not where it
- * was taken, nor anything else hidden in it.
+ * Creates a new picture from an uploaded one, square and small. Nothing else in the file is kept:
+ * neither its location nor anything hidden in it.
  *
- * It runs in a process of its own, because nothing else can stop a decoder: the process can be killed,
+ * Runs in a separate process, because nothing else can stop a decoder: the process can be killed,
  * takes no thread from password hashing, and knows no secret.
  * @returns WebP, or `null` for a picture that can't be read or takes too long
  * @throws HttpError `SERVER_BUSY`
@@ -49,7 +49,7 @@ export async function encodeAvatar(
   const [picture, [code, signal]] = await Promise.all([buffer(child.stdout), ended]);
   if (child.killed) throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
   if (code === 0) return picture;
-  // A decoder that crashed or took too much time or memory is not our failure.
+  // A decoder that crashed or used too much time or memory is not a failure of the server.
   if (code === UNREADABLE || signal !== null) return null;
   throw new Error(`the image process exited with ${code}`);
 }

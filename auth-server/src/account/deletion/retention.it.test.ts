@@ -4,7 +4,7 @@ import { useApp } from '../../testing/useApp.js';
 
 const use = useApp();
 
-it('a deleted account leaves what happened for as long as the trail is kept, and its address nowhere (DAT-07)', async () => {
+it('a deleted account’s events are kept as long as the trail, without its address anywhere (DAT-07)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   await reader.post('/api/me/delete', { email: reader.email });

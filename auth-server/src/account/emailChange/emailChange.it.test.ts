@@ -25,7 +25,7 @@ const templatesTo = async (address: string) =>
     )
   ).map(({ template }) => template);
 
-/** A reader who wants another address, with the secrets of both links. */
+/** A reader with a pending email change, and the tokens of both links. */
 async function wishing() {
   const reader = await use.signedUp();
   const newEmail = `new-${reader.email}`;
@@ -38,7 +38,7 @@ async function wishing() {
 
 describe('a new address', () => {
   it.each(['old first', 'new first'])(
-    'needs both addresses, in any order: %s, and the old one is told (TOK-12, CRD-09)',
+    'requires both addresses, in any order: %s, and notifies the old one (TOK-12, CRD-09)',
     async (order) => {
       const { reader, newEmail, forOld, forNew } = await wishing();
       const tokens = order === 'old first' ? [forOld, forNew] : [forNew, forOld];
@@ -57,13 +57,13 @@ describe('a new address', () => {
   it.each([
     ['a new password', `update account set password = 'of another' where "userId" = $1`],
     ['a ban', `update "user" set "bannedAt" = now() where id = $1`],
-  ])('comes by links that %s ends (TOK-04)', async (_what, change) => {
+  ])("can't be confirmed with links that %s ends (TOK-04)", async (_what, change) => {
     const { reader, forOld, forNew } = await wishing();
     const [{ id } = { id: '' }] = await use.database.sql<{ id: string }>(
       'select id from "user" where email = $1',
       [reader.email],
     );
-    // As one that an old session asked for in the same moment.
+    // As requested with an old session at the same moment.
     const [late = {}] = await use.database.sql<object>(
       'select * from email_change where user_id = $1',
       [id],
@@ -79,7 +79,7 @@ describe('a new address', () => {
     }
   });
 
-  it('comes by links that work once, also after it was changed back (TOK-12)', async () => {
+  it('has links that work once, even after changing back (TOK-12)', async () => {
     const { reader, forOld, forNew } = await wishing();
     await confirm(forOld);
     await confirm(forNew);
@@ -93,7 +93,7 @@ describe('a new address', () => {
     expect(await emailOf(reader)).toBe(reader.email);
   });
 
-  it('that somebody has changes nothing, and only they are told (ENU-06)', async () => {
+  it('that is in use changes nothing, and only its owner is told (ENU-06)', async () => {
     const [reader, owner] = [await use.signedUp(), await use.signedUp()];
     const answer = await reader.post('/api/me/email', { email: owner.email });
     expect(json(answer)).toEqual({ status: true });
@@ -104,7 +104,7 @@ describe('a new address', () => {
     expect(await emailOf(reader)).toBe(reader.email);
   });
 
-  it('is named with the old one to the holder of either link, which changes nothing', async () => {
+  it('is shown with the old one to the holder of either link, without changing anything', async () => {
     const { reader, newEmail, forOld, forNew } = await wishing();
     for (const token of [forOld, forNew]) {
       expect(json(await review(token))).toEqual({ current: reader.email, wanted: newEmail });
@@ -117,7 +117,7 @@ describe('a new address', () => {
     }
   });
 
-  it('is named to nobody once a new password has ended the change (TOK-04)', async () => {
+  it('is shown to nobody once a new password has ended the change (TOK-04)', async () => {
     const { reader, forOld, forNew } = await wishing();
     const [late = {}] = await use.database.sql<{ user_id: string }>(
       'select * from email_change where new_email = $1',
@@ -136,7 +136,7 @@ describe('a new address', () => {
     }
   });
 
-  it('that somebody gets meanwhile is theirs', async () => {
+  it('stays with another reader who gets it in the meantime', async () => {
     const { reader, newEmail, forOld, forNew } = await wishing();
     const other = use.app.browser();
     other.email = newEmail;
@@ -146,7 +146,7 @@ describe('a new address', () => {
     expect([await emailOf(reader), await emailOf(other)]).toEqual([reader.email, newEmail]);
   });
 
-  it('ends links for a new password that were sent to the old one (DAT-06)', async () => {
+  it('ends password reset links sent to the old one (DAT-06)', async () => {
     const { reader, forOld, forNew } = await wishing();
     await reader.post('/api/auth/request-password-reset', { email: reader.email });
     const token = await reader.readToken('reset');
@@ -156,7 +156,7 @@ describe('a new address', () => {
     expect((await reader.post('/api/auth/reset-password', body)).status).toBe(400);
   });
 
-  it('is asked for with a fresh session, and is another one (SES-17)', async () => {
+  it('requires a fresh session, and must differ (SES-17)', async () => {
     const reader = await use.signedUp();
     expect(json(await reader.post('/api/me/email', { email: reader.email }))).toMatchObject({
       fields: { email: 'is already your address' },
@@ -167,7 +167,7 @@ describe('a new address', () => {
     });
   });
 
-  it('is told as long as it waits, to its reader alone', async () => {
+  it('is shown while pending, to its reader only', async () => {
     const { reader, newEmail, forOld, forNew } = await wishing();
     const waiting = async (browser: Browser) => json(await browser.get('/api/me/email')).pending;
     expect(await waiting(reader)).toEqual({ email: newEmail, expiresAt: expect.any(String) });
@@ -179,7 +179,7 @@ describe('a new address', () => {
     expect(await waiting(reader)).toBeNull();
   });
 
-  it('is canceled by its reader alone, and its links are over', async () => {
+  it('can be canceled by its reader only, which ends its links', async () => {
     const { reader, forOld, forNew } = await wishing();
     const other = await use.signedUp();
     expect(json(await other.delete('/api/me/email'))).toMatchObject({ code: 'NOT_FOUND' });
@@ -194,7 +194,7 @@ describe('a new address', () => {
     expect(json(await reader.delete('/api/me/email'))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('that another site cancels waits on (CSRF-01)', async () => {
+  it('stays pending when another site tries to cancel it (CSRF-01)', async () => {
     const { reader, newEmail } = await wishing();
     const origins: Record<string, string>[] = [{ origin: 'https://evil.example' }, {}];
     for (const headers of origins) {
@@ -204,7 +204,7 @@ describe('a new address', () => {
     expect(json(await reader.get('/api/me/email'))).toMatchObject({ pending: { email: newEmail } });
   });
 
-  it('has an hour (TOK-02)', async () => {
+  it('expires after an hour (TOK-02)', async () => {
     const { reader, forOld } = await wishing();
     await use.database.sql(`update email_change set expires_at = expires_at - interval '1 hour'`);
     expect(json(await reader.get('/api/me/email'))).toEqual({ pending: null });

@@ -14,14 +14,14 @@ import type { CurrentSession } from '../../session/sessionReader.js';
 const CHANGE_MINUTES = 60;
 
 /**
- * Asks both addresses whether a reader gets the new one (TOK-12): the old one so that nobody takes
- * an account with a session alone, the new one so that nobody takes another's address. A newer wish
- * ends the older one.
+ * Asks both addresses to confirm that a reader gets the new one (TOK-12): the old one so that
+ * nobody can take over an account with just a session, the new one so that nobody can take another
+ * person's address. A newer request replaces an older one.
  *
- * The answer is the same when somebody has the new address: they are told, and nothing changes
+ * The response is the same if the new address is in use: its owner is told, and nothing changes
  * (ENU-06).
  */
-export async function askForEmailChange(
+export async function requestEmailChange(
   { queries, mailer }: { queries: Kysely<Schema>; mailer: AccountMailer },
   user: CurrentSession['user'],
   newEmail: string,
@@ -94,9 +94,9 @@ export async function getPendingEmailChange(
 }
 
 /**
- * Takes the wish back, and with it both links.
+ * Cancels the pending change, and with it both links.
  *
- * @returns false when none waits
+ * @returns false when there is none
  */
 export async function cancelEmailChange(queries: Kysely<Schema>, userId: string): Promise<boolean> {
   const { numDeletedRows } = await queries
@@ -108,9 +108,9 @@ export async function cancelEmailChange(queries: Kysely<Schema>, userId: string)
 }
 
 /**
- * Names both addresses to the holder of one of the two links, and to nobody else.
+ * Shows both addresses to the holder of one of the two links, and to nobody else.
  *
- * @returns `null` when the link is not one of a change that waits
+ * @returns `null` when the link does not belong to a pending change
  */
 export async function reviewEmailChange(
   queries: Kysely<Schema>,
@@ -138,16 +138,16 @@ export async function reviewEmailChange(
 
 interface Changed {
   userId: string;
-  /** With the old address. */
+  /** Has the old address. */
   before: Addressee;
   newAddress: string;
 }
 
 /**
- * Takes one of the two links. After the second one the address is the new one, and all that was on
- * its way to the old one is over.
+ * Confirms one of the two links. After the second one, the new address takes effect, and everything
+ * sent to the old one becomes invalid.
  *
- * @returns `null` when the link is not one of a wish that waits
+ * @returns `null` when the link does not belong to a pending change
  */
 export async function confirmEmailChange(
   queries: Kysely<Schema>,
@@ -155,7 +155,8 @@ export async function confirmEmailChange(
 ): Promise<{ status: EmailChangeAnswer['status']; changed: Changed | null } | null> {
   const hash = hashLinkToken(token);
   const change = queries.transaction().execute(async (transaction) => {
-    // The reader's row before the wish, as everybody does who ends one with it: no deadlock.
+    // Locks the reader before the change, like everything that ends a change: this avoids
+    // deadlocks.
     await transaction
       .selectFrom('user')
       .innerJoin('email_change', 'email_change.user_id', 'user.id')
@@ -175,7 +176,7 @@ export async function confirmEmailChange(
         where.or([where('old_token_hash', '=', hash), where('new_token_hash', '=', hash)]),
       )
       .where('expires_at', '>', sql<Date>`now()`)
-      // Whoever asked with a session that a new password ended, in the same moment (TOK-04).
+      // Excludes a request with a session that a new password ended at the same moment (TOK-04).
       .where((where) =>
         where.or([
           where('credential_version', 'is', null),
@@ -203,7 +204,7 @@ export async function confirmEmailChange(
       .select(['name', 'email', 'locale'])
       .where('id', '=', userId)
       .executeTakeFirstOrThrow();
-    // Somebody may have got the address meanwhile.
+    // Someone may have taken the address in the meantime.
     const taken = await transaction
       .selectFrom('user')
       .select('id')
@@ -218,7 +219,7 @@ export async function confirmEmailChange(
     return { status: 'changed', changed: { userId, before, newAddress: newEmail } } as const;
   });
   return change.catch((error: unknown) => {
-    // Somebody got the address in the same moment.
+    // Someone took the address at the same moment.
     if (isDuplicate(error)) return null;
     throw error;
   });

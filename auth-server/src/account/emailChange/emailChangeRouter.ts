@@ -11,7 +11,7 @@ import { createLimiter } from '../../limits/createLimiter.js';
 import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
 import {
-  askForEmailChange,
+  requestEmailChange,
   cancelEmailChange,
   confirmEmailChange,
   getPendingEmailChange,
@@ -28,12 +28,15 @@ export const emailLinkSchema = z.strictObject({
     .describe('From the link in the email.'),
 });
 
-/** Links that one network may try (RL-12), in so many seconds. As for the other links in mails. */
+/**
+ * Links that one network can try (RL-12) per window (in seconds). The same as for other emailed
+ * links.
+ */
 const CONFIRMATIONS = { max: 10, window: 60 };
 
 /**
- * `GET /` tells what waits, `POST /` asks for another address, `DELETE /` cancels that. `POST /review`
- * says what one of the two links is about, `POST /confirm` takes it.
+ * `GET /` returns the pending change, `POST /` requests one, `DELETE /` cancels it. `POST /review`
+ * describes the change of one of the two links, `POST /confirm` confirms it.
  */
 export function createEmailChangeRouter(context: AccountContext): Router {
   const { queries, mailer, sessions, events, pool } = context;
@@ -54,12 +57,12 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     const { cookie } = request.headers;
     const network = clientNetwork(request);
     await mailer.countRequest(user.email, { purpose: 'address-change', cookie, network });
-    await askForEmailChange({ queries, mailer }, user, email, cookie);
+    await requestEmailChange({ queries, mailer }, user, email, cookie);
     await events.emit({ ...requestOrigin(request), kind: 'email-change-asked', userId: user.id });
     response.json({ status: true });
   });
 
-  // Without a fresh session: whoever did not ask for the change should not have to wait.
+  // Without a fresh session: someone who did not request the change should not have to wait.
   router.delete('/', async (request, response) => {
     const { user } = await requireSession(sessions, request.headers.cookie);
     if (!(await cancelEmailChange(queries, user.id))) throw new HttpError('NOT_FOUND');
@@ -71,7 +74,9 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     response.json({ status: true });
   });
 
-  /** Counts a link that is tried, whatever for: nobody gets more guesses by asking for both. */
+  /**
+   * Counts each use of a link, for either purpose, so that using both allows no further guesses.
+   */
   const takeToken = async (request: Request): Promise<string> => {
     const { token } = parseInput(emailLinkSchema, request.body);
     const retryAfter = await confirmations.take(clientNetwork(request));
@@ -79,7 +84,7 @@ export function createEmailChangeRouter(context: AccountContext): Router {
     return token;
   };
 
-  // Both without a session: the other mailbox may well be on another computer.
+  // Both work without a session: the other mailbox may be on another computer.
   router.post('/review', async (request, response) => {
     const review = await reviewEmailChange(queries, await takeToken(request));
     if (review === null) throw new HttpError('INVALID_TOKEN');

@@ -20,7 +20,7 @@ const read = (token: string) => use.app.browser().post('/api/me/reset-review', {
 const remove = (token: string) =>
   use.instances[1]?.browser().post('/api/me/reset-review/remove', { token }) as Promise<Sent>;
 
-/** A reader in whose account someone left a passkey and a service, and the link of a reset. */
+/** A reader whose account has an intruder's passkey and connected service, and a reset link. */
 async function entered(): Promise<{ reader: Browser; token: string }> {
   const reader = use.app.browser();
   expect((await reader.signUp()).status).toBe(200);
@@ -44,7 +44,7 @@ async function reset(token: string): Promise<void> {
 }
 
 describe('after a reset', () => {
-  it('its link shows what else opens the account, and removes it once', async () => {
+  it('its link lists other sign-in methods, and removes them once', async () => {
     const { reader, token } = await entered();
     expect(json(await read(token))).toMatchObject({ code: 'INVALID_TOKEN' });
     await reset(token);
@@ -53,7 +53,7 @@ describe('after a reset', () => {
       connections: [{ provider: 'github', name: 'GitHub' }],
       hasSecondFactor: false,
     });
-    // Someone was quick with the new password.
+    // Someone has already used the new password.
     const other = use.app.browser();
     other.email = reader.email;
     expect((await other.signIn(NEW_PASSWORD)).status).toBe(200);
@@ -86,7 +86,7 @@ describe('after a reset', () => {
     ['a quarter of an hour', `update verification set "expiresAt" = now() where "userId" = $1`],
     ['a ban', `update "user" set "bannedAt" = now() where id = $1`],
     ['another new password', `update account set password = 'x' where "userId" = $1`],
-  ])('its link is over after %s', async (_what, change) => {
+  ])('its link is invalid after %s', async (_what, change) => {
     const { reader, token } = await entered();
     await reset(token);
     const [{ id = '' } = {}] = await use.database.sql<{ id: string }>(
@@ -99,7 +99,7 @@ describe('after a reset', () => {
     }
   });
 
-  it('the second factor stays: a mailbox alone is not two factors', async () => {
+  it('the second factor stays, because a mailbox alone is not two factors', async () => {
     const { reader, token } = await entered();
     await use.database.sql('update "user" set "twoFactorEnabled" = true where email = $1', [
       reader.email,

@@ -2,6 +2,7 @@ import type { AccountSecurity, ApiKey } from '@gatehouse/contract/account';
 import { sql, type Kysely } from 'kysely';
 import { listApiKeys } from '../../apiKeys/apiKeys.js';
 import { forgetDevices } from '../../auth/devices/knownDevices.js';
+import { disconnectApps } from '../../auth/oauth/appConsents.js';
 import { identifyReview } from '../../auth/passwordReset/beginReview.js';
 import type { Schema } from '../../db/schema.js';
 import { lockReader } from '../lockReader.js';
@@ -26,10 +27,11 @@ export interface Removed extends OtherWaysIn {
 }
 
 /**
- * Removes passkeys, connected accounts and API keys, and ends all sessions and trust in browsers.
+ * Removes passkeys, connected accounts, API keys and apps, and ends all sessions and trust in browsers.
  *
- * Two-factor authentication stays on. Otherwise access to someone's email would be enough to sign in.
- * @returns what was removed; `null` when the review is over
+ * Two-factor authentication stays on. Otherwise, access to someone's email would be enough to sign
+ * in.
+ * @returns what was removed; `null` when the review has ended
  */
 export async function removeOtherSignInMethods(
   queries: Kysely<Schema>,
@@ -52,6 +54,7 @@ export async function removeOtherSignInMethods(
     await transaction.deleteFrom('apikey').where('userId', '=', reader.id).execute();
     await transaction.deleteFrom('session').where('userId', '=', reader.id).execute();
     await transaction.deleteFrom('verification').where('userId', '=', reader.id).execute();
+    await disconnectApps(transaction, reader.id);
     await forgetDevices(transaction, reader.id);
     return { ...removed, reader };
   });

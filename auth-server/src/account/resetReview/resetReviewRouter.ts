@@ -17,8 +17,8 @@ export const resetLinkSchema = z.strictObject({
 });
 
 /**
- * The other sign-in methods and the API keys of an account whose password was just reset: `POST /` lists them, `POST
- * /remove` removes them. The reset link is the proof; there is no session.
+ * The other sign-in methods and the API keys of an account whose password was just reset: `POST /`
+ * lists them, `POST /remove` removes them. The reset link is the proof; there is no session.
  */
 export function createResetReviewRouter(
   { queries, events }: AccountContext,

@@ -1,10 +1,11 @@
 import type { AccountSession } from '@gatehouse/contract/account';
+import { disconnectApps } from '../../auth/oauth/appConsents.js';
 import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import { describeDevice, deviceKindOf } from '../../events/describeDevice.js';
 
-/** A reader's sessions in force, the newest first. No token is among what is read (SES-10). */
+/** A reader's active sessions, newest first. Tokens are not read (SES-10). */
 export async function listSessions(
   queries: Kysely<Schema>,
   userId: string,
@@ -28,7 +29,7 @@ export async function listSessions(
   }));
 }
 
-/** @returns false when the reader has no such session: another's is not theirs to end (SES-11) */
+/** @returns false when the reader has no such session: nobody can end another reader's (SES-11) */
 export async function endSession(
   queries: Kysely<Schema>,
   userId: string,
@@ -42,7 +43,7 @@ export async function endSession(
   return numDeletedRows > 0n;
 }
 
-/** Ends all but one. */
+/** Ends all sessions except one, and the access of apps. */
 export async function endOtherSessions(
   queries: Kysely<Schema>,
   userId: string,
@@ -53,4 +54,5 @@ export async function endOtherSessions(
     .where('userId', '=', userId)
     .where('id', '<>', keptId)
     .execute();
+  await disconnectApps(queries, userId);
 }

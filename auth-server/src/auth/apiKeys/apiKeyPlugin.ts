@@ -1,5 +1,5 @@
 import { apiKey } from '@better-auth/api-key';
-import { LONGEST_API_KEY } from '@gatehouse/contract/apiKey';
+import { MAX_API_KEY_DAYS } from '@gatehouse/contract/apiKey';
 import { API_KEY_LENGTH, API_KEY_PREFIX } from '../../session/apiKeyReader.js';
 
 const SHOWN_LETTERS = 4;
@@ -16,7 +16,7 @@ export function apiKeyPlugin() {
     maximumNameLength: 60,
     enableMetadata: false,
     enableSessionForAPIKeys: false,
-    keyExpiration: { minExpiresIn: 1, maxExpiresIn: LONGEST_API_KEY },
+    keyExpiration: { minExpiresIn: 1, maxExpiresIn: MAX_API_KEY_DAYS },
     startingCharactersConfig: { charactersLength: API_KEY_PREFIX.length + SHOWN_LETTERS },
     // Counted where the key is checked. The default is 10 requests a day.
     rateLimit: { enabled: false },

@@ -11,10 +11,11 @@ export interface Verification {
   credentialVersion?: number | null | undefined;
 }
 
-/** Where JSON values hold the reader's id: email links, providers, passkeys. */
+/** Where JSON values hold the reader's id: email links, OAuth codes, providers, passkeys. */
 const valueSchema = z.object({
   type: z.string().optional(),
   email: z.string().optional(),
+  userId: z.string().optional(),
   link: z.object({ userId: z.string() }).optional(),
   userData: z.object({ id: z.string() }).optional(),
 });
@@ -47,8 +48,8 @@ export function checkLink(queries: Kysely<Schema>) {
 }
 
 async function findOwner(queries: Kysely<Schema>, value: string) {
-  const { email, link, userData } = parse(value) ?? {};
-  const id = link?.userId ?? userData?.id ?? (email === undefined ? value : undefined);
+  const { email, userId, link, userData } = parse(value) ?? {};
+  const id = userId ?? link?.userId ?? userData?.id ?? (email === undefined ? value : undefined);
   const query =
     id === undefined
       ? versions(queries).where('email', '=', String(email))

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Profiles and entitlements, and the indexes that Better Auth's own tables lack. */
+/** Profiles and entitlements, and indexes that Better Auth's own tables lack. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('reader_profile')
@@ -34,7 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .addCheckConstraint('entitlement_ends_after_start', sql`ends_at > starts_at`)
     .execute();
-  // What every gated page asks for: the plans of one reader.
+  // For the query of every gated page: the plans of one reader.
   await db.schema
     .createIndex('entitlement_user_id')
     .on('entitlement')
@@ -46,7 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('user')
     .addCheckConstraint('user_role', sql`role in ('reader', 'administrator')`)
     .execute();
-  // One account of a provider never belongs to two readers.
+  // A provider account never belongs to two readers.
   await db.schema
     .createIndex('account_provider_account')
     .on('account')

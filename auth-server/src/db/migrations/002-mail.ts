@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Emails that wait to be sent, and for a while those that were: a dedupe key counts once. */
+/**
+ * Emails waiting to be sent, and for a while those already sent, so that a dedupe key is used once.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('mail')
@@ -17,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_error', 'text')
     .addColumn('sent_at', 'timestamptz')
     .addColumn('given_up_at', 'timestamptz')
-    // The links of an email sign a reader in. They do not outlive its delivery (ASVS 5.0 14.2.4).
+    // The links in an email sign a reader in. They don't outlive its delivery (ASVS 5.0 14.2.4).
     .addCheckConstraint(
       'mail_finished_is_blank',
       sql`(sent_at is null and given_up_at is null) or data = '{}'::jsonb`,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What accounts need beside Better Auth's tables. Secrets of links are stored as hashes. */
+/** Tables that accounts need besides Better Auth's. Link tokens are stored as hashes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('sign_up')
@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await db.schema.createIndex(`sign_up_${column}`).on('sign_up').column(column).execute();
   }
 
-  // As rate-limiter-flexible expects it.
+  // The schema expected by rate-limiter-flexible.
   await db.schema
     .createTable('attempt')
     .addColumn('key', sql`varchar(255)`, (column) => column.primaryKey())
@@ -58,7 +58,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('bytes', 'bytea', (column) => column.notNull())
     .execute();
 
-  // Without a reference: what happened stays known when the reader is gone, but not who it was.
+  // Without a foreign key: events are kept when the reader is deleted, but not who it was.
   await db.schema
     .createTable('audit_event')
     .addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Better Auth looks passkeys up by the id that their authenticator gave them, and takes any. */
+/** Better Auth looks up passkeys by the id that their authenticator set, which can be anything. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('passkey_credential')

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Ties sessions to what they were proven by. A reader's `credentialVersion` grows whenever a way into
- * their account changes. A request remembers the version it read before it looked at a password, a
- * link or a key, and writes it beside the session that it makes: the triggers refuse the row when the
- * version has moved on, whichever instance moved it. Decision 016 has the reasons.
+ * Ties sessions to the credentials they were created with. A reader's `credentialVersion` grows
+ * whenever a sign-in method changes. A request remembers the version it read before it checked a
+ * password, a link or a key, and writes it with the session that it creates: the triggers refuse
+ * the row if the version has changed since, on whichever instance. Decision 016 explains why.
  *
- * Rows without a version come from instances of the release before, and are not compared.
+ * Rows without a version come from instances of the previous release, and are not compared.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -22,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await statement.execute(db);
 }
 
-/** The lock makes a change of the credentials and this insert wait for each other. */
+/** The lock makes a credential change and this insert wait for each other. */
 const requireCurrent = sql`
   create function require_current_credentials(reader text, version integer) returns void as $$
   declare found_version integer; banned timestamptz;
@@ -39,7 +39,10 @@ const advance = sql`
     update "user" set "credentialVersion" = "credentialVersion" + 1 where id = reader
   $$ language sql set search_path from current`;
 
-/** After a new password or address, and a ban: links, second steps and trust in browsers end. */
+/**
+ * After a new password or address, and a ban: links, pending second factors and trusted browsers
+ * end.
+ */
 const endPending = sql`
   create function end_pending_access(reader text) returns void as $$
     delete from verification where "userId" = reader or value = reader;
@@ -65,8 +68,8 @@ const STATEMENTS = [
         for each row execute function check_credentials()`,
   ),
 
-  // Whoever asks for a link must not learn from the answer whose it is: one that comes too late is over
-  // from the start.
+  // The response to requesting a link must not reveal whose it is: one that comes too late is
+  // created expired.
   sql`create function end_late_link() returns trigger as $$
   begin
     if new."credentialVersion" is distinct from

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-/** One secret for each reader, and the newest of its codes that was accepted: none counts twice. */
+/** One secret for each reader, and its newest accepted code, so that none works twice. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('twoFactor').addColumn('last_totp_step', 'bigint').execute();
-  // Better Auth looks before it inserts, so two requests at once left two. The one in use stays.
+  // Better Auth checks before it inserts, so concurrent requests left two. The one in use stays.
   await sql`
     delete from "twoFactor" t using "twoFactor" kept
      where kept."userId" = t."userId"

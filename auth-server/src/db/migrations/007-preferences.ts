@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * All preferences in one column, so that a further one needs no change of the schema. The columns of
- * before stay for servers of the version before, which run beside this one for a while.
+ * All preferences in one column, so that a new one needs no schema change. The old columns stay for
+ * servers of the previous version, which run alongside this one for a while.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

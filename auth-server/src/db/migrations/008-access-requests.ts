@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What readers ask for, until it is granted: one request for each plan. */
+/** Readers' pending access requests: one for each plan. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('access_request')

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 
-/** Which browser asked for an account: confirmed in the same one, it needs no password a second time. */
+/**
+ * The browser that requested an account: when confirmed there, the password isn't required again.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sign_up').addColumn('browser_hash', 'text').execute();
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Emails that are still queued get the data that their texts are written from now. */
+/** Adds the data that the current texts need to emails that are still queued. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     update mail

@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('secret_hash', 'text', (column) => column.notNull())
     .addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .execute();
-  // Its columns are a promise to other programs.
+  // Its columns are an interface for other programs.
   await sql`
     create view reader_session as
     select s.id as session_id,

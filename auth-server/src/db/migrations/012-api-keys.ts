@@ -17,14 +17,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // The lock makes requests of one reader wait for each other. The number is MAX_API_KEYS of the contract.
+  // The lock serializes one reader's requests. 20 is the contract's MAX_API_KEYS.
   sql`create function check_api_key() returns trigger as $$
   begin
     perform 1 from "user" where id = new."userId" for update;
     perform require_current_credentials(new."userId", new."credentialVersion");
     if (select count(*) from apikey
          where "userId" = new."userId" and "expiresAt" > now()) >= 20 then
-      raise exception 'This reader has as many API keys as a reader can have.' using errcode = 'GH002';
+      raise exception 'This reader has the maximum number of API keys.' using errcode = 'GH002';
     end if;
     return new;
   end $$ language plpgsql set search_path from current`,

@@ -24,7 +24,7 @@ async function isCurrent(): Promise<boolean> {
   }
 }
 
-/** What migration 005 has added to tables of other migrations. */
+/** Reverts what migration 005 added to tables of other migrations. */
 async function undoCredentials(): Promise<void> {
   await database.sql('alter table account drop column "rehashedAt"');
   for (const table of ['"user"', 'session', 'account', 'passkey']) {
@@ -37,8 +37,11 @@ async function undoCredentials(): Promise<void> {
   }
 }
 
-/** What migrations from 011 on have made. */
+/** Reverts the migrations from 011 on. Better Auth makes its tables again. */
 async function undoLatest(): Promise<void> {
+  await database.sql('drop table "oauthAccessToken", "oauthRefreshToken", "oauthConsent"');
+  await database.sql('drop index oauth_client_created');
+  await database.sql('drop function end_connected_apps cascade');
   await database.sql('drop index apikey_hash');
   await database.sql('alter table apikey drop constraint apikey_reader');
   await database.sql('alter table apikey drop column "credentialVersion"');
@@ -48,7 +51,7 @@ async function undoLatest(): Promise<void> {
 }
 
 describe('migrating', () => {
-  it('happens exactly once when ten instances start at once on an empty database (FLT-08)', async () => {
+  it('happens exactly once when ten instances start at the same time on an empty database (FLT-08)', async () => {
     database = await createTestDatabase({ empty: true });
     expect(await isCurrent()).toBe(false);
     const runs = await Promise.all(
@@ -63,7 +66,7 @@ describe('migrating', () => {
     expect(await migrateTestDatabase(database.url)).toEqual([]);
   });
 
-  it('keeps the choices of readers that were in columns of their own', async () => {
+  it('keeps readers’ choices from separate columns', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '007'`);
     await undoLatest();
@@ -85,7 +88,7 @@ describe('migrating', () => {
     ]);
   });
 
-  it('keeps emails that the release before has queued', async () => {
+  it('keeps emails queued by the previous release', async () => {
     database = await createTestDatabase();
     await database.sql(`delete from gatehouse_migration where name >= '010'`);
     await undoLatest();
@@ -109,7 +112,7 @@ describe('migrating', () => {
     ]);
   });
 
-  it('continues from where a killed one stopped, to the same schema (FLT-08)', async () => {
+  it('continues where a killed migration stopped, with the same schema (FLT-08)', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await undoLatest();
@@ -132,7 +135,7 @@ describe('migrating', () => {
     expect(await database.sql(INDEXES)).toEqual(indexes);
   });
 
-  it("brings a database of the release before up to date, and ends no one's session", async () => {
+  it('updates a database of the previous release without ending sessions', async () => {
     database = await createTestDatabase();
     const [schema, indexes] = [await database.sql(SCHEMA), await database.sql(INDEXES)];
     await database.sql(`delete from gatehouse_migration where name > '005'`);
@@ -164,7 +167,7 @@ describe('migrating', () => {
     expect(await database.sql('select id from session')).toEqual([]);
   });
 
-  it('refuses a database that is newer than the server, and names both versions (FLT-09)', async () => {
+  it('refuses a database that is newer than the server, and lists both versions (FLT-09)', async () => {
     database = await createTestDatabase();
     await database.sql(
       `insert into gatehouse_migration (name, timestamp) values ('999-tomorrow', 'now')`,
@@ -174,7 +177,7 @@ describe('migrating', () => {
     );
   });
 
-  it('leaves servers of the version before ready: a newer schema only adds to theirs', async () => {
+  it('keeps servers of the previous version ready, because a newer schema only adds to theirs', async () => {
     database = await createTestDatabase();
     await database.sql(
       `insert into gatehouse_migration (name, timestamp) values ('999-tomorrow', 'now')`,
@@ -192,7 +195,7 @@ describe('migrating', () => {
     ).toEqual([{ tablename: 'reader_session' }]);
   });
 
-  it('says which right is missing when the role may not create tables', async () => {
+  it('reports the missing privilege when the role can’t create tables', async () => {
     database = await createTestDatabase({ empty: true });
     const role = `limited_${randomBytes(4).toString('hex')}`;
     await database.sql(`create role ${role} login password 'secret'`);
@@ -208,7 +211,7 @@ describe('migrating', () => {
     }
   });
 
-  it('says so when the database cannot be reached', async () => {
+  it('reports that the database can’t be reached', async () => {
     database = await createTestDatabase();
     await expect(migrateTestDatabase('postgresql://u:hunter2@127.0.0.1:1/db')).rejects.toThrow(
       expect.objectContaining({
@@ -245,7 +248,7 @@ describe('the schema', () => {
   const refused = (text: string, values: unknown[] = []) =>
     expect(database.sql(text, values)).rejects.toThrow(/violates/);
 
-  it('holds what Better Auth leaves open', async () => {
+  it('enforces what Better Auth doesn’t', async () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
@@ -260,7 +263,7 @@ describe('the schema', () => {
       values ('a', 'premium', 'x', now(), now() - interval '1 day')`);
   });
 
-  it('leaves one secret for a second factor to readers who have two, the one in use', async () => {
+  it('keeps the second-factor secret in use for readers who have two', async () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader'), ('b', 'B', 'b@x', true, 'reader')`);
@@ -283,7 +286,7 @@ describe('the schema', () => {
       values ('5', 's', 'c', 'a')`);
   });
 
-  it('lets everything go with its reader', async () => {
+  it('deletes everything with its reader', async () => {
     database = await createTestDatabase();
     await database.sql(`insert into "user" (id, name, email, "emailVerified", role)
       values ('a', 'A', 'a@x', true, 'reader')`);

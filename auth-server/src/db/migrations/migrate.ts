@@ -15,8 +15,9 @@ import { up as signUpBrowser } from './009-sign-up-browser.js';
 import { up as queuedMail } from './010-queued-mail.js';
 import { up as tokens } from './011-tokens.js';
 import { up as apiKeys } from './012-api-keys.js';
+import { up as connectedApps } from './013-connected-apps.js';
 
-/** In order, forever: a released name is never changed or removed. */
+/** In order, and permanent: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-readers': { up: readers },
   '002-mail': { up: mail },
@@ -30,9 +31,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-queued-mail': { up: queuedMail },
   '011-tokens': { up: tokens },
   '012-api-keys': { up: apiKeys },
+  '013-connected-apps': { up: connectedApps },
 };
 const TABLE = 'gatehouse_migration';
-/** Any number that no other lock in the same database uses. */
+/** An arbitrary number, not used by any other lock in the same database. */
 const LOCK = 4_183_706_412;
 /** The name of the newest migration that this server knows. */
 const NEWEST = Object.keys(MIGRATIONS).sort().at(-1) ?? '';
@@ -50,14 +52,14 @@ interface SchemaState {
 export type MigrateAuth = (db: Kysely<unknown>) => Promise<string[]>;
 
 /**
- * Updates Better Auth's tables, which come first, and then ours, in one transaction: a process that is killed
- * midway leaves nothing behind. When several start at once, one does the work and the others wait. The lock
- * belongs to the transaction, so it also holds through a pooler in transaction mode.
+ * Updates Better Auth's tables first, and then ours, in one transaction: a killed process leaves
+ * nothing half done. When several processes start at the same time, one does the work and the others
+ * wait. The lock belongs to the transaction, so it also holds through a pooler in transaction mode.
  *
- * @param options.url a direct connection if there is one: a pooler may limit how long a transaction takes
+ * @param options.url preferably a direct connection: a pooler may limit how long a transaction takes
  * @returns what was changed; empty when everything was up to date
- * @throws StartupError when the database cannot be reached, is newer than this server, or does not let its role
- *   change the schema
+ * @throws StartupError when the database can't be reached, is newer than this server, or its role can't
+ * change the schema
  */
 export async function migrate(options: {
   url: string;

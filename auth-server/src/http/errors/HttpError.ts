@@ -3,19 +3,21 @@ import { ERROR_CODES, type ErrorCode } from '@gatehouse/contract/errorCodes';
 interface Details {
   /** What happened, for the log only. */
   cause?: unknown;
-  /** With `INVALID_INPUT`: what is wrong with which field. */
+  /** With `INVALID_INPUT`: the problem of each invalid field. */
   fields?: Record<string, string>;
-  /** Seconds after which to try again. */
+  /** Seconds until a retry makes sense. */
   retryAfter?: number;
   /** With status 401: the header `WWW-Authenticate`. */
   challenge?: string;
-  /** With `METHOD_NOT_ALLOWED`: the methods that are. */
+  /** With `METHOD_NOT_ALLOWED`: the allowed methods. */
   allow?: string;
-  /** With `RANGE_NOT_SATISFIABLE`: how much there is, as the header `Content-Range` says it. */
+  /** With `RANGE_NOT_SATISFIABLE`: the total size, in the format of the header `Content-Range`. */
   contentRange?: string | undefined;
 }
 
-/** An answer with an error code of the contract. The message is the code's: never the cause's. */
+/**
+ * An error response with a code from the contract. The message is the code's, never the cause's.
+ */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly status: number;

@@ -11,7 +11,7 @@ beforeAll(async () => {
   expect((await reader.signUp()).status).toBe(200);
 });
 
-/** Sends a request that is not whole, and hangs up: in the middle of it, or with an end of its own. */
+/** Sends an incomplete request, and disconnects: in the middle of it, or by ending it early. */
 async function hangUp(head: string[], body: string, how: 'end' | 'reset'): Promise<void> {
   const { port, origin } = use.app;
   const socket = connect(port, '127.0.0.1');
@@ -22,7 +22,7 @@ async function hangUp(head: string[], body: string, how: 'end' | 'reset'): Promi
   socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
   const answered = () => use.app.logged.filter((line) => line.includes('"msg":"answered"')).length;
   const before = answered();
-  // The server has begun with it.
+  // The server has started to process it.
   await new Promise((resolve) => setImmediate(resolve));
   if (how === 'end') socket.end();
   else socket.resetAndDestroy();
@@ -50,7 +50,7 @@ it.each(
         [how, ['GET /api/me HTTP/1.1'], ''],
       ] as [typeof how, string[], string][],
   ),
-)('a client that goes away (%s) is not a failure: %j', async (how, head, body) => {
+)('a client that disconnects (%s) is not an error: %j', async (how, head, body) => {
   await hangUp(head, body, how);
   expect(use.app.logged.filter((line) => /"level":"(?:error|warn)"/.test(line))).toEqual([]);
   expect(use.app.logged.join('')).not.toContain('DATABASE_UNAVAILABLE');

@@ -5,9 +5,9 @@ import { sendError } from './sendError.js';
 import { toHttpError } from './toHttpError.js';
 
 /**
- * Answers whatever was thrown, and puts the cause into the log under the request's id.
+ * Responds to anything thrown, and logs the cause under the request's id.
  *
- * @param send how the answer looks
+ * @param send writes the response
  */
 export function handleError<Incoming extends IncomingMessage, Outgoing extends ServerResponse>(
   error: unknown,
@@ -22,7 +22,7 @@ export function handleError<Incoming extends IncomingMessage, Outgoing extends S
     log.error({ err: known.cause ?? known, code: known.code, requestId: id }, 'request failed');
   }
   if (response.headersSent) {
-    // Half an answer is on its way: the client must see that it is not whole.
+    // Part of the response has been sent: the client must see that it is incomplete.
     response.destroy();
     return;
   }

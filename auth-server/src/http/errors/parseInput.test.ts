@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseInput } from './parseInput.js';
 
 it.each(['role', 'constructor', 'toString', '__proto__'])(
-  'names %s, which no one asked for, as it names every bad field (INP-06)',
+  'reports the unexpected field %s like any other invalid field (INP-06)',
   (name) => {
     const input: unknown = JSON.parse(`{"${name}":"x"}`);
     expect(() => parseInput(z.strictObject({ email: z.string() }), input)).toThrow(

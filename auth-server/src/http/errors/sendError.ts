@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
 import type { HttpError } from './HttpError.js';
 
-/** Sends the one form that errors have: `{ code, message, requestId }`. */
+/** Sends an error in the common format: `{ code, message, requestId }`. */
 export function sendError(
   request: IncomingMessage,
   response: ServerResponse,
@@ -17,7 +17,7 @@ export function sendError(
   });
 }
 
-/** What an error says in headers, however its body looks. */
+/** Sets the headers of an error, for any format of its body. */
 export function setErrorHeaders(response: ServerResponse, { details }: HttpError): void {
   const { retryAfter, allow, challenge, contentRange } = details;
   response.setHeader('Cache-Control', 'no-store');
@@ -27,7 +27,7 @@ export function setErrorHeaders(response: ServerResponse, { details }: HttpError
   if (contentRange !== undefined) response.setHeader('Content-Range', contentRange);
 }
 
-/** {@link sendError} for a code that is not of our table: Better Auth's. */
+/** {@link sendError} for a code that isn't in our table: Better Auth's. */
 export function sendErrorBody(
   request: IncomingMessage,
   response: ServerResponse,

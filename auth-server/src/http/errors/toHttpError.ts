@@ -4,16 +4,16 @@ import { isCollision, isDuplicate, isOvertaken, isTooMany } from '../../db/viola
 import { InvalidApiKey } from '../../session/callerReader.js';
 import { HttpError } from './HttpError.js';
 
-/** Seconds: about as long as a database restarts, or a suspended one wakes up. */
+/** In seconds: about as long as a database takes to restart, or a suspended one to resume. */
 const DATABASE_RETRY_AFTER = 5;
 
-/** What Express and the modules below it throw. */
+/** What Express and its modules throw. */
 interface StatusError {
   status?: unknown;
   headers?: Record<string, string>;
 }
 
-/** The one place where anything that was thrown becomes an answer. */
+/** The one place that turns anything thrown into a response. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof InvalidApiKey) {
@@ -21,7 +21,8 @@ export function toHttpError(error: unknown): HttpError {
     const challenge = 'Bearer error="invalid_token"';
     return new HttpError('INVALID_API_KEY', { cause: error, challenge });
   }
-  // Before the database: of a client that goes away it is said in the words of its network as well.
+  // Before the database check: a client's disconnect has the same error codes as the database's
+  // network.
   const { status, headers } = (error ?? {}) as StatusError;
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return clientError(status, { cause: error, contentRange: headers?.['Content-Range'] });
@@ -39,7 +40,7 @@ export function toHttpError(error: unknown): HttpError {
   return new HttpError('INTERNAL_ERROR', { cause: error });
 }
 
-/** Statuses that have a code of their own. */
+/** Statuses with their own code. */
 const CLIENT_ERRORS: Readonly<Record<number, ErrorCode>> = {
   404: 'NOT_FOUND',
   412: 'PRECONDITION_FAILED',

@@ -15,7 +15,7 @@ it.each([
   expect(clientNetwork({ ip })).toBe(network);
 });
 
-it('counts all addresses of an IPv6 /64 as one, and those of another apart (RL-05)', () => {
+it('counts all addresses of an IPv6 /64 as one, and those of another separately (RL-05)', () => {
   const group = fc.integer({ min: 0, max: 0xffff }).map((value) => value.toString(16));
   const half = fc.array(group, { minLength: 4, maxLength: 4 });
   const of = (...halves: string[][]) => clientNetwork({ ip: halves.flat().join(':') });

@@ -3,20 +3,21 @@ import { isIPv6 } from 'node:net';
 import { clientAddress } from './clientAddress.js';
 
 /**
- * What limits count a client by: an IPv4 address, or the /64 of an IPv6 address. A single line at home
- * gets at least a /64, so each of its addresses would otherwise be a budget of its own (RFC 6177).
+ * The key for a client in rate limits: an IPv4 address, or the /64 of an IPv6 address. A home
+ * connection gets at least a /64, so each of its addresses would otherwise have a separate budget
+ * (RFC 6177).
  *
- * @returns `2001:db8:0:1::/64`, `192.0.2.7`, or `''` when the client is gone already
+ * @returns `2001:db8:0:1::/64`, `192.0.2.7`, or `''` when the client has disconnected
  */
 export function clientNetwork(request: Pick<Request, 'ip'>): string {
   return networkOf(clientAddress(request) ?? '');
 }
 
-/** @param address as `clientAddress` gives it */
+/** @param address from `clientAddress` */
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%');
   if (!isIPv6(bare)) return address;
-  // The parser of URLs writes each address in one way: `2001:DB8:0::1` as `2001:db8::1`.
+  // The URL parser normalizes addresses: `2001:DB8:0::1` becomes `2001:db8::1`.
   const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1);
   const [head = '', tail] = canonical.split('::');
   const groups = head === '' ? [] : head.split(':');

@@ -16,7 +16,7 @@ interface Line {
 const lines = () => use.app.logged.map((line) => JSON.parse(line) as Line);
 
 describe('the log', () => {
-  it('holds no password, cookie or token, whatever readers do (CRD-10, TOK-08)', async () => {
+  it('contains no password, cookie or token, whatever readers do (CRD-10, TOK-08)', async () => {
     const reader = use.app.browser();
     const wrong = 'a wrong and secret password';
     await reader.signUp();
@@ -51,7 +51,7 @@ describe('the log', () => {
     expect(log).not.toContain(reader.email);
   });
 
-  it('names each answer by the id that the reader sees', async () => {
+  it('lists each response with the id that the reader sees', async () => {
     const answer = await use.app.send({ method: 'DELETE', path: '/docs/nothing?x=1' });
     const line = lines().find(({ requestId }) => requestId === answer.headers['x-request-id']);
     expect(line).toMatchObject({
@@ -64,7 +64,7 @@ describe('the log', () => {
     expect(JSON.parse(answer.text)).toMatchObject({ requestId: line?.requestId });
   });
 
-  it('takes over no id, and no line, that a client makes up (DAT-08)', async () => {
+  it('accepts no id or line from a client (DAT-08)', async () => {
     const forged = 'forged-id';
     const answer = await use.app.send({
       path: '/docs/%0a%7B%22level%22%3A%22error%22%7D',
@@ -77,7 +77,7 @@ describe('the log', () => {
 });
 
 describe('every answer', () => {
-  it('carries the security headers of its kind (HDR-01, HDR-02, HDR-03, HDR-04)', async () => {
+  it('has the security headers of its kind (HDR-01, HDR-02, HDR-03, HDR-04)', async () => {
     const reader = use.app.browser();
     await reader.signUp();
     const paths = {
@@ -109,13 +109,13 @@ describe('every answer', () => {
     }
   });
 
-  it('of the API is stored by no one', async () => {
+  it('from the API is never stored', async () => {
     for (const path of ['/api/me', '/api/auth/get-session', '/api/nope', '/api/health/live']) {
       expect((await use.app.send({ path })).headers['cache-control']).toBe('no-store');
     }
   });
 
-  it('that is an error has a code, and no stack, SQL, path or version (HDR-08)', async () => {
+  it('with an error has a code, but no stack, SQL, path or version (HDR-08)', async () => {
     const answers = await Promise.all([
       use.app.send({ path: '/api/nope' }),
       use.app.send({ path: '/docs/%00' }),
@@ -137,7 +137,7 @@ describe('every answer', () => {
   });
 });
 
-describe('a host that is not ours (TOK-06)', () => {
+describe('an unknown host (TOK-06)', () => {
   it.each([
     'evil.example',
     'localhost.evil.example',
@@ -153,7 +153,7 @@ describe('a host that is not ours (TOK-06)', () => {
     expect(answer.text).not.toContain('Read me');
   });
 
-  it('changes nothing as X-Forwarded-Host: no header but Host counts', async () => {
+  it('has no effect as X-Forwarded-Host: only Host counts', async () => {
     const reader = use.app.browser();
     await reader.signUp();
     const answer = await reader.send({
@@ -164,7 +164,7 @@ describe('a host that is not ours (TOK-06)', () => {
     expect(answer.text).not.toContain('evil');
   });
 
-  it('may ask after our health, as balancers do by address', async () => {
+  it('can request the health checks, as load balancers do by IP address', async () => {
     for (const path of ['/api/health/live', '/api/health/ready']) {
       expect((await use.app.send({ path, headers: { host: '10.0.0.7' } })).status).toBe(200);
     }

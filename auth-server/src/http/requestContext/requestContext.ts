@@ -4,21 +4,21 @@ import type { Log } from '../../log.js';
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** Names the request in the log and in error answers. */
+    /** Identifies the request in the log and in error responses. */
     id: string;
   }
 }
 
-/** Static files and health checks: of use when one looks for something, noise at all other times. */
+/** Static files and health checks: useful for debugging, noise otherwise. */
 const QUIET = /^\/(?:assets|img|fonts|api\/health)\//;
 const MAX_PATH_LENGTH = 512;
 
 /**
- * Gives a request its id, and the log one line when it has been answered. An id that comes with the
- * request is not taken over: whoever sends it could forge lines.
+ * Assigns a request its id, and logs one line when it has been answered. An id in the request is
+ * ignored: its sender could forge log lines.
  *
- * The line names what goes into it instead of what must not: no header, no body, and no query
- * string, which carries tokens and return paths (ASVS 5.0 16.2.5).
+ * The line has an allowlist of fields, not a blocklist: no headers, no body, and no query string,
+ * which contains tokens and return paths (ASVS 5.0 16.2.5).
  */
 export function openContext(request: IncomingMessage, response: ServerResponse, log: Log): void {
   request.id = randomUUID();

@@ -48,6 +48,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Für Ihr Konto bei ${site} wurde ein API-Schlüssel erstellt`,
     meaning: 'Ein Programm kann damit alles lesen, was Sie lesen können.',
   },
+  'app-connected': {
+    heading: 'Eine App wurde verbunden',
+    sentence: (site) => `Mit Ihrem Konto bei ${site} wurde eine App verbunden`,
+    meaning: 'Sie kann jetzt die Seiten lesen, die Sie lesen können.',
+  },
 };
 
 /** German, with „Sie“. */

@@ -4,7 +4,7 @@ import type { MailCatalog } from './MailCatalog.js';
 const IGNORE = "If you didn't request this, you can ignore this email.";
 const NOTHING_TO_DO = "If this was you, there's nothing you need to do.";
 
-/** What happened, the preposition that "your account" takes after it, and what it means. */
+/** What happened, the preposition before "your account", and what it means. */
 const CHANGES: Record<SecurityChange, [heading: string, preposition: string, meaning: string]> = {
   'second-factor-on': [
     'Two-factor authentication was turned on',
@@ -38,6 +38,7 @@ const CHANGES: Record<SecurityChange, [heading: string, preposition: string, mea
     'for',
     'A program that has it can read what you can read.',
   ],
+  'app-connected': ['An app was connected', 'to', 'It can now read the pages that you can read.'],
 };
 
 export const en: MailCatalog = {

@@ -45,6 +45,11 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Se ha creado una clave de API para tu cuenta de ${site}`,
     meaning: 'Un programa que la tenga puede leer todo lo que tú puedes leer.',
   },
+  'app-connected': {
+    heading: 'Se ha vinculado una aplicación',
+    sentence: (site) => `Se ha vinculado una aplicación a tu cuenta de ${site}`,
+    meaning: 'Ya puede leer las páginas que tú puedes leer.',
+  },
 };
 
 /** Spanish, with «tú». */

@@ -47,9 +47,14 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Une clé d’API a été créée pour votre compte ${site}`,
     meaning: 'Un programme qui en dispose peut lire tout ce que vous pouvez lire.',
   },
+  'app-connected': {
+    heading: 'Une application a été associée',
+    sentence: (site) => `Une application a été associée à votre compte ${site}`,
+    meaning: 'Elle peut désormais lire les pages que vous pouvez lire.',
+  },
 };
 
-/** French, with « vous ». A narrow no-break space stands before two-part punctuation. */
+/** French, with « vous ». Two-part punctuation is preceded by a narrow no-break space. */
 export const fr: MailCatalog = {
   direction: 'ltr',
   colon: '\u00a0: ',

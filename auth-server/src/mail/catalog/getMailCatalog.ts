@@ -22,7 +22,7 @@ const CATALOGS: Record<MailLocale, MailCatalog> = {
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const UNKNOWN_BROWSER = 'Unknown browser';
 
-/** The texts of a language, and the words that they are made with. */
+/** The texts of a language, and its words and formatters. */
 export function getMailCatalog(
   locale: MailLocale,
   site: string,

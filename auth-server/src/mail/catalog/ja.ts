@@ -44,9 +44,14 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `${site} のアカウントで API キーが作成されました`,
     meaning: 'このキーを持つプログラムは、お客様が閲覧できるものをすべて読み取れます。',
   },
+  'app-connected': {
+    heading: 'アプリが連携されました',
+    sentence: (site) => `${site} のアカウントにアプリが連携されました`,
+    meaning: 'あなたが読めるページを、このアプリも読めるようになりました。',
+  },
 };
 
-/** Japanese, polite. A space stands between Japanese and Latin words or digits, as `Intl` has it. */
+/** Japanese, polite. With a space between Japanese and Latin words or digits, as in `Intl`. */
 export const ja: MailCatalog = {
   direction: 'ltr',
   colon: '：',

@@ -44,9 +44,14 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `Uma chave de API foi criada para a sua conta em ${site}`,
     meaning: 'Um programa que a tenha pode ler tudo o que você pode ler.',
   },
+  'app-connected': {
+    heading: 'Um aplicativo foi conectado',
+    sentence: (site) => `Um aplicativo foi conectado à sua conta em ${site}`,
+    meaning: 'Agora ele pode ler as páginas que você pode ler.',
+  },
 };
 
-/** Portuguese of Brazil, with “você”. */
+/** Brazilian Portuguese, with “você”. */
 export const ptBR: MailCatalog = {
   direction: 'ltr',
   colon: ': ',

@@ -25,9 +25,10 @@ const CHANGES: Record<SecurityChange, [heading: string, meaning: string]> = {
     'ایک اے پی آئی کلید بنائی گئی ہے',
     'جس پروگرام کے پاس یہ ہو، وہ سب کچھ پڑھ سکتا ہے جو آپ پڑھ سکتے ہیں۔',
   ],
+  'app-connected': ['ایک ایپ منسلک کی گئی ہے', 'اب وہ ایسے صفحات پڑھ سکتی ہے جو آپ پڑھ سکتے ہیں۔'],
 };
 
-/** Urdu. Names and addresses are isolated: most of them run from left to right. */
+/** Urdu. Names and addresses are isolated: most of them are left to right. */
 export const ur: MailCatalog = {
   direction: 'rtl',
   colon: ': ',

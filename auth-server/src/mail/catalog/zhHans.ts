@@ -44,9 +44,17 @@ const CHANGES: SecurityChangeTexts = {
     sentence: (site) => `您的 ${site} 账号已创建一个 API 密钥`,
     meaning: '持有此密钥的程序可以读取您能阅读的所有内容。',
   },
+  'app-connected': {
+    heading: '已关联一个应用',
+    sentence: (site) => `您的 ${site} 账号已关联一个应用`,
+    meaning: '它现在可以阅读您能阅读的页面。',
+  },
 };
 
-/** Simplified Chinese, with “您”. A space stands between Chinese and Latin words, and none beside digits, as `Intl` has it. */
+/**
+ * Simplified Chinese, with “您”. With a space between Chinese and Latin words, but not next to
+ * digits, as in `Intl`.
+ */
 export const zhHans: MailCatalog = {
   direction: 'ltr',
   colon: '：',

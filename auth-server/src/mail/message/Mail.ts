@@ -1,7 +1,7 @@
 import { resolveMailLocale, type MailLocale } from '@gatehouse/contract/mailLocale';
 import type { MailData, MailTemplate } from './mailTemplates.js';
 
-/** What a feature asks the {@link Mailer} to send. */
+/** An email that a feature sends through the {@link Mailer}. */
 export type Mail = {
   [T in MailTemplate]: {
     /** One plain address. */
@@ -11,21 +11,21 @@ export type Mail = {
     /** Default: English. */
     locale?: MailLocale;
     /**
-     * Names the request, not the reader: the same template to the same address with the same key is
+     * Identifies the request, not the reader: an email with the same template, address and key is
      * sent once. Stored as a hash.
      */
     dedupeKey: string;
   };
 }[MailTemplate];
 
-/** Whom an email about an account goes to. */
+/** The recipient of an email about an account. */
 export interface Addressee {
   name: string;
   email: string;
   locale?: string | null;
 }
 
-/** `to` and `locale` of an email to them. */
+/** `to` and `locale` of an email to the addressee. */
 export function addressed({ email, locale }: Addressee): Pick<Mail, 'to' | 'locale'> {
   return { to: email, locale: resolveMailLocale(locale ?? 'en') };
 }

@@ -10,7 +10,7 @@ describe('getGreetingName', () => {
   );
 
   it.each(['', 'Win at evil.example', 'https://evil', 'www.evil', 'a@evil', 'Klick auf böse.рф'])(
-    'does not carry the advertisement %j',
+    'omits the advertisement %j',
     (name) => {
       expect(getGreetingName(name)).toBeNull();
     },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SECURITY_CHANGES } from './securityChanges.js';
 import { sitePath } from './sitePath.js';
 
-/** Text that someone chose. In the database, it may be older than the rules for it. */
+/** Text chosen by a person. In the database, it may be older than its validation rules. */
 const shown = (longest: number) => z.string().transform((text) => displayText(text, longest));
 const name = shown(60);
 const path = sitePath;
@@ -18,7 +18,7 @@ const validMinutes = z
 
 /** Every email, and the data it is written from. */
 export const MAIL_TEMPLATES = {
-  /** Proves that the address is the reader's: at sign-up, and for a new address. */
+  /** Verifies that the address is the reader's: at sign-up, and for a new address. */
   verification: z.strictObject({ name, path, validMinutes }),
   reset: z.strictObject({ name, path, validMinutes }),
   'magic-link': z.strictObject({ path, validMinutes }),
@@ -26,7 +26,7 @@ export const MAIL_TEMPLATES = {
   'address-in-use': z.strictObject({ name, path }),
   welcome: z.strictObject({ name, path }),
   'password-changed': z.strictObject({ name, at, path }),
-  /** To the old address: asks for consent (TOK-12). */
+  /** To the old address: asks for approval (TOK-12). */
   'email-change': z.strictObject({
     name,
     oldAddress: emailSchema,
@@ -34,7 +34,7 @@ export const MAIL_TEMPLATES = {
     path,
     validMinutes,
   }),
-  /** To the old address, afterwards (CRD-09). */
+  /** To the old address, afterward (CRD-09). */
   'email-changed': z.strictObject({
     name,
     at,
@@ -46,7 +46,7 @@ export const MAIL_TEMPLATES = {
     name,
     at,
     change: z.enum(SECURITY_CHANGES),
-    /** The name of the passkey, the other service or the API key. */
+    /** The name of the passkey, the connected service, the API key or the app. */
     what: shown(60).nullable(),
     path,
   }),
@@ -59,7 +59,7 @@ export const MAIL_TEMPLATES = {
     path,
   }),
   'account-deleted': z.strictObject({ name, at }),
-  /** A reader was given a plan. `path`: the page they asked for, if the plan opens it. */
+  /** A reader was granted a plan. `path`: the page they requested, if the plan opens it. */
   granted: z.strictObject({ name, plan: shown(60), path }),
   /** To each administrator, when a reader requests a plan. `path` isn't linked: their own plans may not open it. */
   'access-requested': z.strictObject({
@@ -67,7 +67,7 @@ export const MAIL_TEMPLATES = {
     reader: z.strictObject({ name, email: emailSchema }),
     plan: shown(60),
     path,
-    /** Grants it. */
+    /** The command that grants it. */
     command: shown(400),
   }),
 } as const;

@@ -1,6 +1,9 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 
-/** Changes of the ways into an account, or to what it may read, of which its reader is told by email (ASVS 5.0 6.3.7). */
+/**
+ * Changes to how an account can be used: its sign-in methods, API keys and apps. Its reader is emailed about
+ * each (ASVS 5.0 6.3.7).
+ */
 export const SECURITY_CHANGES = [
   'second-factor-on',
   'second-factor-off',
@@ -10,6 +13,7 @@ export const SECURITY_CHANGES = [
   'connection-added',
   'connection-removed',
   'api-key-created',
+  'app-connected',
 ] as const satisfies readonly ActivityKind[];
 
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];

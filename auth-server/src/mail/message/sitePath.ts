@@ -5,22 +5,23 @@ import {
 } from '@gatehouse/contract/accountPages';
 import { z } from 'zod';
 
-const LONGEST = 2048;
-/** Browsers drop controls and take `\` for `/`: what is left may name another host. */
+const MAX_LENGTH = 2048;
+/** Browsers drop control characters and treat `\` as `/`: the result may name another host. */
 // eslint-disable-next-line no-control-regex -- matching them is the point
-const NEVER = /[\u0000-\u0020\u007f\\]/;
+const FORBIDDEN = /[\u0000-\u0020\u007f\\]/;
 
-/** A path of the site, with query and anchor. Never a host: a link carries the configured one. */
+/** A path on the site, with query and anchor. Never a host: links use the configured one. */
 export const sitePath = z
   .string()
-  .max(LONGEST)
-  .refine((path) => /^\/(?!\/)/.test(path) && !NEVER.test(path), {
+  .max(MAX_LENGTH)
+  .refine((path) => /^\/(?!\/)/.test(path) && !FORBIDDEN.test(path), {
     error: 'must be a path of the site, such as /reset-password?token=…, without scheme or host',
   });
 
 /**
- * Where an account page is on this site. Features, and emails in the queue, name it by its usual path.
- * @param path such as `/profile#email`, with whatever query and anchor
+ * The path of an account page on this site. Features, and queued emails, refer to it by its default
+ * path.
+ * @param path such as `/profile#email`, with any query and anchor
  */
 export function accountPath(path: string, routes: AccountRoutes): string {
   const [usual = ''] = path.split(/[?#]/, 1);
@@ -29,9 +30,9 @@ export function accountPath(path: string, routes: AccountRoutes): string {
 }
 
 /**
- * A path as emails name it. Their links begin with the site's address, which has the path that it is served
- * under.
- * @param path of the site's origin, see `safeReturnPath`
+ * A path as emails refer to it. Their links begin with the site's address, which includes the path
+ * that it is served under.
+ * @param path on the site's origin, see `safeReturnPath`
  * @param home the path that the site is served under
  */
 export function pathInSite(path: string, home: string): string {
@@ -39,10 +40,10 @@ export function pathInSite(path: string, home: string): string {
 }
 
 /**
- * The absolute link to a path of the site.
+ * The absolute link to a path on the site.
  *
  * @param siteUrl the configured origin, never a request's `Host` (TOK-06), and the path that the
- *   site is served under, if any: `https://example.com/docs`
+ * site is served under, if any: `https://example.com/docs`
  * @throws Error when the link would lead to another origin
  */
 export function joinSiteUrl(siteUrl: string, path: string): string {

@@ -1,12 +1,12 @@
 import type { MailLocale } from '@gatehouse/contract/mailLocale';
 import type { MailLook } from './mailStyle.js';
 
-/** An email with all its texts and links, ready to be laid out. */
+/** An email with all its texts and links, ready for layout. */
 export interface MailLayout {
   language: MailLocale;
   direction: 'ltr' | 'rtl';
   colon: string;
-  /** What the site is called, where it is, and how its emails look. */
+  /** The site's name, URL and email design. */
   site: { name: string; url: string; look: MailLook };
   subject: string;
   preview: string;

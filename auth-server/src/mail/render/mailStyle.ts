@@ -1,8 +1,8 @@
 import type { MailLocale } from '@gatehouse/contract/mailLocale';
 
-/** How emails look: a site may have its own colors and logo. */
+/** The design of emails: a site may set its own colors and logo. */
 export interface MailLook {
-  /** An `https:` URL. `null`: the site's name alone. */
+  /** An `https:` URL. `null` if only the site's name is shown. */
   logo: string | null;
   colors: { light: MailColors; dark: MailColors };
 }
@@ -32,9 +32,9 @@ export const DARK: MailColors = {
   onPrimary: '#0f1613',
 };
 
-export const STANDARD_LOOK: MailLook = { logo: null, colors: { light: LIGHT, dark: DARK } };
+export const DEFAULT_LOOK: MailLook = { logo: null, colors: { light: LIGHT, dark: DARK } };
 
-const READABLE = 4.5;
+const MIN_CONTRAST = 4.5;
 const PAIRS = [
   ...(['text', 'muted', 'heading', 'primary'] as const).flatMap((name) => [
     [name, 'card'] as const,
@@ -43,14 +43,14 @@ const PAIRS = [
   ['onPrimary', 'primary'] as const,
 ];
 
-/** @returns which text cannot be read on what (WCAG 2.2, 1.4.3) */
+/** @returns combinations of text and background without enough contrast (WCAG 2.2, 1.4.3) */
 export function findPaleColors(colors: MailColors): string[] {
-  return PAIRS.filter(([text, ground]) => contrast(colors[text], colors[ground]) < READABLE).map(
-    ([text, ground]) => {
-      const found = contrast(colors[text], colors[ground]).toFixed(1);
-      return `has ${text} on ${ground} with a contrast of ${found}:1, below the required ${READABLE}:1`;
-    },
-  );
+  return PAIRS.filter(
+    ([text, ground]) => contrast(colors[text], colors[ground]) < MIN_CONTRAST,
+  ).map(([text, ground]) => {
+    const found = contrast(colors[text], colors[ground]).toFixed(1);
+    return `has ${text} on ${ground} with a contrast of ${found}:1, below the required ${MIN_CONTRAST}:1`;
+  });
 }
 
 function contrast(one: string, other: string): number {
@@ -66,11 +66,14 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Nothing is loaded from anywhere: an email that fetches a font tells when it was read. */
+/** Nothing is loaded: an email that fetches a font would reveal when it was read. */
 export const LATIN_FONTS =
   "'Inter Variable',Inter,system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 
-/** `system-ui` would show Chinese with Japanese glyphs, or the other way round, on a device in the other language. */
+/**
+ * `system-ui` would show Chinese with Japanese glyphs, or vice versa, on a device in the other
+ * language.
+ */
 const FONTS: Partial<Record<MailLocale, string>> = {
   ja: "'Helvetica Neue','Segoe UI',Roboto,Arial,'Hiragino Sans','Hiragino Kaku Gothic ProN','Yu Gothic UI',Meiryo,'Noto Sans JP','Noto Sans CJK JP',sans-serif",
   ur: "'Noto Nastaliq Urdu','Jameel Noori Nastaleeq','Noto Naskh Arabic','Segoe UI',Tahoma,Arial,sans-serif",
@@ -80,10 +83,10 @@ const FONTS: Partial<Record<MailLocale, string>> = {
 
 export const fontsOf = (language: MailLocale): string => FONTS[language] ?? LATIN_FONTS;
 
-/** Nastaliq falls from word to word, and needs the room. */
+/** Nastaliq slopes within words, and needs the space. */
 export const LINE_HEIGHT = { ltr: '1.6', rtl: '2.1' };
 
-/** email apps that know the scheme of their reader. Others show the light one, or invert it. */
+/** Email apps that know the reader's color scheme. Others show the light one, or invert it. */
 export const createRules = (dark: MailColors): string => `:root{color-scheme:light dark}
 @media (prefers-color-scheme: dark) {
 .page{background:${dark.page} !important}

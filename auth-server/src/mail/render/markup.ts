@@ -1,11 +1,11 @@
-/** Markup. Only {@link markup} makes it, so that text never becomes markup by accident. */
+/** Markup. Only {@link markup} creates it, so that text never becomes markup by accident. */
 export class Markup {
   constructor(readonly source: string) {}
 }
 
 type Value = string | Markup | Markup[];
 
-/** Markup with values in it. Strings are escaped, for text and for quoted attributes. */
+/** Creates markup with values. Strings are escaped, for text and for quoted attributes. */
 export function markup(source: TemplateStringsArray, ...values: Value[]): Markup {
   const parts = values.map((value) => {
     if (typeof value === 'string') return escape(value);

@@ -24,7 +24,7 @@ const EVERYTHING = {
   command: "gatehouse admin grant 'bob@example.com' premium",
 };
 
-/** As much of it as the template takes. */
+/** The values that the template accepts. */
 const dataOf = (template: MailTemplate, values: object = {}) => {
   const given: Record<string, unknown> = { ...EVERYTHING, ...values };
   const fields = Object.keys(MAIL_TEMPLATES[template].shape);
@@ -48,7 +48,7 @@ describe('a mail', () => {
     ['granted', 'You now have access to Premium on Acme Docs'],
     ['access-requested', 'Bob requested access to Premium on Acme Docs'],
     ['account-deleted', 'Your Acme Docs account was deleted'],
-  ])('of template %s says what it is about', (template, subject) => {
+  ])('of template %s has a clear subject', (template, subject) => {
     expect(render(template).subject).toBe(subject);
   });
 
@@ -66,7 +66,7 @@ describe('a mail', () => {
     ['pt-BR', 'Unknown browser', 'Dispositivo: Navegador desconhecido'],
     ['ja', 'Firefox on Linux', '端末：Firefox（Linux）'],
     ['zh-Hans', 'Unknown browser on Linux', '设备：未知浏览器（Linux）'],
-  ])('in %s names the device %s as %s', (locale, device, named) => {
+  ])('in %s describes the device %s as %s', (locale, device, named) => {
     const { text } = render('new-sign-in', locale, { device });
     expect(text.replace(/[\u2066-\u2069]/g, '')).toContain(named);
   });
@@ -74,7 +74,7 @@ describe('a mail', () => {
   it.each(
     MAIL_LOCALES.flatMap((locale) => TEMPLATES.map((template) => [template, locale] as const)),
   )(
-    '%s in %s carries its link in both bodies, to the configured origin only',
+    '%s in %s contains its link in both bodies, to the configured origin only',
     (template, locale) => {
       const { text, html, subject } = render(template, locale);
       const link = 'https://docs.example.com/go?token=abc&next=%2Fdocs';
@@ -100,7 +100,7 @@ describe('a mail', () => {
   });
 
   it.each(['email-change', 'email-changed'] as const)(
-    'of template %s names the old address and the new one',
+    'of template %s contains the old address and the new one',
     (template) => {
       const { text, html } = render(template);
       for (const body of [text, html]) {
@@ -110,24 +110,24 @@ describe('a mail', () => {
     },
   );
 
-  it('shows a name as text, whatever is in it (INP-10)', () => {
+  it('shows a name as text, whatever it contains (INP-10)', () => {
     const { text, html } = render('welcome', 'en', { name: '<img src=x onerror=alert(1)>"&\'' });
     expect(text).toContain('Hi <img src=x onerror=alert(1)>"&\',');
     expect(html).toContain('Hi &lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#39;,');
     expect(html).not.toContain('<img');
   });
 
-  it('keeps an address in a name to itself', () => {
+  it('omits a name that contains a domain', () => {
     expect(render('verification', 'en', { name: 'Win at evil.example' }).text).toMatch(/^Hi,\n/);
   });
 
-  it('escapes what a browser calls itself', () => {
+  it('escapes a browser’s name', () => {
     const { html } = render('new-sign-in', 'en', { device: '</td><script>', ipAddress: null });
     expect(html).toContain('>&lt;/td&gt;&lt;script&gt;</td>');
     expect(html).not.toContain('IP address');
   });
 
-  it.each(MAIL_LOCALES)('tells each change of the ways in from the others, in %s', (locale) => {
+  it.each(MAIL_LOCALES)('distinguishes all changes to sign-in methods, in %s', (locale) => {
     const mails = SECURITY_CHANGES.map((change) =>
       render('security-changed', locale, { change, what: null }),
     );
@@ -136,7 +136,7 @@ describe('a mail', () => {
     expect(render('security-changed', locale).text).toContain('Ada’s phone');
   });
 
-  it('says how long a link works and when something happened', () => {
+  it('says when a link expires and when something happened', () => {
     expect(render('verification', 'en', { validMinutes: 15 }).text).toContain(
       'expires in 15 minutes',
     );
@@ -151,8 +151,8 @@ describe('a mail', () => {
     ['ja', '1 時間', '2026年1月31日 9:30 UTC'],
     ['pt-BR', '1 hora', '31 de janeiro de 2026 às 09:30 UTC'],
     ['zh-Hans', '1小时', '2026年1月31日 09:30 UTC'],
-  ])('in %s writes %s and %s', (locale, duration, date) => {
-    // Whether the space is one that breaks differs with the version of ICU.
+  ])('in %s formats %s and %s', (locale, duration, date) => {
+    // The kind of space differs between versions of ICU.
     const plain = (template: MailTemplate) =>
       render(template, locale).text.replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(plain('reset')).toContain(duration);
@@ -179,12 +179,12 @@ describe('a mail', () => {
   it.each<[MailLocale, string]>([
     ['ja', 'Hiragino Sans'],
     ['zh-Hans', 'PingFang SC'],
-  ])('in %s asks for fonts of its script', (locale, font) => {
+  ])('in %s uses fonts for its script', (locale, font) => {
     expect(render('welcome', locale).html).toContain(`&#39;${font}&#39;`);
     expect(render('welcome').html).not.toContain(font);
   });
 
-  it('runs from right to left in Urdu, and its link from left to right', () => {
+  it('is right to left in Urdu, with a left-to-right link', () => {
     const { html, text } = render('email-change', 'ur');
     expect(html).toContain('<html lang="ur" dir="rtl">');
     expect(html).toMatch(/<table role="presentation"[^>]* lang="ur" dir="rtl"/);
@@ -197,7 +197,7 @@ describe('a mail', () => {
     expect(render('welcome', 'en', { name: 'عائشہ' }).text).toContain('Hi \u2068عائشہ\u2069,');
   });
 
-  it('refuses data that is not the template’s', () => {
+  it('refuses data of another template', () => {
     const data = { ...dataOf('welcome'), path: 'https://evil.example' } as MailData['welcome'];
     expect(() => renderMail({ template: 'welcome', locale: 'en', data }, SITE)).toThrow(
       'path of the site',
@@ -209,7 +209,7 @@ describe('the look of emails', () => {
   it.each([
     ['light', LIGHT],
     ['dark', DARK],
-  ])('can be read in %s mode', (_, colors) => {
+  ])('is readable in %s mode', (_, colors) => {
     expect(findPaleColors(colors)).toEqual([]);
     expect(findPaleColors({ ...colors, muted: colors.card })).toEqual([
       'has muted on card with a contrast of 1.0:1, below the required 4.5:1',
@@ -217,7 +217,7 @@ describe('the look of emails', () => {
     ]);
   });
 
-  it('is the site’s own: a logo, and colors for both modes', () => {
+  it('can be customized with a logo, and colors for both modes', () => {
     const look = {
       logo: 'https://docs.example.com/logo.png?a=1&b="',
       colors: {

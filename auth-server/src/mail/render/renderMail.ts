@@ -6,12 +6,12 @@ import { getGreetingName } from '../message/greetingName.js';
 import { MAIL_TEMPLATES, type MailData, type MailTemplate } from '../message/mailTemplates.js';
 import { accountPath, joinSiteUrl } from '../message/sitePath.js';
 import type { MailLayout } from './MailLayout.js';
-import { STANDARD_LOOK, type MailLook } from './mailStyle.js';
+import { DEFAULT_LOOK, type MailLook } from './mailStyle.js';
 import { renderHtml } from './renderHtml.js';
 import { renderText } from './renderText.js';
 
-/** They link to the site's own pages, which may have the usual path of an account page. */
-const LEADS_TO_PAGES: ReadonlySet<MailTemplate> = new Set(['welcome', 'granted']);
+/** These link to the site's own pages, which may have an account page's default path. */
+const LINKS_TO_PAGES: ReadonlySet<MailTemplate> = new Set(['welcome', 'granted']);
 
 /** The site as emails present it. */
 export interface MailSite {
@@ -34,17 +34,17 @@ export function renderMail(
   mail: { template: MailTemplate; locale: MailLocale; data: unknown },
   site: MailSite,
 ): { subject: string; text: string; html: string } {
-  const layout = layOut(mail, site);
+  const layout = composeLayout(mail, site);
   return { subject: layout.subject, text: renderText(layout), html: renderHtml(layout) };
 }
 
-function layOut(
+function composeLayout(
   { template, locale, data }: { template: MailTemplate; locale: MailLocale; data: unknown },
   site: MailSite,
 ): MailLayout {
   const checked: MailData[MailTemplate] = MAIL_TEMPLATES[template].parse(data);
   const { catalog, words } = getMailCatalog(locale, site.name);
-  // The union of templates and the union of their data are in step, which TypeScript cannot see.
+  // The union of templates and the union of their data correspond, which TypeScript can't see.
   const write = catalog.mails[template] as (data: unknown, given: typeof words) => MailText;
   const { button, details = [], ...text } = write(checked, words);
   return {
@@ -52,7 +52,7 @@ function layOut(
     language: locale,
     direction: catalog.direction,
     colon: catalog.colon,
-    site: { ...site, look: site.look ?? STANDARD_LOOK },
+    site: { ...site, look: site.look ?? DEFAULT_LOOK },
     greeting: catalog.greeting('name' in checked ? getGreetingName(checked.name) : null, words),
     details: details.map(({ label, value }) => ({ label, value: words.isolate(value) })),
     button:
@@ -62,7 +62,7 @@ function layOut(
             label: button.label,
             url: joinSiteUrl(
               site.url,
-              LEADS_TO_PAGES.has(template) ? button.path : accountPath(button.path, site.routes),
+              LINKS_TO_PAGES.has(template) ? button.path : accountPath(button.path, site.routes),
             ),
             insteadOfIt: catalog.linkInstead,
           },

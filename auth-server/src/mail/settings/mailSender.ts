@@ -6,8 +6,11 @@ export interface MailSender {
   address: string;
 }
 
-/** In a header, `"` and `\` would end the quoted name; the others would start a list or a second header. */
-const IN_NAME = /^[^"\\<>,;:@\p{Cc}]{1,80}$/u;
+/**
+ * In a header, `"` and `\` would end the quoted name; the others would start a list or another
+ * header.
+ */
+const SENDER_NAME = /^[^"\\<>,;:@\p{Cc}]{1,80}$/u;
 
 /** Reads MAIL_FROM: `docs@example.com` or `Acme Docs <docs@example.com>`. */
 export function parseMailSender(
@@ -15,7 +18,7 @@ export function parseMailSender(
 ): { ok: true; value: MailSender } | { ok: false; problem: string } {
   const [, name, inBrackets] = /^([^<>]*?)\s*<([^<>]*)>$/.exec(value.trim()) ?? [];
   const address = foldEmail(inBrackets ?? value.trim());
-  if (address !== null && (name === undefined || name === '' || IN_NAME.test(name))) {
+  if (address !== null && (name === undefined || name === '' || SENDER_NAME.test(name))) {
     return { ok: true, value: { name: name || null, address } };
   }
   return {

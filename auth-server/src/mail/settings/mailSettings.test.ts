@@ -9,7 +9,7 @@ const read = (env: Record<string, string>) =>
 const FROM = 'Acme Docs <docs@example.com>';
 
 describe('mail settings', () => {
-  it('mean the outbox when there are none', () => {
+  it('select the outbox by default', () => {
     expect(read({})).toEqual({
       from: { name: null, address: 'noreply@example.invalid' },
       via: 'outbox',
@@ -17,7 +17,7 @@ describe('mail settings', () => {
     });
   });
 
-  it('mean SMTP or Resend when these are set', () => {
+  it('select SMTP or Resend if these are set', () => {
     const from = { name: 'Acme Docs', address: 'docs@example.com' };
     expect(read({ MAIL_FROM: FROM, SMTP_URL: 'smtps://mail.example.com' })).toMatchObject({
       from,
@@ -31,7 +31,7 @@ describe('mail settings', () => {
     });
   });
 
-  it('are refused when they do not go together, all at once', () => {
+  it('are refused when they conflict, all at once', () => {
     const problems = checkMailSettings({ SMTP_URL: 'x', RESEND_API_KEY: 'x' }).join('\n');
     expect(problems).toContain("SMTP_URL and RESEND_API_KEY can't be used together");
     expect(problems).toContain('MAIL_FROM is required');
@@ -60,7 +60,7 @@ describe('MAIL_FROM', () => {
     'A, B <a@example.com>',
     'A" <evil@example.com> <a@example.com>',
     'A\r\nBcc: e@example.com <a@example.com>',
-  ])('may not be %j', (value) => {
+  ])('can’t be %j', (value) => {
     expect(parseMailSender(value)).toMatchObject({ ok: false });
   });
 });
@@ -73,7 +73,7 @@ describe('SMTP_URL', () => {
     ['smtp://localhost:1025', 1025, 'optional', null],
     ['smtp://[::1]:25/', 25, 'optional', null],
     ['smtp://a%40b:p%2Fw@mail.example.com', 587, 'required', { user: 'a@b', pass: 'p/w' }],
-  ])('may be %s', (value, port, tls, auth) => {
+  ])('can be %s', (value, port, tls, auth) => {
     expect(parseSmtpServer(value)).toMatchObject({ ok: true, value: { port, tls, auth } });
   });
 
@@ -86,7 +86,7 @@ describe('SMTP_URL', () => {
     'smtp://mail.example.com?logger=true',
     'smtp://mail.example.com?tls.rejectUnauthorized=false',
     'smtp://a%ZZ:b@mail.example.com',
-  ])('may not be %j', (value) => {
+  ])('can’t be %j', (value) => {
     expect(parseSmtpServer(value)).toMatchObject({ ok: false });
   });
 });

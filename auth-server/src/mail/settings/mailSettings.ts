@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseMailSender, type MailSender } from './mailSender.js';
 import { parseSmtpServer, type SmtpServer } from './smtpServer.js';
 
-/** How emails leave, and who they come from. */
+/** How emails are sent, and their sender. */
 export type MailSettings = { from: MailSender } & (
   | { via: 'outbox'; directory: string }
   | { via: 'smtp'; server: SmtpServer }
@@ -20,7 +20,7 @@ const parsedBy = <T>(parse: (value: string) => Parsed<T>) =>
     return z.NEVER;
   });
 
-/** The settings of mail, as a part of the schema of all settings. */
+/** The mail settings, as part of the schema of all settings. */
 export const mailSettingsShape = {
   MAIL_FROM: parsedBy(parseMailSender).optional(),
   SMTP_URL: parsedBy(parseSmtpServer).optional(),
@@ -34,7 +34,7 @@ export const mailSettingsShape = {
     .optional(),
 };
 
-/** What no single one of them can say. */
+/** Checks that involve several settings. */
 export function checkMailSettings(env: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
   const given = ['SMTP_URL', 'RESEND_API_KEY'].filter((name) => env[name] !== undefined);
@@ -52,8 +52,8 @@ export function checkMailSettings(env: Readonly<Record<string, string | undefine
 }
 
 /**
- * @param values what {@link mailSettingsShape} parsed and {@link checkMailSettings} let pass
- * @param dataDir absolute; holds the outbox when there is neither SMTP nor Resend
+ * @param values parsed by {@link mailSettingsShape} and accepted by {@link checkMailSettings}
+ * @param dataDir absolute; contains the outbox when there is neither SMTP nor Resend
  */
 export function toMailSettings(
   values: z.output<z.ZodObject<typeof mailSettingsShape>>,

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** How emails are handed to an SMTP server. */
+/** The SMTP server for outgoing emails. */
 export interface SmtpServer {
   host: string;
   port: number;
@@ -14,8 +14,9 @@ const problem =
   'smtp:// requires STARTTLS, unless the host is this computer or the URL ends with ?tls=optional';
 
 /**
- * Reads SMTP_URL. Without TLS, anyone on the network path can read sign-in links, and an attacker there can
- * strip STARTTLS from the server's answer (RFC 3207 6). So that is refused unless the setting allows it.
+ * Parses SMTP_URL. Without TLS, anyone on the network path can read sign-in links, and an attacker
+ * there can strip STARTTLS from the server's response (RFC 3207 6). So that is refused unless the
+ * setting allows it.
  */
 export function parseSmtpServer(
   value: string,

@@ -1,6 +1,6 @@
-/** An email as it goes out: one recipient, both bodies. */
+/** An outgoing email: one recipient, both bodies. */
 export interface MailMessage {
-  /** Stays the same when it is tried again: receivers and providers recognize it by this. */
+  /** The same for every attempt: receivers and providers deduplicate by this. */
   id: string;
   to: string;
   subject: string;
@@ -10,14 +10,15 @@ export interface MailMessage {
 
 export interface MailTransport {
   /**
-   * Hands the email to whoever delivers it.
-   * @param signal ends the attempt: nothing goes out after it
-   * @throws MailRefusedError when the same email would be refused again, anything else when not
+   * Passes the email on for delivery.
+   * @param signal ends the attempt: nothing is sent after it
+   * @throws MailRefusedError when the same email would be refused again, any other error when it
+   * might not be
    */
   send(message: MailMessage, signal: AbortSignal): Promise<void>;
 }
 
-/** No further attempt can help: the recipient does not exist, or the email cannot be written. */
+/** No further attempt can help: the recipient doesn't exist, or the email can't be rendered. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
 }

@@ -5,7 +5,7 @@ import { createOutboxTransport } from './outboxTransport.js';
 import { createResendTransport } from './resendTransport.js';
 import { createSmtpTransport } from './smtpTransport.js';
 
-/** The transport that the settings ask for. */
+/** The transport selected by the settings. */
 export function createMailTransport(
   settings: MailSettings,
   options: { log: Log; production: boolean },

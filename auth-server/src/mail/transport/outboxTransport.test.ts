@@ -32,7 +32,7 @@ const sendAll = async (subjects: string[], logLinks = false) => {
 const names = async () => (await readdir(directory)).sort();
 
 describe('the outbox', () => {
-  it('holds each email as JSON', async () => {
+  it('stores each email as JSON', async () => {
     await sendAll(['Hello']);
     const [name = ''] = await names();
     expect(name).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[\w-]{36}\.json$/);
@@ -45,7 +45,7 @@ describe('the outbox', () => {
     });
   });
 
-  it('sorts by name as emails were written, also within a millisecond', async () => {
+  it('sorts by name in the order of writing, even within a millisecond', async () => {
     const subjects = ['1', '2', '3', '4', '5', '6'];
     await sendAll(subjects);
     const files = await Promise.all(
@@ -56,19 +56,19 @@ describe('the outbox', () => {
     );
   });
 
-  it('is for its owner only', async () => {
+  it('is readable only by its owner', async () => {
     await sendAll(['Hello']);
     const [name = ''] = await names();
     expect((await stat(path.join(directory, name))).mode & 0o777).toBe(0o600);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
   });
 
-  it('shows its links in the log where that is wanted', async () => {
+  it('logs links if enabled', async () => {
     await sendAll(['Hello'], true);
     expect(JSON.parse(logged[0] ?? '')).toMatchObject({ link: 'http://localhost/#token=s3cret' });
   });
 
-  it('tells the log which file it wrote, and nothing of what is in it', async () => {
+  it('logs which file it wrote, but nothing of its contents', async () => {
     await sendAll(['Hello']);
     const [name = ''] = await names();
     expect(logged).toHaveLength(1);

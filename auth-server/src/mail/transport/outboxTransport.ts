@@ -4,11 +4,11 @@ import type { Log } from '../../log.js';
 import type { MailTransport } from './MailTransport.js';
 
 /**
- * For development and tests: each email becomes a JSON file `{to, subject, text, html, at}` that only its
- * owner may read. Files sort by name in the order they were written.
- * @param options.directory absolute; created when missing
- * @param options.logLinks logs the link of each email for developers. Never in production: anyone who reads
- *   the log could sign in as anyone (TOK-08)
+ * For development and tests: each email becomes a JSON file `{to, subject, text, html, at}` that
+ * only its owner can read. Files sort by name in the order they were written.
+ * @param options.directory absolute; created if missing
+ * @param options.logLinks logs the link of each email for developers. Never in production: anyone
+ * who reads the log could sign in as anyone (TOK-08)
  */
 export function createOutboxTransport(options: {
   directory: string;

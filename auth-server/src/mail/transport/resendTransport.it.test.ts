@@ -72,7 +72,7 @@ const becomes = (row: object) =>
     { timeout: 10_000, interval: 20 },
   );
 
-describe('mail by Resend', () => {
+describe('email through Resend', () => {
   it('is one request with one recipient and both bodies', async () => {
     await sendMail();
     await becomes({ sent_at: expect.any(Date), data: {} });
@@ -96,11 +96,11 @@ describe('mail by Resend', () => {
 
   it.each([
     ['is asked to slow down', refusal(429, 'rate_limit_exceeded')],
-    ['may not send: that is about us', refusal(403, 'invalid_api_key')],
+    ['has a problem with our account', refusal(403, 'invalid_api_key')],
     ['is down', { status: 500, body: { message: 'no code' } }],
     ['answers nonsense', { status: 502, body: null }],
-    ['answers success without saying so', { status: 200, body: null }],
-  ])('tries again, under the same key, when it %s', async (_, answer) => {
+    ['returns a success status without a result', { status: 200, body: null }],
+  ])('retries, with the same key, when it %s', async (_, answer) => {
     answers = [answer];
     await sendMail();
     await becomes({ sent_at: expect.any(Date), attempts: 2 });
@@ -114,14 +114,14 @@ describe('mail by Resend', () => {
     refusal(422, 'validation_error'),
     refusal(400, 'validation_error'),
     refusal(409, 'invalid_idempotent_request'),
-  ])('gives up at once after $status', async (answer) => {
+  ])('gives up immediately after $status', async (answer) => {
     answers = [answer];
     await sendMail();
     await becomes({ given_up_at: expect.any(Date), attempts: 1, data: {} });
     expect(requests).toHaveLength(1);
   });
 
-  it('tries again when the service cannot be reached', async () => {
+  it('retries when the service can’t be reached', async () => {
     api.closeAllConnections();
     await new Promise((resolve) => api.close(resolve));
     await sendMail();

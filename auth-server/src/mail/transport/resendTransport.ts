@@ -2,13 +2,16 @@ import { Resend, type ErrorResponse } from 'resend';
 import { formatMailSender, type MailSender } from '../settings/mailSender.js';
 import { MailRefusedError, type MailTransport } from './MailTransport.js';
 
-/** Something is wrong with the email. Other 4xx are about us: the key, the quota, the rate. */
+/**
+ * Statuses for a problem with the email. Other 4xx concern our account: the key, the quota, the
+ * rate.
+ */
 const REFUSED = new Set([400, 409, 413, 422]);
-const ABOUT_US = new Set(['concurrent_idempotent_requests', 'invalid_from_address']);
+const ACCOUNT_ERRORS = new Set(['concurrent_idempotent_requests', 'invalid_from_address']);
 
 /**
- * Sends through Resend's API. Its idempotency key is the email's id, so that an attempt whose answer was
- * lost does not make a second mail.
+ * Sends through Resend's API. Its idempotency key is the email's id, so that an attempt whose
+ * response was lost doesn't send the email twice.
  * @see https://resend.com/docs/dashboard/emails/idempotency-keys
  */
 export function createResendTransport(options: {
@@ -38,7 +41,7 @@ export function createResendTransport(options: {
         message: text = '',
       } = (error ?? {}) as Partial<ErrorResponse>;
       const description = `${statusCode ?? 'no answer'} ${name}: ${text}`;
-      throw REFUSED.has(statusCode ?? 0) && !ABOUT_US.has(name)
+      throw REFUSED.has(statusCode ?? 0) && !ACCOUNT_ERRORS.has(name)
         ? new MailRefusedError(description)
         : new Error(description);
     },

@@ -46,8 +46,8 @@ const becomes = (row: object) =>
     expect(await queue.rows()).toMatchObject([row]);
   });
 
-describe('mail by SMTP', () => {
-  it('arrives with both bodies, one recipient, and an id that does not change', async () => {
+describe('email through SMTP', () => {
+  it('arrives with both bodies, one recipient, and a stable id', async () => {
     server = await startSmtpServer();
     queue.work({ transport: transportTo(server.url) });
     await sendTo('ada@example.com');
@@ -79,10 +79,10 @@ describe('mail by SMTP', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('tries again after a 4xx answer', async () => {
+  it('is retried after a 4xx response', async () => {
     const seen: number[] = [];
     server = await startSmtpServer({
-      judge: () => {
+      onRecipient: () => {
         if (seen.push(Date.now()) < 3) throw smtpAnswer(451, 'try again later');
       },
     });
@@ -93,9 +93,9 @@ describe('mail by SMTP', () => {
     expect(queue.logged.join()).toContain('try again later');
   });
 
-  it('gives up at once after a 5xx answer', async () => {
+  it('is given up immediately after a 5xx response', async () => {
     server = await startSmtpServer({
-      judge: () => {
+      onRecipient: () => {
         throw smtpAnswer(550, 'no such mailbox');
       },
     });
@@ -104,7 +104,7 @@ describe('mail by SMTP', () => {
     await becomes({ given_up_at: expect.any(Date), attempts: 1, data: {} });
   });
 
-  it('keeps the email when the server refuses our password', async () => {
+  it('is kept when the server refuses our password', async () => {
     server = await startSmtpServer();
     const url = server.url.replace('smtp://', 'smtp://user:wrong-password@');
     queue.work({
@@ -116,7 +116,7 @@ describe('mail by SMTP', () => {
     expect(queue.logged.join()).not.toContain('wrong-password');
   });
 
-  it('sends nothing without TLS to a server elsewhere', async () => {
+  it('is not sent without TLS to a remote server', async () => {
     server = await startSmtpServer();
     const from = { name: null, address: 'noreply@docs.example.com' };
     const elsewhere = {
@@ -131,7 +131,7 @@ describe('mail by SMTP', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('brings each of 50 emails exactly once, with two workers at it', async () => {
+  it('arrives exactly once for each of 50, with two workers', async () => {
     server = await startSmtpServer();
     const other = await openMailQueue(database.url);
     const addresses = Array.from({ length: 50 }, (_, index) => `reader-${index}@example.com`);
@@ -153,7 +153,7 @@ describe('mail by SMTP', () => {
     expect(sentBy[0] ?? 0).toBe(50 - (sentBy[1] ?? 0));
   });
 
-  it('does not slow down who sends when the server takes 3 seconds (ENU-04, FLT-05)', async () => {
+  it('doesn’t slow down the sender when the server takes 3 seconds (ENU-04, FLT-05)', async () => {
     server = await startSmtpServer({ delay: 3_000 });
     queue.work({ transport: transportTo(server.url) });
     await sendTo('first@example.com');

@@ -3,10 +3,10 @@ import type { MailSender } from '../settings/mailSender.js';
 import type { SmtpServer } from '../settings/smtpServer.js';
 import { MailRefusedError, type MailTransport } from './MailTransport.js';
 
-/** The server refuses us, not the email: a wrong password must not cost the emails of that time. */
-const REFUSES_US = new Set([503, 530]);
+/** The server refuses our account, not the email: a wrong password must not lose emails. */
+const ACCOUNT_REFUSED = new Set([503, 530]);
 
-/** Sends over a connection of its own for each email. */
+/** Opens a separate connection for each email. */
 export function createSmtpTransport(options: {
   server: SmtpServer;
   from: MailSender;
@@ -34,7 +34,7 @@ export function createSmtpTransport(options: {
           subject: message.subject,
           text: message.text,
           html: message.html,
-          // The same at each attempt: a mailbox shows an email once that it got twice.
+          // The same for every attempt: a mailbox that gets an email twice shows it once.
           messageId: `<${message.id}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
           signal,
@@ -46,11 +46,11 @@ export function createSmtpTransport(options: {
   };
 }
 
-/** 5yz: the server would say the same again (RFC 5321 4.2.1). */
+/** 5yz: a permanent failure (RFC 5321 4.2.1). */
 function isRefused(error: unknown): boolean {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   if (responseCode === undefined || code === 'EAUTH') return false;
-  return responseCode >= 500 && responseCode < 600 && !REFUSES_US.has(responseCode);
+  return responseCode >= 500 && responseCode < 600 && !ACCOUNT_REFUSED.has(responseCode);
 }
 
 function messageOf(error: unknown): string {

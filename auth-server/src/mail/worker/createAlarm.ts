@@ -1,21 +1,21 @@
-/** A sleep that someone else may end. */
+/** A sleep that can be interrupted. */
 export interface Alarm {
-  /** Ends the sleep, or the next one if no one sleeps. */
+  /** Interrupts the sleep, or the next one. */
   ring(): void;
-  /** @returns whether it rang before `milliseconds` were over */
+  /** @returns whether it was interrupted before `milliseconds` had passed */
   sleep(milliseconds: number): Promise<boolean>;
 }
 
 export function createAlarm(): Alarm {
-  let rang = false;
+  let wasRung = false;
   let wake: () => void = () => undefined;
   return {
     ring: () => {
-      rang = true;
+      wasRung = true;
       wake();
     },
     sleep: async (milliseconds) => {
-      if (!rang) {
+      if (!wasRung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, milliseconds);
           wake = () => {
@@ -24,8 +24,8 @@ export function createAlarm(): Alarm {
           };
         });
       }
-      const result = rang;
-      rang = false;
+      const result = wasRung;
+      wasRung = false;
       return result;
     },
   };

@@ -37,7 +37,7 @@ const becomes = (row: object) =>
     expect(await queue.rows()).toMatchObject([row]);
   });
 const failing = (error: Error): MailTransport => ({ send: () => Promise.reject(error) });
-/** Takes emails, and says so only when told. */
+/** Accepts emails, but confirms them only on command. */
 const createSlowTransport = () => {
   const taken: MailMessage[] = [];
   const answers: (() => void)[] = [];
@@ -57,7 +57,7 @@ const createSlowTransport = () => {
 };
 
 describe('an email worker', () => {
-  it('sends what is queued, and keeps nothing of what it said (TOK-09)', async () => {
+  it('sends queued emails, and keeps none of their contents (TOK-09)', async () => {
     const sent: MailMessage[] = [];
     queue.work({ transport: { send: async (message) => void sent.push(message) } });
     await queue.mailer.send(mail());
@@ -70,15 +70,15 @@ describe('an email worker', () => {
     ]);
   });
 
-  it('finds what another process queued', async () => {
-    queue.work({ transport: { send: async () => undefined }, longestSleep: 300 });
+  it('finds emails queued by another process', async () => {
+    queue.work({ transport: { send: async () => undefined }, maxSleep: 300 });
     const elsewhere = await openMailQueue(database.url);
     await elsewhere.mailer.send(mail());
     await elsewhere.close();
     await becomes({ sent_at: expect.any(Date) });
   });
 
-  it('tries again after a failure, waits twice as long each time, and then gives up', async () => {
+  it('retries after a failure, doubles the delay each time, and then gives up', async () => {
     const delays: number[] = [];
     queue.work({ transport: failing(new Error('451 busy')), retry: PLAN });
     await queue.mailer.send(mail());
@@ -100,7 +100,7 @@ describe('an email worker', () => {
     });
   });
 
-  it('gives up at once when the email is refused for good', async () => {
+  it('gives up immediately when the email is permanently refused', async () => {
     queue.work({ transport: failing(new MailRefusedError('550 no such mailbox')), retry: PLAN });
     await queue.mailer.send(mail());
     await becomes({
@@ -112,7 +112,7 @@ describe('an email worker', () => {
     expect(queue.logged.join()).toContain('550 no such mailbox');
   });
 
-  it('tells no one what an email said, though the provider quotes it (TOK-08, CRD-10)', async () => {
+  it('reveals nothing of an email’s contents, even if the provider quotes it (TOK-08, CRD-10)', async () => {
     const quote = `554 spam: https://docs.example.com/reset-password?token=${TOKEN} for ada@example.com`;
     queue.work({ transport: failing(new Error(quote)), retry: { ...PLAN, attempts: 2 } });
     await queue.mailer.send(mail());
@@ -125,20 +125,20 @@ describe('an email worker', () => {
     expect(queue.logged.join()).not.toContain('ada@example.com');
   });
 
-  it('leaves alone what another worker has in hand', async () => {
+  it('ignores emails that another worker is sending', async () => {
     const first = createSlowTransport();
     const second = createSlowTransport();
     queue.work({ transport: first.transport });
     await queue.mailer.send(mail());
     await becomes({ attempts: 1 });
-    const worker = queue.work({ transport: second.transport, longestSleep: 10 });
+    const worker = queue.work({ transport: second.transport, maxSleep: 10 });
     first.answer();
     await becomes({ sent_at: expect.any(Date) });
     await worker.stop();
     expect(second.taken).toEqual([]);
   });
 
-  it('finishes the email in flight when it is stopped, and takes no other', async () => {
+  it('completes the current email when it is stopped, and takes no other', async () => {
     const slow = createSlowTransport();
     const worker = queue.work({ transport: slow.transport, concurrency: 1 });
     await queue.mailer.send(mail());
@@ -173,12 +173,12 @@ describe('an email worker', () => {
     await becomes({ attempts: 1, last_error: expect.stringContaining('timeout') });
   });
 
-  it('sends an email whose transaction ends after the worker was woken', async () => {
+  it('sends an email whose transaction commits after the worker was woken', async () => {
     queue.work({ transport: { send: async () => undefined } });
     await queue.db.transaction().execute(async (transaction) => {
       await queue.mailer.send(mail(), { transaction });
       await queue.mailer.send({ ...mail(), to: 'other@example.com' });
-      // The worker has looked by now, and could not see the first one.
+      // By now the worker has polled, and could not see the first one.
       await becomes({ recipient: 'other@example.com', sent_at: expect.any(Date) });
     });
     await eventually(async () => {
@@ -187,7 +187,7 @@ describe('an email worker', () => {
     });
   });
 
-  it('sends no link that is dead by now', async () => {
+  it('sends no expired link', async () => {
     const slow = createSlowTransport();
     await queue.mailer.send(mail());
     await database.sql("update mail set expires_at = now() - interval '1 second'");
@@ -199,14 +199,14 @@ describe('an email worker', () => {
   it.each([
     ["template = 'of-a-newer-version'", 'there is no template of-a-newer-version'],
     [`data = '{"name": 1}'`, 'its data does not match the template'],
-  ])('gives up an email that it cannot write: %s', async (change, reason) => {
+  ])('gives up an email that it can’t render: %s', async (change, reason) => {
     await queue.mailer.send(mail());
     await database.sql(`update mail set ${change}`);
     queue.work({ transport: { send: async () => undefined } });
     await becomes({ given_up_at: expect.any(Date), last_error: reason, data: {} });
   });
 
-  it('forgets after a week what is done with, and nothing else', async () => {
+  it('deletes finished emails after a week, and nothing else', async () => {
     for (const to of ['sent@example.com', 'waiting@example.com', 'new@example.com']) {
       await queue.mailer.send({ ...mail(), to });
     }

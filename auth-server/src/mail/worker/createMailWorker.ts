@@ -29,23 +29,23 @@ export interface MailWorkerOptions {
   transport: MailTransport;
   site: MailSite;
   log: Log;
-  /** Emails in flight at once. */
+  /** The number of emails sent in parallel. */
   concurrency?: number;
   retry?: RetryPlan;
-  /** Milliseconds per attempt. After twice that, another worker may take the email. */
+  /** Milliseconds per attempt. After twice that, another worker can take over the email. */
   attemptTimeout?: number;
-  /** The most milliseconds between two polls. */
-  longestSleep?: number;
+  /** The longest time between two polls, in milliseconds. */
+  maxSleep?: number;
 }
 
 const FIRST_SLEEP = 250;
 const HOUR = 3_600_000;
-/** How long a dedupe key is remembered, and an address kept. */
-const DAYS_KEPT = 7;
+/** How long dedupe keys and addresses are kept. */
+const RETENTION_DAYS = 7;
 
 /** Sends queued emails. Any number of workers in any number of processes share the work. */
 export function createMailWorker(options: MailWorkerOptions): MailWorker {
-  const { db, log, concurrency = 3, attemptTimeout = 30_000, longestSleep = 30_000 } = options;
+  const { db, log, concurrency = 3, attemptTimeout = 30_000, maxSleep = 30_000 } = options;
   const alarm = createAlarm();
   const inFlight = new Set<Promise<void>>();
   let running: Promise<void> | null = null;
@@ -81,10 +81,10 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   const clean = async () => {
     if (Date.now() - cleanedAt < HOUR) return;
     cleanedAt = Date.now();
-    await deleteFinishedMails(db, DAYS_KEPT);
+    await deleteFinishedMails(db, RETENTION_DAYS);
   };
 
-  /** Takes as many emails as can be sent at once. */
+  /** Takes as many emails as can be sent in parallel. */
   const take = async () => {
     const limit = concurrency - inFlight.size;
     const mails = limit > 0 ? await claimDueMails(db, { limit, lease: 2 * attemptTimeout }) : [];
@@ -98,19 +98,19 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     return mails.length;
   };
 
-  /** Milliseconds until the next poll is worth it. */
+  /** Milliseconds until the next poll. */
   const getPause = async () => {
     const untilDue = inFlight.size < concurrency ? await getTimeUntilDue(db) : null;
-    return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : longestSleep;
+    return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : maxSleep;
   };
 
   const run = async () => {
-    let looksInVain = 0;
+    let emptyPolls = 0;
     while (!stopping) {
-      let pause = longestSleep;
+      let pause = maxSleep;
       try {
         if ((await take()) > 0) {
-          looksInVain = 0;
+          emptyPolls = 0;
           continue;
         }
         await clean();
@@ -120,9 +120,9 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
       }
       // An email may be queued in a transaction that is still open when this worker wakes: it polls again
       // soon, then less and less often.
-      const patience = FIRST_SLEEP * 2 ** looksInVain;
-      const rang = await alarm.sleep(Math.min(pause, patience, longestSleep));
-      looksInVain = rang ? 0 : looksInVain + 1;
+      const delay = FIRST_SLEEP * 2 ** emptyPolls;
+      const wasRung = await alarm.sleep(Math.min(pause, delay, maxSleep));
+      emptyPolls = wasRung ? 0 : emptyPolls + 1;
     }
     await Promise.all(inFlight);
   };

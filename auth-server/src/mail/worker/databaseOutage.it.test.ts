@@ -19,7 +19,7 @@ afterAll(async () => {
   await dispose();
 });
 
-it('does not send an email again because the database was away when it had been sent (FLT-05)', async () => {
+it('doesn’t send an email again if the database was down when it was sent (FLT-05)', async () => {
   const sent: string[] = [];
   const send = async ({ id }: { id: string }) => {
     await server.stop();

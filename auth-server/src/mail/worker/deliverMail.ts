@@ -15,7 +15,7 @@ interface Delivery {
   site: MailSite;
   log: Log;
   retry: RetryPlan;
-  /** Milliseconds. */
+  /** In milliseconds. */
   attemptTimeout: number;
   persist(write: () => Promise<void>): Promise<void>;
 }
@@ -44,13 +44,13 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
 
 async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
   if (mail.isExpired) throw new MailRefusedError('its link has expired');
-  // Every earlier attempt died with its process: this email may be the cause.
+  // Every earlier attempt ended with its process: this email may be the cause.
   if (mail.attempt > delivery.retry.attempts) throw new MailRefusedError('tried too often');
   const message = { id: mail.id, to: mail.recipient, ...write(mail, delivery.site) };
   await delivery.transport.send(message, AbortSignal.timeout(delivery.attemptTimeout));
 }
 
-/** Another version of this server may have queued what this one can't render, now or later. */
+/** Another version of this server may have queued an email that this one can't render. */
 function write({ template, locale, data }: ClaimedMail, site: MailSite) {
   if (!isMailTemplate(template)) throw new MailRefusedError(`there is no template ${template}`);
   try {

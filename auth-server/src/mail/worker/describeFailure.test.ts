@@ -17,7 +17,7 @@ describe('describeFailure', () => {
       'getaddrinfo ENOTFOUND mail.example.com',
     ],
     ['450 <ada@example.com>\r\n 4.2.0 greylisted', undefined, '450 <[address]> 4.2.0 greylisted'],
-  ])('says what happened: %s', (message, code, description) => {
+  ])('describes what happened: %s', (message, code, description) => {
     expect(described(message, code)).toBe(description);
   });
 
@@ -26,7 +26,7 @@ describe('describeFailure', () => {
     'blocked: /reset?token=s3cret',
     'blocked: s3cret-s3cret-s3cret-s3cret',
     'blocked: <a href="HTTPS://docs.example.com/#s3cret">',
-  ])('leaves out what may be a secret (TOK-08): %s', (message) => {
+  ])('omits what may be a secret (TOK-08): %s', (message) => {
     expect(described(message)).not.toContain('s3cret');
   });
 
@@ -34,7 +34,7 @@ describe('describeFailure', () => {
     expect(described('too long '.repeat(100))).toHaveLength(200);
   });
 
-  it('describes what is not an error', () => {
+  it('describes values that aren’t errors', () => {
     expect(describeFailure('gone')).toBe('gone');
     expect(describeFailure(undefined)).toBe('undefined');
   });

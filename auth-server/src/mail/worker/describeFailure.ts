@@ -1,8 +1,8 @@
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /**
- * A failure on one short line, for the log and the table. A provider may well quote what it refuses,
- * so whatever may be a link, an address or a token is left out (TOK-08).
+ * A failure on one short line, for the log and the table. A provider may quote what it refuses, so
+ * anything that may be a link, an address or a token is left out (TOK-08).
  */
 export function describeFailure(error: unknown): string {
   const { code, message = String(error) } = (error ?? {}) as { code?: unknown; message?: string };
@@ -13,5 +13,5 @@ export function describeFailure(error: unknown): string {
     .replace(/[^\s@<>]+@[^\s@<>]+/g, '[address]')
     .replace(/[\w+/=~-]{20,}/g, '[…]')
     .trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
 }

@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A worker, built, in a process of its own. Its emails are free again after a second. */
+/** A compiled worker in a separate process. Its emails are released after a second. */
 const startProcess = (port: number) => {
   const server = { host: '127.0.0.1', port, auth: null, tls: 'optional' };
   return spawn(process.execPath, [
@@ -42,10 +42,10 @@ const startProcess = (port: number) => {
   ]);
 };
 
-it('an email arrives after all when its worker was killed between claim and delivery', async () => {
+it('an email still arrives when its worker is killed between claim and delivery', async () => {
   let child: ReturnType<typeof startProcess> | null = null;
   const server = await startSmtpServer({
-    judge: () => {
+    onRecipient: () => {
       if (child?.kill('SIGKILL') === true) throw smtpAnswer(451, 'nobody hears this any more');
     },
   });

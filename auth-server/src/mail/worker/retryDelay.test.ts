@@ -3,17 +3,17 @@ import { DEFAULT_RETRY_PLAN, retryDelay } from './retryDelay.js';
 
 const plan = { attempts: 9, first: 1_000, longest: 10_000 };
 
-it('doubles the delay with each attempt, up to a bound', () => {
+it('doubles the delay with each attempt, up to a limit', () => {
   expect([1, 2, 3, 4, 5, 60].map((attempt) => retryDelay(plan, attempt, 1))).toEqual([
     1_000, 2_000, 4_000, 8_000, 10_000, 10_000,
   ]);
 });
 
-it('spreads attempts over the second half of the delay', () => {
+it('randomizes the second half of the delay', () => {
   expect([0, 0.5, 1].map((random) => retryDelay(plan, 1, random))).toEqual([500, 750, 1_000]);
 });
 
-it('outlasts half a day by default', () => {
+it('lasts for more than half a day by default', () => {
   const { attempts } = DEFAULT_RETRY_PLAN;
   const delays = Array.from({ length: attempts - 1 }, (_, index) =>
     retryDelay(DEFAULT_RETRY_PLAN, index + 1, 0.5),

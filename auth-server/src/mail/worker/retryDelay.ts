@@ -1,20 +1,22 @@
-/** How often, and how far apart, an email is tried. */
+/** How often and at which intervals sending an email is attempted. */
 export interface RetryPlan {
-  /** Attempts in all. */
+  /** Total attempts. */
   attempts: number;
   /** Milliseconds after the first failure. Doubles with each further one. */
   first: number;
-  /** Milliseconds at most. */
+  /** The longest delay in milliseconds. */
   longest: number;
 }
 
-/** Fifteen hours: a provider's bad day. Emails with a link end when it does. */
+/**
+ * Fifteen hours, to outlast a provider's outage. Emails with a link are given up when it expires.
+ */
 export const DEFAULT_RETRY_PLAN: RetryPlan = { attempts: 24, first: 10_000, longest: 3_600_000 };
 
 /**
- * Milliseconds to wait after a failed attempt: between half and all of the plan's, so that the emails of
- * one outage do not all come back at one moment.
- * @param attempt counts from 1
+ * Milliseconds to wait after a failed attempt: between half and all of the plan's delay, so that
+ * the emails of one outage are not all retried at the same moment.
+ * @param attempt counted from 1
  * @param random from 0 to 1
  */
 export function retryDelay(plan: RetryPlan, attempt: number, random = Math.random()): number {

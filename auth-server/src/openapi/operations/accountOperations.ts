@@ -10,7 +10,7 @@ import {
 } from '@gatehouse/contract/accountSchemas';
 import { MAX_API_KEYS } from '@gatehouse/contract/account';
 import { activitySchema } from '@gatehouse/contract/activity';
-import { apiKeyRequestSchema, LONGEST_API_KEY } from '@gatehouse/contract/apiKey';
+import { apiKeyRequestSchema, MAX_API_KEY_DAYS } from '@gatehouse/contract/apiKey';
 import { z } from 'zod';
 import { deletionSchema } from '../../account/accountRouter.js';
 import { NEW_API_KEYS } from '../../apiKeys/apiKeyRouter.js';
@@ -110,7 +110,7 @@ export const accountOperations: readonly Operation[] = [
     id: 'createApiKey',
     tag,
     summary: 'Create an API key',
-    description: `The key lasts 1 to ${LONGEST_API_KEY} days. At most ${MAX_API_KEYS} keys at a time, and ${NEW_API_KEYS.max} new ones in an hour. Only this response has the key itself.`,
+    description: `The key lasts 1 to ${MAX_API_KEY_DAYS} days. At most ${MAX_API_KEYS} keys at a time, and ${NEW_API_KEYS.max} new ones in an hour. Only this response has the key itself.`,
     access: 'fresh',
     body: json(apiKeyRequestSchema),
     answers: { 201: { description: 'The new key.', schema: newApiKeySchema } },
@@ -132,7 +132,7 @@ export const accountOperations: readonly Operation[] = [
     path: '/api/me/activity',
     id: 'listActivity',
     tag,
-    summary: 'List what happened',
+    summary: 'List account activity',
     description: 'Lists the last 50 events of the account.',
     access: 'session',
     answers: { 200: { description: 'The newest first.', schema: z.array(activitySchema) } },
@@ -165,7 +165,7 @@ export const accountOperations: readonly Operation[] = [
     path: '/api/me/reset-review',
     id: 'reviewReset',
     tag,
-    summary: 'List what else opens an account after a reset',
+    summary: 'Review an account after a password reset',
     description:
       'Takes the token of a reset in the last 15 minutes in place of a session, and lists the other ways to sign in.',
     access: 'public',
@@ -178,7 +178,7 @@ export const accountOperations: readonly Operation[] = [
     path: '/api/me/reset-review/remove',
     id: 'removeOtherSignInMethods',
     tag,
-    summary: 'Remove what else opens an account after a reset',
+    summary: 'Remove other sign-in methods after a password reset',
     description: 'Removes all passkeys and connections, once, and ends all sessions.',
     access: 'public',
     body: json(resetLinkSchema),

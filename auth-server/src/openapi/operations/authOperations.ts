@@ -54,7 +54,7 @@ const OWN: readonly Operation[] = [
     path: '/api/auth/methods',
     id: 'getSignInMethods',
     tag: 'Sign-up and sign-in',
-    summary: 'Get what a sign-in page can offer',
+    summary: 'Get the sign-in methods',
     description:
       'The services that are on, and who can sign up. Password, link by email and passkey are always there.',
     access: 'public',
@@ -66,7 +66,7 @@ const OWN: readonly Operation[] = [
     path: '/api/auth/callback/{provider}',
     id: 'receiveFromProvider',
     tag: 'Connected services',
-    summary: 'Come back from a service',
+    summary: 'Return from a service',
     description:
       'The address to register with the service. It redirects the browser to the site: signed in, or to the sign-in page with `?error=` and a code.',
     access: 'public',

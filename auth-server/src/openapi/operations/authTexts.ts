@@ -1,6 +1,6 @@
 import type { Operation } from '../Operation.js';
 
-/** What the document says of one of Better Auth's routes, beside what its schemas say. */
+/** What the document says of one of Better Auth's routes, in addition to its schemas. */
 export interface AuthText extends Pick<
   Operation,
   'id' | 'tag' | 'summary' | 'description' | 'errors' | 'authErrors'
@@ -14,7 +14,7 @@ export interface AuthText extends Pick<
 const SIGN_IN = 'Sign-up and sign-in';
 const SECOND_FACTOR = 'Two-factor authentication';
 const FROM_LINK = 'The token is in the fragment of the link in the email:';
-const SAME_ANSWER = 'The answer is the same for every address.';
+const SAME_ANSWER = 'The response is the same for every address.';
 const NO_PASSWORD = 'Readers without a password leave out `password`.';
 const NEW_PASSWORD = ['COMMON_PASSWORD', 'BREACHED_PASSWORD'] as const;
 /** The account was deleted, or its credentials were replaced, while the request ran. */
@@ -32,14 +32,14 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'signUp',
     tag: SIGN_IN,
     summary: 'Sign up',
-    description: `Sends an email with a link. There is no account before it is followed. ${SAME_ANSWER}`,
+    description: `Sends an email with a link. The account is created when the link is followed. ${SAME_ANSWER}`,
     answer: 'An email is on its way.',
     errors: ['SIGN_UP_CLOSED', ...NEW_PASSWORD],
   },
   '/send-verification-email': {
     id: 'resendVerification',
     tag: SIGN_IN,
-    summary: 'Send the link of a sign-up again',
+    summary: 'Resend the verification email',
     description: SAME_ANSWER,
     answer: 'An email is on its way, if the address has a sign-up.',
   },
@@ -145,7 +145,7 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
   '/two-factor/verify-totp': {
     id: 'verifyCode',
     tag: SECOND_FACTOR,
-    summary: 'Enter a code of the app',
+    summary: 'Verify an authenticator code',
     description: 'Completes a sign-in, or the setup of the app.',
     access: 'optional',
     answer: 'A session.',
@@ -155,7 +155,7 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
   '/two-factor/verify-backup-code': {
     id: 'verifyBackupCode',
     tag: SECOND_FACTOR,
-    summary: 'Enter a backup code',
+    summary: 'Verify a backup code',
     description: 'Completes a sign-in.',
     access: 'optional',
     answer: 'A session.',
@@ -168,7 +168,7 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
   '/two-factor/generate-backup-codes': {
     id: 'replaceBackupCodes',
     tag: SECOND_FACTOR,
-    summary: 'Make new backup codes',
+    summary: 'Generate new backup codes',
     description: `The old ones stop working. ${NO_PASSWORD}`,
     answer: 'The new codes.',
     authErrors: { 400: ['INVALID_PASSWORD', 'TWO_FACTOR_NOT_ENABLED'] },
@@ -176,11 +176,29 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
   '/two-factor/disable': {
     id: 'disableSecondFactor',
     tag: SECOND_FACTOR,
-    summary: 'Turn the second factor off',
+    summary: 'Turn off two-factor authentication',
     description: NO_PASSWORD,
     answer: 'It is off.',
     errors: [BANNED],
     authErrors: { 400: ['INVALID_PASSWORD'] },
+  },
+  '/oauth2/consent': {
+    id: 'connectApp',
+    tag: 'Connected apps',
+    summary: 'Let an app in',
+    description:
+      "The body has the query of the consent page's address, which the server has signed.",
+    access: 'session',
+    answer: 'Where the browser goes on.',
+  },
+  '/oauth2/deny': {
+    id: 'denyApp',
+    tag: 'Connected apps',
+    summary: 'Refuse an app',
+    description:
+      "The body has the query of the consent page's address, which the server has signed.",
+    access: 'session',
+    answer: 'Where the browser goes on.',
   },
   '/passkey/generate-register-options': {
     id: 'beginPasskey',

@@ -11,7 +11,7 @@ export const readerOperations: readonly Operation[] = [
     path: '/api/me',
     id: 'getMe',
     tag,
-    summary: 'Get who is signed in',
+    summary: 'Get the current reader',
     description:
       'The reader, the ids of their current plans, and their profile. Without a session, it says that nobody is signed in.',
     access: 'caller',
@@ -57,7 +57,7 @@ export const readerOperations: readonly Operation[] = [
     summary: 'Remove the picture',
     access: 'session',
     caller: 'upload',
-    answers: { 200: { description: 'There is none.', schema: avatarAnswerSchema } },
+    answers: { 200: { description: 'Removed.', schema: avatarAnswerSchema } },
   },
   {
     method: 'GET',

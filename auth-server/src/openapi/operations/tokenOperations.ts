@@ -16,7 +16,7 @@ const keySet = {
   caller: 'service',
   answers: {
     200: { description: 'A JSON Web Key Set (RFC 7517).', schema: keySetSchema, headers: ['ETag'] },
-    304: { description: 'You have it already.' },
+    304: { description: 'Not modified.' },
   },
   cacheControl: ['public, max-age=300', 'no-store'],
 } as const satisfies Partial<Operation>;
@@ -44,17 +44,17 @@ export const tokenOperations: readonly Operation[] = [
     ...keySet,
     path: KEY_SET_PATH,
     id: 'getWellKnownKeySet',
-    summary: 'Get the public keys, where most libraries look',
-    description: 'The same as `GET /api/auth/jwks`.',
+    summary: 'Get the public keys at their well-known address',
+    description: 'The same as `GET /api/auth/jwks`, where most libraries look for it.',
   },
   {
     method: 'POST',
     path: '/api/session/introspect',
     id: 'introspect',
     tag,
-    summary: 'Ask what a token stands for now',
+    summary: 'Introspect a token',
     description:
-      'Token introspection (RFC 7662), for services with a credential. Takes an access token or the value of a session cookie, and sees sign-out, bans and ended plans at once.',
+      'Returns what a token stands for right now (RFC 7662), to services with a credential. Takes an access token or the value of a session cookie, and sees sign-out, bans and ended plans at once.',
     access: 'service',
     caller: 'service',
     body: { type: 'application/x-www-form-urlencoded', schema: introspectionFormSchema },

@@ -23,15 +23,15 @@ export interface MailQueue {
   mailer: Mailer;
   /** Every line of the workers' log. */
   logged: string[];
-  /** A started worker, which the mailer wakes. Stopped by `close`. */
+  /** Starts a worker that the mailer wakes. Stopped by `close`. */
   work(options: Omit<MailWorkerOptions, 'db' | 'site' | 'log'>): MailWorker;
   rows(): Promise<Row[]>;
-  /** As if the time of the next attempt had come. */
+  /** Makes all emails due for the next attempt. */
   makeDue(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The table of a test's database, and what works on it. */
+/** The mail table of a test's database, with its mailer and workers. */
 export async function openMailQueue(url: string): Promise<MailQueue> {
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });

@@ -4,31 +4,31 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 interface ReceivedMail {
-  /** Who it was handed over for, which the headers need not tell. */
+  /** The envelope recipients, which may differ from the headers. */
   recipients: string[];
   email: Email;
 }
 
 export interface TestSmtpServer {
   port: number;
-  /** As SMTP_URL. */
+  /** In the format of SMTP_URL. */
   url: string;
   received: ReceivedMail[];
   close(): Promise<void>;
 }
 
-/** The answer of a server that does not take a mail. */
+/** The response of a server that refuses an email. */
 export function smtpAnswer(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
 
 /**
  * A real SMTP server on this computer.
- * @param options.judge called with each recipient; throws {@link smtpAnswer} to refuse
- * @param options.delay milliseconds until it says that it has taken an email
+ * @param options.onRecipient called with each recipient; throws {@link smtpAnswer} to refuse
+ * @param options.delay milliseconds until it confirms an email
  */
 export async function startSmtpServer(
-  options: { port?: number; judge?: (recipient: string) => void; delay?: number } = {},
+  options: { port?: number; onRecipient?: (recipient: string) => void; delay?: number } = {},
 ): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
@@ -36,7 +36,7 @@ export async function startSmtpServer(
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, callback) => {
       try {
-        options.judge?.(address);
+        options.onRecipient?.(address);
         callback();
       } catch (error) {
         callback(error as Error);
@@ -56,7 +56,7 @@ export async function startSmtpServer(
       });
     },
   });
-  // A client that gives up in the middle is what some tests are about.
+  // Some tests have a client that disconnects in the middle.
   server.on('error', () => undefined);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server.server, 'listening');

@@ -3,9 +3,9 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 const ALGORITHM = 'RS256';
 
 export interface SigningKey {
-  /** The private key, as a provider keeps it. */
+  /** The private key in a provider's format. */
   jwk: Record<string, unknown>;
-  /** @returns a JSON Web Token (RFC 7519). A changed header says something else of the signature */
+  /** @returns a JSON Web Token (RFC 7519). A custom header may misrepresent the signature */
   sign(claims: object, header?: object): string;
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
 import { createSigningKey, type SigningKey } from './signingKey.js';
 
-/** Who is signed in at the provider: what it says of them. */
+/** The user signed in at the provider, with the claims it returns. */
 interface ProviderUser {
   sub: string;
   email: string;
@@ -16,22 +16,22 @@ export interface TestOpenIdProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** What it signs with. */
+  /** Its signing key. */
   key: SigningKey;
-  /** Signs someone in there. */
+  /** Signs a user in there. */
   user: ProviderUser;
-  /** Follows where we send a browser, and answers where the provider sends it back to. */
+  /** Follows our authorization URL, and returns the provider's redirect back to us. */
   authorize(url: string): Promise<URL>;
-  /** Answers its token endpoint with this instead, while it is set. */
+  /** Overrides the responses of its token endpoint while it is set. */
   failure: ((response: ServerResponse) => void) | null;
   close(): Promise<void>;
 }
 
 /**
- * A real OpenID provider on this computer that asks nothing of its users. Besides, it answers what
- * GitHub does: `/login/oauth/*`, `/user` and `/user/emails`.
+ * A real OpenID provider on this computer that signs users in without asking. It also imitates
+ * GitHub: `/login/oauth/*`, `/user` and `/user/emails`.
  *
- * @param callbacks redirect addresses of the client
+ * @param callbacks redirect URIs of the client
  */
 export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpenIdProvider> {
   const server = createServer();
@@ -42,7 +42,7 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
 
   const key = createSigningKey();
 
-  // It says on the console that it is set up for tests.
+  // It prints a warning that it is configured for tests.
   const [warn, info] = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
   for (const spy of [warn, info]) spy.mockImplementation(() => undefined);
   const { default: Provider } = await import('oidc-provider');
@@ -71,7 +71,7 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
   });
   for (const spy of [warn, info]) spy.mockRestore();
 
-  /** Says yes to everything. */
+  /** Approves everything. */
   async function interact(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { params, grantId: known } = await provider.interactionDetails(request, response);
     const accountId = started.user.sub;

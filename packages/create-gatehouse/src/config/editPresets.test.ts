@@ -4,7 +4,7 @@ import { addPreset, hasPreset, removePreset } from './editPresets.js';
 const ENTRY = `['@gatehouse/docusaurus-preset', { plans: [{ id: 'premium', title: 'Premium' }] }]`;
 const withPlan = { hasPlan: true };
 
-/** Each with `+` before the lines that are added. */
+/** In each, `+` marks the lines that are added. */
 const SHAPES: Record<string, string> = {
   'TypeScript, a named constant': `
     import type {Config} from '@docusaurus/types';
@@ -56,7 +56,7 @@ const SHAPES: Record<string, string> = {
         ],
       };
     };`,
-  'a function with a constant of its own': `
+  'a function with its own constant': `
     export default async function createConfig() {
       const config = {
         presets: [
@@ -66,7 +66,7 @@ const SHAPES: Record<string, string> = {
       };
       return config;
     }`,
-  'an arrow function by name': `
+  'a named arrow function': `
     const createConfig = async () => ({
       presets: [
         'classic',
@@ -91,7 +91,7 @@ const SHAPES: Record<string, string> = {
       ],
     };`,
 };
-/** The entry on lines of its own, with `indent` before each. */
+/** The entry split over several lines, each indented by `indent`. */
 const broken = (indent: string, end = '\n'): string =>
   ENTRY.replace(/^\[(.*?), (.*)\]$/s, `${indent}[\n${indent}  $1,\n${indent}  $2,\n${indent}]`)
     .replaceAll(`${indent}  `, indent.startsWith('\t') ? `${indent}\t` : `${indent}  `)
@@ -123,11 +123,11 @@ describe('addPreset', () => {
       `export default {\n  presets: [\n    'classic' // last, and no comma\n  ],\n};`,
       `    'classic', // last, and no comma\n${broken('    ')}\n  ],`,
     ],
-  ])('keeps lines, quotes, commas and line ends: %j', (source, part) => {
+  ])('preserves line breaks, quotes, commas and line ends: %j', (source, part) => {
     expect(addPreset(source, withPlan)).toContain(part);
   });
 
-  it('names no plan where no page uses one', () => {
+  it('sets no plan if no page uses one', () => {
     const source = `export default { presets: ['classic'] };`;
     expect(addPreset(source, { hasPlan: false })).toContain(
       `['classic', ['@gatehouse/docusaurus-preset', {}]]`,
@@ -153,13 +153,13 @@ describe('addPreset', () => {
       `export default { plugins: ['@gatehouse/docusaurus-plugin'], presets: ['classic'] };`,
       'it lists `@gatehouse/docusaurus-plugin`, which the preset includes: replace it',
     ],
-  ])('refuses what it cannot be sure of: %s', (source, why) => {
+  ])('refuses an ambiguous configuration: %s', (source, why) => {
     expect(() => addPreset(source, withPlan)).toThrow(why);
   });
 });
 
 describe('removePreset', () => {
-  it.each(Object.entries(SHAPES))('leaves what was there before: %s', (_, shape) => {
+  it.each(Object.entries(SHAPES))('restores the original source: %s', (_, shape) => {
     expect(removePreset(after(shape))).toBe(before(shape));
   });
 
@@ -167,13 +167,13 @@ describe('removePreset', () => {
     `export default { presets: ['classic'] };`,
     `export default { presets: ["classic" /* one */] };`,
     `export default {\n  presets: [\n    'classic' // no comma, please\n  ],\n};`,
-  ])('leaves what was there before: %j', (source) => {
+  ])('restores the original source: %j', (source) => {
     for (const hasPlan of [true, false]) {
       expect(removePreset(addPreset(source, { hasPlan }))).toBe(source);
     }
   });
 
-  it('knows the entry when a formatter has been there', () => {
+  it('recognizes the entry after a formatter has run', () => {
     const source = `export default {
   presets: [
     'classic',
@@ -194,7 +194,7 @@ describe('removePreset', () => {
       'options',
     ],
     [`export default { presets: ['classic'], x: '@gatehouse/docusaurus-preset' };`, 'outside'],
-  ])('refuses to delete what the author has written: %s', (source, why) => {
+  ])('refuses to delete the author’s own changes: %s', (source, why) => {
     expect(hasPreset(source)).toBe(true);
     expect(() => removePreset(source)).toThrow(why);
   });

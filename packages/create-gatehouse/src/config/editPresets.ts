@@ -4,21 +4,24 @@ const PRESET = '@gatehouse/docusaurus-preset';
 const PLUGIN = '@gatehouse/docusaurus-plugin';
 const CLASSIC = /^(?:@docusaurus\/preset-)?classic$/;
 
-/** The entry as a person pastes it. A plan that no page uses fails the build: hence none without a sample. */
+/**
+ * The entry as it is pasted by hand. No plan without a sample, because a plan that no page uses
+ * fails the build.
+ */
 export function presetEntry(options: { hasPlan: boolean }): string {
   return options.hasPlan
     ? `['${PRESET}', { plans: [{ id: 'premium', title: 'Premium' }] }]`
     : `['${PRESET}', {}]`;
 }
 
-/** Whether a configuration names the preset, wherever: nothing is added then. */
+/** Whether a configuration mentions the preset anywhere: then nothing is added. */
 export function hasPreset(source: string): boolean {
   return source.includes(PRESET);
 }
 
 /**
- * Adds the preset as the last one, so that its components wrap those of all others. Nothing else
- * of the source changes.
+ * Adds the preset as the last one, so that its components wrap those of all others. Nothing else in
+ * the source changes.
  *
  * @throws NotEditable
  */
@@ -29,7 +32,7 @@ export function addPreset(source: string, options: { hasPlan: boolean }): string
   const presets = findPresets(source);
   if (!presets.entries.some(({ name }) => name !== null && CLASSIC.test(name))) {
     throw new NotEditable(
-      'its `presets` do not include the classic preset, which ours must follow',
+      'its `presets` do not include the classic preset, which the preset of Gatehouse must follow',
     );
   }
   const last = presets.entries.at(-1) as PresetEntry;
@@ -49,9 +52,10 @@ export function addPreset(source: string, options: { hasPlan: boolean }): string
 }
 
 /**
- * Takes out what {@link addPreset} has put in.
+ * Removes what {@link addPreset} added.
  *
- * @throws NotEditable when the entry is not the one that was added: its options are the author's then
+ * @throws NotEditable when the entry is not the one that was added: then its options are the
+ * author's own
  */
 export function removePreset(source: string): string {
   const { entries, start, end }: PresetList = findPresets(source);
@@ -69,7 +73,7 @@ export function removePreset(source: string): string {
   );
 }
 
-/** In the quotes, the indentation and the line length that the file has. */
+/** Prints the entry with the file's quotes, indentation and line length. */
 function print(source: string, options: { hasPlan: boolean }, indent: string | null): string {
   const single = source.split("'").length >= source.split('"').length;
   const entry = single ? presetEntry(options) : presetEntry(options).replaceAll("'", '"');
@@ -80,7 +84,7 @@ function print(source: string, options: { hasPlan: boolean }, indent: string | n
   return lines.join(lineBreak(source));
 }
 
-/** What stands before an entry, if it begins its line; else `null`. */
+/** The whitespace before an entry, if it begins its line; otherwise `null`. */
 function indentationAt(source: string, start: number): string | null {
   const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   return /^\s*$/.test(before) ? before : null;
@@ -91,14 +95,14 @@ const lineBreak = (source: string): string => (source.includes('\r\n') ? '\r\n' 
 const withoutComments = (text: string): string =>
   text.replace(/\/\*.*?\*\//gs, '').replace(/\/\/.*/g, '');
 
-/** A comma may stand before a comment, which stays. */
+/** Removes the last comma, which may precede a comment, which stays. */
 const withoutLastComma = (text: string): string => {
   const code = text.replace(/\/\*.*?\*\/|\/\/.*/gs, (comment) => ' '.repeat(comment.length));
   const comma = code.lastIndexOf(',');
   return text.slice(0, comma) + text.slice(comma + 1);
 };
 
-/** As a formatter may have left it. */
+/** Ignores a formatter's changes. */
 const normalize = (text: string): string =>
   text
     .replace(/\s/g, '')

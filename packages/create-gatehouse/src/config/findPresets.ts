@@ -1,12 +1,12 @@
 import { parse } from '@babel/parser';
 import type { ArrayExpression, Expression, Node, ObjectExpression, Statement } from '@babel/types';
 
-/** Why a configuration is not edited. The message completes "It is not edited, because …". */
+/** Why a configuration can't be edited. The message completes "It is not edited, because …". */
 export class NotEditable extends Error {}
 
-/** One entry of the presets, and where it is in the source. */
+/** One entry of the presets, with its position in the source. */
 export interface PresetEntry {
-  /** `null` when only running the configuration would tell. */
+  /** `null` when the name is known only at run time. */
   name: string | null;
   start: number;
   end: number;
@@ -14,16 +14,16 @@ export interface PresetEntry {
 
 export interface PresetList {
   entries: PresetEntry[];
-  /** Of the array, brackets included. */
+  /** Position of the array, including its brackets. */
   start: number;
   end: number;
 }
 
 /**
- * Finds the array of presets in a `docusaurus.config`, in any of the usual ways to write one: exported
- * as an object, by name, or from a function; with `satisfies` or `as`; as a module or as CommonJS.
+ * Finds the array of presets in a `docusaurus.config`, in any of the usual forms: exported as an
+ * object, by name, or from a function; with `satisfies` or `as`; as an ES module or as CommonJS.
  *
- * @throws NotEditable for whatever is not plain enough to be sure
+ * @throws NotEditable for anything ambiguous
  */
 export function findPresets(source: string): PresetList {
   const program = parseConfig(source);
@@ -54,7 +54,7 @@ function parseConfig(source: string): Statement[] {
   }
 }
 
-/** What `export default` or `module.exports =` exports. */
+/** The expression that `export default` or `module.exports =` exports. */
 function requireExport(program: Statement[]): Node {
   for (const statement of program) {
     if (statement.type === 'ExportDefaultDeclaration') return statement.declaration;
@@ -74,7 +74,7 @@ const isModuleExports = (node: Node): boolean =>
   node.property.type === 'Identifier' &&
   node.property.name === 'exports';
 
-/** The object that a configuration is, or that its function returns. */
+/** The configuration object, which may be returned by a function. */
 function requireObject(exported: Node, scope: Statement[]): ObjectExpression {
   const node = resolve(exported, scope);
   if (node.type === 'ObjectExpression') return node;
@@ -93,7 +93,7 @@ function requireObject(exported: Node, scope: Statement[]): ObjectExpression {
   throw new NotEditable('its export is not an object literal');
 }
 
-/** Follows names to what they were declared as, through parentheses and type annotations. */
+/** Follows names to their declarations, through parentheses and type annotations. */
 function resolve(node: Node, scope: Statement[]): Node {
   switch (node.type) {
     case 'ParenthesizedExpression':
@@ -130,7 +130,7 @@ function entriesOf({ elements }: ArrayExpression): PresetEntry[] {
   );
 }
 
-/** `'classic'`, `['classic', …]`, `require.resolve('…')`. */
+/** The name in `'classic'`, `['classic', …]` or `require.resolve('…')`. */
 function nameOf(node: Node | null | undefined): string | null {
   switch (node?.type) {
     case 'StringLiteral':
@@ -152,7 +152,7 @@ function keyOf({ key }: { key: Node }): string | null {
   return key.type === 'Identifier' ? key.name : nameOf(key);
 }
 
-/** Where a node stands: the parser gives every node both. */
+/** The position of a node: the parser sets both on every node. */
 const position = ({ start, end }: Node): { start: number; end: number } => ({
   start: start as number,
   end: end as number,

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Edit, Manual } from './plan.js';
 
-/** The edits as one patch, as `git diff` shows them. */
+/** The edits as one patch, in the format of `git diff`. */
 export function describeEdits(edits: readonly Edit[]): string {
   return edits
     .map(({ file, before, after }) =>

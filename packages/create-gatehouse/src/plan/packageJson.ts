@@ -1,6 +1,6 @@
 import jsonc from 'jsonc-parser';
 
-/** What a site depends on, all of one version. In production a database is somewhere else. */
+/** A site's dependencies, all of the same version. The database package is for development only. */
 const DEPENDENCIES = {
   dependencies: ['@gatehouse/auth-server', '@gatehouse/docusaurus-preset'],
   devDependencies: ['@gatehouse/dev-postgres'],
@@ -10,7 +10,10 @@ const SCRIPTS = { gatehouse: 'gatehouse', 'start:gatehouse': 'gatehouse start' }
 
 type Sections = Partial<Record<string, Record<string, string>>>;
 
-/** Adds what is missing, and brings our packages to one version. A script of the site keeps its meaning. */
+/**
+ * Adds what is missing, and sets Gatehouse's packages to one version. The site's own scripts are
+ * kept.
+ */
 export function addToPackageJson(source: string, version: string): string {
   const { scripts = {}, ...sections } = jsonc.parse(source) as Sections;
   let text = source;
@@ -26,7 +29,7 @@ export function addToPackageJson(source: string, version: string): string {
   return text;
 }
 
-/** Removes what {@link addToPackageJson} adds, unless the author has given it another meaning. */
+/** Removes what {@link addToPackageJson} adds, unless the author has changed it. */
 export function removeFromPackageJson(source: string): string {
   const { scripts = {}, ...sections } = jsonc.parse(source) as Sections;
   let text = source;
@@ -42,7 +45,7 @@ export function removeFromPackageJson(source: string): string {
   return text;
 }
 
-/** A version, and not a folder, an archive or a workspace: that is someone's choice. */
+/** A version. A folder, an archive or a workspace would be the author's choice. */
 const isVersion = (text: string): boolean => /^[\^~]?\d/.test(text);
 
 function set(text: string, place: string[], value: string | undefined): string {
@@ -54,7 +57,7 @@ function set(text: string, place: string[], value: string | undefined): string {
       tabSize: /^ +/m.exec(text)?.[0].length ?? 2,
       eol: text.includes('\r\n') ? '\r\n' : '\n',
     },
-    // Where package managers put it; scripts go to the end.
+    // Sorted like package managers do; scripts are appended.
     getInsertionIndex: (names) => {
       if (isNewSection) return names.indexOf('dependencies') + 1 || names.length;
       const index = section === 'scripts' ? -1 : names.findIndex((other) => other > name);

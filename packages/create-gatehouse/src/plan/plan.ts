@@ -1,15 +1,15 @@
-/** One file before and after. `null`: it does not exist. */
+/** A file before and after the change. `null` if it does not exist. */
 export interface Edit {
   file: string;
   before: string | null;
   after: string | null;
 }
 
-/** What the author has to do, because we cannot do it safely. */
+/** A step left to the author, because it can't be done safely. */
 export interface Manual {
   file: string;
   why: string;
-  /** What to paste, or which files are meant. */
+  /** Lines to paste, or the files concerned. */
   lines: string[];
 }
 
@@ -18,17 +18,17 @@ export interface Plan {
   manual: Manual[];
 }
 
-/** What we need to know of a site. All paths are relative to its folder, with slashes. */
+/** What the plan needs to know about a site. All paths are relative to its folder, with slashes. */
 export interface Site {
   configFile: string;
-  /** Contents of the files that we may change; a file that is not in it does not exist. */
+  /** Contents of the files that may be changed; any other file does not exist. */
   files: Readonly<Record<string, string>>;
   hasDocs: boolean;
-  /** Sources that ask for an access. */
+  /** Sources that set access. */
   gatedSources: readonly string[];
-  /** Whether it is set up for pnpm in its own folder, and not in that of a workspace around it. */
+  /** Whether its own folder has pnpm's settings, rather than a workspace around it. */
   hasPnpmSettings: boolean;
-  /** What is there and must not get into version control. */
+  /** Existing files that must not be committed. */
   privateFiles: readonly string[];
 }
 

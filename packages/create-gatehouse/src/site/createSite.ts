@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Agent } from 'package-manager-detector';
 
-/** Makes the classic site that `create-docusaurus` makes, with nothing installed yet. Whether it went well. */
+/**
+ * Creates a classic site with `create-docusaurus`, without installing anything. Returns whether it
+ * succeeded.
+ */
 export function createSite(folder: string, language: 'typescript' | 'javascript', agent: Agent) {
   const cli = createRequire(import.meta.url).resolve('create-docusaurus/bin/index.js');
   const args = [path.basename(folder), 'classic', path.dirname(folder), `--${language}`];
@@ -11,7 +14,7 @@ export function createSite(folder: string, language: 'typescript' | 'javascript'
   const { status } = spawnSync(
     process.execPath,
     [cli, ...args, '--skip-install', '--package-manager', name],
-    // It closes with commands that do not know Gatehouse.
+    // Its final output suggests commands that don't know Gatehouse.
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   return status === 0;

@@ -10,13 +10,16 @@ import {
 } from 'package-manager-detector';
 import { PNPM_FILE } from '../plan/plan.js';
 
-/** The one that the folder is used with; else the one that runs this program; else npm. */
+/** The package manager that the folder uses, or else the one running this program, or npm. */
 export async function findPackageManager(folder: string): Promise<Agent> {
   const detected = await detect({ cwd: folder });
   return detected?.agent ?? getUserAgent() ?? 'npm';
 }
 
-/** Whether pnpm looks for its settings in the folder: it would not see a workspace around it any more. */
+/**
+ * Whether pnpm looks for settings in this folder. Adding them would hide those of a workspace
+ * around it.
+ */
 export function hasPnpmSettings(agent: Agent, folder: string): boolean {
   if (!agent.startsWith('pnpm')) return false;
   for (let inner = folder, outer = path.dirname(inner); outer !== inner;) {
@@ -26,19 +29,19 @@ export function hasPnpmSettings(agent: Agent, folder: string): boolean {
   return true;
 }
 
-/** As a person types it: `yarn run build`. */
+/** As typed by a person: `yarn run build`. */
 export function commandLine(agent: Agent, command: Command, args: string[]): string {
   const resolved = resolveCommand(agent, command, args);
   return resolved === null ? '' : [resolved.command, ...resolved.args].join(' ');
 }
 
-/** In CI these take the lock file for complete, unless they are told. */
+/** In CI, these refuse to change the lock file, unless this option is set. */
 const MAY_CHANGE_LOCK_FILE: Partial<Record<Agent, string>> = {
   pnpm: '--no-frozen-lockfile',
   'yarn@berry': '--no-immutable',
 };
 
-/** Installs what `package.json` names. Whether it went well. */
+/** Installs the dependencies in `package.json`. Returns whether it succeeded. */
 export function install(agent: Agent, folder: string): boolean {
   const flag = MAY_CHANGE_LOCK_FILE[agent];
   const resolved = resolveCommand(agent, 'install', flag === undefined ? [] : [flag]);
@@ -46,7 +49,8 @@ export function install(agent: Agent, folder: string): boolean {
   const { status } = spawnSync(resolved.command, resolved.args, {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
-    // On Windows these are scripts, which only a shell starts. Nothing of a user is in them.
+    // On Windows, these are scripts, which only a shell can start. The arguments contain no user
+    // input.
     shell: process.platform === 'win32',
   });
   return status === 0;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PNPM_FILE, type Edit, type Site } from '../plan/plan.js';
 import { SAMPLE_FILE } from '../plan/samplePage.js';
 import { IGNORED } from '../plan/textBlock.js';
-import { asksForAccess } from './asksForAccess.js';
+import { setsAccess } from './setsAccess.js';
 
 const CONFIG_FILES = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map(
   (extension) => `docusaurus.config.${extension}`,
@@ -11,7 +11,7 @@ const CONFIG_FILES = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map(
 const CHANGED_FILES = ['package.json', '.gitignore', '.env.example', PNPM_FILE, SAMPLE_FILE];
 const SOURCE = /\.mdx?$|(?:^|\/)_category_\.(?:json|ya?ml)$/;
 
-/** Reads what a plan is made from. `null`: the folder has no Docusaurus site. */
+/** Reads what a plan needs. `null` if the folder has no Docusaurus site. */
 export function readSite(folder: string): Omit<Site, 'hasPnpmSettings'> | null {
   const configFile = CONFIG_FILES.find((file) => existsSync(path.join(folder, file)));
   if (configFile === undefined) return null;
@@ -23,12 +23,12 @@ export function readSite(folder: string): Omit<Site, 'hasPnpmSettings'> | null {
     configFile,
     files: Object.fromEntries(present.map((file) => [file, read(file)])),
     hasDocs: existsSync(path.join(folder, 'docs')),
-    gatedSources: listSources(folder).filter((file) => asksForAccess(file, read(file))),
+    gatedSources: listSources(folder).filter((file) => setsAccess(file, read(file))),
     privateFiles: IGNORED.lines.filter((file) => existsSync(path.join(folder, file))),
   };
 }
 
-/** Neither what is installed or built, nor what is hidden. */
+/** Skips installed, built and hidden files. */
 function listSources(folder: string, below = ''): string[] {
   return readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const file = path.posix.join(below, entry.name);

@@ -71,8 +71,10 @@ export class CurrentDocs {
     const docs = [...new Set([...byId, ...bySlug])];
     // A removed or moved page still belongs to the folder it was in.
     const ofFolder = byId.length > 0 ? [] : this.#rulesOfFolder(source);
-    const said = [...docs.map(({ statement }) => statement), ...ofFolder].filter(isForAllVersions);
-    return { files: docs.map(({ file }) => file), statements: [...new Set(said)] };
+    const forAllVersions = [...docs.map(({ statement }) => statement), ...ofFolder].filter(
+      isForAllVersions,
+    );
+    return { files: docs.map(({ file }) => file), statements: [...new Set(forAllVersions)] };
   }
 
   /**

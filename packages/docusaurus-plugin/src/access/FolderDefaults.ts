@@ -60,8 +60,8 @@ async function readFolderDefault(
     const category = name.endsWith('.json') ? parseJson(text, file) : await parseYaml(text, file);
     const customProps = customPropsOf(category);
     const { [property]: value, accessAllVersions: allVersions } = customProps;
-    const isSaid = value !== undefined || (property === 'access' && allVersions !== undefined);
-    return isSaid ? { file, value, allVersions } : null;
+    const isSet = value !== undefined || (property === 'access' && allVersions !== undefined);
+    return isSet ? { file, value, allVersions } : null;
   }
   return null;
 }

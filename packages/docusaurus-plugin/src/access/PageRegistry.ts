@@ -2,12 +2,12 @@ import type { Access } from '@gatehouse/contract/access';
 import type { RoutedPage } from './collectPages';
 import type { Section, SectionProblem } from '../sections/Section';
 import type { ResolvedAccess } from './resolveAccess';
-import type { SaidUnlisted } from './resolveUnlisted';
+import type { DeclaredUnlisted } from './resolveUnlisted';
 
 export interface ReadPage extends ResolvedAccess {
   filePath: string;
   frontMatter: Record<string, unknown>;
-  unlisted?: SaidUnlisted;
+  unlisted?: DeclaredUnlisted;
   /** The sections of it that are gated separately. */
   sections?: readonly Section[];
   sectionProblems?: readonly SectionProblem[];

@@ -33,18 +33,18 @@ export function docIdentity(
   frontMatter: Record<string, unknown>,
   parser: NumberPrefixParser,
 ): DocIdentity {
-  const said = validateDocFrontMatter(frontMatter);
-  const strips = said.parse_number_prefixes ?? true;
+  const validated = validateDocFrontMatter(frontMatter);
+  const strips = validated.parse_number_prefixes ?? true;
   const name = path.posix.basename(source, path.posix.extname(source));
   const sourceDirName = path.posix.dirname(source);
-  const baseID = said.id ?? (strips ? parser(name).filename : name);
+  const baseID = validated.id ?? (strips ? parser(name).filename : name);
   const prefix = strips ? stripPathNumberPrefixes(sourceDirName, parser) : sourceDirName;
   const slug = getSlug({
     baseID,
     source,
     sourceDirName,
     numberPrefixParser: parser,
-    ...(said.slug !== undefined && { frontMatterSlug: said.slug }),
+    ...(validated.slug !== undefined && { frontMatterSlug: validated.slug }),
     stripDirNumberPrefixes: strips,
   });
   return { id: sourceDirName === '.' ? baseID : `${prefix}/${baseID}`, slug: withoutSlash(slug) };

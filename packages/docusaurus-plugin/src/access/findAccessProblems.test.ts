@@ -7,13 +7,13 @@ const page = (name: string) => ({ filePath: `/site/docs/${name}`, permalink: `/d
 const read = (name: string, rest: object) => ({
   filePath: `/site/docs/${name}`,
   access: 'public' as const,
-  saidBy: `/site/docs/${name}`,
+  declaredBy: `/site/docs/${name}`,
   frontMatter: {},
   ...rest,
 });
 
 const STATIC: ResolvedAccess[] = [
-  { access: [], saidBy: '/site/static/vault/_category_.json', problem: 'is "silver"' },
+  { access: [], declaredBy: '/site/static/vault/_category_.json', problem: 'is "silver"' },
 ];
 
 describe('findAccessProblems', () => {
@@ -24,8 +24,8 @@ describe('findAccessProblems', () => {
     const registry = new PageRegistry();
     const category = '/site/docs/_category_.json';
     registry.record(read('a.md', { access: [], problem: 'is "gold"' }));
-    registry.record(read('b.md', { access: [], problem: 'is null', saidBy: category }));
-    registry.record(read('c.md', { access: [], problem: 'is null', saidBy: category }));
+    registry.record(read('b.md', { access: [], problem: 'is null', declaredBy: category }));
+    registry.record(read('c.md', { access: [], problem: 'is null', declaredBy: category }));
     registry.record(read('lost.md', { access: ['team'] }));
     registry.settle([page('a.md'), page('b.md'), page('c.md')]);
     expect(find(registry, STATIC).join('\n\n')).toMatchInlineSnapshot(`

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { SIGNS_OF_REQUESTS } from '../gates/resources';
+import { REQUEST_SYNTAX } from '../gates/resources';
 import { describeSectionProblems } from '../sections/describeSectionProblems';
 import { findSectionProblems } from './findSectionProblems';
 import { findUnlistedProblems } from './findUnlistedProblems';
@@ -21,8 +21,8 @@ export function findAccessProblems(
     unknownValues(all, planIds, name),
     unusedPlans(all, planIds),
     unmatchedPages(registry.all(), name),
-    unaskablePages(registry, name),
-    pagesNobodyMakes(registry.gatedWithoutPage(), name),
+    unrequestablePages(registry, name),
+    unrenderedPages(registry.gatedWithoutPage(), name),
     wrongSections(registry.all(), planIds, name),
     ...findUnlistedProblems(registry.all(), siteDir),
   ].filter((problem) => problem !== null);
@@ -36,7 +36,8 @@ function unknownValues(
   name: Name,
 ): string | null {
   const offenders = new Map<string, string>();
-  for (const { saidBy, problem } of pages) if (saidBy && problem) offenders.set(saidBy, problem);
+  for (const { declaredBy, problem } of pages)
+    if (declaredBy && problem) offenders.set(declaredBy, problem);
   if (offenders.size === 0) return null;
 
   const allowed = ['public', 'members', ...planIds].map((value) => `"${value}"`).join(', ');
@@ -82,9 +83,9 @@ function unmatchedPages(pages: readonly ReadPage[], name: Name): string | null {
   ].join('\n');
 }
 
-function unaskablePages(registry: PageRegistry, name: Name): string | null {
+function unrequestablePages(registry: PageRegistry, name: Name): string | null {
   const all = [...registry.gatedPages(), ...registry.sectionedPages()].map((one) => one.filePath);
-  const offenders = [...new Set(all.map(name))].filter((file) => SIGNS_OF_REQUESTS.test(file));
+  const offenders = [...new Set(all.map(name))].filter((file) => REQUEST_SYNTAX.test(file));
   if (offenders.length === 0) return null;
   return [
     "The bundler can't find the gated part of these files by name:",
@@ -105,7 +106,7 @@ function wrongSections(
   return problems.length === 0 ? null : describeSectionProblems(problems, planIds);
 }
 
-function pagesNobodyMakes(pages: readonly ReadPage[], name: Name): string | null {
+function unrenderedPages(pages: readonly ReadPage[], name: Name): string | null {
   if (pages.length === 0) return null;
   return [
     'These files set "access", but no docs, blog or pages plugin renders them as pages:',

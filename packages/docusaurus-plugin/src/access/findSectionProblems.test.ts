@@ -7,7 +7,7 @@ const problemsOf = (page: Access, access: Section['access']): number =>
   findSectionProblems({
     filePath: '/a.mdx',
     frontMatter: {},
-    saidBy: null,
+    declaredBy: null,
     access: page,
     sections: [{ access, line: 3 } as Section],
   }).length;

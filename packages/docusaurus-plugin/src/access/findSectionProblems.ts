@@ -14,7 +14,7 @@ export function findSectionProblems({
 }: ReadPage): SectionProblem[] {
   const wider = sections
     .filter((section) => !isWithin(section.access, access))
-    .map(({ line }) => ({ line, problem: wideProblem(access) }));
+    .map(({ line }) => ({ line, problem: describeWiderAccess(access) }));
   return [...sectionProblems, ...wider].sort((a, b) => a.line - b.line);
 }
 
@@ -24,7 +24,7 @@ function isWithin(section: Access, page: Access): boolean {
   return typeof section !== 'string' && section.every((plan) => page.includes(plan));
 }
 
-function wideProblem(page: Access): string {
+function describeWiderAccess(page: Access): string {
   const plans = typeof page === 'string' ? page : page.join(', ');
   return (
     `opens to readers who can't open its page. The page is for ${plans}: use one of these plans, or ` +

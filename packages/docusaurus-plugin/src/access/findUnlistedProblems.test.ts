@@ -5,23 +5,23 @@ import { findUnlistedProblems } from './findUnlistedProblems';
 const page = (file: string, more: Partial<ReadPage>): ReadPage => ({
   filePath: `/site/${file}`,
   access: 'members',
-  saidBy: null,
+  declaredBy: null,
   frontMatter: {},
   ...more,
 });
-const saidBy = (file: string) => ({ saidBy: `/site/${file}` });
+const declaredBy = (file: string) => ({ declaredBy: `/site/${file}` });
 
 it('reports nothing for listed pages, or unlisted ones that are gated', () => {
-  const hidden = page('docs/b.md', { unlisted: saidBy('docs/b.md') });
+  const hidden = page('docs/b.md', { unlisted: declaredBy('docs/b.md') });
   expect(findUnlistedProblems([page('docs/a.md', {}), hidden], '/site')).toEqual([]);
 });
 
 it('lists invalid values, and unlisted pages that everyone can read', () => {
   const problems = findUnlistedProblems(
     [
-      page('docs/a.md', { unlisted: { ...saidBy('docs/a.md'), problem: 'is "no"' } }),
-      page('docs/b.md', { access: 'public', unlisted: saidBy('docs/b.md') }),
-      page('docs/f/c.md', { access: 'public', unlisted: saidBy('docs/f/_category_.json') }),
+      page('docs/a.md', { unlisted: { ...declaredBy('docs/a.md'), problem: 'is "no"' } }),
+      page('docs/b.md', { access: 'public', unlisted: declaredBy('docs/b.md') }),
+      page('docs/f/c.md', { access: 'public', unlisted: declaredBy('docs/f/_category_.json') }),
     ],
     '/site',
   );

@@ -14,7 +14,7 @@ type Name = (file: string) => string;
 function unknownValues(pages: readonly ReadPage[], name: Name): string | null {
   const offenders = new Map<string, string>();
   for (const { unlisted } of pages) {
-    if (unlisted?.problem !== undefined) offenders.set(unlisted.saidBy, unlisted.problem);
+    if (unlisted?.problem !== undefined) offenders.set(unlisted.declaredBy, unlisted.problem);
   }
   if (offenders.size === 0) return null;
   return [
@@ -31,9 +31,9 @@ function publicPages(pages: readonly ReadPage[], name: Name): string | null {
   return [
     'These pages are unlisted, but everyone may read them:',
     ...offenders.map(({ filePath, unlisted }) =>
-      unlisted === undefined || unlisted.saidBy === filePath
+      unlisted === undefined || unlisted.declaredBy === filePath
         ? `- ${name(filePath)}`
-        : `- ${name(filePath)} (by ${name(unlisted.saidBy)})`,
+        : `- ${name(filePath)} (by ${name(unlisted.declaredBy)})`,
     ),
     '"listed: false" hides a page from everyone who may not read it. Say who may with "access",',
     'or write "listed: true".',

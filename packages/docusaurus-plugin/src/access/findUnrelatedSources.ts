@@ -14,7 +14,7 @@ export function findUnrelatedSources(
   pages: readonly RoutedPage[],
   { family, siteDir }: { family: SourceFamily; siteDir: string },
 ): string | null {
-  const unrelated = [...translationsOfNothing(pages, family), ...docsElsewhere(content, family)];
+  const unrelated = [...orphanTranslations(pages, family), ...docsElsewhere(content, family)];
   if (unrelated.length === 0) return null;
   return [
     "The gate can't tell which pages these translations or frozen versions belong to:",
@@ -24,7 +24,7 @@ export function findUnrelatedSources(
   ].join('\n');
 }
 
-function translationsOfNothing(pages: readonly RoutedPage[], family: SourceFamily): string[] {
+function orphanTranslations(pages: readonly RoutedPage[], family: SourceFamily): string[] {
   return pages
     .map(({ filePath }) => filePath)
     .filter((file) => family.isTranslation(file))

@@ -174,7 +174,7 @@ describe('a frozen page that may not be covered by any rule', () => {
     const site = path.join(root, 'site');
     expect(resolved['versioned_docs/version-1.0/02-partners/a.md']).toEqual({
       access: [],
-      saidBy: null,
+      declaredBy: null,
       unmatched: [
         path.join(site, 'docs/03-partners/_category_.json'),
         path.join(site, 'docs/said.md'),

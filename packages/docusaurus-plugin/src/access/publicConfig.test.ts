@@ -31,10 +31,10 @@ const config = {
 it('a configuration publishes what its author wrote there, but not what it computed', () => {
   const file = path.join(directory, 'docusaurus.config.ts');
   writeFileSync(file, `export default { tagline: '${WRITTEN}', customFields };`);
-  const said = publicConfig(config, file);
-  expect(said).toContain(WRITTEN);
-  expect(said).toContain('Computed title');
-  expect(said).not.toContain('gated source');
+  const result = publicConfig(config, file);
+  expect(result).toContain(WRITTEN);
+  expect(result).toContain('Computed title');
+  expect(result).not.toContain('gated source');
 });
 
 it('a text that is allowed for one source is not public for others', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DocusaurusConfig } from '@docusaurus/types';
 
 /** Longer strings are significant texts. */
-const WORDS_OF_A_TEXT = 6;
+const MIN_WORDS = 6;
 
 /**
  * The text that the configuration makes public because its author wrote it there. A longer text
@@ -15,7 +15,7 @@ export function publicConfig(siteConfig: DocusaurusConfig, configFile: string): 
     if (key === 'verify') return undefined;
     if (typeof value !== 'string') return value;
     const words = wordsOf(value);
-    return words.split(' ').length < WORDS_OF_A_TEXT || written.includes(words) ? value : '';
+    return words.split(' ').length < MIN_WORDS || written.includes(words) ? value : '';
   });
 }
 

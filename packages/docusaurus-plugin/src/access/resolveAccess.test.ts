@@ -46,7 +46,7 @@ describe('resolveAccess', () => {
   });
 
   it('is public by default', async () => {
-    expect(await resolve('docs/a.md')).toEqual({ access: 'public', saidBy: null });
+    expect(await resolve('docs/a.md')).toEqual({ access: 'public', declaredBy: null });
   });
 
   it.each([
@@ -54,8 +54,8 @@ describe('resolveAccess', () => {
     ['docs/json/deep/deeper/a.md', 'members', 'docs/json/_category_.json'],
     ['docs/yml/a.md', ['premium'], 'docs/yml/_category_.yml'],
     ['docs/yaml/a.md', 'public', 'docs/yaml/_category_.yaml'],
-  ])('uses the nearest folder default for %s', async (page, access, saidBy) => {
-    expect(await resolve(page)).toEqual({ access, saidBy: file(saidBy) });
+  ])('uses the nearest folder default for %s', async (page, access, declaredBy) => {
+    expect(await resolve(page)).toEqual({ access, declaredBy: file(declaredBy) });
   });
 
   it('lets a page set itself to public, but only explicitly', async () => {
@@ -63,7 +63,7 @@ describe('resolveAccess', () => {
     expect((await resolve(page, { access: 'public' })).access).toBe('public');
     expect(await resolve(page, { access: null })).toEqual({
       access: [],
-      saidBy: file(page),
+      declaredBy: file(page),
       problem: 'is null',
     });
   });
@@ -93,8 +93,8 @@ describe('resolveAccess', () => {
       [`${DOCS}-hand-book/current/rules.md`, 'members', 'handbook/rules.md'],
       ['i18n/fr/docusaurus-plugin-content-blog/post.md', ['premium'], 'journal/post.md'],
       ['i18n/fr/docusaurus-plugin-content-pages/club.mdx', 'members', 'src/pages/club.mdx'],
-    ])('requires the access of the page it translates: %s', async (page, access, saidBy) => {
-      expect(await resolve(page)).toEqual({ access, saidBy: file(saidBy) });
+    ])('requires the access of the page it translates: %s', async (page, access, declaredBy) => {
+      expect(await resolve(page)).toEqual({ access, declaredBy: file(declaredBy) });
     });
 
     it('can set its own access explicitly', async () => {
@@ -116,8 +116,8 @@ describe('resolveAccess', () => {
         ['premium'],
         'docs/always.mdx',
       ],
-    ])('are gated by the access of the current one: %s', async (page, access, saidBy) => {
-      expect(await resolve(page)).toEqual({ access, saidBy: file(saidBy) });
+    ])('are gated by the access of the current one: %s', async (page, access, declaredBy) => {
+      expect(await resolve(page)).toEqual({ access, declaredBy: file(declaredBy) });
       // Frozen together with the rule, or before it: the current version decides.
       for (const own of [{ access: 'premium', access_all_versions: true }, { access: 'public' }]) {
         expect((await resolve(page, own)).access).toEqual(access);
@@ -125,7 +125,7 @@ describe('resolveAccess', () => {
     });
 
     it('keep their own access if the current one sets none for them', async () => {
-      expect(await resolve(`${FROZEN}/gated.md`)).toEqual({ access: 'public', saidBy: null });
+      expect(await resolve(`${FROZEN}/gated.md`)).toEqual({ access: 'public', declaredBy: null });
       expect((await resolve(`${FROZEN}/all/open.md`)).access).toBe('public');
     });
 

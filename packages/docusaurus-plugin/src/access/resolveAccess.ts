@@ -8,7 +8,7 @@ import { findStatement, type Statement, type StatementRules } from './statements
 export interface ResolvedAccess {
   access: Access;
   /** The file that sets the access: a page or a `_category_` file. `null` by default. */
-  saidBy: string | null;
+  declaredBy: string | null;
   /**
    * The problem with the value, as the end of a sentence. The access is then refused to everyone.
    */
@@ -37,21 +37,24 @@ export async function resolveAccess(
 ): Promise<ResolvedAccess> {
   const current = await matchInCurrentVersion(filePath, frontMatter, rules);
   const [forAll, ...others] = current?.statements ?? [];
-  const said = forAll ?? (await findStatement(filePath, frontMatter, rules));
-  if (!said) {
+  const statement = forAll ?? (await findStatement(filePath, frontMatter, rules));
+  if (!statement) {
     const isLost = current?.files.length === 0 && current.rules.length > 0;
     return isLost && frontMatter.draft !== true
-      ? { access: [], saidBy: null, unmatched: current.rules }
-      : { access: 'public', saidBy: null };
+      ? { access: [], declaredBy: null, unmatched: current.rules }
+      : { access: 'public', declaredBy: null };
   }
-  const parsed = parseAccess(said.value, rules.planIds);
+  const parsed = parseAccess(statement.value, rules.planIds);
   const problem =
-    'problem' in parsed ? parsed.problem : problemOfAllVersions(said, parsed.access, rules.family);
-  if (problem !== null) return { access: [], saidBy: said.file, problem };
+    'problem' in parsed
+      ? parsed.problem
+      : problemOfAllVersions(statement, parsed.access, rules.family);
+  if (problem !== null) return { access: [], declaredBy: statement.file, problem };
 
   const other = others.find(({ value }) => !isSame(parsed, parseAccess(value, rules.planIds)));
-  if (other) return { access: [], saidBy: filePath, problem: contradiction(said, other, filePath) };
-  return { access: (parsed as { access: Access }).access, saidBy: said.file };
+  if (other)
+    return { access: [], declaredBy: filePath, problem: contradiction(statement, other, filePath) };
+  return { access: (parsed as { access: Access }).access, declaredBy: statement.file };
 }
 
 const isSame = (one: ParsedAccess, other: ParsedAccess): boolean =>

@@ -23,12 +23,12 @@ afterAll(() => {
 const resolve = (
   page: string,
   frontMatter: Record<string, unknown>,
-  accessSaidBy: string | null = null,
+  accessDeclaredBy: string | null = null,
 ) =>
   resolveUnlisted(
     path.join(siteDir, page),
     frontMatter,
-    { saidBy: accessSaidBy },
+    { declaredBy: accessDeclaredBy },
     {
       folders: new FolderDefaults(siteDir, { remember: true }),
       family: familyOf(siteDir),
@@ -43,25 +43,25 @@ describe('resolveUnlisted', () => {
   });
 
   it('uses the setting of a page, or of a folder for all pages below it', async () => {
-    const saidBy = path.join(siteDir, 'docs/a.md');
-    expect(await resolve('docs/a.md', { listed: false })).toEqual({ saidBy });
-    expect(await resolve('docs/secret/a.md', {})).toEqual({ saidBy: folder() });
-    expect(await resolve('docs/secret/deeper/a.md', {})).toEqual({ saidBy: folder() });
+    const declaredBy = path.join(siteDir, 'docs/a.md');
+    expect(await resolve('docs/a.md', { listed: false })).toEqual({ declaredBy });
+    expect(await resolve('docs/secret/a.md', {})).toEqual({ declaredBy: folder() });
+    expect(await resolve('docs/secret/deeper/a.md', {})).toEqual({ declaredBy: folder() });
   });
 
   it('hides a translation like the page it translates, unless it is set explicitly', async () => {
     const below = 'i18n/fr/docusaurus-plugin-content-docs/current';
-    const saidBy = path.join(siteDir, 'docs/hidden.md');
-    expect(await resolve(`${below}/hidden.mdx`, {})).toEqual({ saidBy });
-    expect(await resolve(`${below}/secret/a.md`, {})).toEqual({ saidBy: folder() });
+    const declaredBy = path.join(siteDir, 'docs/hidden.md');
+    expect(await resolve(`${below}/hidden.mdx`, {})).toEqual({ declaredBy });
+    expect(await resolve(`${below}/secret/a.md`, {})).toEqual({ declaredBy: folder() });
     expect(await resolve(`${below}/hidden.md`, { listed: true })).toBeNull();
     expect(await resolve(`${below}/a.md`, {})).toBeNull();
   });
 
   it('hides a frozen copy like the current page, if that sets access for all versions', async () => {
-    const saidBy = path.join(siteDir, 'docs/hidden.md');
+    const declaredBy = path.join(siteDir, 'docs/hidden.md');
     const copy = 'versioned_docs/version-1/hidden.md';
-    expect(await resolve(copy, {}, saidBy)).toEqual({ saidBy });
+    expect(await resolve(copy, {}, declaredBy)).toEqual({ declaredBy });
     expect(await resolve(copy, {}, path.join(siteDir, copy))).toBeNull();
   });
 

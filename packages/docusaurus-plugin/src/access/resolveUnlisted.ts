@@ -5,14 +5,14 @@ import type { ResolvedAccess } from './resolveAccess';
 import type { StatementRules } from './statements';
 
 /** States that a page is unlisted: only its readers learn that it exists. */
-export interface SaidUnlisted {
+export interface DeclaredUnlisted {
   /** The page itself or a `_category_` file. */
-  saidBy: string;
+  declaredBy: string;
   /** The problem with the value, as the end of a sentence. The page is hidden until it is fixed. */
   problem?: string;
 }
 
-interface Said {
+interface Statement {
   file: string;
   value: unknown;
 }
@@ -25,29 +25,29 @@ interface Said {
 export async function resolveUnlisted(
   filePath: string,
   frontMatter: Record<string, unknown>,
-  { saidBy }: Pick<ResolvedAccess, 'saidBy'>,
+  { declaredBy }: Pick<ResolvedAccess, 'declaredBy'>,
   rules: StatementRules,
-): Promise<SaidUnlisted | null> {
-  const said = await findStatement(filePath, frontMatter, saidBy, rules);
-  if (!said || said.value === true) return null;
-  return said.value === false
-    ? { saidBy: said.file }
-    : { saidBy: said.file, problem: `is ${JSON.stringify(said.value)}` };
+): Promise<DeclaredUnlisted | null> {
+  const statement = await findStatement(filePath, frontMatter, declaredBy, rules);
+  if (!statement || statement.value === true) return null;
+  return statement.value === false
+    ? { declaredBy: statement.file }
+    : { declaredBy: statement.file, problem: `is ${JSON.stringify(statement.value)}` };
 }
 
 async function findStatement(
   filePath: string,
   frontMatter: Record<string, unknown>,
-  saidBy: string | null,
+  declaredBy: string | null,
   rules: StatementRules,
-): Promise<Said | null> {
+): Promise<Statement | null> {
   if (Object.hasOwn(frontMatter, 'listed')) return { file: filePath, value: frontMatter.listed };
   const ofFolder = await rules.folders.nearest(path.dirname(filePath), 'listed');
   if (ofFolder) return ofFolder;
 
   const original = rules.family.originalOf(filePath);
   const ofOriginal = original === null ? null : await findStatementOf(original, rules);
-  return ofOriginal ?? (await findInCurrent(filePath, frontMatter, saidBy, rules));
+  return ofOriginal ?? (await findInCurrent(filePath, frontMatter, declaredBy, rules));
 }
 
 /**
@@ -56,21 +56,21 @@ async function findStatement(
 async function findInCurrent(
   filePath: string,
   frontMatter: Record<string, unknown>,
-  saidBy: string | null,
+  declaredBy: string | null,
   rules: StatementRules,
-): Promise<Said | null> {
-  if (saidBy === null || !rules.family.isOfCurrentDocs(saidBy)) return null;
+): Promise<Statement | null> {
+  if (declaredBy === null || !rules.family.isOfCurrentDocs(declaredBy)) return null;
   const match = await matchInCurrentVersion(filePath, frontMatter, rules);
   if (!match) return null;
-  const said = await Promise.all(match.files.map((file) => findStatementOf(file, rules)));
+  const statements = await Promise.all(match.files.map((file) => findStatementOf(file, rules)));
   return (
-    said.find((one) => one && one.value !== true) ??
-    said.find((one) => one !== null) ??
-    rules.folders.nearest(path.dirname(saidBy), 'listed')
+    statements.find((one) => one && one.value !== true) ??
+    statements.find((one) => one !== null) ??
+    rules.folders.nearest(path.dirname(declaredBy), 'listed')
   );
 }
 
-async function findStatementOf(file: string, rules: StatementRules): Promise<Said | null> {
+async function findStatementOf(file: string, rules: StatementRules): Promise<Statement | null> {
   const page = await readPageOf(file, rules.parseFrontMatter);
   return findStatement(page.filePath, page.frontMatter, null, rules);
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { cacheFingerprint } from './cacheFingerprint';
 import { gateIdOf } from '../gates/names';
 
-const page = (name: string, access: string, saidBy: string | null) => ({
+const page = (name: string, access: string, declaredBy: string | null) => ({
   filePath: `/site/docs/${name}`,
   access: access as 'members',
-  saidBy,
+  declaredBy,
   frontMatter: {},
 });
 const CATEGORY = '/site/docs/_category_.json';

@@ -14,7 +14,7 @@ export function cacheFingerprint(
   siteDir: string,
 ): string {
   const byFolder = pages
-    .filter(({ filePath, saidBy }) => saidBy !== null && saidBy !== filePath)
+    .filter(({ filePath, declaredBy }) => declaredBy !== null && declaredBy !== filePath)
     .map(({ filePath, access }) => [path.relative(siteDir, filePath), access])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   return createHash('sha256')

@@ -13,7 +13,7 @@ const GRAPH: Record<string, string[]> = {
 /**
  * Compiled outside the graph, as webpack does with stylesheets: a resource and its dependencies.
  */
-const BESIDE: Record<string, string[]> = {
+const ADDITIONAL: Record<string, string[]> = {
   '/open.css': ['/open.svg'],
   '/secret.css': ['/secret.svg'],
 };
@@ -25,12 +25,12 @@ function usage() {
     modules.set(resource, module);
     return module;
   };
-  const beside = Object.keys(BESIDE).map((resource): Module => ({ resource }));
+  const additional = Object.keys(ADDITIONAL).map((resource): Module => ({ resource }));
   const connections = (module: Module) => {
-    const graph = beside.includes(module) ? BESIDE : GRAPH;
+    const graph = additional.includes(module) ? ADDITIONAL : GRAPH;
     return (graph[module.resource ?? ''] ?? []).map((to) => ({ module: moduleOf(to) }));
   };
-  Object.values(BESIDE).flat().forEach(moduleOf);
+  Object.values(ADDITIONAL).flat().forEach(moduleOf);
   for (const [from, to] of Object.entries(GRAPH)) [from, ...to].forEach(moduleOf);
   const entry = {};
   const compilation = {
@@ -40,7 +40,7 @@ function usage() {
       getOutgoingConnections: (module: Module) => [...connections(module), { module: null }],
     },
   } as unknown as Compilation;
-  return collectModuleUsage(compilation, [...modules.values(), ...beside, {}]);
+  return collectModuleUsage(compilation, [...modules.values(), ...additional, {}]);
 }
 
 describe('collectModuleUsage', () => {

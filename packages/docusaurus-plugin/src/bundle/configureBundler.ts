@@ -37,7 +37,7 @@ interface Common {
   generatedFilesDir: string;
   /** Whether gated pages keep the edit links to their source. */
   keepEditUrl: boolean;
-  /** Whether pages are written as Markdown as well. */
+  /** Whether pages are also written as Markdown. */
   markdown: boolean;
   /** What `client/view/publicOptions.ts` reads. */
   optionsFile: string;

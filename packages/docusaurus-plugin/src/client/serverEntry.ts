@@ -13,7 +13,7 @@ import type { RenderVariant } from './RenderVariant';
 declare const __GATED_CONTENT_STAGING__: string;
 /** In a build of unlisted pages, the paths of the public build. `null` in the public build. */
 declare const __GATED_CONTENT_KNOWN__: readonly string[] | null;
-/** Whether pages are written as Markdown as well. */
+/** Whether pages are also written as Markdown. */
 declare const __GATED_CONTENT_MARKDOWN__: boolean;
 
 type RenderPage = typeof renderPage;
@@ -84,7 +84,7 @@ function stage(pathname: string, gateId: string, html: string): void {
   write(`${nameOf(pathname)}.json`, { pathname, gateId, html });
 }
 
-/** With its sections open: see `outputs/stagedPages.ts`. */
+/** Writes a page with its sections open. See `outputs/stagedPages.ts`. */
 function stageSectioned(page: { pathname: string; html: string; teaser: string | null }): void {
   write(`${nameOf(page.pathname)}.sectioned.json`, page);
 }

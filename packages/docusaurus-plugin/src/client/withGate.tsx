@@ -2,7 +2,7 @@ import { createContext, useContext, type ComponentType, type ReactNode } from 'r
 import type { PageContent } from './gate';
 import { MarkdownLink } from './markdown/MarkdownLink';
 
-/** Whether pages are written as Markdown as well: see `bundle/configureBundler.ts`. */
+/** Whether pages are also written as Markdown. See `bundle/configureBundler.ts`. */
 declare const __GATED_CONTENT_MARKDOWN__: boolean;
 
 /** The gate already around the page: a site's own component may render the theme's inside it. */

@@ -11,7 +11,7 @@ const pageSchema = z.object({
   permalink: z.string(),
   title: text,
   description: text,
-  /** Docusaurus' own "unlisted": everyone may read it, and no list has it. */
+  /** Docusaurus' own "unlisted": public, but not in any list. */
   unlisted: z.boolean().default(false),
   tags: z
     .array(z.object({ label: z.string(), permalink: z.string(), description: text }))
@@ -29,7 +29,7 @@ const docSchema = pageSchema.extend({
 const versionSchema = z.object({
   versionName: z.string(),
   label: z.string(),
-  /** The version that readers get unless they choose another one. */
+  /** Whether this is the default version. */
   isLast: z.boolean().default(true),
   /** The address of its first page. */
   path: z.string(),

@@ -146,7 +146,7 @@ export class GateBuild {
 
   /**
    * @param routes all routes of this build
-   * @param codeTranslations of its language, by id
+   * @param codeTranslations the texts in the build's language, by id
    */
   async finish(
     routes: readonly string[],

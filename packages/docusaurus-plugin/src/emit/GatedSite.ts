@@ -10,7 +10,7 @@ export interface GatedSite extends LoadedUnlisted {
   sectioned: readonly SectionedPage[];
   staticRules: readonly StaticRule[];
   publicTexts: SourceRecord['publicTexts'];
-  /** All pages of the content, in the order in which they are listed. None without Markdown. */
+  /** All pages of the content, in listing order. Empty if Markdown is turned off. */
   markdownPages: readonly MarkdownPage[];
   /** The origin of gated files, if it is not the site's own. */
   authUrl: string | null;

@@ -29,7 +29,7 @@ export interface ManifestParts {
    * File, below the public directory → the access its folder requires, and a hash of its content.
    */
   staticFiles: ReadonlyMap<string, { access: Access; digest: string }>;
-  /** `null`: the site turned it off. */
+  /** `null` if the site turned it off. */
   markdown: Pick<MarkdownOutput, 'manifest' | 'gatedFiles'> | null;
   /** File, below the public directory → the locked page. */
   lockedPages: ReadonlyMap<string, Uint8Array>;

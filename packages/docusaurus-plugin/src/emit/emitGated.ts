@@ -45,7 +45,7 @@ export interface Emission {
   listings: { access: Access; routes: readonly string[] } | null;
   staticFiles: readonly GatedStaticFile[];
   staged: readonly StagedPage[];
-  /** `null`: the site turned it off. */
+  /** `null` if the site turned it off. */
   markdown: MarkdownOutput | null;
   output: GatedOutput;
 }

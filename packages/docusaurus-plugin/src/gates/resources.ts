@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
  * query. The file is refused if it would have to be requested in that way: see
  * `findAccessProblems`.
  */
-export const SIGNS_OF_REQUESTS = /[#!?]/;
+export const REQUEST_SYNTAX = /[#!?]/;
 
 /**
  * Splits a module's resource, as bundlers name it, into its file and its query (`''` without one).

@@ -23,7 +23,7 @@ const write = (name: string, text: string): string => {
 function createGate(pages: string[], frozen: boolean, access: Access = ['premium']) {
   const registry = new PageRegistry();
   for (const filePath of pages) {
-    registry.record({ filePath, access, saidBy: filePath, frontMatter: {} });
+    registry.record({ filePath, access, declaredBy: filePath, frontMatter: {} });
   }
   registry.settle(pages.map((filePath) => ({ filePath, permalink: '/a' })));
   return createLoaderGate({

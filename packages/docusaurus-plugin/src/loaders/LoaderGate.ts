@@ -53,7 +53,7 @@ interface Parts {
 }
 
 /** How content plugins name the data about a page, after its source. */
-const DATA_OF_PAGE = /^site-.*\.json$/;
+const PAGE_DATA = /^site-.*\.json$/;
 
 export function createLoaderGate(parts: Parts): LoaderGate {
   let gatedData: Set<string> | null = null;
@@ -103,7 +103,7 @@ export function createLoaderGate(parts: Parts): LoaderGate {
       if (!parts.frozen) return false;
       gatedData ??= new Set(parts.registry.gatedPages().map(dataOf));
       const name = path.basename(file);
-      return DATA_OF_PAGE.test(name) && !gatedData.has(name);
+      return PAGE_DATA.test(name) && !gatedData.has(name);
     },
     async accessOf(filePath) {
       const read = parts.registry.get(filePath);

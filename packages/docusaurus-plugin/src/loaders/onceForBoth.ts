@@ -1,5 +1,5 @@
 /** Development has one compiler: there is no second request, and the oldest results are dropped. */
-const MOST_ANSWERS = 200;
+const MAX_ANSWERS = 200;
 
 /**
  * The compilers of client and server process the same code: the second one gets the result computed
@@ -21,7 +21,7 @@ export function onceForBoth<Args extends unknown[], Answer>(
     const answer = make(...args);
     answers.set(key, answer);
     const [oldest] = answers.keys();
-    if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
+    if (answers.size > MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
 }

@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
 
 /**
- * The HTML of the article in the main part of a page, without what Docusaurus draws around it.
+ * The HTML of the article in a page's `main` element, without the theme around it.
  *
- * @returns `null` for a page that has none
+ * @returns `null` if the page has none
  */
 export function articleOf(html: string): string | null {
-  // Cuts it out first: to make a tree of the whole page takes several times as long as all that follows.
+  // Building a tree of the whole page would take several times longer than the rest of the conversion.
   let depth = 0;
   let isInMain = false;
   let article: { depth: number; start: number; end: number } | null = null;

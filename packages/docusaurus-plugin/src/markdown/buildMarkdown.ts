@@ -15,7 +15,7 @@ import { pointMarkdownToServer } from './pointMarkdownToServer';
 interface BuiltPages {
   context: LoadContext;
   options: GatedContentOptions;
-  /** `unlisted`: the pages that the build is made for. `null`: it is the public build. */
+  /** `unlisted`: the pages that the build is for, or `null` in the public build. */
   site: {
     pages: readonly unknown[];
     sectioned: readonly unknown[];
@@ -25,13 +25,13 @@ interface BuiltPages {
   stagingDir: string;
   accessOf: ReadonlyMap<string, Access>;
   codeTranslations: Readonly<Record<string, string>>;
-  /** Set when gated files load from another origin than public ones. */
+  /** `null` if gated files load from the same origin as public ones. */
   origins: AssetOrigins | null;
-  /** Gated files, below the public directory. */
+  /** Relative to the public directory. */
   gatedFiles: ReadonlySet<string>;
 }
 
-/** Reads what Docusaurus has rendered and makes Markdown of it, in a build of unlisted pages of those alone. */
+/** Converts the rendered pages to Markdown. A build of unlisted pages converts only those. */
 export function buildMarkdown(built: BuiltPages): MarkdownOutput {
   const { context, options, site, stagingDir, origins } = built;
   const { siteConfig, i18n, outDir, baseUrl } = context;
@@ -68,7 +68,7 @@ export function buildMarkdown(built: BuiltPages): MarkdownOutput {
     isUnlisted: (page) => unlisted.has(page),
     notices,
   });
-  // Not for unlisted pages: the public build is the same with and without them.
+  // Unlisted pages don't count: the public build is the same with and without them.
   const isGated = site.pages.length + site.sectioned.length > 0;
   const output = layOutMarkdown(created, {
     origin,

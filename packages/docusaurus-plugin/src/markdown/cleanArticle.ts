@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { classesOf } from './elements';
 
-/** What belongs to the page and not to its text, by the class that Docusaurus or the gate gives it. */
+/** Classes of Docusaurus and the gate, on elements that aren't part of the text. */
 const FURNITURE = new Set([
   'avatar__photo',
   'gate-paywall',
@@ -31,13 +31,12 @@ const FURNITURE_TAGS = new Set([
   'textarea',
 ]);
 
-/** The addresses of an element. */
 const ADDRESSES = ['href', 'src', 'poster', 'cite'] as const;
 
 /**
- * Takes out of a page what is no text of its author, and makes every address a whole URL.
+ * Removes everything but the author's text, and makes all URLs absolute.
  *
- * @param pageUrl what addresses are relative to
+ * @param pageUrl the base of relative URLs
  */
 export function cleanArticle(parent: Root | Element, pageUrl: string): void {
   const kept = (parent.children as ElementContent[]).filter(
@@ -57,12 +56,12 @@ export function cleanArticle(parent: Root | Element, pageUrl: string): void {
 
 function isFurniture(element: Element): boolean {
   const { tagName, properties } = element;
-  // A task's box says whether it is done.
+  // The checkbox of a task list.
   if (tagName === 'input' && properties.type === 'checkbox') return false;
   if (tagName === 'img' && /^data:/i.test(String(properties.src ?? ''))) return true;
   if (FURNITURE_TAGS.has(tagName) || properties.ariaHidden === 'true') return true;
   return classesOf(element).some(
-    // The dark twin of a picture that there is for both color modes.
+    // The dark version of an image that exists for both color modes.
     (name) => FURNITURE.has(name) || name.startsWith('themedComponent--dark'),
   );
 }

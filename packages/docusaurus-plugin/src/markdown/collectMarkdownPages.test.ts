@@ -18,7 +18,7 @@ const sidebars = {
   ],
 };
 
-it('lists the docs of the newest version as the sidebars have them', () => {
+it('lists the docs of the latest version in sidebar order', () => {
   const pages = collectMarkdownPages(loadedDocs([{ docs, sidebars }]), site);
   expect(pages.map(({ href, section }) => [href, section])).toEqual([
     ['/docs/intro/', 'Docs'],
@@ -29,7 +29,7 @@ it('lists the docs of the newest version as the sidebars have them', () => {
   expect(pages[0]).toMatchObject({ title: 'intro', description: 'About intro' });
 });
 
-it('does not list older versions, and what Docusaurus keeps unlisted', () => {
+it('does not list older versions or pages that Docusaurus keeps unlisted', () => {
   const content = loadedDocs([
     { docs: [loadedDoc({ id: 'a', unlisted: true })] },
     { docs: [loadedDoc({ id: 'b' })], isLast: false },
@@ -37,7 +37,7 @@ it('does not list older versions, and what Docusaurus keeps unlisted', () => {
   expect(collectMarkdownPages(content, site).map(({ section }) => section)).toEqual([null, null]);
 });
 
-it('has MDX pages and posts as well', () => {
+it('includes MDX pages and blog posts', () => {
   const page = loadedDoc({ id: 'x' });
   const content = {
     docs: [],

@@ -6,13 +6,13 @@ import type {
   SidebarItem,
 } from '../docusaurus/loadedContent';
 
-/** A page of the content, as lists of Markdown pages have it. */
+/** A page of the content, with its entry in `llms.txt`. */
 export interface MarkdownPage {
-  /** As links have it. */
+  /** As in links. */
   href: string;
   title: string;
   description: string;
-  /** The heading that it is listed under. `null`: no list has it. */
+  /** The heading that it is listed under, or `null` if it is not listed. */
   section: string | null;
 }
 
@@ -21,8 +21,8 @@ const PAGES = 'Pages';
 const BLOG = 'Blog';
 
 /**
- * All pages that content plugins make from Markdown files, in the order of the sidebars. Lists have the version
- * of the docs that readers get by default, and no page that Docusaurus itself keeps unlisted.
+ * All pages that content plugins create from Markdown files, in sidebar order. Only the default version
+ * of the docs is listed, without pages that Docusaurus itself keeps unlisted.
  */
 export function collectMarkdownPages(
   { docs, pages, blogs }: LoadedContent,
@@ -51,7 +51,7 @@ export function collectMarkdownPages(
   ];
 }
 
-/** The docs of a version as its sidebars have them, each below the first category that leads to it. */
+/** A version's docs in sidebar order, each with the first top-level category that contains it. */
 function inOrder({ docs, sidebars }: LoadedVersion, name: string): [LoadedPage, string][] {
   const sections = new Map<string, string>();
   for (const items of Object.values(sidebars)) {

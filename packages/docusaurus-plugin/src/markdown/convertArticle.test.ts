@@ -11,27 +11,27 @@ const convert = (html: string): string =>
 describe('a page becomes Markdown', () => {
   it.each([
     [
-      'headings without their anchors',
+      'headings without anchors',
       '<header><h1>A</h1></header><h2 id="b">B<a href="#b" class="hash-link">​</a></h2>',
       '# A\n\n## B',
     ],
     [
-      'links as whole URLs',
+      'links as absolute URLs',
       '<p><a href="/docs/b">b</a> <a href="#c">c</a> <a href="d/e">d</a> <a href="https://x.example/">x</a></p>',
       '[b](https://docs.example.com/docs/b) [c](https://docs.example.com/docs/page#c) [d](https://docs.example.com/docs/d/e) [x](https://x.example/)',
     ],
     [
-      'tables as GitHub writes them',
+      'tables in GitHub Flavored Markdown',
       '<table><thead><tr><th>A<th>B<tbody><tr><td>a|b<td><code>b</code></table>',
       '| A | B |\n| - | - |\n| a\\|b | `b` |',
     ],
     [
-      'pictures, but for those in the page itself and for the dark twin',
+      'images, except inlined ones and dark versions',
       '<p><img src="/a.png" alt="A"><img src="data:image/png;base64,AA" alt="B"><img src="/c.png" class="themedComponent--dark_x"></p>',
       '![A](https://docs.example.com/a.png)',
     ],
     [
-      'tasks',
+      'task lists',
       '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled checked> Done</li></ul>',
       '- [x] Done',
     ],
@@ -41,12 +41,12 @@ describe('a page becomes Markdown', () => {
       'So $x_1$.',
     ],
     [
-      'what unfolds, with its summary',
+      'details with their summary',
       '<details><summary>More</summary><div><p>Text</p></div></details>',
       '**More**\n\nText',
     ],
     [
-      'an admonition as a quotation with its title',
+      'an admonition as a blockquote with its title',
       '<div class="theme-admonition theme-admonition-note"><div class="admonitionHeading_x"><span><svg></svg></span>note</div><div class="admonitionContent_x"><p>Text</p></div></div>',
       '> **Note**\n>\n> Text',
     ],
@@ -74,7 +74,7 @@ describe('a page becomes Markdown', () => {
     expect(convert('<pre><code>plain\n\n  code</code></pre>')).toBe('```\nplain\n\n  code\n```');
   });
 
-  it('with all tabs, each below its label', () => {
+  it('with all tabs, each under its label', () => {
     const tabs = (panels: string) =>
       `<div class="theme-tabs-container tabs-container"><ul role="tablist"><li role="tab" aria-selected="true">npm<li role="tab" aria-selected="false">pnpm</ul><div>${panels}</div></div>`;
     const panel = (text: string, hidden = '') =>
@@ -83,7 +83,7 @@ describe('a page becomes Markdown', () => {
     expect(convert(tabs(panel('a')))).toBe('**npm**\n\na');
   });
 
-  it('without what the theme draws around the text', () => {
+  it('without elements that the theme adds around the text', () => {
     const html = `<nav class="theme-doc-breadcrumbs">crumbs</nav><span class="theme-doc-version-badge badge">Version: 1</span>
       <div class="theme-doc-toc-mobile"><button>On this page</button></div><p>Text<!-- comment --></p>
       <section class="gate-paywall"><p>This page is for members.</p></section><script>a</script><style>b</style>
@@ -96,7 +96,7 @@ describe('a section', () => {
   const section = (id: string, html: string) =>
     `<div id="section-${id}" class="gate-section">${html}</div>`;
 
-  it('is a part of its own, between the parts around it', () => {
+  it('is a separate part, between the parts around it', () => {
     const html = `<p>Before</p>${section('a', '<h2>In</h2><p>Secret</p>')}<p>After</p>`;
     expect(convertArticle(html, PAGE)).toEqual([
       { section: null, text: 'Before\n\n' },
@@ -105,7 +105,7 @@ describe('a section', () => {
     ]);
   });
 
-  it('keeps its place in lists and quotations', () => {
+  it('keeps its place in lists and blockquotes', () => {
     const inItem = `<ol><li><p>One</p>${section('a', '<p>Two</p><p>Three</p>')}</li></ol>`;
     expect(convert(inItem)).toBe('1. One\n\n   Two\n\n   Three');
     const first = `<ul><li>${section('a', '<p>Two</p><p>Three</p>')}</li></ul>`;
@@ -114,7 +114,9 @@ describe('a section', () => {
     expect(convert(quoted)).toBe('> Two\n>\n> Three');
   });
 
-  it('is refused inside another one', () => {
-    expect(() => convert(section('a', section('b', 'c')))).toThrow('inside another');
+  it('is refused inside another section', () => {
+    expect(() => convert(section('a', section('b', 'c')))).toThrow(
+      'A gated section contains another one.',
+    );
   });
 });

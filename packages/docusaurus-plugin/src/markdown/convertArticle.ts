@@ -8,25 +8,25 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { cleanArticle } from './cleanArticle';
 import { markdownHandlers } from './markdownHandlers';
 
-/** A run of the article: outside of sections, or one of them. */
+/** A gated section, or a part of the article outside of sections. */
 export interface ConvertedPart {
-  /** The id of the section's gate. `null`: it is no section's. */
+  /** The id of the section's gate, or `null` outside of sections. */
   section: string | null;
   text: string;
 }
 
 /**
- * Turns the article of a page into Markdown, in parts that make the whole when they are joined. A section is
- * converted by itself, so that nothing of it can end up in a part that others may read.
+ * Converts a page's article to Markdown, in parts that can be joined. A section is converted
+ * separately, so that none of its text can end up in a part with other access.
  *
- * @param html of the article, its sections open
- * @param pageUrl what its addresses are relative to
+ * @param html the article, with its sections open
+ * @param pageUrl the base of its relative URLs
  */
 export function convertArticle(html: string, pageUrl: string): ConvertedPart[] {
   const tree = fromHtml(html, { fragment: true });
   cleanArticle(tree, pageUrl);
   const sections: Element[] = [];
-  // No text of the page can be mistaken for it.
+  // Random, so that no text of the page can contain it.
   const mark = `section${randomBytes(12).toString('hex')}x`;
   const markdown = format(tree, (section) => {
     sections.push(section);
@@ -40,7 +40,7 @@ export function convertArticle(html: string, pageUrl: string): ConvertedPart[] {
   for (const [index, piece] of markdown.split(new RegExp(`${mark}(\\d+)x`)).entries()) {
     if (index % 2 === 0) {
       if (piece !== '') parts.push({ section: null, text: piece });
-      // Of a list item, the first line has its sign, and those that follow are below it.
+      // A section in a list item follows the bullet, and its other lines are indented. `>` is repeated.
       indent = piece.slice(piece.lastIndexOf('\n') + 1).replace(/[^>]/g, ' ');
       continue;
     }
@@ -52,7 +52,7 @@ export function convertArticle(html: string, pageUrl: string): ConvertedPart[] {
   return parts;
 }
 
-/** All lines but the first, which follows the indent that is there. */
+/** Indents all lines except the first. */
 function indentBy(indent: string, text: string): string {
   return text.replace(/\n(.*)/g, (_break, line: string) =>
     line === '' ? `\n${indent.trimEnd()}` : `\n${indent}${line}`,
@@ -69,5 +69,5 @@ function format(tree: Root, replaceSection: (section: Element) => Nodes): string
 }
 
 function keepInside(): never {
-  throw new Error('A section is inside another one.');
+  throw new Error('A gated section contains another one.');
 }

@@ -10,36 +10,34 @@ import type { Notices } from './createNotices';
 
 export interface MarkdownSource {
   pages: readonly MarkdownPage[];
-  /** The origin of the site. */
   origin: string;
   baseUrl: string;
-  /** Where the server answers: `https://auth.example.com/gated` with a split origin. */
+  /** The server's base URL, such as `https://auth.example.com/gated` with a split origin. */
   serverUrl: string;
-  /** `null`: the site has one language. */
+  /** `null` if the site has only one language. */
   locale: string | null;
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
   /** The open renders of gated pages. */
   staged: readonly StagedPage[];
-  /** Pages with sections, these open. */
+  /** Pages with sections, rendered with all of them open. */
   sectioned: readonly StagedSections[];
-  /** The page as everyone gets it. `null`: it was not written. */
+  /** The HTML of the public page, or `null` if there is none. */
   readPublicPage(href: string): string | null;
-  /** Whether not even the teaser is public. */
   isUnlisted(path: string): boolean;
   notices: Notices;
 }
 
-/** A page, and all of its Markdown. */
+/** A page with its complete Markdown. */
 export interface CreatedMarkdown extends MarkdownPage {
-  /** As the manifest has it. */
+  /** As in the manifest. */
   path: string;
   access: Access;
   isUnlisted: boolean;
   markdown: PageMarkdown;
 }
 
-/** Makes Markdown of every page that has an article. What only some may read is in parts of its own. */
+/** Converts every page that has an article to Markdown. Gated sections are separate parts. */
 export function createMarkdown(source: MarkdownSource): CreatedMarkdown[] {
   const { baseUrl, accessOf, notices } = source;
   const keyOf = ({ pathname }: { pathname: string }): string => manifestPath(pathname, baseUrl);
@@ -100,10 +98,10 @@ function requireAccess(
 ): Exclude<Access, 'public'> {
   const access = accessOf.get(section);
   if (access !== undefined && access !== 'public') return access;
-  throw new Error(`The Markdown of ${href} has a section that no gate knows.`);
+  throw new Error(`The Markdown of ${href} has a section without a gate.`);
 }
 
-/** Front matter in YAML, of which JSON is a part. */
+/** YAML front matter. JSON strings are valid YAML. */
 function headerOf({ title, description, href }: MarkdownPage, source: MarkdownSource): string {
   return [
     '---',

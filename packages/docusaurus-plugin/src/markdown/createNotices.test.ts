@@ -16,7 +16,7 @@ const place = {
   markdownUrl: 'https://docs.example.com/base/docs/a.md',
 };
 
-it('names who may read, where to sign in, what opens it and the way for agents', () => {
+it('says who can read, where to sign in, which plans include it and how agents get access', () => {
   const notices = createNotices(site);
   expect(notices.forLocked({ kind: 'page', access: ['premium', 'team'], ...place })).toBe(
     '> **This page is for Premium or Team readers.** ' +
@@ -27,7 +27,7 @@ it('names who may read, where to sign in, what opens it and the way for agents',
   );
 });
 
-it('speaks the language of the site', () => {
+it('uses the language of the site', () => {
   const translations = {
     'gate.section.members': 'Dieser Abschnitt ist für Mitglieder.',
     'gate.paywall.signInLink': 'Anmelden',

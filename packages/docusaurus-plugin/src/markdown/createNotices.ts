@@ -2,25 +2,25 @@ import type { Access } from '@gatehouse/contract/access';
 import type { Plan } from '@gatehouse/contract/plan';
 
 export interface NoticeSite {
-  /** The site's address, with `baseUrl`. */
+  /** With `baseUrl`. */
   siteUrl: string;
-  /** Below that. */
+  /** Relative to `siteUrl`, with a leading slash. */
   signInPath: string;
   plans: readonly Plan[];
-  /** By the ids of `translations/`. */
+  /** By the ids in `translations/`. */
   translations: Readonly<Record<string, string>>;
 }
 
 interface Locked {
   kind: 'page' | 'section';
   access: Access;
-  /** Where a reader comes back to after signing in. */
+  /** Where readers return after signing in. */
   returnPath: string;
-  /** The whole address at which a program gets the Markdown with a key. */
+  /** The URL of the Markdown for programs with an API key. */
   markdownUrl: string;
 }
 
-/** What the paywall says, and two sentences for agents. Translated like the rest of the plugin. */
+/** The sentences of the paywall, and two for agents. Translated like the plugin's other texts. */
 export const NOTICE_MESSAGES = {
   'gate.or': ' or ',
   'gate.paywall.members': 'This page is for members.',
@@ -34,11 +34,11 @@ export const NOTICE_MESSAGES = {
     'With an API key ({header}), {url} lists everything that its owner can read.',
 };
 
-/** What Markdown says where something is left out. */
+/** Notices for omitted content, in Markdown. */
 export interface Notices {
-  /** In place of the rest of a page, or of a section: one paragraph of Markdown. */
+  /** One paragraph in place of a section, or of the rest of a page. */
   forLocked(locked: Locked): string;
-  /** In `llms.txt`, which has public pages only. */
+  /** In `llms.txt`, which lists only public pages. */
   forList(url: string): string;
 }
 

@@ -9,7 +9,7 @@ export function hasClass(element: Element, name: string): boolean {
   return classesOf(element).includes(name);
 }
 
-/** A class of a CSS module: its name, and a hash. */
+/** Whether the element has a class of a CSS module, which is a name with a hash. */
 export function hasHashedClass(element: Element, name: string): boolean {
   return classesOf(element).some((one) => one === name || one.startsWith(`${name}_`));
 }
@@ -19,7 +19,7 @@ export function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** The first element below a node that passes, in the order of the document. */
+/** The first matching descendant, in document order. */
 export function findElement(node: Nodes, test: (element: Element) => boolean): Element | null {
   for (const child of 'children' in node ? node.children : []) {
     if (child.type !== 'element') continue;
@@ -29,7 +29,7 @@ export function findElement(node: Nodes, test: (element: Element) => boolean): E
   return null;
 }
 
-/** All of them, but for those inside another one. */
+/** All matching descendants, except those inside another one. */
 export function findElements(node: Nodes, test: (element: Element) => boolean): Element[] {
   return ('children' in node ? node.children : []).flatMap((child) => {
     if (child.type !== 'element') return [];

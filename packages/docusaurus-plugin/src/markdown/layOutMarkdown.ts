@@ -14,24 +14,24 @@ export interface MarkdownSite {
   origin: string;
   baseUrl: string;
   llms: LlmsSite;
-  /** Whether the site has a file of its own there, below the public directory. */
+  /** Whether the site has its own file there, relative to the public directory. */
   isTaken(file: string): boolean;
 }
 
-/** Everything that a build writes as Markdown, by file. */
+/** All Markdown files of a build. */
 export interface MarkdownOutput {
   manifest: MarkdownManifest;
-  /** Below the gated directory: all of each page. */
+  /** Complete pages, relative to the gated directory. */
   gatedFiles: ReadonlyMap<string, string>;
-  /** Below the public directory: what everyone may read of each page that is listed. */
+  /** The public part of each page that isn't unlisted, relative to the public directory. */
   publicFiles: ReadonlyMap<string, string>;
-  /** Those of them that leave something out. */
+  /** The public files that omit gated content. */
   lockedFiles: ReadonlySet<string>;
-  /** Files of the site at whose address a page's Markdown would be. */
+  /** The site's own files at the addresses of Markdown files. */
   taken: readonly string[];
 }
 
-/** Decides which file holds what. A file that the site has itself stays as it is. */
+/** Decides the content of each file. The site's own files stay unchanged. */
 export function layOutMarkdown(
   created: readonly CreatedMarkdown[],
   { origin, baseUrl, llms, isTaken }: MarkdownSite,

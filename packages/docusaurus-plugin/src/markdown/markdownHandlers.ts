@@ -7,9 +7,9 @@ type Flow = BlockContent | DefinitionContent;
 type Handlers = NonNullable<Options['handlers']>;
 
 /**
- * How the elements of a Docusaurus page become Markdown, where it is not how any page's do.
+ * Converts elements that are specific to Docusaurus pages, and leaves others to the defaults.
  *
- * @param replaceSection says what stands in place of a gated section
+ * @param replaceSection returns the replacement of a gated section
  */
 export function markdownHandlers(replaceSection: (section: Element) => Nodes): Handlers {
   return {
@@ -34,7 +34,7 @@ const link: Handle = (state, element) => {
   return hasClass(element, 'card') ? card(state, element) : defaultHandlers.a?.(state, element);
 };
 
-/** A card of a list of pages: a link, and what it says about the page. */
+/** A card in a list of pages: a link with the page's description. */
 function card(state: State, element: Element): Paragraph {
   const title = findElement(element, ({ tagName }) => /^h[1-6]$/.test(tagName));
   const about = findElement(element, ({ tagName }) => tagName === 'p');
@@ -63,12 +63,12 @@ function admonition(state: State, element: Element): Flow {
   };
 }
 
-/** One after the other, each below its label. */
+/** One tab after the other, each under its label. */
 function tabs(state: State, element: Element): Flow[] {
   const list = findElement(element, ({ properties }) => properties.role === 'tablist');
   const labels = list ? findElements(list, ({ properties }) => properties.role === 'tab') : [];
   const panels = findElements(element, ({ properties }) => properties.role === 'tabpanel');
-  // Lazy tabs: only the one that is selected is on the page.
+  // With lazy tabs, only the selected one is rendered.
   const shown =
     panels.length === labels.length
       ? labels
@@ -83,9 +83,9 @@ function tabs(state: State, element: Element): Flow[] {
 }
 
 /**
- * Docusaurus names the language on `pre`, makes an element of each line, and puts a title above.
+ * Docusaurus sets the language on `pre`, renders an element for each line, and puts the title above.
  *
- * @param element `pre`, or what is around it
+ * @param element `pre`, or an element around it
  */
 function codeBlock(element: Element): Code {
   const title = findElement(element, (one) => hasHashedClass(one, 'codeBlockTitle'));
@@ -93,7 +93,7 @@ function codeBlock(element: Element): Code {
   const [language] = [element, pre, ...findElements(pre, ({ tagName }) => tagName === 'code')]
     .flatMap(classesOf)
     .filter((name) => name.startsWith('language-'));
-  // Without a language, Markdown would take the title for it.
+  // Without a language, the title would be parsed as one.
   const lang = language?.slice('language-'.length) ?? (title ? 'text' : null);
   return {
     type: 'code',
@@ -131,7 +131,7 @@ const footnotes: Handle = (state, element) => {
   });
 };
 
-/** KaTeX leaves the source of a formula in the page. */
+/** KaTeX includes the source of a formula in the page. */
 const formula: Handle = (state, element) => {
   const isDisplayed = hasClass(element, 'katex-display');
   if (!isDisplayed && !hasClass(element, 'katex')) return defaultHandlers.span?.(state, element);

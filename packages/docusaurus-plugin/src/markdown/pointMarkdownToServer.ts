@@ -1,9 +1,9 @@
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 
 /**
- * Gives gated files the address at which the server has them, where it is not the site's origin.
+ * Rewrites the URLs of gated files to the server's, with a split origin.
  *
- * @param gated files below the public directory
+ * @param gated files, relative to the public directory
  */
 export function pointMarkdownToServer(
   markdown: string,

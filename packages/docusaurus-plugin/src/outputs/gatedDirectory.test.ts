@@ -23,7 +23,7 @@ describe('gatedDirectory', () => {
     ['/site/build/', '/site/build-gated'],
     ['/elsewhere/out', '/elsewhere/build-gated'],
     ['/site/en', '/site/build-gated'],
-  ])('lies beside %s', (outDir, directory) => {
+  ])('is next to %s', (outDir, directory) => {
     expect(build(outDir, 'en', { en: '/' })).toBe(directory);
     expect(build(outDir, 'en', { en: '/base/' })).toBe(directory);
   });

@@ -8,12 +8,12 @@ export interface StagedPage {
   html: string;
 }
 
-/** A page with sections, public or gated, as its Markdown is made from it. */
+/** The renders of a page with sections, public or gated, that its Markdown is created from. */
 export interface StagedSections {
   pathname: string;
-  /** The whole page, its sections open. */
+  /** The complete page, with its sections open. */
   html: string;
-  /** What everyone may read of a gated page, with the sections in there open. `null`: there are none. */
+  /** A gated page's teaser, with its sections open, or `null` if the teaser has none. */
   teaser: string | null;
 }
 

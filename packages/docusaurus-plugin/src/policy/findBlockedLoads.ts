@@ -30,13 +30,14 @@ export function findBlockedLoads(
   });
 }
 
-const NAMED_PAGES = 3;
+const MAX_NAMED_PAGES = 3;
 
 /** @param blocked what pages load → the files that load it */
 export function describeBlockedLoads(blocked: ReadonlyMap<string, readonly string[]>): string {
   const lines = [...blocked].map(([what, files]) => {
-    const more = files.length > NAMED_PAGES ? ` and ${files.length - NAMED_PAGES} more` : '';
-    return `- ${what}: ${files.slice(0, NAMED_PAGES).join(', ')}${more}`;
+    const more =
+      files.length > MAX_NAMED_PAGES ? ` and ${files.length - MAX_NAMED_PAGES} more` : '';
+    return `- ${what}: ${files.slice(0, MAX_NAMED_PAGES).join(', ')}${more}`;
   });
   return [
     'The content security policy would block these loads:',

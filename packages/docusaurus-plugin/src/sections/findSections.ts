@@ -138,9 +138,9 @@ function accessOf(
   { attributes }: JsxElement,
   planIds: readonly string[],
 ): { access: Exclude<Access, 'public'> } | { problem: string } {
-  const said = parseSectionAccess(attributes);
-  if ('problem' in said) return said;
-  const parsed = parseAccess(said.value, planIds);
+  const declared = parseSectionAccess(attributes);
+  if ('problem' in declared) return declared;
+  const parsed = parseAccess(declared.value, planIds);
   if ('problem' in parsed) return { problem: `has access that ${parsed.problem}` };
   if (parsed.access === 'public') return { problem: 'has access "public", which gates nothing' };
   return { access: parsed.access };

@@ -12,10 +12,10 @@ export function markdownSyntax(
 ): MarkdownSyntax {
   const { beforeDefaultRemarkPlugins, remarkPlugins } = family.instanceOf(filePath)?.options ?? {};
   const own = (frontMatter.mdx as { format?: unknown } | undefined)?.format;
-  const said = own ?? format;
+  const declared = own ?? format;
   const detected = path.extname(filePath) === '.md' ? 'md' : 'mdx';
   return {
-    format: said === 'md' || (said === 'detect' && detected === 'md') ? 'md' : 'mdx',
+    format: declared === 'md' || (declared === 'detect' && detected === 'md') ? 'md' : 'mdx',
     comments: mdx1Compat.comments,
     headingIds: mdx1Compat.headingIds,
     plugins: { before: listOf(beforeDefaultRemarkPlugins), after: listOf(remarkPlugins) },

@@ -44,7 +44,7 @@ function findOnce(
   if (known) return known.found;
   const found = findSections(...asked);
   answers.unshift({ key, found });
-  answers.length = Math.min(answers.length, FORMS_OF_A_FILE);
+  answers.length = Math.min(answers.length, FORMS_PER_FILE);
   return found;
 }
 
@@ -58,6 +58,6 @@ const recent = new Map<string, { key: string; found: Promise<FoundSections> }[]>
  * The compiler also asks with the gate's versions of the file: the public form, and one with
  * sections.
  */
-const FORMS_OF_A_FILE = 4;
+const FORMS_PER_FILE = 4;
 
 const MDX: MarkdownSyntax = { format: 'mdx', comments: false, headingIds: false };

@@ -17,14 +17,14 @@ describe('pruneModule', () => {
     ['named imports', `import {a, b as c} from './secret';`],
     ['a namespace', `import * as secret from './secret.json';`],
     ['a side effect', `import './secret.css';`],
-    ['an export of its own', `export const secret = 'x';`],
+    ['an export', `export const secret = 'x';`],
     ['a destructured export', `export const {frontMatter: secret} = {frontMatter: 'x'};`],
     ['a function', `export function secret() { return 'x'; }`],
     ['a class', `export class Secret {}`],
     ['a re-export', `export {default as secret} from './secret';`],
-    ['everything of a module', `export * from './secret';`],
+    ['a re-export of everything', `export * from './secret';`],
     [
-      'declarations that only know each other',
+      'declarations that only use each other',
       `import c from './c'; const a = () => b(c); function b() { return a; }`,
     ],
   ])('removes %s that the teaser does not use', async (_what, statement) => {

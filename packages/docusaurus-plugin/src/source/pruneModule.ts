@@ -19,7 +19,7 @@ type TopLevel = (Statement | ModuleDeclaration) & { start: number; end: number }
  * The starts of the imports and exports that the MDX loader adds to every module. Most teasers have
  * no others, and so nothing to remove: parsing them would be a fifth of the gate's cost in a build.
  */
-const OF_THE_LOADER = new RegExp(
+const FROM_LOADER = new RegExp(
   [
     '^import \\{[^}]*\\} from "(?:react/jsx-runtime|@mdx-js/react)";$',
     '^export const (?:frontMatter|contentTitle|assets|toc) =',
@@ -47,7 +47,7 @@ export async function pruneModule(
   published: ReadonlySet<string> = PUBLISHED,
 ): Promise<string> {
   const statements = code.match(/^[ \t]*(?:import|export)\b.*$/gm) ?? [];
-  const isPlain = statements.every((statement) => OF_THE_LOADER.test(statement));
+  const isPlain = statements.every((statement) => FROM_LOADER.test(statement));
   if (published === PUBLISHED && isPlain) return code;
 
   const [{ parse }, { analyze, extract_names }] = await Promise.all([

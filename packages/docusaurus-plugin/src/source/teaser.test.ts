@@ -87,7 +87,7 @@ describe('splitFrontMatter', () => {
   });
 });
 
-describe('a blog with a marker of its own', () => {
+describe('a blog with its own marker', () => {
   const family = familyOf('/site', {
     presets: [['classic', { blog: { truncateMarker: /<!--\s*more\s*-->/g } }]],
     plugins: [['content-blog', { id: 'news', path: 'news', truncateMarker: /READ ON/ }]],

@@ -7,7 +7,7 @@ const CODE = /\.(?:js|css)$/;
  * Files that only the bundler's runtime loads, or nothing: webpack names license files in a
  * comment.
  */
-const NO_ASSET = /\.(?:js|css|map|LICENSE\.txt)$/;
+const NOT_ASSET = /\.(?:js|css|map|LICENSE\.txt)$/;
 const FONT = /\.(?:woff2?|ttf|otf|eot)$/i;
 
 /**
@@ -23,7 +23,7 @@ export function rewriteGatedFiles(
   origins: AssetOrigins,
 ): void {
   requireNoFont(files.gated);
-  const gated = new Set(files.gated.filter((file) => !NO_ASSET.test(file)));
+  const gated = new Set(files.gated.filter((file) => !NOT_ASSET.test(file)));
   const assets = { gated, public: new Set(files.all.filter((file) => !gated.has(file))) };
   for (const file of files.moved.filter((name) => CODE.test(name))) {
     const absolute = path.join(filesDir, file);

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { escapeRegexp } from '@docusaurus/utils';
 
 /** Characters around an address in scripts, styles, pages and data. */
-const AROUND = /[\s"'`<>()\\,;=|{}[\]*]/;
+const DELIMITER = /[\s"'`<>()\\,;=|{}[\]*]/;
 
 /** An address of an HTML file may lack its extension: `/demo/`, `/demo/page`. */
 const PAGE_ADDRESS = /["'`(=\s]((?:pathname:\/\/|https?:\/\/[^/"'`\s]+)?\/[^"'`()\s<>?#\\]*)/g;
 
 /** Longer strings are data, not addresses. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 export interface Site {
   /** The site's origin. */
@@ -49,7 +49,7 @@ export class AddressIndex {
         .filter((file) => /\.html?$/i.test(file))
         .map((file) => [file.replace(/(?:(?:^|\/)index)?\.html?$/i, ''), file]),
     );
-    this.#unusual = all.filter((file) => AROUND.test(file)).map((file) => [file, spell(file)]);
+    this.#unusual = all.filter((file) => DELIMITER.test(file)).map((file) => [file, spell(file)]);
     this.#hasForeignLetters = all.some((file) => /[^\x20-\x7e]/.test(file));
   }
 
@@ -120,7 +120,7 @@ export class AddressIndex {
 /** Where the address that continues at an index begins. */
 function startOf(text: string, index: number): number {
   let start = index;
-  while (start > 0 && index - start < LONGEST && !AROUND.test(text[start - 1] ?? '')) start--;
+  while (start > 0 && index - start < MAX_LENGTH && !DELIMITER.test(text[start - 1] ?? '')) start--;
   return start;
 }
 

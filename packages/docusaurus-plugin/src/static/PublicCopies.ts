@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** In bytes. The bundler never inlines larger files into scripts and styles. */
-const LARGEST_INLINED = 100_000;
+const MAX_INLINED = 100_000;
 
 /**
  * Finds what the bundler made of a file for everyone: a copy under another name, or an inlined one.
@@ -26,7 +26,7 @@ export class PublicCopies {
     const bytes = readFileSync(source);
     const sameSize = this.#bySize.get(bytes.length) ?? [];
     if (sameSize.some((file) => readFileSync(file).equals(bytes))) return true;
-    if (bytes.length === 0 || bytes.length > LARGEST_INLINED) return false;
+    if (bytes.length === 0 || bytes.length > MAX_INLINED) return false;
     const inlined = bytes.toString('base64');
     return this.#texts.some((text) => text.includes(inlined));
   }

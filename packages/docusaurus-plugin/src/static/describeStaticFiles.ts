@@ -1,6 +1,6 @@
 import type { StaticDecision } from './decideStaticFiles';
 
-const MOST = 20;
+const MAX_LISTED = 20;
 
 /**
  * What the build did with files in static directories that gated pages use, described for people.
@@ -39,6 +39,6 @@ function count(amount: number): string {
 }
 
 function atMost(lines: readonly string[]): string[] {
-  const rest = lines.length - MOST;
-  return rest > 0 ? [...lines.slice(0, MOST), `- and ${rest} more`] : [...lines];
+  const rest = lines.length - MAX_LISTED;
+  return rest > 0 ? [...lines.slice(0, MAX_LISTED), `- and ${rest} more`] : [...lines];
 }

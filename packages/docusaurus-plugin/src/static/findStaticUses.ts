@@ -43,7 +43,7 @@ export interface StaticUses {
 }
 
 /** Static files that may refer to others. */
-const NAMES_OTHERS = /\.(?:html?|css|m?js|json|webmanifest|xml|svg)$/i;
+const REFERS_TO_FILES = /\.(?:html?|css|m?js|json|webmanifest|xml|svg)$/i;
 
 /**
  * Finds the static files that gated pages use, and those among them that are public anyway. A page
@@ -115,6 +115,6 @@ function findOpen(
 }
 
 function namedBy(file: string, source: string | undefined, index: AddressIndex): Set<string> {
-  if (source === undefined || !NAMES_OTHERS.test(file)) return new Set();
+  if (source === undefined || !REFERS_TO_FILES.test(file)) return new Set();
   return index.namedIn(readFileSync(source, 'utf8'), path.posix.dirname(file));
 }

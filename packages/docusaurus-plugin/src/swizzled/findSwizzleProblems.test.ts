@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSwizzleProblems } from './findSwizzleProblems';
 
 const CLASSIC = ['DocItem', 'DocItem/Footer', 'DocSidebarItem', 'DocSidebarItem/Link', 'NotFound'];
-const OURS = ['DocItem', 'DocSidebarItem/Link'];
+const THEME_COMPONENTS = ['DocItem', 'DocSidebarItem/Link'];
 
 let root: string;
 let aliases: Record<string, string>;
@@ -16,7 +16,7 @@ beforeEach(() => {
     aliases[`@theme/${name}`] = aliases[`@theme-original/${name}`] = write('classic', name, '');
     aliases[`@theme-init/${name}`] = aliases[`@theme/${name}`] ?? '';
   }
-  for (const name of OURS) {
+  for (const name of THEME_COMPONENTS) {
     const file = write('ours', name, `require("@theme-init/${name}")`, 'js');
     aliases[`@theme/${name}`] = aliases[`@theme-original/${name}`] = file;
   }

@@ -11,7 +11,7 @@ interface Theme {
 }
 
 /** What readers lose without a component of the plugin. */
-const LOST: Readonly<Record<string, string>> = {
+const MISSING_PARTS: Readonly<Record<string, string>> = {
   DocItem: 'the paywall and the open text of docs',
   BlogPostPage: 'the paywall and the open text of blog posts',
   MDXPage: 'the paywall and the open text of pages',
@@ -42,9 +42,9 @@ export function findSwizzleProblems(theme: Theme): string[] {
 function lostComponents(theme: Theme): string[] {
   return wrappedComponents(theme.themeDir).flatMap((name) => {
     const file = fileOf(`@theme/${name}`, theme);
-    if (file === null || isOurs(file, theme) || leadsTo(name, file, theme)) return [];
+    if (file === null || isOurs(file, theme) || rendersOriginal(name, file, theme)) return [];
     return [
-      `${nameOf(file, theme)} replaces the gate's ${name}: ${LOST[name] ?? 'what the gate adds to it'} ` +
+      `${nameOf(file, theme)} replaces the gate's ${name}: ${MISSING_PARTS[name] ?? 'what the gate adds to it'} ` +
         `will be missing. Import "@theme-original/${name}" there and wrap it, or remove the file.`,
     ];
   });
@@ -58,7 +58,7 @@ function lostChildren(theme: Theme): string[] {
     if (names(source, `@theme/${child}`) || names(source, `@theme-original/${parent}`)) return [];
     if (names(source, `@theme-init/${parent}`)) return [];
     return [
-      `${nameOf(file, theme)} does not render "@theme/${child}": ${LOST[child]} will be missing. Import it there.`,
+      `${nameOf(file, theme)} does not render "@theme/${child}": ${MISSING_PARTS[child]} will be missing. Import it there.`,
     ];
   });
 }
@@ -89,13 +89,18 @@ function wrappedComponents(themeDir: string): string[] {
 }
 
 /** Whether a component wraps another one that eventually leads to the plugin's. */
-function leadsTo(name: string, file: string, theme: Theme, seen: readonly string[] = []): boolean {
+function rendersOriginal(
+  name: string,
+  file: string,
+  theme: Theme,
+  seen: readonly string[] = [],
+): boolean {
   const source = readComponent(file);
   return ['@theme-original', '@theme-init', '@theme'].some((kind) => {
     const alias = `${kind}/${name}`;
     const next = names(source, alias) ? fileOf(alias, theme) : null;
     if (next === null || next === file || seen.includes(next)) return false;
-    return isOurs(next, theme) || leadsTo(name, next, theme, [...seen, file]);
+    return isOurs(next, theme) || rendersOriginal(name, next, theme, [...seen, file]);
   });
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { passOnRoutes } from './knownRoutes';
+import { passRoutes } from './knownRoutes';
 import { GROUP_VARIABLE, groupKey, type UnlistedGroup } from '../gates/UnlistedGroup';
 
 /**
@@ -39,7 +39,7 @@ export async function buildGroup(
       env: {
         ...process.env,
         [GROUP_VARIABLE]: groupKey(group),
-        ...passOnRoutes(routes, `${outRoot}-routes.json`),
+        ...passRoutes(routes, `${outRoot}-routes.json`),
         DOCUSAURUS_GENERATED_FILES_DIR_NAME: path.join(generatedFilesDir, name),
       },
     },

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const ROUTES_VARIABLE = 'GATED_CONTENT_KNOWN_ROUTES';
 
 /** @returns additional environment variables for a group's build */
-export function passOnRoutes(routes: readonly string[], file: string): Record<string, string> {
+export function passRoutes(routes: readonly string[], file: string): Record<string, string> {
   writeFileSync(file, JSON.stringify(routes));
   return { [ROUTES_VARIABLE]: file };
 }

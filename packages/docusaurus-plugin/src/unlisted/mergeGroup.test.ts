@@ -69,7 +69,7 @@ describe('mergeGroup', () => {
     expect(merged.pages).toEqual(['html/hidden.html']);
   });
 
-  it('adds their Markdown, and no other', () => {
+  it('adds only their Markdown', () => {
     expect(merged.manifest.markdown?.pages).toEqual(['listed', 'hidden'].map(markdownOf));
     expect(merged.markdown).toEqual(['md/hidden.json']);
   });

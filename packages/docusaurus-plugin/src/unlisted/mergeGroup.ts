@@ -7,7 +7,7 @@ export interface MergedGroup {
   manifest: Manifest;
   /** Open pages to copy, below the gated directory: the same path in both. */
   pages: string[];
-  /** Their Markdown, in the same way. */
+  /** The entries of their Markdown. */
   markdown: string[];
   /** Assets to copy, below the public directory. */
   files: string[];

@@ -5,7 +5,7 @@ import { findRepeatedText } from './findRepeatedText';
 import type { GatedPage } from '../access/PageRegistry';
 
 /** A generator of API docs may repeat text in hundreds of pages. */
-const MOST = 10;
+const MAX_LISTED = 10;
 
 /** Where the front matter of gated pages publishes gated text, or `null` if it doesn't. */
 export function describeRepeatedText(pages: readonly GatedPage[], siteDir: string): string | null {
@@ -22,7 +22,7 @@ export function describeRepeatedText(pages: readonly GatedPage[], siteDir: strin
   return [
     `[gated-content] Warning: front matter is public, but ${count(found.length, 'line')} of it ` +
       `${found.length === 1 ? 'repeats' : 'repeat'} gated text:`,
-    ...atMost(found, MOST),
+    ...atMost(found, MAX_LISTED),
     'Use other words there, or move the text into the teaser.',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { cutBody } from '../source/teaser';
 import { isPublicKey } from '../access/publicFrontMatter';
 
 /** A shorter text is repeated by accident. */
-const FEWEST_WORDS = 6;
+const MIN_WORDS = 6;
 
 /** A page's names are public by design, even if they also appear elsewhere. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -52,4 +52,4 @@ function wordsOf(text: string): string {
   return plain.match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
 }
 
-const isLong = (text: string): boolean => wordsOf(text).split(' ').length >= FEWEST_WORDS;
+const isLong = (text: string): boolean => wordsOf(text).split(' ').length >= MIN_WORDS;

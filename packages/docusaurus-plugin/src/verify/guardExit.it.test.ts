@@ -98,18 +98,18 @@ const expectRefused = ({ code, output }: { code: number | null; output: string }
 
 describe('a build that leaks', () => {
   it.each<[string, { before?: string; after?: string }]>([
-    ['ends by itself', {}],
+    ['ends on its own', {}],
     ['is ended by a plugin', { after: 'process.exit(0);' }],
     ['is ended by a plugin, before it is ready', { before: 'process.exit(0);' }],
     ['is ended without a code', { after: 'process.exit();' }],
-    ['is told to succeed', { after: 'process.exitCode = 0;' }],
+    ['sets a successful exit code', { after: 'process.exitCode = 0;' }],
     [
-      'is told to succeed when it ends',
+      'sets a successful exit code in an exit listener',
       { after: "process.on('exit', () => (process.exitCode = 0));" },
     ],
-    ['is ended when it ends', { after: "process.on('exit', () => process.exit(0));" }],
+    ['is ended by an exit listener', { after: "process.on('exit', () => process.exit(0));" }],
     [
-      'was going to be ended when it ends',
+      'is ended by an exit listener that was added first',
       { before: "process.prependListener('exit', () => process.exit(0));" },
     ],
     [
@@ -144,10 +144,13 @@ describe('a build that leaks', () => {
 
   const WRITE = `() => fs.writeFileSync('build/late.txt', ${JSON.stringify(TEXT)})`;
   it.each([
-    ['when it ends', `process.on('exit', ${WRITE});`],
-    ['before all others when it ends', `process.prependListener('exit', ${WRITE});`],
-    ['when it is ended', `process.on('exit', ${WRITE}); process.exit(0);`],
-    ['and ends it when it ends', `process.on('exit', () => { (${WRITE})(); process.exit(0); });`],
+    ['in an exit listener', `process.on('exit', ${WRITE});`],
+    ['in the first exit listener', `process.prependListener('exit', ${WRITE});`],
+    ['in an exit listener, and exits', `process.on('exit', ${WRITE}); process.exit(0);`],
+    [
+      'in an exit listener that exits',
+      `process.on('exit', () => { (${WRITE})(); process.exit(0); });`,
+    ],
   ])('is refused when another plugin writes the text %s (GAT-21)', async (_when, after) => {
     writeBuild({ publicText: 'Nothing.', after });
     const result = await run();

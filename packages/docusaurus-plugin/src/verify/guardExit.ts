@@ -182,13 +182,13 @@ function requireCleared(directories: readonly string[]): void {
   if (left.length > 0) throw new Error(`An earlier build is in the way. ${describeLeft(left)}`);
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 function describeLeft(left: readonly string[]): string {
-  const more = left.length - MOST_NAMED;
+  const more = left.length - MAX_NAMED;
   return [
     'These files could not be removed. Do not deploy them; delete them yourself and build again:',
-    ...left.slice(0, MOST_NAMED).map((file) => `- ${nameOf(file)}`),
+    ...left.slice(0, MAX_NAMED).map((file) => `- ${nameOf(file)}`),
     ...(more > 0 ? [`… and ${more} more.`] : []),
     'They may be in use by another program, or protected (read-only, immutable, or owned by someone ' +
       'else).',

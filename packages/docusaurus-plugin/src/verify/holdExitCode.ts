@@ -94,12 +94,12 @@ function onBeforeExit(exitCode: number): void {
   if (isFailure(exitCode) || !unsettled.every((ending) => ending.isReady())) process.exit();
   if (rounds > 1) {
     isProving = true;
-    void Promise.all(unsettled.map((ending) => ending.prove())).then(comeBackWhenIdle);
-  } else comeBackWhenIdle();
+    void Promise.all(unsettled.map((ending) => ending.prove())).then(checkAgainWhenIdle);
+  } else checkAgainWhenIdle();
 }
 
 /** The event is emitted again after something has happened. */
-function comeBackWhenIdle(): void {
+function checkAgainWhenIdle(): void {
   setImmediate(() => undefined);
 }
 

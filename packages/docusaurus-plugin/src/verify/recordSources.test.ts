@@ -41,7 +41,7 @@ describe('recordSources', () => {
         page,
         write('src/Secret.tsx', 'export const A = 1;\n'),
         write('docs/secret.png', 'bytes'),
-        write('../documents/_part.mdx', 'A part that lies beside the site.\n'),
+        write('../documents/_part.mdx', 'A part that is next to the site.\n'),
         write('../documents/prices.json', '{ "seats": "Twenty seats cost less." }'),
         write('node_modules/lib/index.js', 'code'),
         write('.docusaurus/a.json', '{}'),
@@ -77,7 +77,7 @@ describe('recordSources', () => {
       {
         source: '../documents/_part.mdx',
         isPage: false,
-        lines: [{ line: 1, text: 'A part that lies beside the site.' }],
+        lines: [{ line: 1, text: 'A part that is next to the site.' }],
       },
       {
         source: '../documents/prices.json',

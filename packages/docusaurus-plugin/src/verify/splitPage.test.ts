@@ -31,20 +31,20 @@ const split = async (isGated: boolean) => {
   });
   return { publicText, gated: gatedLines.map(({ line, text }) => [line, text]) };
 };
-const OF_SECTION = [11, 'In a section: {rate}'];
-const OF_EXPORT = [5, "export const rate = 'of the section';"];
+const SECTION_LINE = [11, 'In a section: {rate}'];
+const EXPORT_LINE = [5, "export const rate = 'of the section';"];
 
 describe('in a page with sections', () => {
   it('their content and what only they use is gated, and the rest is public', async () => {
     const { publicText, gated } = await split(false);
-    expect(gated).toEqual([OF_EXPORT, OF_SECTION]);
+    expect(gated).toEqual([EXPORT_LINE, SECTION_LINE]);
     expect(publicText).toContain('Below.');
     expect(publicText).not.toMatch(/section/);
   });
 
   it('what is below its teaser is also gated if the page is', async () => {
     const { publicText, gated } = await split(true);
-    expect(gated).toEqual([OF_EXPORT, [17, 'Below.'], OF_SECTION]);
+    expect(gated).toEqual([EXPORT_LINE, [17, 'Below.'], SECTION_LINE]);
     expect(publicText).toContain('Open.');
     expect(publicText).not.toMatch(/section|Below/);
   });

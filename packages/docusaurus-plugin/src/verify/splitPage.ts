@@ -19,7 +19,7 @@ interface Page {
 }
 
 /** Shorter front matter values are switches, paths and names, which a site also has elsewhere. */
-const SHORTEST_VALUE = 40;
+const MIN_VALUE_LENGTH = 40;
 
 /**
  * The public part of a page, and the other lines with their numbers in the file: the content of
@@ -41,7 +41,7 @@ export function splitPage({ source, isGated, sections, hasModules, marker }: Pag
   return {
     publicText: shown + used,
     gatedLines: [
-      ...sourceLines(hidden).filter(({ text }) => text.length >= SHORTEST_VALUE),
+      ...sourceLines(hidden).filter(({ text }) => text.length >= MIN_VALUE_LENGTH),
       ...sourceLines(unused, first),
       ...sourceLines(rest, first),
       ...ofSections.flatMap(({ start, end, line }) => sourceLines(source.slice(start, end), line)),

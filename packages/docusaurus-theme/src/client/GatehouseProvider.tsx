@@ -2,19 +2,19 @@ import type { ReactNode } from 'react';
 import { type AuthClient, setAuthClient } from './api/authClient';
 
 interface GatehouseProviderProps {
-  /** Loads the site's Better Auth client, when a reader first needs it. */
+  /** Loads the site's Better Auth client when a reader first needs it. */
   loadClient: () => Promise<AuthClient>;
   children: ReactNode;
 }
 
 /**
- * Goes around every page of a site that has a Better Auth client of its own. Sites without one need no
+ * Wraps every page of a site that has its own Better Auth client. Sites without one need no
  * provider: session state does not depend on it.
  *
  * @example
  * ```tsx title="src/theme/Root.tsx"
  * export default function Root({ children }) {
- *   return <GatehouseProvider loadClient={loadClient}>{children}</GatehouseProvider>;
+ * return <GatehouseProvider loadClient={loadClient}>{children}</GatehouseProvider>;
  * }
  * const loadClient = () => import('../api/auth').then(({ authClient }) => authClient);
  * ```

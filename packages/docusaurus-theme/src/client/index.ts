@@ -1,4 +1,4 @@
-/** What a site's own pages may import of the theme. */
+/** What a site's own pages can import from the theme. */
 export { default as GatehouseProvider } from './GatehouseProvider';
 export { default as Goodbye } from './account/Goodbye';
 export { useSignInLinks } from './account/useSignInLinks';

@@ -2,25 +2,26 @@ import type { ReactNode } from 'react';
 import type { Reader } from '@gatehouse/contract/me';
 import { useSession } from './account/useSession';
 
-/** Who is in front of the screen, as far as this page knows. */
+/** The current reader, as far as this page knows. */
 export interface KnownReader {
   /**
-   * - `unknown`: the answer is on its way. It is also what the page is built with.
+   * - `unknown`: the response is pending, or the page is being built
    * - `signed-out`, `signed-in`: the server said so, or nobody ever signed in on this browser
-   * - `unreachable`: the server did not answer
+   * - `unreachable`: the server did not respond
    */
   status: 'unknown' | 'signed-out' | 'signed-in' | 'unreachable';
   /** `null` unless `signed-in`. */
   reader: Reader | null;
-  /** The ids of the plans in force. Empty unless `signed-in`. */
+  /** The ids of the active plans. Empty unless `signed-in`. */
   plans: readonly string[];
 }
 
 /**
- * Who reads, for a page that greets its readers or shows them a shortcut. Renders again when that changes.
+ * The current reader, for a page that greets its readers or shows them a shortcut. Renders again
+ * when that changes.
  *
- * This is for comfort, and protects nothing: what a component shows to some is in the public JavaScript
- * for all. Use `access:` or `<Gated>` for what not everybody may read.
+ * This is for convenience, and protects nothing: what a component shows to some readers is in the
+ * public JavaScript for all. Use `access:` or `<Gated>` for anything that isn't public.
  *
  * @example
  * ```tsx
@@ -34,8 +35,8 @@ export function useReader(): KnownReader {
 }
 
 /**
- * Shows its children to readers who are signed in, and nothing while that is not known. It hides nothing:
- * see {@link useReader}.
+ * Shows its children to signed-in readers, and nothing while the reader is unknown. It hides
+ * nothing: see {@link useReader}.
  *
  * @example
  * ```mdx
@@ -47,8 +48,8 @@ export function SignedIn({ children }: { children: ReactNode }): ReactNode {
 }
 
 /**
- * Shows its children to everyone who is not signed in, and nothing while that is not known. It hides
- * nothing: see {@link useReader}.
+ * Shows its children to everyone who isn't signed in, and nothing while the reader is unknown. It
+ * hides nothing: see {@link useReader}.
  */
 export function SignedOut({ children }: { children: ReactNode }): ReactNode {
   return useReader().status === 'signed-out' ? children : null;
@@ -57,7 +58,7 @@ export function SignedOut({ children }: { children: ReactNode }): ReactNode {
 interface HasPlanProps {
   /** The id of a plan, or several: any of them counts. */
   plan: string | readonly string[];
-  /** For everyone else, once it is known who reads. */
+  /** For everyone else, once the reader is known. */
   otherwise?: ReactNode;
   children: ReactNode;
 }
@@ -68,7 +69,7 @@ interface HasPlanProps {
  * @example
  * ```mdx
  * <HasPlan plan="premium" otherwise={<a href="/plans">See the plans</a>}>
- *   You have Premium.
+ * You have Premium.
  * </HasPlan>
  * ```
  */

@@ -2,32 +2,32 @@ import type { Doubt, Findings, LeakedFile, NamedPage, Quote } from '../findings/
 import { describeLeaks } from './describeLeaks';
 import { atMost, count, shorten } from './wording';
 
-/** The most findings of each kind to show. The report has all of them. */
-interface Most {
+/** How many findings of each kind to show. The report has all of them. */
+interface Limits {
   lines: number;
   files: number;
 }
 
-const SUMMARY: Most = { lines: 10, files: 3 };
-const EVERYTHING: Most = { lines: Infinity, files: Infinity };
+const SUMMARY: Limits = { lines: 10, files: 3 };
+const EVERYTHING: Limits = { lines: Infinity, files: Infinity };
 
 /** Describes the findings for people: each problem with its location, likely cause and remedy. */
-export function describeFindings(findings: Findings, most = SUMMARY): string {
+export function describeFindings(findings: Findings, limits = SUMMARY): string {
   const { quotes, doubts, leaks, named = [], leakedFiles, plugins = [], report } = findings;
   const parts = [
-    ...describeQuotes(quotes, most),
-    ...describeUnproved(findings.unproved ?? [], most),
+    ...describeQuotes(quotes, limits),
+    ...describeUnproved(findings.unproved ?? [], limits),
     ...(findings.unusedAllow ?? []).map(
       ({ source, text }) =>
         `Warning: the option "verify.allow" lists a text from ${source} that is not in the public build, ` +
         `or not gated:\n  ${shorten(text)}\n  Remove the entry, or correct it.`,
     ),
-    ...atMost(doubts.map(describeDoubt), most.lines),
-    ...describeLeaks(leaks, plugins, most),
+    ...atMost(doubts.map(describeDoubt), limits.lines),
+    ...describeLeaks(leaks, plugins, limits),
     ...(leaks.length === 0 ? [] : [ALLOW]),
-    ...atMost(named.map(describeNamedPage), most.lines),
-    ...atMost(leakedFiles.map(describeLeakedFile), most.lines),
-    ...describeBlindSpots(findings, most),
+    ...atMost(named.map(describeNamedPage), limits.lines),
+    ...atMost(leakedFiles.map(describeLeakedFile), limits.lines),
+    ...describeBlindSpots(findings, limits),
     ...(report === undefined ? [] : [`Full report: ${report}`]),
   ];
   return [...parts, summary(findings)].join('\n\n');
@@ -47,7 +47,7 @@ const ALLOW =
   'If a text above is meant to be public, allow it in the plugin’s options: verify: { allow: [{ ' +
   'source: "docs/page.mdx", text: "the words in quotes" }] }.';
 
-function describeQuotes(quotes: readonly Quote[], most: Most): string[] {
+function describeQuotes(quotes: readonly Quote[], limits: Limits): string[] {
   if (quotes.length === 0) return [];
   const pairs = new Map<string, Quote & { lines: number }>();
   for (const quote of quotes) {
@@ -69,13 +69,13 @@ function describeQuotes(quotes: readonly Quote[], most: Most): string[] {
             ({ source, line, text, publicSource, lines: shared }) =>
               `- ${publicSource} has ${count(shared, 'line')} of ${source}, such as line ${line}: ${shorten(text)}`,
           ),
-        Math.min(most.lines, most === SUMMARY ? 3 : Infinity),
+        Math.min(limits.lines, limits === SUMMARY ? 3 : Infinity),
       ),
     ].join('\n'),
   ];
 }
 
-function describeUnproved(pages: readonly string[], most: Most): string[] {
+function describeUnproved(pages: readonly string[], limits: Limits): string[] {
   if (pages.length === 0) return [];
   return [
     [
@@ -83,7 +83,7 @@ function describeUnproved(pages: readonly string[], most: Most): string[] {
         `text of ${pages.length === 1 ? 'its' : 'their'} own to prove that the scan would find it:`,
       ...atMost(
         pages.map((source) => `- ${source}`),
-        most.lines,
+        limits.lines,
       ),
     ].join('\n'),
   ];
@@ -113,14 +113,14 @@ function describeLeakedFile({ gatedFile, file }: LeakedFile): string {
   );
 }
 
-function describeBlindSpots({ blindSpots }: Findings, most: Most): string[] {
+function describeBlindSpots({ blindSpots }: Findings, limits: Limits): string[] {
   if (blindSpots.length === 0) return [];
   return [
     [
       'The scan is blind: in the gated output, where the text must be, it finds of',
       ...atMost(
         blindSpots.map(({ source, seen, of }) => `- ${source}: ${seen} of ${of} lines`),
-        most.lines,
+        limits.lines,
       ),
       'Likely cause: a Markdown plugin that rewrites the text, or a page that was built without its body.',
       'Without this control, nothing proves that these pages are not public as well.',

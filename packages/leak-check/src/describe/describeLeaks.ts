@@ -87,7 +87,7 @@ const WRITERS: { file: RegExp; plugin: RegExp; what: string }[] = [
 ];
 
 /** With at least this share of a source's lines, a file counts as a copy of it. */
-const SHARE_OF_A_COPY = 0.5;
+const COPY_RATIO = 0.5;
 
 const LEAVE_OUT = 'Configure it to leave out gated pages, or remove it.';
 
@@ -120,7 +120,7 @@ function likelyCause(
   }
   return {
     cause:
-      share >= SHARE_OF_A_COPY
+      share >= COPY_RATIO
         ? 'a plugin or a build step copies the sources of pages.'
         : 'a plugin reads the sources from disk and publishes parts of them.',
     remedy: LEAVE_OUT,

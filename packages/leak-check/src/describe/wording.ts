@@ -1,4 +1,4 @@
-const LONGEST_TEXT = 160;
+const MAX_TEXT_LENGTH = 160;
 
 export function count(amount: number, what: string): string {
   return `${amount} ${what}${amount === 1 ? '' : 's'}`;
@@ -11,5 +11,5 @@ export function atMost(descriptions: readonly string[], most: number): string[] 
 }
 
 export function shorten(text: string): string {
-  return text.length > LONGEST_TEXT ? `“${text.slice(0, LONGEST_TEXT)}…”` : `“${text}”`;
+  return text.length > MAX_TEXT_LENGTH ? `“${text.slice(0, MAX_TEXT_LENGTH)}…”` : `“${text}”`;
 }

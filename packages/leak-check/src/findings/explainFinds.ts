@@ -16,7 +16,7 @@ export interface Finds {
 type Texts = Pick<GatedTexts, 'shingles' | 'phrases'>;
 
 /** Shorter lines match by accident: an import, a command. */
-const WORDS_OF_A_QUOTE = 8;
+const MAX_QUOTE_WORDS = 8;
 
 /** Code and diagrams are too similar to others of their kind. */
 const isProse = (source: string): boolean => /\.mdx?$/.test(source);
@@ -45,7 +45,7 @@ export function explainFinds(
       else finds.shingles.delete(shingle);
       if (isComment) continue;
       for (const { source, line, text } of said) {
-        const isQuote = isProse(source) && text.split(/\s+/).length >= WORDS_OF_A_QUOTE;
+        const isQuote = isProse(source) && text.split(/\s+/).length >= MAX_QUOTE_WORDS;
         const key = `${source}\0${name}\0${line}`;
         if (isQuote) quotes.set(key, { source, line, text, publicSource: name });
       }

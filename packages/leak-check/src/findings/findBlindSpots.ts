@@ -6,11 +6,11 @@ import type { BlindSpot } from './Findings';
  * A component may omit its children. But if less than a third of the text that a page shows is
  * found in the gated output, the scan would not notice a leak of it either.
  */
-const LEAST_SEEN = 1 / 3;
+const MIN_SEEN = 1 / 3;
 
 /** Pages with less text (in lines or words) may consist only of such components. */
-const FEWEST_LINES = 3;
-const FEWEST_WORDS = 40;
+const MIN_LINES = 3;
+const MIN_WORDS = 40;
 
 const EVERY_PAGE = 'all pages together';
 
@@ -50,10 +50,10 @@ export function findBlindSpots(
     { source: EVERY_PAGE, of: 0, seen: 0, words: 0, isSilent: false },
   );
   const hasEnough = ({ of, words }: { of: number; words: number }): boolean =>
-    of >= FEWEST_LINES || words >= FEWEST_WORDS;
+    of >= MIN_LINES || words >= MIN_WORDS;
   return {
     blindSpots: [...pages, together]
-      .filter((page) => hasEnough(page) && page.seen < page.of * LEAST_SEEN)
+      .filter((page) => hasEnough(page) && page.seen < page.of * MIN_SEEN)
       .map(({ source, seen, of }) => ({ source, seen, of })),
     unproved: pages.filter((page) => !hasEnough(page) && page.isSilent).map(({ source }) => source),
   };

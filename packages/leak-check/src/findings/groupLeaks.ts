@@ -5,10 +5,10 @@ import type { Finds } from './explainFinds';
 import type { Doubt, Leak } from './Findings';
 
 /** One short text may be a coincidence. Short texts from this many lines of a source are a leak. */
-const LINES_OF_A_LEAK = 3;
+const MIN_LINES = 3;
 
 /** Finding the matched words is slow, so it is done for at most this many lines. */
-const MOST_SHOWN = 2000;
+const MAX_SHOWN = 2000;
 
 interface Group {
   text: GatedText;
@@ -48,11 +48,11 @@ export function groupLeaks(
     collect(phrase, phrases.textsOf(phrase), files, false);
   }
 
-  const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= LINES_OF_A_LEAK;
+  const isLeak = (group: Group): boolean => group.hasLong || countLines(group) >= MIN_LINES;
   const shown = new Map<GatedText, string>();
   const wordsOf = (text: GatedText): string => {
     const known = shown.get(text);
-    if (known !== undefined || shown.size >= MOST_SHOWN) return known ?? text.text;
+    if (known !== undefined || shown.size >= MAX_SHOWN) return known ?? text.text;
     const words =
       matchedWords(text.text, shingles, (shingle) => finds.shingles.has(shingle)) ?? text.text;
     shown.set(text, words);
@@ -106,7 +106,7 @@ function doubtsOf(groups: readonly Group[]): Doubt[] {
 }
 
 /** In words: the eight of a shingle, and a link target between them. */
-const LONGEST = 16;
+const MAX_MATCH = 16;
 
 /** The first contiguous part of a gated line that was found. */
 function matchedWords(
@@ -130,9 +130,9 @@ function matchedWords(
   for (const [first, { start }] of words.entries()) {
     if (to >= 0 && start > to && words[first - 1]?.end !== to) break;
     let last = first;
-    while (last < words.length && last - first < LONGEST && !isMatch(first, last)) last++;
+    while (last < words.length && last - first < MAX_MATCH && !isMatch(first, last)) last++;
     const end = words[last]?.end;
-    if (end === undefined || last - first >= LONGEST || isMatch(first + 1, last)) continue;
+    if (end === undefined || last - first >= MAX_MATCH || isMatch(first + 1, last)) continue;
     if (from < 0) from = start;
     to = Math.max(to, end);
   }

@@ -4,14 +4,14 @@ import { filesBelow } from '@gatehouse/contract/filesBelow';
 import { fingerprintOfFile, type FileFingerprint, type SourceRecord } from '../record';
 
 /** Shorter files are identical by coincidence: an empty stylesheet, a stub module. */
-const SHORTEST = 32;
+const MIN_SIZE = 32;
 
 /** Finds copies of gated files under any name, also compressed or inlined in another file. */
 export class GatedFiles {
   readonly #bySize = new Map<number, FileFingerprint[]>();
 
   add(file: FileFingerprint): void {
-    if (file.size < SHORTEST) return;
+    if (file.size < MIN_SIZE) return;
     this.#bySize.set(file.size, [...(this.#bySize.get(file.size) ?? []), file]);
   }
 

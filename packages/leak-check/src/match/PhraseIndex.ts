@@ -9,11 +9,11 @@ import {
 import { countLetters } from './significance';
 import { BEGINS, isAddress, tokenize, Tokens } from './tokenize';
 
-const FEWEST_LETTERS = 10;
+const MIN_LETTERS = 10;
 
 /** A single word, such as "Installation" or "addEventListener", is too common. */
-const FEWEST_WORDS = 2;
-const MOST_WORDS = 7;
+const MIN_WORDS = 2;
+const MAX_WORDS = 7;
 
 /**
  * Finds short texts: a heading, a table cell, an attribute, a name in code. Their words may be
@@ -29,8 +29,8 @@ export class PhraseIndex<Text> {
   add(content: string, text: Text): boolean {
     const tokens = tokenize(Buffer.from(content), this.#tokens);
     const { count, hashes, flags } = tokens;
-    if (count < FEWEST_WORDS || count > MOST_WORDS || isAddress(flags, 0, count - 1)) return false;
-    if (countLetters(tokens) < FEWEST_LETTERS) return false;
+    if (count < MIN_WORDS || count > MAX_WORDS || isAddress(flags, 0, count - 1)) return false;
+    if (countLetters(tokens) < MIN_LETTERS) return false;
     const phrase = phraseOf(hashes, 0, count);
     const texts = this.#texts.get(phrase);
     if (!texts) {
@@ -56,7 +56,7 @@ export class PhraseIndex<Text> {
     for (let start = 0; start < count;) {
       let end = start + 1;
       while (end < count && ((flags[end] as number) & BEGINS) === 0) end++;
-      if (end - start <= MOST_WORDS) {
+      if (end - start <= MAX_WORDS) {
         let low = 0;
         for (let at = start; at < end; at++) low = mixLow(low, hashes[at] as number);
         if (filter.mayHave(low)) {

@@ -1,7 +1,7 @@
 import { fingerprintOf, mixHigh, mixLow, type Fingerprint } from './fingerprint';
 import { ShingleFilter, ShingleHashes } from './ShingleFilter';
-import { distinctiveWords, FEWEST_WORDS_OF_A_LINE, isLong } from './significance';
-import { isAddress, OUT_OF_SIGHT, tokenize, Tokens } from './tokenize';
+import { distinctiveWords, isLong, MIN_WORDS_PER_LINE } from './significance';
+import { isAddress, HIDDEN, tokenize, Tokens } from './tokenize';
 
 /** The size of a shingle, in words. */
 const WINDOW = 8;
@@ -45,7 +45,7 @@ export class ShingleIndex<Text> {
       const start = Math.min(run.hashes.length, WINDOW - 1);
       run = append(run, start, tokens);
       let isAny =
-        isLong(tokens, content, FEWEST_WORDS_OF_A_LINE) && this.#addShingles(tokens, WINDOW, text);
+        isLong(tokens, content, MIN_WORDS_PER_LINE) && this.#addShingles(tokens, WINDOW, text);
       const joined = Math.min(run.hashes.length, start + WINDOW - 1);
       for (let at = WINDOW - 1; at < joined; at++) {
         isAny = this.#addShingle(run, at, WINDOW, [text]) || isAny;
@@ -103,7 +103,7 @@ export class ShingleIndex<Text> {
 
     for (let at = 0; at < count; at++) {
       if (filter.mayEnd(hashes, at)) this.#lookUp(filter, { hashes, flags }, at, found);
-      if (((flags[at] as number) & OUT_OF_SIGHT) !== 0) {
+      if (((flags[at] as number) & HIDDEN) !== 0) {
         sinceTag = 0;
         continue;
       }
@@ -175,9 +175,9 @@ type Run = Pick<Tokens, 'hashes' | 'flags'>;
 
 /** Whether all words are visible, or all in the same hidden place. */
 function isOfOnePlace(flags: Uint8Array, first: number, last: number): boolean {
-  const place = (flags[first] as number) & OUT_OF_SIGHT;
+  const place = (flags[first] as number) & HIDDEN;
   for (let at = first + 1; at <= last; at++) {
-    if (((flags[at] as number) & OUT_OF_SIGHT) !== place) return false;
+    if (((flags[at] as number) & HIDDEN) !== place) return false;
   }
   return true;
 }

@@ -13,7 +13,7 @@ const AMPERSAND = 0x26;
 const PERCENT = 0x25;
 const SLASH = 0x2f;
 
-const LONGEST_RUN = 16;
+const MAX_RUN = 16;
 const LINE_END = 0x0a;
 const SHORT_ESCAPES = new Map(
   [...'nrtbfv'].map((letter) => [letter.charCodeAt(0), letter === 'n' ? LINE_END : SPACE]),
@@ -45,13 +45,13 @@ export function decodeAt(bytes: Uint8Array, at: number): Decoded {
     case PERCENT:
       return decodePercent(bytes, at);
     default:
-      return decodeUtf8(bytes, at, AS_IT_IS);
+      return decodeUtf8(bytes, at, LITERAL);
   }
 }
 
 function decodeBackslash(bytes: Uint8Array, at: number): Decoded {
   let next = at;
-  while (bytes[next] === BACKSLASH && next - at < LONGEST_RUN) next++;
+  while (bytes[next] === BACKSLASH && next - at < MAX_RUN) next++;
   const letter = bytes[next] ?? 0;
   const size = next - at;
   const short = SHORT_ESCAPES.get(letter);
@@ -75,7 +75,7 @@ function decodeBackslash(bytes: Uint8Array, at: number): Decoded {
 
 function decodeEntity(bytes: Uint8Array, at: number): Decoded {
   let next = at + 1;
-  while (startsWith(bytes, AMP, next) && next - at < LONGEST_RUN) next += AMP.length;
+  while (startsWith(bytes, AMP, next) && next - at < MAX_RUN) next += AMP.length;
   if (bytes[next] === 0x23 /* # */) {
     const isHex = (bytes[next + 1] ?? 0) === 0x78; /* x */
     const start = next + (isHex ? 2 : 1);
@@ -95,8 +95,8 @@ function decodeEntity(bytes: Uint8Array, at: number): Decoded {
 function decodePercent(bytes: Uint8Array, at: number): Decoded {
   // `%25` is an encoded percent sign: each one stands for one more level of encoding.
   let extra = 0;
-  while (extra < LONGEST_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
-  const step = IN_A_URI + extra;
+  while (extra < MAX_RUN && startsWith(bytes, PERCENT_AGAIN, at + 1 + extra)) extra += 2;
+  const step = PERCENT_ENCODED + extra;
   const first = byteAt(bytes, at, step);
   if (first === 0) return pack(SPACE, 1 + extra);
   return first < 0x80 ? pack(first, step) : decodeUtf8(bytes, at, step);
@@ -104,13 +104,13 @@ function decodePercent(bytes: Uint8Array, at: number): Decoded {
 
 /** The encoded length of each byte of a sequence: 1, 3 for `%E2`, or more if encoded repeatedly. */
 type Step = number;
-const AS_IT_IS: Step = 1;
-const IN_A_URI: Step = 3;
+const LITERAL: Step = 1;
+const PERCENT_ENCODED: Step = 3;
 
 /** 0 if there is none. */
 function byteAt(bytes: Uint8Array, at: number, step: Step): number {
-  if (step === AS_IT_IS) return bytes[at] ?? 0;
-  return bytes[at] === PERCENT ? Math.max(0, hexAt(bytes, at + 1 + step - IN_A_URI, 2)) : 0;
+  if (step === LITERAL) return bytes[at] ?? 0;
+  return bytes[at] === PERCENT ? Math.max(0, hexAt(bytes, at + 1 + step - PERCENT_ENCODED, 2)) : 0;
 }
 
 function decodeUtf8(bytes: Uint8Array, at: number, step: Step): Decoded {

@@ -1,21 +1,19 @@
 import type { Tokens } from './tokenize';
 
 /** A text with fewer words or letters is too common to be significant. */
-const FEWEST_WORDS = 4;
-const FEWEST_LETTERS = 18;
+const MIN_WORDS = 4;
+const MIN_LETTERS = 18;
 
 /** A shorter line of a wrapped paragraph is part of a sentence, and too common. */
-export const FEWEST_WORDS_OF_A_LINE = 6;
+export const MIN_WORDS_PER_LINE = 6;
 
 /** Numbers alone aren't significant: versions, dates, diagrams. */
 const REAL_LETTERS = /(?:\p{L}\P{L}*){6}/u;
 
 /** Whether a text is long enough to be found by its words. */
-export function isLong(tokens: Tokens, content: string, fewestWords = FEWEST_WORDS): boolean {
+export function isLong(tokens: Tokens, content: string, minWords = MIN_WORDS): boolean {
   return (
-    tokens.count >= fewestWords &&
-    countLetters(tokens) >= FEWEST_LETTERS &&
-    REAL_LETTERS.test(content)
+    tokens.count >= minWords && countLetters(tokens) >= MIN_LETTERS && REAL_LETTERS.test(content)
   );
 }
 
@@ -45,7 +43,7 @@ function switches(word: string): number {
 const NAME = /[a-z\d]+(?:[-_./:@+?$]+[a-z\d]+)*|\P{ASCII}/gu;
 
 /** With fewer, code is as unspecific as `name: job-queue-worker` or `<job-queue>Queue 1</job-queue>`. */
-const NAMES_OF_CODE = 4;
+const MIN_NAMES = 4;
 
 /** Whether code is little more than a name, which other code may contain in another combination. */
 export function isWeakCode(code: string): boolean {
@@ -53,5 +51,5 @@ export function isWeakCode(code: string): boolean {
     .toLowerCase()
     .match(NAME)
     ?.filter((name) => /\p{L}/u.test(name));
-  return new Set(names).size < NAMES_OF_CODE && distinctiveWords(code).length === 0;
+  return new Set(names).size < MIN_NAMES && distinctiveWords(code).length === 0;
 }

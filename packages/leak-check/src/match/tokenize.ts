@@ -28,7 +28,7 @@ const GLUE = 4;
 const FIRST_LETTER = 0x30;
 
 /** One ideograph counts as this many letters. */
-const LETTERS_OF_AN_IDEOGRAPH = 3;
+const LETTERS_PER_IDEOGRAPH = 3;
 
 const BOUNDARIES = new Set([...'"\'`<>{}[]()=|#*~\n'].map((char) => char.charCodeAt(0)));
 const ESCAPES = new Set([...'\\&%'].map((char) => char.charCodeAt(0)));
@@ -40,7 +40,7 @@ const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte >= 0xc2 && byte <= 0xf4 ? ESCAPE : SEPARATOR;
 });
 
-const MOST_LETTERS = 255;
+const MAX_LETTERS = 255;
 
 /** A boundary precedes the word: it begins a new text. */
 const BEGINS = 1;
@@ -51,15 +51,15 @@ const IN_TARGET = 4;
 /** Only glue is between the word and the previous one. */
 const GLUED = 8;
 /** Hidden from readers once the text is part of a page. */
-const OUT_OF_SIGHT = IN_TAG | IN_TARGET;
+const HIDDEN = IN_TAG | IN_TARGET;
 // Exported separately: a loop over an exported constant would look it up on `exports` each time.
-export { BEGINS, OUT_OF_SIGHT };
+export { BEGINS, HIDDEN };
 
 /** The words of a text in order, in typed arrays: a file may have a million of them. */
 export class Tokens {
   count = 0;
   hashes = new Int32Array(0);
-  /** In letters, capped at `MOST_LETTERS`. */
+  /** In letters, capped at `MAX_LETTERS`. */
   lengths = new Uint8Array(0);
   /** `BEGINS`, `IN_TAG`, `IN_TARGET` and `GLUED`. */
   flags = new Uint8Array(0);
@@ -75,7 +75,7 @@ export class Tokens {
 
   push(hash: number, length: number, flags: number): void {
     this.hashes[this.count] = hash;
-    this.lengths[this.count] = length < MOST_LETTERS ? length : MOST_LETTERS;
+    this.lengths[this.count] = length < MAX_LETTERS ? length : MAX_LETTERS;
     this.flags[this.count++] = flags;
   }
 }
@@ -123,7 +123,7 @@ export function tokenize(bytes: Uint8Array, tokens: Tokens): Tokens {
     flags &= ~GLUED;
     if (kind === SEPARATOR) continue;
     if (kind === IDEOGRAPH) {
-      tokens.push(Math.imul(HASH_START ^ codePoint, HASH_PRIME), LETTERS_OF_AN_IDEOGRAPH, flags);
+      tokens.push(Math.imul(HASH_START ^ codePoint, HASH_PRIME), LETTERS_PER_IDEOGRAPH, flags);
       flags &= ~BEGINS;
       continue;
     }
@@ -151,7 +151,7 @@ function placeAfter(boundary: number, next: number, flags: number): number {
     return (flags & IN_TAG) | (opensTarget ? IN_TARGET : 0);
   }
   if (boundary === PARENTHESIS_END || boundary === LINE_END) return flags & IN_TAG;
-  return flags & OUT_OF_SIGHT;
+  return flags & HIDDEN;
 }
 
 function kindOf(codePoint: number): Kind {

@@ -50,7 +50,7 @@ function match(pattern: RegExp, source: string, at: number) {
 }
 
 /** In characters. Expressions are shorter; a brace in a sentence may be unclosed. */
-const LONGEST = 50_000;
+const MAX_LENGTH = 50_000;
 
 /**
  * Finds the end of the expression that begins with the `{` at `start`. Strings, templates and
@@ -58,7 +58,7 @@ const LONGEST = 50_000;
  * @returns the offset after its `}`, or -1
  */
 export function matchingBrace(source: string, start: number): number {
-  const end = Math.min(source.length, start + LONGEST);
+  const end = Math.min(source.length, start + MAX_LENGTH);
   let depth = 0;
   for (let at = start; at < end; at++) {
     const char = source[at];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TextKind } from './SourceText';
 import { textsOfFile } from './textsOfSource';
 
-const saidBy = (source: string, content: string, kinds: TextKind[] = ['prose', 'label']) =>
+const textsFrom = (source: string, content: string, kinds: TextKind[] = ['prose', 'label']) =>
   textsOfFile(source, content)
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ line, text }) => [line, text]);
@@ -12,11 +12,11 @@ describe('textsOfFile of Markdown', () => {
     const marked =
       'The value of `a` should match the [`nativeID`](./intro.mdx "Intro") of the\n' +
       '**related** element<br/>, see ![A picture](./a.png) there.\n';
-    expect(saidBy('a.mdx', marked, ['prose'])).toEqual([
+    expect(textsFrom('a.mdx', marked, ['prose'])).toEqual([
       [1, 'The value of a should match the nativeID of the'],
       [2, '**related** element , see there.'],
     ]);
-    expect(saidBy('a.mdx', marked, ['label'])).toEqual([[2, 'A picture']]);
+    expect(textsFrom('a.mdx', marked, ['label'])).toEqual([[2, 'A picture']]);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('textsOfFile of Markdown', () => {
     ['a footnote’s mark', 'Prices[^how-we-set-them]'],
     ['an emoji', 'Prices :money_with_wings:'],
   ])('does not treat %s as text', (_what, markdown) => {
-    expect(saidBy('a.mdx', markdown)).toEqual([[1, 'Prices']]);
+    expect(textsFrom('a.mdx', markdown)).toEqual([[1, 'Prices']]);
   });
 
   it('reads imports and definitions as addresses, and comments as comments', () => {
@@ -47,8 +47,8 @@ describe('textsOfFile of Markdown', () => {
       '',
       '[the page]: ./page.mdx "A title"',
     ].join('\n');
-    expect(saidBy('a.mdx', source, ['prose', 'label', 'code'])).toEqual([]);
-    expect(saidBy('a.mdx', source, ['comment'])).toEqual([
+    expect(textsFrom('a.mdx', source, ['prose', 'label', 'code'])).toEqual([]);
+    expect(textsFrom('a.mdx', source, ['comment'])).toEqual([
       [6, 'an HTML comment'],
       [7, 'of two lines'],
       [9, 'a comment of MDX'],
@@ -79,7 +79,7 @@ describe('textsOfFile of Markdown', () => {
     expect(textsOfFile('a.md', source).filter(({ joins }) => joins)).toEqual([
       { kind: 'prose', line: 4, text: 'a quote', joins: true },
     ]);
-    expect(saidBy('a.md', source)).toEqual([
+    expect(textsFrom('a.md', source)).toEqual([
       [1, 'A *title*'],
       [2, 'one item'],
       [3, 'another item'],
@@ -120,7 +120,7 @@ describe('textsOfFile of Markdown', () => {
       'a^2 + b',
       '$$',
     ].join('\n');
-    expect(saidBy('a.mdx', source)).toEqual([
+    expect(textsFrom('a.mdx', source)).toEqual([
       [2, 'Lesson one'],
       [4, 'The first chapter'],
       [6, 'Below the video'],
@@ -128,7 +128,7 @@ describe('textsOfFile of Markdown', () => {
       [10, 'forty euros'],
       [15, 'src/price.js'],
     ]);
-    expect(saidBy('a.mdx', source, ['code']).map(([line]) => line)).toEqual([
+    expect(textsFrom('a.mdx', source, ['code']).map(([line]) => line)).toEqual([
       4, 6, 9, 10, 12, 16, 20,
     ]);
   });
@@ -141,7 +141,7 @@ describe('textsOfFile of Markdown', () => {
     'An $amount that nothing closes',
     'An export of goods, and an import of others',
   ])('skips nothing: %s', (text) => {
-    const words = saidBy('a.mdx', `${text}\n\nThe next paragraph.`, ['prose', 'code'])
+    const words = textsFrom('a.mdx', `${text}\n\nThe next paragraph.`, ['prose', 'code'])
       .map(([, said]) => said)
       .join(' ');
     expect(words.match(/\w+/g)).toEqual(`${text} The next paragraph.`.match(/\w+/g));
@@ -151,7 +151,7 @@ describe('textsOfFile of Markdown', () => {
 describe('textsOfFile of data and code', () => {
   it('reads JSON strings, and only keys with several words', () => {
     expect(
-      saidBy('a.json', '{ "name": "A text", "A phrase": ["/a/b"],\n "n": 1 // why\n}'),
+      textsFrom('a.json', '{ "name": "A text", "A phrase": ["/a/b"],\n "n": 1 // why\n}'),
     ).toEqual([
       [1, 'A text'],
       [1, 'A phrase'],
@@ -161,11 +161,11 @@ describe('textsOfFile of data and code', () => {
   });
 
   it('reads values of YAML and front matter', () => {
-    expect(saidBy('a.yml', 'title: A text\nlist:\n  - one value')).toEqual([
+    expect(textsFrom('a.yml', 'title: A text\nlist:\n  - one value')).toEqual([
       [1, 'A text'],
       [3, '- one value'],
     ]);
-    expect(saidBy('a.mdx', '---\ntitle: A text\n---\nBody.')).toContainEqual([2, 'A text']);
+    expect(textsFrom('a.mdx', '---\ntitle: A text\n---\nBody.')).toContainEqual([2, 'A text']);
   });
 
   it('separates comments and imports from code', () => {
@@ -176,9 +176,9 @@ describe('textsOfFile of data and code', () => {
       "const url = 'https://example.com'; // not in a string",
       'export default <p>It’s text, https://example.com</p>;',
     ].join('\n');
-    expect(saidBy('a.tsx', source, ['comment']).map(([line]) => line)).toEqual([1, 2, 3, 4]);
-    expect(saidBy('a.tsx', source, ['address'])).toEqual([[3, "import { a } from './a';"]]);
-    expect(saidBy('a.tsx', source, ['code'])).toEqual([
+    expect(textsFrom('a.tsx', source, ['comment']).map(([line]) => line)).toEqual([1, 2, 3, 4]);
+    expect(textsFrom('a.tsx', source, ['address'])).toEqual([[3, "import { a } from './a';"]]);
+    expect(textsFrom('a.tsx', source, ['code'])).toEqual([
       [4, "const url = 'https://example.com';"],
       [5, 'export default <p>It’s text, https://example.com</p>;'],
     ]);
@@ -187,7 +187,7 @@ describe('textsOfFile of data and code', () => {
   it('reads only the quoted texts of a style', () => {
     const style =
       '/* why */\n.note::after {\n  content: "A text of a style";\n  margin: 0 auto;\n}';
-    expect(saidBy('a.css', style)).toEqual([[3, '"A text of a style"']]);
-    expect(saidBy('a.css', style, ['comment'])).toEqual([[1, '/* why */']]);
+    expect(textsFrom('a.css', style)).toEqual([[3, '"A text of a style"']]);
+    expect(textsFrom('a.css', style, ['comment'])).toEqual([[1, '/* why */']]);
   });
 });

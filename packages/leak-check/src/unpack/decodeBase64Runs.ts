@@ -1,11 +1,11 @@
 /** In characters: less can't encode the shortest text that counts as a leak. */
-const SHORTEST = 32;
+const MIN_LENGTH = 32;
 
 /** Email and certificates wrap it at this line length or less. */
-const LONGEST_LINE = 76;
+const MAX_LINE_LENGTH = 76;
 
 /** File names and paths use the same characters, but base64 text has capitals all over. */
-const FEWEST_CAPITALS = 3;
+const MIN_CAPITALS = 3;
 
 const UPPER = 2;
 
@@ -20,7 +20,7 @@ const BASE64 = Uint8Array.from({ length: 256 }, (_, byte) => {
  * `\u002F`.
  */
 const ESCAPED = /^(?:%2[bf]|\\u002[bf]|\\\/|\r?\n|(?:\\r)?\\n)/i;
-const LONGEST_ESCAPE = 6;
+const MAX_ESCAPE_LENGTH = 6;
 
 /**
  * The start of compressed data in base64 after a slash: a diagram in the URL of a rendering
@@ -44,9 +44,9 @@ export function* decodeBase64Runs(bytes: Buffer): Generator<Buffer> {
 
 /** Where the next run begins. A separate function: it is hot, and most files have no run. */
 function findRun(bytes: Buffer, from: number): number | null {
-  for (let start = from; start + SHORTEST <= bytes.length;) {
+  for (let start = from; start + MIN_LENGTH <= bytes.length;) {
     // Check backward from its end: a non-run is rejected after a few characters.
-    let at = start + SHORTEST - 1;
+    let at = start + MIN_LENGTH - 1;
     while (at >= start && BASE64[bytes[at] as number] !== 0) at--;
     if (at < start) return startOfRun(bytes, start, from);
     start = at + 1;
@@ -83,13 +83,13 @@ function readRun(bytes: Buffer, start: number): { text: string; end: number } {
   }
 }
 
-const isLine = (length: number): boolean => length % 4 === 0 && length <= LONGEST_LINE;
+const isLine = (length: number): boolean => length % 4 === 0 && length <= MAX_LINE_LENGTH;
 
 /** @returns its length; 0 if there is none */
 function escapeAt(bytes: Buffer, at: number): number {
   const byte = bytes[at];
   if (byte !== 0x25 && byte !== 0x5c && byte !== 0x0a && byte !== 0x0d) return 0;
-  return ESCAPED.exec(bytes.toString('latin1', at, at + LONGEST_ESCAPE))?.[0].length ?? 0;
+  return ESCAPED.exec(bytes.toString('latin1', at, at + MAX_ESCAPE_LENGTH))?.[0].length ?? 0;
 }
 
 /** Whether the escape stands for `+` or `/`, not for a line end. */
@@ -106,8 +106,8 @@ function signAt(bytes: Buffer, at: number, size: number): string {
 
 function hasCapitals(text: string): boolean {
   let capitals = 0;
-  for (let at = 0; at < text.length && capitals < FEWEST_CAPITALS; at++) {
+  for (let at = 0; at < text.length && capitals < MIN_CAPITALS; at++) {
     if (BASE64[text.charCodeAt(at)] === UPPER) capitals++;
   }
-  return capitals === FEWEST_CAPITALS;
+  return capitals === MIN_CAPITALS;
 }

@@ -4,13 +4,13 @@ import * as zlib from 'node:zlib';
  * In bytes. The unpacked size limit of a public file, including nested files: a decompression bomb
  * exceeds it.
  */
-const LARGEST = 1_000_000_000;
+const MAX_UNPACKED = 1_000_000_000;
 
 /** Limits the bytes unpacked from one file. */
 export class UnpackBudget {
   #left: number;
 
-  constructor(bytes = LARGEST) {
+  constructor(bytes = MAX_UNPACKED) {
     this.#left = bytes;
   }
 
@@ -22,7 +22,7 @@ export class UnpackBudget {
       return unpacked;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw error;
-      throw new TooLargeError(`it unpacks to more than ${LARGEST / 1e6} MB`, { cause: error });
+      throw new TooLargeError(`it unpacks to more than ${MAX_UNPACKED / 1e6} MB`, { cause: error });
     }
   }
 }
@@ -30,7 +30,7 @@ export class UnpackBudget {
 class TooLargeError extends Error {}
 
 /** Returns the data available from a truncated stream. */
-const AS_FAR_AS_IT_GOES = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
+const ALLOW_TRUNCATED = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 
 /** Added to Node in 22.15. */
 const { zstdDecompressSync } = zlib as unknown as {
@@ -50,7 +50,7 @@ export function inflate(bytes: Buffer, budget: UnpackBudget): Buffer | null {
   if (bytes.length > 3 && bytes.readUInt16BE(0) === GZIP)
     return budget.spend((limit) => zlib.gunzipSync(bytes, limit));
   if (bytes.length > 3 && bytes.readUInt32BE(0) === ZSTD) return unzstd(bytes, budget);
-  if (bytes.length < SHORTEST || !hasDigit(bytes)) return null;
+  if (bytes.length < MIN_UNPACKED || !hasDigit(bytes)) return null;
   const attempts = [
     isZlib(bytes) && zlib.inflateSync,
     mayBeDeflate(bytes) && zlib.inflateRawSync,
@@ -58,7 +58,7 @@ export function inflate(bytes: Buffer, budget: UnpackBudget): Buffer | null {
   ];
   for (const decompress of attempts) {
     if (!decompress) continue;
-    const options = decompress === zlib.brotliDecompressSync ? {} : AS_FAR_AS_IT_GOES;
+    const options = decompress === zlib.brotliDecompressSync ? {} : ALLOW_TRUNCATED;
     try {
       const unpacked = budget.spend((limit) => decompress(bytes, { ...options, ...limit }));
       if (unpacked.length > 0) return unpacked;
@@ -77,16 +77,16 @@ function unzstd(bytes: Buffer, budget: UnpackBudget): Buffer {
 }
 
 /** In bytes: less can't contain a significant text. */
-const SHORTEST = 16;
+const MIN_UNPACKED = 16;
 
 /** In bytes: 64 characters of base64. */
-const BEGINNING = 48;
+const PREFIX_BYTES = 48;
 
 /**
  * Most base64 candidates are long names in scripts. In real data, one in six characters is a digit.
  */
 function hasDigit(bytes: Buffer): boolean {
-  return /\d/.test(bytes.toString('base64', 0, BEGINNING));
+  return /\d/.test(bytes.toString('base64', 0, PREFIX_BYTES));
 }
 
 /** RFC 1950, section 2.2: method 8, a window of up to 32 kB, and the check of both bytes. */
@@ -141,7 +141,7 @@ function hasCompleteCode(bytes: Buffer, count: number): boolean {
 }
 
 /** A higher compression ratio means endless repetition, not text. */
-const BEST_RATIO = 1000;
+const MAX_RATIO = 1000;
 
 /**
  * Whether a stream of RFC 7932 may begin here, as encoders write it for text: a window of at least
@@ -163,5 +163,5 @@ function mayBeBrotli(bytes: Buffer): boolean {
   if (nibbles === 7) return false;
   const length = bits(at + 2, nibbles * 4) + 1;
   if (nibbles > 4 && bits(at + 2 + (nibbles - 1) * 4, 4) === 0) return false;
-  return length <= bytes.length * BEST_RATIO && (length * 2 >= bytes.length || !isLast);
+  return length <= bytes.length * MAX_RATIO && (length * 2 >= bytes.length || !isLast);
 }

@@ -13,7 +13,7 @@ export interface Haystack {
 }
 
 /** A page in a source map in a data URL in an archive: deeper nesting is no accident. */
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 const ZIP = 0x504b0304;
 
@@ -71,7 +71,7 @@ export function* readScannable(file: string): Generator<Uint8Array> {
 function* unpackAll(bytes: Buffer, budget: UnpackBudget, depth: number): Generator<Buffer> {
   yield bytes;
   for (const inner of unpack(bytes, budget)) {
-    if (depth === DEEPEST) throw new Error(`it is packed more than ${DEEPEST} levels deep`);
+    if (depth === MAX_DEPTH) throw new Error(`it is packed more than ${MAX_DEPTH} levels deep`);
     yield* unpackAll(inner, budget, depth + 1);
   }
 }

@@ -8,9 +8,9 @@ export function PreviewSwitch(): ReactNode {
     <label className="gate-preview" data-preview={preview}>
       Preview as
       <select value={preview} onChange={({ target }) => choosePreview(target.value)}>
-        <option value="session">my session</option>
-        <option value="anybody">anybody</option>
-        <option value="member">a member</option>
+        <option value="session">your session</option>
+        <option value="signed-out">signed out</option>
+        <option value="member">member</option>
         {plans.map(({ id, title }) => (
           <option key={id} value={`plan:${id}`}>
             {title} reader

@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { PreviewSwitch } from './PreviewSwitch';
 
 /*
- * A client module for development only: see `index.ts`. The switch is outside the site's own React tree,
- * so that it doesn't change any page.
+ * A client module for development only: see `index.ts`. The switch is outside the site's own React
+ * tree, so that it doesn't change any page.
  */
 
 const ID = 'gate-preview';

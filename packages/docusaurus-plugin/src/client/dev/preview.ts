@@ -4,7 +4,7 @@ import options from '@gated-content/options';
  * The reader that an author previews the site as: themselves, a signed-out one, a member, or one
  * with a plan.
  */
-export type Preview = 'session' | 'anybody' | 'member' | `plan:${string}`;
+export type Preview = 'session' | 'signed-out' | 'member' | `plan:${string}`;
 
 /** The session storage key of the choice, which applies to this tab. */
 const KEY = 'gated-content.preview';
@@ -21,7 +21,11 @@ export function subscribeToPreview(listener: () => void): () => void {
 /** A plan that is no longer in the options can't be previewed. */
 export function getPreview(): Preview {
   const chosen = sessionStorage.getItem(KEY);
-  const known: Preview[] = ['anybody', 'member', ...plans.map(({ id }) => `plan:${id}` as const)];
+  const known: Preview[] = [
+    'signed-out',
+    'member',
+    ...plans.map(({ id }) => `plan:${id}` as const),
+  ];
   return known.find((preview) => preview === chosen) ?? 'session';
 }
 

@@ -9,7 +9,7 @@ describe('previewedReader', () => {
   });
 
   it.each([
-    ['anybody', { status: 'signed-out', plans: [] }],
+    ['signed-out', { status: 'signed-out', plans: [] }],
     ['member', { status: 'signed-in', plans: [] }],
     ['plan:premium', { status: 'signed-in', plans: ['premium'] }],
   ] as const)('is another reader for "%s", whatever the author can read', (preview, reader) => {

@@ -6,7 +6,7 @@ export function previewedReader(preview: Preview, reader: GateReader): GateReade
   switch (preview) {
     case 'session':
       return reader;
-    case 'anybody':
+    case 'signed-out':
       return { status: 'signed-out', plans: [] };
     case 'member':
       return { status: 'signed-in', plans: [] };

@@ -2,10 +2,10 @@ import { useEffect, useState, type ReactNode } from 'react';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useMarkdownPath } from './useMarkdownPath';
 
-/** How long the button says that it has copied. */
+/** How long the button shows that the page was copied. */
 const SHOWN_MS = 2_500;
 
-/** Copies the page as Markdown, as far as its reader can read it: for a chat, or an agent. */
+/** Copies what the reader can read of the page as Markdown, for a chat or an agent. */
 export function CopyMarkdown(): ReactNode {
   const path = useMarkdownPath();
   const [state, setState] = useState<'ready' | 'busy' | 'copied' | 'failed'>('ready');
@@ -18,7 +18,7 @@ export function CopyMarkdown(): ReactNode {
   const copy = (): void => {
     if (state === 'busy') return;
     setState('busy');
-    // Few readers press it: what it does is loaded when they do.
+    // Loaded on demand, because few readers use it.
     const text = import('./fetchMarkdown').then(({ fetchMarkdown }) => fetchMarkdown(path));
     write(text).then(
       () => setState('copied'),
@@ -55,9 +55,9 @@ export function CopyMarkdown(): ReactNode {
   );
 }
 
-/** Browsers let a page write only while a click is handled, so the promise has to be handed over at once. */
+/** Browsers allow writing only while a click is handled, so the promise must be passed synchronously. */
 async function write(text: Promise<string>): Promise<void> {
-  // Without a clipboard (http), nothing waits for it.
+  // Without a clipboard (over http), nothing awaits it.
   text.catch(() => undefined);
   if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(await text);
   const blob = text.then((content) => new Blob([content], { type: 'text/plain' }));

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Head from '@docusaurus/Head';
 import { useMarkdownPath } from './useMarkdownPath';
 
-/** Tells programs that the page is there as Markdown, and where. */
+/** Links to the page's Markdown, for programs. */
 export function MarkdownLink(): ReactNode {
   const href = useMarkdownPath();
   return (

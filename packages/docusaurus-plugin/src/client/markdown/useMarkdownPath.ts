@@ -2,7 +2,7 @@ import { useLocation } from '@docusaurus/router';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { markdownPath } from '@gatehouse/contract/markdownPath';
 
-/** Where the Markdown of the page is. */
+/** The path of the current page's Markdown. */
 export function useMarkdownPath(): string {
   const { pathname } = useLocation();
   const { siteConfig } = useDocusaurusContext();

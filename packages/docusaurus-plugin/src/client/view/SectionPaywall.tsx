@@ -11,7 +11,7 @@ import { WhyLocked } from './WhyLocked';
 /** Replaces a section: one sentence within the text, not a landmark. A page may have several. */
 export function SectionPaywall(props: Props): ReactNode {
   const { state, plans } = props;
-  const who = whoMayRead(props);
+  const who = audienceText(props);
   // Text that the stylesheet reserves room for, so that nothing moves once the reader is known.
   const room = {
     'data-room': `${who} ${interpolate(signInSentence(), { signIn: signInText() })}`,
@@ -64,7 +64,7 @@ function PlanLinks({ plans }: Pick<Props, 'plans'>): ReactNode {
   ));
 }
 
-function whoMayRead({ access, plans }: Props): string {
+function audienceText({ access, plans }: Props): string {
   if (access === 'members') {
     return translate({
       id: 'gate.section.members',

@@ -5,7 +5,7 @@ describe('watchReader', () => {
   const refresh = vi.fn(() => Promise.resolve());
   const tab = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const browserWindow = new EventTarget();
-  const comeBack = () => tab.dispatchEvent(new Event('visibilitychange'));
+  const returnToTab = () => tab.dispatchEvent(new Event('visibilitychange'));
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -23,7 +23,7 @@ describe('watchReader', () => {
     const stops = [watchReader(refresh), watchReader(refresh), watchReader(refresh)];
     vi.advanceTimersByTime(60_000);
     expect(refresh).toHaveBeenCalledOnce();
-    comeBack();
+    returnToTab();
     expect(refresh).toHaveBeenCalledTimes(2);
     // From another window, which did not hide this one.
     browserWindow.dispatchEvent(new Event('focus'));
@@ -34,10 +34,10 @@ describe('watchReader', () => {
   it('continues while one of them is open, and ends with the last', () => {
     const [stopPage, stopSection] = [watchReader(refresh), watchReader(refresh)];
     stopPage();
-    comeBack();
+    returnToTab();
     expect(refresh).toHaveBeenCalledOnce();
     stopSection();
-    comeBack();
+    returnToTab();
     browserWindow.dispatchEvent(new Event('focus'));
     vi.advanceTimersByTime(180_000);
     expect(refresh).toHaveBeenCalledOnce();

@@ -4,7 +4,7 @@ type Refresh = () => Promise<void>;
  * The longest time that a visible page stays open after access is lost, or locked after it is
  * granted.
  */
-const ASK_EVERY_MS = 60_000;
+const POLL_INTERVAL_MS = 60_000;
 
 /** The number of users of each refresh function, and what ends its watch. */
 const watches = new Map<Refresh, { gates: number; stop: () => void }>();
@@ -32,7 +32,7 @@ function start(refresh: Refresh): () => void {
   const ask = (): void => {
     if (document.visibilityState === 'visible') void refresh();
   };
-  const timer = setInterval(ask, ASK_EVERY_MS);
+  const timer = setInterval(ask, POLL_INTERVAL_MS);
   document.addEventListener('visibilitychange', ask);
   // The reader may return from another window next to this one.
   window.addEventListener('focus', ask);

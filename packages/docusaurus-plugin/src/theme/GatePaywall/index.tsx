@@ -20,7 +20,7 @@ export default function GatePaywall(props: Props): ReactNode {
     <section className="gate-paywall" aria-label={label} data-gate-state={state}>
       <span className="gate-icon" />
       <div className="gate-paywall__text">
-        <p className="gate-paywall__who">{whoMayRead(props)}</p>
+        <p className="gate-paywall__who">{audienceText(props)}</p>
         <div className="gate-paywall__body" aria-live="polite">
           <PaywallBody {...props} />
         </div>
@@ -29,7 +29,7 @@ export default function GatePaywall(props: Props): ReactNode {
   );
 }
 
-function whoMayRead({ access, plans }: Props): string {
+function audienceText({ access, plans }: Props): string {
   if (access === 'members') {
     return translate({
       id: 'gate.paywall.members',

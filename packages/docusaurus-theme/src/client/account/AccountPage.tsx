@@ -16,7 +16,7 @@ export default function AccountPage({ title, description, children }: AccountPag
     <Layout title={title} description={description}>
       <Head>
         <meta name="robots" content="noindex" />
-        {/* The addresses of these pages may carry secrets (TOK-07). */}
+        {/* The URLs of these pages may contain secrets (TOK-07). */}
         <meta name="referrer" content="no-referrer" />
       </Head>
       <main className={styles.page}>

@@ -6,7 +6,7 @@ import SignOutButton from './navbar/SignOutButton';
 import type { SignedIn } from './session';
 import { useReturnPath } from './useReturnPath';
 
-/** Instead of a form, for someone who needs none. */
+/** Replaces a form for a reader who is already signed in. */
 export default function AlreadySignedIn({ me }: { me: SignedIn }): ReactNode {
   return (
     <>
@@ -30,7 +30,7 @@ export default function AlreadySignedIn({ me }: { me: SignedIn }): ReactNode {
   );
 }
 
-/** Signs out, and the page shows its form for someone else. */
+/** Signs out, so that the page shows its form for someone else. */
 export function NotYou(): ReactNode {
   return (
     <div className={styles.other}>

@@ -6,14 +6,14 @@ import { initials } from './initials';
 import { pictureUrl } from './pictureUrl';
 
 interface AvatarProps {
-  /** `null` while nobody knows: a person without a face. */
+  /** `null` while unknown: shows a generic person. */
   reader: Pick<Reader, 'name' | 'image'> | null;
   large?: boolean;
 }
 
-/** Decoration beside a name, so it has no words of its own. */
+/** Decorative, next to a name, so it has no text. */
 export default function Avatar({ reader, large }: AvatarProps): ReactNode {
-  /** The address of a picture that does not come: the other service took it away, or it is barred. */
+  /** The URL of a picture that failed to load: the other service removed it, or it is blocked. */
   const [missing, setMissing] = useState<string | null>(null);
   const image = reader?.image;
   return (

@@ -4,13 +4,13 @@ import { useHistory } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Arrival } from './signIn/arrival';
 
-/** What was typed into the email field of this page, wherever it is. */
+/** The text in the email field of this page, if any. */
 function typedEmail(): string {
   const field = document.querySelector('main input[name="email"]');
   return field instanceof HTMLInputElement ? field.value.trim() : '';
 }
 
-/** Leads to another page for signing in or up, and takes the email along that was typed on this one. */
+/** Links to another page for signing in or up, and carries over the email typed on this one. */
 export default function CarryLink({
   to,
   children,

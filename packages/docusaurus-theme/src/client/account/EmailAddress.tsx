@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './account.module.css';
 
-/** An address among words: it reads from left to right in every language, and breaks anywhere. */
+/** An email address within text: always left to right, and allowed to break anywhere. */
 export default function EmailAddress({ children }: { children: string }): ReactNode {
   return (
     <strong className={styles.address} dir="ltr">

@@ -4,7 +4,7 @@ import Translate from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import styles from './account.module.css';
 
-/** What the browser's history holds for the page after an account was deleted. */
+/** History state for the page shown after an account was deleted. */
 export interface Farewell {
   goodbye: true;
 }

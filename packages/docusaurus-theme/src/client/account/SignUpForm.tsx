@@ -42,7 +42,7 @@ function validate({ name = '', email = '', password = '' }: Record<string, strin
   };
 }
 
-/** A new account, which is created when the link in the email is followed. */
+/** Requests a new account, which is created when the link in the email is followed. */
 export default function SignUpForm(): ReactNode {
   const { me } = useSession();
   const signUpRule = useSignInMethods()?.signUp;
@@ -120,7 +120,7 @@ export default function SignUpForm(): ReactNode {
           </Translate>
         </CheckMail>
       )}
-      {/* It stays, so that nothing has to be typed again for another address. */}
+      {/* The form stays, so that nothing has to be retyped to use another address. */}
       <div hidden={sentTo !== null}>
         {signUpRule === 'limited' && (
           <p role="status" className={styles.lead}>

@@ -25,12 +25,12 @@ describe('createSessionStore', () => {
     store = createSessionStore(fetchMe, onAnswer, complete, () => time);
   });
 
-  it('knows nothing before it has asked', () => {
+  it('is unknown before the first request', () => {
     expect(store.get()).toEqual({ status: 'unknown', plans: [], me: null });
     expect(fetchMe).not.toHaveBeenCalled();
   });
 
-  it('asks once for all who ask meanwhile', async () => {
+  it('shares one request between concurrent callers', async () => {
     fetchMe.mockResolvedValue(says(ada));
     await Promise.all([store.refresh(), store.refresh(), store.refresh()]);
     expect(fetchMe).toHaveBeenCalledOnce();
@@ -38,7 +38,7 @@ describe('createSessionStore', () => {
     expect(onAnswer).toHaveBeenCalledWith(true, false);
   });
 
-  it('asks anew for who must know what is true now, and drops the older answer', async () => {
+  it('sends a new request if the current state is required, and drops the older response', async () => {
     let answerLate = (_answer: Result<Me>): void => {};
     fetchMe
       .mockReturnValueOnce(new Promise((resolve) => (answerLate = resolve)))
@@ -50,28 +50,28 @@ describe('createSessionStore', () => {
     expect(store.get().status).toBe('signed-out');
   });
 
-  it('is signed out when the server knows nobody', async () => {
+  it('is signed out when the server reports no reader', async () => {
     fetchMe.mockResolvedValue(says(nobody));
     await store.refresh();
     expect(store.get()).toEqual({ status: 'signed-out', plans: [], me: null });
     expect(onAnswer).toHaveBeenCalledWith(false, false);
   });
 
-  it('is unreachable when the first question has no answer, and forgets no hint for it', async () => {
+  it('is unreachable when the first request fails, and keeps the hint', async () => {
     fetchMe.mockResolvedValue(UNREACHABLE);
     await store.refresh();
     expect(store.get().status).toBe('unreachable');
     expect(onAnswer).not.toHaveBeenCalled();
   });
 
-  it('keeps a reader signed in while the server is away', async () => {
+  it('keeps a reader signed in while the server is unreachable', async () => {
     fetchMe.mockResolvedValueOnce(says(ada)).mockResolvedValueOnce(UNREACHABLE);
     await store.refresh();
     await store.refresh();
     expect(store.get().status).toBe('signed-in');
   });
 
-  it('has news for the other tabs when a reader’s plans change, and only then', async () => {
+  it('notifies other tabs when a reader’s plans change, and only then', async () => {
     fetchMe.mockResolvedValueOnce(says(ada)).mockResolvedValueOnce(says({ ...ada }));
     await store.refresh();
     await store.refresh();
@@ -81,7 +81,7 @@ describe('createSessionStore', () => {
     expect(onAnswer).toHaveBeenLastCalledWith(true, true);
   });
 
-  it('tells nobody of an answer that changes nothing', async () => {
+  it('does not notify listeners of an unchanged response', async () => {
     fetchMe.mockImplementation(async () => says(structuredClone(ada)));
     await store.refresh();
     const before = store.get();
@@ -92,7 +92,7 @@ describe('createSessionStore', () => {
     expect(store.get()).toBe(before);
   });
 
-  it('drops an answer that was on its way when the reader signed out', async () => {
+  it('drops a pending response when the reader signs out', async () => {
     let answer: (result: Result<Me>) => void = () => undefined;
     fetchMe.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     const refreshed = store.refresh();
@@ -102,7 +102,7 @@ describe('createSessionStore', () => {
     expect(store.get().status).toBe('signed-out');
   });
 
-  it('asks again for a returning reader when the last answer is older than 30 seconds', async () => {
+  it('refreshes for a returning reader if the last response is older than 30 seconds', async () => {
     fetchMe.mockResolvedValue(says(ada));
     await store.refresh();
     time = 30_000;
@@ -113,7 +113,7 @@ describe('createSessionStore', () => {
     expect(fetchMe).toHaveBeenCalledTimes(2);
   });
 
-  it('shows what is being stored at once, and tells other tabs nothing of it yet', () => {
+  it('shows pending changes immediately, without notifying other tabs yet', () => {
     store.accept(ada);
     onAnswer.mockReset();
     const listener = vi.fn();
@@ -124,14 +124,14 @@ describe('createSessionStore', () => {
     expect(onAnswer).not.toHaveBeenCalled();
   });
 
-  it('keeps an answer from undoing what the server does not know yet', async () => {
+  it('does not let a response undo changes that the server hasn’t stored yet', async () => {
     complete.mockImplementation(() => says({ ...ada, plans: ['team'] }));
     fetchMe.mockResolvedValue(says(ada));
     await store.refresh();
     expect(store.get().plans).toEqual(['team']);
   });
 
-  it('stops telling who has unsubscribed', () => {
+  it('stops notifying unsubscribed listeners', () => {
     const listener = vi.fn();
     store.subscribe(listener)();
     store.accept(ada);

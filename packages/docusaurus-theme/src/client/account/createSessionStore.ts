@@ -9,27 +9,27 @@ export interface SessionStore {
   get(): Session;
   subscribe(listener: () => void): () => void;
   /**
-   * Asks the server. Calls while an answer is on its way share it.
+   * Asks the server. Callers share a pending response.
    *
-   * @param anew drops that answer: it may be older than what is to be known
+   * @param anew discards that response, which may be outdated
    */
   refresh(anew?: boolean): Promise<void>;
-  /** {@link refresh}, unless the last answer is younger than 30 seconds. */
+  /** {@link refresh}, unless the last response is less than 30 seconds old. */
   refreshIfOld(): void;
-  /** Takes over what the server said elsewhere; an answer still on its way is dropped. */
+  /** Uses a response received elsewhere, and drops a pending one. */
   accept(me: Me): void;
-  /** Shows what the server is being asked to store. Other tabs hear of it once it has done so. */
+  /** Shows a change that is being stored. Other tabs are notified when it is stored. */
   expect(me: Me): void;
 }
 
 /**
- * Holds what a tab knows of its reader, with one request for all who ask.
+ * Stores what a tab knows about its reader, with one request for all callers.
  *
  * @param fetchMe asks the server; never throws
- * @param onAnswer is told after each answer whether someone is signed in, and whether that someone's
- *   rights or profile have changed since the last one: news for the other tabs
- * @param complete adds to an answer what the server does not know yet
- * @param now milliseconds, for the age of an answer
+ * @param onAnswer called after each response with whether someone is signed in, and whether their
+ * access or profile has changed since the last one, which other tabs need to know
+ * @param complete adds changes that the server hasn't stored yet to a response
+ * @param now milliseconds, for the age of a response
  */
 export function createSessionStore(
   fetchMe: () => Promise<Result<Me>>,

@@ -1,7 +1,7 @@
 import { parseEmail } from '@gatehouse/contract/emailAddress';
 import { translate } from '@docusaurus/Translate';
 
-/** What is obviously wrong with an address, or null: the server has the last word. */
+/** An obvious problem with an address, or null: the server makes the final check. */
 export function emailProblem(email: string): string | null {
   return parseEmail(email.trim()).ok
     ? null

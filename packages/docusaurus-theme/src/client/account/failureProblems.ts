@@ -2,7 +2,7 @@ import type { Failure } from '../api/api';
 import { failureText } from '../form/failureText';
 import type { Problems } from '../form/useForm';
 
-/** The field that a code of the server speaks of. Codes that are not here concern the whole form. */
+/** The field that an error code concerns. All other codes concern the whole form. */
 const FIELDS: Record<string, string> = {
   INVALID_EMAIL: 'email',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
@@ -12,7 +12,7 @@ const FIELDS: Record<string, string> = {
   BREACHED_PASSWORD: 'password',
 };
 
-/** What the server's refusal of a sign-in or sign-up says of single fields. */
+/** The problems of individual fields in the server's refusal of a sign-in or sign-up. */
 export function failureProblems(failure: Failure): Problems {
   if (failure.fields) return failure.fields;
   const field = FIELDS[failure.code];

@@ -1,18 +1,21 @@
-import { SERVER_AWAY, SIGNED_OUT } from './session';
+import { SERVER_UNREACHABLE, SIGNED_OUT } from './session';
 import { hasSignedInHint, isSignInExpected } from './signedInHint';
 import { showSession } from './useSession';
 
-/** Asks the server who is signed in, and follows that from then on. Resolves with the answer. */
+/**
+ * Asks the server who is signed in, and keeps the answer current. Resolves with the first answer.
+ */
 export function refreshSession(): Promise<void> {
   return import('./watchSession').then(
     ({ watchSession }) => watchSession(),
-    () => showSession(SERVER_AWAY),
+    () => showSession(SERVER_UNREACHABLE),
   );
 }
 
 /**
- * Finds out who is reading in this tab. A stranger costs neither a request nor the code for it: the rest is
- * loaded only if someone has signed in on this browser, or if the page was served open.
+ * Determines who is reading in this tab. For signed-out readers, it sends no request and loads no
+ * code: the rest is loaded only if someone has signed in on this browser, or if the page was served
+ * open.
  */
 export function followSession(): void {
   const isExpected = (): boolean =>
@@ -22,7 +25,7 @@ export function followSession(): void {
     return;
   }
   showSession(SIGNED_OUT);
-  // Someone signs in in another tab, or did while this page was in the browser's memory.
+  // Someone signs in in another tab, or did while this page was in the back-forward cache.
   const onSignIn = (): void => {
     if (!isExpected()) return;
     window.removeEventListener('storage', onSignIn);

@@ -1,4 +1,4 @@
-/** One or two letters for an avatar: of the first and the last word of a name. */
+/** One or two letters for an avatar: the initials of the first and the last word of a name. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = Array.from(words[0] ?? '')[0] ?? '';

@@ -1,6 +1,6 @@
 import { AUTH_URL } from '../api/siteData';
 
-/** @param image of a reader: a path at the server, or another service's `https:` address */
+/** @param image of a reader: a path on the server, or another service's `https:` URL */
 export function pictureUrl(image: string): string {
   return image.startsWith('/') ? AUTH_URL + image : image;
 }

@@ -2,13 +2,13 @@ import type { GateReader } from '@gatehouse/contract/gateReader';
 import type { Me, Reader } from '@gatehouse/contract/me';
 import type { Preferences } from '@gatehouse/contract/preferences';
 
-/** `Me` of somebody who is signed in. */
+/** `Me` of a signed-in reader. */
 export interface SignedIn extends Me {
   reader: Reader;
   profile: Preferences;
 }
 
-/** What this tab knows of its reader. `me` is there when `status` is `signed-in`. */
+/** What this tab knows about its reader. `me` is set when `status` is `signed-in`. */
 export interface Session extends GateReader {
   me: SignedIn | null;
 }
@@ -17,4 +17,4 @@ const without = (status: Session['status']): Session => ({ status, plans: [], me
 
 export const UNKNOWN = without('unknown');
 export const SIGNED_OUT = without('signed-out');
-export const SERVER_AWAY = without('unreachable');
+export const SERVER_UNREACHABLE = without('unreachable');

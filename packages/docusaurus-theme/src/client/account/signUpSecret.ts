@@ -1,11 +1,11 @@
 /*
- * Proves to the server that a sign-up was made in this browser, so that its link needs no password here. It
- * opens nothing without the link, which only the owner of the address gets. In `localStorage`, because links
- * in emails open new tabs.
+ * Proves to the server that a sign-up was made in this browser, so that its link needs no password
+ * here. Useless without the link, which only the owner of the address gets. In `localStorage`,
+ * because links in emails open new tabs.
  */
 const KEY = 'gatehouse.sign-up';
 
-/** @returns `null` when this browser has not signed up, or stores nothing */
+/** @returns `null` if this browser has not signed up, or has no storage */
 export function getSignUpSecret(): string | null {
   try {
     return localStorage.getItem(KEY);
@@ -14,7 +14,7 @@ export function getSignUpSecret(): string | null {
   }
 }
 
-/** 256 random bits, as base64url. The same one until an account was confirmed in this browser. */
+/** 256 random bits, as base64url. The same until an account is confirmed in this browser. */
 export function keepSignUpSecret(): string | undefined {
   const kept = getSignUpSecret();
   if (kept !== null) return kept;
@@ -36,6 +36,6 @@ export function forgetSignUpSecret(): void {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }

@@ -8,15 +8,18 @@ export function hasSignedInHint(): boolean {
   }
 }
 
-/** In this tab only: another service has been asked to sign someone in. */
+/** In this tab only: a sign-in with another service has been started. */
 const EXPECTED = 'gatehouse.sign-in-expected';
 
-/** Before the browser leaves for another service, from which the server sends it to any page. */
+/**
+ * Call before the browser leaves for another service, from which the server may return it to any
+ * page.
+ */
 export function expectSignIn(): void {
   try {
     sessionStorage.setItem(EXPECTED, '1');
   } catch {
-    // As below.
+    // See below.
   }
 }
 
@@ -28,15 +31,13 @@ export function isSignInExpected(): boolean {
   }
 }
 
-/**
- * @param renew writes a new value although one is there, so that other tabs ask who signed in now
- */
+/** @param renew writes a new value even if there is one, so that other tabs refresh the session */
 export function setSignedInHint(signedIn: boolean, renew = false): void {
   try {
     sessionStorage.removeItem(EXPECTED);
     if (!signedIn) localStorage.removeItem(SIGNED_IN_HINT);
     else if (renew || !hasSignedInHint()) localStorage.setItem(SIGNED_IN_HINT, `${Date.now()}`);
   } catch {
-    // Storage is off: this browser's pages ask only when they were served open.
+    // Storage is unavailable: this browser's pages send a request only if they were served open.
   }
 }

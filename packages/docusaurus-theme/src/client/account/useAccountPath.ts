@@ -3,7 +3,7 @@ import type { AccountPage } from '@gatehouse/contract/accountPages';
 import { ROUTES } from '../api/siteData';
 import { useReturnPath } from './useReturnPath';
 
-/** The address of another account page, which keeps the way back. */
+/** The path of another account page, with the return path. */
 export function useAccountPath(page: AccountPage): string {
   const path = useBaseUrl(ROUTES[page]);
   const root = useBaseUrl('/');

@@ -4,7 +4,7 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { ROUTES } from '../api/siteData';
 
-/** Where the address bar's `next` leads back to, checked. The site's root until the page lives. */
+/** The validated return path in the address bar's `next`. The site's root before hydration. */
 export function useReturnPath(): string {
   const { search } = useLocation();
   const baseUrl = useBaseUrl('/');

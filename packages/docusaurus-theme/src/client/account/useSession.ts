@@ -4,7 +4,7 @@ import { type Session, UNKNOWN } from './session';
 let session = UNKNOWN;
 const listeners = new Set<() => void>();
 
-/** Shows this tab's pages a new state. */
+/** Updates the state that this tab's pages show. */
 export function showSession(next: Session): void {
   if (next === session) return;
   session = next;
@@ -16,15 +16,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Calls the listener with the session this tab shows, now and after each change. */
+/** Calls the listener with this tab's session, now and after each change. */
 export function followShownSession(listener: (session: Session) => void): void {
   listener(session);
   subscribe(() => listener(session));
 }
 
 /**
- * What this tab knows of its reader. Renders again only when that changes. The module holds the state,
- * not a provider: no component that a site replaces can lose it.
+ * What this tab knows about its reader. Renders again only when that changes. The state is in the
+ * module, not in a provider, so that replacing a component can't break it.
  */
 export function useSession(): Session {
   return useSyncExternalStore(

@@ -7,13 +7,13 @@ import { useReturnPath } from './useReturnPath';
 
 const SIGN_IN_PAGE = new RegExp(`/${accountPagesPattern(ROUTES, SIGN_IN_PAGES)}$`);
 
-/** Links to sign-in and sign-up, which lead back to this page. From one of them to the other, `next` stays. */
+/** Links to sign-in and sign-up, which return to this page. Between the two, `next` is kept. */
 export function useSignInLinks(): { signIn: string; signUp: string } {
   const { pathname, search, hash } = useLocation();
   const home = useBaseUrl('/');
   const back = useReturnPath();
   const next = SIGN_IN_PAGE.test(pathname) ? back : pathname + search + hash;
-  // The build knows neither query nor anchor: the links get theirs after hydration.
+  // Query and anchor are unknown during the build: they are added after hydration.
   const query = useIsBrowser() && next !== home ? `?next=${encodeURIComponent(next)}` : '';
   return { signIn: ROUTES.signIn + query, signUp: ROUTES.signUp + query };
 }

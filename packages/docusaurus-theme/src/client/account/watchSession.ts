@@ -9,9 +9,9 @@ import { showSession } from './useSession';
 let isWatching = false;
 
 /**
- * Asks who is signed in, and from the first call on keeps the answer current: when another tab signs in or
- * out, when the reader comes back to the tab, and when the browser restores the page from its cache. The
- * reader's preferences follow.
+ * Asks who is signed in, and keeps the answer current after the first call: when another tab signs
+ * in or out, when the reader returns to the tab, and when the browser restores the page from its
+ * cache. Also applies the reader's preferences.
  */
 export function watchSession(): Promise<void> {
   if (isWatching) return sessionStore.refresh();
@@ -37,12 +37,12 @@ export function watchSession(): Promise<void> {
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== SIGNED_IN_HINT && key !== null) return;
     if (newValue === null) forgetReader();
-    // Also what is no news here: a choice may have been overtaken by an older one in the storage.
+    // Even if it is not news here: a choice in storage may have been overwritten by an older one.
     else void sessionStore.refresh(true).then(applyProfile);
   });
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    // A question that was under way when the page was left is answered now, as it was then.
+    // A request that was pending when the page was left resolves now, with an outdated response.
     if (hasSignedInHint()) void sessionStore.refresh(true);
     else forgetReader();
   });

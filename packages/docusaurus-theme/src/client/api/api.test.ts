@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { callApi, toFailure, UNREACHABLE } from './api';
 
 describe('toFailure', () => {
-  it('takes over code, message, fields and the seconds to wait', () => {
+  it('returns code, message, fields and the seconds to wait', () => {
     const body = {
       code: 'INVALID_INPUT',
       message: 'No.',
@@ -19,7 +19,7 @@ describe('toFailure', () => {
   });
 
   it.each([null, undefined, 'Bad gateway', {}, { code: 502 }])(
-    'takes %j for no answer of ours',
+    'treats %j as no response',
     (body) => {
       expect(toFailure(body, null)).toBe(UNREACHABLE);
     },
@@ -36,7 +36,7 @@ describe('callApi', () => {
     );
   };
 
-  it('answers what the server says', async () => {
+  it('returns the server’s response', async () => {
     answer(() => Response.json({ reader: null }));
     expect(await callApi('/api/me')).toEqual({ ok: true, value: { reader: null } });
   });
@@ -51,12 +51,12 @@ describe('callApi', () => {
     expect(await callApi('/api/me')).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: 7 });
   });
 
-  it('takes a page of a static host for no answer', async () => {
+  it('treats a static host’s page as no response', async () => {
     answer(() => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }));
     expect(await callApi('/api/me')).toBe(UNREACHABLE);
   });
 
-  it('does not throw when there is no network', async () => {
+  it('does not throw without a network', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
     expect(await callApi('/api/me')).toBe(UNREACHABLE);
   });

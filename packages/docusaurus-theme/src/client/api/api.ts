@@ -1,32 +1,36 @@
 import type { ErrorBody } from '@gatehouse/contract/errorCodes';
 import { AUTH_URL } from './siteData';
 
-/** What went wrong, in a form that a page can show. */
+/** An error that a page can show. */
 export interface Failure {
   ok: false;
-  /** A code of the contract's table, one of Better Auth's, or `UNREACHABLE` without an answer. */
+  /**
+   * A code from the contract's table, one of Better Auth's, or `UNREACHABLE` without a response.
+   */
   code: string;
   message: string;
-  /** What is wrong with which field. */
+  /** The problem of each invalid field. */
   fields?: Record<string, string>;
-  /** Seconds until another attempt is let through. */
+  /** Seconds until another attempt is allowed. */
   retryAfter?: number;
 }
 
 export type Result<T> = { ok: true; value: T } | Failure;
 
-const PATIENCE_MS = 10_000;
-/** A picture from a phone, over a slow line. */
-const UPLOAD_PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 10_000;
+/** Enough for a phone picture over a slow connection. */
+const UPLOAD_TIMEOUT_MS = 60_000;
 
-/** No answer, or one that does not come from our server: a proxy's error page, a static host's 404. */
+/** No response, or one that isn't from our server: a proxy's error page, a static host's 404. */
 export const UNREACHABLE: Failure = {
   ok: false,
   code: 'UNREACHABLE',
-  message: 'The account server does not answer.',
+  message: 'The account server is not responding.',
 };
 
-/** Reads what an error answer says. `body` is untrusted: anything but our own form is no answer. */
+/**
+ * Parses an error response. `body` is untrusted: anything of another form counts as no response.
+ */
 export function toFailure(body: unknown, retryAfter: string | null): Failure {
   const { code, message, fields } = (body ?? {}) as Partial<ErrorBody>;
   if (typeof code !== 'string') return UNREACHABLE;
@@ -44,8 +48,8 @@ export function toFailure(body: unknown, retryAfter: string | null): Failure {
  * Calls the server and never throws.
  *
  * @param path below the server's origin: `/api/me`
- * @param body sent as JSON; a `Blob` as it is
- * @param method `GET`, or `PATCH` when there is a body, unless it says otherwise
+ * @param body sent as JSON; a `Blob` is sent unchanged
+ * @param method by default `GET`, or `PATCH` with a body
  */
 export async function callApi<T>(
   path: string,
@@ -55,9 +59,9 @@ export async function callApi<T>(
   const isFile = body instanceof Blob;
   try {
     const response = await fetch(AUTH_URL + path, {
-      // The session is the server's, also when that is not of the page's own origin.
+      // The session belongs to the server, even if its origin differs from the page's.
       credentials: 'include',
-      signal: AbortSignal.timeout(isFile ? UPLOAD_PATIENCE_MS : PATIENCE_MS),
+      signal: AbortSignal.timeout(isFile ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
       method,
       ...(body && {
         headers: { 'content-type': isFile ? body.type : 'application/json' },

@@ -3,8 +3,8 @@ import { type Result, toFailure, UNREACHABLE } from './api';
 import { type AuthClient, loadAuthClient } from './authClient';
 
 /*
- * What Better Auth's routes do. Import this file dynamically, when the reader acts: no page needs it to
- * be read.
+ * Calls of Better Auth's routes. Import this file dynamically, when the reader acts: no page needs
+ * it for reading.
  */
 
 interface Answer<T> {
@@ -16,7 +16,7 @@ interface FetchOptions {
   onError: (context: { response: Response }) => void;
 }
 
-/** Better Auth's errors carry their headers only in a hook, and a dead network throws. */
+/** Better Auth exposes the headers of errors only in a hook, and throws without a network. */
 async function settle<T>(
   call: (client: AuthClient, fetchOptions: FetchOptions) => Promise<Answer<T>>,
 ): Promise<Result<T>> {
@@ -33,7 +33,7 @@ async function settle<T>(
   }
 }
 
-/** Calls a route below `/api/auth` whose body is the server's own. */
+/** Calls a route below `/api/auth` whose body the server defines itself. */
 export function post<T = unknown>(path: string, body: object): Promise<Result<T>> {
   return settle((client, fetchOptions) =>
     client.$fetch<T>(path, { method: 'POST', body, ...fetchOptions }),
@@ -46,12 +46,15 @@ export function get<T>(path: string): Promise<Result<T>> {
   );
 }
 
-/** A session has started, unless a second factor is asked for. The page never sees the token. */
+/**
+ * The result of a sign-in: a session, unless a second factor is required. The page never sees the
+ * token.
+ */
 export interface SignInAnswer {
   twoFactorRedirect?: boolean;
 }
 
-/** @param credentials.rememberMe without it the session ends with the browser */
+/** @param credentials.rememberMe without it, the session ends with the browser */
 export function signIn(credentials: {
   email: string;
   password: string;
@@ -61,7 +64,7 @@ export function signIn(credentials: {
 }
 
 /**
- * Asks for an account, which is created when the link in the email is followed.
+ * Requests an account, which is created when the link in the email is followed.
  *
  * @param account.next where the reader came from
  * @param account.locale the language of their emails
@@ -78,13 +81,14 @@ export function signUp(account: {
   return post('/sign-up/email', account);
 }
 
-/** Sends the sign-up link again. The answer is the same whether or not there is one. */
+/** Sends the sign-up link again. The response is the same whether or not there is one. */
 export function resendVerification(email: string): Promise<Result<unknown>> {
   return post('/send-verification-email', { email });
 }
 
 /**
- * Proves the address. Creates the account of the sign-up with this password, or of this browser, and signs in.
+ * Verifies the address. Creates the account of the sign-up with this password, or from this
+ * browser, and signs in.
  */
 export function verifyEmail(
   token: string,
@@ -93,7 +97,9 @@ export function verifyEmail(
   return post('/verify-email', { token, ...by });
 }
 
-/** Sends a link to set a new password. The answer is the same whether or not there is an account. */
+/**
+ * Sends a link to set a new password. The response is the same whether or not there is an account.
+ */
 export function requestPasswordReset(email: string): Promise<Result<unknown>> {
   return post('/request-password-reset', { email });
 }
@@ -103,7 +109,7 @@ export function resetPassword(token: string, newPassword: string): Promise<Resul
   return post('/reset-password', { token, newPassword });
 }
 
-/** Sends a sign-in link. The answer is the same whether or not there is an account. */
+/** Sends a sign-in link. The response is the same whether or not there is an account. */
 export function sendMagicLink(email: string, next: string): Promise<Result<unknown>> {
   return post('/sign-in/magic-link', { email, next });
 }
@@ -112,7 +118,7 @@ export function verifyMagicLink(token: string): Promise<Result<SignInAnswer>> {
   return post('/magic-link/verify', { token });
 }
 
-/** @returns the other service's page to go to */
+/** @returns the URL of the other service's sign-in page */
 export function signInWithProvider(
   provider: string,
   next: string,
@@ -120,7 +126,7 @@ export function signInWithProvider(
   return post('/sign-in/social', { provider, next });
 }
 
-/** @param way `totp`: of an authenticator app */
+/** @param way `totp`: from an authenticator app */
 export function verifySecondFactor(
   way: 'totp' | 'backup-code',
   answer: { code: string; trustDevice: boolean },
@@ -133,15 +139,16 @@ export interface BackupCodes {
   backupCodes: string[];
 }
 
-/** What an authenticator app is set up with: `otpauth://totp/…`, and the codes for when it is lost. */
+/** The setup of an authenticator app: `otpauth://totp/…`, and the codes in case it is lost. */
 export interface SecondFactorSetup extends BackupCodes {
   totpURI: string;
 }
 
 /**
- * Draws a secret for an authenticator app. It counts once {@link verifySecondFactor} has taken a code.
+ * Generates a secret for an authenticator app. It is active once {@link verifySecondFactor} has
+ * accepted a code.
  *
- * @param password of readers who have one, here and in what follows
+ * @param password of readers who have one, here and below
  */
 export function beginSecondFactor(password?: string): Promise<Result<SecondFactorSetup>> {
   return post('/two-factor/enable', { password });
@@ -156,7 +163,7 @@ export function makeBackupCodes(password?: string): Promise<Result<BackupCodes>>
   return post('/two-factor/generate-backup-codes', { password });
 }
 
-/** @returns the other service's page to go to, to connect it to the account */
+/** @returns the URL of the other service's page for connecting it to the account */
 export function connectProvider(provider: string, next: string): Promise<Result<{ url: string }>> {
   return post('/link-social', { provider, next });
 }

@@ -5,10 +5,10 @@ export type AuthClient = ReturnType<typeof createAuthClient>;
 let load = (): Promise<AuthClient> =>
   import('./defaultAuthClient').then(({ authClient }) => authClient);
 
-/** The client through which all account pages ask Better Auth. Loaded when a reader first acts. */
+/** The client for all requests to Better Auth. Loaded when a reader first acts. */
 export const loadAuthClient = (): Promise<AuthClient> => load();
 
-/** Replaces the default client with a site's own. */
+/** Replaces the default client with the site's own. */
 export function setAuthClient(loadClient: () => Promise<AuthClient>): void {
   load = loadClient;
 }

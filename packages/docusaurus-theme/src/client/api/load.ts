@@ -1,6 +1,6 @@
 /*
- * What readers need once they act. One place asks for each: the bundler makes a chunk for every
- * `import()`, and the list of all chunks is a part of every page.
+ * Code that readers need once they act. Each is imported in one place: the bundler makes a chunk
+ * for every `import()`, and the list of all chunks is part of every page.
  */
 
 export const loadAuth = () => import('./auth');

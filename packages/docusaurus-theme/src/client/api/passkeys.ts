@@ -5,9 +5,9 @@ import type {
 import type { Failure, Result } from './api';
 import { get, post, type SignInAnswer } from './auth';
 
-/* Import this file dynamically as well, see auth.ts. */
+/* Import this file dynamically, too, see auth.ts. */
 
-/** The reader closed the browser's dialogue, took too long, or has no passkey for this site. */
+/** The reader closed the browser's dialog, took too long, or has no passkey for this site. */
 const NO_PASSKEY_USED: Failure = {
   ok: false,
   code: 'NO_PASSKEY_USED',
@@ -15,8 +15,8 @@ const NO_PASSKEY_USED: Failure = {
 };
 
 /**
- * @param autofill offers passkeys in the email field, and waits until one is chosen, for as long as
- *   it takes; otherwise the browser asks at once
+ * @param autofill offers passkeys in the email field, and waits until one is chosen, however long
+ * that takes; otherwise, the browser prompts immediately
  */
 export async function signInWithPasskey(autofill: boolean): Promise<Result<SignInAnswer>> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
@@ -38,15 +38,15 @@ export async function signInWithPasskey(autofill: boolean): Promise<Result<SignI
 const NO_PASSKEY_MADE: Failure = {
   ok: false,
   code: 'NO_PASSKEY_MADE',
-  message: 'No passkey was made.',
+  message: 'No passkey was created.',
 };
 const PASSKEY_KNOWN: Failure = {
   ok: false,
   code: 'PASSKEY_KNOWN',
-  message: 'This device has a passkey for your account already.',
+  message: 'This device already has a passkey for your account.',
 };
 
-/** Has the browser make a passkey, which signs in from now on. @param name tells it from others */
+/** Creates a passkey in the browser, which can sign in from now on. @param name identifies it */
 export async function addPasskey(name: string): Promise<Result<unknown>> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const options = await get<PublicKeyCredentialCreationOptionsJSON>(

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** The anchor of the part of a page that a form stands in: where a reader comes back to. */
+/** The anchor of the part of the page around a form, to which a reader returns. */
 export const AnchorContext = createContext('');

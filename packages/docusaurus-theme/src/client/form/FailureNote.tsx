@@ -10,11 +10,11 @@ const SIGN_IN_HELPS = new Set(['SESSION_NOT_FRESH', 'SIGN_IN_REQUIRED']);
 
 interface FailureNoteProps {
   failure: Failure | null;
-  /** In place of the look of a note above a form. */
+  /** Replaces the style of a note above a form. */
   className?: string | undefined;
 }
 
-/** Why something was refused, announced as soon as it appears. */
+/** Why something was refused, announced when it appears. */
 export default function FailureNote({ failure, className }: FailureNoteProps): ReactNode {
   if (!failure) return null;
   const look = className ?? styles.failure;
@@ -34,7 +34,7 @@ interface WaitNoteProps {
   className: string | undefined;
 }
 
-/** Counts for the eye alone. A screen reader hears how long to wait, and later that it is over. */
+/** Counts down visually only. A screen reader announces how long to wait, and later the end. */
 function WaitNote({ failure, seconds, className }: WaitNoteProps): ReactNode {
   const { left, restart } = useCountdown(seconds, true);
   const [awaited, setAwaited] = useState(failure);

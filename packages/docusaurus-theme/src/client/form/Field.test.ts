@@ -17,7 +17,7 @@ it('a field is described by its hint', () => {
   expect(render()).not.toContain('aria-invalid');
 });
 
-it('a problem stands in place of the hint: one verdict', () => {
+it('a problem replaces the hint', () => {
   const html = render('Enter the 6-digit code.');
   expect(html).toContain('aria-invalid="true"');
   expect(describedBy(html)).toBe('Enter the 6-digit code.');

@@ -6,20 +6,21 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: ReactNode;
   hint?: ReactNode;
   problem?: string | undefined;
-  /** Stands in the input's corner: the switch that shows a password. */
+  /** In the input's corner: the button that shows a password. */
   action?: ReactNode;
 }
 
 /**
- * One labelled input with its hint or, when refused, what to do about it.
+ * A labeled input with its hint or, when refused, what to do about it.
  *
- * @param dir `ltr` for what is written from left to right in every language: addresses, passwords, codes
+ * @param dir `ltr` for input that is written left to right in every language: addresses, passwords,
+ * codes
  */
 export default function Field(field: FieldProps): ReactNode {
   const { label, hint, problem, action, dir, ...input } = field;
   const id = useId();
-  // One verdict: what counts along below a problem would contradict it.
-  const said = problem ?? hint;
+  // Only one message: a live count below a problem would contradict it.
+  const description = problem ?? hint;
 
   return (
     <div className={styles.field}>
@@ -30,13 +31,13 @@ export default function Field(field: FieldProps): ReactNode {
           id={id}
           className={styles.input}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={said ? `${id}-said` : undefined}
+          aria-describedby={description ? `${id}-description` : undefined}
         />
         {action}
       </div>
-      {said && (
-        <p id={`${id}-said`} className={problem ? styles.problem : styles.hint}>
-          {said}
+      {description && (
+        <p id={`${id}-description`} className={problem ? styles.problem : styles.hint}>
+          {description}
         </p>
       )}
     </div>

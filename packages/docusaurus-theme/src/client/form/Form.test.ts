@@ -10,7 +10,7 @@ const sources = ['src', 'packages/docusaurus-plugin/src', 'packages/docusaurus-t
   .map(({ parentPath, name }) => path.join(parentPath, name))
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
-it('is the only form there is, and never puts a field into a URL (CRD-13)', () => {
+it('is the only form, and never puts a field into a URL (CRD-13)', () => {
   const raw = sources.filter(({ text }) => /<form\b|formMethod|formAction/.test(text));
   expect(raw.map(({ file }) => file)).toEqual([
     'packages/docusaurus-theme/src/client/form/Form.tsx',
@@ -18,7 +18,7 @@ it('is the only form there is, and never puts a field into a URL (CRD-13)', () =
   expect(raw[0]?.text).toMatch(/<form \{\.\.\.form\} ref=\{ref\} method="post"/);
 });
 
-it('stands around a button that waits for the script, wherever it has fields (CRD-13)', () => {
+it('contains a button that waits for the script, if it has fields (CRD-13)', () => {
   const forms = sources.filter(({ text }) => text.includes('<Form '));
   expect(forms.length).toBeGreaterThan(10);
   expect(forms.filter(({ text }) => !text.includes('<SubmitButton'))).toEqual([]);

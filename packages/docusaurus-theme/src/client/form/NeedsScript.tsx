@@ -4,20 +4,20 @@ import { UNSENT_ATTRIBUTE } from '@gatehouse/contract/accountPages';
 import styles from './form.module.css';
 
 /**
- * For a page with forms: says that they need JavaScript where there is none. And says that nothing was
- * sent, where one was submitted all the same and the server answered with this page.
+ * For a page with forms: says that they need JavaScript where there is none. And says that nothing
+ * was sent if one was submitted anyway and the server responded with this page.
  */
 export default function NeedsScript(): ReactNode {
   useEffect(() => () => document.documentElement.removeAttribute(UNSENT_ATTRIBUTE), []);
   return (
     <>
-      {/* Seen when <html> has the mark: also by those whose browser runs no script. */}
+      {/* Visible if <html> has the mark, also in browsers without scripts. */}
       <p role="alert" className={styles.unsent}>
         <Translate id="form.unsent">
           Your form wasn’t sent because the page hadn’t finished loading, or because JavaScript is
           off. Nothing was saved.
         </Translate>{' '}
-        {/* The address of this page, with its query. */}
+        {/* The URL of this page, with its query. */}
         <a href="">
           <Translate id="form.unsent.again">Back to the form</Translate>
         </a>

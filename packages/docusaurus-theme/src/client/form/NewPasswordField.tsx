@@ -9,7 +9,7 @@ interface NewPasswordFieldProps {
   problem?: string | undefined;
 }
 
-/** A password to be chosen: says what is asked, and counts along. */
+/** A field for a new password: shows the requirements, and counts characters. */
 export default function NewPasswordField(field: NewPasswordFieldProps): ReactNode {
   const [length, setLength] = useState(0);
   const hint =

@@ -9,12 +9,12 @@ interface PasswordFieldProps {
   label: string;
   autoComplete: 'current-password' | 'new-password';
   problem?: string | undefined;
-  /** Tells how long the password is while it is typed. */
+  /** Called with the length of the password while it is typed. */
   onLength?: (length: number) => void;
   hint?: ReactNode;
 }
 
-/** A password that can be looked at, pasted, and filled in by a password manager. */
+/** A password that can be shown, pasted, and filled in by a password manager. */
 export default function PasswordField({ onLength, ...field }: PasswordFieldProps): ReactNode {
   const [shown, setShown] = useState(false);
 

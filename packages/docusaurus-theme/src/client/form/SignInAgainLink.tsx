@@ -7,12 +7,12 @@ import { AnchorContext } from './AnchorContext';
 import { keepDraft } from './draft';
 
 interface SignInAgainLinkProps {
-  /** Whose draft is kept; default: the form that the link is in. */
+  /** The form whose draft is kept; default: the one around the link. */
   form?: HTMLFormElement | null;
   children?: ReactNode;
 }
 
-/** Leads to sign-in, and back to the form: to its row, opened, where it has one. */
+/** Leads to sign-in, and back to the form: to its opened row, if it has one. */
 export default function SignInAgainLink({ form, children }: SignInAgainLinkProps): ReactNode {
   const { pathname, search } = useLocation();
   const anchor = useContext(AnchorContext);

@@ -7,13 +7,13 @@ interface SubmitButtonProps {
   busy: boolean;
   children: ReactNode;
   className?: string;
-  /** The id of what says more. */
+  /** The id of a further description. */
   describedBy?: string;
 }
 
 /**
- * Disabled until hydration, because nothing would happen, not even with Enter in a field. After that it only
- * says that it is busy: a disabled button would lose the focus.
+ * Disabled until hydration, because nothing would happen, not even with Enter in a field. After
+ * that, it only says that it is busy: a disabled button would lose the focus.
  */
 export default function SubmitButton({
   busy,

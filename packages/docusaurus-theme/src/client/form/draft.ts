@@ -1,12 +1,13 @@
 /*
- * Keeps what was typed while the reader signs in again. In this tab only, and only for fields that name their
- * owner with `data-draft`: passwords are never among them, and no one else who signs in here gets it.
+ * Keeps what was typed while the reader signs in again. In this tab only, and only for fields that
+ * name their owner with `data-draft`: passwords are never included, and other readers who sign in
+ * here don't get it.
  */
 const KEY = 'gatehouse.draft';
 
 interface Draft {
   anchor: string;
-  /** The reader's address. */
+  /** The reader's email address. */
   owner: string | undefined;
   values: Record<string, string>;
 }
@@ -14,7 +15,7 @@ interface Draft {
 const draftFields = (form: HTMLFormElement): HTMLInputElement[] =>
   Array.from(form.querySelectorAll<HTMLInputElement>('input[data-draft]'));
 
-/** @param anchor where the form stands, see {@link AnchorContext} */
+/** @param anchor around the form, see {@link AnchorContext} */
 export function keepDraft(form: HTMLFormElement, anchor: string): void {
   const fields = draftFields(form);
   const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
@@ -22,11 +23,11 @@ export function keepDraft(form: HTMLFormElement, anchor: string): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(draft));
   } catch {
-    // Storage is off: it has to be typed again.
+    // Storage is unavailable: it has to be typed again.
   }
 }
 
-/** Puts back what was kept for a form, once. */
+/** Restores what was kept for a form, once. */
 export function restoreDraft(form: HTMLFormElement, anchor: string): void {
   const fields = draftFields(form);
   const owner = fields[0]?.dataset.draft;
@@ -38,6 +39,6 @@ export function restoreDraft(form: HTMLFormElement, anchor: string): void {
     if (draft.owner !== owner) return;
     for (const field of fields) field.value = draft.values[field.name] ?? field.value;
   } catch {
-    // As above.
+    // See above.
   }
 }

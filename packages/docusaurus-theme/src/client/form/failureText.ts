@@ -2,7 +2,9 @@ import { translate } from '@docusaurus/Translate';
 import type { Failure } from '../api/api';
 import { AUTH_URL } from '../api/siteData';
 
-/** Says a failure in the reader's language, and what to do. Codes without a text say the server's. */
+/**
+ * An error in the reader's language, and what to do. Codes without a text use the server's message.
+ */
 export function failureText({ code, message, retryAfter }: Failure): string {
   switch (code) {
     case 'UNREACHABLE':
@@ -25,7 +27,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
         message: 'Something went wrong on our end. Try again in a moment.',
       });
     case 'TOO_MANY_REQUESTS':
-      return tooMany(retryAfter);
+      return tooManyRequestsText(retryAfter);
     case 'INVALID_EMAIL_OR_PASSWORD':
       return translate({
         id: 'form.failure.credentials',
@@ -60,7 +62,7 @@ export function failureText({ code, message, retryAfter }: Failure): string {
     case 'TOO_MANY_API_KEYS':
       return translate({
         id: 'form.failure.tooManyApiKeys',
-        message: 'You have as many API keys as you can have. Revoke one first.',
+        message: 'You have reached the maximum number of API keys. Revoke one first.',
       });
     case 'SIGN_UP_CLOSED':
       return translate({
@@ -157,16 +159,16 @@ export function failureText({ code, message, retryAfter }: Failure): string {
   }
 }
 
-const LONGEST_IN_SECONDS = 120;
+const MAX_IN_SECONDS = 120;
 
-function tooMany(seconds: number | undefined): string {
+function tooManyRequestsText(seconds: number | undefined): string {
   if (!seconds) {
     return translate({
       id: 'form.failure.tooMany',
       message: 'Too many attempts. Wait a moment, then try again.',
     });
   }
-  return seconds <= LONGEST_IN_SECONDS
+  return seconds <= MAX_IN_SECONDS
     ? translate(
         {
           id: 'form.failure.tooManyFor',

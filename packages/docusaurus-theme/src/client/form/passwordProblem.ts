@@ -1,15 +1,17 @@
 import { translate } from '@docusaurus/Translate';
 
-/** The server's own bounds, in characters. */
+/** The server's limits, in characters. */
 export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
 
-/** In the form that the server hashes: what looks the same counts the same. */
+/**
+ * Normalized as the server does before hashing: passwords that look the same have the same length.
+ */
 export function passwordLength(password: string): number {
   return password.normalize('NFKC').length;
 }
 
-/** What is wrong with a password to be chosen, or null. */
+/** The problem with a new password, or null. */
 export function passwordProblem(password: string): string | null {
   const length = passwordLength(password);
   if (length < MIN_PASSWORD) {

@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'react';
 
-/** Seconds that are left, from `seconds` down to 0; `restart` begins anew. @param begins at once, or with `restart` */
+/**
+ * Counts down from `seconds` to 0; `restart` starts again. @param begins immediately, or with
+ * `restart`
+ */
 export function useCountdown(
   seconds: number,
   begins: boolean,
 ): { left: number; restart: () => void } {
   const [left, setLeft] = useState(begins ? seconds : 0);
-  const isOver = left === 0;
+  const isDone = left === 0;
   useEffect(() => {
-    if (isOver) return;
+    if (isDone) return;
     const timer = setInterval(() => setLeft((now) => now - 1), 1000);
     return () => clearInterval(timer);
-  }, [isOver]);
+  }, [isDone]);
   return { left, restart: () => setLeft(seconds) };
 }

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Moves the focus to the first empty field of a form that has just appeared, or to its button when there is
- * none, unless the reader has put the focus somewhere already. Docusaurus focuses the start of the page after
- * a navigation: this comes after it.
+ * Moves the focus to the first empty field of a form that has just appeared, or to its button if
+ * there is none, unless the reader has moved the focus already. Docusaurus focuses the start of the
+ * page after a navigation: this runs after it.
  */
 export function useFirstEmptyField(ref: RefObject<HTMLFormElement | null>): void {
   const known = useRef<HTMLFormElement | null>(null);

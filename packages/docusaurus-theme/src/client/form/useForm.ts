@@ -7,27 +7,27 @@ import {
   useRef,
   useState,
 } from 'react';
-import { tellOfAct } from '../api/acts';
+import { notifyAct } from '../api/acts';
 import { type Failure, type Result, UNREACHABLE } from '../api/api';
 import { AnchorContext } from './AnchorContext';
 import { restoreDraft } from './draft';
 import { FreshSessionContext } from './FreshSessionContext';
 
-/** Text of each field that is not accepted. */
+/** The messages for invalid fields. */
 export type Problems = Record<string, string>;
 
 interface FormOptions<T> {
-  /** What can be said without the server. */
+  /** Client-side validation. */
   validate: (values: Record<string, string>) => Problems;
   send: (values: Record<string, string>) => Promise<Result<T>>;
-  /** Puts a failure that concerns one field beside it. */
+  /** Assigns a failure that concerns one field to it. */
   toProblems: (failure: Failure) => Problems;
   onDone: (form: HTMLFormElement, answer: T) => void;
-  /** A step of something bigger, which tells of itself once it is done. */
+  /** A step of a larger action, which reports itself when it is done. */
   isStep?: boolean;
 }
 
-/** What a `Form` needs. */
+/** The props of a `Form`. */
 interface FormProps {
   ref: RefObject<HTMLFormElement | null>;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
@@ -44,9 +44,9 @@ export interface FormState {
 }
 
 /**
- * A form with uncontrolled fields, so that what was typed stays whatever happens. A field is validated when the
- * reader leaves it, and its error clears with the next input. A refusal moves the focus to the first invalid
- * field, or to the message, which is how it is announced.
+ * A form with uncontrolled fields, so that input is never lost. A field is validated when the
+ * reader leaves it, and its error clears with the next input. A refusal moves the focus to the
+ * first invalid field, or to the message, so that it is announced.
  */
 export function useForm<T>(options: FormOptions<T>): FormState {
   const { validate, send, toProblems, onDone, isStep = false } = options;
@@ -75,7 +75,7 @@ export function useForm<T>(options: FormOptions<T>): FormState {
     setRefusals((count) => count + 1);
   }
 
-  function judge(form: HTMLFormElement, name: string): void {
+  function showProblem(form: HTMLFormElement, name: string): void {
     const problem = validate(valuesOf(form))[name];
     if (problem !== undefined) setProblems((others) => ({ ...others, [name]: problem }));
   }
@@ -88,13 +88,13 @@ export function useForm<T>(options: FormOptions<T>): FormState {
       return;
     }
     setBusy(true);
-    // What `send` loads when first needed may be out of reach as well.
+    // Code that `send` loads on demand may fail to load, too.
     const result = await withFreshSession(() => send(values), { form, anchor }).catch(
       () => UNREACHABLE,
     );
     setBusy(false);
     conclude(form, result);
-    if (!isStep) tellOfAct();
+    if (!isStep) notifyAct();
   }
 
   function conclude(form: HTMLFormElement, result: Result<T>): void {
@@ -126,7 +126,7 @@ export function useForm<T>(options: FormOptions<T>): FormState {
       },
       onBlur: ({ currentTarget, target }) => {
         const { name } = target as unknown as HTMLInputElement;
-        if (typed.current.has(name)) afterPress(() => judge(currentTarget, name));
+        if (typed.current.has(name)) afterPress(() => showProblem(currentTarget, name));
       },
     },
   };
@@ -138,9 +138,9 @@ function valuesOf(form: HTMLFormElement): Record<string, string> {
   );
 }
 
-/** A verdict moves what stands below it: while that is being pressed, the click would miss it. */
+/** A message moves what is below it: during a press, the click would miss its target. */
 function afterPress(act: () => void): void {
   if (!document.documentElement.matches(':active')) act();
-  // The click follows the release.
+  // The click event follows mouseup.
   else window.addEventListener('mouseup', () => setTimeout(act), { once: true });
 }

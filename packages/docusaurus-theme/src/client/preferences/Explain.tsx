@@ -4,12 +4,12 @@ import { useStorageSlot } from '@docusaurus/theme-common';
 import styles from './Explain.module.css';
 
 interface ExplainProps {
-  /** The question that it answers: "What is a session?" */
+  /** The question it answers: "What is a session?" */
   title: ReactNode;
   children: ReactNode;
 }
 
-/** Background that unfolds by itself for readers who said in their profile that they are new. */
+/** Background information, expanded for readers whose profile says they are new. */
 export default function Explain({ title, children }: ExplainProps): ReactNode {
   const [experience] = useStorageSlot(PREFERENCES.experience.storageKey);
   const [chosen, setChosen] = useState<boolean | null>(null);

@@ -2,9 +2,9 @@ import SiteStorage from '@generated/site-storage';
 import { PREFERENCES } from '@gatehouse/contract/preferences';
 
 /*
- * Docusaurus reads the stored color mode in a script before the page, and listens to its changes once
- * the page has hydrated. What changes in between it does not see. What it hears from another tab it
- * stores again, so that a late event would bring an older choice back, in every tab.
+ * Docusaurus reads the stored color mode in a script before the page, and listens for changes after
+ * hydration. It misses changes in between. It also stores changes from other tabs again, so that a
+ * late event would restore an older choice, in every tab.
  */
 
 const KEY = PREFERENCES.colorMode.storageKey + SiteStorage.namespace;
@@ -14,12 +14,12 @@ function getStorage(): Storage | null {
   try {
     return window[SiteStorage.type];
   } catch {
-    // Storage is off.
+    // Storage is unavailable.
     return null;
   }
 }
 
-/** Has the page show the stored color mode, if it shows another one. */
+/** Makes the page show the stored color mode, if it differs. */
 export function showStoredColorMode(): void {
   const storageArea = getStorage();
   if (storageArea === null) return;
@@ -28,11 +28,11 @@ export function showStoredColorMode(): void {
   window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue, storageArea }));
 }
 
-/** Keeps events from Docusaurus that are older than what is stored: a newer choice has been made since. */
+/** Hides events older than the stored value from Docusaurus: a newer choice has been made since. */
 export function dropOutdatedColorModes(): void {
   const isOutdated = ({ isTrusted, key, newValue, storageArea }: StorageEvent): boolean =>
     isTrusted && key === KEY && storageArea?.getItem(KEY) !== newValue;
-  // Capturing listeners come first, also those that were added last.
+  // Capturing listeners run first, even if added last.
   window.addEventListener(
     'storage',
     (event) => isOutdated(event) && event.stopImmediatePropagation(),

@@ -10,10 +10,10 @@ const LOCK = 'gatehouse.preferences';
 let saving: Promise<unknown> = Promise.resolve();
 
 /**
- * One save after the other, in all tabs together, so that the choice made last is the one that stays.
- * A browser without locks, or a site without https, keeps the order in each tab.
+ * Saves one choice at a time, across all tabs, so that the latest choice wins. In a browser without
+ * locks, or a site without https, only per tab.
  */
-function inTurn<T>(save: () => Promise<T>): Promise<T> {
+function enqueue<T>(save: () => Promise<T>): Promise<T> {
   if ('locks' in navigator) return navigator.locks.request(LOCK, save);
   const saved = saving.then(save);
   saving = saved;
@@ -21,24 +21,25 @@ function inTurn<T>(save: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Stores a choice in the signed-in reader's profile. The page follows at once, other tabs' account areas
- * once it is stored; when the server does not take it, the page keeps it and the result says why.
+ * Stores a choice in the signed-in reader's profile. The page changes immediately, other tabs'
+ * account areas when it is stored; if the server refuses it, the page keeps it and the result says
+ * why.
  */
 export async function savePreference(choice: Partial<Preferences>): Promise<Result<Me>> {
   unsavedChoices.add(choice);
   const { me } = sessionStore.get();
   if (me) sessionStore.expect({ ...me, profile: { ...me.profile, ...choice } });
-  const result = await inTurn(() => callApi<Me>('/api/me/profile', choice));
+  const result = await enqueue(() => callApi<Me>('/api/me/profile', choice));
   unsavedChoices.delete(choice);
   if (result.ok) {
     sessionStore.accept(result.value);
-    // Before the last one is stored, they would show the one before it.
+    // Earlier, other tabs would show the previous choice.
     if (unsavedChoices.size === 0) setSignedInHint(true, true);
   }
   return result;
 }
 
-/** A signed-in reader who switches the colors or a tab in the page has changed their profile. */
+/** Stores color mode and tab choices that a signed-in reader makes on a page in their profile. */
 export function keepChoices(): void {
   onChoice((choice) => {
     const { status } = sessionStore.get();

@@ -6,7 +6,7 @@ interface Change {
   newValue: string | null;
 }
 
-/** Docusaurus' storage slots, without a browser. */
+/** Docusaurus's storage slots, without a browser. */
 const { storage, listeners } = vi.hoisted(() => ({
   storage: new Map<string, string>(),
   listeners: new Map<string, (change: Change) => void>(),
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 describe('applyPreferences', () => {
-  it('puts each choice where the docs look for it', () => {
+  it('stores each choice where the docs look for it', () => {
     applyPreferences({
       colorMode: 'dark',
       packageManager: 'pnpm',
@@ -46,7 +46,7 @@ describe('applyPreferences', () => {
     });
   });
 
-  it('lets the profile win where it holds no choice', () => {
+  it('lets the profile win even without a choice', () => {
     storage.set('theme', 'dark').set('docusaurus.tab.package-manager', 'yarn');
     applyPreferences(NONE);
     expect(storage.size).toBe(0);
@@ -54,53 +54,53 @@ describe('applyPreferences', () => {
 });
 
 describe('readChoices', () => {
-  it('finds what was chosen on this browser', () => {
+  it('finds choices made on this browser', () => {
     storage.set('theme', 'light').set('docusaurus.tab.operating-system', 'windows');
     expect(readChoices()).toEqual({ colorMode: 'light', operatingSystem: 'windows' });
   });
 
-  it('leaves out what the profile has no value for', () => {
+  it('ignores values that the profile doesn’t support', () => {
     storage.set('docusaurus.tab.package-manager', 'deno').set('theme', 'sepia');
     expect(readChoices()).toEqual({});
   });
 });
 
 describe('onChoice', () => {
-  const heard = vi.fn();
+  const onChange = vi.fn();
   const change = (key: string, newValue: string | null, isTrusted = false): void =>
     listeners.get(key)?.({ isTrusted, newValue });
 
   beforeEach(() => {
-    heard.mockReset();
-    onChoice(heard);
+    onChange.mockReset();
+    onChoice(onChange);
   });
 
-  it('hears the color switch and the tabs of this page', () => {
+  it('reports the color switch and the tabs of this page', () => {
     change('theme', 'dark');
     change('theme', null);
     change('docusaurus.tab.package-manager', 'bun');
-    expect(heard.mock.calls).toEqual([
+    expect(onChange.mock.calls).toEqual([
       [{ colorMode: 'dark' }],
       [{ colorMode: null }],
       [{ packageManager: 'bun' }],
     ]);
   });
 
-  it('takes what the profile brings for no choice', () => {
+  it('does not report changes from the profile', () => {
     showStoredColorMode.mockImplementation(() => change('theme', 'dark'));
     applyPreferences({ ...NONE, colorMode: 'dark' });
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
     change('theme', 'light');
-    expect(heard).toHaveBeenCalledWith({ colorMode: 'light' });
+    expect(onChange).toHaveBeenCalledWith({ colorMode: 'light' });
   });
 
-  it('leaves the choices of other tabs to them', () => {
+  it('ignores choices made in other tabs', () => {
     change('theme', 'dark', true);
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
   });
 
-  it('does not hear a tab that the profile has no value for', () => {
+  it('ignores a tab that the profile doesn’t support', () => {
     change('docusaurus.tab.package-manager', 'deno');
-    expect(heard).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
   });
 });

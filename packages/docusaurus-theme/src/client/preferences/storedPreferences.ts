@@ -10,14 +10,14 @@ import { showStoredColorMode } from './colorMode';
 
 const slotOf = (name: PreferenceName) => createStorageSlot(PREFERENCES[name].storageKey);
 
-/** A part of the preferences with one choice in it. */
+/** Preferences with one choice. */
 const choiceOf = (name: PreferenceName, value: string | null): Partial<Preferences> => ({
   [name]: value,
 });
 
 let isApplying = false;
 
-/** Makes this browser's pages follow the profile. The profile wins, also where it holds no choice. */
+/** Applies the profile to this browser's pages. The profile wins, even without a choice. */
 export function applyPreferences(preferences: Preferences): void {
   isApplying = true;
   for (const name of OFFERED_PREFERENCES) {
@@ -30,7 +30,7 @@ export function applyPreferences(preferences: Preferences): void {
   isApplying = false;
 }
 
-/** What was chosen on this browser: the part of the profile that a new account starts with. */
+/** Choices made on this browser: the initial preferences of a new account. */
 export function readChoices(): Partial<Preferences> {
   const chosen = OFFERED_PREFERENCES.map((name) => {
     const value = slotOf(name).get();
@@ -39,11 +39,11 @@ export function readChoices(): Partial<Preferences> {
   return Object.assign({}, ...chosen) as Partial<Preferences>;
 }
 
-/** Tells of each choice that is made in the page itself: the color switch, a tab. */
+/** Reports each choice made on the page itself: the color switch, a tab. */
 export function onChoice(listener: (choice: Partial<Preferences>) => void): void {
   for (const name of OFFERED_PREFERENCES) {
     slotOf(name).listen(({ isTrusted, newValue }) => {
-      // The browser's own events come from other tabs, which save what was chosen in them.
+      // The browser's own events come from other tabs, which save their own choices.
       if (isTrusted || isApplying) return;
       if (newValue === null || isPreferenceValue(name, newValue)) {
         listener(choiceOf(name, newValue));

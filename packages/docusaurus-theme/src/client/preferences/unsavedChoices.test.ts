@@ -12,7 +12,7 @@ const ada: Me = {
 
 afterEach(() => unsavedChoices.clear());
 
-it('the choice made last stands above what the server says', () => {
+it('the latest choice overrides the server’s response', () => {
   const last = { colorMode: 'dark' } as const;
   unsavedChoices.add({ colorMode: null }).add({ packageManager: 'pnpm' }).add(last);
   const profile = { ...NONE, colorMode: 'dark', packageManager: 'pnpm' };
@@ -22,7 +22,7 @@ it('the choice made last stands above what the server says', () => {
   });
 });
 
-it('nothing stands above an answer without a profile', () => {
+it('nothing is added to a response without a profile', () => {
   unsavedChoices.add({ colorMode: 'dark' });
   const nobody: Me = { reader: null, plans: [], profile: null };
   expect(withUnsavedChoices({ ok: true, value: nobody })).toEqual({ ok: true, value: nobody });

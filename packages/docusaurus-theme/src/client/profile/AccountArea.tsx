@@ -15,6 +15,7 @@ import PreferencesRow from './PreferencesRow';
 import styles from './profile.module.css';
 import { GROUPS, type Section } from './sections';
 import ApiKeysRow from './security/apiKeys/ApiKeysRow';
+import AppsRow from './security/apps/AppsRow';
 import ConnectionsRow from './security/connections/ConnectionsRow';
 import PasskeysRow from './security/passkeys/PasskeysRow';
 import PasswordRow from './security/password/PasswordRow';
@@ -23,7 +24,7 @@ import SessionsRow from './security/sessions/SessionsRow';
 import { mayConnect, type UsedSecurity, useSecurity } from './security/useSecurity';
 import { useArrivalAtAnchor } from './useArrivalAtAnchor';
 
-/** What rows show and change. */
+/** The data of the rows. */
 interface Account {
   me: SignedIn;
   /** Fetched once for all rows that need it. */
@@ -40,6 +41,7 @@ const ROWS: Record<Section, (account: Account) => ReactNode> = {
   'two-factor': ({ security }) => <SecondFactorRow used={security} />,
   passkeys: ({ security }) => <PasskeysRow used={security} />,
   connections: ({ security }) => <ConnectionsRow used={security} />,
+  apps: () => <AppsRow />,
   sessions: ({ security }) => <SessionsRow used={security} />,
   'api-keys': () => <ApiKeysRow />,
   activity: () => <ActivityRow />,
@@ -47,13 +49,13 @@ const ROWS: Record<Section, (account: Account) => ReactNode> = {
   delete: ({ me }) => <DeleteRow email={me.reader.email} />,
 };
 
-/** When a row is left out. Others are there for every reader. */
+/** Conditions for hiding a row. All other rows are always shown. */
 const HIDDEN: Partial<Record<Section, (account: Account) => boolean>> = {
   preferences: () => OFFERED_PREFERENCES.length === 0,
   connections: ({ security }) => !mayConnect(security.security),
 };
 
-/** All settings of an account in groups, and the list that leads to these. */
+/** All settings of an account in groups, with a navigation list. */
 export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
   const account: Account = { me, security: useSecurity() };
   const groups = GROUPS.map((group) => ({
@@ -68,7 +70,7 @@ export default function AccountArea({ me }: { me: SignedIn }): ReactNode {
         <ConfirmIdentity reader={me.reader} used={account.security}>
           {groups.map(({ id, title, sections }) => (
             <section key={id} className={styles.group} aria-labelledby={id}>
-              {/* The list of groups follows headings of the class `anchor`. */}
+              {/* The list of groups follows headings with the class `anchor`. */}
               <h2 id={id} className="anchor" tabIndex={-1}>
                 {title()}
               </h2>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 
-/** Closes a form, and leaves everything as it was. */
+/** Closes a form without changes. */
 export default function CancelButton({ onClick }: { onClick: () => void }): ReactNode {
   return (
     <button type="button" className="button button--secondary" onClick={onClick}>

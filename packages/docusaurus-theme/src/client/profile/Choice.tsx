@@ -15,7 +15,7 @@ interface ChoiceProps {
   value: Value;
 }
 
-/** Radio buttons. Each choice is stored right away, can be undone, and may fail. */
+/** Radio buttons. Each choice is stored immediately, can be undone, and may fail. */
 export default function Choice({ name, text, values, value }: ChoiceProps): ReactNode {
   const { legend, hint, labels, none = noPreference() } = text;
   const id = useId();
@@ -24,7 +24,7 @@ export default function Choice({ name, text, values, value }: ChoiceProps): Reac
 
   function undo(previous: Value): void {
     choose(previous);
-    // The button that was pressed is gone: the focus stays with the choice.
+    // The pressed button is gone: the focus stays with the choice.
     row.current?.querySelector<HTMLInputElement>(`[value="${previous ?? ''}"]`)?.focus();
   }
 

@@ -4,7 +4,10 @@ import TOCItems from '@theme/TOCItems';
 import styles from './GroupList.module.css';
 import { GROUPS } from './sections';
 
-/** Leads to each group of settings, and marks the one in view, as the contents of a docs page do. */
+/**
+ * Links to each group of settings, and marks the current one, like the table of contents of a docs
+ * page.
+ */
 export default function GroupList(): ReactNode {
   const toc = useMemo(() => GROUPS.map(({ id, title }) => ({ id, value: title(), level: 2 })), []);
   return (

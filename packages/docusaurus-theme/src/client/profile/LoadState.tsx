@@ -9,7 +9,7 @@ interface LoadStateProps {
   onRetry: () => Promise<void>;
 }
 
-/** In place of a value that is being loaded, or failed to load. */
+/** Replaces a value that is loading, or failed to load. */
 export default function LoadState({ failure, onRetry }: LoadStateProps): ReactNode {
   if (failure) {
     return (

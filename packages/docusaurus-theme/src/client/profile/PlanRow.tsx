@@ -8,9 +8,9 @@ import Row from './Row';
 import DateTime from './security/DateTime';
 import { useAccountData } from './useAccountData';
 
-/** @param plans the ids of those in force */
+/** @param plans the ids of the active plans */
 export default function PlanRow({ plans }: { plans: readonly string[] }): ReactNode {
-  // Only how long they last: what is open is known already, and does not wait for it.
+  // Only for their end: the plans are known already, and shown without waiting.
   const { data } = useAccountData<AccountPlan[]>('/api/me/plans');
   const endOf = (id: string): string | null => data?.find((plan) => plan.id === id)?.endsAt ?? null;
   return (

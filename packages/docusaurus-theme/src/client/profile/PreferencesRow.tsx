@@ -8,7 +8,7 @@ import styles from './profile.module.css';
 import Row from './Row';
 import { useRow } from './useRow';
 
-/** Each choice is stored when it is made, and the page follows at once. */
+/** Each choice is stored immediately, and the page changes with it. */
 export default function PreferencesRow({ profile }: { profile: Preferences }): ReactNode {
   const row = useRow('preferences');
   const texts = preferenceTexts();

@@ -42,7 +42,7 @@ export default function ProfilePage(): ReactNode {
 function Content(): ReactNode {
   const { status, me } = useSession();
   const [isAsked, setAsked] = useState(false);
-  // This page alone always asks: a browser may have a session although its hint of one is gone.
+  // Only this page always sends a request: a browser may have a session even if its hint is gone.
   useEffect(() => {
     void refreshSession().then(() => setAsked(true));
   }, []);

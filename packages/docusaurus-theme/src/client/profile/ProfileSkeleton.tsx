@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Translate from '@docusaurus/Translate';
 import styles from './profile.module.css';
 
-/** Takes up the space of the account area while the server is asked. */
+/** Reserves the space of the account area while it loads. */
 export default function ProfileSkeleton(): ReactNode {
   return (
     <div className={styles.area} aria-busy="true">

@@ -4,7 +4,9 @@ import { howLongAgo } from './howLongAgo';
 
 const MINUTE_MS = 60_000;
 
-/** How long ago something was, kept up to date; hovering shows the exact time. @param at ISO 8601 */
+/**
+ * How long ago something happened, kept current; hovering shows the exact time. @param at ISO 8601
+ */
 export default function RelativeTime({ at }: { at: string }): ReactNode {
   const { currentLocale } = useDocusaurusContext().i18n;
   const [now, setNow] = useState(Date.now);

@@ -6,25 +6,25 @@ import type { RowControl } from './useRow';
 
 interface RowProps {
   section: Section;
-  /** What to know before the value. */
+  /** Information before the value. */
   lead?: ReactNode;
-  /** What is stored now. Gives way to the form. */
+  /** The stored value. Replaced by the form. */
   value: ReactNode;
-  /** What to know about the value. */
+  /** Information about the value. */
   note?: ReactNode;
   /** For a row with a form. */
   row?: RowControl;
-  /** What was done last, in a row without a form; announced. */
+  /** The last action, in a row without a form; announced. */
   done?: string;
-  /** What opens the form: "Edit". Without it, nothing does. */
+  /** The text of the button that opens the form: "Edit". Without it, there is no button. */
   button?: ReactNode;
-  /** Further buttons beside it, or instead of it. */
+  /** Further buttons next to it, or in place of it. */
   actions?: ReactNode;
   /** The form. */
   children?: ReactNode;
 }
 
-/** One setting: its value, and a form that opens in its place. */
+/** One setting: its value, and a form that replaces it. */
 export default function Row({ section, row, ...parts }: RowProps): ReactNode {
   const { isOpen = false, done = parts.done, open, close } = row ?? {};
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,7 +36,7 @@ export default function Row({ section, row, ...parts }: RowProps): ReactNode {
   useEffect(() => {
     if (isOpen === wasOpen.current) return;
     wasOpen.current = isOpen;
-    // What had the focus is gone, unless something else has taken it already.
+    // The focused element is gone, unless something else has taken the focus already.
     if (content.current?.contains(document.activeElement)) return;
     if (isOpen) firstField(content.current)?.focus();
     else if (document.activeElement === document.body) {
@@ -87,7 +87,7 @@ export default function Row({ section, row, ...parts }: RowProps): ReactNode {
   );
 }
 
-/** Of radio buttons, only the checked one is a stop of the keyboard. */
+/** Of radio buttons, only the checked one can be reached by keyboard. */
 function firstField(within: HTMLElement | null): HTMLElement | null {
   const first = within?.querySelector<HTMLElement>('input:not([hidden]), button, a');
   return first?.matches('[type=radio]')

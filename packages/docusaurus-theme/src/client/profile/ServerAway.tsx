@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import { refreshSession } from '../account/followSession';
 import styles from './profile.module.css';
 
-/** This is the one page that is nothing without the server. */
+/** The only page that doesn't work without the server. */
 export default function ServerAway(): ReactNode {
   const [triedAgain, setTriedAgain] = useState(false);
 

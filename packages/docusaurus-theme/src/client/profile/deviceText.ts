@@ -1,10 +1,10 @@
 import { translate } from '@docusaurus/Translate';
 
-/** What the server calls a user agent it does not recognize. */
+/** The server's name for an unrecognized user agent. */
 const UNKNOWN = 'Unknown browser';
 
 /**
- * The server's name for a browser, in the reader's language. Product names are the same in all.
+ * The server's name for a browser, in the reader's language. Product names are not translated.
  *
  * @param device "Firefox on Linux", "Firefox", "Unknown browser on Linux" or "Unknown browser"
  */

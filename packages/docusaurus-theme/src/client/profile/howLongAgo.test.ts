@@ -15,10 +15,10 @@ it.each([
   expect(howLongAgo(at, NOW, 'en')).toBe(text);
 });
 
-it('takes a time of a server whose clock is ahead as now', () => {
+it('treats a time from a server whose clock is ahead as now', () => {
   expect(howLongAgo('2026-03-02T12:05:00Z', NOW, 'en')).toBe('now');
 });
 
-it('speaks the language of the site', () => {
+it('uses the language of the site', () => {
   expect(howLongAgo('2026-03-02T10:00:00Z', NOW, 'de')).toBe('vor 2 Stunden');
 });

@@ -3,17 +3,18 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['hour', 60 * 60],
   ['minute', 60],
 ];
-const LONGEST_DAYS = 30;
+const MAX_DAYS = 30;
 
 /**
- * How long ago something was: "2 hours ago", "yesterday", "now". Anything older than 30 days is a date.
+ * How long ago something happened: "2 hours ago", "yesterday", "now". A date if it is more than 30
+ * days ago.
  *
  * @param at ISO 8601
  * @param now milliseconds
  */
 export function howLongAgo(at: string, now: number, locale: string): string {
   const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
-  if (seconds > LONGEST_DAYS * 24 * 60 * 60) {
+  if (seconds > MAX_DAYS * 24 * 60 * 60) {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
   }
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

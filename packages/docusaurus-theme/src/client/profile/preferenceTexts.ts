@@ -1,13 +1,13 @@
 import { translate } from '@docusaurus/Translate';
 import type { PreferenceName, Preferences } from '@gatehouse/contract/preferences';
 
-/** What readers are told about a preference. */
+/** The texts of a preference. */
 export interface PreferenceText {
   legend: string;
   hint?: string;
-  /** What no choice is called; default: {@link noPreference}. */
+  /** The label for no choice; default: {@link noPreference}. */
   none?: string;
-  /** By value. Names of products are the same in every language. */
+  /** By value. Product names are not translated. */
   labels: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 
-/** Anchor → title, in the order of the page. Docs and emails link to the anchors. */
+/** Anchor → title, in page order. Docs and emails link to the anchors. */
 const TITLES = {
   name: () => translate({ id: 'profile.name.title', message: 'Name' }),
   picture: () => translate({ id: 'profile.picture.title', message: 'Picture' }),
@@ -12,6 +12,7 @@ const TITLES = {
     translate({ id: 'profile.twoFactor.title', message: 'Two-factor authentication' }),
   passkeys: () => translate({ id: 'profile.passkeys.title', message: 'Passkeys' }),
   connections: () => translate({ id: 'profile.connections.title', message: 'Connected accounts' }),
+  apps: () => translate({ id: 'profile.apps.title', message: 'Connected apps' }),
   sessions: () => translate({ id: 'profile.sessions.title', message: 'Sessions' }),
   'api-keys': () => translate({ id: 'profile.apiKeys.title', message: 'API keys' }),
   activity: () => translate({ id: 'profile.activity.title', message: 'Recent activity' }),
@@ -19,11 +20,11 @@ const TITLES = {
   delete: () => translate({ id: 'profile.delete.title', message: 'Delete account' }),
 };
 
-/** A row of the account area. Each is an entry here, in one group, and in `AccountArea`. */
+/** A row of the account area. Each has an entry here, in one group, and in `AccountArea`. */
 export type Section = keyof typeof TITLES;
 
 export interface Group {
-  /** Its anchor. */
+  /** The anchor. */
   id: string;
   title: () => string;
   sections: readonly Section[];
@@ -43,6 +44,7 @@ export const GROUPS: readonly Group[] = [
       'two-factor',
       'passkeys',
       'connections',
+      'apps',
       'sessions',
       'api-keys',
       'activity',
@@ -55,7 +57,7 @@ export const GROUPS: readonly Group[] = [
   },
 ];
 
-/** All that a link can lead to. */
+/** All possible link targets. */
 export const ANCHORS: readonly string[] = GROUPS.flatMap(({ id, sections }) => [id, ...sections]);
 
 export function sectionTitle(section: Section): string {

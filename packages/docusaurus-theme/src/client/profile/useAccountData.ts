@@ -8,7 +8,7 @@ interface AccountData<T> {
   load: () => Promise<void>;
 }
 
-/** What a route of the account answers. Asked when the component mounts. */
+/** The response of an account route, requested when the component mounts. */
 export function useAccountData<T>(path: string): AccountData<T> {
   const [data, setData] = useState<T | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Section } from './sections';
 
 /**
- * Scrolls to the address bar's section, once: when the browser looked for it, no row was there yet. For
- * a row that appears late, only unless the reader has started with another one.
+ * Scrolls to the address bar's section, once: when the browser looked for it, there was no row yet.
+ * For a row that appears late, only if the reader has not started to use another one.
  */
 export function useArrivalAtAnchor(sections: readonly Section[]): void {
   const hasArrived = useRef(false);
@@ -17,7 +17,7 @@ export function useArrivalAtAnchor(sections: readonly Section[]): void {
     hasArrived.current = true;
     if (hasBegun) return;
     target.scrollIntoView();
-    // A row that opened has put the focus into its form.
+    // A row that opened has moved the focus into its form.
     if (!target.parentElement?.contains(document.activeElement)) {
       target.focus({ preventScroll: true });
     }

@@ -8,7 +8,7 @@ type Value = Preferences[keyof Preferences];
 
 type ChoiceState =
   | { is: 'quiet' }
-  /** Stored. `undo` is the choice before it. */
+  /** Stored. `undo` is the previous choice. */
   | { is: 'saved'; undo: Value }
   | { is: 'refused'; failure: Failure };
 

@@ -4,14 +4,16 @@ import type { Section } from './sections';
 
 export interface RowControl {
   isOpen: boolean;
-  /** What was done last; announced. */
+  /** The last action; announced. */
   done: string;
   open: () => void;
-  /** @param done what was done; empty when the reader gave up */
+  /** @param done the result; empty when the reader canceled */
   close: (done?: string) => void;
 }
 
-/** A row whose form opens in place: by its button, or by a link such as `/profile?edit#email`. */
+/**
+ * A row whose form opens in place: with its button, or with a link such as `/profile?edit#email`.
+ */
 export function useRow(section: Section): RowControl {
   const { search, hash, key } = useLocation();
   const [isOpen, setOpen] = useState(false);

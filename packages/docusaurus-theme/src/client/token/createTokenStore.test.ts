@@ -8,7 +8,7 @@ let time: number;
 let asked: number;
 let answer: () => Promise<Result<AccessToken>>;
 let store: TokenStore;
-/** The n-th token, for so many seconds by a clock of its own. */
+/** The nth token, valid for this many seconds by its own clock. */
 const tokenOf = (number: number, seconds = 900) =>
   `x.${btoa(JSON.stringify({ iat: 5_000, exp: 5_000 + seconds }))}.${number}`;
 const reader = (id: string) => ({ status: 'signed-in', me: { reader: { id } } }) as Session;
@@ -27,13 +27,13 @@ beforeEach(() => {
   );
 });
 
-it('asks once for all who ask at the same time', async () => {
+it('shares one request between concurrent callers', async () => {
   const tokens = await Promise.all([store.getToken(), store.getToken(), store.getToken()]);
   expect(tokens).toEqual([tokenOf(1), tokenOf(1), tokenOf(1)]);
   expect(await store.getToken()).toBe(tokenOf(1));
 });
 
-it('asks again a minute before the end, by no clock but its own', async () => {
+it('requests a new one a minute before it expires, by its own clock only', async () => {
   await store.getToken();
   time = 839_999;
   expect(await store.getToken()).toBe(tokenOf(1));
@@ -41,7 +41,7 @@ it('asks again a minute before the end, by no clock but its own', async () => {
   expect(await store.getToken()).toBe(tokenOf(2));
 });
 
-it('asks again once for a token that was refused', async () => {
+it('requests a new one once after a refusal', async () => {
   await store.getToken();
   expect(await Promise.all([store.getToken(tokenOf(1)), store.getToken(tokenOf(1))])).toEqual([
     tokenOf(2),
@@ -51,7 +51,7 @@ it('asks again once for a token that was refused', async () => {
   expect(asked).toBe(2);
 });
 
-it('forgets the token of someone who has signed out, or of another reader', async () => {
+it('forgets the token of a reader who has signed out, or of another reader', async () => {
   store.follow(reader('ada'));
   await store.getToken();
   store.follow(reader('ada'));
@@ -62,7 +62,7 @@ it('forgets the token of someone who has signed out, or of another reader', asyn
   expect(await store.getToken()).toBe(tokenOf(3));
 });
 
-it('hands out no token that was asked for before another reader came', async () => {
+it('does not return a token requested before another reader signed in', async () => {
   store.follow(reader('ada'));
   const early = store.getToken();
   store.follow(reader('bob'));
@@ -70,7 +70,7 @@ it('hands out no token that was asked for before another reader came', async () 
   expect(await store.getToken()).toBe(tokenOf(2));
 });
 
-it('has none without a session, and says so when the server is away', async () => {
+it('has none without a session, and throws when the server is unreachable', async () => {
   answer = () => Promise.resolve({ ok: false, code: 'SIGN_IN_REQUIRED', message: 'Sign in.' });
   expect(await store.getToken()).toBeNull();
   answer = () => Promise.resolve(UNREACHABLE);

@@ -3,7 +3,7 @@ import type { Session } from '../account/session';
 import type { Result } from '../api/api';
 
 /** How long before it expires a token is replaced, in milliseconds. */
-const EARLY_MS = 60_000;
+const REFRESH_MARGIN_MS = 60_000;
 
 export interface TokenStore {
   /**
@@ -48,7 +48,7 @@ export function createTokenStore(
     if (answer.ok) {
       const { token } = answer.value;
       const lifetime = lifetimeOf(token);
-      held = { token, until: asked + Math.max(lifetime - EARLY_MS, lifetime / 2) };
+      held = { token, until: asked + Math.max(lifetime - REFRESH_MARGIN_MS, lifetime / 2) };
       return token;
     }
     if (answer.code === 'SIGN_IN_REQUIRED') return null;

@@ -9,7 +9,7 @@ export default function ForgotPasswordPage(): ReactNode {
       title={translate({ id: 'account.forgot.title', message: 'Forgot your password?' })}
       description={translate({
         id: 'account.forgot.description',
-        message: 'Get a link with which you set a new password.',
+        message: 'Get a link to set a new password.',
       })}
     >
       <ForgotPassword />

@@ -9,7 +9,7 @@ export default function ResetPasswordPage(): ReactNode {
       title={translate({ id: 'account.reset.title', message: 'Set a new password' })}
       description={translate({
         id: 'account.reset.description',
-        message: 'Set a new password with the link in our mail.',
+        message: 'Set a new password with the link from our email.',
       })}
     >
       <ResetPassword />

@@ -9,7 +9,7 @@ export default function SignInPage(): ReactNode {
       title={translate({ id: 'account.signIn.title', message: 'Sign in' })}
       description={translate({
         id: 'account.signIn.description',
-        message: 'Sign in to read what is open to you.',
+        message: 'Sign in to read the pages you have access to.',
       })}
     >
       <SignInOptions />

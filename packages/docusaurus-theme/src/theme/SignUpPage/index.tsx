@@ -9,7 +9,7 @@ export default function SignUpPage(): ReactNode {
       title={translate({ id: 'account.signUp.title', message: 'Sign up' })}
       description={translate({
         id: 'account.signUp.description',
-        message: 'An account opens the pages for members and keeps your preferences.',
+        message: 'Create an account to read members-only pages and save your preferences.',
       })}
     >
       <SignUpForm />

@@ -3,7 +3,7 @@ import type { GateReader } from '@gatehouse/contract/gateReader';
 import { useSession } from '../../client/account/useSession';
 import { refreshSession } from '../../client/account/followSession';
 
-/** The gate asks the site's session state, so that a page causes one request for both. */
+/** The gate uses the site's session state, so that a page sends one request for both. */
 export default function useGateReader(): GateReader {
   const { status, plans, pages, me } = useSession();
   const email = me?.reader.email;

@@ -8,18 +8,18 @@ import FailureNote from '../../form/FailureNote';
 import { callApi, type Failure, type Result } from '../../api/api';
 import styles from '../account.module.css';
 
-/** @param token of the reset's link, for a quarter of an hour after the password was set */
+/** @param token from the reset link. Valid for 15 minutes after the password was set */
 export function fetchReview(token: string): Promise<Result<ResetReview>> {
   return callApi<ResetReview>('/api/me/reset-review', { token }, 'POST');
 }
 
-/** A new password shuts out who had the old one, and not who left a passkey in the account. */
+/** A new password locks out someone who knew the old one, but not someone who added a passkey. */
 export function needsReview(review: ResetReview): boolean {
   const { hasSecondFactor, passkeys, connections, apiKeys } = review;
   return hasSecondFactor || passkeys.length + connections.length + apiKeys.length > 0;
 }
 
-/** Shows what else opens the account after a reset, and removes it. */
+/** Shows other ways into the account after a reset, and removes them. */
 export default function AfterReset(props: { token: string; review: ResetReview }): ReactNode {
   const { token, review } = props;
   const { passkeys, connections, apiKeys, hasSecondFactor } = review;
@@ -28,7 +28,7 @@ export default function AfterReset(props: { token: string; review: ResetReview }
   const [isRemoved, setRemoved] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  // The form that had the focus is gone, and later the button.
+  // The focused form, and later the button, is gone.
   useEffect(() => heading.current?.focus(), [isRemoved]);
 
   async function removeAll(): Promise<void> {

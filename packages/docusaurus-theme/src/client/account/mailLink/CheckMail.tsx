@@ -5,26 +5,29 @@ import { useCountdown } from '../../form/useCountdown';
 import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 import styles from '../account.module.css';
 
-const SECONDS_BETWEEN = 60;
+const RESEND_SECONDS = 60;
 
 interface CheckMailProps {
-  /** The emails were sent before the page loaded: there was no form, and the wait is over. */
+  /** The emails were sent before the page loaded: there was no form, and no need to wait. */
   isReminder?: boolean;
-  /** What was sent to whom, in words that are true whether or not the address is known (ENU-03). */
+  /** What was sent to whom, worded to be true whether or not the address is known (ENU-03). */
   children: ReactNode;
   resend: () => Promise<Result<unknown>>;
-  /** Back to the form, for another address. */
+  /** Returns to the form, for another address. */
   onBack: () => void;
 }
 
-/** After a form that sends an email: what to do next, and a way to send it again after a minute. */
+/**
+ * Shown after a form that sends an email: what to do next, and a button to send it again after a
+ * minute.
+ */
 export default function CheckMail(props: CheckMailProps): ReactNode {
   const { children, isReminder = false, resend, onBack } = props;
   const status = useRef<HTMLDivElement>(null);
-  const { left, restart } = useCountdown(SECONDS_BETWEEN, !isReminder);
+  const { left, restart } = useCountdown(RESEND_SECONDS, !isReminder);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [sentAgain, setSentAgain] = useState(false);
-  // The form that had the focus is gone: screen readers announce what happened.
+  // The focused form is gone: the focus makes screen readers announce what happened.
   useEffect(() => {
     if (!isReminder) status.current?.focus();
   }, [isReminder]);

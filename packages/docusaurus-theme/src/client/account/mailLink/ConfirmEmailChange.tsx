@@ -11,7 +11,7 @@ import { refreshSession } from '../followSession';
 import { hasSignedInHint } from '../signedInHint';
 import LinkButton from './LinkButton';
 
-/** One of the two addresses confirms that an account changes from one to the other. Needs no sign-in. */
+/** One of the two addresses confirms an email change. Requires no sign-in. */
 export default function ConfirmEmailChange({ token }: { token: string }): ReactNode {
   const [status, setStatus] = useState<EmailChangeAnswer['status'] | null>(null);
   const [review, setReview] = useState<Result<EmailChangeReview> | null>(null);
@@ -54,17 +54,17 @@ export default function ConfirmEmailChange({ token }: { token: string }): ReactN
       act={() => callApi<EmailChangeAnswer>('/api/me/email/confirm', { token }, 'POST')}
       onDone={(answer) => {
         setStatus(answer.status);
-        // This browser's pages show the new address.
+        // Updates the address shown in this browser.
         if (answer.status === 'changed' && hasSignedInHint()) void refreshSession();
       }}
-      whenOver={again}
+      whenExpired={again}
     />
   );
 }
 
 function Confirmed({ status }: EmailChangeAnswer): ReactNode {
   const note = useRef<HTMLParagraphElement>(null);
-  // The button that had the focus is gone.
+  // The focused button is gone.
   useEffect(() => note.current?.focus(), []);
   return (
     <>

@@ -19,22 +19,23 @@ import { useAccountPath } from '../useAccountPath';
 
 interface ConfirmSignUpProps {
   token: string;
-  /** In place of the form, once the link has turned out to be over. */
-  whenOver: ReactNode;
+  /** Replaces the form if the link has expired. */
+  whenExpired: ReactNode;
 }
 
 /**
- * Proves the address of a new account, and signs in. In the browser that signed up, nothing else is asked: a
- * program that looks into emails has no such browser. Elsewhere the password says that whoever follows the
- * link has signed up: a stranger may have done so with the same address (CRD-14).
+ * Verifies the address of a new account, and signs in. In the browser that signed up, nothing else
+ * is required, because an email scanner doesn't have its secret. Elsewhere, the password proves
+ * that the person who follows the link signed up: a stranger may have signed up with the same
+ * address (CRD-14).
  */
-export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): ReactNode {
+export default function ConfirmSignUp({ token, whenExpired }: ConfirmSignUpProps): ReactNode {
   const [secret, setSecret] = useState(getSignUpSecret);
   const [failure, setFailure] = useState<Failure | null>(null);
   const isAsked = useRef(false);
 
   useEffect(() => {
-    // Once: the link works once, and an effect may run twice.
+    // Only once: the link works once, and an effect may run twice.
     if (secret === null || isAsked.current) return;
     isAsked.current = true;
     void confirm(token, { browserSecret: secret })
@@ -44,7 +45,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
           continueTo(result.value.next);
           return;
         }
-        // Another browser's sign-up: this one asks for the password.
+        // Signed up in another browser: this one asks for the password.
         if (result.code !== 'INVALID_PASSWORD') setFailure(result);
         setSecret(null);
       });
@@ -61,7 +62,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
     return (
       <>
         <FailureNote failure={failure} />
-        {whenOver}
+        {whenExpired}
       </>
     );
   }
@@ -70,7 +71,7 @@ export default function ConfirmSignUp({ token, whenOver }: ConfirmSignUpProps): 
 
 interface PasswordFormProps {
   token: string;
-  /** Why the browser alone was not enough, when that was not for its sign-up. */
+  /** Why the browser's secret was not enough, unless the sign-up is from another browser. */
   firstFailure: Failure | null;
   onOver: (failure: Failure) => void;
 }

@@ -7,7 +7,7 @@ import { useSignInLinks } from '../useSignInLinks';
 import MailForm from './MailForm';
 import { loadAuth } from '../../api/load';
 
-/** Sends a link to set a new password. */
+/** Requests a link to set a new password. */
 export default function ForgotPassword(): ReactNode {
   const { signIn } = useSignInLinks();
   return (

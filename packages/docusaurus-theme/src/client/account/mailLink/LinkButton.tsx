@@ -7,21 +7,21 @@ import type { Failure, Result } from '../../api/api';
 import styles from '../account.module.css';
 
 interface LinkButtonProps<T> {
-  /** What the button is about to do. */
+  /** What the button will do. */
   lead: ReactNode;
   button: ReactNode;
   act: () => Promise<Result<T>>;
   onDone: (answer: T) => void;
-  /** In place of the button, once the link has turned out to be over. */
-  whenOver: ReactNode;
+  /** Replaces the button if the link has expired. */
+  whenExpired: ReactNode;
 }
 
 const NOTHING = () => ({});
-const isOver = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
+const isExpired = (failure: Failure | null): boolean => failure?.code === 'INVALID_TOKEN';
 
 /**
- * Where a link from an email leads. Nothing happens before a person presses the button: programs that scan
- * emails open links too, and would use them up or confirm an address that someone else typed.
+ * The target of a link in an email. Nothing happens until a person presses the button: email
+ * scanners also open links, and would use them up or confirm an address that someone else typed.
  */
 export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
   const { formProps, busy, failure } = useForm({
@@ -34,7 +34,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
     <>
       <Form {...formProps}>
         <FailureNote failure={failure} />
-        {!isOver(failure) && (
+        {!isExpired(failure) && (
           <>
             <p className={styles.lead}>{link.lead}</p>
             <SubmitButton busy={busy} className="button--block">
@@ -43,7 +43,7 @@ export default function LinkButton<T>(link: LinkButtonProps<T>): ReactNode {
           </>
         )}
       </Form>
-      {isOver(failure) && link.whenOver}
+      {isExpired(failure) && link.whenExpired}
     </>
   );
 }

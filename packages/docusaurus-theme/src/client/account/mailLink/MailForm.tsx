@@ -15,12 +15,12 @@ import CheckMail from './CheckMail';
 interface MailFormProps {
   send: (email: string) => Promise<Result<unknown>>;
   submit: ReactNode;
-  /** What to say afterwards, see {@link CheckMail}. */
+  /** The message shown afterward, see {@link CheckMail}. */
   sent: (email: string) => ReactNode;
   email?: string | undefined;
 }
 
-/** An address to which a link is sent. */
+/** Sends a link to an address. */
 export default function MailForm({ send, submit, sent, email }: MailFormProps): ReactNode {
   const arrival = useArrival();
   const [typed, setTyped] = useState(email ?? arrival?.email);

@@ -27,8 +27,8 @@ function validate({ password = '' }: Record<string, string>): Problems {
 }
 
 /**
- * Sets a new password with the link from an email, then leads to sign-in. If anything else opens the account,
- * it is shown first.
+ * Sets a new password with the link from an email, then leads to sign-in. If there are other ways
+ * into the account, they are shown first.
  */
 export default function ResetPassword(): ReactNode {
   const token = useLinkToken();
@@ -57,7 +57,7 @@ export default function ResetPassword(): ReactNode {
 
   if (token && review) return <AfterReset token={token} review={review} />;
   if (token === undefined) return null;
-  if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkIsOver />;
+  if (token === null || failure?.code === 'INVALID_TOKEN') return <LinkExpired />;
   return (
     <Form {...formProps}>
       <FailureNote failure={failure} />
@@ -78,7 +78,7 @@ export default function ResetPassword(): ReactNode {
   );
 }
 
-function LinkIsOver(): ReactNode {
+function LinkExpired(): ReactNode {
   return (
     <>
       <p role="alert" className={styles.lead}>

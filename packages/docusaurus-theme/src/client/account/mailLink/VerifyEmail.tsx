@@ -11,8 +11,8 @@ import { useLinkToken } from './useLinkToken';
 import { loadAuth } from '../../api/load';
 
 /**
- * Confirms the email of a new account and signs in, or sends the link again. Links that confirm a change of
- * email lead here as well.
+ * Confirms the email of a new account and signs in, or sends the link again. Links that confirm an
+ * email change also lead here.
  */
 export default function VerifyEmail(): ReactNode {
   const token = useLinkToken();
@@ -20,7 +20,7 @@ export default function VerifyEmail(): ReactNode {
   if (token === undefined) return null;
   if (change) return <ConfirmEmailChange key={change} token={change} />;
   if (token === null) return <ResendForm />;
-  return <ConfirmSignUp key={token} token={token} whenOver={<ResendForm />} />;
+  return <ConfirmSignUp key={token} token={token} whenExpired={<ResendForm />} />;
 }
 
 function ResendForm(): ReactNode {

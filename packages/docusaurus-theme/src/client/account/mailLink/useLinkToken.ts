@@ -3,11 +3,11 @@ import { useHistory, useLocation } from '@docusaurus/router';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 
 /**
- * The secret that a mail's link carries in its anchor, which no server and no `Referer` gets to see.
- * It is taken out of the address bar and the history at once (TOK-07).
+ * Reads the secret token in the fragment of an emailed link, which is never sent to a server or in
+ * a `Referer`. It is immediately removed from the address bar and the history (TOK-07).
  *
- * @param name what stands before it: `#token=…`
- * @returns `null` without one; `undefined` until the page lives
+ * @param name the key in the fragment: `#token=…`
+ * @returns `null` without one; `undefined` before hydration
  */
 export function useLinkToken(name: 'token' | 'change' = 'token'): string | null | undefined {
   const { pathname, search, hash } = useLocation();

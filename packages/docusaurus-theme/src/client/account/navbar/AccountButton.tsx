@@ -10,7 +10,7 @@ export interface AccountButtonProps {
   session: Session;
 }
 
-/** The avatar, and the menu that it opens. */
+/** The avatar, and the menu it opens. */
 export default function AccountButton({ session }: AccountButtonProps): ReactNode {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -24,7 +24,7 @@ export default function AccountButton({ session }: AccountButtonProps): ReactNod
         type="button"
         className={styles.button}
         aria-expanded={open}
-        // Who speaks to the browser may say what is seen: WCAG 2.5.3.
+        // The accessible name includes the visible text, for speech input: WCAG 2.5.3.
         aria-label={reader ? `${initials(reader.name)}, ${label}` : label}
         onClick={() => setOpen(!open)}
       >

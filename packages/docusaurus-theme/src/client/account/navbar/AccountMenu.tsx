@@ -10,11 +10,11 @@ import SignOutButton from './SignOutButton';
 interface AccountMenuProps {
   session: Session;
   onClose: () => void;
-  /** Puts the focus back on the avatar. */
+  /** Returns the focus to the avatar. */
   returnFocus: () => void;
 }
 
-/** A disclosure: Tab walks through it, Escape, a click outside and leaving it close it. */
+/** A disclosure: Tab moves through it; Escape, a click outside, or leaving it closes it. */
 export default function AccountMenu({
   session,
   onClose,
@@ -23,7 +23,7 @@ export default function AccountMenu({
   const panel = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    // The avatar stands in the same parent, and closes the menu itself.
+    // The avatar has the same parent, and closes the menu itself.
     const isInside = (target: EventTarget | null): boolean =>
       target instanceof Node && Boolean(panel.current?.parentElement?.contains(target));
     const onKeyDown = ({ key }: KeyboardEvent): void => {

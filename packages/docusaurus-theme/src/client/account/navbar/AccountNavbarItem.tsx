@@ -9,13 +9,16 @@ import type { AccountButtonProps } from './AccountButton';
 import styles from './navbar.module.css';
 
 interface AccountNavbarItemProps {
-  /** In the drawer of narrow screens, as rows of its list. */
+  /** In the drawer on narrow screens, as list items. */
   mobile?: boolean;
   /** Closes the drawer. */
   onClick?: () => void;
 }
 
-/** The way to sign in for strangers; otherwise the reader's own menu, which is loaded for readers only. */
+/**
+ * A sign-in link for signed-out readers; otherwise the reader's menu, which is loaded only for
+ * readers.
+ */
 export default function AccountNavbarItem({ mobile, onClick }: AccountNavbarItemProps): ReactNode {
   const session = useSession();
   const { signIn, signUp } = useSignInLinks();
@@ -28,7 +31,7 @@ export default function AccountNavbarItem({ mobile, onClick }: AccountNavbarItem
     if (isStranger || isUnknown) return;
     void import('./AccountButton').then(
       (loaded) => setButton(() => loaded.default),
-      // The placeholder stays: the page reads on.
+      // The placeholder stays, and the page keeps working.
       () => undefined,
     );
   }, [isStranger, isUnknown]);
@@ -42,7 +45,7 @@ export default function AccountNavbarItem({ mobile, onClick }: AccountNavbarItem
   const signUpText = <Translate id="account.navbar.signUp">Sign up</Translate>;
 
   if (mobile) {
-    // Signing out is in the avatar's menu, which is never further away than the drawer.
+    // Signing out is in the avatar's menu, which is always as close as the drawer.
     return status === 'signed-in' ? (
       <li className="menu__list-item">
         {link(
@@ -58,7 +61,7 @@ export default function AccountNavbarItem({ mobile, onClick }: AccountNavbarItem
     );
   }
   if (!isStranger && !isUnknown && Button) return <Button session={session} />;
-  // While it is unknown both are in the page, and the hint in the document decides which one shows.
+  // While unknown, both are rendered, and the hint on the document decides which one is visible.
   return (
     <div className={clsx(styles.slot, isUnknown ? styles.unknown : isStranger || styles.reader)}>
       {link(signIn, signInText, styles.signIn)}

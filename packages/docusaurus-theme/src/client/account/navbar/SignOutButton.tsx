@@ -7,11 +7,11 @@ import { loadAuth } from '../../api/load';
 
 interface SignOutButtonProps {
   className?: string | undefined;
-  /** In place of "Sign out". */
+  /** Replaces the text "Sign out". */
   children?: ReactNode;
 }
 
-/** Signs out and stays on the page; a gated one closes, here and in the other tabs. */
+/** Signs out without leaving the page; a gated one closes, here and in other tabs. */
 export default function SignOutButton({ className, children }: SignOutButtonProps): ReactNode {
   const [failure, setFailure] = useState<Failure | null>(null);
 

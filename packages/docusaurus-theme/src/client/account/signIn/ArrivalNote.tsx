@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import styles from '../account.module.css';
 import { useArrival } from './arrival';
 
-/** Says that the new password is set, and why to sign in now. */
+/** Says that the new password is set, or why to sign in now. */
 export default function ArrivalNote(): ReactNode {
   if (useArrival()?.notice !== 'password-set') return null;
   return (

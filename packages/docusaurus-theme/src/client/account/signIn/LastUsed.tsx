@@ -5,13 +5,13 @@ import styles from '../account.module.css';
 import { lastMethod } from './lastMethod';
 
 interface LastUsedProps {
-  /** Which way to sign in this is, see {@link lastMethod}. */
+  /** The sign-in method that this button is for, see {@link lastMethod}. */
   method: string;
   /** For the button's `aria-describedby`. */
   id: string;
 }
 
-/** Marks the way to sign in that was last used in this browser. */
+/** Marks the sign-in method last used in this browser. */
 export default function LastUsed({ method, id }: LastUsedProps): ReactNode {
   if (!useIsBrowser() || lastMethod(document.cookie) !== method) return null;
   return (

@@ -22,7 +22,7 @@ export default function MagicLinkEntry({ token }: { token: string }): ReactNode 
         return keptSession(await verifyMagicLink(token));
       }}
       onDone={enter}
-      whenOver={<MagicLinkForm onBack={() => window.location.reload()} />}
+      whenExpired={<MagicLinkForm onBack={() => window.location.reload()} />}
     />
   );
 }

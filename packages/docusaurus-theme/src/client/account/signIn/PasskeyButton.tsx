@@ -14,7 +14,7 @@ async function ask(autofill: boolean): Promise<Result<SignInAnswer>> {
   return keptSession(await signInWithPasskey(autofill));
 }
 
-/** The browser can offer passkeys among what it fills into the email field. */
+/** Whether the browser can offer passkeys in the autofill of the email field. */
 async function canAutofill(): Promise<boolean> {
   return (
     'PublicKeyCredential' in window &&
@@ -23,7 +23,7 @@ async function canAutofill(): Promise<boolean> {
 }
 
 interface PasskeyButtonProps {
-  /** Passkeys are among what the browser offers in the email field of this page. */
+  /** Whether the autofill of this page's email field offers passkeys. */
   offersAutofill?: boolean;
 }
 
@@ -31,17 +31,17 @@ interface PasskeyButtonProps {
 export default function PasskeyButton({ offersAutofill = false }: PasskeyButtonProps): ReactNode {
   const enter = useEnter();
   const [offers, setOffers] = useState(0);
-  // Long after the offer was made the way back is known, which it was not while the page came alive.
+  // The offer may be accepted much later, when the return path is known, unlike during hydration.
   const enterLater = useEvent(enter);
   useEffect(() => {
     const offer = async (): Promise<void> => {
       if (!offersAutofill || !(await canAutofill())) return;
       const result = await ask(true);
-      // Whoever does not take the offer has not failed.
+      // Ignoring the offer is not a failure.
       if (result.ok) enterLater(result.value);
     };
     offer().catch(() => undefined);
-    // Again after each attempt by the button, which has ended the offer.
+    // Offers again after each attempt with the button, which has ended the offer.
   }, [offers, offersAutofill, enterLater]);
 
   if (useIsBrowser() && !('PublicKeyCredential' in window)) return null;

@@ -37,9 +37,9 @@ async function send({ email = '', password = '', remember }: Record<string, stri
 }
 
 interface PasswordFormProps {
-  /** Of a reader who is signing in again. */
+  /** Email of a reader who is signing in again. */
   email?: string | undefined;
-  /** Asks for a link by email instead. @param email as far as it was typed */
+  /** Requests a link by email instead. @param email what was typed so far */
   onLink: (email: string) => void;
 }
 

@@ -6,7 +6,7 @@ import { useSignInMethods } from './useSignInMethods';
 import SignInOptionButton from './SignInOptionButton';
 import { loadAuth } from '../../api/load';
 
-/** The other services that readers may sign in by: those that the server has settings for. */
+/** The external providers that readers can sign in with: those configured on the server. */
 export default function ProviderButtons(): ReactNode {
   const next = useReturnPath();
   const providers = useSignInMethods()?.providers ?? [];

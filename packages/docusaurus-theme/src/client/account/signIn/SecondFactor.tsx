@@ -22,10 +22,10 @@ import { keptSession } from './keptSession';
 import PasskeyButton from './PasskeyButton';
 import { loadAuth } from '../../api/load';
 
-/** The sign-in is over: another code would not help. */
-const OVER = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
+/** The sign-in has expired: another code would not help. */
+const EXPIRED_CODES = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
 
-/** As apps show it, or copy it: with spaces, or a dash. */
+/** Removes spaces and dashes, which apps show or copy. */
 const plainCode = (code: string): string => code.replace(/[\s-]/g, '');
 const isWholeCode = (code: string): boolean => /^\d{6}$/.test(plainCode(code));
 
@@ -59,7 +59,7 @@ function toProblems(failure: Failure): Problems {
 
 type Way = 'totp' | 'backup-code';
 
-/** After the first factor: a code of the authenticator app, or one of the backup codes. */
+/** After the first factor: a code from the authenticator app, or a backup code. */
 export default function SecondFactor(): ReactNode {
   const isBrowser = useIsBrowser();
   const { me } = useSession();
@@ -68,10 +68,10 @@ export default function SecondFactor(): ReactNode {
   const isTotp = way === 'totp';
 
   if (!isBrowser) return null;
-  if (!isAsked) return me ? <AlreadySignedIn me={me} /> : <NothingWaits />;
+  if (!isAsked) return me ? <AlreadySignedIn me={me} /> : <NothingPending />;
   return (
     <>
-      {/* What was wrong with one kind of code says nothing of the other. */}
+      {/* An error for one kind of code doesn't apply to the other. */}
       <CodeForm key={way} way={way} />
       <div className={styles.ways}>
         <PasskeyButton />
@@ -94,7 +94,7 @@ export default function SecondFactor(): ReactNode {
 }
 
 /** For a bookmark, or a sign-in that was started in another tab. */
-function NothingWaits(): ReactNode {
+function NothingPending(): ReactNode {
   const { signIn } = useSignInLinks();
   return (
     <>
@@ -130,7 +130,7 @@ function CodeForm({ way }: { way: Way }): ReactNode {
 
   useFirstEmptyField(formProps.ref);
 
-  /** A code of an app has six digits: no one has to press a button after the last one. */
+  /** An app's code has six digits: submits after the last one, without a button. */
   function onCode({ currentTarget }: FormEvent<HTMLInputElement>): void {
     if (isTotp && isWholeCode(currentTarget.value)) currentTarget.form?.requestSubmit();
   }
@@ -138,7 +138,7 @@ function CodeForm({ way }: { way: Way }): ReactNode {
   return (
     <Form {...formProps}>
       <FailureNote failure={failure} />
-      {failure && OVER.has(failure.code) && (
+      {failure && EXPIRED_CODES.has(failure.code) && (
         <p className={styles.aside}>
           <Link to={signIn}>
             <Translate id="account.secondFactor.restart">Back to sign-in</Translate>

@@ -9,12 +9,12 @@ interface SignInOptionButtonProps<T> {
   method: string;
   act: () => Promise<Result<T>>;
   onDone: (answer: T) => void;
-  /** After an attempt that failed. */
+  /** Called after a failed attempt. */
   onFailed?: () => void;
   children: ReactNode;
 }
 
-/** A way to sign in without typing anything. */
+/** A sign-in method that needs no typing. */
 export default function SignInOptionButton<T>(way: SignInOptionButtonProps<T>): ReactNode {
   const id = useId();
   const [busy, setBusy] = useState(false);

@@ -16,15 +16,15 @@ import PasswordForm from './PasswordForm';
 import ProviderButtons from './ProviderButtons';
 import ProviderRefusal from './ProviderRefusal';
 
-/** Every way to sign in that is on. Each leads back to where the reader came from. */
+/** All enabled sign-in methods. Each returns to where the reader came from. */
 export default function SignInOptions(): ReactNode {
   const { me } = useSession();
   const token = useLinkToken();
   const { search } = useLocation();
   const { signUp } = useSignInLinks();
-  // Signing in again, before something that matters.
+  // Signing in again, before a sensitive action.
   const isAgain = useIsBrowser() && new URLSearchParams(search).has('again');
-  /** The address as far as it was typed, once the reader wants a link instead. */
+  /** The address typed so far, once the reader requests a link instead. */
   const [linkFor, setLinkFor] = useState<string | null>(null);
 
   if (token) return <MagicLinkEntry key={token} token={token} />;

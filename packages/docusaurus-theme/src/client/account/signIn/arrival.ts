@@ -1,13 +1,13 @@
 import { useLocation } from '@docusaurus/router';
 
 /**
- * What another page has just done, for the sign-in page or the one after it. It travels in the browser's
- * history: an address in the URL would end up in logs.
+ * The result of the previous page, for the sign-in page or the one after it. It is passed in the
+ * browser's history: an email address in the URL would end up in logs.
  */
 export interface Arrival {
-  /** `first-factor`: the second one is asked for. */
+  /** `first-factor`: the second one is required. */
   notice?: 'password-set' | 'first-factor';
-  /** What was typed on the page before: fills the email field. */
+  /** The email typed on the previous page, which fills the field. */
   email?: string;
 }
 

@@ -2,8 +2,8 @@ import { readChoices } from '../../preferences/storedPreferences';
 import { callApi } from '../../api/api';
 
 /**
- * What was chosen on this browser before there was an account comes along; without it the account is as
- * good.
+ * Copies choices made on this browser before sign-up to the new account. If that fails, the account
+ * works without them.
  */
 export async function keepChoices(): Promise<void> {
   const choices = readChoices();

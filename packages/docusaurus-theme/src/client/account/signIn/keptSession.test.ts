@@ -7,27 +7,31 @@ const answers = (body: object, status = 200) =>
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(body, { status })));
 const reader = { id: '1', name: 'Ada', email: 'ada@example.com', image: null, role: 'reader' };
 
-it('lets a reader on whom the server knows, or cannot look up', async () => {
+it('accepts a reader whom the server knows, or can’t look up', async () => {
   answers({ reader, plans: [], profile: {} });
   expect(await keptSession({ ok: true, value: {} })).toEqual({ ok: true, value: {} });
   answers({ code: 'DATABASE_UNAVAILABLE', message: '', requestId: '' }, 503);
   expect(await keptSession({ ok: true, value: {} })).toMatchObject({ ok: true });
 });
 
-it('refuses a sign-in of which the server knows nothing a moment later', async () => {
+it('refuses a sign-in that the server doesn’t know right afterward', async () => {
   answers({ reader: null, plans: [], profile: null });
   expect(await keptSession({ ok: true, value: {} })).toMatchObject({ code: 'SESSION_NOT_KEPT' });
 });
 
-it('asks nobody after a refusal', async () => {
+it('sends no request after a refusal', async () => {
   vi.stubGlobal('fetch', () => expect.unreachable());
   const refusal = { ok: false, code: 'INVALID_CODE', message: '' } as const;
   expect(await keptSession(refusal)).toBe(refusal);
 });
 
 it.each([
-  ['lets a reader on to the second factor when cookies are kept', 'a=1; gatehouse.probe=1', true],
-  ['refuses a first factor when they are not: its cookie is lost as well', '', false],
+  [
+    'allows a reader to continue to the second factor if cookies are stored',
+    'a=1; gatehouse.probe=1',
+    true,
+  ],
+  ['refuses a first factor if they are not, because its cookie is lost, too', '', false],
 ])('%s', async (_what, kept, ok) => {
   vi.stubGlobal('document', {
     get cookie() {

@@ -9,19 +9,19 @@ const NOT_KEPT: Failure = {
 };
 
 /**
- * After a successful sign-in, asks the server who is signed in. A browser that blocks cookies would otherwise
- * return to the paywall without a word.
+ * After a successful sign-in, asks the server who is signed in. Otherwise, a browser that blocks
+ * cookies would return to the paywall without an explanation.
  */
 export async function keptSession<T extends SignInAnswer>(signIn: Result<T>): Promise<Result<T>> {
   if (!signIn.ok) return signIn;
-  // A sign-in that waits for a second factor is a cookie too, but the server can't be asked about it.
+  // A pending sign-in is also in a cookie, but the server can't be asked about it.
   if (signIn.value.twoFactorRedirect) return keepsCookies() ? signIn : NOT_KEPT;
   const me = await callApi<Me>('/api/me');
-  // Without an answer, the next page says that the server is unreachable.
+  // Without a response, the next page says that the server is unreachable.
   return me.ok && me.value.reader === null ? NOT_KEPT : signIn;
 }
 
-/** Tried out: `navigator.cookieEnabled` is true in a Chromium that blocks all cookies. */
+/** Tests it: `navigator.cookieEnabled` is true in a Chromium that blocks all cookies. */
 function keepsCookies(): boolean {
   const probe = 'gatehouse.probe=1';
   document.cookie = `${probe}; Path=/; SameSite=Lax`;

@@ -7,7 +7,7 @@ describe('lastMethod', () => {
     ['theme=dark; __Host-gatehouse.last_method=google; other=1', 'google'],
     ['', null],
     ['not-gatehouse.last_method=email', null],
-  ])('of the cookies "%s" is %s', (cookies, method) => {
+  ])('for the cookies "%s" is %s', (cookies, method) => {
     expect(lastMethod(cookies)).toBe(method);
   });
 });

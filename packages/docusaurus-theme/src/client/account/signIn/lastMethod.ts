@@ -1,6 +1,6 @@
 /**
- * The way in that was used last on this browser: `email`, `magic-link`, `passkey` or a provider's id.
- * The server leaves it in a cookie for pages to read.
+ * The sign-in method last used on this browser: `email`, `magic-link`, `passkey` or a provider's
+ * id. The server stores it in a cookie that pages can read.
  *
  * @param cookies `document.cookie`
  */

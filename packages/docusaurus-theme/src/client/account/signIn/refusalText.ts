@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 
 /**
- * What to tell a reader whom another service sent back without a sign-in.
+ * The message for a reader whom another service sent back without a sign-in.
  *
  * @param code from the address bar: never shown itself, because anyone may have written it (OAU-10)
  */

@@ -4,7 +4,10 @@ import { callApi, type Result } from '../../api/api';
 
 let asked: Promise<Result<SignInMethods>> | null = null;
 
-/** What the server's settings offer, asked once for all parts of a page. `null` until it is known. */
+/**
+ * The sign-in methods enabled on the server, requested once for all parts of a page. `null` until
+ * known.
+ */
 export function useSignInMethods(): SignInMethods | null {
   const [methods, setMethods] = useState<SignInMethods | null>(null);
   useEffect(() => {

@@ -18,7 +18,7 @@ export default forwardRef<HTMLLIElement, ActivityItemProps>(function ActivityIte
       <span className={styles.where}>
         <RelativeTime at={at} />
         {device && <span>{deviceText(device)}</span>}
-        {/* An address reads from left to right in every language. */}
+        {/* An IP address reads from left to right in every language. */}
         {address && <bdi dir="ltr">{address}</bdi>}
       </span>
     </li>

@@ -12,7 +12,7 @@ import styles from './activity.module.css';
 
 const SHOWN_AT_FIRST = 6;
 
-/** What happened in the account, so that readers notice what they did not do. */
+/** Recent activity, so that readers notice what they did not do. */
 export default function ActivityRow(): ReactNode {
   const { data, failure, load } = useAccountData<Activity[]>('/api/me/activity');
   const [acts, setActs] = useState(0);
@@ -53,7 +53,7 @@ export default function ActivityRow(): ReactNode {
 function ActivityList({ events }: { events: Activity[] }): ReactNode {
   const [isLong, setLong] = useState(false);
   const firstOfMore = useRef<HTMLLIElement>(null);
-  // The button that had the focus is gone: reading continues where it was.
+  // The focused button is gone: reading continues where it was.
   useEffect(() => {
     if (isLong) firstOfMore.current?.focus();
   }, [isLong]);

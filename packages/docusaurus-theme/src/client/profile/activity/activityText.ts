@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import type { Activity } from '@gatehouse/contract/activity';
 import { planTitles } from '../../api/siteData';
 
-/** What happened, as a sentence to the reader. */
+/** An activity, as a sentence to the reader. */
 export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>): string {
   switch (kind) {
     case 'sign-up':
@@ -98,6 +98,16 @@ export function activityText({ kind, detail }: Pick<Activity, 'kind' | 'detail'>
         id: 'profile.activity.apiKeyRevoked',
         message: 'You revoked an API key.',
       });
+    case 'app-connected':
+      return translate(
+        { id: 'profile.activity.appConnected', message: 'You connected the app {name}.' },
+        { name: detail ?? '' },
+      );
+    case 'app-disconnected':
+      return translate(
+        { id: 'profile.activity.appDisconnected', message: 'You disconnected the app {name}.' },
+        { name: detail ?? '' },
+      );
     case 'session-ended':
       return translate({ id: 'profile.activity.sessionEnded', message: 'You ended a session.' });
     case 'other-sessions-ended':

@@ -14,7 +14,7 @@ interface PictureCropperProps {
   onCancel: () => void;
 }
 
-/** Moves and zooms a picture under a round frame. Load it by `usePicture`. */
+/** Moves and zooms a picture under a round frame. Loaded by `usePicture`. */
 export default function PictureCropper(cropper: PictureCropperProps): ReactNode {
   const { picture, busy } = cropper;
   const hint = useId();
@@ -36,7 +36,7 @@ export default function PictureCropper(cropper: PictureCropperProps): ReactNode 
           aspect={1}
           cropShape="round"
           showGrid={false}
-          // It would add a <style>, which a content security policy may refuse.
+          // Otherwise it adds a <style>, which a content security policy may block.
           disableAutomaticStylesInjection
           classes={{
             containerClassName: styles.canvas,

@@ -8,13 +8,13 @@ import styles from './PictureRow.module.css';
 import { PICTURE_TYPES } from './pictureProblem';
 import { usePicture } from './usePicture';
 
-/** The reader's picture: cropped before it is stored, and removed with a way back. */
+/** The reader's picture: cropped before it is stored, and removable with undo. */
 export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
   const { state, busy, choose, save, remove, cancel } = usePicture();
   const input = useRef<HTMLInputElement>(null);
   const { image } = reader;
 
-  /** The button that was pressed is gone: the focus stays with the picture. */
+  /** The pressed button is gone: the focus stays with the picture. */
   function finish(done: Promise<void>): void {
     input.current?.focus();
     void done;
@@ -79,7 +79,7 @@ export default function PictureRow({ reader }: { reader: Reader }): ReactNode {
               onChange={({ currentTarget }) => {
                 const file = currentTarget.files?.[0];
                 if (file) void choose(file);
-                // The same file can be chosen again.
+                // So that the same file can be chosen again.
                 currentTarget.value = '';
               }}
             />

@@ -1,14 +1,14 @@
 import type { Area } from 'react-easy-crop';
 
-/** Twice what the server stores: enough for its own scaling. */
+/** Twice the size that the server stores: enough for its own scaling. */
 const SIDE = 512;
 
 /**
- * A square of a picture, as a picture of its own.
+ * Crops a square from a picture.
  *
  * @param source a data URL
  * @param area in pixels of the picture
- * @returns WebP, or PNG from browsers that do not write WebP
+ * @returns WebP, or PNG in browsers that can't encode WebP
  */
 export async function cropPicture(source: string, area: Area): Promise<Blob> {
   const image = new Image();

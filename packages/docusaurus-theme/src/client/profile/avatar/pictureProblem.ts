@@ -1,7 +1,10 @@
 import { translate } from '@docusaurus/Translate';
 import type { Failure } from '../../api/api';
 
-/** What the server reads. Phones convert their own formats to one of these when a page names them. */
+/**
+ * The types that the server reads. Phones convert their own formats to one of these if a page lists
+ * them.
+ */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
 const unreadable = (): string =>
   translate({
@@ -9,9 +12,9 @@ const unreadable = (): string =>
     message: 'We can’t read this file. Choose a JPEG, PNG, WebP, GIF, or AVIF picture.',
   });
 
-/** What is wrong with a chosen file and what would work, or null. */
+/** The problem with a chosen file and what would work, or null. */
 export async function pictureProblem(file: File): Promise<string | null> {
-  // The type comes from the file's name: only its bytes say whether it is a picture.
+  // The type is derived from the file name: only its bytes show whether it is a picture.
   const isReadable = PICTURE_TYPES.includes(file.type) && (await isPicture(file));
   return isReadable ? null : unreadable();
 }
@@ -26,7 +29,7 @@ function isPicture(file: File): Promise<boolean> {
   );
 }
 
-/** What the server found wrong with the picture itself, or null. */
+/** The server's problem with the picture itself, or null. */
 export function refusedPicture({ code }: Failure): string | null {
   return ['INVALID_INPUT', 'UNSUPPORTED_MEDIA_TYPE'].includes(code) ? unreadable() : null;
 }

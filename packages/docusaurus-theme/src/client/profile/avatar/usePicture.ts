@@ -7,7 +7,7 @@ import { pictureProblem, refusedPicture } from './pictureProblem';
 
 type PictureState =
   | { is: 'quiet' }
-  /** To be cropped, and not stored yet. `picture` is a data URL. */
+  /** To be cropped, not stored yet. `picture` is a data URL. */
   | { is: 'chosen'; picture: string; Cropper: typeof PictureCropper }
   | { is: 'saved' }
   /** `undo` is the removed picture, unless it came from another service. */

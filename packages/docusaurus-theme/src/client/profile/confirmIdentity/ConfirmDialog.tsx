@@ -23,7 +23,7 @@ export default function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isSecond, setSecond] = useState(false);
 
-  // Before the element goes away: closing gives the focus back to where it was.
+  // Before the element is removed: closing returns the focus to where it was.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -35,7 +35,7 @@ export default function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
       setSecond(true);
       return;
     }
-    // A passkey may belong to another account: what was begun in this one must not continue there.
+    // A passkey may belong to another account: the action must not continue there.
     const me = await callApi<Me>('/api/me');
     const isSame = me.ok && me.value.reader?.id === reader.id;
     if (me.ok && !isSame) sessionStore.accept(me.value);
@@ -43,7 +43,7 @@ export default function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   }
 
   function cancel(): void {
-    // The first factor has ended the session that was there.
+    // The first factor has ended the previous session.
     if (isSecond) void sessionStore.refresh(true);
     onDone(false);
   }

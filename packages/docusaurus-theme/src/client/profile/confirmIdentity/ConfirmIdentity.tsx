@@ -18,8 +18,9 @@ interface Question {
 }
 
 /**
- * Has readers sign in again, in a dialog, when the server wants a fresh session for what they do. Then it
- * continues by itself. A new session is what makes it fresh: the server ends the old one.
+ * Lets readers sign in again, in a dialog, when the server requires a fresh session for their
+ * action. Then the action continues. Freshness comes with a new session: the server ends the old
+ * one.
  */
 export default function ConfirmIdentity(props: ConfirmIdentityProps): ReactNode {
   const { reader, used, children } = props;
@@ -34,7 +35,7 @@ export default function ConfirmIdentity(props: ConfirmIdentityProps): ReactNode 
     const isConfirmed = await new Promise<boolean>((answer) => setQuestion({ origin, answer }));
     setQuestion(null);
     if (!isConfirmed) return result;
-    // Other tabs look at their session again.
+    // Other tabs refresh their session.
     setSignedInHint(true, true);
     const again = await act();
     void used.reload();

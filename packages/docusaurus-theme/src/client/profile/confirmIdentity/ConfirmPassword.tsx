@@ -54,7 +54,7 @@ export default function ConfirmPassword({ email, onDone }: ConfirmPasswordProps)
         autoComplete="current-password"
         problem={problems.password}
       />
-      {/* This is a sign-in like any other: the new session replaces the one before it. */}
+      {/* This is a normal sign-in: the new session replaces the previous one. */}
       <Checkbox
         name="remember"
         defaultChecked

@@ -26,7 +26,7 @@ interface FirstFactorProps {
   onCancel: () => void;
 }
 
-/** The ways to sign in that the account has. */
+/** The account's sign-in methods. */
 export default function FirstFactor(factor: FirstFactorProps): ReactNode {
   const { email, security, origin, onDone, onCancel } = factor;
   const { busy, failure, act } = useAct();

@@ -12,14 +12,14 @@ import { type Problems, useForm } from '../../form/useForm';
 import CancelButton from '../CancelButton';
 import styles from './confirmIdentity.module.css';
 
-const OF_THE_CODE = ['INVALID_CODE', 'CODE_ALREADY_USED', 'INVALID_BACKUP_CODE'];
+const CODE_ERRORS = ['INVALID_CODE', 'CODE_ALREADY_USED', 'INVALID_BACKUP_CODE'];
 
 interface SecondFactorCodeProps {
   onDone: (answer: SignInAnswer) => void;
   onCancel: () => void;
 }
 
-/** After the password: a code of the authenticator app, or a backup code. */
+/** After the password: a code from the authenticator app, or a backup code. */
 export default function SecondFactorCode({ onDone, onCancel }: SecondFactorCodeProps): ReactNode {
   const [way, setWay] = useState<'totp' | 'backup-code'>('totp');
   const isTotp = way === 'totp';
@@ -34,12 +34,12 @@ export default function SecondFactorCode({ onDone, onCancel }: SecondFactorCodeP
       return keptSession(await verifySecondFactor(way, answer));
     },
     toProblems: (refusal): Problems =>
-      OF_THE_CODE.includes(refusal.code) ? { code: failureText(refusal) } : {},
+      CODE_ERRORS.includes(refusal.code) ? { code: failureText(refusal) } : {},
     onDone: (_form, answer) => onDone(answer),
     isStep: true,
   });
   const { ref } = formProps;
-  // The password's field, which had the focus, is gone.
+  // The password field, which had the focus, is gone.
   useEffect(() => ref.current?.querySelector('input')?.focus(), [ref, way]);
 
   return (

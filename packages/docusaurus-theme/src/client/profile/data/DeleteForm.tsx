@@ -16,12 +16,12 @@ import profileStyles from '../profile.module.css';
 import styles from './data.module.css';
 
 interface DeleteFormProps {
-  /** To be typed. */
+  /** The text to type. */
   email: string;
   onCancel: () => void;
 }
 
-/** Asks for the account's address: no one deletes an account by accident. */
+/** Asks for the account's email address, so that nobody deletes an account by accident. */
 export default function DeleteForm({ email, onCancel }: DeleteFormProps): ReactNode {
   const history = useHistory<Farewell>();
   const home = useBaseUrl('/');
@@ -39,7 +39,7 @@ export default function DeleteForm({ email, onCancel }: DeleteFormProps): ReactN
     toProblems: () => ({}),
     onDone: () => {
       history.push(home, { goodbye: true });
-      // Other tabs close what was open to the reader.
+      // Other tabs close pages that were open to the reader.
       forgetReader();
     },
   });

@@ -14,7 +14,7 @@ function download(name: string, value: object): void {
   URL.revokeObjectURL(url);
 }
 
-/** A script instead of a plain link, which would download a refusal as well. */
+/** Uses a script rather than a plain link, which would also download an error response. */
 export default function ExportRow(): ReactNode {
   const { busy, failure, act } = useAct();
   const [done, setDone] = useState('');

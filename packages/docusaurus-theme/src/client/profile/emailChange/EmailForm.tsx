@@ -10,7 +10,7 @@ import CancelButton from '../CancelButton';
 import styles from '../profile.module.css';
 
 interface EmailFormProps {
-  /** The address of the account. */
+  /** The account's address. */
   current: string;
   /** What was typed before. */
   typed: string;

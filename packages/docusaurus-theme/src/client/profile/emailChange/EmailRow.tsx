@@ -14,18 +14,18 @@ import WaitingChange from './WaitingChange';
 
 const ask = (email: string) => callApi('/api/me/email', { email }, 'POST');
 
-/** What is wrong with the address that a reader wants, or null. */
+/** The problem with a new address, or null. */
 function newEmailProblem(email: string, current: string): string | null {
   return foldEmail(email.trim()) === current
     ? translate({ id: 'profile.email.same', message: 'That’s already your email.' })
     : emailProblem(email);
 }
 
-/** Another address for the account: both have to confirm it, each with the link in an email. */
+/** Changes the account's address: both addresses have to confirm it, each with an emailed link. */
 export default function EmailRow({ email }: { email: string }): ReactNode {
   const row = useRow('email');
   const { data, load } = useAccountData<PendingEmailChange>('/api/me/email');
-  // Until something is done here, what was requested before the page was loaded counts.
+  // Until something is done here, a request made before the page was loaded applies.
   const [requested, setRequested] = useState<string | null>();
   const [typed, setTyped] = useState('');
   const pending = data?.pending ?? null;
@@ -57,7 +57,7 @@ export default function EmailRow({ email }: { email: string }): ReactNode {
               expiresAt={requested === undefined && pending ? pending.expiresAt : null}
               resend={async () => {
                 const answer = await ask(wanted);
-                // The links in the new emails last longer than those before.
+                // The links in the new emails expire later than the previous ones.
                 if (answer.ok) await load();
                 return answer;
               }}

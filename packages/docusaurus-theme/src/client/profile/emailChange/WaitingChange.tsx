@@ -12,14 +12,16 @@ import styles from './emailChange.module.css';
 interface WaitingChangeProps {
   current: string;
   wanted: string;
-  /** ISO 8601 of a change that was requested before the page was loaded; `null`: it was just now. */
+  /**
+   * ISO 8601, for a change requested before the page was loaded; `null` for one requested just now.
+   */
   expiresAt: string | null;
   resend: () => Promise<Result<unknown>>;
   onOther: () => void;
   onCanceled: () => void;
 }
 
-/** A new address that is not confirmed by both sides yet. */
+/** A new address that both sides haven't confirmed yet. */
 export default function WaitingChange(change: WaitingChangeProps): ReactNode {
   const { busy, failure, act } = useAct();
   const values = {

@@ -6,15 +6,15 @@ interface ActButtonProps {
   children: ReactNode;
   onClick: () => void;
   busy?: boolean;
-  /** Default: a small one, beside what it is about. */
+  /** Default: a small one, next to what it applies to. */
   look?: 'primary' | 'secondary' | 'danger';
-  /** For screen readers: which of several things it is about. */
+  /** For screen readers: which of several items it applies to. */
   label?: string;
   describedBy?: string | undefined;
   isOff?: boolean;
 }
 
-/** Keeps its focus while it waits; a disabled button would lose it. */
+/** Keeps the focus while it waits; a disabled button would lose it. */
 export default function ActButton(button: ActButtonProps): ReactNode {
   const { busy = false, isOff = false, look = 'secondary' } = button;
   return (

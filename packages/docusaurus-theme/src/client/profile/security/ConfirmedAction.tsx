@@ -7,17 +7,17 @@ import styles from './security.module.css';
 import { useAct } from './useAct';
 
 interface ConfirmedActionProps {
-  /** What the button says: "Remove". */
+  /** The button's text: "Remove". */
   button: string;
-  /** For screen readers, with what it is about: "Remove Laptop". */
+  /** For screen readers, with the item it applies to: "Remove Laptop". */
   label?: string;
-  /** What is going to happen. */
+  /** What is about to happen. */
   question: ReactNode;
   act: () => Promise<Result<unknown>>;
   onDone: () => void;
 }
 
-/** Asks for confirmation in place before something that cannot be undone. */
+/** Asks for confirmation in place before something that can't be undone. */
 export default function ConfirmedAction(action: ConfirmedActionProps): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const row = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export default function ConfirmedAction(action: ConfirmedActionProps): ReactNode
   const { busy, failure, act } = useAct();
 
   useEffect(() => {
-    // The button that was pressed is gone: the focus moves to what replaced it.
+    // The pressed button is gone: the focus moves to what replaced it.
     if (isAsking !== wasAsking.current) row.current?.querySelector('button')?.focus();
     wasAsking.current = isAsking;
   }, [isAsking]);

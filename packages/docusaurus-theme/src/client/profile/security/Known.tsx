@@ -7,7 +7,7 @@ interface KnownProps {
   children: (security: Security) => ReactNode;
 }
 
-/** The value of a row once the server has answered. */
+/** The value of a row once the server has responded. */
 export default function Known({ used, children }: KnownProps): ReactNode {
   const { security, failure, reload } = used;
   return security ? children(security) : <LoadState failure={failure} onRetry={reload} />;

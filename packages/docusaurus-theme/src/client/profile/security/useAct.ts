@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import { tellOfAct } from '../../api/acts';
+import { notifyAct } from '../../api/acts';
 import { type Failure, type Result, UNREACHABLE } from '../../api/api';
 import { AnchorContext } from '../../form/AnchorContext';
 import { FreshSessionContext } from '../../form/FreshSessionContext';
@@ -7,11 +7,11 @@ import { FreshSessionContext } from '../../form/FreshSessionContext';
 interface UsedAct {
   busy: boolean;
   failure: Failure | null;
-  /** Calls the server, unless a call is under way. @returns whether it succeeded */
+  /** Calls the server, unless a call is pending. @returns whether it succeeded */
   act: <T>(call: () => Promise<Result<T>>, onDone?: (answer: T) => void) => Promise<boolean>;
 }
 
-/** For a button that calls the server: waits for it, and keeps why it was refused. */
+/** For a button that calls the server: waits for it, and keeps the reason for a refusal. */
 export function useAct(): UsedAct {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -25,12 +25,12 @@ export function useAct(): UsedAct {
       if (busy) return false;
       setBusy(true);
       setFailure(null);
-      // Code that the call loads on demand may be out of reach as well.
+      // Code that the call loads on demand may fail to load, too.
       const result = await withFreshSession(call, { form: null, anchor }).catch(() => UNREACHABLE);
       setBusy(false);
       if (result.ok) onDone?.(result.value);
       else setFailure(result);
-      tellOfAct();
+      notifyAct();
       return result.ok;
     },
   };

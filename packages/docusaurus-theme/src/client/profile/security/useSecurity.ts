@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AccountSecurity, AccountSession, SignInMethods } from '@gatehouse/contract/account';
 import { callApi, type Failure } from '../../api/api';
 
-/** How the reader signs in, how else they could, and where they are signed in. */
+/** The reader's sign-in methods, those they could add, and their sessions. */
 export interface Security extends AccountSecurity, SignInMethods {
   sessions: AccountSession[];
 }
@@ -13,7 +13,7 @@ export interface UsedSecurity {
   failure: Failure | null;
   /** Asks the server again, and waits for it. */
   reload: () => Promise<void>;
-  /** Shows what is going to be, before the server has confirmed it. */
+  /** Shows the expected state before the server has confirmed it. */
   show: (security: Security) => void;
 }
 
@@ -29,7 +29,7 @@ async function fetchSecurity(): Promise<Security | Failure> {
   return { ...ways.value, ...methods.value, sessions: sessions.value };
 }
 
-/** What the security rows show, fetched once for all of them. */
+/** The data of the security rows, fetched once for all of them. */
 export function useSecurity(): UsedSecurity {
   const [known, setKnown] = useState<Security | Failure | null>(null);
 
@@ -43,7 +43,10 @@ export function useSecurity(): UsedSecurity {
   return { security, failure, reload, show: setKnown };
 }
 
-/** Whether other services sign readers in here: some are set up, or the reader still has one. */
+/**
+ * Whether readers can sign in with other services here: some are set up, or the reader still has
+ * one.
+ */
 export function mayConnect(security: Security | null): boolean {
   return security !== null && security.providers.length + security.connections.length > 0;
 }

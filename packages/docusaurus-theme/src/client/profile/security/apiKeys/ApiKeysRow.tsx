@@ -11,7 +11,7 @@ import ApiKeyEntry from './ApiKeyEntry';
 import CreatedKey from './CreatedKey';
 import CreateKeyForm from './CreateKeyForm';
 
-/** What the reader's own programs read the site with. */
+/** The API keys, for the reader's own programs. */
 export default function ApiKeysRow(): ReactNode {
   const { data: keys, failure, load } = useAccountData<ApiKey[]>('/api/me/api-keys');
   const row = useRow('api-keys');
@@ -29,7 +29,7 @@ export default function ApiKeysRow(): ReactNode {
       row={{
         ...row,
         isOpen: row.isOpen && !isFull,
-        // A key is shown once: only its own button puts it away.
+        // The new key is shown only once: nothing but its own button closes it.
         close: created === null ? close : () => undefined,
       }}
       lead={

@@ -12,11 +12,11 @@ import CancelButton from '../../CancelButton';
 import choiceStyles from '../../Choice.module.css';
 import profileStyles from '../../profile.module.css';
 
-/** Days that a key can last. */
+/** In days. */
 const DURATIONS = [30, 90, 365] as const;
 const DEFAULT_DURATION = 90;
-/** The server's own limit. */
-const LONGEST_NAME = 60;
+/** The same as on the server. */
+const MAX_NAME_LENGTH = 60;
 
 interface CreateKeyFormProps {
   onCreated: (apiKey: NewApiKey) => void;
@@ -48,7 +48,7 @@ export default function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProp
         })}
         autoComplete="off"
         required
-        maxLength={LONGEST_NAME}
+        maxLength={MAX_NAME_LENGTH}
         problem={problems.name}
       />
       <fieldset className={clsx(choiceStyles.choice, 'margin-bottom--md')}>

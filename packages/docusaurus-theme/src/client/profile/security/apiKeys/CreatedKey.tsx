@@ -10,7 +10,7 @@ interface CreatedKeyProps {
   onKept: () => void;
 }
 
-/** Shows the key, once. */
+/** Shows the new key. */
 export default function CreatedKey({ apiKey, onKept }: CreatedKeyProps): ReactNode {
   const lead = useRef<HTMLParagraphElement>(null);
   useEffect(() => lead.current?.focus(), []);

@@ -9,7 +9,7 @@ import type { Security, UsedSecurity } from '../useSecurity';
 import ConnectedEntry from './ConnectedEntry';
 import OfferedEntry from './OfferedEntry';
 
-/** The other services that sign the reader in, and those that could. */
+/** The connected providers, and those that could be connected. */
 export default function ConnectionsRow({ used }: { used: UsedSecurity }): ReactNode {
   return (
     <Row

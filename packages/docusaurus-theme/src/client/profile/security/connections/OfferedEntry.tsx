@@ -8,7 +8,7 @@ import styles from '../security.module.css';
 import { useAct } from '../useAct';
 import { loadAuth } from '../../../api/load';
 
-/** A service that the reader could connect. The browser goes there, and comes back to this row. */
+/** A service that the reader can connect. The browser goes there, and returns to this row. */
 export default function OfferedEntry({ id, name }: { id: string; name: string }): ReactNode {
   const { busy, failure, act } = useAct();
   const profile = useBaseUrl(ROUTES.profile);

@@ -16,7 +16,7 @@ import PasskeyEntry from './PasskeyEntry';
 
 const isSupported = (): boolean => 'PublicKeyCredential' in window;
 
-/** The passkeys that sign the reader in. */
+/** The reader's passkeys. */
 export default function PasskeysRow({ used }: { used: UsedSecurity }): ReactNode {
   const { security, failure: loadFailure, reload } = used;
   const { busy, failure, act } = useAct();

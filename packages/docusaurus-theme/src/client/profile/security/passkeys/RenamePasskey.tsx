@@ -8,7 +8,7 @@ import { type Problems, useForm } from '../../../form/useForm';
 import CancelButton from '../../CancelButton';
 import profileStyles from '../../profile.module.css';
 import styles from '../security.module.css';
-import { LONGEST_NAME } from './newPasskeyName';
+import { MAX_NAME_LENGTH } from './newPasskeyName';
 import { loadPasskeys } from '../../../api/load';
 
 interface RenamePasskeyProps {
@@ -45,10 +45,10 @@ export default function RenamePasskey(renaming: RenamePasskeyProps): ReactNode {
         })}
         defaultValue={renaming.name}
         autoComplete="off"
-        // The reader has just asked for it.
+        // The reader has just requested it.
         autoFocus
         required
-        maxLength={LONGEST_NAME}
+        maxLength={MAX_NAME_LENGTH}
         problem={problems.name}
       />
       <div className={profileStyles.actions}>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LONGEST_NAME, newPasskeyName } from './newPasskeyName';
+import { MAX_NAME_LENGTH, newPasskeyName } from './newPasskeyName';
 
 it.each([
   [[], 'Chrome on macOS'],
@@ -7,12 +7,12 @@ it.each([
   [['Chrome on macOS'], 'Chrome on macOS 2'],
   [['Chrome on macOS 2', 'Chrome on macOS'], 'Chrome on macOS 3'],
   [['Chrome on macOS 2'], 'Chrome on macOS'],
-])('beside %j a new passkey is "%s"', (taken, name) => {
+])('next to %j, a new passkey is called "%s"', (taken, name) => {
   expect(newPasskeyName('Chrome on macOS', taken)).toBe(name);
 });
 
-it('stays within what the server takes, with its number', () => {
+it('stays within the server’s limit, including its number', () => {
   const device = 'x'.repeat(80);
   const first = newPasskeyName(device, []);
-  expect(newPasskeyName(device, [first]).length).toBeLessThanOrEqual(LONGEST_NAME);
+  expect(newPasskeyName(device, [first]).length).toBeLessThanOrEqual(MAX_NAME_LENGTH);
 });

@@ -1,8 +1,8 @@
-/** The server's own limit. */
-export const LONGEST_NAME = 60;
+/** The server's limit. */
+export const MAX_NAME_LENGTH = 60;
 
 /**
- * What a new passkey is called until its reader renames it: the browser that created it.
+ * The name of a new passkey until its reader renames it: the browser that created it.
  *
  * @param device "Chrome on macOS"
  * @param taken the names of the reader's other passkeys
@@ -10,7 +10,7 @@ export const LONGEST_NAME = 60;
  * newPasskeyName('Chrome on macOS', ['Chrome on macOS']); // 'Chrome on macOS 2'
  */
 export function newPasskeyName(device: string, taken: readonly (string | null)[]): string {
-  const name = device.slice(0, LONGEST_NAME - ' 99'.length);
+  const name = device.slice(0, MAX_NAME_LENGTH - ' 99'.length);
   let unique = name;
   for (let number = 2; taken.includes(unique); number++) unique = `${name} ${number}`;
   return unique;

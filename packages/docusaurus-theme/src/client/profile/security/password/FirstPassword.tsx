@@ -9,8 +9,8 @@ import ActButton from '../ActButton';
 import { useAct } from '../useAct';
 
 /**
- * For readers who signed up with another service: an emailed link sets their first password. Someone
- * who has only this session may not have the mailbox (TOK-14).
+ * For readers who signed up with another service: an emailed link sets their first password.
+ * Someone who only has this session may not have access to the mailbox (TOK-14).
  */
 export default function FirstPassword({
   email,

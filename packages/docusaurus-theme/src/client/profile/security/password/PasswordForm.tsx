@@ -46,7 +46,7 @@ function toProblems(failure: Failure): Problems {
 }
 
 interface PasswordFormProps {
-  /** Tells a password manager whose password changes. */
+  /** Tells a password manager whose password is changed. */
   email: string;
   row: RowControl;
 }
@@ -63,7 +63,7 @@ export default function PasswordForm({ email, row }: PasswordFormProps): ReactNo
           message: 'Password changed. You’re signed out everywhere else.',
         }),
       );
-      // Other tabs look at their session again: the server ended all but this browser's.
+      // Other tabs refresh their session: the server ended all but this browser's.
       setSignedInHint(true, true);
     },
   });

@@ -12,7 +12,7 @@ interface PasswordRowProps {
   used: UsedSecurity;
 }
 
-/** Changing the password, or getting the first one. */
+/** Changes the password, or requests the first one. */
 export default function PasswordRow({ email, used }: PasswordRowProps): ReactNode {
   const row = useRow('password');
   if (used.security?.hasPassword === false) {

@@ -17,7 +17,7 @@ function download(text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Prints the codes and nothing else of the page. */
+/** Prints only the codes. */
 function print(): void {
   const { dataset } = document.documentElement;
   dataset.printsCodes = '';

@@ -11,9 +11,9 @@ import CancelButton from '../../CancelButton';
 import styles from '../../profile.module.css';
 
 interface ConfirmedByPasswordProps<T> {
-  /** A reader without one has confirmed by a recent sign-in. */
+  /** A reader without one has confirmed with a recent sign-in. */
   hasPassword: boolean;
-  /** What is going to happen. */
+  /** What is about to happen. */
   lead?: ReactNode;
   button: ReactNode;
   send: (password: string | undefined) => Promise<Result<T>>;
@@ -25,7 +25,7 @@ function toProblems(failure: Failure): Problems {
   return failure.code === 'INVALID_PASSWORD' ? { password: failureText(failure) } : {};
 }
 
-/** Asks for the password before a change that matters. */
+/** Asks for the password before a sensitive change. */
 export default function ConfirmedByPassword<T>(form: ConfirmedByPasswordProps<T>): ReactNode {
   const { hasPassword } = form;
   const { formProps, busy, problems, failure } = useForm({

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { QRCodeSVG } from 'qrcode.react';
 import { translate } from '@docusaurus/Translate';
 
-/** Load it by `loadQrCode`. @param uri `otpauth://totp/…` */
+/** Loaded by `loadQrCode`. @param uri `otpauth://totp/…` */
 export default function QrCode({ uri }: { uri: string }): ReactNode {
   return (
     <QRCodeSVG

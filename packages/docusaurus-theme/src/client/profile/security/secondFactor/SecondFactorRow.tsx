@@ -8,13 +8,13 @@ import styles from '../security.module.css';
 import type { UsedSecurity } from '../useSecurity';
 import SecondFactorSteps, { type Step } from './SecondFactorSteps';
 
-/** Codes of an authenticator app, asked for after the password or an emailed link. */
+/** Codes from an authenticator app, required after the password or an emailed link. */
 export default function SecondFactorRow({ used }: { used: UsedSecurity }): ReactNode {
   const { security, failure, reload } = used;
   const row = useRow('two-factor');
   const [step, setStep] = useState<Step>({ is: 'turn-on' });
   const isOn = security?.hasSecondFactor;
-  // A link opens the row of a reader who needs no setup anymore as well.
+  // A link may also open the row of a reader who no longer needs setup.
   const isOpen = row.isOpen && !(isOn && step.is === 'turn-on');
 
   function begin(is: 'turn-on' | 'turn-off' | 'new-codes'): void {
@@ -30,7 +30,7 @@ export default function SecondFactorRow({ used }: { used: UsedSecurity }): React
   return (
     <Row
       section="two-factor"
-      // Backup codes are shown once: only their own button puts them away.
+      // Backup codes are shown once: only their own button closes them.
       row={{ ...row, isOpen, close: step.is === 'codes' ? () => undefined : close }}
       value={
         security === null ? (

@@ -16,13 +16,13 @@ interface SecondFactorStepsProps {
   step: Step;
   setStep: Dispatch<SetStateAction<Step>>;
   hasPassword: boolean;
-  /** Looks at what the server knows now. */
+  /** Reloads the state from the server. */
   reload: () => Promise<void>;
-  /** @param done what was done */
+  /** @param done the result */
   close: (done?: string) => void;
 }
 
-/** What turns the second factor on and off, and what renews its backup codes. */
+/** The steps that turn the second factor on and off, and renew its backup codes. */
 export default function SecondFactorSteps(steps: SecondFactorStepsProps): ReactNode {
   const { step, setStep, hasPassword, reload, close } = steps;
   const form = { hasPassword, onCancel: () => close() };
@@ -39,7 +39,8 @@ export default function SecondFactorSteps(steps: SecondFactorStepsProps): ReactN
             return begun.ok ? { ok: true, value: { setup: begun.value, QrCode } } : begun;
           }}
           onDone={(begun) => {
-            // Unless the reader has given up meanwhile: nothing is turned on before the first code.
+            // Unless the reader has canceled in the meantime: nothing is turned on before the first
+            // code.
             setStep((now) => (now === step ? { is: 'set-up', ...begun } : now));
           }}
         />
@@ -52,7 +53,7 @@ export default function SecondFactorSteps(steps: SecondFactorStepsProps): ReactN
           onCancel={() => close()}
           onDone={() => {
             setStep({ is: 'codes', codes: step.setup.backupCodes });
-            // The session is a new one as well.
+            // The session is also a new one.
             void reload();
           }}
         />

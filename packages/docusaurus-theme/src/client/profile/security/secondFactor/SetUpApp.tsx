@@ -22,7 +22,7 @@ interface SetUpAppProps {
   onCancel: () => void;
 }
 
-const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
+const groupByFour = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
 
 function validate({ code = '' }: Record<string, string>): Problems {
   return /^\d{6}$/.test(code.replaceAll(' ', ''))
@@ -41,7 +41,7 @@ async function send({ code = '' }: Record<string, string>) {
   return verifySecondFactor('totp', { code: code.replaceAll(' ', ''), trustDevice: false });
 }
 
-/** Hands the secret to the app; a first code proves that it got there. */
+/** Passes the secret to the app; a first code proves that the app has it. */
 export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProps): ReactNode {
   const first = useRef<HTMLOListElement>(null);
   const { formProps, busy, problems, failure } = useForm({
@@ -73,7 +73,7 @@ export default function SetUpApp({ uri, QrCode, onDone, onCancel }: SetUpAppProp
           </p>
           <div className={styles.buttons}>
             <code className={styles.secret} dir="ltr">
-              {inFours(secret)}
+              {groupByFour(secret)}
             </code>
             <CopyButton
               text={secret}

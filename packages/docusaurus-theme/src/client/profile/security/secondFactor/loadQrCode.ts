@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 
 export type FoundQrCode = ComponentType<{ uri: string }>;
 
-/** Loads what draws the code when it is first needed: most readers never do. */
+/** Loads the code that draws the QR code on demand: most readers never need it. */
 export async function loadQrCode(): Promise<FoundQrCode> {
   const { default: QrCode } = await import('./QrCode');
   return QrCode;

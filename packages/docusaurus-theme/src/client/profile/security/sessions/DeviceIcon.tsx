@@ -10,7 +10,7 @@ const SHAPES: Record<DeviceKind, ReactNode> = {
   phone: <path d="M7 2h10v20H7zM11 19h2" />,
 };
 
-/** Decoration beside a device's name. */
+/** Decorative, next to a device's name. */
 export default function DeviceIcon({ kind }: { kind: DeviceKind }): ReactNode {
   return (
     <svg

@@ -12,7 +12,7 @@ import { useAct } from '../useAct';
 import type { Security, UsedSecurity } from '../useSecurity';
 import SessionEntry from './SessionEntry';
 
-/** Where the reader is signed in. */
+/** The reader's sessions. */
 export default function SessionsRow({ used }: { used: UsedSecurity }): ReactNode {
   return (
     <Row
@@ -35,7 +35,7 @@ function Sessions({ security, used }: { security: Security; used: UsedSecurity }
   const { sessions } = security;
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
 
-  /** Disappears right away, and comes back if the server does not end it. */
+  /** Disappears immediately, and reappears if the server fails to end it. */
   async function end(id: string): Promise<void> {
     setDone('');
     used.show({ ...security, sessions: sessions.filter((session) => session.id !== id) });

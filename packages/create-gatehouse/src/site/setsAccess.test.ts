@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForAccess } from './asksForAccess.js';
+import { setsAccess } from './setsAccess.js';
 
 it.each([
   ['docs/a.md', '---\ntitle: A\naccess: premium\n---\nText.'],
@@ -9,8 +9,8 @@ it.each([
   ['docs/a.mdx', 'Text.\n\n<Gated access="premium">\n\nMore.\n\n</Gated>\n'],
   ['docs/_category_.json', '{ "customProps": { "access": "premium" } }'],
   ['docs/_category_.yml', 'customProps:\n  access: premium\n'],
-])('takes %s for gated: %j', (file, text) => {
-  expect(asksForAccess(file, text)).toBe(true);
+])('treats %s as gated: %j', (file, text) => {
+  expect(setsAccess(file, text)).toBe(true);
 });
 
 it.each([
@@ -18,6 +18,6 @@ it.each([
   ['docs/a.md', '---\naccess: public\n---\nText.'],
   ['docs/a.md', 'Nothing in front.'],
   ['docs/_category_.json', '{ "label": "Guides" }'],
-])('takes %s for public: %j', (file, text) => {
-  expect(asksForAccess(file, text)).toBe(false);
+])('treats %s as public: %j', (file, text) => {
+  expect(setsAccess(file, text)).toBe(false);
 });

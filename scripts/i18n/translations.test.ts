@@ -3,7 +3,7 @@ import path from 'node:path';
 import { extractAllSourceCodeFileTranslations, getBabelOptions } from '@docusaurus/babel';
 import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NOTICE_MESSAGES } from '../../packages/docusaurus-plugin/src/markdown/createNotices';
+import { NOTICE_MESSAGES } from '../../packages/docusaurus-plugin/src/markdown/createNotices.js';
 
 type Texts = Record<string, string>;
 
@@ -40,7 +40,7 @@ async function extractEnglish(folder: string): Promise<Texts> {
   return Object.fromEntries(
     found.flatMap(({ translations }) =>
       Object.entries(translations)
-        // Docusaurus has these, in its own languages.
+        // Docusaurus translates these itself.
         .filter(([id]) => !id.startsWith('theme.'))
         .map(([id, { message = '' }]) => [id, message]),
     ),
@@ -49,14 +49,14 @@ async function extractEnglish(folder: string): Promise<Texts> {
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
 
-/** @returns the texts that leave a gap unfilled, or fill one that is not there */
+/** @returns the texts whose placeholders differ from the English ones */
 function findOtherGaps(english: Texts, texts: Texts): string[] {
   return Object.entries(texts)
     .filter(([id, text]) => placeholders(text) !== placeholders(english[id] ?? ''))
     .map(([id, text]) => `${id}: ${text}`);
 }
 
-it('Markdown says what the paywall says', async () => {
+it('the notices in Markdown match the paywall', async () => {
   const english = await extractEnglish('packages/docusaurus-plugin/src');
   const shared = Object.keys(NOTICE_MESSAGES).filter((id) => !id.startsWith('gate.markdown.'));
   expect(shared.map((id) => [id, english[id]])).toEqual(
@@ -72,18 +72,18 @@ describe.each(PACKAGES)('the translations of the %s', (name) => {
     if (name === 'plugin') english = { ...NOTICE_MESSAGES, ...english };
   }, 60_000);
 
-  it('are in the languages of the emails, and in no other', () => {
+  it('exist for the languages of the emails, and no others', () => {
     expect(readdirSync(`packages/docusaurus-${name}/translations`).sort()).toEqual(LANGUAGES);
   });
 
   describe.each(LANGUAGES)('into %s', (language) => {
     const texts = readTranslation(name, language);
 
-    it('have each text that the code uses, and no other', () => {
+    it('contain all texts used in the code, and no others', () => {
       expect(Object.keys(texts)).toEqual(Object.keys(english).sort());
     });
 
-    it('have the same gaps to fill in', () => {
+    it('have the same placeholders', () => {
       expect(findOtherGaps(english, texts)).toEqual([]);
     });
 
@@ -107,13 +107,13 @@ describe('the Urdu texts of this site', () => {
     english = await extractEnglish('src');
   }, 60_000);
 
-  it('have everything that readers meet on the first page, and around tables and diagrams', () => {
+  it('contain everything that readers see on the first page, and around tables and diagrams', () => {
     const complete = /^(?:diagram|landing|search|table)\./;
     const missing = Object.keys(english).filter((id) => complete.test(id) && !(id in texts));
     expect(missing).toEqual([]);
   });
 
-  it('have the same gaps to fill in', () => {
+  it('have the same placeholders', () => {
     const own = Object.fromEntries(Object.entries(texts).filter(([id]) => id in english));
     expect(findOtherGaps(english, own)).toEqual([]);
   });

@@ -5,13 +5,13 @@ import { onTestFinished } from 'vitest';
 import type { Fixture } from './Fixture';
 
 /** Adds more docs, in a folder next to the site. */
-export function putDocsBeside(site: Fixture): void {
-  const beside = mkdtempSync(path.join(tmpdir(), 'documents-'));
+export function putDocsOutside(site: Fixture): void {
+  const outside = mkdtempSync(path.join(tmpdir(), 'documents-'));
   onTestFinished(() => {
-    rmSync(beside, { recursive: true });
+    rmSync(outside, { recursive: true });
   });
   const files = {
-    '_part.mdx': 'The part that lies beside the site is for premium readers.\n',
+    '_part.mdx': 'The part that is outside the site is for premium readers.\n',
     'prices.json': '{ "seats": "Above twenty seats the regional manager settles it." }',
     'page.mdx': [
       '---\naccess: premium\n---\n',
@@ -19,13 +19,13 @@ export function putDocsBeside(site: Fixture): void {
       '<Part />\n\n{prices.seats}\n',
     ].join('\n'),
   };
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(beside, name), text);
-  symlinkSync(beside, site.path('documents'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(outside, name), text);
+  symlinkSync(outside, site.path('documents'));
   site.replace(
     'docusaurus.config.ts',
     '// more plugins',
-    `['@docusaurus/plugin-content-docs', { id: 'beside', routeBasePath: 'beside',
-       path: ${JSON.stringify(path.relative(site.directory, beside))} }],
+    `['@docusaurus/plugin-content-docs', { id: 'outside', routeBasePath: 'outside',
+       path: ${JSON.stringify(path.relative(site.directory, outside))} }],
      // more plugins`,
   );
 }

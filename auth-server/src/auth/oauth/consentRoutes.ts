@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { authAnswers } from '../authAnswers.js';
+import type { AuthRoute } from '../AuthRoute.js';
+import { getAppName } from './appConsents.js';
+
+/** Characters. */
+const LONGEST_REQUEST = 4096;
+
+/**
+ * The consent page's address has what the app asks for, signed. Each parameter has to be there once: what
+ * the page shows is what the library reads.
+ */
+const request = z
+  .string('is missing')
+  .max(LONGEST_REQUEST, 'is too long')
+  .refine((query) => {
+    const names = [...new URLSearchParams(query).keys()].filter((name) => name !== 'ba_param');
+    return new Set(names).size === names.length;
+  }, 'repeats a parameter');
+
+const answer = (accept: boolean) =>
+  z.strictObject({ request }).transform((body) => ({ accept, oauth_query: body.request }));
+
+/** The reader's answer to an app that asks for access. Both return where the browser goes next: `url`. */
+export const consentRoutes = (
+  answers: ReturnType<typeof authAnswers>,
+): Readonly<Record<string, AuthRoute>> => ({
+  '/oauth2/consent': {
+    method: 'POST',
+    answer: answers.answeredApp,
+    body: answer(true),
+    kind: 'app-connected',
+    findName: (queries, { body }) =>
+      getAppName(queries, new URLSearchParams(String(body.oauth_query)).get('client_id') ?? ''),
+  },
+  '/oauth2/deny': {
+    method: 'POST',
+    answer: answers.answeredApp,
+    path: '/oauth2/consent',
+    body: answer(false),
+  },
+});

@@ -1,0 +1,148 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { AppRequest } from '@gatehouse/contract/account';
+import Translate, { translate } from '@docusaurus/Translate';
+import { callApi, type Failure, type Result } from '../../api/api';
+import FailureNote from '../../form/FailureNote';
+import styles from '../account.module.css';
+import EmailAddress from '../EmailAddress';
+
+interface QuestionProps {
+  clientId: string;
+  /** `null`: this computer. */
+  host: string | null;
+  /** What the server has signed. */
+  search: string;
+  email: string;
+}
+
+/** Codes of an answer that comes too late, or about a request that somebody has changed. */
+const OVER = new Set(['BAD_REQUEST', 'INVALID_INPUT', 'NOT_FOUND']);
+
+export default function Question({ clientId, host, search, email }: QuestionProps): ReactNode {
+  const [app, setApp] = useState<Result<AppRequest> | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [answer, setAnswer] = useState<'consent' | 'deny' | null>(null);
+  const [isDone, setDone] = useState(false);
+  const done = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const path = `/api/me/apps/request?client_id=${encodeURIComponent(clientId)}`;
+    void callApi<AppRequest>(path).then(setApp);
+  }, [clientId]);
+  // The buttons that had the focus are gone.
+  useEffect(() => done.current?.focus(), [isDone]);
+
+  async function send(given: 'consent' | 'deny'): Promise<void> {
+    if (answer !== null) return;
+    setAnswer(given);
+    setFailure(null);
+    const body = { request: search.slice(1) };
+    const sent = await callApi<{ url: string }>(`/api/auth/oauth2/${given}`, body, 'POST');
+    if (sent.ok) {
+      setDone(true);
+      window.location.assign(sent.value.url);
+      return;
+    }
+    setAnswer(null);
+    setFailure(sent);
+  }
+
+  if (app === null) {
+    return (
+      <p role="status" className={styles.aside}>
+        <Translate id="profile.rowLoading">Loading…</Translate>
+      </p>
+    );
+  }
+  const over = failure ?? (app.ok ? null : app);
+  if (over !== null && OVER.has(over.code)) {
+    return (
+      <p role="alert" className={styles.lead}>
+        <Translate id="account.consent.over">
+          This request is no longer valid. Go back to the app and try again.
+        </Translate>
+      </p>
+    );
+  }
+  if (!app.ok) return <FailureNote failure={app} />;
+  if (isDone) {
+    return (
+      <p ref={done} role="status" tabIndex={-1} className={styles.notice}>
+        <Translate id="account.consent.done">
+          Continue in the app. You can close this page.
+        </Translate>
+      </p>
+    );
+  }
+  const name = <strong className={styles.appName}>{app.value.name}</strong>;
+  return (
+    <>
+      <p className={styles.lead}>
+        <Translate id="account.consent.lead" values={{ name }}>
+          {'{name} wants to read this site as you. If you allow it, it can:'}
+        </Translate>
+      </p>
+      <ul className={styles.list}>
+        <li>
+          <Translate id="account.consent.read">
+            search and read every page that you can read
+          </Translate>
+        </li>
+        <li>
+          <Translate id="account.consent.until">
+            go on doing so until you disconnect it in your account
+          </Translate>
+        </li>
+      </ul>
+      <p className={styles.aside}>
+        <Translate id="account.consent.never">
+          It doesn’t learn your name, your email or your password, and can’t change your account.
+        </Translate>
+      </p>
+      <p className={styles.notice}>
+        {host === null ? (
+          <Translate id="account.consent.local">
+            You’ll go back to an app on this computer. Nobody has checked its name. Allow it only if
+            you have just started this yourself.
+          </Translate>
+        ) : (
+          <Translate
+            id="account.consent.host"
+            values={{ host: <strong className={styles.appName}>{host}</strong> }}
+          >
+            {
+              'You’ll go to {host}. Nobody has checked the app’s name. Allow it only if you trust that address and have just started this yourself.'
+            }
+          </Translate>
+        )}
+      </p>
+      <p className={styles.aside}>
+        <Translate id="account.consent.as" values={{ email: <EmailAddress>{email}</EmailAddress> }}>
+          {'You’re signed in as {email}.'}
+        </Translate>
+      </p>
+      <FailureNote failure={failure} />
+      <div
+        className={styles.actions}
+        role="group"
+        aria-label={translate({ id: 'account.consent.answer', message: 'Your answer' })}
+      >
+        <button
+          type="button"
+          className="button button--primary"
+          aria-disabled={answer !== null || undefined}
+          onClick={() => void send('consent')}
+        >
+          <Translate id="account.consent.allow">Allow</Translate>
+        </button>
+        <button
+          type="button"
+          className="button button--secondary"
+          aria-disabled={answer !== null || undefined}
+          onClick={() => void send('deny')}
+        >
+          <Translate id="account.consent.deny">Don’t allow</Translate>
+        </button>
+      </div>
+    </>
+  );
+}
