@@ -34,6 +34,7 @@ const ROWS = [
   'password',
   'twoFactor',
   'passkeys',
+  'apps',
   'sessions',
   'apiKeys',
   'activity',
