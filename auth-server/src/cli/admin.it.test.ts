@@ -81,13 +81,27 @@ describe('npm run admin', () => {
     expect(await isOpen()).toBe(false);
   });
 
-  it('turns off a second factor, and ends all sessions', async () => {
+  it('turns off a second factor, and ends all sessions, API keys and connected apps', async () => {
+    const { headers } = await createApiKey(use.database, reader);
+    await use.database.sql(
+      `insert into "oauthClient" (id, "clientId", "redirectUris") values ($1, $1, '{}')`,
+      [reader.email],
+    );
+    await use.database.sql(
+      `insert into "oauthConsent" (id, "clientId", "userId", scopes, "createdAt", "updatedAt")
+       select $1, $1, id, '{}', now(), now() from "user" where email = $1`,
+      [reader.email],
+    );
     await use.database.sql('update "user" set "twoFactorEnabled" = true where email = $1', [
       reader.email,
     ]);
     const { output } = await admin('remove-second-factor', reader.email);
     expect(output).toContain('Two-factor authentication is off');
     expect((await me()).reader).toBeNull();
+    expect((await use.app.send({ path: '/api/me', headers })).status).toBe(401);
+    expect(
+      await use.database.sql('select 1 from "oauthConsent" where "clientId" = $1', [reader.email]),
+    ).toEqual([]);
     const signedIn = await reader.signIn();
     expect(JSON.parse(signedIn.text)).not.toHaveProperty('twoFactorRedirect');
     expect((await me()).reader).not.toBeNull();

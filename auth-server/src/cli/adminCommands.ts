@@ -104,7 +104,9 @@ export async function removeSecondFactor(
     detail,
     notice: null,
   });
-  print(`Two-factor authentication is off for ${email}, who is signed out everywhere.`);
+  print(
+    `Two-factor authentication is off for ${email}, who is signed out everywhere. API keys and connected apps have ended too.`,
+  );
 }
 
 export async function makeAdmin(

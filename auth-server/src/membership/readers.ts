@@ -46,8 +46,8 @@ export async function unbanReader(queries: Kysely<Schema>, id: string): Promise<
 }
 
 /**
- * Turns off the second factor and ends all sessions, because one may belong to the person who set
- * it up.
+ * Turns off the second factor and ends all sessions, API keys and connected apps, because one may
+ * belong to the person who set it up.
  */
 export async function disableSecondFactor(queries: Kysely<Schema>, id: string): Promise<void> {
   await queries.transaction().execute(async (transaction) => {
@@ -57,8 +57,9 @@ export async function disableSecondFactor(queries: Kysely<Schema>, id: string): 
       .where('id', '=', id)
       .execute();
     await sql`delete from "twoFactor" where "userId" = ${id}`.execute(transaction);
-    await transaction.deleteFrom('session').where('userId', '=', id).execute();
-    await transaction.deleteFrom('verification').where('userId', '=', id).execute();
+    for (const table of ['session', 'verification', 'apikey', 'oauthConsent'] as const) {
+      await transaction.deleteFrom(table).where('userId', '=', id).execute();
+    }
   });
 }
 
