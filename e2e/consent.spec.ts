@@ -110,7 +110,7 @@ test('an app is let in after signing in, reads for its reader, and is disconnect
   await test.step('the page says who asks, for what, and as whom', async () => {
     const main = page.getByRole('main');
     await expect(main).toContainText('Reading Agent wants to read this site as you.');
-    await expect(main).toContainText('go back to an app on this computer');
+    await expect(main).toContainText('return to an app on this computer');
     await expect(main).toContainText(`You’re signed in as ${reader.email}.`);
     await expectAccessible(page, page.getByRole('button', { name: 'Allow', exact: true }), {
       shared: false,

@@ -56,7 +56,7 @@ export const connectionSchema = z
 export const connectedAppSchema = z
   .object({
     id: z.string().describe('Ends its access, and opens nothing.'),
-    name: z.string().describe('What it calls itself. Nobody has checked that.'),
+    name: z.string().describe('What the app calls itself. It is not verified.'),
     createdAt: time,
     lastUsedAt: time.nullable().describe('To within about five minutes.'),
   })
@@ -64,7 +64,7 @@ export const connectedAppSchema = z
 
 /** `GET /api/me/apps/request`: an app that asks for access. */
 export const appRequestSchema = z.object({
-  name: z.string().describe('What it calls itself. Nobody has checked that.'),
+  name: z.string().describe('What the app calls itself. It is not verified.'),
 });
 
 /** `GET /api/me/security`: how the reader can sign in. */

@@ -89,7 +89,7 @@ export default function Question({ clientId, host, search, email }: QuestionProp
         </li>
         <li>
           <Translate id="account.consent.until">
-            go on doing so until you disconnect it in your account
+            keep this access until you disconnect it in your account
           </Translate>
         </li>
       </ul>
@@ -101,8 +101,8 @@ export default function Question({ clientId, host, search, email }: QuestionProp
       <p className={styles.notice}>
         {host === null ? (
           <Translate id="account.consent.local">
-            You’ll go back to an app on this computer. Nobody has checked its name. Allow it only if
-            you have just started this yourself.
+            You’ll return to an app on this computer. Its name isn’t verified. Allow it only if you
+            just started this yourself.
           </Translate>
         ) : (
           <Translate
@@ -110,7 +110,7 @@ export default function Question({ clientId, host, search, email }: QuestionProp
             values={{ host: <strong className={styles.appName}>{host}</strong> }}
           >
             {
-              'You’ll go to {host}. Nobody has checked the app’s name. Allow it only if you trust that address and have just started this yourself.'
+              'You’ll be sent to {host}. The app’s name isn’t verified. Allow it only if you trust this address and just started this yourself.'
             }
           </Translate>
         )}
