@@ -4,7 +4,7 @@ import express from 'express';
 import type { AccountContext } from './account/AccountContext.js';
 import { createAccountRouter } from './account/accountRouter.js';
 import { createApiKeyRouter } from './apiKeys/apiKeyRouter.js';
-import { identifyCaller } from './apiKeys/identifyCaller.js';
+import { createKeyBudget, identifyCaller, limitApiKeys } from './apiKeys/identifyCaller.js';
 import { createAvatarRouter, createAvatarsRouter } from './account/avatar/avatarRouter.js';
 import type { AccountMailer } from './auth/accountMails.js';
 import type { Auth } from './auth/createAuth.js';
@@ -89,9 +89,12 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     idleDays: settings.config.sessions.idleDays,
   });
   const apiKeys = createApiKeyReader(database.pool);
+  const perMinute = settings.apiKeyRequestsPerMinute;
+  const countKey = createKeyBudget(perMinute);
   const identify = identifyCaller({
     callers: createCallerReader({ sessions, apiKeys }),
-    perMinute: settings.apiKeyRequestsPerMinute,
+    perMinute,
+    count: countKey,
   });
 
   const app = express();
@@ -134,7 +137,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
         siteUrl: settings.siteUrl,
         signInUrl: signInUrl(site),
         countRead,
-        bearers: [apiKeys, createAppTokenReader(database.pool)],
+        bearers: [limitApiKeys(apiKeys, countKey), createAppTokenReader(database.pool)],
         metadataUrl: oauthUrls(settings.authUrl).resourceMetadata,
         log,
       }),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from '../http/errors/HttpError.js';
-import { createLocalBudget } from '../limits/createLocalLimit.js';
+import { createLocalBudget, type LocalBudget } from '../limits/createLocalLimit.js';
+import type { ApiKeyReader } from '../session/apiKeyReader.js';
 import type { Caller, CallerReader } from '../session/callerReader.js';
 
 /** Seconds. */
@@ -19,13 +20,20 @@ export type IdentifyCaller = (
   response: ServerResponse,
 ) => Promise<Caller | null>;
 
-/** @param options.perMinute requests per key in one instance: a check is cheaper than counting in the database */
+/** Counts a request of a key, by the key's ID. */
+type CountRequest = (id: string) => Promise<LocalBudget>;
+
+/** The budget of each key in one instance: a check is cheaper than counting in the database. */
+export function createKeyBudget(perMinute: number): CountRequest {
+  return createLocalBudget({ max: perMinute, window: WINDOW });
+}
+
 export function identifyCaller(options: {
   callers: CallerReader;
   perMinute: number;
+  count: CountRequest;
 }): IdentifyCaller {
-  const { callers, perMinute } = options;
-  const count = createLocalBudget({ max: perMinute, window: WINDOW });
+  const { callers, perMinute, count } = options;
   return async (request, response) => {
     response.appendHeader('Vary', 'Cookie, Authorization');
     const caller = await callers.get(request);
@@ -36,5 +44,21 @@ export function identifyCaller(options: {
     response.setHeader('RateLimit', `"api-key";r=${remaining};t=${resetsIn}`);
     if (isOver) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: resetsIn });
     return caller;
+  };
+}
+
+/**
+ * The same budget for routes that read keys themselves.
+ * @throws HttpError `TOO_MANY_REQUESTS` from `get`
+ */
+export function limitApiKeys(apiKeys: ApiKeyReader, count: CountRequest): ApiKeyReader {
+  return {
+    get: async (key) => {
+      const found = await apiKeys.get(key);
+      if (found === null) return null;
+      const { isOver, resetsIn } = await count(found.id);
+      if (isOver) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: resetsIn });
+      return found;
+    },
   };
 }

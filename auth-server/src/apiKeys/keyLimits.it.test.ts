@@ -22,6 +22,10 @@ it('limits the requests per minute of each key, and announces the limit (RL-03)'
     expect(over.headers['retry-after'], path).toMatch(/^[1-9]\d?$/);
     expect(over.headers.ratelimit, path).toMatch(/^"api-key";r=0;t=\d+$/);
   }
+  const mcp = { ...headers, accept: 'application/json, text/event-stream' };
+  const overMcp = await use.app.send({ method: 'POST', path: '/mcp', headers: mcp });
+  expect(overMcp.status).toBe(429);
+  expect(overMcp.headers['retry-after']).toMatch(/^[1-9]\d?$/);
   const other = await createApiKey(use.database, reader);
   expect((await get('/docs/members', other.headers)).status).toBe(200);
   const session = await get('/docs/members', { cookie: reader.cookie });
