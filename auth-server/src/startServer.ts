@@ -21,6 +21,7 @@ import { migrateDatabase } from './lifecycle/migrateDatabase.js';
 import { listen } from './lifecycle/httpServer.js';
 import { onSignal } from './lifecycle/onSignal.js';
 import { printBanner } from './lifecycle/printBanner.js';
+import { stopWithParent } from './lifecycle/stopWithParent.js';
 import { createLog, type Log } from './log.js';
 
 /** The time limit for pending requests after a signal, in milliseconds. */
@@ -63,8 +64,10 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   });
 
   try {
+    const env = options.env ?? readEnvironment(directory);
+    if (env.npm_lifecycle_event !== undefined) stopWithParent();
     const { settings, config } = await step('Read settings', async () => ({
-      settings: readSettings(options.env ?? readEnvironment(directory), directory),
+      settings: readSettings(env, directory),
       config: await loadConfig(directory),
     }));
     log = createLog(settings.logLevel);

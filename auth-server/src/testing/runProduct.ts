@@ -25,10 +25,17 @@ export function runProduct(
     args?: string[];
     /** Another path to the same program, or the program of another copy. */
     program?: string;
+    /** Runs it in a shell, like an npm script. */
+    inShell?: boolean;
   },
 ): Product {
   const file = builtFile(script);
-  const child = spawn(process.execPath, [options.program ?? file, ...(options.args ?? [])], {
+  const command = [process.execPath, options.program ?? file, ...(options.args ?? [])];
+  // The colon keeps the shell from replacing itself with the command.
+  const [program = '', ...args] = options.inShell
+    ? ['/bin/sh', '-c', '"$0" "$@"; :', ...command]
+    : command;
+  const child = spawn(program, args, {
     cwd: options.directory,
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...options.env },
   });
