@@ -27,7 +27,7 @@ export function CopyMarkdown(): ReactNode {
   };
 
   return (
-    <span className="gate-copy" data-gate-state={state}>
+    <span className="gate-copy" data-copy-state={state}>
       <span aria-live="polite">
         {state === 'failed' && (
           <Translate
