@@ -13,9 +13,9 @@ const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-/** The site's MCP server: its pages, and who may read them. */
+/** The site's MCP server: its pages, and the access to them. */
 export function createDocsMcp(options: {
-  /** In each language. */
+  /** One per language. */
   sites: readonly MarkdownSite[];
   plans: readonly Plan[];
   siteName: string;
@@ -41,7 +41,7 @@ export function createDocsMcp(options: {
       about: { name: 'gatehouse', title: siteName, version },
       instructions:
         `The documentation of ${siteName}. Find pages with search_pages and read them with read_page. ` +
-        'Quote the URLs of the pages that an answer comes from.',
+        'Cite the URLs of the pages that an answer is based on.',
     },
   });
 }

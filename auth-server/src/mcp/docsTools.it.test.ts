@@ -8,7 +8,7 @@ import { SECRET_TEXT, SECTION_TEXT } from '../testing/writeBuild.js';
 
 const use = useApp();
 
-/** The headers of a program whose reader has these plans; `null`: it has no credentials. */
+/** The request headers of a program whose reader has these plans; `null` for no credentials. */
 async function credentialOf(plans: string[] | null): Promise<Record<string, string>> {
   if (plans === null) return {};
   const browser = await use.signedUp();
@@ -27,7 +27,7 @@ async function connect(version: (typeof PROTOCOL_VERSIONS)[number], plans: strin
 const textOf = ({ content }: { content: object[] }) => (content[0] as { text: string }).text;
 
 describe.each(PROTOCOL_VERSIONS)('a client of protocol %s', (version) => {
-  it('learns what the server is for, and which tools it has', async () => {
+  it('gets instructions and the list of tools', async () => {
     const client = await connect(version);
     expect(client.version).toBe(version);
     expect(client.instructions).toContain('The documentation of Test Docs.');
@@ -78,7 +78,7 @@ describe.each(PROTOCOL_VERSIONS)('a client of protocol %s', (version) => {
     await client.close();
   });
 
-  it('gets each section of a page by its own access', async () => {
+  it('gets only the sections of a page that its reader has access to', async () => {
     for (const plans of [null, [], ['premium']]) {
       const client = await connect(version, plans);
       const read = await client.callTool('read_page', { page: '/docs/guide' });
@@ -91,7 +91,7 @@ describe.each(PROTOCOL_VERSIONS)('a client of protocol %s', (version) => {
     }
   });
 
-  it('learns nothing of an unlisted page, unless it may read it', async () => {
+  it('cannot detect an unlisted page without access', async () => {
     const [stranger, premium, team] = [
       await connect(version),
       await connect(version, ['premium']),
@@ -122,7 +122,7 @@ describe.each(PROTOCOL_VERSIONS)('a client of protocol %s', (version) => {
     const client = await connect(version);
     const read = await client.callTool('read_page', { page });
     expect(read.isError).toBe(true);
-    expect(textOf(read)).toBe('There is no such page. Use search_pages to find one.');
+    expect(textOf(read)).toBe('Page not found. Use search_pages to find one.');
     await client.close();
   });
 
@@ -135,7 +135,7 @@ describe.each(PROTOCOL_VERSIONS)('a client of protocol %s', (version) => {
     ['read_page', { page: '/docs/intro', offset: -1 }],
     ['read_page', { page: '/docs/intro', reader: 'ada' }],
     ['delete_page', { page: '/docs/intro' }],
-  ])('is refused the input of %s %j', async (name, input) => {
+  ])('gets an error for %s %j', async (name, input) => {
     const client = await connect(version);
     const answer = await client.callTool(name, input).catch((error: unknown) => error);
     expect(answer).toSatisfy(

@@ -18,7 +18,7 @@ const PAGE: VisiblePage = {
 let client: Client;
 afterEach(() => client.close());
 
-/** A client of the tools, for a reader who has read too much if `wait` is a number. */
+/** A client of the tools. If `wait` is a number, its reader is over the reading limit. */
 async function connect(pages: SitePages, wait: number | null = null) {
   const logged: string[] = [];
   const server = new McpServer({ name: 'test', version: '1.0.0' });
@@ -63,14 +63,14 @@ it('reads a long page in parts', async () => {
   expect(second.nextOffset).toBeNull();
 });
 
-it('says where a long page goes on', async () => {
+it('says where a long page continues', async () => {
   const { call } = await connect(PAGES);
   expect((await call('read_page', { page: '/docs/long' })).text).toMatch(
-    /The page goes on: read it with offset 20000\.$/,
+    /The page continues: read on with offset 20000\.$/,
   );
 });
 
-it('tells clients nothing of the inside when something fails', async () => {
+it('does not reveal internal errors to clients', async () => {
   const fail = () => {
     throw new Error('no /srv/gated/md/long.json');
   };
@@ -87,7 +87,7 @@ it('tells clients nothing of the inside when something fails', async () => {
   expect(logged.join('')).toContain('/srv/gated');
 });
 
-it('refuses a reader who has read too much', async () => {
+it('refuses a reader over the reading limit', async () => {
   const { call } = await connect(PAGES, 7);
   expect(await call('read_page', { page: '/docs/long' })).toMatchObject({
     isError: true,

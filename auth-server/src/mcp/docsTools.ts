@@ -8,7 +8,7 @@ import type { PageSearch } from './pageSearch.js';
 import type { SitePages, VisiblePage } from './sitePages.js';
 import { PART_LENGTH, TOOLS } from './tools.js';
 
-/** Read-only, repeatable, and about nothing but the site's pages. */
+/** Read-only, idempotent, and limited to the site's pages. */
 const ANNOTATIONS = {
   readOnlyHint: true,
   destructiveHint: false,
@@ -19,20 +19,20 @@ const ANNOTATIONS = {
 export interface DocsTools {
   pages: SitePages;
   search: PageSearch;
-  /** The reader's budget of gated pages, which these tools share with browsers. */
+  /** The reader's limit of gated pages, which these tools share with browsers. */
   countRead: ReadingLimit;
-  /** What clients show of the server. */
+  /** How clients present the server. */
   about: { name: string; title: string; version: string };
   instructions: string;
   siteUrl: string;
-  /** Where a person signs in: an absolute URL. */
+  /** The absolute URL of the sign-in page. */
   signInUrl: string;
   log: Log;
 }
 
 /**
  * Offers both tools to one caller.
- * @param reader `null`: anonymous
+ * @param reader `null` for anonymous callers
  */
 export function addTools(server: McpServer, reader: Caller | null, options: DocsTools): void {
   const { pages, search, countRead, log, siteUrl } = options;
@@ -68,7 +68,7 @@ export function addTools(server: McpServer, reader: Caller | null, options: Docs
     };
   }
 
-  /** The SDK would send the message of an error to the client. */
+  /** Catches errors: the SDK would send their message to the client. */
   async function answer<T extends Record<string, unknown>>(
     work: () => T | null | Promise<T | null>,
     toText: (result: T) => string,
@@ -77,7 +77,7 @@ export function addTools(server: McpServer, reader: Caller | null, options: Docs
       const wait = reader && (await countRead(reader));
       if (wait !== null) return refuse(`Too many pages. Try again in ${wait} seconds.`);
       const result = await work();
-      if (result === null) return refuse('There is no such page. Use search_pages to find one.');
+      if (result === null) return refuse('Page not found. Use search_pages to find one.');
       return {
         content: [{ type: 'text' as const, text: toText(result) }],
         structuredContent: result,
@@ -94,7 +94,7 @@ export function addTools(server: McpServer, reader: Caller | null, options: Docs
     (input: z.output<typeof TOOLS.search.inputSchema>) =>
       answer(
         () => searchPages(input),
-        ({ results }) => results.map(describeResult).join('\n\n') || 'No page was found.',
+        ({ results }) => results.map(describeResult).join('\n\n') || 'No pages found.',
       ),
   );
   server.registerTool(
@@ -106,7 +106,7 @@ export function addTools(server: McpServer, reader: Caller | null, options: Docs
 
 const refuse = (text: string) => ({ isError: true, content: [{ type: 'text' as const, text }] });
 
-/** @returns the decoded path; `null` when the URL is of another site, or is not well-formed */
+/** @returns the decoded path; `null` if the URL is malformed or of another site */
 function pathOf(address: string, siteUrl: string): string | null {
   if (!URL.canParse(address, siteUrl)) return null;
   const { origin, pathname } = new URL(address, siteUrl);
@@ -116,8 +116,8 @@ function pathOf(address: string, siteUrl: string): string | null {
 function noticeFor({ decision }: VisiblePage, { signInUrl }: DocsTools): string | null {
   if (decision === 'open') return null;
   return decision === 'sign-in'
-    ? `This is the teaser. The rest is for readers who have signed in: ${signInUrl}`
-    : "This is the teaser. The reader's plan does not include the rest.";
+    ? `This is the teaser. Sign in to read the rest: ${signInUrl}`
+    : "This is the teaser. The reader's plan does not include the rest of the page.";
 }
 
 type Result = z.input<typeof TOOLS.search.outputSchema>['results'][number];
@@ -129,6 +129,7 @@ function describeResult({ title, path, excerpt, access }: Result): string {
 
 function describePage(page: z.input<typeof TOOLS.read.outputSchema>): string {
   const { title, url, markdown, notice, nextOffset } = page;
-  const more = nextOffset === null ? null : `The page goes on: read it with offset ${nextOffset}.`;
+  const more =
+    nextOffset === null ? null : `The page continues: read on with offset ${nextOffset}.`;
   return [`${title}\n${url}`, markdown, notice, more].filter(Boolean).join('\n\n');
 }

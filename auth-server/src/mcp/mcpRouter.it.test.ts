@@ -10,7 +10,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const keyHeaders = async () => (await createApiKey(use.database, await use.signedUp())).headers;
 
 describe('a request', () => {
-  it('is refused from a page of another site, and accepted from a program and the site itself', async () => {
+  it('is refused from pages of another site, and accepted from programs and the site itself', async () => {
     const refused: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -28,19 +28,19 @@ describe('a request', () => {
     expect((await post({ headers: { origin: use.app.origin } })).status).toBe(200);
   });
 
-  it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('is not a %s', async (method) => {
+  it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('is refused with %s', async (method) => {
     const { status, headers } = await use.app.send({ method, path: '/mcp' });
     expect(status).toBe(405);
     expect(headers.allow).toBe('POST');
   });
 
   it.each([
-    ['no JSON', { body: '{' }, 400],
+    ['invalid JSON', { body: '{' }, 400],
     ['no body', { body: '' }, 400],
-    ['no JSON-RPC', { body: '{"a":1}' }, 400],
+    ['JSON that is not JSON-RPC', { body: '{"a":1}' }, 400],
     ['a batch', { body: '[{"jsonrpc":"2.0","id":1,"method":"tools/list"}]' }, 400],
     ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
-    ['too much', { body: JSON.stringify({ a: 'x'.repeat(64 * 1024) }) }, 413],
+    ['too large a body', { body: JSON.stringify({ a: 'x'.repeat(64 * 1024) }) }, 413],
   ])('is refused with %s', async (_name, sending, expected) => {
     expect((await post(sending)).status).toBe(expected);
   });
@@ -49,7 +49,7 @@ describe('a request', () => {
     expect((await post()).headers['cache-control']).toBe('no-store');
   });
 
-  it('cannot hold a connection open', async () => {
+  it('cannot keep a connection open', async () => {
     const { status, text } = await post({
       headers: { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'subscriptions/listen' },
       body: JSON.stringify({
@@ -76,7 +76,7 @@ describe('a credential', () => {
     `Bearer resource_metadata="${use.app.origin}/.well-known/oauth-protected-resource${path}"`;
 
   it.each(['wrong', '', 'two words', inventApiKey(), 'gatehouse_at_nobodys'])(
-    'that is not in force is refused: "%s"',
+    'is refused if invalid: "%s"',
     async (token) => {
       const { status, headers, text } = await post({ headers: bearer(token) });
       expect(status).toBe(401);
@@ -85,7 +85,7 @@ describe('a credential', () => {
     },
   );
 
-  it('is asked for at /mcp/me, whose callers want to sign in', async () => {
+  it('is required at /mcp/me', async () => {
     const { status, headers, text } = await post({ path: '/mcp/me' });
     expect(status).toBe(401);
     expect(headers['www-authenticate']).toBe(metadata('/mcp/me'));
@@ -93,19 +93,19 @@ describe('a credential', () => {
     expect((await post({ path: '/mcp/me', headers: await keyHeaders() })).status).toBe(200);
   });
 
-  it('in two headers is refused: nothing says which one counts', async () => {
+  it('is refused in two headers', async () => {
     const { authorization } = await keyHeaders();
     const { status } = await post({ headers: { authorization: [authorization, authorization] } });
     expect(status).toBe(401);
   });
 
-  it('is never a cookie: pages of the site read as everyone does', async () => {
+  it('is never a cookie: requests with a session count as anonymous', async () => {
     const { cookie } = await use.signedUp();
     expect((await post({ headers: { cookie } })).status).toBe(200);
     expect((await post({ path: '/mcp/me', headers: { cookie } })).status).toBe(401);
   });
 
-  it('of another scheme is for a proxy in front', async () => {
+  it('of another scheme is ignored', async () => {
     expect((await post({ headers: { authorization: 'Basic YTpi' } })).status).toBe(200);
   });
 
@@ -119,7 +119,7 @@ describe('a credential', () => {
   });
 });
 
-it('is not there when the site has turned it off', async () => {
+it('does not exist when the site has turned it off', async () => {
   const off = use.instances[1] as typeof use.app;
   for (const path of [
     '/mcp',
@@ -141,7 +141,7 @@ it('is not there when the site has turned it off', async () => {
 });
 
 describe('the limit', () => {
-  it('counts a network without a valid credential, and each reader for themselves', async () => {
+  it('applies per network without a valid credential, and per reader with one', async () => {
     const codes = async (count: number, headers: Record<string, string>) =>
       new Set(
         await Promise.all(

@@ -6,16 +6,16 @@ import { createLocalLimit } from '../limits/createLocalLimit.js';
 import { addTools, type DocsTools } from './docsTools.js';
 import { findCaller, type BearerReader, type Caller } from './findCaller.js';
 
-/** Requests per minute, in one instance: of a network without credentials, and of a reader. */
+/** Requests per minute and instance: from a network without credentials, and from a reader. */
 const PER_MINUTE = { network: 120, reader: 300 };
 
 /**
  * `POST /mcp`: the site's pages for AI assistants (Model Context Protocol, Streamable HTTP). Stateless: a
- * request carries all that its answer depends on. Cookies are ignored, so that no page of another site can
- * read in a reader's name.
+ * response depends only on its request. Cookies are ignored, so that pages of other sites can't read on
+ * a reader's behalf.
  *
- * @param options.bearers who can stand behind `Authorization: Bearer`
- * @param options.metadataUrl where a client learns how to get an access token for a path (RFC 9728)
+ * @param options.bearers the credentials accepted in `Authorization: Bearer`
+ * @param options.metadataUrl the metadata that tells a client how to get a token for a path (RFC 9728)
  */
 export function createMcpRouter(options: {
   bearers: readonly BearerReader[];
@@ -27,10 +27,10 @@ export function createMcpRouter(options: {
   const ofReader = createLocalLimit({ max: PER_MINUTE.reader, window: 60 });
   let sdk: Promise<Sdk> | null = null;
 
-  /** Answers one JSON-RPC message. */
+  /** Handles one JSON-RPC message. */
   async function serve(body: unknown, caller: Caller | null) {
     const { createMcpHandler, McpServer, toNodeHandler } = await (sdk ??= loadSdk());
-    // A batch would be many requests for the price of one. The protocol has had none since 2025-06-18.
+    // A batch would bypass the limit. The protocol has had none since 2025-06-18.
     if (Array.isArray(body)) throw new HttpError('BAD_REQUEST');
     const handler = createMcpHandler(
       () => {
@@ -38,7 +38,7 @@ export function createMcpRouter(options: {
         addTools(server, caller, tools);
         return server;
       },
-      // Nothing is ever announced, so an open stream would only hold a connection.
+      // There are no notifications, so an open stream would only occupy a connection.
       { maxSubscriptions: 0 },
     );
     return toNodeHandler({
@@ -50,7 +50,7 @@ export function createMcpRouter(options: {
     });
   }
 
-  /** Tells the client how to get in (RFC 6750, 3; RFC 9728, 5.1). */
+  /** Tells the client how to authenticate (RFC 6750, 3; RFC 9728, 5.1). */
   function refusal(path: string, isInvalid: boolean): HttpError {
     const error = isInvalid ? ', error="invalid_token"' : '';
     return new HttpError(isInvalid ? 'INVALID_ACCESS_TOKEN' : 'SIGN_IN_REQUIRED', {
@@ -68,7 +68,7 @@ export function createMcpRouter(options: {
           ? ofNetwork(clientNetwork(request))
           : ofReader(caller.user.id));
         if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
-        // Not served as anonymous: the client would never learn that its token has ended.
+        // Not treated as anonymous: the client must notice that its token is no longer valid.
         if (caller === 'invalid') throw refusal(path, true);
         if (caller === null && path !== '/mcp') throw refusal(path, false);
         const handle = await serve(request.body, caller);
@@ -83,7 +83,7 @@ export function createMcpRouter(options: {
 
 type Sdk = Awaited<ReturnType<typeof loadSdk>>;
 
-/** Takes a second, so it waits for the first request. */
+/** Loading takes a second, so it happens with the first request. */
 async function loadSdk() {
   const [{ createMcpHandler, McpServer }, { toNodeHandler }] = await Promise.all([
     import('@modelcontextprotocol/server'),

@@ -5,7 +5,7 @@ import type { SitePages } from './sitePages.js';
 
 const PREMIUM = { plans: ['premium'] };
 
-/** Pages with a public teaser and a body, which some may read. */
+/** Pages with a public teaser, and a body with the given access. */
 function pagesOf(...written: { path: string; title: string; access: Access; body: string }[]) {
   const lists: (Entitled | null)[] = [];
   const see = (reader: Entitled | null) =>
@@ -33,7 +33,7 @@ const locked = (path: string, body: string) =>
   ({ path, title: 'Locked', access: ['premium'], body }) as const;
 
 describe('search', () => {
-  it('ranks a word in a title over one in the text, and shows it in its sentence', async () => {
+  it('ranks a match in the title above one in the text, with an excerpt', async () => {
     const { search } = pagesOf(...OPEN);
     const found = await search.find('falcon', { reader: null, limit: 10 });
     expect(found[0]).toMatchObject({ path: '/docs/falcon', decision: 'open' });
@@ -42,14 +42,14 @@ describe('search', () => {
     );
   });
 
-  it('forgives a typing mistake and a missing ending', async () => {
+  it('tolerates a typo and a missing ending', async () => {
     const { search } = pagesOf(...OPEN);
     for (const query of ['falcom', 'falc']) {
       expect(await search.find(query, { reader: null, limit: 10 }), query).toHaveLength(3);
     }
   });
 
-  it('prefers pages with all words, and settles for some of them', async () => {
+  it('prefers pages with all words, and falls back to pages with some', async () => {
     const { search } = pagesOf(...OPEN);
     const paths = async (query: string) =>
       (await search.find(query, { reader: null, limit: 10 })).map(({ path }) => path);
@@ -57,7 +57,7 @@ describe('search', () => {
     expect(await paths('call zeppelin')).toEqual(['/docs/api']);
   });
 
-  it('finds words of languages without spaces', async () => {
+  it('finds words in languages without spaces', async () => {
     const { search } = pagesOf({
       path: '/ja',
       title: '認証',
@@ -67,7 +67,7 @@ describe('search', () => {
     expect(await search.find('設定', { reader: null, limit: 10 })).toHaveLength(1);
   });
 
-  it('stays below a path', async () => {
+  it('can be limited to pages below a path', async () => {
     const { search } = pagesOf(
       ...OPEN,
       { path: '/docs/api/falcon', title: 'Falcon', access: 'public', body: '' },
@@ -77,14 +77,14 @@ describe('search', () => {
     expect(found.map(({ path }) => path).sort()).toEqual(['/docs/api', '/docs/api/falcon']);
   });
 
-  it('returns no more than it was asked for', async () => {
+  it('returns at most `limit` pages', async () => {
     const { search } = pagesOf(...OPEN);
     expect(await search.find('falcon', { reader: null, limit: 2 })).toHaveLength(2);
   });
 });
 
-describe('text that a reader may not read', () => {
-  it('is found by those who may, and by no one else', async () => {
+describe('locked text', () => {
+  it('is found only by readers with access', async () => {
     const { search } = pagesOf(...OPEN, locked('/docs/vault', 'The combination is opensesame.'));
     const find = (reader: Entitled | null) => search.find('opensesame', { reader, limit: 10 });
     expect(await find(PREMIUM)).toEqual([
@@ -94,15 +94,15 @@ describe('text that a reader may not read', () => {
     expect(await find(null)).toEqual([]);
   });
 
-  it('changes neither results nor scores nor excerpts of others', async () => {
-    // Each locked page makes the word more common, and the others' pages shorter than the average.
+  it('does not affect the results, scores or excerpts of others', async () => {
+    // Each locked page makes the word more common, and raises the average page length.
     const secrets = Array.from({ length: 30 }, (_, number) =>
       locked(`/docs/secret-${number}`, `falcon install call ${'falcon '.repeat(number)}`),
     );
     const empty = secrets.map((page) => ({ ...page, body: '' }));
     const answers = async (pages: typeof secrets) => {
       const { search } = pagesOf(...OPEN, ...pages);
-      // The index of someone who may read everything is made first, and is not theirs.
+      // An index with everything is built first, for another reader.
       await search.find('falcon', { reader: PREMIUM, limit: 20 });
       return Promise.all(
         ['falcon', 'install falcon', 'call', 'teaser', 'falc'].flatMap((query) =>
@@ -113,7 +113,7 @@ describe('text that a reader may not read', () => {
     expect(await answers(secrets)).toEqual(await answers(empty));
   });
 
-  it('stays found by its teaser', async () => {
+  it('leaves the teaser findable', async () => {
     const { search } = pagesOf(locked('/docs/vault', 'opensesame'));
     expect(await search.find('teaser', { reader: null, limit: 10 })).toEqual([
       {
@@ -128,7 +128,7 @@ describe('text that a reader may not read', () => {
 });
 
 describe('the index', () => {
-  it('is made once for all readers with the same plans', async () => {
+  it('is built once for all readers with the same plans', async () => {
     const { search, lists } = pagesOf(...OPEN);
     const readers = [
       null,
@@ -142,7 +142,7 @@ describe('the index', () => {
     expect(lists).toEqual([null, { plans: [] }, PREMIUM]);
   });
 
-  it('is made again after a failure', async () => {
+  it('is rebuilt after a failure', async () => {
     let isBroken = true;
     const search = createPageSearch(
       {

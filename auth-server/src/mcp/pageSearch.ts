@@ -4,18 +4,18 @@ import { excerptOf } from './excerptOf.js';
 import type { SitePages, VisiblePage } from './sitePages.js';
 import { splitWords } from './splitWords.js';
 
-/** Each is for one set of plans: sites have a handful. Over the limit, the one unused the longest goes. */
-const MOST_INDEXES = 16;
-/** Pages indexed between two turns of the event loop. */
+/** One per set of plans: sites have a handful. Over the limit, the least recently used is dropped. */
+const MAX_INDEXES = 16;
+/** Pages to index before yielding to the event loop. */
 const CHUNK = 5;
 
 interface FoundPage extends Pick<VisiblePage, 'path' | 'url' | 'title' | 'decision'> {
-  /** The part of the page around the words that were found, as plain text. */
+  /** The part of the page around the first match, as plain text. */
   excerpt: string;
 }
 
 export interface PageSearch {
-  /** @param options.under only pages at this path or below it */
+  /** @param options.under only pages at or below this path */
   find(
     query: string,
     options: { reader: Entitled | null; limit: number; under?: string | undefined },
@@ -28,15 +28,15 @@ interface Index {
 }
 
 /**
- * Searches pages under the reader's access. Readers with the same plans share an index of what they may
- * read, made when the first of them searches. One index with a filter would not do: how often a word
- * occurs on locked pages would show in the scores, and so in the order, of everyone's results.
+ * Searches the text that a reader has access to. Readers with the same plans share an index of it, built
+ * on their first search. One index with a filter would leak: the frequency of a word on locked pages
+ * would affect the scores, and so the order, of everyone's results.
  */
 export function createPageSearch(pages: SitePages, sitePlans: readonly string[]): PageSearch {
   const indexes = new Map<string, Promise<Index>>();
 
   function indexFor(reader: Entitled | null): Promise<Index> {
-    // Plans that the site does not sell open nothing: they need no index of their own.
+    // Plans that the site doesn't define grant no access: they need no separate index.
     const plans = sitePlans.filter((plan) => reader?.plans.includes(plan));
     const key = reader === null ? '' : ['members', ...plans].join(' ');
     const index = indexes.get(key) ?? buildIndex(pages, reader && { plans });
@@ -44,7 +44,7 @@ export function createPageSearch(pages: SitePages, sitePlans: readonly string[])
     indexes.set(key, index);
     index.catch(() => indexes.delete(key));
     const [oldest = ''] = indexes.keys();
-    if (indexes.size > MOST_INDEXES) indexes.delete(oldest);
+    if (indexes.size > MAX_INDEXES) indexes.delete(oldest);
     return index;
   }
 
@@ -58,7 +58,7 @@ export function createPageSearch(pages: SitePages, sitePlans: readonly string[])
           filter: ({ id }) => isBelow(indexed[id as number] as VisiblePage),
         });
       const all = search('AND');
-      // Rather pages with some of the words than none.
+      // Falls back to pages with some of the words.
       const found = all.length > 0 ? all : search('OR');
       return found.slice(0, limit).map(({ id, terms }) => {
         const { path, url, title, decision, markdown } = indexed[id as number] as VisiblePage;

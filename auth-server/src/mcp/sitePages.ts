@@ -7,26 +7,26 @@ import {
 } from '../content/markdown/MarkdownSite.js';
 import { pageKey } from '../content/routePath.js';
 
-/** A page as one reader may see it. */
+/** A page as one reader sees it. */
 export interface VisiblePage {
-  /** With the base URL, and without a slash at its end: `/docs/install`. */
+  /** With the base URL, without a trailing slash: `/docs/install`. */
   path: string;
-  /** As the site links to it. */
+  /** The URL to which the site links. */
   url: string;
   title: string;
-  /** What this reader may read: of a locked page, its teaser. */
+  /** The text this reader can read: the teaser, if the page is locked. */
   markdown: string;
-  /** Whether that is the page, and otherwise what would open it. */
+  /** Whether that is the whole page, and otherwise what opening it requires. */
   decision: Decision;
 }
 
-/** The site's pages in all languages. A page that a reader must not know of is not among them. */
+/** The site's pages in all languages, without unlisted pages that a reader can't open. */
 export interface SitePages {
-  /** @param reader `null`: nobody is signed in */
+  /** @param reader `null` for anonymous callers */
   list(reader: Entitled | null): VisiblePage[];
   /**
    * @param path decoded, see `decodePath`
-   * @returns `null` when there is no such page, or this reader must not know of it
+   * @returns `null` if the page doesn't exist, or is unlisted and this reader can't open it
    */
   find(path: string, reader: Entitled | null): VisiblePage | null;
 }
@@ -47,7 +47,7 @@ export function createSitePages(sites: readonly MarkdownSite[]): SitePages {
 
 function seenBy(reader: Entitled | null, page: MarkdownPage): VisiblePage {
   const { key, url, title, access, markdown } = page;
-  // The header says title and address once more.
+  // The header would repeat the title and the URL.
   const { text } = readPageMarkdown(access, { ...markdown, header: '' }, reader);
   const decision = decideAccess(access, reader);
   return { path: key || '/', url, title, markdown: text.trim(), decision };
