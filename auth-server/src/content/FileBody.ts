@@ -3,7 +3,7 @@ import { finished } from 'node:stream';
 import send from 'send';
 import type { Body } from './Resource.js';
 
-/** A file on disk, sent whole or in ranges. */
+/** A file on disk, sent in full or in ranges. */
 export class FileBody implements Body {
   readonly #file: string;
 
@@ -19,7 +19,7 @@ export class FileBody implements Body {
   ): Promise<void> {
     response.statusCode = status;
     return new Promise<void>((resolve, reject) => {
-      // The client has gone away: there is no one to answer, and nothing failed.
+      // The client disconnected: not an error, and nobody is left to respond to.
       finished(response, () => resolve());
       send(request, this.#file, { cacheControl: false, dotfiles: 'allow' })
         .on('headers', () => {

@@ -3,11 +3,11 @@ import type { Access } from '@gatehouse/contract/access';
 import type { Unlisted } from '@gatehouse/contract/unlisted';
 import { pageKey } from './routePath.js';
 
-/** The bytes to send once access is decided. */
+/** The bytes to send after the access decision. */
 export interface Body {
   /**
-   * @param options.cacheControl the header of the answer
-   * @throws HttpError when a condition of the request fails (RFC 9110, 13.1)
+   * @param options.cacheControl the response header
+   * @throws HttpError when a precondition of the request fails (RFC 9110, 13.1)
    */
   send(
     request: IncomingMessage,
@@ -18,33 +18,33 @@ export interface Body {
 
 interface Gated {
   access: Access;
-  /** Whether its existence is public. An unlisted resource is a 404 to everyone who may not open it. */
+  /** Whether its existence is public. An unlisted resource is a 404 for everyone without access. */
   listed: boolean;
-  /** For readers who may open it. */
+  /** For readers with access. */
   body: Body;
 }
 
 interface Page extends Gated {
   kind: 'page';
-  /** For everyone else, at the same address. Unlisted pages have none. */
+  /** For everyone else, at the same URL. Unlisted pages have none. */
   locked: Body | null;
-  /** How its readers' sidebar shows it; `null` for a listed page. */
+  /** How the sidebar shows it to readers with access; `null` for a listed page. */
   about: Unlisted | null;
 }
 
 interface File extends Gated {
   kind: 'file';
-  /** Absolute. */
+  /** An absolute path. */
   file: string;
 }
 
-/** A gated page or file at its own address. */
+/** A gated page or file with its own URL. */
 export type Resource = Page | File;
 
-/** Pages by `pageKey`, files by decoded URL path. No page has the key of a file. */
+/** Pages by `pageKey`, files by decoded URL path. A page and a file never share a key. */
 export type ResourceIndex = ReadonlyMap<string, Resource>;
 
-/** The addresses of all resources of one kind. */
+/** The URL paths of all resources of one kind. */
 export function addressesOf(
   index: ResourceIndex,
   { kind, listed }: Pick<Resource, 'kind' | 'listed'>,
@@ -59,6 +59,6 @@ export function findResource(index: ResourceIndex, path: string): Resource | nul
   const exact = index.get(path);
   if (exact?.kind === 'file') return exact;
   const page = index.get(pageKey(path));
-  // A file has one address only.
+  // A file has only one URL.
   return page?.kind === 'page' ? page : null;
 }

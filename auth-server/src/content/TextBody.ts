@@ -11,7 +11,7 @@ import { setPagePolicy } from './sendPage.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Best first. */
+/** In order of preference. */
 const ENCODINGS = ['br', 'gzip', 'identity'] as const satisfies Encoding[];
 
 const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promise<Buffer>> = {
@@ -27,15 +27,15 @@ export function markdownBody(text: string, type: 'text/markdown' | 'text/plain')
   return new TextBody(Buffer.from(text), type, null);
 }
 
-/** A text in memory, compressed on the first request for that encoding. */
+/** Text in memory, compressed on the first request for each encoding. */
 export class TextBody implements Body {
-  /** Weak: one ETag for all encodings. */
+  /** A weak ETag, shared by all encodings. */
   readonly #etag: string;
   readonly #type: string;
   readonly #policy: string | null;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
 
-  /** @param policy the content security policy of a page */
+  /** @param policy the page's content security policy */
   constructor(raw: Buffer, type: string, policy: string | null) {
     this.#encoded.set('identity', raw);
     this.#type = `${type}; charset=utf-8`;
@@ -56,8 +56,8 @@ export class TextBody implements Body {
   }
 
   /**
-   * Answers with the text, or with 304 when the client has it. Call it after the access decision: an
-   * earlier 304 would reveal who may read it.
+   * Responds with the text, or with 304 when the client already has it. Call it after the access
+   * decision: an earlier 304 would reveal who has access.
    * @throws HttpError `PRECONDITION_FAILED`: `If-Match` names another version
    */
   async send(
@@ -83,7 +83,7 @@ export class TextBody implements Body {
     }
     const encoding = chooseEncoding(request);
     const encoded = this.#in(encoding);
-    // No await for what is in memory: gated pages are the hot path.
+    // No await for a body in memory: gated pages are the hot path.
     const body = encoded instanceof Promise ? await encoded : encoded;
     if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
     response.setHeader('Content-Type', this.#type);
@@ -92,7 +92,7 @@ export class TextBody implements Body {
   }
 }
 
-/** The best encoding the client accepts. Without one it gets the plain text: RFC 9110, 12.5.3. */
+/** The best encoding the client accepts, or plain text without one (RFC 9110, 12.5.3). */
 function chooseEncoding(request: IncomingMessage): Encoding {
   const accepted = new Negotiator(request).encodings([...ENCODINGS]);
   return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? 'identity';

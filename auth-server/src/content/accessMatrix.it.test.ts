@@ -27,7 +27,7 @@ const entitle = (userId: string, starts: string, ends: string) =>
     [userId, starts, ends],
   );
 
-/** What has happened to a reader who has just signed up. */
+/** Turns a reader who has just signed up into each role. */
 const HISTORIES: Record<Exclude<Role, 'anonymous'>, (person: Person) => unknown> = {
   free: () => undefined,
   premium: ({ userId }) => grant(userId, 'premium'),
@@ -80,7 +80,7 @@ const asked = (path: string, headers: Record<string, string> = {}, method = 'GET
   method,
 });
 
-/** The ways to ask for one thing: all of them get the same decision. */
+/** All ways to request one resource, which must get the same decision. */
 const WAYS: Record<string, (url: string) => Sending[]> = {
   page: (url) => [
     ...['', '/', '.html', '/index.html', '?x=1', '/?x=1'].map((end) => asked(url + end)),
@@ -103,11 +103,11 @@ const WAYS: Record<string, (url: string) => Sending[]> = {
     ]),
 };
 
-/** Of a part, or of what the client has, the status says the same as 200. */
-const GIVEN = new Set([200, 206, 304]);
+/** A range or a 304 is the same access decision as 200. */
+const GRANTED = new Set([200, 206, 304]);
 
 describe.each(ROLES)('%s', (role, cells) => {
-  it('gets what the table says, whichever way it is asked for (GAT-04)', async () => {
+  it('gets what the table says, however it is requested (GAT-04)', async () => {
     const browser = await browserOf(role);
     for (const [index, [url, kind]] of TARGETS.entries()) {
       const cell = cells[index];
@@ -116,9 +116,9 @@ describe.each(ROLES)('%s', (role, cells) => {
         const name = `${sending.method} ${sending.path} ${JSON.stringify(sending.headers)}`;
         const isWhole = sending.method !== 'HEAD' && status === 200 && text !== '';
         if (typeof cell === 'number') {
-          expect(GIVEN.has(status) ? 200 : status, name).toBe(cell);
+          expect(GRANTED.has(status) ? 200 : status, name).toBe(cell);
         } else {
-          expect(GIVEN.has(status), name).toBe(true);
+          expect(GRANTED.has(status), name).toBe(true);
         }
         if (cell === 'open' || cell === 200) {
           if (isWhole && sending.headers?.['accept-encoding'] === undefined) {
@@ -136,7 +136,7 @@ it('has a cell for every role and target', () => {
   expect(ROLES.map(([, cells]) => cells.length)).toEqual(ROLES.map(() => TARGETS.length));
 });
 
-it('sends a crawler what it sends everyone, byte for byte (GAT-18)', async () => {
+it('sends crawlers the same bytes as everyone else (GAT-18)', async () => {
   for (const [path] of TARGETS) {
     const [crawler, person] = [
       await use.app.send({ path, headers: { 'user-agent': CRAWLER } }),
@@ -147,7 +147,7 @@ it('sends a crawler what it sends everyone, byte for byte (GAT-18)', async () =>
   }
 });
 
-it('refuses alike, whatever it refuses (GAT-07)', async () => {
+it('sends the same refusal for every file (GAT-07)', async () => {
   const lengths = new Set<unknown>();
   for (const [path] of TARGETS.filter(([, kind]) => kind === 'file')) {
     const answer = await use.app.send({ path, method: 'HEAD' });
@@ -156,7 +156,7 @@ it('refuses alike, whatever it refuses (GAT-07)', async () => {
   expect(lengths.size).toBe(1);
 });
 
-it('closes at the next request to whoever is banned while they read (GAT-15)', async () => {
+it('refuses the next request of a reader who is banned during one (GAT-15)', async () => {
   const browser = await browserOf('premium');
   const userId = (await getReaderId(use.app.database.queries, browser.email)) ?? '';
   const reading = browser.get('/assets/js/premium.js');

@@ -23,7 +23,7 @@ type Headers = Record<string, string>;
 const ask = (browser: Browser, path: string, headers: Headers, method = 'GET') =>
   browser.send({ method, path, headers });
 
-describe('a condition that fails (RFC 9110, 13)', () => {
+describe('a failed precondition (RFC 9110, 13)', () => {
   it.each([...PUBLIC, ...GATED_PAGES, ...GATED_FILES])('is 412 at %s', async (path) => {
     for (const method of ['GET', 'HEAD']) {
       const answer = await ask(reader, path, { 'if-match': '"another"' }, method);
@@ -39,12 +39,12 @@ describe('a condition that fails (RFC 9110, 13)', () => {
     }
   });
 
-  it('is 412 when a file has changed since', async () => {
+  it('is 412 when a file has changed since the given time', async () => {
     const since = { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' };
     expect((await ask(stranger, '/img/mark.svg', since)).status).toBe(412);
   });
 
-  it('is nothing to an address at which there is nothing for the asker', async () => {
+  it('is ignored at URLs where the reader gets nothing', async () => {
     for (const headers of [
       { 'if-match': '"another"' } as Headers,
       { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
@@ -60,7 +60,7 @@ describe('a condition that fails (RFC 9110, 13)', () => {
   });
 });
 
-describe('a part that there is not', () => {
+describe('an unsatisfiable range', () => {
   it.each([...PUBLIC, ...GATED_FILES])('is 416 at %s', async (path) => {
     const { status, headers, text } = await ask(reader, path, { range: 'bytes=999999-' });
     expect(status).toBe(416);
@@ -68,7 +68,7 @@ describe('a part that there is not', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'RANGE_NOT_SATISFIABLE' });
   });
 
-  it('is not asked of a gated page, which comes whole', async () => {
+  it('is ignored for a gated page, which is always sent in full', async () => {
     const answer = await ask(reader, '/docs/premium', { range: 'bytes=999999-' });
     expect(answer.status).toBe(200);
   });
@@ -87,7 +87,7 @@ it.each([
   '/api/health/ready',
   '/api/me/sessions',
   '/api/avatars/nope',
-])('%s confirms to no one that there is something (GAT-09)', async (path) => {
+])('%s does not reveal whether something exists (GAT-09)', async (path) => {
   for (const browser of [stranger, reader]) {
     const plain = await browser.get(path);
     for (const headers of [{ 'if-none-match': '*' }, { 'if-none-match': ' * ' }]) {
@@ -97,7 +97,7 @@ it.each([
   }
 });
 
-it('a stranger with the tag or the time of what is open gets what strangers get (GAT-09)', async () => {
+it('a stranger with the ETag or date of the open version gets what strangers get (GAT-09)', async () => {
   for (const path of [...GATED_PAGES, ...GATED_FILES]) {
     const { etag, 'last-modified': modified } = (await reader.get(path)).headers;
     const plain = await stranger.get(path);

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-it('finds a build under the names that the site has chosen', async () => {
+it('finds a build with directory names chosen by the site', async () => {
   expect(findBuild(UNSET, directory)).toEqual({ build: at('build'), gated: at('build-gated') });
   await writeBuild(directory, (manifest) => ({ ...manifest, publicDir: '../dist' }));
   await rename(at('build'), at('dist'));
@@ -27,7 +27,7 @@ it('finds a build under the names that the site has chosen', async () => {
   expect(addressesOf(resources, { kind: 'page', listed: true })).toHaveLength(4);
 });
 
-it('does as it is told, and takes the rest from the build', async () => {
+it('prefers the settings, and reads the rest from the build', async () => {
   await writeBuild(directory);
   await rename(at('build-gated'), at('elsewhere'));
   const gatedDir = at('elsewhere');

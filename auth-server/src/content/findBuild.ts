@@ -5,10 +5,10 @@ import { StartupError } from '../startupError.js';
 import type { BuildDirectories } from './loadContent.js';
 
 /**
- * Finds the build: where the settings say, otherwise where the build itself says, whatever its `--out-dir`
- * and the plugin's `gatedDir` are.
+ * Finds the build: where the settings say, otherwise where the build itself says, for any `--out-dir`
+ * and any `gatedDir` of the plugin.
  * @param directory where to look for the gated files
- * @throws StartupError when there are several builds and nothing says which one to use
+ * @throws StartupError when there are several builds and no setting selects one
  */
 export function findBuild(
   { buildDir, gatedDir }: Pick<Settings, 'buildDir' | 'gatedDir'>,

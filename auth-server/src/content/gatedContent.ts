@@ -12,7 +12,7 @@ import { refuseInclusion, requirePageOfSite, type SiteOrigin } from './refuseInc
 import { findResource, type Resource, type ResourceIndex } from './Resource.js';
 import { decodePath } from './routePath.js';
 
-/** Shared caches never store it, and browsers revalidate every time: access can end between two requests. */
+/** Never in shared caches, and revalidated every time: access can end between two requests. */
 const OPEN = { status: 200, cacheControl: 'private, no-cache' };
 const LOCKED = { status: 200, cacheControl: 'no-cache' };
 
@@ -21,19 +21,19 @@ const REFUSALS = {
   upgrade: new HttpError('PLAN_REQUIRED'),
 };
 
-/** An unlisted resource that may be opened, and who opens it. */
+/** An unlisted resource, and a caller with access to it. */
 interface Opened {
   resource: Resource;
   caller: Caller | null;
 }
 
-/** All gated resources, at each of their addresses. `answer` decides about all of them and sends them. */
+/** All gated resources, at all their URLs. Each is decided and sent by `answer`. */
 export function gatedContent(
   options: SiteOrigin & {
     resources: ResourceIndex;
     identify: IdentifyCaller;
     countRead: ReadingLimit;
-    /** Of the same pages. */
+    /** The same pages as Markdown. */
     markdown: MarkdownContent;
     log: Log;
   },
@@ -41,18 +41,18 @@ export function gatedContent(
   const { resources, identify, countRead, markdown, log, isSplit } = options;
   const hasUnlisted = [...resources.values()].some(({ listed }) => !listed);
 
-  /** @param path as it was sent, without query */
+  /** @param path as sent, without the query string */
   function find(path: string): Resource | null {
     const decoded = decodePath(path);
-    // Looked up, never joined to a path: no request can reach another file this way.
+    // Looked up, never joined to a file path: no request can traverse to another file.
     return decoded === null ? null : findResource(resources, decoded);
   }
 
   /**
-   * Sends a resource to a reader who may open it. Everyone else gets the locked page, if there is one, also
-   * while the database is down and over the reading limit; the status says so.
-   * @param known who asks, if that has been looked up
-   * @throws HttpError with the reason, where there is no locked page; for a program whose key is refused, always
+   * Sends a resource to a reader with access. Everyone else gets the locked page, if there is one. So do
+   * readers over the reading limit, and everyone while the database is down; the status code says so.
+   * @param known the caller, if already identified
+   * @throws HttpError the reason, when there is no locked page; always for a program with an invalid key
    */
   async function answer(
     request: IncomingMessage,
@@ -94,8 +94,8 @@ export function gatedContent(
   }
 
   /**
-   * Finds the unlisted resource at an address, for readers who may open it. The caller is looked up first
-   * in any case, so that neither the answer nor its time reveals whether something is there.
+   * Finds the unlisted resource at a path, for readers with access. The caller is always identified
+   * first, so that neither the response nor its timing reveals whether something exists.
    */
   async function findUnlisted(
     request: IncomingMessage,
@@ -111,8 +111,8 @@ export function gatedContent(
 
   return {
     /**
-     * Listed pages, at their own address.
-     * @returns `null` when the request is for none of them
+     * Listed pages, at their own URL.
+     * @returns `null` when the request is not for one of them
      */
     pages: (request: IncomingMessage, response: ServerResponse): Promise<void> | null => {
       if (!isRead(request)) return null;
@@ -121,14 +121,14 @@ export function gatedContent(
       return answer(request, response, resource);
     },
 
-    /** Chunks, images and other files that only gated pages use, at their usual addresses. */
+    /** Chunks, images and other files that only gated pages use, at their usual URLs. */
     files: (async (request, response, next) => {
       const resource = find(request.path);
       if (resource?.kind !== 'file' || !resource.listed) return next();
       await answer(request, response, resource);
     }) satisfies RequestHandler,
 
-    /** Unlisted pages and their files. Call it for every address where nothing else is found. */
+    /** Unlisted pages and their files. Call it for every path where nothing else is found. */
     unlisted: (async (request, response, next) => {
       const found = await findUnlisted(request, response, request.path);
       if (found === null) return next();
@@ -136,8 +136,8 @@ export function gatedContent(
     }) satisfies RequestHandler,
 
     /**
-     * The files and the Markdown of pages below `/gated`, for a proxy or a split origin that forwards only that prefix. A site on
-     * another origin also gets its unlisted pages there.
+     * The files and the Markdown of pages below `/gated`, for a proxy or a split origin that forwards
+     * only that prefix. A site on another origin also gets its unlisted pages there.
      */
     belowPrefix: (async (request, response) => {
       const listed = find(request.path);

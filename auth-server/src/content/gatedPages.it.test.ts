@@ -13,7 +13,7 @@ const use = useApp(
 const PAGES = ['/docs/members', '/docs/premium', '/docs/team', '/docs/%E6%97%A5%E6%9C%AC'];
 const FILES = ['/assets/files/members.txt', '/assets/js/premium.js'];
 
-/** Makes a browser with a reader of these plans behind it. */
+/** A browser in which a reader with these plans is signed in. */
 async function browserOf({ plans = [] }: { plans?: string[] }): Promise<Browser> {
   const browser = use.app.browser();
   await browser.signUp();
@@ -28,8 +28,8 @@ const isOpen = (text: string) => text.includes(SECRET_TEXT);
 const idOf = (browser: Browser) =>
   getReaderId(use.app.database.queries, browser.email).then((id) => id ?? '');
 
-describe('who opens which page', () => {
-  it('changes at the very next request, on every instance (SES-14, GAT-14, SES-06)', async () => {
+describe('access to a page', () => {
+  it('changes with the very next request, on every instance (SES-14, GAT-14, SES-06)', async () => {
     const { queries } = use.app.database;
     const browser = await browserOf({});
     const userId = await idOf(browser);
@@ -52,7 +52,7 @@ describe('who opens which page', () => {
   });
 });
 
-/** Spellings of one path, as attackers and broken proxies write them. */
+/** Spellings of one path, as attackers and broken proxies send them. */
 const VARIANTS = (path: string) => {
   const last = path.slice(path.lastIndexOf('/') + 1);
   const parent = path.slice(0, -last.length);
@@ -108,7 +108,7 @@ const VARIANTS = (path: string) => {
 
 describe('every spelling of a gated path', () => {
   it.each([...PAGES, ...FILES])(
-    'hands %s to no stranger (GAT-03, GAT-05, GAT-11)',
+    'does not give %s to strangers (GAT-03, GAT-05, GAT-11)',
     async (path) => {
       const stranger = use.app.browser();
       for (const variant of VARIANTS(path)) {
@@ -121,13 +121,13 @@ describe('every spelling of a gated path', () => {
   );
 
   it.each(PAGES.slice(1, 3))(
-    'decides about %s like the plain one, or is not a page',
+    'gets the same decision for %s as the normal spelling, or is not a page',
     async (path) => {
       const [reader, stranger] = [await browserOf({ plans: ['premium'] }), use.app.browser()];
       for (const variant of VARIANTS(path)) {
         const answers = [await reader.get(variant), await stranger.get(variant)];
         const [open, closed] = answers.map(({ status, text }) => [status, isOpen(text)].join());
-        // A page that opens for no one is one that is not a page, or a private file that is not there.
+        // What opens for nobody is not a page, or is a gated file that doesn't exist.
         if (open === '200,true') expect(closed, variant).toBe('200,false');
         else expect(['400,false', '404,false'], variant).toContain(open);
       }
@@ -135,7 +135,7 @@ describe('every spelling of a gated path', () => {
   );
 
   it.each(['/', '.html', '/index.html', '?x=1', '.html?x=1'])(
-    'opens for who may read it, with %j behind it',
+    'opens for readers with access, with %j appended',
     async (end) => {
       const reader = await browserOf({ plans: ['premium'] });
       expect(isOpen((await reader.get(`/docs/premium${end}`)).text)).toBe(true);
@@ -143,7 +143,7 @@ describe('every spelling of a gated path', () => {
   );
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE'])(
-    'answers %s with no page (INP-12)',
+    'sends no page for %s (INP-12)',
     async (method) => {
       const reader = await browserOf({ plans: ['premium'] });
       for (const path of [...PAGES, ...FILES, `/gated${FILES[0]}`]) {
@@ -156,8 +156,8 @@ describe('every spelling of a gated path', () => {
   );
 });
 
-describe('what the answers say to caches', () => {
-  it('an open page is private and asked for each time (GAT-10)', async () => {
+describe('HTTP caching', () => {
+  it('keeps an open page private and revalidated each time (GAT-10)', async () => {
     const reader = await browserOf({ plans: ['premium'] });
     const { headers } = await reader.get('/docs/premium');
     expect(headers['cache-control']).toBe('private, no-cache');
@@ -165,13 +165,13 @@ describe('what the answers say to caches', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
-  it('a locked page depends on who asks', async () => {
+  it('varies a locked page by reader', async () => {
     const { headers } = await use.app.browser().get('/docs/premium');
     expect(headers['cache-control']).toBe('no-cache');
     expect(headers.vary).toBe('Accept, Cookie, Authorization, Accept-Encoding');
   });
 
-  it('a gated file is private, its refusal stored by no one', async () => {
+  it('keeps a gated file private, and never stores its refusal', async () => {
     const reader = await browserOf({ plans: ['premium'] });
     const open = await reader.get('/assets/js/premium.js');
     expect(open.headers['cache-control']).toBe('private, no-cache');
@@ -183,7 +183,7 @@ describe('what the answers say to caches', () => {
     expect(refused.headers.etag).toBeUndefined();
   });
 
-  it('an ETag is compared after the decision', async () => {
+  it('compares an ETag only after the access decision', async () => {
     const reader = await browserOf({ plans: ['premium'] });
     for (const path of ['/docs/premium', '/assets/js/premium.js']) {
       const etag = String((await reader.get(path)).headers.etag);
@@ -197,7 +197,7 @@ describe('what the answers say to caches', () => {
     }
   });
 
-  it('HEAD answers like GET, without the body (GAT-07)', async () => {
+  it('sends the same headers for HEAD as for GET, without a body (GAT-07)', async () => {
     const reader = await browserOf({ plans: ['premium'] });
     for (const browser of [reader, use.app.browser()]) {
       for (const path of [
@@ -214,7 +214,7 @@ describe('what the answers say to caches', () => {
     }
   });
 
-  it('a part of a file is for those who may have it whole', async () => {
+  it('sends a range of a file only to readers with access to all of it', async () => {
     const reader = await browserOf({ plans: ['premium'] });
     const path = '/assets/files/members.txt';
     const part = { path, headers: { range: 'bytes=4-9', 'accept-encoding': 'gzip' } };

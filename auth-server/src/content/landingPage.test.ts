@@ -22,11 +22,11 @@ it.each([
   ['/a/%2e%2e/premium', [], '/'],
   ['/premium#y', ['premium'], '/premium#y'],
   ['/premium', ['team'], '/'],
-])('leads from %s with the plans %j to %s', (path, plans, landing) => {
+])('for %s with the plans %j is %s', (path, plans, landing) => {
   expect(createLandingPage(site)(path, plans)).toBe(landing);
 });
 
-it('leads to the profile where the home page is closed to the reader', () => {
+it('is the profile when the reader cannot open the home page', () => {
   const routes = { ...site.routes, '/handbook/': { access: ['premium'] } };
   expect(createLandingPage({ ...site, routes })('/premium', [])).toBe('/me');
   expect(createLandingPage({ ...site, routes })('/premium', ['premium'])).toBe('/premium');

@@ -5,7 +5,7 @@ import { decodePath, pageKey } from './routePath.js';
 /** The page an email links to, for someone with these plans. Paths are below the base URL. */
 export type LandingPage = (path: string, plans: readonly string[]) => string;
 
-/** Picks the page itself if it is open to the reader, else the home page, else their profile. */
+/** Picks the page itself if the reader can open it, else the home page, else the profile. */
 export function createLandingPage({
   baseUrl,
   routes,

@@ -19,7 +19,7 @@ const SAME_ORIGIN = { authUrl: null };
 const pagesIn = ({ resources }: Content) => addressesOf(resources, { kind: 'page', listed: true });
 
 describe('loadContent', () => {
-  it('tells gated pages from public ones', async () => {
+  it('distinguishes gated pages from public ones', async () => {
     const content = await loadContent(build, SAME_ORIGIN);
     expect(pagesIn(content).sort()).toEqual([
       '/docs/members',
@@ -59,11 +59,11 @@ describe('loadContent', () => {
   });
 
   it.each<[string, (manifest: Manifest) => unknown]>([
-    ['has a field that nobody knows', (manifest) => ({ ...manifest, extra: 1 })],
+    ['has an unknown field', (manifest) => ({ ...manifest, extra: 1 })],
     ['gates a page as public', withPage('public')],
-    ['gates a page as nothing', withPage(undefined)],
-    ['gates a page as an unknown word', withPage('everyone')],
-    ['has a way out', withFile('../../etc/passwd')],
+    ['gates a page without an access', withPage(undefined)],
+    ['gates a page with an unknown access', withPage('everyone')],
+    ['has a path traversal', withFile('../../etc/passwd')],
     ['has an absolute path', withFile('/etc/passwd')],
     ['has a backslash', withFile('a\\..\\b')],
     ['is a list', () => []],
@@ -75,15 +75,15 @@ describe('loadContent', () => {
   it.each([
     ['missing', (file: string) => rm(file)],
     ['damaged', (file: string) => writeFile(file, '{"body": "text"}')],
-  ])('refuses a build whose Markdown is %s, and names the file', async (_what, spoil) => {
+  ])('refuses a build whose Markdown is %s, and names the file', async (_what, damage) => {
     const file = path.join(build.gated, 'md/docs/premium.json');
-    await spoil(file);
+    await damage(file);
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
       `/docs/premium: its Markdown ${file} is missing or damaged`,
     );
   });
 
-  it('has no Markdown for a site that turned it off', async () => {
+  it('has no Markdown when the site has turned it off', async () => {
     await writeBuild(directory, (manifest) => ({ ...manifest, markdown: null }));
     expect((await loadContent(build, SAME_ORIGIN)).markdown).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('loadContent', () => {
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(/npm run build/);
   });
 
-  it('names every part that is missing', async () => {
+  it('lists every missing file', async () => {
     await rm(path.join(build.gated, 'html/premium.html'));
     await rm(path.join(build.gated, 'files/assets/js/premium.js'));
     await rm(path.join(build.build, 'docs/team.html'));
@@ -112,7 +112,7 @@ describe('loadContent', () => {
     );
   });
 
-  it('refuses one page under two names', async () => {
+  it('refuses a page that is listed twice', async () => {
     build = await writeBuild(directory, (manifest) => ({
       ...manifest,
       routes: {
@@ -125,7 +125,7 @@ describe('loadContent', () => {
     );
   });
 
-  it('says when there is no build at all', async () => {
+  it('reports that there is no build', async () => {
     await rm(build.build, { recursive: true });
     await expect(loadContent(build, SAME_ORIGIN)).rejects.toThrow(
       /No build found: .*build is missing/,
@@ -137,7 +137,7 @@ describe('loadContent', () => {
     ['docs/premium.html.gz', /premium\.html\.gz is not a copy of the locked page/],
     ['docs/premium/index.html', /has the same address as .*premium\.html/],
     ['gatehouse-build.json', /missing or damaged/],
-  ])('refuses a public build with a leftover of an older one as %s (GAT-20)', async (file, why) => {
+  ])('refuses a public build with %s left over from an older one (GAT-20)', async (file, why) => {
     const stale = path.join(build.build, file);
     await mkdir(path.dirname(stale), { recursive: true });
     await writeFile(stale, '<p>The whole page, as an older release had it.</p>');
@@ -159,7 +159,7 @@ describe('loadContent', () => {
   const AUTH_URL = 'https://auth.example.com';
   const forAuthOrigin = (manifest: Manifest) => ({ ...manifest, authUrl: AUTH_URL });
 
-  it('needs no public build for an origin of its own, and has the unlisted pages alone', async () => {
+  it('needs no public build on a split origin, and has only unlisted pages there', async () => {
     build = await writeBuild(directory, forAuthOrigin);
     await rm(build.build, { recursive: true });
     const content = await loadContent(build, { authUrl: AUTH_URL });
@@ -172,7 +172,7 @@ describe('loadContent', () => {
     ]);
   });
 
-  it('refuses a build that loads gated files from somewhere else', async () => {
+  it('refuses a build that loads gated files from another origin', async () => {
     await expect(loadContent(build, { authUrl: AUTH_URL })).rejects.toThrow(
       /from the site's own origin, but this server's AUTH_URL points to https:\/\/auth\.example\.com/,
     );

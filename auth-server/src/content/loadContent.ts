@@ -16,26 +16,26 @@ import { pageKey } from './routePath.js';
 import type { PublicPage } from './sendPage.js';
 import { htmlBody } from './TextBody.js';
 
-/** Placeholder for a missing page, until all problems are known. */
+/** Placeholder for a missing page until all problems are collected. */
 const NOTHING = Buffer.of();
 
 /** A build as the server needs it, read once at startup. */
 export interface Content {
   buildId: string;
-  /** With slashes at both ends. */
+  /** With a leading and a trailing slash. */
   baseUrl: string;
   plans: readonly Plan[];
   accountRoutes: AccountRoutes;
-  /** Everything gated, listed or not. */
+  /** All gated pages and files, listed or not. */
   resources: ResourceIndex;
-  /** The other pages, by `pageKey`. */
+  /** All other pages, by `pageKey`. */
   publicPages: ReadonlyMap<string, PublicPage>;
   /** The 404 page of each locale, by base URL. */
   notFoundPages: ReadonlyMap<string, PublicPage>;
   publicDirectory: string;
-  /** The pages as Markdown, in each language. */
+  /** The pages as Markdown, for each language. */
   markdown: readonly MarkdownSite[];
-  /** Where an email leads. */
+  /** The page an email links to. */
   landingPage: LandingPage;
 }
 
@@ -47,14 +47,15 @@ export interface BuildDirectories {
 }
 
 export interface Deployment {
-  /** The origin browsers load gated files from; `null` when it is the site's own. */
+  /** The origin from which browsers load gated files; `null` for the site's own. */
   authUrl: string | null;
 }
 
 /**
- * Reads a build. Fails closed: if one page can't be gated, nothing is served.
+ * Reads a build. Fails closed: if any page can't be gated, nothing is served.
  *
- * With a split origin, the server only has gated files and unlisted pages; a static host has the rest.
+ * With a split origin, the server only serves gated files and unlisted pages; a static host serves the
+ * rest.
  * @throws StartupError when there is no build, it was made for another origin, or its parts don't match
  */
 export async function loadContent(
@@ -64,7 +65,7 @@ export async function loadContent(
   const manifest = await requireManifest(directories.gated);
   requireSameOrigin(manifest, authUrl);
   const isSplit = authUrl !== null;
-  // With a split origin, the public build is elsewhere: a local one may not be the one that is served.
+  // With a split origin, a static host serves the public build: a local copy may be a different one.
   const problems = isSplit ? [] : findBuildMismatches(directories.build, manifest);
   const resources = new Map<string, Resource>();
   const publicPages = isSplit
@@ -129,7 +130,7 @@ export async function loadContent(
   };
 }
 
-/** Checks only that this is a locked page; its content is checked together with the others'. */
+/** Checks only that this is a locked page; `findBuildMismatches` checks its content. */
 function isLockedPage(
   page: PublicPage | undefined,
   { build }: BuildDirectories,
@@ -142,7 +143,7 @@ function isLockedPage(
   return Object.hasOwn(lockedPages, name);
 }
 
-/** The build says what the browser loads and from where: the server must be there. */
+/** The browser loads gated files from the origin in the build: this server must be there. */
 function requireSameOrigin(manifest: Manifest, authUrl: string | null): void {
   if (manifest.authUrl === authUrl) return;
   const name = (url: string | null) => url ?? "the site's own origin";

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 describe('loadSite', () => {
-  it('is the build itself where there is one language', async () => {
+  it('loads only the build itself for a site in one language', async () => {
     const site = await loadSite(build, { authUrl: null });
     expect(site.buildId).toBe('test-build');
     expect(site.resources.has('/docs/premium')).toBe(true);
@@ -42,12 +42,12 @@ describe('loadSite', () => {
     }
   });
 
-  it('refuses a locale that is not where its addresses are', async () => {
+  it('refuses a locale whose directory does not match its base URL', async () => {
     await writeLocale(directory, 'fr', '/de/');
     await expect(loadSite(build, { authUrl: null })).rejects.toThrow('is for /de/, not for /fr/');
   });
 
-  it('refuses a locale of which a part is missing', async () => {
+  it('refuses a locale with a missing page', async () => {
     await writeLocale(directory, 'fr');
     await rm(path.join(build.build, 'fr/docs/team.html'));
     await expect(loadSite(build, { authUrl: null })).rejects.toThrow(

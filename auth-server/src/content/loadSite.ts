@@ -10,13 +10,13 @@ import {
   type Deployment,
 } from './loadContent.js';
 
-/** Files the plugin puts next to a manifest: no locale has such a name. */
+/** Directories that the plugin writes next to a manifest: no locale has such a name. */
 const PARTS: readonly string[] = [HTML_DIR, MARKDOWN_DIR, FILES_DIR];
 
 /**
  * Reads a build in all locales. Docusaurus builds each locale below the default one (`build/fr`), and the
  * plugin does the same with gated files and their manifest.
- * @throws StartupError as `loadContent` does, and when a locale is not where its addresses are
+ * @throws StartupError as `loadContent` does, and when a locale's directory doesn't match its base URL
  */
 export async function loadSite(
   directories: BuildDirectories,
@@ -49,7 +49,7 @@ export async function loadSite(
     resources,
     markdown: all.flatMap(({ markdown }) => markdown),
     notFoundPages: new Map(all.flatMap((content) => [...content.notFoundPages])),
-    // The default locale also found the locked pages of the others among its files.
+    // The public files of the default locale include the locked pages of the other locales.
     publicPages: new Map([...site.publicPages].filter(([key]) => !resources.has(key))),
   };
 }

@@ -42,7 +42,7 @@ describe('public pages', () => {
     expect(answer.text).toContain('There is no such page');
   });
 
-  it('are answered with 200 when the 404 page is asked for by its own name, as a service worker does', async () => {
+  it('include the 404 page with status 200 at its own URL, as service workers request it', async () => {
     for (const method of ['GET', 'HEAD']) {
       const answer = await use.app.send({ method, path: '/404.html?__WB_REVISION__=1' });
       expect(answer.status).toBe(200);
@@ -50,7 +50,7 @@ describe('public pages', () => {
     }
   });
 
-  it('can be asked for by GET and HEAD only', async () => {
+  it('accept only GET and HEAD', async () => {
     const answer = await use.app.send({ method: 'POST', path: '/docs/intro' });
     expect(answer.status).toBe(405);
     expect(answer.headers.allow).toBe('GET, HEAD');
@@ -58,7 +58,7 @@ describe('public pages', () => {
 });
 
 describe('public files', () => {
-  it('are kept for a year when their name changes with them', async () => {
+  it('are cached for a year when their name contains a hash', async () => {
     const hashed = await get('/assets/js/main.0123abcd.js');
     expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     const image = await get('/img/mark.svg');
@@ -71,14 +71,14 @@ describe('public files', () => {
     expect(answer.headers['content-encoding']).toBe('gzip');
   });
 
-  it('are no listing of a folder', async () => {
+  it('do not include directory listings', async () => {
     for (const path of ['/assets', '/assets/', '/img', '/assets/js/']) {
       expect((await get(path)).status).toBe(404);
     }
   });
 });
 
-it('answers unknown addresses of the API as JSON (HDR-08)', async () => {
+it('responds with JSON to unknown API paths (HDR-08)', async () => {
   for (const path of [
     ...RESERVED_PATHS.flatMap((path) => [`${path}/`, `${path}/nope`]),
     '/api',

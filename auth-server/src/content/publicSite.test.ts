@@ -67,7 +67,7 @@ describe('a site in several languages', () => {
     ['/ur/docs/nope.html', URDU],
     ['/ur/404', URDU],
     ['/pt/br/nope', PORTUGUESE],
-  ])('says in the language of %s that there is no such page', async (asked, text) => {
+  ])('shows the 404 page at %s in the language of the path', async (asked, text) => {
     const answer = await get(asked);
     expect(answer.status).toBe(404);
     expect(answer.text).toContain(text);
@@ -77,14 +77,14 @@ describe('a site in several languages', () => {
     ['/404.html', ENGLISH],
     ['/ur/404.html', URDU],
     ['/pt/br/404.html', PORTUGUESE],
-  ])('has the file %s by its name', async (asked, text) => {
+  ])('serves the file %s at its own URL', async (asked, text) => {
     const answer = await get(asked);
     expect(answer.status).toBe(200);
     expect(answer.text).toContain(text);
   });
 
   it.each(['/ur', '/pt/br'])(
-    'hides an unlisted page below %s in its language (GAT-13)',
+    'hides an unlisted page below %s in the language of the path (GAT-13)',
     async (of) => {
       const hidden = await get(`${of}/docs/hidden`);
       expect(hidden.status).toBe(404);
@@ -127,7 +127,7 @@ describe('a site below a base URL', () => {
   };
   const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
-  it('leads a browser from the root to the site', async () => {
+  it('redirects browsers from the root to the site', async () => {
     const answer = await get('/', BROWSER);
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe('/base/');
@@ -135,7 +135,7 @@ describe('a site below a base URL', () => {
   });
 
   it.each(['/docs/nope', '/basement', '/index.html', '/%zz'])(
-    'shows a browser its 404 at %s, and tells programs in JSON',
+    'sends its 404 page to browsers at %s, and JSON to programs',
     async (asked) => {
       const shown = await get(asked, BROWSER);
       expect([shown.status, await shown.text()]).toEqual([404, expect.stringContaining(ENGLISH)]);

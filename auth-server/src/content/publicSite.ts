@@ -10,7 +10,7 @@ const HASHED = 'public, max-age=31536000, immutable';
 const UNHASHED = 'public, max-age=3600';
 const PAGE = 'no-cache';
 
-/** Everything that is public. Needs no database. */
+/** All public pages and files. Needs no database. */
 export function publicSite(content: Content): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = path.join(content.publicDirectory, 'assets') + path.sep;
@@ -24,7 +24,7 @@ export function publicSite(content: Content): Router {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' });
     }
     const decoded = decodePath(request.path);
-    // The file by its own name is there: a service worker that keeps it for later takes no error for it.
+    // Status 200 at its own URL: a service worker that precaches the 404 page accepts no error status.
     const asFile = decoded === null ? undefined : notFoundPages.get(decoded);
     if (asFile !== undefined) return sendPage(response, asFile, 200);
     const key = decoded === null ? null : pageKey(decoded);
@@ -34,7 +34,7 @@ export function publicSite(content: Content): Router {
   });
 
   router.use(content.baseUrl, (request, response, next) => {
-    // Pages were found above: what is left here is an unusual spelling.
+    // Pages are handled above: an HTML path that gets here is an unusual spelling.
     if (decodePath(request.path) === null || /\.html?$/i.test(request.path)) return next();
     assetFiles(request, response, next);
   });
@@ -49,11 +49,11 @@ export function publicSite(content: Content): Router {
 }
 
 /**
- * The site's own 404 page, in the locale of the address, for requests that nothing else answered. It
- * depends on the address alone: a hidden page looks exactly like a missing one.
+ * The site's own 404 page, in the locale of the path, for requests that nothing else handled. It
+ * depends only on the path: a hidden page looks exactly like a missing one.
  *
- * There is no site above the base URL. Browsers still get its 404 page, or a redirect from the root;
- * everything else gets JSON.
+ * Outside the base URL, browsers get the site's 404 page, or a redirect from the root; everything else
+ * gets JSON.
  */
 export function notFound(content: Content): RequestHandler {
   const pageAt = notFoundPagesOf(content);
@@ -72,7 +72,7 @@ export function notFound(content: Content): RequestHandler {
   };
 }
 
-/** The 404 page in the locale of an address, if the site has one. */
+/** The 404 page in the locale of a path, if the site has one. */
 export function notFoundPagesOf({
   notFoundPages,
 }: Pick<Content, 'notFoundPages'>): (asked: string) => PublicPage | undefined {
@@ -82,7 +82,7 @@ export function notFoundPagesOf({
 
 function sendPage(response: express.Response, page: PublicPage, status: number): void {
   response.status(status);
-  // RFC 9110, 13.2.1: conditions are about a success, and what is not there is none.
+  // RFC 9110, 13.2.1: preconditions are ignored unless the response would be a success.
   if (status !== 200) {
     delete response.req.headers['if-match'];
     delete response.req.headers['if-unmodified-since'];
@@ -91,7 +91,7 @@ function sendPage(response: express.Response, page: PublicPage, status: number):
   response.sendFile(page.file, {
     cacheControl: false,
     dotfiles: 'allow',
-    // A part of the 404 would be a success.
+    // A range of the 404 page would be sent as a success.
     acceptRanges: status === 200,
     headers: { 'Cache-Control': PAGE },
   });

@@ -2,7 +2,7 @@ import { decideAccess, type Entitled } from '@gatehouse/contract/access';
 import type { ReaderPage } from '@gatehouse/contract/me';
 import type { Content } from './loadContent.js';
 
-/** The unlisted pages that a reader may open, which no public file names. */
+/** The unlisted pages that a reader can open. No public file mentions them. */
 export function readerPages(
   { resources }: Pick<Content, 'resources'>,
   reader: Entitled,

@@ -15,7 +15,7 @@ async function subscriber() {
   return browser;
 }
 
-it('gives one reader so many gated pages and files in a minute, and no more (RL-15)', async () => {
+it('limits the gated pages and files that one reader gets per minute (RL-15)', async () => {
   const scraper = await subscriber();
   for (const path of ['/docs/premium', '/assets/js/premium.js', '/docs/premium']) {
     expect(await scraper.get(path)).toMatchObject({
@@ -37,7 +37,7 @@ it('gives one reader so many gated pages and files in a minute, and no more (RL-
   expect((await (await subscriber()).get('/docs/premium')).text).toContain(SECRET_TEXT);
 });
 
-it('counts nothing for those who get nothing', async () => {
+it('does not count refused requests', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   for (let time = 0; time < 5; time += 1) {

@@ -1,26 +1,26 @@
 import { createLocalLimit } from '../limits/createLocalLimit.js';
 
 /**
- * Counts gated pages that one answer has.
+ * Counts the gated pages in a response.
  *
- * @param pages 1 unless it is said
- * @returns `null`, or the seconds until the next one is allowed
+ * @param pages default: 1
+ * @returns `null` if allowed, otherwise the seconds until the next one is
  */
 export type ReadingLimit = (
   reader: { user: { id: string } },
   pages?: number,
 ) => Promise<number | null>;
 
-/** Seconds. */
+/** In seconds. */
 const WINDOW = 60;
 
 /**
- * Limits what one reader gets per minute, so that no one copies everything in one go (RL-15, ASVS 2.4.1).
- * Each instance counts in memory: asking the database would cost every page a second query.
+ * Limits what one reader gets per minute, against scraping the whole site (RL-15, ASVS 2.4.1). Each
+ * instance counts in memory: using the database would cost every page a second query.
  */
 export function createReadingLimit(readsPerMinute: number): ReadingLimit {
   const limit = createLocalLimit({ max: readsPerMinute, window: WINDOW });
   return async ({ user }, pages = 1) =>
-    // Not counted: what never fits must not use up what its reader has left.
+    // Not counted: a response that can never fit must not use up the reader's remaining limit.
     pages > readsPerMinute ? WINDOW : limit(user.id, pages);
 }

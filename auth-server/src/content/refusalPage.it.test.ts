@@ -3,14 +3,14 @@ import { useApp } from '../testing/useApp.js';
 
 const use = useApp({ auth: { readsPerMinute: 1 } });
 
-/** What a browser sends for a tab. */
+/** What a browser sends when it loads a tab. */
 const TAB = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const FILE = '/assets/files/members.txt';
 
 const open = (path: string, cookie = '', headers: Record<string, string> = TAB) =>
   use.app.send({ path, headers: { ...headers, ...(cookie && { cookie }) } });
 
-it('is in a tab instead of what is refused, under the same status, with its policy, and is kept by no cache (HDR-02)', async () => {
+it('replaces a refused resource in a tab, with the same status, its own policy, and no caching (HDR-02)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const answers = [
@@ -30,7 +30,7 @@ it('is in a tab instead of what is refused, under the same status, with its poli
   }
 });
 
-it('tells who has read more than anyone can when to come back (RL-15)', async () => {
+it('tells readers over the reading limit when to retry (RL-15)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   expect((await open(FILE, reader.cookie)).status).toBe(200);
@@ -42,15 +42,15 @@ it('tells who has read more than anyone can when to come back (RL-15)', async ()
 
 it.each([
   ['a program', '*/*'],
-  ['a page that shows it', 'image/avif,image/webp,image/apng,image/*,*/*;q=0.8'],
-  ['whoever prefers it', 'application/json,text/html;q=0.5'],
+  ['an image element', 'image/avif,image/webp,image/apng,image/*,*/*;q=0.8'],
+  ['a client that prefers it', 'application/json,text/html;q=0.5'],
 ])('is JSON for %s', async (_who, accept) => {
   const answer = await open(FILE, '', { accept });
   expect(answer.status).toBe(401);
   expect(JSON.parse(answer.text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
 });
 
-it('is not there for the API, nor for what is of a program’s making', async () => {
+it('is not sent for the API, below /gated, or for wrong methods', async () => {
   for (const path of ['/api/me/export', `/gated${FILE}`]) {
     expect(JSON.parse((await open(path)).text)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   }
@@ -58,7 +58,7 @@ it('is not there for the API, nor for what is of a program’s making', async ()
   expect(JSON.parse(wrongMethod.text)).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
 });
 
-it('is no other page than before where nothing is, and where a page is hidden (GAT-13)', async () => {
+it('is not sent where a page is missing or hidden (GAT-13)', async () => {
   for (const path of ['/nope', '/docs/hidden', '/assets/js/hidden.js']) {
     const answer = await open(path);
     expect(answer.status).toBe(404);

@@ -10,8 +10,8 @@ import { notFoundPagesOf } from './publicSite.js';
 import { wantsPage } from './wantsPage.js';
 
 /**
- * For a refused address in a browser tab: a page of the site that says why and what to do, instead of an
- * error in JSON. It is the 404 page with a mark (see `contract/refusal`), with the error's own status.
+ * For a refused URL in a browser tab: a page of the site that says why and what to do, instead of a JSON
+ * error. It is the 404 page with a mark (see `contract/refusal`) and the error's own status.
  */
 export function refusalPage(content: Content, log: Log): ErrorRequestHandler {
   const pageAt = notFoundPagesOf(content);

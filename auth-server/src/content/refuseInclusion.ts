@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { HttpError } from '../http/errors/HttpError.js';
 
-/** Types that an including page can read: it runs scripts, and measures the effect of styles. */
+/** Types whose content leaks to an including page: it runs scripts, and can measure styles. */
 const CODE = /\.(?:m?js|css)$/i;
 /** Types that an including page can show but not read. */
 const MEDIA = new Set(['image', 'audio', 'video', 'track']);
@@ -14,13 +14,13 @@ export interface SiteOrigin {
 }
 
 /**
- * Cross-site script inclusion: an attacker's page loads a gated script, the browser adds the session (it
- * does so on every subdomain of the site's domain), and the page reads what it runs. So files are only sent
- * to pages of the site, and to tabs: ASVS 5.0 3.5.7, 3.5.8.
+ * Prevents cross-site script inclusion: an attacker's page loads a gated script, the browser adds the
+ * session cookie (as it does on every subdomain of the site's domain), and the page reads what it runs.
+ * So files are sent only to pages of the site, and to tabs: ASVS 5.0 3.5.7, 3.5.8.
  *
- * Browsers say where a request comes from (`Sec-Fetch-Site` or `Origin`); a request without either is not
- * from a current browser. Scripts for another origin always need `Origin`, which the site's own pages send.
- * @param file the requested file: its address may be spelled in a way that hides its type
+ * Browsers declare where a request comes from (`Sec-Fetch-Site` or `Origin`); a request without either
+ * is not from a current browser. Cross-origin scripts always need `Origin`, which the site's pages send.
+ * @param file the requested file: the spelling of its URL may hide its type
  * @throws HttpError `CROSS_SITE_REQUEST`
  */
 export function refuseInclusion(
@@ -43,8 +43,8 @@ export function refuseInclusion(
 }
 
 /**
- * An unlisted page is only sent to a page of the site that requests and shows its text. In a tab on the
- * server's origin, its scripts would run next to the API.
+ * Sends an unlisted page only to a page of the site that fetches and shows it. In a tab on the server's
+ * origin, its scripts would run next to the API.
  * @throws HttpError `CROSS_SITE_REQUEST`
  */
 export function requirePageOfSite(

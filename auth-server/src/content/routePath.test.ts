@@ -40,18 +40,18 @@ describe('decodePath', () => {
 
 describe('pageKey', () => {
   it.each(['/docs/a', '/docs/a/', '/docs/a.html', '/docs/a/index.html'])(
-    'knows %s as the same page',
+    'treats %s as the same page',
     (path) => {
       expect(pageKey(path)).toBe('/docs/a');
     },
   );
 
-  it.each(['/', '/index.html', ''])('knows %j as the root', (path) => {
+  it.each(['/', '/index.html', ''])('treats %j as the root', (path) => {
     expect(pageKey(path)).toBe('');
   });
 
   it.each(['/docs/A', '/docs/a.htm', '/docs/a.html.html', '/docs/ahtml'])(
-    'does not take %s for it',
+    'treats %s as another page',
     (path) => {
       expect(pageKey(path)).not.toBe('/docs/a');
     },

@@ -1,10 +1,10 @@
 /**
- * The path of a request, decoded, in the one spelling that the manifest has.
+ * The decoded path of a request, spelled as in the manifest.
  *
- * @param raw the path as it was sent, without query
- * @returns `null` for every spelling with a second meaning: doubled slashes, `.` and `..`,
- *   backslashes, encoded separators, control characters, broken encoding. Some layer behind or
- *   before us would read them in another way than we do, and decide about another page.
+ * @param raw the path as sent, without the query string
+ * @returns `null` for every ambiguous spelling: doubled slashes, `.` and `..`, backslashes, encoded
+ *   separators, control characters, broken encoding. A layer in front of the server or behind it could
+ *   interpret it differently, and decide about another page.
  */
 export function decodePath(raw: string): string | null {
   if (!raw.startsWith('/') || /\/\/|\\|%2f|%5c/i.test(raw)) return null;
@@ -22,8 +22,8 @@ function hasDotSegment(path: string): boolean {
 }
 
 /**
- * The name under which a page is known, whichever of its addresses was asked for: `/docs/a`,
- * `/docs/a/`, `/docs/a.html` and `/docs/a/index.html` are one page. The root is `''`.
+ * The key of a page, the same for all its URLs: `/docs/a`, `/docs/a/`, `/docs/a.html` and
+ * `/docs/a/index.html` are one page. The root is `''`.
  */
 export function pageKey(path: string): string {
   return path.replace(/(?:\/index)?\.html$/, '').replace(/\/$/, '');

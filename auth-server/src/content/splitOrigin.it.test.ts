@@ -17,7 +17,7 @@ const TEXT = '/gated/assets/files/members.txt';
 
 async function premiumReader(instance: number): Promise<Browser> {
   const app = use.instances[instance];
-  if (!app) throw new Error('no such instance');
+  if (!app) throw new Error('instance not found');
   const browser = app.browser();
   await browser.signUp();
   const userId = (await getReaderId(app.database.queries, browser.email)) ?? '';
@@ -30,7 +30,7 @@ async function premiumReader(instance: number): Promise<Browser> {
   return browser;
 }
 
-/** How browsers ask, by what asks. */
+/** Request headers that browsers send, by initiator. */
 const fromSite = { origin: SITE, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' };
 const scriptOf = (site: string) => ({
   'sec-fetch-site': site,
@@ -51,8 +51,8 @@ const expectRefused = ({ status, text }: { status: number; text: string }, name:
   expect(JSON.parse(text)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
 };
 
-describe('a gated script on an origin of its own', () => {
-  it('is for the site, with its session', async () => {
+describe('a gated script on a split origin', () => {
+  it('is sent to the site, with a session', async () => {
     const reader = await premiumReader(split);
     const answer = await reader.send({ path: SCRIPT, headers: fromSite });
     expect(answer.status).toBe(200);
@@ -69,27 +69,27 @@ describe('a gated script on an origin of its own', () => {
     );
   });
 
-  it('tells the site why it is refused', async () => {
+  it('is refused with a reason that the site can read', async () => {
     const answer = await use.app.send({ method: 'HEAD', path: SCRIPT, headers: fromSite });
     expect(answer.status).toBe(401);
     expect(answer.headers['access-control-allow-origin']).toBe(SITE);
   });
 
   it.each([
-    ['a script element of a sibling sub-domain', scriptOf('same-site')],
+    ['a script element of a sibling subdomain', scriptOf('same-site')],
     ['a script element of another site', scriptOf('cross-site')],
-    ['a script element in a browser that says nothing', {}],
+    ['a script element in a browser that sends no such headers', {}],
     ['a module of a sibling', withOrigin('https://evil.example.com', 'same-site')],
     ['a module of another site', withOrigin('https://evil.example', 'cross-site')],
     ['a sandboxed frame', withOrigin('null', 'cross-site')],
     ['a frame', frame],
     ['an image element', imageOf('same-site')],
-  ])('runs in no other page: %s (COR-05)', async (name, headers) => {
+  ])('runs in no other page: not in %s (COR-05)', async (name, headers) => {
     const reader = await premiumReader(split);
     expectRefused(await reader.send({ path: SCRIPT, headers }), name);
   });
 
-  it('is a script under every spelling of its address (COR-05)', async () => {
+  it('is treated as a script in every spelling of its URL (COR-05)', async () => {
     const reader = await premiumReader(split);
     for (const spelled of [SCRIPT.replace(/js$/, '%6as'), SCRIPT.replace(/\.js$/, '%2Ejs')]) {
       expectRefused(await reader.send({ path: spelled, headers: {} }), spelled);
@@ -98,13 +98,13 @@ describe('a gated script on an origin of its own', () => {
   });
 });
 
-describe('a gated image or file on an origin of its own', () => {
+describe('a gated image or file on a split origin', () => {
   it.each([
     ['an image element of the site', imageOf('same-site')],
     ['a fetch of the site', fromSite],
     ['a tab', tab],
     ['a program', {}],
-  ])('is there for %s', async (_name, headers) => {
+  ])('is sent to %s', async (_name, headers) => {
     const reader = await premiumReader(split);
     expect((await reader.send({ path: TEXT, headers })).text).toBe(SECRET_TEXT);
   });
@@ -113,7 +113,7 @@ describe('a gated image or file on an origin of its own', () => {
     ['an image element of another site', imageOf('cross-site')],
     ['a fetch of a sibling', withOrigin('https://evil.example.com', 'same-site')],
     ['a frame', frame],
-  ])('is not there for %s (COR-05)', async (name, headers) => {
+  ])('is not sent to %s (COR-05)', async (name, headers) => {
     const reader = await premiumReader(split);
     expectRefused(await reader.send({ path: TEXT, headers }), name);
   });
@@ -139,7 +139,7 @@ describe('a gated file on the site’s own origin', () => {
   });
 });
 
-describe('an unlisted page on an origin of its own', () => {
+describe('an unlisted page on a split origin', () => {
   const HIDDEN = '/gated/docs/attic';
   const whole = ({ status, headers, text }: Sent) => {
     const id = String(headers['x-request-id']);
@@ -150,7 +150,7 @@ describe('an unlisted page on an origin of its own', () => {
     };
   };
 
-  it('goes to its reader, in a page of the site', async () => {
+  it('is sent to readers with access, in a page of the site', async () => {
     const reader = await premiumReader(split);
     for (const end of ['', '/', '?x=1']) {
       const answer = await reader.send({ path: HIDDEN + end, headers: fromSite });
@@ -173,13 +173,13 @@ describe('an unlisted page on an origin of its own', () => {
     ['a tab of the server', tab],
     ['a frame', frame],
     ['a page of a sibling', withOrigin('https://evil.example.com', 'same-site')],
-    ['a program that does not say who asks', {}],
-  ])('shows in nothing else: %s (COR-05)', async (name, headers) => {
+    ['a program without such headers', {}],
+  ])('is not sent to anything else: not to %s (COR-05)', async (name, headers) => {
     const reader = await premiumReader(split);
     expectRefused(await reader.send({ path: HIDDEN, headers }), name);
   });
 
-  it('is for everyone else what does not exist, byte for byte (GAT-13)', async () => {
+  it('is indistinguishable from a missing page for everyone else (GAT-13)', async () => {
     const stranger = use.app.browser();
     const free = use.app.browser();
     await free.signUp();
@@ -195,14 +195,14 @@ describe('an unlisted page on an origin of its own', () => {
     }
   });
 
-  it('is not a page below /gated where the site has the same origin', async () => {
+  it('is not below /gated when the site has the same origin', async () => {
     const reader = await premiumReader(same);
     expect((await reader.get(HIDDEN)).status).toBe(404);
     expect((await reader.get('/docs/attic')).status).toBe(200);
   });
 });
 
-describe('a server with an origin of its own', () => {
+describe('a server on a split origin', () => {
   it.each([
     '/',
     '/docs/intro',
@@ -210,14 +210,14 @@ describe('a server with an origin of its own', () => {
     '/docs/attic',
     '/assets/js/premium.js',
     '/assets/js/main.js',
-  ])('has no pages and no public files: %s', async (path) => {
+  ])('has no pages or public files: %s', async (path) => {
     const reader = await premiumReader(split);
     const answer = await reader.get(path);
     expect(answer.status).toBe(404);
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('does not answer under the name of the site', async () => {
+  it('does not accept the host name of the site', async () => {
     const host = new URL(SITE).host;
     expect((await use.app.send({ path: '/api/me', headers: { host } })).status).toBe(421);
   });

@@ -33,7 +33,7 @@ async function bannedReader(): Promise<Browser> {
 const pagesOf = async (browser: Browser) =>
   (JSON.parse((await browser.get('/api/me')).text) as Me).pages;
 
-/** All that an answer consists of, but for what no two answers share. */
+/** A response without what differs between any two responses. */
 function answer({ status, headers, text }: Sent) {
   const requestId = String(headers['x-request-id']);
   return {
@@ -50,7 +50,7 @@ const STRANGERS: [string, () => Browser | Promise<Browser>][] = [
   ['a banned reader', bannedReader],
 ];
 
-/** Spellings of an address, and one of an address at which there is nothing. */
+/** Spellings of a path. */
 const SPELLINGS: [string, (path: string) => string][] = [
   ['plain', (path) => path],
   ['with a slash', (path) => `${path}/`],
@@ -67,7 +67,7 @@ const SPELLINGS: [string, (path: string) => string][] = [
 ];
 
 describe.each(STRANGERS)('to %s', (_, create) => {
-  it('an unlisted page and its files are like what does not exist (GAT-13)', async () => {
+  it('unlisted pages and their files look as if they did not exist (GAT-13)', async () => {
     const browser = await create();
     for (const [hidden, missing] of [
       [PAGE, '/docs/hiddan'],
@@ -94,14 +94,14 @@ describe.each(STRANGERS)('to %s', (_, create) => {
     }
   });
 
-  it('no unlisted page is named that is not theirs', async () => {
+  it('`/api/me` does not list unlisted pages without access', async () => {
     const titles = (await pagesOf(await create()))?.map(({ title }) => title) ?? [];
     expect(titles).not.toContain('A hidden page');
   });
 });
 
-describe('to its reader', () => {
-  it('an unlisted page opens, at each of its addresses', async () => {
+describe('to a reader with access', () => {
+  it('an unlisted page opens at each of its URLs', async () => {
     const reader = await readerOf('team');
     for (const end of ['', '/', '.html', '/index.html', '?x=1']) {
       const { status, headers, text } = await reader.get(PAGE + end);
@@ -111,7 +111,7 @@ describe('to its reader', () => {
     }
   });
 
-  it('its files are there, at their own address and below /gated', async () => {
+  it('its files open, at their own URL and below /gated', async () => {
     const reader = await readerOf('team');
     for (const path of [FILE, `/gated${FILE}`]) {
       const { status, headers, text } = await reader.get(path);
@@ -123,7 +123,7 @@ describe('to its reader', () => {
     expect(part.status).toBe(206);
   });
 
-  it('HEAD answers like GET, and a tag is compared after the decision', async () => {
+  it('HEAD responds like GET, and the ETag is compared after the decision', async () => {
     const reader = await readerOf('team');
     for (const path of [PAGE, FILE]) {
       const [get, head] = [await reader.get(path), await reader.send({ method: 'HEAD', path })];
@@ -134,7 +134,7 @@ describe('to its reader', () => {
     }
   });
 
-  it('`/api/me` names the pages, each to those who may open it, and to no one else', async () => {
+  it('`/api/me` lists the unlisted pages that the reader can open, and no others', async () => {
     const hidden = { href: PAGE, title: 'A hidden page', position: null, access: ['team'] };
     const attic = { href: '/docs/attic', title: 'The attic', position: null, access: ['premium'] };
     expect(await pagesOf(await readerOf('team'))).toEqual([hidden]);

@@ -7,7 +7,7 @@ const use = useApp();
 const PASSWORD = 'hunter2-hunter2';
 const BODY = `email=ada%40example.com&password=${PASSWORD}`;
 
-/** Sends the sign-in form as a browser does that runs no script of the page. */
+/** Sends the sign-in form as a browser does when the page's script has not run. */
 const submit = (change: Partial<Sending> = {}) =>
   use.app.send({
     method: 'POST',
@@ -17,14 +17,14 @@ const submit = (change: Partial<Sending> = {}) =>
     headers: {
       accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
       'content-type': 'application/x-www-form-urlencoded',
-      // What the page's `referrer` policy makes of it.
+      // The result of the page's referrer policy.
       origin: 'null',
       'sec-fetch-site': 'same-origin',
       ...change.headers,
     },
   });
 
-it('answers with the page itself, which says that nothing was sent, and repeats no field (CRD-13)', async () => {
+it('sends the page itself, which says that nothing was sent, without repeating a field (CRD-13)', async () => {
   for (const origin of ['null', use.app.origin]) {
     const answer = await submit({ headers: { origin } });
     expect(answer.status).toBe(405);
@@ -41,7 +41,7 @@ it('answers with the page itself, which says that nothing was sent, and repeats 
   }
 });
 
-it('writes no field into the log, whether it came in the body or in the URL (CRD-13)', async () => {
+it('never logs fields, whether from the body or from the URL (CRD-13)', async () => {
   await submit();
   for (const path of [`/sign-in?${BODY}`, `/docs/none?${BODY}`, `/sign-in?next=/docs?${BODY}`]) {
     const headers = { accept: 'text/html', referer: `${use.app.origin}/sign-in?${BODY}` };
@@ -57,20 +57,20 @@ it.each([
   ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
   ['a sandboxed frame of another site', { 'sec-fetch-site': 'cross-site' }],
   ['another sub-domain', { 'sec-fetch-site': 'same-site' }],
-  ['a host that looks alike', { origin: 'http://localhost.evil.example' }],
-])('refuses a form of %s (CSRF-01) (CSRF-02)', async (_whose, headers) => {
+  ['a look-alike host', { origin: 'http://localhost.evil.example' }],
+])('refuses a form from %s (CSRF-01) (CSRF-02)', async (_whose, headers) => {
   const answer = await submit({ headers });
   expect(answer.status).toBe(403);
   expect(JSON.parse(answer.text)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
 });
 
-it('refuses a form from nowhere: browsers name its origin', async () => {
+it('refuses a form without an origin: browsers always send it', async () => {
   const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
   const answer = await use.app.send({ method: 'POST', path: '/sign-in', headers, body: BODY });
   expect(JSON.parse(answer.text)).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
 });
 
-it('reads no more than a form can hold', async () => {
+it('refuses bodies larger than any form of the site', async () => {
   for (const change of [
     { body: 'x'.repeat(33 * 1024) },
     { body: undefined, headers: { 'transfer-encoding': 'chunked' } },
@@ -81,7 +81,7 @@ it('reads no more than a form can hold', async () => {
   }
 });
 
-it('answers programs, and pages without a form, as before', async () => {
+it('leaves responses to programs, and at pages without a form, unchanged', async () => {
   for (const change of [{ headers: { accept: '*/*' } }, { path: '/docs/intro' }]) {
     const answer = await submit(change);
     expect(answer.status).toBe(405);

@@ -7,14 +7,14 @@ import { sendMarkedPage } from './sendPage.js';
 import { wantsPage } from './wantsPage.js';
 import { decodePath, pageKey } from './routePath.js';
 
-/** Bytes. No form of the site sends more. */
+/** In bytes. No form of the site sends more. */
 const LIMIT = 32 * 1024;
 
 /**
- * For a form that was submitted without the page's script (off, or not loaded yet): sends the page itself,
- * which explains this, with the status of a page that does not accept POST. The field values are skipped:
- * they are not stored, logged or repeated.
- * @param siteUrl the site's origin: forms of any other are refused
+ * For a form that was submitted without the page's script (disabled, or not loaded yet): sends the page
+ * itself, which explains this, with the status code for a method that is not allowed. Field values are
+ * never read, stored, logged or repeated.
+ * @param siteUrl the site's origin: forms from any other are refused
  */
 export function unsentForm(
   { publicPages, accountRoutes }: Content,
@@ -44,7 +44,7 @@ function findProblem(
 ): 'CROSS_SITE_REQUEST' | 'BODY_TOO_LARGE' | null {
   if (!isOwnForm(request, siteUrl)) return 'CROSS_SITE_REQUEST';
   const { 'content-length': length = 0, 'transfer-encoding': encoding } = request.headers;
-  // Browsers send the length of a form.
+  // Browsers always send a form's length.
   return Number(length) > LIMIT || encoding !== undefined ? 'BODY_TOO_LARGE' : null;
 }
 

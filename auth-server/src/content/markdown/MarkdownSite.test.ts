@@ -24,19 +24,19 @@ const free = { plans: [] };
 const premium = { plans: ['premium'] };
 
 describe('a page', () => {
-  it('is read as far as its reader may', () => {
+  it('is cut to what its reader has access to', () => {
     expect(readMarkdown(page, null).text).toContain('> Sign in.');
     expect(readMarkdown(page, free).text).toContain('For members.> No.');
     expect(readMarkdown(page, premium).text).toContain('For members.For premium.');
   });
 
-  it('is known to everyone when it is listed, else to its readers', () => {
+  it('is known to everyone if listed, otherwise only to readers with access', () => {
     expect(isKnownTo(page, null)).toBe(true);
     expect(isKnownTo({ ...page, listed: false }, null)).toBe(false);
     expect(isKnownTo({ ...page, listed: false }, free)).toBe(true);
   });
 
-  it('has texts that require the page and their own access', () => {
+  it('has texts that require access to the page and to their section', () => {
     const readable = (reader: { plans: string[] } | null) =>
       textsOf(page)
         .filter((text) => canRead(text, reader))

@@ -10,14 +10,14 @@ import {
 export interface MarkdownPage {
   /** See `pageKey`. */
   key: string;
-  /** The page's own address, whole. */
+  /** The page's own absolute URL. */
   url: string;
-  /** The address of its Markdown, whole. */
+  /** The absolute URL of its Markdown. */
   markdownUrl: string;
   title: string;
   /** May be empty. */
   description: string;
-  /** The heading that `llms.txt` lists it under; `null` when it is not listed there. */
+  /** The heading under which `llms.txt` lists it; `null` if it isn't listed there. */
   section: string | null;
   access: Access;
   /** Whether its existence is public. */
@@ -27,16 +27,16 @@ export interface MarkdownPage {
 
 /** The pages of one language. */
 export interface MarkdownSite {
-  /** With slashes at both ends. */
+  /** With a leading and a trailing slash. */
   baseUrl: string;
   about: LlmsSite;
-  /** Those of `LLMS_FILES` that the site does not bring itself. */
+  /** Those of `LLMS_FILES` that the site doesn't provide itself. */
   llmsFiles: readonly string[];
   /** In the order of `llms.txt`. */
   pages: readonly MarkdownPage[];
 }
 
-/** The page as far as a caller can read it, with notices where something is left out. */
+/** The part of a page that a caller can read, with notices in place of the rest. */
 export function readMarkdown(page: MarkdownPage, reader: Entitled | null): ReadableMarkdown {
   return readPageMarkdown(page.access, page.markdown, reader);
 }
@@ -46,14 +46,14 @@ export function isKnownTo(page: MarkdownPage, reader: Entitled | null): boolean 
   return page.listed || decideAccess(page.access, reader) === 'open';
 }
 
-/** A text of a page, and everything that its reader needs access to. */
+/** A text of a page, and all access that reading it requires. */
 export interface MarkdownText {
   requires: readonly Access[];
   text: string;
 }
 
 /**
- * All of a page, for a search index. Show a text only to callers for whom each of its `requires` is open.
+ * All texts of a page, for a search index. Show a text only to callers who satisfy each of its `requires`.
  *
  * @see canRead
  */

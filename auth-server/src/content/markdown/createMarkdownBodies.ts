@@ -4,35 +4,35 @@ import { markdownBody, type TextBody } from '../TextBody.js';
 import type { MarkdownTarget } from './findMarkdown.js';
 import { type MarkdownPage, type MarkdownSite, readMarkdown } from './MarkdownSite.js';
 
-/** What one caller gets of a page or a list. */
+/** A page or list as one caller gets it. */
 interface CallerMarkdown {
   body: TextBody;
-  /** Pages in it that are gated, or have a gated part that this caller can read. */
+  /** The number of pages in it that are gated, or have a gated section that this caller can read. */
   gatedPages: number;
-  /** It names something that is not public. */
+  /** Whether it contains anything that isn't public. */
   isPrivate: boolean;
 }
 
 type MarkdownBodies = (target: MarkdownTarget, reader: Entitled | null) => CallerMarkdown;
 
-/** Texts that are kept for each page or list: there are as many as combinations of plans that readers have. */
-const MOST_KEPT = 16;
+/** The most texts to cache per page or list: readers have a different one for each set of plans. */
+const MAX_TEXTS = 16;
 
-/** Puts texts together once for all readers with the same plans, and compresses them once. */
+/** Creates and compresses each text once for all readers with the same plans. */
 export function createMarkdownBodies(sites: readonly MarkdownSite[]): MarkdownBodies {
   const known = new Set(sites.flatMap(({ pages }) => pages.flatMap(plansOf)));
-  const kept = new WeakMap<object, Map<string, CallerMarkdown>>();
+  const cached = new WeakMap<object, Map<string, CallerMarkdown>>();
   return (target, reader) => {
     const owner = target.kind === 'page' ? target.page : target.site;
-    let texts = kept.get(owner);
-    if (texts === undefined) kept.set(owner, (texts = new Map()));
+    let texts = cached.get(owner);
+    if (texts === undefined) cached.set(owner, (texts = new Map()));
     // A plan that no page requires makes no difference.
     const plans = reader?.plans.filter((plan) => known.has(plan)).sort() ?? null;
     const key = JSON.stringify([target.kind === 'list' ? target.file : '', plans]);
     let text = texts.get(key);
     if (text === undefined) {
       const [oldest] = texts.keys();
-      if (texts.size >= MOST_KEPT && oldest !== undefined) texts.delete(oldest);
+      if (texts.size >= MAX_TEXTS && oldest !== undefined) texts.delete(oldest);
       texts.set(
         key,
         (text = target.kind === 'page' ? ofPage(target.page, reader) : ofList(target, reader)),
@@ -57,7 +57,7 @@ function ofPage(page: MarkdownPage, reader: Entitled | null): CallerMarkdown {
   };
 }
 
-/** Public pages, and those that the caller can read. The public files have the first only. */
+/** Public pages and those that the caller can read. The public files list only the former. */
 function ofList(
   { site, file }: Extract<MarkdownTarget, { kind: 'list' }>,
   reader: Entitled | null,

@@ -24,7 +24,7 @@ const index = createMarkdownIndex([
   site('/base/fr/', '/base/fr', '/base/fr/docs/a'),
 ]);
 
-/** What is at an address, by its key or its base URL. */
+/** The key of the page, or the path of the list, at a path. */
 const at = (path: string) => {
   const target = index.byMarkdownPath(path);
   return (
@@ -47,7 +47,7 @@ describe('the Markdown of a site with a base URL and two languages', () => {
     expect(at(path)).toBe(expected);
   });
 
-  it('of a page that is called "index" is its own', () => {
+  it('of a page called "index" is not that of its parent', () => {
     expect(at('/base/docs/index.md')).toBe('/base/docs/index');
   });
 

@@ -4,14 +4,14 @@ import Negotiator from 'negotiator';
 import { decodePath, pageKey } from '../routePath.js';
 import type { MarkdownPage, MarkdownSite } from './MarkdownSite.js';
 
-/** What a request for Markdown is for. */
+/** The page or list that a request for Markdown is for. */
 export type MarkdownTarget =
   { kind: 'page'; page: MarkdownPage } | { kind: 'list'; site: MarkdownSite; file: LlmsFile };
 
 export interface MarkdownIndex {
-  /** The page or list whose own address this is. @param path as it was sent, without query */
+  /** The page or list with this Markdown URL. @param path as sent, without the query string */
   byMarkdownPath(path: string): MarkdownTarget | null;
-  /** The page whose address as HTML this is. */
+  /** The page with this HTML URL. */
   byPagePath(path: string): MarkdownPage | null;
 }
 
@@ -46,11 +46,11 @@ export function createMarkdownIndex(sites: readonly MarkdownSite[]): MarkdownInd
 const TYPES = ['text/html', 'text/markdown'];
 
 /**
- * Whether a client prefers Markdown to HTML. Of types that it values alike, the one that it names first counts:
- * browsers name HTML, and what accepts anything gets HTML.
+ * Whether a client prefers Markdown to HTML. Among types of equal weight, the first one wins. Browsers
+ * list HTML, and clients that accept anything get HTML.
  */
 export function prefersMarkdown(request: IncomingMessage): boolean {
-  // Nearly no request does, and pages are the hot path.
+  // Almost no request does, and pages are the hot path.
   if (request.headers.accept?.toLowerCase().includes('text/markdown') !== true) return false;
   return new Negotiator(request).mediaType(TYPES) === 'text/markdown';
 }

@@ -9,7 +9,7 @@ import type { MarkdownPage, MarkdownSite } from './MarkdownSite.js';
 /**
  * Reads the Markdown of a build's pages.
  *
- * @returns `null` when the site turned it off; `problems` with a line for each file that is missing or damaged
+ * @returns `null` if the site has turned it off; `problems` has a line for each missing or damaged file
  */
 export async function loadMarkdown(
   { baseUrl, markdown, routes }: Manifest,

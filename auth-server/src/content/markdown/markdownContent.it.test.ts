@@ -48,13 +48,13 @@ describe('a public page as Markdown', () => {
     });
   });
 
-  it('asks nobody who they are, and answers whatever key comes along', async () => {
+  it('never identifies the caller, and accepts any key', async () => {
     const answer = await get('/docs/intro.md', { authorization: `Bearer ${inventApiKey()}` });
     expect(answer.status).toBe(200);
     expect(answer.headers.vary).not.toMatch(/cookie|authorization/i);
   });
 
-  it('has each section for its own readers, and a notice for everyone else', async () => {
+  it('has each section for readers with access, and a notice for everyone else', async () => {
     const [stranger, free, premium] = [
       use.app.browser(),
       await readerOf([]),
@@ -75,7 +75,7 @@ describe('a public page as Markdown', () => {
 
 describe('a gated page as Markdown', () => {
   it.each(['/docs/premium.md', '/docs/premium/index.md', '/docs/%E6%97%A5%E6%9C%AC.md'])(
-    'is at %s for its readers: with a session or a key (GAT-04)',
+    'is at %s for readers with access, by session or key (GAT-04)',
     async (path) => {
       const browser = await readerOf(['premium']);
       const { headers: key } = await createApiKey(use.database, browser);
@@ -105,7 +105,7 @@ describe('a gated page as Markdown', () => {
     }
   });
 
-  it('has its sections for their own readers', async () => {
+  it('has each section for readers with access to it', async () => {
     const { text } = await (await readerOf([])).get('/docs/members.md');
     expect(text).toContain(SECRET_TEXT);
     expect(text).toContain('> A section for premium.');
@@ -115,7 +115,7 @@ describe('a gated page as Markdown', () => {
     );
   });
 
-  it('is refused with a key that is not in force, whatever session comes along', async () => {
+  it('is refused with an invalid key, even with a valid session', async () => {
     const browser = await readerOf(['premium']);
     const { status, text } = await browser.send({
       path: '/docs/premium.md',
@@ -125,7 +125,7 @@ describe('a gated page as Markdown', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'INVALID_API_KEY' });
   });
 
-  it('is confirmed to no one who may not have it: the decision comes first (GAT-09)', async () => {
+  it('reveals nothing through conditional requests: the decision comes first (GAT-09)', async () => {
     const browser = await readerOf(['premium']);
     const path = '/docs/premium.md';
     const { etag } = (await browser.get(path)).headers;
@@ -137,7 +137,7 @@ describe('a gated page as Markdown', () => {
     expect((await get(path, { 'if-none-match': '*' })).status).toBe(200);
   });
 
-  it('answers HEAD like GET, compresses, and takes no other method', async () => {
+  it('responds to HEAD like GET, compresses, and refuses other methods', async () => {
     const browser = await readerOf(['premium']);
     const path = '/docs/premium.md';
     const [whole, head] = [await browser.get(path), await browser.send({ method: 'HEAD', path })];
@@ -171,7 +171,7 @@ describe('a gated page as Markdown', () => {
   });
 });
 
-describe('at its own address, a page is Markdown for whoever prefers that', () => {
+describe('a page at its own URL', () => {
   it.each([
     ['text/markdown', true],
     ['text/markdown, text/html, */*', true],
@@ -189,7 +189,7 @@ describe('at its own address, a page is Markdown for whoever prefers that', () =
     ['text/markdownish', false],
     [';;,,text/markdown;q=x', false],
     [undefined, false],
-  ])('Accept: %s', async (accept, isMarkdown) => {
+  ])('with "Accept: %s" is Markdown: %s', async (accept, isMarkdown) => {
     const headers: Headers = accept === undefined ? {} : { accept };
     for (const path of ['/docs/intro', '/docs/guide/', '/docs/premium', '/docs/premium.html']) {
       const answer = await get(path, headers);
@@ -201,7 +201,7 @@ describe('at its own address, a page is Markdown for whoever prefers that', () =
     }
   });
 
-  it('with the same access as at the address of the Markdown', async () => {
+  it('has the same access as at its Markdown URL', async () => {
     const browser = await readerOf(['premium']);
     const { text, headers } = await browser.send({ path: '/docs/premium', headers: MARKDOWN });
     expect(text).toContain(SECRET_TEXT);
@@ -209,7 +209,7 @@ describe('at its own address, a page is Markdown for whoever prefers that', () =
     expect((await get('/docs/premium', MARKDOWN)).text).not.toContain(SECRET_TEXT);
   });
 
-  it('and HTML varies by all that decides (also the 404 of an address)', async () => {
+  it('varies by all headers that the response depends on, also as a 404', async () => {
     for (const path of ['/docs/premium', '/docs/hidden', '/docs/nothing', '/docs/nothing.md']) {
       const answer = await get(path, { accept: 'text/html' });
       expect([...varyOf(answer)], path).toEqual(
@@ -218,14 +218,14 @@ describe('at its own address, a page is Markdown for whoever prefers that', () =
     }
   });
 
-  it('but a page without Markdown stays HTML', async () => {
+  it('stays HTML when it has no Markdown', async () => {
     const answer = await get('/sign-in', MARKDOWN);
     expect(answer.headers['content-type']).toMatch(/^text\/html/);
   });
 });
 
 describe('an unlisted page as Markdown', () => {
-  it('is there for its readers, at its addresses', async () => {
+  it('is at all its URLs for readers with access', async () => {
     const browser = await readerOf(['team']);
     for (const [path, headers] of [
       ['/docs/hidden.md', {}],

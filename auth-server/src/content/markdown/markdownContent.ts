@@ -12,13 +12,13 @@ import { createMarkdownIndex, type MarkdownTarget, prefersMarkdown } from './fin
 import type { MarkdownPage, MarkdownSite } from './MarkdownSite.js';
 
 const PUBLIC = { status: 200, cacheControl: 'no-cache' };
-/** As for open pages: shared caches never store it, and access can end between two requests. */
+/** As for open pages: never in shared caches, since access can end between two requests. */
 const PRIVATE = { status: 200, cacheControl: 'private, no-cache' };
 
 export type MarkdownContent = ReturnType<typeof markdownContent>;
 
 /**
- * Pages and lists as Markdown: at addresses of their own, and at a page's own address for clients that prefer
+ * Pages and lists as Markdown: at their Markdown URLs, and at a page's own URL for clients that prefer
  * it. Everyone gets what they can read, and a notice in place of the rest.
  */
 export function markdownContent(
@@ -35,8 +35,8 @@ export function markdownContent(
 
   const isPublicPage = ({ access, markdown }: MarkdownPage): boolean =>
     access === 'public' && markdown.body.every((part) => part.access === 'public');
-  /** Pages and sites of which no part depends on the caller. */
-  const publicOnes = new Set<MarkdownPage | MarkdownSite>(
+  /** Pages and sites that are the same for every caller. */
+  const fullyPublic = new Set<MarkdownPage | MarkdownSite>(
     sites.flatMap((site) => [
       ...site.pages.filter(isPublicPage),
       ...(site.pages.every(isPublicPage) ? [site] : []),
@@ -44,8 +44,8 @@ export function markdownContent(
   );
 
   /**
-   * Everything is answered, as for locked pages: while the database is down and over the reading limit, with
-   * what is public and the status that says so.
+   * Always sends a text, as for locked pages: while the database is down and over the reading limit, the
+   * public text, with a status code that says so.
    * @throws InvalidApiKey
    */
   async function answer(
@@ -55,8 +55,8 @@ export function markdownContent(
   ): Promise<void> {
     if (target.kind === 'page') nameCanonical(response, target.page);
     const sendPublic = (how = PUBLIC) => bodyFor(target, null).body.send(request, response, how);
-    // Without a look at the session, so that it is there without the database.
-    if (publicOnes.has(target.kind === 'page' ? target.page : target.site)) return sendPublic();
+    // Without reading the session, so that it works without the database.
+    if (fullyPublic.has(target.kind === 'page' ? target.page : target.site)) return sendPublic();
     let refusal: HttpError;
     try {
       const caller = await identify(request, response);
@@ -76,20 +76,20 @@ export function markdownContent(
     return sendPublic({ status: refusal.status, cacheControl: 'no-store' });
   }
 
-  /** Finds what a request for Markdown is for, at whichever of its addresses. */
+  /** Finds the page or list that a request for Markdown is for, at any of its URLs. */
   function find(request: IncomingMessage, response: ServerResponse, path: string) {
     const target = index.byMarkdownPath(path);
     if (target !== null) return target;
     const page = index.byPagePath(path);
     if (page === null) return null;
-    // A cache must know that the other answer exists, also when it keeps this one.
+    // A cache that stores this response must know that there is another variant.
     if (page.listed) response.appendHeader('Vary', 'Accept');
     return prefersMarkdown(request) ? ({ kind: 'page', page } as const) : null;
   }
 
   return {
     /**
-     * Listed pages, and lists.
+     * Listed pages and the lists.
      * @returns `null` when the request is not for their Markdown
      */
     pages: (request: IncomingMessage, response: ServerResponse): Promise<void> | null => {
@@ -99,7 +99,7 @@ export function markdownContent(
     },
 
     /**
-     * The same, below `/gated`.
+     * The same below `/gated`.
      * @returns `null` when the request is not for their Markdown
      * @throws HttpError `CROSS_SITE_REQUEST`
      */
@@ -116,8 +116,8 @@ export function markdownContent(
     },
 
     /**
-     * The Markdown of an unlisted page, for whoever may open it: what their access opens of it. Its address
-     * as HTML counts as well, for clients that prefer Markdown.
+     * The Markdown of an unlisted page, for readers with access, at its Markdown URL and, for clients that
+     * prefer Markdown, at its HTML URL. Contains what the caller can read.
      */
     unlistedAt: (
       request: IncomingMessage,
@@ -125,7 +125,7 @@ export function markdownContent(
       path: string,
       caller: Caller | null,
     ): Resource | null => {
-      // Whether or not something is there.
+      // Whether or not a page exists.
       if (sites.length > 0) response.appendHeader('Vary', 'Accept');
       const target = index.byMarkdownPath(path);
       const page =
@@ -145,7 +145,7 @@ export function markdownContent(
     },
   };
 
-  /** Only put together once access is decided. */
+  /** The text is created only after the access decision. */
   function bodyOf(page: MarkdownPage, caller: Caller | null): Body {
     return {
       send: (request, response, how) => {
@@ -156,7 +156,7 @@ export function markdownContent(
   }
 }
 
-/** For search engines: the text is not another page (RFC 6596). */
+/** Tells search engines that the text is not a separate page (RFC 6596). */
 function nameCanonical(response: ServerResponse, { url }: MarkdownPage): void {
   response.setHeader('Link', `<${url}>; rel="canonical"`);
 }

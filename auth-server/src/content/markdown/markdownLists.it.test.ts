@@ -15,7 +15,7 @@ const use = useApp(
 
 async function readerOf(plans: string[], instance = 0): Promise<Browser> {
   const app = use.instances[instance];
-  if (!app) throw new Error('no such instance');
+  if (!app) throw new Error('instance not found');
   const browser = app.browser();
   await browser.signUp();
   const userId = (await getReaderId(app.database.queries, browser.email)) ?? '';
@@ -29,7 +29,7 @@ type Headers = Record<string, string>;
 const get = (path: string, headers: Headers = {}) => use.app.send({ path, headers });
 
 describe('the lists', () => {
-  it('have what is public for everyone', async () => {
+  it('contain only public text for everyone', async () => {
     const list = await get('/llms.txt');
     expect(list.text).toBe(
       [
@@ -50,7 +50,7 @@ describe('the lists', () => {
     expect(whole.text).not.toContain('For premium');
   });
 
-  it('have what their reader can read, and name no other page', async () => {
+  it('contain what a reader can read, and no other page', async () => {
     const browser = await readerOf(['team']);
     const { headers: key } = await createApiKey(use.database, browser);
     for (const ask of [browser.get, (path: string) => get(path, key)]) {
@@ -71,7 +71,7 @@ describe('the lists', () => {
 describe('the reading limit', () => {
   const limited = 2;
 
-  it('counts Markdown, and public text stays (RL-15)', async () => {
+  it('counts Markdown, and leaves the public text available (RL-15)', async () => {
     const browser = await readerOf(['premium'], limited);
     for (let time = 0; time < 3; time += 1) {
       expect((await browser.get('/docs/premium.md')).text).toContain(SECRET_TEXT);
@@ -84,7 +84,7 @@ describe('the reading limit', () => {
     expect((await browser.get('/docs/intro.md')).status).toBe(200);
   });
 
-  it('counts each gated page of llms-full.txt, and nothing where these are too many', async () => {
+  it('counts each gated page in llms-full.txt, and none if there are too many', async () => {
     const few = await readerOf([], limited);
     expect((await few.get('/llms-full.txt')).text).toContain(SECRET_TEXT);
     const many = await readerOf(['premium'], limited);
@@ -99,7 +99,7 @@ describe('on a split origin', () => {
   const split = 1;
   const fromSite = { origin: SITE, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' };
 
-  it('Markdown is below /gated, for the site’s pages and for agents', async () => {
+  it('serves Markdown below /gated, to the site’s pages and to agents', async () => {
     const browser = await readerOf(['premium'], split);
     const { headers: key } = await createApiKey(use.database, browser);
     const app = use.instances[split];
@@ -115,7 +115,7 @@ describe('on a split origin', () => {
     ).toContain(SECRET_TEXT);
   });
 
-  it('is nowhere else, and not for other sites (COR-05)', async () => {
+  it('serves it nowhere else, and not to other sites (COR-05)', async () => {
     const browser = await readerOf(['premium'], split);
     for (const path of ['/docs/premium.md', '/llms.txt', '/docs/premium']) {
       expect(
