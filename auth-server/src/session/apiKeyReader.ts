@@ -8,30 +8,30 @@ import {
   toCurrentReader,
 } from './currentReader.js';
 
-/** Secret scanners recognize keys by it. */
+/** Lets secret scanners recognize keys. */
 export const API_KEY_PREFIX = 'gh_';
 /** Letters after the prefix: 228 random bits. */
 export const API_KEY_LENGTH = 40;
 
 const API_KEY = new RegExp(`^${API_KEY_PREFIX}[A-Za-z]{${API_KEY_LENGTH}}$`);
 
-/** An API key in force, and the reader it stands for. */
+/** A valid API key and its reader. */
 export interface CurrentApiKey extends CurrentReader {
-  /** Not the key: it may be shown. */
+  /** Not the key itself: safe to show. */
   id: string;
 }
 
 export interface ApiKeyReader {
   /**
-   * Asks the database only for what can be a key.
+   * Queries the database only for well-formed keys.
    *
-   * @returns `null` for everything but a key in force: unknown, expired, revoked, or its reader is banned
-   * @throws when the database cannot be reached
+   * @returns `null` if the key is unknown, expired or revoked, or its reader is banned
+   * @throws when the database is unavailable
    */
   get(key: string): Promise<CurrentApiKey | null>;
 }
 
-/** As for sessions: all that a decision needs, in one prepared query. */
+/** As for sessions: everything that a decision needs, in one prepared query. */
 const QUERY = {
   name: 'api-key',
   text: `
@@ -46,11 +46,11 @@ const QUERY = {
 
 type Row = ReaderRow & {
   key_id: string;
-  /** Not for five minutes. */
+  /** Last used more than five minutes ago. */
   unseen: boolean;
 };
 
-/** Better Auth's own check needs three queries, two of them updates, and does not know bans. */
+/** Better Auth's own check needs three queries, two of them updates, and ignores bans. */
 export function createApiKeyReader(pool: Pool): ApiKeyReader {
   return {
     get: async (key) => {
@@ -65,12 +65,12 @@ export function createApiKeyReader(pool: Pool): ApiKeyReader {
   };
 }
 
-/** In Better Auth's form. A key is random, so a fast hash is enough. */
+/** In Better Auth's format. Keys are random, so a fast hash is enough. */
 export function hashApiKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
-/** In the background: the response neither waits for it nor fails with it. */
+/** In the background: the response doesn't wait for it or fail with it. */
 async function noteUse(pool: Pool, id: string): Promise<void> {
   await pool
     .query('update apikey set "lastRequest" = now() where id = $1', [id])

@@ -8,19 +8,19 @@ export type Caller =
   /** Can only read: no route that changes an account accepts it. */
   | ({ kind: 'api-key' } & CurrentApiKey);
 
-/** `Authorization: Bearer` with anything but an API key in force. */
+/** `Authorization: Bearer` with anything but a valid API key. */
 export class InvalidApiKey extends Error {
   override readonly name = 'InvalidApiKey';
 }
 
 export interface CallerReader {
   /**
-   * A key counts more than a cookie that comes with it. Other schemes are ignored: a proxy in front may
-   * require HTTP Basic authentication and pass it on.
+   * A key takes precedence over a cookie. Other schemes are ignored: a proxy in front may require HTTP
+   * Basic authentication and forward it.
    *
-   * @returns `null` for nobody
-   * @throws InvalidApiKey never a fallback to the cookie: a program must notice that its key has ended
-   * @throws when the database cannot be reached
+   * @returns `null` for anonymous callers
+   * @throws InvalidApiKey instead of falling back to the cookie: a program must notice an invalid key
+   * @throws when the database is unavailable
    */
   get(request: Pick<IncomingMessage, 'headers' | 'headersDistinct'>): Promise<Caller | null>;
 }
@@ -44,9 +44,9 @@ export function createCallerReader(options: {
 }
 
 /**
- * RFC 6750, 2.1. Never read from the address or a body: those end up in logs.
+ * RFC 6750, 2.1. Never read from the URL or a body, which end up in logs.
  *
- * @throws InvalidApiKey for several headers: nothing says which one a proxy has checked
+ * @throws InvalidApiKey for several headers: it is unclear which one a proxy has checked
  */
 function findBearer({
   headers,

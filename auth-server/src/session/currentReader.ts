@@ -9,12 +9,12 @@ export interface CurrentReader {
     /** See migration 005. */
     credentialVersion: number;
   };
-  /** The ids of the plans in force. */
+  /** The ids of the reader's active plans. */
   plans: string[];
   profile: Preferences;
 }
 
-/** What a query about `"user" u` selects, with {@link READER_PROFILE} among its joins. */
+/** The columns to select in a query for `"user" u` that joins {@link READER_PROFILE}. */
 export const READER_COLUMNS = `
   u.id, u.name, u.email, u."emailVerified", u.image, u.role, u.locale, u."credentialVersion",
   p.preferences,
@@ -28,7 +28,7 @@ export const READER_COLUMNS = `
 export const READER_PROFILE = 'left join reader_profile p on p.user_id = u.id';
 
 export type ReaderRow = CurrentReader['user'] & {
-  /** `null`: nothing was ever chosen. */
+  /** `null` if the reader has never set any. */
   preferences: Record<string, unknown> | null;
   plans: string[];
 };

@@ -4,8 +4,8 @@ import type { Log } from '../log.js';
 
 const EVERY_MS = 60 * 60 * 1000;
 
-/** A row that is over opens nothing, but nobody else ever removes it (RL-13). */
-const isOver = (auditDays: number) => ({
+/** Expired rows grant nothing, but nothing else ever deletes them (RL-13). */
+const isExpired = (auditDays: number) => ({
   session: sql<boolean>`"expiresAt" < now()`,
   verification: sql<boolean>`"expiresAt" < now()`,
   apikey: sql<boolean>`"expiresAt" < now()`,
@@ -13,7 +13,7 @@ const isOver = (auditDays: number) => ({
   rateLimit: sql<boolean>`"lastRequest" < extract(epoch from now() - interval '1 day') * 1000`,
   attempt: sql<boolean>`expire < extract(epoch from now()) * 1000`,
   email_change: sql<boolean>`expires_at < now()`,
-  // Apps register themselves, and those that no reader has let in are only in the way.
+  // Apps register themselves, and many of them are never connected by any reader.
   oauthClient: sql<boolean>`"createdAt" < now() - interval '7 days' and not exists
     (select from "oauthConsent" where "oauthConsent"."clientId" = "oauthClient"."clientId")`,
   oauthRefreshToken: sql<boolean>`"expiresAt" < now()`,
@@ -23,18 +23,19 @@ const isOver = (auditDays: number) => ({
 });
 
 /**
- * Removes what is over, and answers how much of it there was in each table.
+ * Deletes expired rows.
  *
- * @param auditDays how long the audit trail is kept
+ * @param auditDays how long to keep the audit trail
+ * @returns the number of deleted rows per table
  */
 export async function deleteExpired(
   queries: Kysely<Schema>,
   auditDays: number,
 ): Promise<Record<string, number>> {
   const removed: Record<string, number> = {};
-  for (const [table, condition] of Object.entries(isOver(auditDays))) {
+  for (const [table, condition] of Object.entries(isExpired(auditDays))) {
     const { numDeletedRows } = await queries
-      .deleteFrom(table as keyof ReturnType<typeof isOver>)
+      .deleteFrom(table as keyof ReturnType<typeof isExpired>)
       .where(condition)
       .executeTakeFirst();
     removed[table] = Number(numDeletedRows);
@@ -43,10 +44,10 @@ export async function deleteExpired(
 }
 
 /**
- * Cleans up now and every hour.
+ * Deletes expired rows now and every hour.
  *
  * @param options.maintainKeys renews the keys that sign access tokens
- * @returns stops it, and waits for a clean-up that is under way
+ * @returns a function that stops it, and waits for a run in progress
  */
 export function startHousekeeping(options: {
   queries: Kysely<Schema>;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cookiePrefix, createSessionCookie } from './sessionCookie.js';
 
-const secret = 'a secret of tests, longer than 32 characters';
+const secret = 'a secret for tests, longer than 32 characters';
 const cookie = createSessionCookie({ authUrl: 'http://localhost', secret });
 const NAME = 'gatehouse.session_token';
 
@@ -12,12 +12,12 @@ function sign(token: string, key = secret): string {
 const header = (value: string) => `${NAME}=${encodeURIComponent(value)}`;
 
 describe('readToken', () => {
-  it('reads a token that we signed, among other cookies', () => {
+  it('reads a token signed by the server, among other cookies', () => {
     expect(cookie.readToken(`a=b; ${header(sign('token'))}; c`)).toBe('token');
   });
 
   it.each([
-    ['no cookie at all', undefined],
+    ['no cookies', undefined],
     ['an empty header', ''],
     ['other cookies', 'a=b; c=d'],
     ['an empty value', `${NAME}=`],
@@ -29,19 +29,19 @@ describe('readToken', () => {
     ['a longer signature', header(`${sign('token')}=`)],
     ['broken encoding', `${NAME}=%zz`],
     ['the cookie of https', `__Host-${header(sign('token'))}`],
-    ['a name that ends alike', `x${header(sign('token'))}`],
+    ['a longer name with the same ending', `x${header(sign('token'))}`],
   ])('refuses %s (SES-16)', (_what, value) => {
     expect(cookie.readToken(value)).toBeNull();
   });
 
-  it('refuses two of them, of which one was planted (SES-16)', () => {
+  it('refuses two session cookies, one of which was planted (SES-16)', () => {
     const [ours, planted] = [header(sign('token')), header(sign('planted'))];
     expect(cookie.readToken(`${ours}; ${planted}`)).toBeNull();
     expect(cookie.readToken(`${ours}; ${ours}`)).toBeNull();
   });
 });
 
-it('binds the cookie to the host under https', () => {
+it('binds the cookie to the host over https', () => {
   expect(cookiePrefix('https://docs.example.com')).toBe('__Host-gatehouse');
   expect(cookiePrefix('http://localhost:3000')).toBe('gatehouse');
 });

@@ -1,27 +1,27 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /**
- * The names that Better Auth puts before those of its cookies. `__Host-`: a browser keeps such a
- * cookie only when it came over https, for this host alone and for every path, so that neither a
- * sibling subdomain nor a proxy without TLS can plant one.
+ * The prefix of the names of Better Auth's cookies. `__Host-`: browsers accept such a cookie only over
+ * https, for this host only and for all paths, so that neither a sibling subdomain nor a proxy without
+ * TLS can plant one.
  */
 export function cookiePrefix(authUrl: string): string {
   return authUrl.startsWith('https:') ? '__Host-gatehouse' : 'gatehouse';
 }
 
-/** Finds and verifies the session cookie, without asking anybody. */
+/** Finds and verifies the session cookie, without the database. */
 export interface SessionCookie {
   /**
    * @param header the request's `Cookie`
-   * @returns the session's token when the cookie is there once and its signature is ours, or `null`
+   * @returns the session token if there is exactly one cookie, with a valid signature; otherwise `null`
    */
   readToken(header: string | undefined): string | null;
   /**
-   * @param value the cookie's alone, percent-encoded or not
-   * @returns the session's token when the signature is ours, or `null`
+   * @param value the cookie's value, percent-encoded or not
+   * @returns the session token if the signature is valid, otherwise `null`
    */
   readValue(value: string): string | null;
-  /** A `Set-Cookie` header that removes it. */
+  /** A `Set-Cookie` header that deletes it. */
   expired: string;
 }
 
@@ -37,10 +37,10 @@ export function createSessionCookie(options: { authUrl: string; secret: string }
 }
 
 /**
- * What a cookie of ours says.
+ * Reads a cookie signed by the server.
  *
  * @param header the request's `Cookie`
- * @returns `null` unless the cookie is there once, with our signature
+ * @returns `null` unless there is exactly one cookie, with a valid signature
  */
 export function readSignedCookie(
   header: string | undefined,
@@ -52,8 +52,8 @@ export function readSignedCookie(
 }
 
 /**
- * The value of the cookie with this name; `null` when there is none, and also when there are two:
- * one of them was planted, and nothing says which (cookie tossing).
+ * The value of the cookie with this name; `null` if there is none, or more than one: one of them was
+ * planted, and it is unclear which (cookie tossing).
  */
 export function findOnlyCookie(header: string | undefined, name: string): string | null {
   if (header === undefined) return null;
@@ -67,7 +67,7 @@ export function findOnlyCookie(header: string | undefined, name: string): string
   return found;
 }
 
-/** Better Auth's form: `encodeURIComponent(token + '.' + base64(HMAC-SHA256(token)))`. */
+/** Better Auth's format: `encodeURIComponent(token + '.' + base64(HMAC-SHA256(token)))`. */
 function verify(value: string, key: KeyObject): string | null {
   let decoded: string;
   try {
@@ -80,7 +80,7 @@ function verify(value: string, key: KeyObject): string | null {
   const token = decoded.slice(0, dot);
   const signature = Buffer.from(decoded.slice(dot + 1));
   const expected = Buffer.from(createHmac('sha256', key).update(token).digest('base64'));
-  // Lengths are public; equal prefixes must not be measurable.
+  // The length is public; a matching prefix must not be measurable.
   return signature.length === expected.length && timingSafeEqual(signature, expected)
     ? token
     : null;

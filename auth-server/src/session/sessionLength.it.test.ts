@@ -4,7 +4,7 @@ import { useApp } from '../testing/useApp.js';
 
 const use = useApp();
 
-/** Days from now, rounded. */
+/** Rounded to days from now. */
 async function lengthOf({ email }: Browser) {
   const [row] = await use.database.sql<{ left: number; most: number | null }>(
     `select round(extract(epoch from s."expiresAt" - now()) / 86400)::int as left,
@@ -32,11 +32,11 @@ const isSignedIn = async (reader: Browser) =>
   !(await reader.get('/api/me')).text.includes('"reader":null');
 
 describe('a session', () => {
-  it('ends after 30 days without a visit, and after 90 in any case (SES-12)', async () => {
+  it('ends after 30 days of inactivity, and after 90 in any case (SES-12)', async () => {
     expect(await lengthOf(await use.signedUp())).toEqual({ left: 30, most: 90 });
   });
 
-  it('begins its 30 days anew with a visit, without another cookie (SES-12)', async () => {
+  it('is extended to 30 days by a visit, without a new cookie (SES-12)', async () => {
     const reader = await usedBefore(20, { ends: 60 });
     const answer = await reader.get('/api/me');
     expect(answer.headers['set-cookie']).toBeUndefined();
@@ -49,7 +49,7 @@ describe('a session', () => {
     await expect.poll(() => lengthOf(reader)).toEqual({ left: 5, most: 5 });
   });
 
-  it('of a reader who is not to be remembered is not extended', async () => {
+  it('is not extended without “Keep me signed in”', async () => {
     const reader = await use.signedUp();
     await reader.post('/api/auth/sign-in/email', {
       email: reader.email,
@@ -73,20 +73,20 @@ describe('a session', () => {
     expect(await lengthOf(reader)).toEqual({ left: 1, most: 1 });
   });
 
-  it('from a server that knew no absolute end keeps the end that it has', async () => {
+  it('from before absolute ends existed keeps its end', async () => {
     const reader = await usedBefore(10, { ends: null });
     expect(await isSignedIn(reader)).toBe(true);
     expect(await lengthOf(reader)).toEqual({ left: 20, most: null });
   });
 
-  it('that has ended by idleness is not revived by a visit (SES-12)', async () => {
+  it('that has expired from inactivity is not revived by a visit (SES-12)', async () => {
     const reader = await usedBefore(30, { ends: 60 });
     expect(await isSignedIn(reader)).toBe(false);
     expect((await reader.get('/api/auth/get-session')).text).toBe('null');
     expect(await isSignedIn(reader)).toBe(false);
   });
 
-  it('keeps both ends with a new token, when its reader changes the password (SES-04)', async () => {
+  it('keeps both ends when a password change renews its token (SES-04)', async () => {
     const reader = await usedBefore(0, { ends: 40 });
     const answer = await reader.post('/api/auth/change-password', {
       currentPassword: PASSWORD,

@@ -11,7 +11,7 @@ const use = useApp();
 
 const NAME = 'gatehouse.session_token';
 
-/** Whose session it is: for Better Auth, and for us. */
+/** The email of the session's reader according to Better Auth, and to the server's own reader. */
 async function bothRead(cookie: string): Promise<[string | null, string | null]> {
   const theirs = await use.app.auth.getSession(new Headers({ cookie }));
   const ours = await createSessionReader({
@@ -25,13 +25,13 @@ async function bothRead(cookie: string): Promise<[string | null, string | null]>
 const valueOf = (cookie: string) => decodeURIComponent(cookie.slice(NAME.length + 1));
 const cookieOf = (value: string) => `${NAME}=${encodeURIComponent(value)}`;
 
-/** Another character at this place of the value. */
+/** The value with a different character at this index. */
 function tamperedAt(value: string, index: number): string {
   const at = index < 0 ? value.length + index : index;
   return value.slice(0, at) + (value[at] === 'A' ? 'B' : 'A') + value.slice(at + 1);
 }
 
-describe("reads sessions like Better Auth's own reader", () => {
+describe('reads sessions like Better Auth', () => {
   it('when they are valid', async () => {
     const reader = await use.signedUp();
     expect(await bothRead(reader.cookie)).toEqual([reader.email, reader.email]);
@@ -62,7 +62,7 @@ describe("reads sessions like Better Auth's own reader", () => {
     ['the dot', (value: string) => value.replace('.', ',')],
     ['its end', (value: string) => `${value}=`],
     ['its case', (value: string) => value.toLowerCase()],
-  ])('when somebody changed %s (SES-16)', async (_what, change) => {
+  ])('when %s was changed (SES-16)', async (_what, change) => {
     const reader = await use.signedUp();
     const changed = change(valueOf(reader.cookie));
     expect(changed).not.toBe(valueOf(reader.cookie));
@@ -70,7 +70,7 @@ describe("reads sessions like Better Auth's own reader", () => {
   });
 
   it.each([0, 1, 20, 32, 33, 50, 76])(
-    'when they are cut after %i characters (SES-16)',
+    'when their cookie is truncated to %i characters (SES-16)',
     async (length) => {
       const reader = await use.signedUp();
       expect(await bothRead(cookieOf(valueOf(reader.cookie).slice(0, length)))).toEqual([
@@ -80,7 +80,7 @@ describe("reads sessions like Better Auth's own reader", () => {
     },
   );
 
-  it('when their cookie is signed with another secret, or belongs to https', async () => {
+  it('when their cookie is signed with another secret, or is for https', async () => {
     const reader = await use.signedUp();
     const [token] = valueOf(reader.cookie).split('.');
     expect(await bothRead(cookieOf(`${token}.${'A'.repeat(43)}=`))).toEqual([null, null]);
@@ -89,8 +89,8 @@ describe("reads sessions like Better Auth's own reader", () => {
   });
 });
 
-describe("is stricter than Better Auth's", () => {
-  it('with a cookie that is there twice, of which one was planted (SES-16)', async () => {
+describe('is stricter than Better Auth', () => {
+  it('with two session cookies, one of which was planted (SES-16)', async () => {
     const [victim, attacker] = [await use.signedUp(), await use.signedUp()];
     const twice = `${attacker.cookie}; ${victim.cookie}`;
     expect(await bothRead(twice)).toEqual([attacker.email, null]);
@@ -98,7 +98,7 @@ describe("is stricter than Better Auth's", () => {
     expect((await victim.get('/api/me')).text).toContain('"reader":null');
   });
 
-  it('with a reader who is banned, even if the session were still there', async () => {
+  it('with a banned reader, even if the session still existed', async () => {
     const reader = await use.signedUp();
     await use.database.sql('alter table "user" disable trigger end_with_reader');
     await use.database.sql(`update "user" set "bannedAt" = now() where email = $1`, [reader.email]);
@@ -107,7 +107,7 @@ describe("is stricter than Better Auth's", () => {
   });
 });
 
-it('takes a token from the cookie only, never from the address or another header (SES-16)', async () => {
+it('reads tokens only from the cookie, never from the URL or another header (SES-16)', async () => {
   const reader = await use.signedUp();
   const value = valueOf(reader.cookie);
   const answer = await use.app.send({
@@ -134,7 +134,7 @@ describe('plans', () => {
     };
   }
 
-  it('are the ones in force, each once, in order', async () => {
+  it('are the active ones, each once, in order', async () => {
     const reader = await use.signedUp();
     const { grant, userId } = await grantedTo(reader);
     await grant('team');
@@ -148,7 +148,7 @@ describe('plans', () => {
     expect(await plansOf(reader)).toEqual(['premium', 'team']);
   });
 
-  it('end at the next request after they are revoked, from every source', async () => {
+  it('from every source end with the next request after they are revoked', async () => {
     const reader = await use.signedUp();
     const { grant, revoke, userId } = await grantedTo(reader);
     await grant('premium');
@@ -165,7 +165,7 @@ describe('plans', () => {
     expect(await plansOf(reader)).toEqual(['premium']);
   });
 
-  it('neither start early nor end late, by the clock of the database (GAT-14)', async () => {
+  it('start and end on time by the database’s clock (GAT-14)', async () => {
     const reader = await use.signedUp();
     const { userId } = await grantedTo(reader);
     const insert = (plan: string, start: string, end: string) =>
@@ -180,7 +180,7 @@ describe('plans', () => {
     expect(await plansOf(reader)).toEqual(['now']);
   });
 
-  it('are changed instead of doubled when they are granted again, also twice at once', async () => {
+  it('are updated, not duplicated, when granted again, even twice at the same time', async () => {
     const reader = await use.signedUp();
     const { grant, userId } = await grantedTo(reader);
     await Promise.all([grant('premium'), grant('premium', new Date('2099-01-01'))]);
@@ -193,24 +193,24 @@ describe('plans', () => {
   });
 });
 
-it('has expired sessions removed, and no others', async () => {
-  const [over, alive] = [await use.signedUp(), await use.signedUp()];
+it('only expired sessions are deleted', async () => {
+  const [expired, active] = [await use.signedUp(), await use.signedUp()];
   await use.database.sql(
     `update session set "expiresAt" = now() - interval '1 second' from "user" u
       where u.id = "userId" and u.email = $1`,
-    [over.email],
+    [expired.email],
   );
   expect((await deleteExpired(use.app.database.queries, 180)).session).toBeGreaterThan(0);
   expect(
     await use.database.sql(
       `select 1 from session join "user" u on u.id = "userId" where u.email = $1`,
-      [over.email],
+      [expired.email],
     ),
   ).toEqual([]);
-  expect(await bothRead(alive.cookie)).toEqual([alive.email, alive.email]);
+  expect(await bothRead(active.cookie)).toEqual([active.email, active.email]);
 });
 
-it('asks the database nothing when no cookie is signed by us', async () => {
+it('does not query the database without a validly signed cookie', async () => {
   const unreachable = createSessionReader({
     cookie: createSessionCookie(use.app.settings),
     idleDays: 30,

@@ -8,32 +8,32 @@ import {
 } from './currentReader.js';
 import type { SessionCookie } from './sessionCookie.js';
 
-/** Minutes after signing in, in which a reader may change what matters (SES-17; ASVS 5.0 7.5.1). */
+/** Minutes after signing in during which a reader can make sensitive changes (SES-17; ASVS 5.0 7.5.1). */
 export const FRESH_MINUTES = 15;
 
-/** A valid session, and whoever stands behind it. */
+/** A valid session and its reader. */
 export interface CurrentSession extends CurrentReader {
-  /** Not the token: it may be shown. */
+  /** Not the token: safe to show. */
   id: string;
-  /** By the clock of the database. */
+  /** By the database's clock. */
   isFresh: boolean;
-  /** Unless its reader comes back. */
+  /** Extended if the reader returns before then. */
   expiresAt: Date;
 }
 
 export interface SessionReader {
   /**
-   * Whose session a `Cookie` header carries. Asks the database only for a cookie that we signed.
+   * Finds the session in a `Cookie` header. Queries the database only if the cookie's signature is valid.
    *
-   * @returns `null` for everybody without a session in force: none, expired, revoked or banned
-   * @throws when the database cannot be reached: an outage is never an answer
+   * @returns `null` without a session, if it is expired or revoked, or if the reader is banned
+   * @throws when the database is unavailable: an outage never counts as signed out
    */
   get(cookieHeader: string | undefined): Promise<CurrentSession | null>;
 }
 
 /**
- * All that a decision needs, in one query. Time is the database's: the clocks of several servers
- * differ. Named, so that each connection plans it once.
+ * Everything that a decision needs, in one query. Times are by the database's clock, since the clocks
+ * of several servers differ. Named, so that each connection plans it only once.
  */
 const QUERY = {
   name: 'session',
@@ -52,14 +52,14 @@ const QUERY = {
 type Row = ReaderRow & {
   session_id: string;
   fresh: boolean;
-  /** Not for five minutes. */
+  /** Last seen more than five minutes ago. */
   unseen: boolean;
   expires_at: Date;
 };
 
 /**
- * Reads sessions beside Better Auth's own reader, which needs several times as long for each gated
- * page, and knows neither plans nor bans.
+ * Reads sessions instead of Better Auth, which takes several times as long for each gated page, and
+ * doesn't know plans or bans.
  */
 export function createSessionReader(options: {
   cookie: SessionCookie;
@@ -81,8 +81,8 @@ export function createSessionReader(options: {
 }
 
 /**
- * Notes a visit, and lets the session live on from it, but never beyond its absolute end (SES-12). Beside
- * the answer, which neither waits for it nor fails with it. A session that has ended meanwhile stays so.
+ * Records a visit and extends the session, but never beyond its absolute end (SES-12). Runs in the
+ * background: the response doesn't wait for it or fail with it. A session that has ended is not revived.
  */
 const EXTEND = `
   update session

@@ -7,10 +7,10 @@ import { signOutEveryone } from './signOutEveryone.js';
 const use = useApp();
 const sql = (text: string) => use.database.sql(text);
 
-/** What a backup brings back, of that which ends by itself or by being used. */
-const PERISHABLE = ['session', 'verification', 'email_change', 'sign_up'];
+/** Tables whose rows expire or are used up, but return with a restored backup. */
+const EXPIRING = ['session', 'verification', 'email_change', 'sign_up'];
 
-it('ends what a restored backup brought back to life (DAT-02)', async () => {
+it('ends sessions, keys and links that a restored backup brought back (DAT-02)', async () => {
   const reader = use.app.browser();
   await reader.signUp();
   const stranger = use.app.browser();
@@ -28,17 +28,17 @@ it('ends what a restored backup brought back to life (DAT-02)', async () => {
     (await use.app.browser().post('/api/auth/verify-email', signUp)).status,
   ];
 
-  for (const table of PERISHABLE) await sql(`create table backup_${table} as table ${table}`);
+  for (const table of EXPIRING) await sql(`create table backup_${table} as table ${table}`);
   expect(await useLinks()).toEqual([200, 200]);
   expect(await useLinks()).toEqual([400, 400]);
   expect(await isSignedIn()).toBe(false);
 
-  // Rows come back before there are triggers.
-  for (const table of PERISHABLE) {
+  // A restore loads rows before it creates triggers.
+  for (const table of EXPIRING) {
     await sql(`set session_replication_role = replica; insert into ${table} table backup_${table}`);
   }
-  expect(await isSignedIn(), 'the backup is as dangerous as it is meant to be').toBe(true);
-  // The reader's, and the one that confirming the sign-up has started.
+  expect(await isSignedIn(), 'the backup revives the session').toBe(true);
+  // The reader's session, and the one started by confirming the sign-up.
   expect(await signOutEveryone(use.app.database.queries)).toEqual({ sessions: 2, apiKeys: 0 });
   expect(await isSignedIn()).toBe(false);
   expect(await useLinks()).toEqual([400, 400]);

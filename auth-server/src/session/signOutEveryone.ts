@@ -3,10 +3,11 @@ import type { Schema } from '../db/schema.js';
 import { giveUpWaiting } from '../mail/mailQueue.js';
 
 /**
- * Ends every session, API key and app's access, and everything that waits for a link or a second step: what a backup
- * brings back to life (DAT-02). Mails that waited are not sent: their links lead nowhere, and most went out before.
+ * Ends every session, API key and app's access, and everything waiting for a link or a second step: what
+ * a restored backup brings back (DAT-02). Queued emails are not sent: their links no longer work, and
+ * most were sent before.
  *
- * @returns how many there were
+ * @returns the number of sessions and API keys
  */
 export async function signOutEveryone(queries: Kysely<Schema>): Promise<{
   sessions: number;
