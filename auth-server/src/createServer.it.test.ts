@@ -32,7 +32,7 @@ const create = (options: ServerOptions = {}) =>
     directory,
     env: {
       DATABASE_URL: database.url,
-      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+      BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
       SITE_URL: `http://localhost:${port}`,
       GATEHOUSE_LOG_LEVEL: 'silent',
     },

@@ -125,7 +125,7 @@ describe('gatehouse build, dev and verify', () => {
     const { code, output } = await run(['dev', '--locale', 'ur'], {
       PORT: port,
       DATABASE_URL: database.url,
-      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+      BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
     });
     expect(output).toContain(`asked 200 start --port ${port} --no-open --locale ur`);
     expect(output).toContain(`Open http://localhost:${port}/`);

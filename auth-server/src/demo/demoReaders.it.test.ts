@@ -38,7 +38,7 @@ it('production with the embedded database has none, and prints none', async () =
   const port = String(await getFreePort());
   const env = {
     NODE_ENV: 'production',
-    BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+    BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
     PORT: port,
     SITE_URL: `http://localhost:${port}`,
   };

@@ -21,7 +21,7 @@ it('exits when a plugin of the site is refused, although the mail worker is runn
     env: {
       PORT: String(await getFreePort()),
       DATABASE_URL: database.url,
-      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+      BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
     },
   });
   const { code, output } = await product.ended();

@@ -11,7 +11,7 @@ import { startMail } from './startMail.js';
 
 const PRODUCTION = {
   NODE_ENV: 'production',
-  BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+  BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
 };
 const FROM = { MAIL_FROM: 'Acme Docs <docs@example.com>' };
 

@@ -16,7 +16,7 @@ let directory: string;
 let port: number;
 let started: Product[];
 
-const SECRET = 'a secret of tests, longer than 32 characters';
+const SECRET = 'a secret for tests, longer than 32 characters';
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-start-'));

@@ -11,7 +11,7 @@ import type { Sending, Sent } from './send.js';
 
 export type AnswerCheck = (sending: Sending, sent: Sent) => void;
 
-/** The codes of requests that reach no operation. */
+/** The error codes of requests that don't reach an operation. */
 const REFUSED: readonly ErrorCode[] = [
   'BAD_REQUEST',
   'MALFORMED_JSON',
@@ -24,11 +24,11 @@ const REFUSED: readonly ErrorCode[] = [
 ];
 
 /**
- * Checks answers of the API against the document's own schemas: status, headers, and every field of the
- * body. An undeclared field fails: that is what a leak looks like.
+ * Checks the API's responses against the OpenAPI document: status, headers, and every field of the body.
+ * Undeclared fields fail, since they may be a leak.
  *
- * @param site what a site has added, see `AuthExtension`
- * @throws Error naming the operation, the status and what is wrong
+ * @param site what the site has added, see `AuthExtension`
+ * @throws Error with the operation, the status and the problems
  */
 export function createAnswerCheck(
   site: { ownFields: readonly string[]; pluginRoutes: object } = {
@@ -58,7 +58,7 @@ export function createAnswerCheck(
     if (problems.length === 0) return;
     const name = found === undefined ? '' : ` (${found.operation.id})`;
     throw new Error(
-      `${method} ${path}${name} answered ${sent.status}, outside the document:\n  ${problems.join('\n  ')}\nThe document is made from auth-server/src/openapi/operations.ts. The answer:\n${sent.text.slice(0, 2000)}`,
+      `${method} ${path}${name} answered ${sent.status}, contrary to the document:\n  ${problems.join('\n  ')}\nThe document is generated from auth-server/src/openapi/operations.ts. The response:\n${sent.text.slice(0, 2000)}`,
     );
   };
 }
@@ -74,7 +74,7 @@ function problemsOf(
   if (answer === undefined) {
     const codes = errors.get(status);
     return codes === undefined
-      ? [`the document has no status ${status} here`]
+      ? [`status ${status} is not in the document`]
       : problemsOfError(codes, method, sent);
   }
   const cached = operation.cacheControl ?? ['no-store'];
@@ -84,7 +84,7 @@ function problemsOf(
       ? []
       : [`Cache-Control is "${headers['cache-control']}", not ${cached.join(' or ')}`]),
     ...(headers['set-cookie'] !== undefined && !answer.headers?.includes('Set-Cookie')
-      ? ['the document has no Set-Cookie here']
+      ? ['Set-Cookie is not in the document']
       : []),
     ...(method === 'HEAD' ? [] : problemsOfBody(answer, sent)),
   ];
@@ -94,11 +94,11 @@ function problemsOfBody({ schema, type }: Answer, { headers, text }: Sent): stri
   const actual = headers['content-type'];
   if (schema === undefined) {
     if (type !== undefined) return actual === type ? [] : [`Content-Type is ${actual}`];
-    // A redirect has a line for those who have to follow it by hand.
-    return text === '' || headers.location !== undefined ? [] : ['the document has no body here'];
+    // A redirect has a line of text for clients that don't follow it.
+    return text === '' || headers.location !== undefined ? [] : ['a body is not in the document'];
   }
   if (!actual?.startsWith('application/json')) return [`Content-Type is ${actual}`];
-  // A compressed body can't be read here.
+  // Compressed bodies are not checked.
   return headers['content-encoding'] === undefined ? compare(schema, JSON.parse(text)) : [];
 }
 
@@ -107,11 +107,11 @@ function problemsOfError(codes: readonly string[], method: string, sent: Sent): 
   if (method === 'HEAD') return [];
   const problems = compare(errorSchema, JSON.parse(text));
   const { code = '', requestId, fields } = JSON.parse(text) as Partial<z.infer<typeof errorSchema>>;
-  if (!codes.includes(code)) problems.push(`the document has no ${code} with this status here`);
+  if (!codes.includes(code)) problems.push(`${code} with this status is not in the document`);
   if (requestId !== headers['x-request-id']) problems.push('X-Request-Id is not the requestId');
   if (headers['cache-control'] !== 'no-store') problems.push('Cache-Control is not no-store');
   if ((code === 'INVALID_INPUT') !== (fields !== undefined)) {
-    problems.push('fields come with INVALID_INPUT, and with nothing else');
+    problems.push('fields must come with INVALID_INPUT, and with no other code');
   }
   if (RETRY_CODES.includes(code) && !/^[1-9]\d*$/.test(headers['retry-after'] ?? '')) {
     problems.push(`Retry-After is "${headers['retry-after']}"`);
@@ -124,16 +124,16 @@ function problemsOfError(codes: readonly string[], method: string, sent: Sent): 
 
 function problemsOfRefusal(method: string, sent: Sent): string[] {
   const codes = REFUSED.filter((code) => ERROR_CODES[code].status === sent.status);
-  if (codes.length === 0) return ['the document has no such operation'];
+  if (codes.length === 0) return ['the operation is not in the document'];
   const isMuteMethod = sent.status === 405 && sent.headers.allow === undefined;
   return [...problemsOfError(codes, method, sent), ...(isMuteMethod ? ['Allow is missing'] : [])];
 }
 
-/** A preflight, see http/cors, or Express' own answer: which methods there are. */
+/** A preflight, see http/cors, or Express's own response to OPTIONS: the allowed methods. */
 const isAboutMethods = (method: string, { status, headers }: Sent) =>
   method === 'OPTIONS' && (status === 204 || headers.allow !== undefined);
 
-/** What is wrong with a value, including fields that its schema doesn't have. */
+/** The problems with a value, including fields that are not in its schema. */
 function compare(schema: z.ZodType, value: unknown): string[] {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {

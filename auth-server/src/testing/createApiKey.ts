@@ -14,7 +14,7 @@ export function inventApiKey(): string {
 }
 
 /**
- * Gives a reader an API key without a browser.
+ * Creates an API key for a reader, directly in the database.
  *
  * @param options.expires a PostgreSQL interval from now
  */

@@ -10,20 +10,20 @@ const uint = (value: number, bytes: 2 | 4) => {
   return buffer;
 };
 
-/** What an authenticator and its browser send; tests may set any of it to a wrong value. */
+/** What an authenticator and its browser send; tests can set any field to a wrong value. */
 interface Ceremony {
   challenge: string;
   origin: string;
   rpId: string;
-  /** The person was verified, by fingerprint or PIN. */
+  /** Whether the user was verified, by fingerprint or PIN. */
   isVerified?: boolean;
-  /** The signature counter. Default: one more each time. */
+  /** The signature counter. Default: incremented each time. */
   counter?: number;
 }
 
 /**
- * A passkey in software: an ES256 key that responds like a browser (WebAuthn level 3, 6.1 and 6.5;
- * its key in COSE, RFC 9053 2.1).
+ * A software passkey: an ES256 key that responds like a browser (WebAuthn level 3, 6.1 and 6.5; COSE key
+ * format: RFC 9053, 2.1).
  */
 export function createAuthenticator() {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -13,17 +13,17 @@ export interface Browser {
   jar: Map<string, string>;
   send(sending: Sending): Promise<Sent>;
   get(path: string): Promise<Sent>;
-  /** JSON, with the headers that a page on the site would send. */
+  /** Posts JSON, with the headers that a page of the site would send. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Sent>;
   patch(path: string, body: unknown): Promise<Sent>;
   delete(path: string): Promise<Sent>;
-  /** Requests an account: an email is sent. */
+  /** Requests an account, which sends an email. */
   requestSignUp(password?: string): Promise<Sent>;
   /** Reads the token in the newest email of this kind to this reader. */
   readToken(template: string): Promise<string>;
   /**
-   * Requests an account and follows the link in the email, which signs in. @returns the last
-   * response
+   * Requests an account and follows the link in the email, which signs in.
+   * @returns the last response
    */
   signUp(password?: string): Promise<Sent>;
   signIn(password?: string): Promise<Sent>;
@@ -37,7 +37,7 @@ interface Site {
   readMailPath(to: string, template: string): Promise<string>;
 }
 
-/** A browser as the server sees it: cookies, `Origin`, a network address. */
+/** A browser as the server sees it: cookies, `Origin`, and an IP address. */
 export function createBrowser(site: Site, options: { address?: string } = {}): Browser {
   const address =
     options.address ?? `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;

@@ -5,7 +5,7 @@ import { createLog } from '../log.js';
 
 const url = 'http://localhost:3000';
 
-/** The server without a database: enough to list its routes. Its only provider is `PROVIDER`. */
+/** The server without a database, to list its routes. Its only provider is `PROVIDER`. */
 export function createHollowApp() {
   const hollow = {
     settings: {

@@ -21,7 +21,7 @@ export function createSecondFactor(use: Use) {
   const verify = (browser: Browser, code: string, more = {}): Promise<Sent> =>
     browser.post('/api/auth/two-factor/verify-totp', { code, ...more });
 
-  /** The app's code in half a minute, without waiting: each works once. */
+  /** The app's next code, without waiting for it: each code works only once. */
   const nextCode = async (uri: string): Promise<string> => {
     await use.database.sql('update "twoFactor" set last_totp_step = null');
     return codeOf(uri);
@@ -34,7 +34,7 @@ export function createSecondFactor(use: Use) {
     const answer = await reader.post('/api/auth/two-factor/enable', { password: PASSWORD });
     const enabled = JSON.parse(answer.text) as Enabled;
     const { status, text } = await verify(reader, await nextCode(enabled.totpURI));
-    if (status !== 200) throw new Error(`turning it on answered ${status} ${text}`);
+    if (status !== 200) throw new Error(`enabling the second factor failed: ${status} ${text}`);
     await reader.post('/api/auth/sign-out');
     return { reader, ...enabled };
   };

@@ -36,28 +36,27 @@ export interface TestApp {
   logged: string[];
   settings: AppDependencies['settings'];
   /**
-   * Sends a request to the right host, without a browser.
+   * Sends a request without a browser, with the correct host.
    *
    * @throws Error when the response is not in the document, see {@link createAnswerCheck}
    */
   send(sending: Sending): Promise<Sent>;
-  /** A browser with its own cookies, and its own address unless one is given. */
+  /** A browser with its own cookies, and its own IP address unless one is given. */
   browser(options?: { address?: string }): Browser;
   drain(): void;
   close(): Promise<void>;
 }
 
 /**
- * The whole application, listening, on a database. Two of them on the same database are two
- * instances.
+ * Starts the whole application on a database. Two of them on the same database are two instances.
  *
- * @param options.mailer default: one that fills the table, which no worker empties
+ * @param options.mailer default: one that queues emails, which no worker sends
  * @param options.siteUrl the site's public URL; the connection itself is always plain HTTP
  */
 export async function createTestApp(options: {
   databaseUrl: string;
   siteUrl?: string;
-  /** The path that accounts assume the site to be served under. */
+  /** The base URL of the site. */
   baseUrl?: string;
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
@@ -82,7 +81,7 @@ export async function createTestApp(options: {
   const settings = {
     siteUrl,
     authUrl: options.authUrl ?? siteUrl,
-    secret: 'a secret of tests, longer than 32 characters',
+    secret: 'a secret for tests, longer than 32 characters',
     trustProxy: options.trustProxy ?? ['loopback'],
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,

@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { createPool } from '../db/pool.js';
 import { createLog } from '../log.js';
 
-/** Migrated once for the run, and copied. */
+/** Migrated once per run, then copied. */
 export const TEMPLATE = 'gatehouse_template';
 
 export interface TestDatabase {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A port without a listener. */
+/** A free port. */
 export async function getFreePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, 'listening');

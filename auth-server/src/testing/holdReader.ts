@@ -4,10 +4,10 @@ import { createLog } from '../log.js';
 import type { TestDatabase } from './createTestDatabase.js';
 
 /**
- * Locks a reader's row in a transaction, so that requests meet it in a defined order.
+ * Locks a reader's row in a transaction, so that requests wait for it in a defined order.
  *
- * @returns the transaction, and `begin`, which starts something, and resolves when that waits for a
- * lock, or is done
+ * @returns the transaction, and `begin`, which starts work and resolves when it waits for a lock or is
+ * done
  */
 export async function holdReader(database: TestDatabase, email: string) {
   const pool = createPool({ url: database.url, max: 1, log: createLog('silent') });
@@ -37,7 +37,7 @@ export async function holdReader(database: TestDatabase, email: string) {
     },
   };
 
-  /** On a separate connection: a transaction sees the same list until it ends. */
+  /** On a separate connection: within a transaction, the list never changes. */
   async function countWaiting(): Promise<number> {
     const rows = await database.sql(
       `select 1 from pg_stat_activity

@@ -4,9 +4,9 @@ import path from 'node:path';
 const PACKAGE = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Installs the compiled server into a directory, like a package manager, except for one package.
+ * Installs the compiled server into a directory like a package manager, but without one package.
  *
- * @returns its program `main.js`
+ * @returns the path of `main.js`
  */
 export async function installWithout(missing: string, directory: string): Promise<string> {
   const modules = path.join(directory, 'node_modules');

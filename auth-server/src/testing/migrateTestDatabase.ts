@@ -7,12 +7,12 @@ import { createLog } from '../log.js';
 const SETTINGS = {
   siteUrl: 'http://localhost',
   authUrl: 'http://localhost',
-  secret: 'a secret of tests, longer than 32 characters',
+  secret: 'a secret for tests, longer than 32 characters',
   siteName: 'Test Docs',
   passwordBreachUrl: null,
 };
 
-/** @returns what was changed */
+/** @returns the changes made */
 export function migrateTestDatabase(url: string, config?: GatehouseConfig): Promise<string[]> {
   return migrateDatabase(url, contextWith(config));
 }

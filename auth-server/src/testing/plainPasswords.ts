@@ -1,6 +1,6 @@
 import type { PasswordHash } from '../auth/passwordHash.js';
 
-/** For tests in which the hash doesn't matter: hashing takes most of a test's time. */
+/** For tests in which the hash doesn't matter: hashing would take most of their time. */
 export const PLAIN_PASSWORDS: PasswordHash = {
   hash: (password) => Promise.resolve(password),
   verify: ({ hash, password }) => Promise.resolve(hash === password),

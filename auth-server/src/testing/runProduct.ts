@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 export interface Product {
   child: ChildProcess;
-  /** Everything written so far, to both streams. */
+  /** All output so far, from both streams. */
   output(): string;
-  /** Waits until the output matches. Rejects when it exits first. */
+  /** Waits until the output matches. Rejects if the program exits first. */
   wrote(pattern: RegExp): Promise<void>;
-  /** Waits for its exit. */
+  /** Waits until it exits. */
   ended(): Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
 }
 
@@ -16,7 +16,7 @@ const BUILT = new URL('../../lib/', import.meta.url);
 
 export const builtFile = (script: string): string => fileURLToPath(new URL(script, BUILT));
 
-/** Starts a program of the server like its users: compiled, in a separate process. */
+/** Starts a program of the server as users do: compiled, in a separate process. */
 export function runProduct(
   script: 'main.js' | 'cli/gatehouse.js',
   options: {
@@ -61,7 +61,7 @@ export function runProduct(
         waiting.add(look);
         void closed.then(() => {
           look();
-          reject(new Error(`ended before it wrote ${String(pattern)}:\n${output}`));
+          reject(new Error(`exited before it wrote ${String(pattern)}:\n${output}`));
         });
         look();
       }),

@@ -18,13 +18,13 @@ export interface Instances {
   database: TestDatabase;
   /** The output of all instances, including before a restart. */
   logged(): string;
-  /** Sends a request to the instance of this number. */
+  /** Sends a request to the instance with this index. */
   send(instance: number, sending: Sending): Promise<Sent>;
   /** A browser that talks to this instance. */
   browser(instance: number, options?: { address?: string }): Browser;
-  /** The browser of a reader who has just signed up and in, on the first instance. */
+  /** A browser in which a new reader is signed in, on the first instance. */
   reader(): Promise<Browser>;
-  /** The same browser, as routed to another instance by a load balancer. */
+  /** The same browser, routed to another instance as by a load balancer. */
   elsewhere(browser: Browser, instance: number): Browser;
   admin(...args: string[]): Promise<void>;
   restart(): Promise<void>;
@@ -32,8 +32,8 @@ export interface Instances {
 }
 
 /**
- * Two processes of the compiled server as in production, on one database, without a proxy: Better
- * Auth skips checks in any other mode. Their emails go to an unreachable server.
+ * Two processes of the compiled server on one database, without a proxy, in production mode: Better Auth
+ * skips checks in other modes. Their mail server is unreachable.
  */
 export async function startInstances(): Promise<Instances> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-instances-'));
@@ -47,7 +47,7 @@ export async function startInstances(): Promise<Instances> {
     SITE_URL: ORIGIN,
     TRUST_PROXY: '1',
     DATABASE_URL: database.url,
-    BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+    BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'docs@example.com',
   };
@@ -92,7 +92,7 @@ export async function startInstances(): Promise<Instances> {
     reader: async () => {
       const made = browser(0);
       const { status, text } = await made.signUp();
-      if (status !== 200) throw new Error(`signing up answered ${status} ${text}`);
+      if (status !== 200) throw new Error(`signing up failed: ${status} ${text}`);
       return made;
     },
     elsewhere: ({ address, email, cookie, jar }, instance) =>

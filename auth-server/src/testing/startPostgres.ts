@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the run, with a migrated database that is copied for each test file. */
+/** One PostgreSQL per run, with a migrated database that is copied for each test file. */
 export default async function startPostgres(project: TestProject) {
   const { server, dispose } = await openTestPostgres();
   const maintenance = server.urlFor('postgres');

@@ -15,7 +15,7 @@ export interface Use {
   signedUp(): Promise<Browser>;
 }
 
-/** Gives a test file its own database and applications on it, one for each of `options`. */
+/** Gives a test file its own database, with one application for each of `options`. */
 export function useApp(...options: Options[]): Use {
   const use = {
     instances: [] as TestApp[],

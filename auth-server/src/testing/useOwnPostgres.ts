@@ -4,7 +4,7 @@ import { createTestApp, type TestApp } from './createTestApp.js';
 import { migrateTestDatabase } from './migrateTestDatabase.js';
 import { openTestPostgres } from './openTestPostgres.js';
 
-/** A PostgreSQL that a test file can stop and start, and an application on it. */
+/** A PostgreSQL that a test file can stop and start, with an application. */
 export function useOwnPostgres(): { server: EmbeddedServer; app: TestApp } {
   const use = {} as { server: EmbeddedServer; app: TestApp };
   let dispose: () => Promise<void>;

@@ -7,7 +7,7 @@ import type { PageMarkdown } from '@gatehouse/contract/pageMarkdown';
 import { formatPagePolicy } from '@gatehouse/contract/pagePolicy';
 import type { BuildDirectories } from '../content/loadContent.js';
 
-/** Only in open pages and gated files: finding it elsewhere is a leak. */
+/** Only in open pages and gated files: anywhere else, it is a leak. */
 export const SECRET_TEXT = 'the falcon nests in the north tower';
 
 const unlisted = (href: string, title: string) => ({ href, title, position: null });
@@ -51,7 +51,7 @@ const MARKDOWN: Record<string, MarkdownSource> = {
   '/docs/attic': { title: 'The attic', isGated: true },
 };
 
-/** In the section of a page, and nowhere else. */
+/** Only in the gated section of a page. */
 export const SECTION_TEXT = 'the owl sleeps in the south tower';
 
 function markdownOf({ title, isGated = false, hasSection = false }: MarkdownSource): PageMarkdown {
@@ -163,9 +163,9 @@ const LOCKED_PAGES = Object.fromEntries(
 );
 
 /**
- * Writes the build of a small site, for the server to start from.
+ * Writes the build of a small site for the server.
  *
- * @param locale the directory of a locale other than the default one
+ * @param locale the directory of a locale other than the default
  */
 export async function writeBuild(
   directory: string,

@@ -1,7 +1,7 @@
 import type { Manifest } from '@gatehouse/contract/manifest';
 import { writeBuild } from './writeBuild.js';
 
-/** Writes the same site again, as the build of a locale other than the default one. */
+/** Writes the same site again as the build of another locale. */
 export async function writeLocale(
   directory: string,
   name: string,

@@ -9,8 +9,8 @@ import {
   strangeValue,
 } from './strangeValues.js';
 
-/** What a body may try to set beside what it is asked for. */
-const UNASKED = [
+/** Extra fields that an attacker may try to set (mass assignment). */
+const EXTRA_FIELDS = [
   '__proto__',
   'constructor',
   'id',
@@ -24,7 +24,7 @@ const UNASKED = [
 /** Values that exist on the server. */
 const KNOWN = [PASSWORD, 'github', 'premium', '/docs/members?a=b#c', OWN_SESSION, OWN_COOKIE];
 
-/** No JSON, or none that anyone would send. */
+/** Malformed or absurd JSON. */
 const MALFORMED = [
   '',
   ' ',
@@ -46,20 +46,19 @@ const MALFORMED = [
   '{"email":"deep-15000"}',
   `{"a":"${'x'.repeat(40_000)}"}`,
   `{${Array.from({ length: 4_000 }, (_, index) => `"${index}":0`).join(',')}}`,
-  // Broken UTF-8, and UTF-16.
+  // Invalid UTF-8, and UTF-16.
   Buffer.from([0x22, 0xff, 0xc3, 0x22]),
   Buffer.from('{"email":"a"}', 'utf16le'),
 ];
 
 /**
- * Bodies for an operation: such that its schema takes, such with something wrong in them, and such that
- * are no JSON at all.
+ * Bodies for an operation: valid for its schema, partly invalid, or not JSON at all.
  */
 export function bodyFor(schema: JsonSchema): fc.Arbitrary<string | Buffer> {
-  const names = [...Object.keys(schema.properties ?? {}), ...UNASKED];
+  const names = [...Object.keys(schema.properties ?? {}), ...EXTRA_FIELDS];
   const wrong = fc.dictionary(fc.constantFrom(...names), strangeValue, { minKeys: 1, maxKeys: 3 });
   const text = (parts: object[]) =>
-    // Not spread: `__proto__` shall be a field like any other.
+    // Not spread, so that `__proto__` is a field like any other.
     JSON.stringify(Object.fromEntries(parts.flatMap((part) => Object.entries(part))));
   const taken = valueFor(schema) as fc.Arbitrary<object>;
   return fc.oneof(
@@ -70,10 +69,10 @@ export function bodyFor(schema: JsonSchema): fc.Arbitrary<string | Buffer> {
   );
 }
 
-/** The same as a form, with a field twice now and then. */
+/** The same as a form, sometimes with a repeated field. */
 export function formFor(schema: JsonSchema): fc.Arbitrary<string | Buffer> {
   const fields = (valueFor(schema) as fc.Arbitrary<object>).map(Object.entries);
-  const unasked = fc.tuple(fc.constantFrom(...UNASKED), fc.constantFrom(...STRANGE_TEXTS));
+  const unasked = fc.tuple(fc.constantFrom(...EXTRA_FIELDS), fc.constantFrom(...STRANGE_TEXTS));
   return fc.oneof(
     { weight: 6, arbitrary: fields.map(toForm) },
     {
@@ -102,7 +101,7 @@ const toForm = (fields: unknown[][]): string =>
     fields.map(([name, value]): [string, string] => [String(name), String(value)]),
   ).toString();
 
-/** Values that a JSON schema takes, and a strange one now and then, as deep as it goes. */
+/** Valid values for a JSON schema, with occasional strange values at any depth. */
 export function valueFor(schema: JsonSchema): fc.Arbitrary<unknown> {
   const { type, properties = {}, required = [], anyOf, items } = schema;
   if (schema.const !== undefined) return fc.constant(schema.const);
@@ -145,7 +144,7 @@ function textFor(schema: JsonSchema): fc.Arbitrary<string> {
     return fc.oneof(fc.stringMatching(expression), ...known.map((text) => fc.constant(text)));
   }
   const strange = STRANGE_TEXTS.filter(({ length }) => length >= minLength && length <= maxLength);
-  // At the bounds, and just beyond them.
+  // At and just beyond the bounds.
   const lengths = [minLength - 1, minLength, maxLength, maxLength + 1].filter(
     (length) => length >= 0,
   );

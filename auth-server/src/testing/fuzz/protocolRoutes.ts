@@ -35,7 +35,7 @@ const token = z.object({
   refresh_token: z.string(),
 });
 
-/** MCP and OAuth's routes for apps, which the document leaves to their standards. */
+/** The routes of MCP and of OAuth for apps, which their standards document. */
 export const PROTOCOL_ROUTES: readonly FuzzedRoute[] = [
   ...PROTECTED_PATHS.map((path) => ({
     method: 'POST',
@@ -64,7 +64,7 @@ export const PROTOCOL_ROUTES: readonly FuzzedRoute[] = [
   { method: 'GET', path: '/.well-known/oauth-protected-resource/mcp' },
 ];
 
-/** OAuth and JSON-RPC have error formats of their own (RFC 6749, 5.2; JSON-RPC 2.0, 5.1). */
+/** OAuth and JSON-RPC have their own error formats (RFC 6749, 5.2; JSON-RPC 2.0, 5.1). */
 export function isProtocolError(body: unknown): boolean {
   const {
     error,

@@ -8,10 +8,10 @@ export interface FuzzedRoute {
   method: string;
   /** `/api/avatars/{id}` */
   path: string;
-  /** Default: it has none. */
+  /** Default: no body. */
   body?: { type: string; schema: JsonSchema };
   query?: readonly { name: string; schema: JsonSchema }[];
-  /** It takes the credential of a service. */
+  /** Accepts the credential of a service. */
   isForServices?: boolean;
 }
 
@@ -24,17 +24,17 @@ export interface FuzzedRequest {
   isSignedIn: boolean;
 }
 
-/** Stands for the credential of a service: who sends the request puts it in. */
+/** A placeholder for the credential of a service, replaced when the request is sent. */
 export const SERVICE = 'Basic own-credential';
 
-/** Mostly the first, which is right. */
+/** Mostly the correct value. */
 const mostly = <T>(weight: number, right: T, ...others: T[]): fc.Arbitrary<T> =>
   fc.oneof(
     { weight, arbitrary: fc.constant(right) },
     { weight: 1, arbitrary: fc.constantFrom(...others) },
   );
 
-/** Nothing that HTTP forbids in an address: to that Node answers, and no one of ours (INP-12). */
+/** Only what HTTP allows in a URL: Node itself rejects the rest (INP-12). */
 const PIECES = [
   'x',
   OWN_SESSION,
@@ -143,7 +143,7 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-/** One that is sound, broken somewhere or cut short, and what never was one. */
+/** A valid picture, a corrupted or truncated one, and random bytes. */
 const picture = fc
   .oneof(
     fc.constant(PNG),
@@ -153,7 +153,7 @@ const picture = fc
   )
   .map((bytes) => Buffer.from(bytes));
 
-/** What a request to this route carries. */
+/** The body of a request to this route. */
 function bodyOf({ body, method }: FuzzedRoute): fc.Arbitrary<string | Buffer | undefined> {
   if (body === undefined) {
     return mostly<string | undefined>(method === 'GET' ? 12 : 4, undefined, '{}', 'x');
@@ -162,7 +162,7 @@ function bodyOf({ body, method }: FuzzedRoute): fc.Arbitrary<string | Buffer | u
   return body.type === 'application/json' ? bodyFor(body.schema) : formFor(body.schema);
 }
 
-/** The parameters that it takes, mostly, or some of all. */
+/** Mostly the route's own query parameters, sometimes others. */
 function queryOf({ query: taken = [] }: FuzzedRoute): fc.Arbitrary<string> {
   if (taken.length === 0) return query;
   const fields = taken.map(({ name, schema }) => [name, valueFor(schema)] as const);
@@ -173,10 +173,10 @@ function queryOf({ query: taken = [] }: FuzzedRoute): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: asked }, { weight: 1, arbitrary: query });
 }
 
-/** Half of a surrogate pair has no encoding. */
+/** Replaces lone surrogates, which can't be encoded. */
 const encode = (value: unknown) => encodeURIComponent(String(value).replace(/\p{Cs}/gu, '\ufffd'));
 
-/** Requests to one route: spelled, sent and filled in many ways, most of them nearly right. */
+/** Requests to one route, with many variations of path, headers and body, most of them nearly valid. */
 export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<FuzzedRequest> {
   const piece = fc.oneof(fc.constantFrom(OWN_SESSION, 'github'), fc.constantFrom(...PIECES));
   const type = route.body?.type.replace('*', 'png') ?? '';

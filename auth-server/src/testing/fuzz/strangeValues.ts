@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-/** Stands for the address of whoever sends the request, {@link fill} puts it in. */
+/** A placeholder for the sender's email address, replaced by {@link fill}. */
 export const OWN_EMAIL = 'own@reader.example';
-/** Stands for the id of their session. */
+/** A placeholder for the id of the sender's session. */
 export const OWN_SESSION = 'own-session';
-/** Stands for the value of their session cookie. */
+/** A placeholder for the value of the sender's session cookie. */
 export const OWN_COOKIE = 'own-signed-session';
 
-/** A schema that says nothing of characters takes some of these. */
+/** A schema that doesn't restrict characters accepts some of these. */
 export const STRANGE_TEXTS = [
   '',
   ' ',
@@ -54,10 +54,10 @@ const OTHERS: unknown[] = [
   { $ne: null },
   { toString: 1 },
 ];
-/** Stand for lists in lists, so deep: see {@link fill}. */
+/** Placeholders for nested lists of this depth, replaced by {@link fill}. */
 const DEEP = ['deep-10', 'deep-1000', 'deep-4000', 'deep-9000'];
 
-/** A value that no field is made for. */
+/** A value that no field expects. */
 export const strangeValue: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 4,
@@ -69,7 +69,7 @@ export const strangeValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
 );
 
-/** Puts in what only the sender knows, and what is too long to read in a report. */
+/** Replaces placeholders: for values that only the sender knows, and for values too long for a report. */
 export function fill(
   text: string,
   sender: { email: string; session: string; cookie: string },

@@ -23,7 +23,7 @@ export interface MailQueue {
   mailer: Mailer;
   /** Every line of the workers' log. */
   logged: string[];
-  /** Starts a worker that the mailer wakes. Stopped by `close`. */
+  /** Starts a worker that the mailer notifies. Stopped by `close`. */
   work(options: Omit<MailWorkerOptions, 'db' | 'site' | 'log'>): MailWorker;
   rows(): Promise<Row[]>;
   /** Makes all emails due for the next attempt. */
@@ -31,7 +31,7 @@ export interface MailQueue {
   close(): Promise<void>;
 }
 
-/** The mail table of a test's database, with its mailer and workers. */
+/** The mail queue of a test database, with its mailer and workers. */
 export async function openMailQueue(url: string): Promise<MailQueue> {
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });

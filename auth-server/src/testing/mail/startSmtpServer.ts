@@ -23,9 +23,9 @@ export function smtpAnswer(responseCode: number, message: string): Error {
 }
 
 /**
- * A real SMTP server on this computer.
+ * A real local SMTP server.
  * @param options.onRecipient called with each recipient; throws {@link smtpAnswer} to refuse
- * @param options.delay milliseconds until it confirms an email
+ * @param options.delay milliseconds until it accepts an email
  */
 export async function startSmtpServer(
   options: { port?: number; onRecipient?: (recipient: string) => void; delay?: number } = {},
@@ -56,7 +56,7 @@ export async function startSmtpServer(
       });
     },
   });
-  // Some tests have a client that disconnects in the middle.
+  // In some tests, a client disconnects during a transfer.
   server.on('error', () => undefined);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server.server, 'listening');

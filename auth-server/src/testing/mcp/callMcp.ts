@@ -1,7 +1,7 @@
 import type { TestApp } from '../createTestApp.js';
 import type { Sending, Sent } from '../send.js';
 
-/** Sends a request for the list of tools, unless it is told otherwise. */
+/** Sends an MCP request, by default for the list of tools. */
 export function callMcp(app: TestApp, sending: Partial<Sending> = {}): Promise<Sent> {
   return app.send({
     method: 'POST',

@@ -3,9 +3,9 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 
-/** A real MCP client, as far as tests look at it. */
+/** The part of a real MCP client that tests use. */
 export interface McpClient {
-  /** The protocol's version that client and server have agreed on. */
+  /** The negotiated protocol version. */
   version: string | undefined;
   instructions: string | undefined;
   listTools(): Promise<{ name: string; inputSchema: object }[]>;
@@ -20,7 +20,7 @@ interface Connection {
   headers?: Record<string, string>;
 }
 
-/** Connects the official client of a protocol version: v2 of the SDK for 2026-07-28, v1 for 2025-11-25. */
+/** Connects the official client for a protocol version: SDK v2 for 2026-07-28, v1 for 2025-11-25. */
 export function connectClient(
   version: (typeof PROTOCOL_VERSIONS)[number],
   connection: Connection,

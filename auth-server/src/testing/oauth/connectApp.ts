@@ -6,15 +6,15 @@ import type { Sent } from '../send.js';
 export const REDIRECT_URI = 'http://127.0.0.1:33418/callback';
 const OAUTH = '/api/auth/oauth2';
 
-/** A native app on a reader's computer, as far as the server can tell. */
+/** A native app on a reader's computer, as the server sees it. */
 export interface App {
   clientId: string;
   verifier: string;
-  /** What it asks for, as a query. */
+  /** The query of its authorization request. */
   request: URLSearchParams;
   register(metadata?: object): Promise<Sent>;
   token(form: Record<string, string>): Promise<Sent>;
-  /** Redeems a code. */
+  /** Exchanges a code for tokens. */
   redeem(code: string): Promise<Sent>;
   refresh(token: string): Promise<Sent>;
 }
@@ -24,7 +24,7 @@ export interface Tokens {
   refresh_token: string;
 }
 
-/** Registers an app. Each has a network address of its own. */
+/** Registers an app with its own IP address. */
 export async function createApp(app: TestApp, metadata: object = {}): Promise<App> {
   const address = `10.9.${randomBytes(1)[0]}.${randomBytes(1)[0]}`;
   const verifier = randomBytes(32).toString('base64url');
@@ -73,13 +73,13 @@ export async function createApp(app: TestApp, metadata: object = {}): Promise<Ap
   };
 }
 
-/** Opens an app's request in a browser. @returns where the browser is sent */
+/** Opens an app's authorization request in a browser. @returns the redirect's URL */
 export async function openRequest(browser: Browser, request: URLSearchParams): Promise<URL> {
   const { headers } = await browser.get(`${OAUTH}/authorize?${request.toString()}`);
   return new URL(headers.location ?? 'about:blank');
 }
 
-/** Lets a reader answer. @returns the answer's body: `url` is where the browser goes next */
+/** Submits the reader's decision. @returns the response body: `url` is the browser's next page */
 export async function answer(
   browser: Browser,
   consentPage: URL,
@@ -92,7 +92,7 @@ export async function answer(
   return { sent, url: new URL(url) };
 }
 
-/** An app that a reader has just let in, with its tokens. */
+/** An app that a reader has just connected, with its tokens. */
 export async function connectApp(
   app: TestApp,
   browser: Browser,

@@ -5,7 +5,7 @@ const ALGORITHM = 'RS256';
 export interface SigningKey {
   /** The private key in a provider's format. */
   jwk: Record<string, unknown>;
-  /** @returns a JSON Web Token (RFC 7519). A custom header may misrepresent the signature */
+  /** @returns a JSON Web Token (RFC 7519). A custom header can misdeclare the signature */
   sign(claims: object, header?: object): string;
 }
 

@@ -18,18 +18,18 @@ export interface TestOpenIdProvider {
   clientSecret: string;
   /** Its signing key. */
   key: SigningKey;
-  /** Signs a user in there. */
+  /** The user who is signed in at the provider. */
   user: ProviderUser;
-  /** Follows our authorization URL, and returns the provider's redirect back to us. */
+  /** Follows the server's authorization URL. @returns the provider's redirect back to the server */
   authorize(url: string): Promise<URL>;
-  /** Overrides the responses of its token endpoint while it is set. */
+  /** While set, overrides the responses of the token endpoint. */
   failure: ((response: ServerResponse) => void) | null;
   close(): Promise<void>;
 }
 
 /**
- * A real OpenID provider on this computer that signs users in without asking. It also imitates
- * GitHub: `/login/oauth/*`, `/user` and `/user/emails`.
+ * A real local OpenID provider that signs users in without prompting. It also imitates GitHub:
+ * `/login/oauth/*`, `/user` and `/user/emails`.
  *
  * @param callbacks redirect URIs of the client
  */
@@ -38,11 +38,11 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const client = { clientId: 'gatehouse', clientSecret: 'a secret of tests, for a client' };
+  const client = { clientId: 'gatehouse', clientSecret: 'a secret for tests, for a client' };
 
   const key = createSigningKey();
 
-  // It prints a warning that it is configured for tests.
+  // It prints warnings about its test configuration.
   const [warn, info] = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
   for (const spy of [warn, info]) spy.mockImplementation(() => undefined);
   const { default: Provider } = await import('oidc-provider');
@@ -61,7 +61,7 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
     routes: { authorization: '/login/oauth/authorize', token: '/login/oauth/access_token' },
     pkce: { required: () => true },
     ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
-    cookies: { keys: ['a key of tests'] },
+    cookies: { keys: ['a key for tests'] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, sub) => ({
@@ -123,7 +123,8 @@ export async function startOpenIdProvider(callbacks: string[]): Promise<TestOpen
           cookies.set(name, value);
         }
         const location = answer.headers.get('location');
-        if (location === null) throw new Error(`the provider stays: ${await answer.text()}`);
+        if (location === null)
+          throw new Error(`the provider did not redirect: ${await answer.text()}`);
         url = new URL(location, url);
       }
       return url;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createKeyCipher } from './keyCipher.js';
 
 const jwk = { kty: 'OKP', crv: 'Ed25519', x: 'public', d: 'private' };
-const cipher = createKeyCipher('a secret of tests, longer than 32 characters');
+const cipher = createKeyCipher('a secret for tests, longer than 32 characters');
 
 it('opens what it has sealed, and shows nothing of it', async () => {
   const sealed = await cipher.seal('kid', jwk);
@@ -12,7 +12,7 @@ it('opens what it has sealed, and shows nothing of it', async () => {
 
 it('opens nothing of another secret, of another row, or that was changed', async () => {
   const sealed = await cipher.seal('kid', jwk);
-  const other = createKeyCipher('another secret of tests, as long as it must be');
+  const other = createKeyCipher('another secret for tests, as long as it must be');
   expect(await other.open('kid', sealed)).toBeNull();
   expect(await cipher.open('other', sealed)).toBeNull();
   expect(await cipher.open('kid', sealed.replace(/.(?=\.[^.]*$)/, '#'))).toBeNull();

@@ -9,7 +9,7 @@ import { createKeyRing } from './keyRing.js';
 import { createSigningKeys } from './signingKeys.js';
 import type { TokenSettings } from './TokenSettings.js';
 
-const use = useApp({}, {}, { auth: { secret: 'another secret of tests, as long as the first' } });
+const use = useApp({}, {}, { auth: { secret: 'another secret for tests, as long as the first' } });
 
 interface Row {
   kid: string;
