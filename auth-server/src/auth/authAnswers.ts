@@ -6,7 +6,7 @@ const time = z.iso.datetime();
 
 const session = z
   .object({
-    id: z.string().describe('It opens nothing.'),
+    id: z.string().describe('Grants no access.'),
     userId: z.string(),
     createdAt: time,
     updatedAt: time,
@@ -25,12 +25,14 @@ const secondFactorRequired = z
   .object({
     twoFactorRedirect: z
       .literal(true)
-      .describe('No session yet: it takes a code from the authenticator app.'),
+      .describe('No session yet: a code from the authenticator app is required.'),
     twoFactorMethods: z.array(z.string()),
   })
   .meta({ id: 'SecondFactorRequired' });
 
-const backupCodes = z.array(z.string()).describe('Each works once. Shown only now.');
+const backupCodes = z
+  .array(z.string())
+  .describe('Each works once. Only this response contains them.');
 
 /**
  * What Better Auth's open routes answer. The server sends these fields and drops all others: a library
@@ -65,7 +67,7 @@ export function authAnswers(ownFields: readonly string[]) {
       email: z.string(),
       next: z.string().describe('The path to continue at.'),
     }),
-    session: z.object({ user, session }).nullable().describe('`null`: nobody is signed in.'),
+    session: z.object({ user, session }).nullable().describe('`null` if signed out.'),
     signedIn: z.object({ user, session }),
     signedInByPassword: z.union([
       secondFactorRequired,

@@ -35,7 +35,7 @@ const token = z
 const browserSecret = z
   .string()
   .regex(/^[\w-]{43}$/, 'is not a valid secret')
-  .describe('Kept by the browser that started the sign-up: 256 random bits, as base64url.');
+  .describe('Stored by the browser that started the sign-up: 256 random bits, as base64url.');
 const locale = z.enum(MAIL_LOCALES).default('en').describe('The language of emails.');
 
 /**
@@ -73,7 +73,7 @@ export function authRoutes(
     .string()
     .max(2048)
     .optional()
-    .describe('The path to continue at. One that leads off the site becomes that of the home page.')
+    .describe('The path to continue at. A path outside the site is replaced by the home page.')
     .transform((path) => safeReturnPath(path, site));
 
   /** Better Auth refuses paths with an anchor, so it gets absolute URLs. */
@@ -155,7 +155,7 @@ export function authRoutes(
         rememberMe: z
           .boolean()
           .default(true)
-          .describe('`false`: the session ends with the browser, or after a day.'),
+          .describe('With `false`, the session ends when the browser is closed, or after a day.'),
       }),
     },
     '/sign-in/magic-link': {
@@ -227,7 +227,7 @@ export function authRoutes(
           revokeOtherSessions: z
             .boolean()
             .optional()
-            .describe('All other sessions end in any case.'),
+            .describe('Has no effect: all other sessions always end.'),
         })
         // A new password ends all other sessions, whatever the request says: someone else may hold one.
         .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),

@@ -2,26 +2,27 @@ import type { ErrorCode } from '@gatehouse/contract/errorCodes';
 import type { z } from 'zod';
 import type { AuthErrorCode } from './operations/authErrorCodes.js';
 
-/** The groups of the reference, in its order. */
+/** The groups of the API reference, in order. */
 export const TAGS = {
   Readers: 'Who is signed in, what they can open, and their profile.',
   Account:
-    'What readers see and change in the account area. No route names a reader: the session says whose account it is.',
-  'Email address': 'A new address for an account: both the old and the new one have to confirm.',
+    'What readers see and change in the account area. No route names a reader: the session determines the account.',
+  'Email address':
+    'Change the email address of an account: both the old and the new one must confirm.',
   'Sign-up and sign-in':
-    'Accounts and sessions. The session is in a cookie that scripts cannot read.',
-  Passwords: 'A new password, with the old one or with a link by email.',
-  'Connected services': 'Sign-in with Google, GitHub or an OpenID Connect provider.',
-  'Two-factor authentication': 'Codes of an authenticator app, and backup codes.',
-  Passkeys: 'Sign-in without a password (WebAuthn).',
-  'Access tokens': 'Who is calling, for services behind the docs.',
-  'Connected apps': 'Apps that read for the reader, such as AI assistants.',
+    'Create an account, and sign in and out. The session is in a cookie that scripts cannot read.',
+  Passwords: 'Set a new password, with the old one or with a link by email.',
+  'Connected services': 'Sign in with Google, GitHub or an OpenID Connect provider.',
+  'Two-factor authentication': 'Codes from an authenticator app, and backup codes.',
+  Passkeys: 'Sign in without a password (WebAuthn).',
+  'Access tokens': 'Identify readers in your own services.',
+  'Connected apps': 'Apps that read on the reader’s behalf, such as AI assistants.',
   Server: 'For monitoring, and for programs that read this document.',
 } as const satisfies Record<string, string>;
 
 type Tag = keyof typeof TAGS;
 
-/** Headers of answers that a client acts on. See `headers.ts`. */
+/** Response headers that matter to clients. See `headers.ts`. */
 export type HeaderName =
   | 'Retry-After'
   | 'WWW-Authenticate'
@@ -33,9 +34,9 @@ export type HeaderName =
 
 export interface Answer {
   description: string;
-  /** Of a JSON body. Default: there is no body, or one of `type`. */
+  /** The schema of a JSON body. Default: no body, or one of `type`. */
   schema?: z.ZodType;
-  /** Of a body that is not JSON. */
+  /** The type of a body that is not JSON. */
   type?: 'image/webp';
   headers?: readonly HeaderName[];
 }
@@ -44,7 +45,7 @@ export interface Operation {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/api/avatars/{id}` */
   path: string;
-  /** Unique: code generators name functions by it. */
+  /** Unique: code generators use it as the function's name. */
   id: string;
   tag: Tag;
   /** A few words in the imperative. */
@@ -53,36 +54,36 @@ export interface Operation {
   description?: string;
   /**
    * - `public`: everyone
-   * - `optional`: everyone; a session changes the answer
-   * - `caller`: everyone; a session or an API key changes the answer
+   * - `optional`: everyone; a session changes the response
+   * - `caller`: everyone; a session or an API key changes the response
    * - `session`: the session cookie
-   * - `fresh`: the same, of a sign-in within the last 15 minutes
+   * - `fresh`: the same, from a sign-in within the last 15 minutes
    * - `service`: the credential of a service, as HTTP Basic
    */
   access: 'public' | 'optional' | 'caller' | 'session' | 'fresh' | 'service';
-  /** What the parameters in the path are. */
+  /** Descriptions of the path parameters. */
   parameters?: Readonly<Record<string, string>>;
   query?: z.ZodType;
-  /** The schema that validates it, for JSON and forms. */
+  /** The schema that validates the body, for JSON and forms. */
   body?:
     | { type: 'application/json' | 'application/x-www-form-urlencoded'; schema: z.ZodType }
     | { type: 'image/*'; description: string };
   answers: Readonly<Record<number, Answer>>;
   /** Its own errors, in addition to those in operationErrors.ts. */
   errors?: readonly ErrorCode[];
-  /** Codes of Better Auth's own, by status. */
+  /** Better Auth's own codes, by status. */
   authErrors?: Readonly<Record<number, readonly AuthErrorCode[]>>;
   /** Default: `no-store`. */
   cacheControl?: readonly string[];
   /**
-   * What stands in front of it.
+   * Who calls it, which determines the middleware in front of it.
    * - `page`: called by pages of the site. Default
-   * - `upload`: the same, with a body of its own kind
+   * - `upload`: the same, with a binary body
    * - `service`: called by programs on other servers
-   * - `probe`: under any host name
+   * - `probe`: called by health checks, under any host name
    */
   caller?: 'page' | 'upload' | 'service' | 'probe';
-  /** It answers while the database is down. */
+  /** Whether it works while the database is down. */
   needsNoDatabase?: boolean;
 }
 

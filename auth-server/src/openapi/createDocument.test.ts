@@ -10,25 +10,25 @@ const text = JSON.stringify(document);
 const copy = () => JSON.parse(text) as never;
 
 describe('the document', () => {
-  it('is the same each time', () => {
+  it('is deterministic', () => {
     expect(JSON.stringify(createDocument())).toBe(text);
   });
 
-  it('is valid by the schema of OpenAPI', async () => {
+  it('is valid by the OpenAPI schema', async () => {
     expect(await new Validator().validate(copy())).toMatchObject({ valid: true });
   });
 
-  it('is valid by the rules of Redocly', async () => {
+  it('is valid by Redocly’s rules', async () => {
     const config = await createConfig({ extends: ['spec'] });
     const problems = await lintFromString({ source: text, config });
     expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
   });
 
-  it('is valid by the parser of ReadMe', async () => {
+  it('is valid by ReadMe’s parser', async () => {
     expect(await validateByReadme(copy())).toMatchObject({ valid: true });
   });
 
-  it('has patterns that Python and other languages read too', () => {
+  it('only has patterns that Python and other languages support', () => {
     const patterns = [...text.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
       ([, pattern = '']) => JSON.parse(pattern) as string,
     );
@@ -36,7 +36,7 @@ describe('the document', () => {
     expect(patterns.filter((pattern) => /\\[pPu]|\(\?<[a-zA-Z]/.test(pattern))).toEqual([]);
   });
 
-  it('says of every part what it is', () => {
+  it('has a type for every schema, and no leftovers of zod', () => {
     for (const leftover of ['$schema', '"$id"', '#/$defs/', '~standard']) {
       expect(text).not.toContain(leftover);
     }
@@ -46,7 +46,7 @@ describe('the document', () => {
     expect(unnamed).toEqual([]);
   });
 
-  it('names for each operation how to say who is calling, and every code that it can answer', () => {
+  it('has the authentication and all error codes of each operation', () => {
     const { get } = document.paths['/api/me/plans'] as (typeof document.paths)[string];
     expect(get?.security).toEqual([{ session: [] }]);
     expect(get?.responses[401]).toEqual({ $ref: '#/components/responses/SignInRequired' });

@@ -9,15 +9,15 @@ import { AUTH_ERROR_CODES } from './operations/authErrorCodes.js';
 import { SECURITY_SCHEMES, securityOf } from './security.js';
 
 /**
- * Of the API, not of the packages. What works with 1 works as long as the first number is 1: removing or
- * narrowing anything raises it, see `compareDocuments.ts`.
+ * The version of the API, not of the packages. Removing or narrowing anything requires a new major
+ * version, see `compareDocuments.ts`.
  */
 const API_VERSION = '1.0.0';
 
-/** Codes in the name of a shared answer. */
-const LONGEST_NAME = 3;
+/** The most codes in the name of a shared response. */
+const MAX_SHARED_CODES = 3;
 
-/** What several operations share, collected on the way. */
+/** What several operations share, collected along the way. */
 interface Components {
   schemas: Map<string, JsonSchema>;
   responses: Map<string, ResponseObject>;
@@ -78,7 +78,7 @@ export function createDocument(): OpenApiDocument {
       version: API_VERSION,
       summary: 'Accounts and private pages of a Docusaurus site.',
       description:
-        'Every route of the server except MCP and the routes that OAuth has for apps, which describe themselves. Requests and responses are JSON unless an operation says otherwise. Fields can be added to responses at any time: ignore those you do not know.',
+        'All routes of the server, except MCP and the OAuth routes for apps, which their standards describe. Requests and responses are JSON unless an operation says otherwise. New fields can be added to responses at any time: ignore unknown fields.',
       license: { name: 'MIT', identifier: 'MIT' },
     } as OpenApiDocument['info'],
     servers: [{ url: '/', description: 'The origin of the server.' }],
@@ -139,7 +139,7 @@ function parametersOf(operation: Operation, components: Components) {
 
 function describeBody(body: NonNullable<Operation['body']>, components: Components) {
   if ('description' in body) {
-    // Bytes: OpenAPI 3.1 describes them with no schema.
+    // Binary data: in OpenAPI 3.1, it has an empty schema.
     return {
       required: true,
       description: body.description,
@@ -164,12 +164,12 @@ function describeAnswer(answer: Answer, components: Components): ResponseObject 
   };
 }
 
-/** Most errors with one status have the same few codes: such a set is described once. */
+/** Many operations have the same few error codes per status: each such set is described once. */
 function referToErrors(
   codes: readonly string[],
   components: Components,
 ): ResponseObject | { $ref: string } {
-  if (codes.length > LONGEST_NAME) return describeErrors(codes, components);
+  if (codes.length > MAX_SHARED_CODES) return describeErrors(codes, components);
   const name = codes.map(inPascalCase).join('Or');
   const known = components.responses.get(name);
   if (known === undefined) components.responses.set(name, describeErrors(codes, components));
@@ -194,7 +194,7 @@ function describeErrors(codes: readonly string[], components: Components): Respo
   };
 }
 
-/** What a code of ours or of Better Auth's means, for people. */
+/** The meaning of an error code, the server's own or Better Auth's. */
 export function meaningOf(code: string): string {
   const ours: Record<string, { message: string }> = ERROR_CODES;
   const others: Record<string, string> = AUTH_ERROR_CODES;

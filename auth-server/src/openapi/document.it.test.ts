@@ -5,7 +5,7 @@ import { createDocument } from './createDocument.js';
 const PATH = '/api/openapi.json';
 const use = useApp({ authUrl: 'http://auth.localhost', siteUrl: 'http://docs.localhost' });
 
-it('is served to programs of any origin, and can be cached', async () => {
+it('is served to any origin, and can be cached', async () => {
   const answer = await use.app.send({ path: PATH, headers: { origin: 'https://else.example' } });
   expect(JSON.parse(answer.text)).toEqual(JSON.parse(JSON.stringify(createDocument())));
   expect(answer.headers).toMatchObject({
@@ -22,7 +22,7 @@ it('is served to programs of any origin, and can be cached', async () => {
   expect(again).toMatchObject({ status: 304, text: '' });
 });
 
-it('is served compressed, and for GET alone', async () => {
+it('is served compressed, and only for GET', async () => {
   const packed = await use.app.send({ path: PATH, headers: { 'accept-encoding': 'gzip' } });
   expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
   const { status, headers } = await use.app.send({ path: PATH, method: 'POST' });

@@ -8,7 +8,7 @@ import { DOCUMENT_CACHED, DOCUMENT_PATH } from './operations/serverOperations.js
 /** `GET /api/openapi.json`, for any origin: it is the same for everyone, and needs no database. */
 export function createDocumentRouter(): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  /** Created on the first request: many servers never get one. */
+  /** Created on the first request: many servers never serve it. */
   let made: { text: string; tag: string } | null = null;
   router
     .route(DOCUMENT_PATH)

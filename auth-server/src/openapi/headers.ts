@@ -2,22 +2,22 @@ import type { HeaderName } from './Operation.js';
 
 const text = { type: 'string' } as const;
 
-/** The headers of answers, as the document has them. */
+/** The response headers in the document. */
 export const HEADERS = {
-  'X-Request-Id': { description: 'Names the request in the log of the server.', schema: text },
+  'X-Request-Id': { description: 'The id of the request in the server’s log.', schema: text },
   'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
   'WWW-Authenticate': { description: 'How to authenticate.', schema: text },
   'Set-Cookie': {
-    description: 'The session, what its next step needs, or the end of either.',
+    description: 'Sets or clears the session cookie, or a cookie for the next step of signing in.',
     schema: text,
   },
   ETag: { description: 'Send it back in `If-None-Match`.', schema: text },
   RateLimit: {
-    description: 'For a request with an API key: what is left of its limit.',
+    description: 'For requests with an API key: what remains of its limit.',
     schema: text,
   },
-  'RateLimit-Policy': { description: 'For a request with an API key: its limit.', schema: text },
-  Location: { description: 'Where the browser goes on.', schema: text },
+  'RateLimit-Policy': { description: 'For requests with an API key: its limit.', schema: text },
+  Location: { description: 'The URL that the browser opens next.', schema: text },
 } as const satisfies Record<HeaderName | 'X-Request-Id', object>;
 
 export const refersToHeaders = (names: readonly (keyof typeof HEADERS)[]) =>

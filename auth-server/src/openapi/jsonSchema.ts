@@ -3,15 +3,15 @@ import { z } from 'zod';
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** Keys that only zod uses. */
-const OWN_TO_ZOD = ['$schema', '$id', 'id', '$defs', '~standard'] as const;
-/** Formats whose patterns would only repeat them, at length. */
+const ZOD_KEYS = ['$schema', '$id', 'id', '$defs', '~standard'] as const;
+/** Formats that need no pattern in addition. */
 const SELF_EVIDENT = new Set(['date-time', 'email']);
 
 /**
- * A zod schema as the document has it.
+ * Converts a zod schema for the document.
  *
- * @param io `input`: what a request can send. `output`: what an answer has
- * @param components collects the schemas that have a name
+ * @param io `input` for requests, `output` for responses
+ * @param components collects the named schemas
  */
 export function toJsonSchema(
   schema: z.ZodType,
@@ -33,16 +33,16 @@ export function toJsonSchema(
 }
 
 function adapt(schema: JsonSchema, io: 'input' | 'output'): void {
-  // Python's `re`, which code generators for Python use, refuses the whole document for one `\p{…}`. The
-  // server still checks it, and the description says what is allowed.
+  // Python's `re`, which code generators for Python use, rejects the whole document for one `\p{…}`. The
+  // server still checks the pattern, and the description says what is allowed.
   if (schema.pattern?.includes('\\p{') || SELF_EVIDENT.has(schema.format ?? '')) {
     delete schema.pattern;
   }
-  // Answers can get further fields without a new version, so clients must not refuse them. The tests do.
+  // New fields in responses need no new version, so clients must accept unknown ones. The tests don't.
   if (io === 'output' && schema.additionalProperties === false) {
     delete schema.additionalProperties;
   }
-  // Zod's bounds for integers that survive JSON.
+  // Zod adds the bounds of safe integers.
   if (schema.type === 'integer') {
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
@@ -51,7 +51,7 @@ function adapt(schema: JsonSchema, io: 'input' | 'output'): void {
 
 function withoutOwn(schema: JsonSchema): JsonSchema {
   const copy = { ...schema };
-  for (const name of OWN_TO_ZOD) Reflect.deleteProperty(copy, name);
+  for (const name of ZOD_KEYS) Reflect.deleteProperty(copy, name);
   return JSON.parse(
     JSON.stringify(copy).replaceAll('"#/$defs/', '"#/components/schemas/'),
   ) as JsonSchema;

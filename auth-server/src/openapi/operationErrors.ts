@@ -1,7 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@gatehouse/contract/errorCodes';
 import type { Operation } from './Operation.js';
 
-/** Errors that name seconds to wait. */
+/** Errors with a `Retry-After` header. */
 export const RETRY_CODES: readonly string[] = [
   'TOO_MANY_REQUESTS',
   'DATABASE_UNAVAILABLE',
@@ -39,13 +39,13 @@ function commonErrors(operation: Operation): ErrorCode[] {
   return codes;
 }
 
-/** All codes of an operation by status, ours before Better Auth's. */
+/** All codes of an operation by status, the server's own before Better Auth's. */
 export function errorsOf(operation: Operation): Map<number, string[]> {
   const codes = new Set([...commonErrors(operation), ...(operation.errors ?? [])]);
   const byStatus = new Map<number, string[]>();
   const add = (status: number, code: string) =>
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  // In the order of the table, so that the document does not depend on who added what first.
+  // In the order of the table, so that the document is deterministic.
   for (const [code, { status }] of Object.entries(ERROR_CODES)) {
     if (codes.has(code as ErrorCode)) add(status, code);
   }

@@ -25,11 +25,11 @@ beforeAll(async () => {
 });
 
 describe('the operations', () => {
-  it('have each a route, and each route has one', () => {
+  it('match the routes one to one', () => {
     const known = operations.map(nameOf);
     expect(
       routes.filter((route) => !known.includes(route)),
-      'Routes without an operation: add it to a file of auth-server/src/openapi/operations/ (those of Better Auth to authTexts.ts there)',
+      'Routes without an operation: add it to a file in auth-server/src/openapi/operations/ (for routes of Better Auth, to authTexts.ts there)',
     ).toEqual([]);
     expect(
       known.filter((name) => !routes.includes(name)),
@@ -38,24 +38,24 @@ describe('the operations', () => {
     expect(known).toEqual([...new Set(known)]);
   });
 
-  it('have an id of their own', () => {
+  it('have unique ids', () => {
     const ids = operations.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)]);
     expect(ids.filter((id) => !/^[a-z]+([A-Z][a-z]+)*$/.test(id))).toEqual([]);
   });
 
-  it('describe the parameters in their path', () => {
+  it('describe their path parameters', () => {
     for (const { path, parameters = {} } of operations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect({ path, named: Object.keys(parameters) }).toEqual({ path, named });
     }
   });
 
-  it('are in groups that all have some', () => {
+  it('use every group', () => {
     expect([...new Set(operations.map(({ tag }) => tag))].sort()).toEqual(Object.keys(TAGS).sort());
   });
 
-  it('answer JSON with no field that says nothing', () => {
+  it('have a specific schema for every JSON response', () => {
     const vague = operations.flatMap(({ id, answers }) =>
       Object.values(answers).flatMap(({ schema }) =>
         schema?.def.type === 'unknown' || schema?.def.type === 'any' ? [id] : [],

@@ -8,10 +8,11 @@ import { serverOperations } from './operations/serverOperations.js';
 import { tokenOperations } from './operations/tokenOperations.js';
 
 /**
- * Every operation of the API but those of {@link isProtocolRoute}, the one declaration of document, checks and fuzzing. A route that is not
- * here fails `operations.test.ts`, and an answer that is not fails the test that sees it.
+ * Every operation of the API except those of {@link isProtocolRoute}: the single source for the document,
+ * the checks and the fuzzing. A route that is missing here fails `operations.test.ts`; an undeclared
+ * response fails the test that receives it.
  *
- * @param ownFields the fields that the site has added to users. The document is without them
+ * @param ownFields the fields that the site has added to users. The document doesn't include them
  */
 export function listOperations(ownFields: readonly string[] = []): Operation[] {
   return [

@@ -1,6 +1,6 @@
 /**
- * Routes whose standards describe them: MCP, and what OAuth has for apps. Their clients read OAuth's metadata
- * and not the document, and get errors in the form of the protocol.
+ * Routes that a standard describes: MCP, and OAuth for apps. Their clients read OAuth's metadata instead
+ * of the document, and get errors in the protocol's format.
  */
 const PROTOCOL_ROUTE =
   /^\/(?:mcp(?:\/me)?|\.well-known\/oauth-[\w/-]+|api\/auth\/oauth2\/(?:authorize|register|token))$/;

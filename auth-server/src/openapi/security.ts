@@ -1,36 +1,36 @@
 import type { Operation } from './Operation.js';
 
-/** The ways to say who is calling, as the document has them. */
+/** The authentication methods in the document. */
 export const SECURITY_SCHEMES = {
   session: {
     type: 'apiKey',
     in: 'cookie',
     name: '__Host-gatehouse.session_token',
     description:
-      'The session cookie. Without https, its name is `gatehouse.session_token`. A request that changes something also needs the header `Origin`, with the origin of the site.',
+      'The session cookie. Without https, its name is `gatehouse.session_token`. Requests that change something also need an `Origin` header with the site’s origin.',
   },
   service: {
     type: 'http',
     scheme: 'basic',
-    description: 'The credential of a service, made with `gatehouse admin services add`.',
+    description: 'The credential of a service, created with `gatehouse admin services add`.',
   },
   apiKey: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'gh_…',
     description:
-      'An API key, which its reader creates in the account area. It reads what its reader may read, and changes nothing.',
+      'An API key, which a reader creates in the account area. It has read access to what the reader can read.',
   },
   accessToken: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'What `GET /api/auth/token` returns. It is for your own services: no operation of this server takes it.',
+      'A token from `GET /api/auth/token`. It is for your own services: no operation of this server accepts it.',
   },
 } as const;
 
-/** `[{}]`: nobody has to say who they are. */
+/** `[{}]` means that authentication is optional. */
 export function securityOf({ access }: Operation): Record<string, string[]>[] {
   switch (access) {
     case 'public':

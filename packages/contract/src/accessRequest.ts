@@ -11,5 +11,5 @@ export const accessRequestSchema = z.strictObject({
       /^\/(?:[\x21-\x2e\x30-\x5b\x5d-\x7e][\x21-\x5b\x5d-\x7e]*)?$/,
       'must be a path of the site',
     )
-    .describe('The page that the plan is to open.'),
+    .describe('The page that the reader wants to open.'),
 });

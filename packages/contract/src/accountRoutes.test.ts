@@ -16,7 +16,7 @@ describe('parseAccountRoutes', () => {
     [{ signIn: '//evil.example' }, '"signIn" must be a path of letters'],
     [{ signIn: '/a/../b' }, '"signIn" must be a path of letters'],
     [{ signIn: '/a(b|c)' }, '"signIn" must be a path of letters'],
-    [{ signIn: '/api/sign-in' }, '"signIn" is an address that the server uses itself'],
+    [{ signIn: '/api/sign-in' }, '"signIn" is reserved for the server'],
     [{ signIn: '/profile' }, '"profile" is also the path of "signIn"'],
     [{ login: '/login' }, 'Unrecognized key: "login". Pages are signIn, signUp'],
     ['/login', 'expected object'],

@@ -13,7 +13,7 @@ const pathSchema = z
   .regex(/^(?:\/[A-Za-z0-9_-]+)+$/, {
     error: 'must be a path of letters, digits, "-" and "_", such as "/account/sign-in"',
   })
-  .refine((path) => !isReserved(path), { error: 'is an address that the server uses itself' });
+  .refine((path) => !isReserved(path), { error: 'is reserved for the server' });
 
 type Fields = Record<AccountPage, z.ZodDefault<typeof pathSchema>>;
 const fields = Object.fromEntries(

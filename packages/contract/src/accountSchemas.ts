@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const time = z.iso.datetime();
 
-/** The answer of a route that does something and has nothing to report. */
+/** The response of a route that has nothing to return. */
 export const doneSchema = z.object({ status: z.literal(true) }).meta({ id: 'Done' });
 
 /** `GET /api/auth/methods` */
@@ -19,18 +19,16 @@ export const signInMethodsSchema = z
   })
   .meta({ id: 'SignInMethods' });
 
-/** One of `GET /api/me/sessions`, the newest first. */
+/** An item of `GET /api/me/sessions`, newest first. */
 export const accountSessionSchema = z
   .object({
-    id: z.string().describe('Ends the session, and opens nothing.'),
+    id: z.string().describe('Identifies the session to end. Grants no access.'),
     isCurrent: z.boolean(),
     device: z.string().describe('For example `Firefox on Linux`.'),
-    deviceKind: z
-      .enum(['phone', 'tablet', 'desktop'])
-      .describe('`desktop` also when it is unknown.'),
+    deviceKind: z.enum(['phone', 'tablet', 'desktop']).describe('`desktop` if unknown.'),
     address: z.string().nullable().describe('The IP address at sign-in.'),
     createdAt: time,
-    lastSeenAt: time.describe('To within about five minutes.'),
+    lastSeenAt: time.describe('Accurate to about five minutes.'),
   })
   .meta({ id: 'AccountSession' });
 
@@ -39,11 +37,11 @@ export const passkeySchema = z
     id: z.string(),
     name: z.string().nullable(),
     createdAt: time.nullable(),
-    lastUsedAt: time.nullable().describe('The last sign-in with it.'),
+    lastUsedAt: time.nullable().describe('When it was last used to sign in. `null` if never.'),
   })
   .meta({ id: 'Passkey' });
 
-/** Another service that signs the reader in. */
+/** A service that the reader can sign in with. */
 export const connectionSchema = z
   .object({
     id: z.string(),
@@ -52,19 +50,19 @@ export const connectionSchema = z
   })
   .meta({ id: 'Connection' });
 
-/** One of `GET /api/me/apps`: a program that reads for the reader, such as an AI assistant. */
+/** An item of `GET /api/me/apps`: a program that reads on the reader's behalf, such as an AI assistant. */
 export const connectedAppSchema = z
   .object({
-    id: z.string().describe('Ends its access, and opens nothing.'),
-    name: z.string().describe('What the app calls itself. It is not verified.'),
+    id: z.string().describe('Identifies the app to disconnect. Grants no access.'),
+    name: z.string().describe('The name the app has given itself, which is not verified.'),
     createdAt: time,
-    lastUsedAt: time.nullable().describe('To within about five minutes.'),
+    lastUsedAt: time.nullable().describe('Accurate to about five minutes. `null` if never used.'),
   })
   .meta({ id: 'ConnectedApp' });
 
-/** `GET /api/me/apps/request`: an app that asks for access. */
+/** `GET /api/me/apps/request`: an app that requests access. */
 export const appRequestSchema = z.object({
-  name: z.string().describe('What the app calls itself. It is not verified.'),
+  name: z.string().describe('The name the app has given itself, which is not verified.'),
 });
 
 /** `GET /api/me/security`: how the reader can sign in. */
@@ -81,12 +79,12 @@ export const accountSecuritySchema = z
 /** An item of `GET /api/me/api-keys`: a key that has not expired. */
 export const apiKeySchema = z
   .object({
-    id: z.string().describe('Revokes the key, and opens nothing.'),
+    id: z.string().describe('Identifies the key to revoke. Grants no access.'),
     name: z.string(),
-    start: z.string().describe('How the key begins, for example `gh_AbCd`.'),
-    scope: z.literal('read').describe('A key can only read.'),
+    start: z.string().describe('The first characters of the key, for example `gh_AbCd`.'),
+    scope: z.literal('read').describe('Keys are read-only.'),
     createdAt: time,
-    lastUsedAt: time.nullable().describe('To within about five minutes. `null`: never.'),
+    lastUsedAt: time.nullable().describe('Accurate to about five minutes. `null` if never used.'),
     expiresAt: time,
   })
   .meta({ id: 'ApiKey' });
@@ -99,23 +97,26 @@ export const newApiKeySchema = z
   })
   .meta({ id: 'NewApiKey' });
 
-/** `POST /api/me/reset-review`: what else opens an account whose password was just reset. */
+/** `POST /api/me/reset-review`: other ways into an account whose password was just reset. */
 export const resetReviewSchema = z
   .object({
     hasSecondFactor: z.boolean(),
     passkeys: z.array(passkeySchema),
     connections: z.array(
-      z.object({ ...connectionSchema.shape, name: z.string().describe('What readers call it.') }),
+      z.object({
+        ...connectionSchema.shape,
+        name: z.string().describe("The service's display name."),
+      }),
     ),
     apiKeys: z.array(apiKeySchema.pick({ id: true, name: true })),
   })
   .meta({ id: 'ResetReview' });
 
-/** One of `GET /api/me/plans`: a plan in force. */
+/** An item of `GET /api/me/plans`: an active plan. */
 export const accountPlanSchema = z
   .object({
     id: z.string(),
-    endsAt: time.nullable().describe('`null`: it does not end.'),
+    endsAt: time.nullable().describe('`null` if it never ends.'),
   })
   .meta({ id: 'AccountPlan' });
 
@@ -129,7 +130,7 @@ export const pendingEmailChangeSchema = z.object({
     .nullable(),
 });
 
-/** `POST /api/me/email/review`: what the link in an email is about. */
+/** `POST /api/me/email/review`: the change that the link in an email confirms. */
 export const emailChangeReviewSchema = z.object({
   current: z.string(),
   wanted: z.string().describe('The new address.'),

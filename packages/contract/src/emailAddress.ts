@@ -14,7 +14,7 @@ const MAX_LOCAL_LENGTH = 64;
  */
 const LOCAL = /^(?:[\w'+-]+\.)*[\w'+-]*[\w+-]$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-/** An IP address doesn't have one. */
+/** IP addresses have no top-level domain. */
 const TOP_LEVEL = /^[a-z]{2,63}$/i;
 const PRINTABLE_ASCII = /^[!-~]*$/;
 
@@ -28,7 +28,7 @@ export type ParsedEmail = { ok: true; email: string } | { ok: false; problem: st
  * domains have an ASCII form (RFC 5891), which browsers fill in by themselves.
  *
  * @param input may be anything
- * @returns the address in lower case, or the problem, worded to follow "The address"
+ * @returns the address in lowercase, or the problem, worded to follow "The address"
  * @example
  * parseEmail('Ada@Example.com') // { ok: true, email: 'ada@example.com' }
  */

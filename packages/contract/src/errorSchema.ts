@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** The body of every answer with status 400 and up. */
+/** The body of every response with status 400 or higher. */
 export const errorSchema = z
   .object({
     code: z.string().regex(/^[A-Z0-9_]+$/),
-    message: z.string().describe('For people. It can change at any time.'),
+    message: z.string().describe('For humans. Can change at any time.'),
     requestId: z
       .string()
-      .describe('Names the request in the log of the server. Also in the header `X-Request-Id`.'),
+      .describe("The request's id in the server's log. Also in the header `X-Request-Id`."),
     fields: z
       .record(z.string(), z.string())
       .optional()
-      .describe('What is wrong with which field. Only with `INVALID_INPUT`.'),
+      .describe('The problem with each invalid field. Only with `INVALID_INPUT`.'),
   })
   .meta({ id: 'Error' });

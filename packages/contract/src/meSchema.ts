@@ -8,14 +8,14 @@ export const readerSchema = z
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    image: z.string().nullable().describe('The address of their picture.'),
+    image: z.string().nullable().describe('The URL of their picture.'),
     role: z.enum(['reader', 'administrator']),
   })
   .meta({ id: 'Reader' });
 
 const accessSchema: z.ZodType<Access> = z
   .union([z.enum(['public', 'members']), z.array(z.string()).readonly()])
-  .describe('Who can open it. A list has the ids of the plans that do.');
+  .describe('Who can open it. A list contains the ids of the plans that grant access.');
 
 export const readerPageSchema = z
   .object({ ...unlistedSchema.shape, access: accessSchema })
@@ -24,8 +24,8 @@ export const readerPageSchema = z
 /** `GET /api/me` */
 export const meSchema = z
   .object({
-    reader: readerSchema.nullable().describe('`null`: nobody is signed in.'),
-    plans: z.array(z.string()).describe('The ids of the plans in force.'),
+    reader: readerSchema.nullable().describe('`null` if signed out.'),
+    plans: z.array(z.string()).describe('The ids of the active plans.'),
     profile: preferencesSchema.nullable(),
     pages: z
       .array(readerPageSchema)

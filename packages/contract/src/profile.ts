@@ -10,17 +10,17 @@ import {
 const preferenceFields = Object.fromEntries(
   PREFERENCE_NAMES.map((name) => [
     name,
-    z.enum(PREFERENCES[name].values).nullable().describe('`null`: no choice made.'),
+    z.enum(PREFERENCES[name].values).nullable().describe('`null` if not set.'),
   ]),
 ) as unknown as { [Name in PreferenceName]: z.ZodType<Preferences[Name]> };
 
-/** The part of the profile that changes how the docs look and read, as answers have it. */
+/** The part of the profile that changes how the docs look and read, as in responses. */
 export const preferencesSchema = z.object(preferenceFields).meta({ id: 'Profile' });
 
 /** What a reader stores about themselves. `null` means "no choice made". */
 export const profileSchema = z.strictObject({
   name: nameSchema(80).describe(
-    'With something visible in it, and no control characters. Invisible characters and those that change the direction of text are removed.',
+    'Must contain a visible character and no control characters. Invisible characters and those that change the direction of text are removed.',
   ),
   ...preferenceFields,
 });

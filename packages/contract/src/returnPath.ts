@@ -17,7 +17,7 @@ const INVISIBLE = /[\p{C}\p{Z}]/gu;
 export interface ReturnSite {
   /** `https://docs.example.com`. The input may be an absolute URL with this origin. */
   origin: string;
-  /** With slashes at both ends. */
+  /** With a leading and a trailing slash. */
   baseUrl: string;
   routes: AccountRoutes;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** `GET /api/auth/token` */
 export const accessTokenSchema = z
   .object({
-    token: z.string().describe('A JWT that tells another service who is calling.'),
+    token: z.string().describe('A JWT that identifies the reader to another service.'),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'AccessToken' });
@@ -19,10 +19,10 @@ export const introspectionSchema = z.union([
       iss: z.string().describe('The origin of the server.'),
       aud: z.string().describe('The audience of access tokens.'),
       sub: z.string().describe("The reader's id."),
-      sid: z.string().describe("The session's id. It opens nothing."),
+      sid: z.string().describe("The session's id. Grants no access."),
       email: z.string(),
       email_verified: z.boolean(),
-      plans: z.array(z.string()).describe('The ids of the plans in force.'),
+      plans: z.array(z.string()).describe('The ids of the active plans.'),
       iat: seconds,
       exp: seconds,
       token_type: z

@@ -13,20 +13,20 @@ export const sidebarPositionSchema = z.strictObject({
   categories: z
     .array(z.strictObject({ label: z.string(), after: z.string().nullable() }))
     .describe(
-      'The categories that lead to the page, from the top. One that is not there has only such pages.',
+      'The categories above the page, outermost first. One that the sidebar lacks has only unlisted pages.',
     ),
-  after: z.string().nullable().describe('The sibling in front of it. `null`: it comes first.'),
+  after: z.string().nullable().describe('The sibling before it. `null` if it comes first.'),
 });
 
 export type SidebarPosition = z.infer<typeof sidebarPositionSchema>;
 
 /** What a reader with access needs to find an unlisted page. */
 export const unlistedSchema = z.strictObject({
-  href: plainAddress.describe("The page's address, as a link has it."),
+  href: plainAddress.describe("The page's URL, as in links."),
   title: z.string(),
   position: sidebarPositionSchema
     .nullable()
-    .describe('Where it is in the sidebar. `null`: it is in none.'),
+    .describe('Its position in the sidebar. `null` if it is in none.'),
 });
 
 export type Unlisted = z.infer<typeof unlistedSchema>;

@@ -2,7 +2,7 @@ import type { ConnectedApp } from '@gatehouse/contract/account';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 
-/** The apps that a reader has let read for them, the newest first. */
+/** The apps to which a reader has given access, newest first. */
 export async function listConnectedApps(
   queries: Kysely<Schema>,
   userId: string,
@@ -28,8 +28,8 @@ export async function listConnectedApps(
 }
 
 /**
- * Ends an app's access: its tokens go with the consent.
- * @returns the app's name; `null` when the reader has no such app
+ * Ends an app's access: its tokens are deleted with the consent.
+ * @returns the app's name; `null` if the reader has no such app
  */
 export async function disconnectApp(
   queries: Kysely<Schema>,

@@ -13,7 +13,7 @@ export const appQuerySchema = z.strictObject({
   client_id: z.string('is missing').max(128, 'is too long'),
 });
 
-/** `/api/me/apps`: the apps that read for the reader, and the one that asks to. */
+/** `/api/me/apps`: the apps that have access, and the one that requests it. */
 export function createConnectedAppsRouter({ queries, sessions, events }: AccountContext): Router {
   const router = Router({ caseSensitive: true });
   router.get('/', async (request, response) => {

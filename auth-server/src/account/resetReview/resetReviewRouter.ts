@@ -13,7 +13,7 @@ export const resetLinkSchema = z.strictObject({
   token: z
     .string()
     .regex(/^[\w-]{16,128}$/, 'is not a valid token')
-    .describe('Of the link that reset the password.'),
+    .describe('From the link that reset the password.'),
 });
 
 /**

@@ -5,8 +5,8 @@ import { API_KEY_LENGTH, API_KEY_PREFIX } from '../../session/apiKeyReader.js';
 const SHOWN_LETTERS = 4;
 
 /**
- * Creates API keys, of which only the hash is stored. They are checked by `session/apiKeyReader`, never
- * here: the plugin's own sessions for keys would reach every route of Better Auth.
+ * Creates API keys, and stores only their hashes. `session/apiKeyReader` checks them, never the plugin:
+ * its sessions for keys would give access to every route of Better Auth.
  */
 export function apiKeyPlugin() {
   return apiKey({
@@ -18,9 +18,9 @@ export function apiKeyPlugin() {
     enableSessionForAPIKeys: false,
     keyExpiration: { minExpiresIn: 1, maxExpiresIn: MAX_API_KEY_DAYS },
     startingCharactersConfig: { charactersLength: API_KEY_PREFIX.length + SHOWN_LETTERS },
-    // Counted where the key is checked. The default is 10 requests a day.
+    // Limited where the key is checked. The plugin's default is 10 requests a day.
     rateLimit: { enabled: false },
-    // As in all other tables, see `stampVersion`.
+    // The same column name as in all other tables, see `stampVersion`.
     schema: { apikey: { fields: { referenceId: 'userId' } } },
   });
 }

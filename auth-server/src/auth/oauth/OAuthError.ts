@@ -11,7 +11,7 @@ type Code =
   | 'invalid_redirect_uri'
   | 'invalid_client_metadata';
 
-/** A refusal of OAuth's own, for the app (RFC 6749, 5.2; RFC 7591, 3.2.2; RFC 8707, 2). */
+/** An error in OAuth's own format (RFC 6749, 5.2; RFC 7591, 3.2.2; RFC 8707, 2). */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
 
@@ -23,14 +23,14 @@ export class OAuthError extends Error {
   }
 }
 
-/** Answers an app in the one form that OAuth libraries read: `{ error, error_description }`. */
+/** Sends an error in the format that OAuth libraries expect: `{ error, error_description }`. */
 export function sendOAuthError(
   thrown: unknown,
   request: Request,
   response: Response,
   log: Log,
 ): void {
-  // The reader has revoked access, was banned, or has gone, while a token was being issued.
+  // The reader revoked access, was banned or was deleted while a token was being issued.
   const error = isOvertaken(thrown) ? new OAuthError('invalid_grant', 'Access has ended.') : thrown;
   response.setHeader('Cache-Control', 'no-store');
   if (error instanceof OAuthError) {

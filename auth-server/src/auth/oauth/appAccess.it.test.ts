@@ -13,7 +13,7 @@ import { SECRET_TEXT } from '../../testing/writeBuild.js';
 
 const use = useApp();
 
-/** @returns the status of a call in the reader's name */
+/** @returns the status of a request on the reader's behalf */
 async function call(token: string): Promise<number> {
   const { status } = await use.app.send({
     method: 'POST',
@@ -37,7 +37,7 @@ async function connected() {
   return { browser, id, app: await connectApp(use.app, browser) };
 }
 
-/** What ends the access of all apps of a reader. */
+/** Everything that ends the access of all of a reader's apps. */
 const ENDS: Record<string, (reader: { browser: Browser; id: string }) => Promise<unknown>> = {
   'the account area': async ({ browser }) => {
     const [app] = JSON.parse((await browser.get('/api/me/apps')).text) as { id: string }[];
@@ -65,7 +65,7 @@ const ENDS: Record<string, (reader: { browser: Browser; id: string }) => Promise
     return use.app.browser().post('/api/me/reset-review/remove', { token });
   },
   'a ban': ({ id }) => banReader(use.app.database.queries, id),
-  'a ban that was lifted': async ({ id }) => {
+  'a lifted ban': async ({ id }) => {
     await banReader(use.app.database.queries, id);
     await unbanReader(use.app.database.queries, id);
   },
@@ -74,7 +74,7 @@ const ENDS: Record<string, (reader: { browser: Browser; id: string }) => Promise
 };
 
 it.each(Object.keys(ENDS))(
-  "%s ends an app's access and its refresh token at once",
+  "%s ends an app's access and its refresh token immediately",
   async (name) => {
     const { app, ...reader } = await connected();
     expect(await call(app.access_token)).toBe(200);
@@ -88,7 +88,7 @@ it.each(Object.keys(ENDS))(
   },
 );
 
-it('ends with two-factor authentication', async () => {
+it('ends when two-factor authentication is turned off', async () => {
   const browser = await use.signedUp();
   const { text } = await browser.post('/api/auth/two-factor/enable', { password: PASSWORD });
   const { totpURI } = JSON.parse(text) as { totpURI: string };
@@ -99,7 +99,7 @@ it('ends with two-factor authentication', async () => {
   expect(await call(app.access_token)).toBe(401);
 });
 
-it("ends no other reader's app", async () => {
+it("does not end other readers' apps", async () => {
   const [one, other] = [await connected(), await connected()];
   await ENDS['a new password']?.(one);
   expect(await call(other.app.access_token)).toBe(200);
@@ -112,7 +112,7 @@ it("ends no other reader's app", async () => {
   expect(await call(other.app.access_token)).toBe(200);
 });
 
-it('outlives the session that it was given in, with a new access token', async () => {
+it('outlives the session in which it was granted, with a new access token', async () => {
   const { app, browser } = await connected();
   await browser.post('/api/auth/sign-out');
   const { text } = await app.refresh(app.refresh_token);
@@ -120,7 +120,7 @@ it('outlives the session that it was given in, with a new access token', async (
 });
 
 describe('a refresh token', () => {
-  it('is good once, and a second use ends all of them (RFC 9700, 4.14.2)', async () => {
+  it('works once, and reuse revokes the whole token family (RFC 9700, 4.14.2)', async () => {
     const { app } = await connected();
     const next = JSON.parse((await app.refresh(app.refresh_token)).text) as Tokens;
     expect(await call(next.access_token)).toBe(200);
@@ -129,7 +129,7 @@ describe('a refresh token', () => {
     expect(await call(next.access_token)).toBe(401);
   });
 
-  it('is of use to no other app', async () => {
+  it('does not work for another app', async () => {
     const { app } = await connected();
     const other = await createApp(use.app);
     const { status } = await other.token({
@@ -141,7 +141,7 @@ describe('a refresh token', () => {
     expect((await app.refresh(app.refresh_token)).status).toBe(200);
   });
 
-  it('becomes one token beside a revocation, or none: never one that lives on', async () => {
+  it('never yields a valid token during a revocation', async () => {
     const { app, browser } = await connected();
     const [refreshed] = await Promise.all([
       app.refresh(app.refresh_token),
@@ -164,7 +164,7 @@ it('is stored as hashes only', async () => {
   }
 });
 
-it('is none for an expired token, a refresh token, or something else', async () => {
+it('is refused for an expired token, a refresh token or anything else', async () => {
   const { app, id } = await connected();
   for (const token of [
     app.refresh_token,
@@ -182,7 +182,7 @@ it('is none for an expired token, a refresh token, or something else', async () 
 });
 
 describe('the account area', () => {
-  it('lists an app with its name and its last use, and tells of it by email', async () => {
+  it('lists an app with its name and last use, and announces it by email', async () => {
     const browser = await use.signedUp();
     const app = await connectApp(use.app, browser, { client_name: 'Agent\u202e Smith' });
     const list = async () => JSON.parse((await browser.get('/api/me/apps')).text) as unknown;
@@ -213,7 +213,7 @@ describe('the account area', () => {
     expect(exported).toMatchObject({ connectedApps: [{ name: 'Agent Smith' }] });
   });
 
-  it('remembers when an app was connected and disconnected', async () => {
+  it('shows in the activity when an app was connected and disconnected', async () => {
     const { browser, id } = await connected();
     await ENDS['the account area']?.({ browser, id });
     const activity = JSON.parse((await browser.get('/api/me/activity')).text) as object[];
@@ -223,7 +223,7 @@ describe('the account area', () => {
     ]);
   });
 
-  it('names the app that asks, to readers only', async () => {
+  it('shows the name of the requesting app, only to readers', async () => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const path = `/api/me/apps/request?client_id=${app.clientId}`;
@@ -234,8 +234,8 @@ describe('the account area', () => {
   });
 });
 
-describe('the clean-up', () => {
-  it('removes apps that no one has let in, and tokens that are over', async () => {
+describe('housekeeping', () => {
+  it('deletes apps without access, and expired tokens', async () => {
     const { app } = await connected();
     const unused = await createApp(use.app);
     await use.database.sql(`update "oauthClient" set "createdAt" = now() - interval '8 days'`);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 
-/** What an app calls itself. @returns `null` when none is registered under this ID */
+/** The name an app has given itself. @returns `null` if no app with this id is registered */
 export async function getAppName(
   queries: Kysely<Schema>,
   clientId: string,
@@ -14,7 +14,7 @@ export async function getAppName(
   return app?.name ?? null;
 }
 
-/** Ends the access of all apps of a reader. */
+/** Ends the access of all of a reader's apps. */
 export async function disconnectApps(queries: Kysely<Schema>, userId: string): Promise<void> {
   await queries.deleteFrom('oauthConsent').where('userId', '=', userId).execute();
 }

@@ -8,7 +8,7 @@ import {
 } from '../../session/currentReader.js';
 import { ACCESS_TOKEN_PREFIX, hashToken } from './oauthPlugin.js';
 
-/** As for sessions: all that a decision needs, in one prepared query. */
+/** As for sessions: everything that a decision needs, in one prepared query. */
 const QUERY = {
   name: 'app-token',
   text: `
@@ -24,15 +24,15 @@ const QUERY = {
 
 type Row = ReaderRow & {
   consent_id: string;
-  /** Not for five minutes. */
+  /** Last used more than five minutes ago. */
   unseen: boolean;
 };
 
-/** Checks access tokens of apps: nothing is believed that the database does not say at that moment. */
+/** Checks apps' access tokens against the current state of the database. */
 export function createAppTokenReader(pool: Pool): {
   /**
-   * @returns `null` for everything but an access token in force
-   * @throws when the database cannot be reached
+   * @returns `null` for anything but a valid access token
+   * @throws when the database is unavailable
    */
   get(token: string): Promise<CurrentReader | null>;
 } {
@@ -50,7 +50,7 @@ export function createAppTokenReader(pool: Pool): {
   };
 }
 
-/** In the background: the response neither waits for it nor fails with it. */
+/** In the background: the response doesn't wait for it or fail with it. */
 async function noteUse(pool: Pool, consentId: string): Promise<void> {
   await pool
     .query('update "oauthConsent" set last_used_at = now() where id = $1', [consentId])

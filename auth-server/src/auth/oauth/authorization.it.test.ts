@@ -16,8 +16,8 @@ const changed = (app: App, change: Record<string, string>) => {
   return request;
 };
 
-describe('a request for access', () => {
-  it('asks readers who are not signed in to do that first, and comes back', async () => {
+describe('an authorization request', () => {
+  it('makes readers sign in first, then returns to the consent page', async () => {
     const app = await createApp(use.app);
     const page = await openRequest(use.app.browser(), app.request);
     expect(page.pathname).toBe('/sign-in');
@@ -28,7 +28,7 @@ describe('a request for access', () => {
     expect([again.pathname, again.searchParams.has('sig')]).toEqual(['/consent', true]);
   });
 
-  it('asks each time, even with prompt=none and an earlier consent', async () => {
+  it('always shows the consent page, even with prompt=none and an earlier consent', async () => {
     const browser = await use.signedUp();
     const app = await connectApp(use.app, browser);
     for (const prompt of ['none', 'login', '']) {
@@ -37,7 +37,7 @@ describe('a request for access', () => {
     }
   });
 
-  it('may name another port of the same computer (RFC 8252, 7.3)', async () => {
+  it('can use another loopback port (RFC 8252, 7.3)', async () => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const uri = 'http://127.0.0.1:50000/callback';
@@ -55,13 +55,16 @@ describe('a request for access', () => {
     ['code_challenge_method', 'plain'],
     ['resource', 'https://evil.example/mcp'],
     ['state', 'x'.repeat(1025)],
-  ])('with %s=%.30s is explained on our page, and leads nowhere else', async (name, value) => {
-    const app = await createApp(use.app);
-    const page = await openRequest(await use.signedUp(), changed(app, { [name]: value }));
-    expect(page.origin + page.pathname).toBe(`${use.app.origin}/consent`);
-    expect([...page.searchParams.keys()]).toEqual(['error']);
-    expect(page.searchParams.get('error')).toMatch(/^[a-z_]+$/);
-  });
+  ])(
+    'with %s=%.30s shows an error on the site, and never redirects elsewhere',
+    async (name, value) => {
+      const app = await createApp(use.app);
+      const page = await openRequest(await use.signedUp(), changed(app, { [name]: value }));
+      expect(page.origin + page.pathname).toBe(`${use.app.origin}/consent`);
+      expect([...page.searchParams.keys()]).toEqual(['error']);
+      expect(page.searchParams.get('error')).toMatch(/^[a-z_]+$/);
+    },
+  );
 
   it('with a repeated parameter is refused', async () => {
     const app = await createApp(use.app);
@@ -72,8 +75,8 @@ describe('a request for access', () => {
   });
 });
 
-describe("a reader's answer", () => {
-  it('of no leads back without a code', async () => {
+describe("a reader's decision", () => {
+  it('to deny access redirects back without a code', async () => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const { url } = await answer(browser, await openRequest(browser, app.request), false);
@@ -85,7 +88,7 @@ describe("a reader's answer", () => {
     expect(JSON.parse((await browser.get('/api/me/apps')).text)).toEqual([]);
   });
 
-  it('of yes leads back with a code, the state and the issuer', async () => {
+  it('to allow access redirects back with a code, the state and the issuer', async () => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const { url } = await answer(browser, await openRequest(browser, app.request));
@@ -96,7 +99,7 @@ describe("a reader's answer", () => {
     });
   });
 
-  it('is taken from pages of the site only', async () => {
+  it('is accepted only from pages of the site', async () => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const page = await openRequest(browser, app.request);
@@ -111,11 +114,14 @@ describe("a reader's answer", () => {
   });
 
   it.each([
-    ['another address', (query: string) => query.replace('33418', '33419')],
-    ['an address added', (query: string) => `${query}&redirect_uri=https%3A%2F%2Fevil.example`],
+    ['another redirect URI', (query: string) => query.replace('33418', '33419')],
+    [
+      'an added redirect URI',
+      (query: string) => `${query}&redirect_uri=https%3A%2F%2Fevil.example`,
+    ],
     ['no signature', (query: string) => query.replace(/&sig=.*/, '')],
     ['nothing', () => ''],
-  ])('counts for what was asked, not for %s', async (_name, change) => {
+  ])('applies to the signed request, and is refused with %s', async (_name, change) => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const page = await openRequest(browser, app.request);

@@ -3,16 +3,16 @@ import type { authAnswers } from '../authAnswers.js';
 import type { AuthRoute } from '../AuthRoute.js';
 import { getAppName } from './appConsents.js';
 
-/** Characters. */
-const LONGEST_REQUEST = 4096;
+/** In characters. */
+const MAX_REQUEST_LENGTH = 4096;
 
 /**
- * The consent page's address has what the app asks for, signed. Each parameter has to be there once: what
- * the page shows is what the library reads.
+ * The signed authorization request in the consent page's URL. Each parameter must occur once, so that
+ * the page shows exactly what the library reads.
  */
 const request = z
   .string('is missing')
-  .max(LONGEST_REQUEST, 'is too long')
+  .max(MAX_REQUEST_LENGTH, 'is too long')
   .refine((query) => {
     const names = [...new URLSearchParams(query).keys()].filter((name) => name !== 'ba_param');
     return new Set(names).size === names.length;
@@ -21,7 +21,7 @@ const request = z
 const answer = (accept: boolean) =>
   z.strictObject({ request }).transform((body) => ({ accept, oauth_query: body.request }));
 
-/** The reader's answer to an app that asks for access. Both return where the browser goes next: `url`. */
+/** The reader's decision about an app's request. Both return the URL to open next: `url`. */
 export const consentRoutes = (
   answers: ReturnType<typeof authAnswers>,
 ): Readonly<Record<string, AuthRoute>> => ({

@@ -10,7 +10,7 @@ import { SECRET_TEXT } from '../../testing/writeBuild.js';
 
 const use = useApp();
 
-/** Opens the address that an app would open in the reader's browser, and says yes. */
+/** Opens an app's authorization URL in the reader's browser, and allows access. */
 async function consent(browser: Browser, url: URL): Promise<URL> {
   return (await answer(browser, await openRequest(browser, url.searchParams))).url;
 }
@@ -28,7 +28,7 @@ async function readerWith(plans: string[]): Promise<Browser> {
   return browser;
 }
 
-/** What an MCP client keeps of its authorization. */
+/** The authorization state that an MCP client stores. */
 function createProvider() {
   const kept: Record<string, unknown> = {};
   const provider: OAuthClientProvider & { opened: URL | null; token(): string } = {
@@ -65,7 +65,7 @@ it.each(
     [version, 'free', 'You need more to read on.'] as const,
   ]),
 )(
-  'an MCP client of %s signs a %s reader in, and reads what they may read',
+  'an MCP client of %s signs in a %s reader, and reads what they have access to',
   async (version, kind, text) => {
     const browser = await readerWith(kind === 'premium' ? ['premium'] : []);
     const provider = createProvider();
@@ -101,7 +101,7 @@ it.each(
   },
 );
 
-it('an OAuth client discovers the server, and trusts each of its answers', async () => {
+it('an OAuth client discovers the server, and accepts all of its responses', async () => {
   const insecure = { [oauth.allowInsecureRequests]: true };
   const resource = new URL(`${use.app.origin}/mcp`);
   const { authorization_servers: [issuer = ''] = [] } =

@@ -1,24 +1,24 @@
 import { AUTH_PATH } from '../authOptions.js';
 import { SCOPES } from './oauthPlugin.js';
 
-/** Where apps call. `/mcp` serves everyone, so an app would never ask its reader to sign in there. */
+/** The MCP endpoints. `/mcp` also serves anonymous callers, so only `/mcp/me` makes readers sign in. */
 export const PROTECTED_PATHS = ['/mcp', '/mcp/me'] as const;
 
 const RESOURCE_METADATA = '/.well-known/oauth-protected-resource';
 const SERVER_METADATA = '/.well-known/oauth-authorization-server';
 
-/** Our addresses, as apps know them. @param authUrl the server's origin */
+/** The server's URLs as published to apps. @param authUrl the server's origin */
 export function oauthUrls(authUrl: string) {
   const issuer = `${authUrl}${AUTH_PATH}`;
   return {
     issuer,
     resources: PROTECTED_PATHS.map((path) => authUrl + path),
-    /** Of one of the paths above. */
+    /** @param path one of {@link PROTECTED_PATHS} */
     resourceMetadata: (path: string) => `${authUrl}${RESOURCE_METADATA}${path}`,
   };
 }
 
-/** All metadata documents, by path. They are public and change with a release only. */
+/** All metadata documents, by path. They are public, and only change with a release. */
 export function metadataDocuments(authUrl: string): ReadonlyMap<string, object> {
   const { issuer, resources } = oauthUrls(authUrl);
   const server = {
@@ -35,7 +35,7 @@ export function metadataDocuments(authUrl: string): ReadonlyMap<string, object> 
     authorization_response_iss_parameter_supported: true,
   };
   return new Map<string, object>([
-    // RFC 8414, 3.1: the issuer's path comes last. Apps from before RFC 9728 look at the origin.
+    // RFC 8414, 3.1: the issuer's path comes last. Apps older than RFC 9728 look at the origin.
     [SERVER_METADATA + AUTH_PATH, server],
     [SERVER_METADATA, server],
     ...PROTECTED_PATHS.map((path, index): [string, object] => [

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { SCOPES } from './oauthPlugin.js';
 import { OAuthError } from './OAuthError.js';
 
-/** Characters. Of one parameter; `state` is the app's, and the longest. */
-const LONGEST = 1024;
+/** In characters, per parameter. The longest one is the app's `state`. */
+const MAX_LENGTH = 1024;
 
 const AUTHORIZATION = [
   'response_type',
@@ -24,12 +24,12 @@ const TOKEN = [
 ] as const;
 
 /**
- * What the library gets of an authorization request (RFC 6749, 4.1.1): known parameters, each once. Every
- * app gets the same two scopes. Each time, the reader is asked (`prompt=consent`): a program on their
- * computer can pose as any native app, so an earlier consent proves nothing (RFC 8252, 8.6).
+ * The authorization request to pass to the library (RFC 6749, 4.1.1): known parameters, each once. Every
+ * app gets the same two scopes. Consent is required each time (`prompt=consent`): a program on the
+ * reader's computer can impersonate any native app, so an earlier consent proves nothing (RFC 8252, 8.6).
  *
- * @param resources those that tokens are for (RFC 8707)
- * @returns `null` when it is not one
+ * @param resources the resources that tokens can be for (RFC 8707)
+ * @returns `null` if the request is not valid
  */
 export function authorizationQuery(
   query: Request['query'],
@@ -39,7 +39,7 @@ export function authorizationQuery(
   for (const name of AUTHORIZATION) {
     const value = query[name];
     if (value === undefined) continue;
-    if (typeof value !== 'string' || value.length > LONGEST) return null;
+    if (typeof value !== 'string' || value.length > MAX_LENGTH) return null;
     asked.set(name, value);
   }
   const { resource = [] } = query;
@@ -50,9 +50,9 @@ export function authorizationQuery(
 }
 
 /**
- * What the library gets of a token request (RFC 6749, 4.1.3 and 6).
+ * The token request to pass to the library (RFC 6749, 4.1.3 and 6).
  *
- * @param body the bytes. Anything else means that the body had another content type
+ * @param body a Buffer; anything else means that the body had another content type
  * @throws OAuthError
  */
 export function tokenForm(body: unknown, resources: readonly string[]): URLSearchParams {
@@ -64,7 +64,7 @@ export function tokenForm(body: unknown, resources: readonly string[]): URLSearc
   }
   const sent = new URLSearchParams(body.toString());
   if (sent.getAll('resource').some((resource) => !resources.includes(resource))) {
-    throw new OAuthError('invalid_target', 'There is no such resource here.');
+    throw new OAuthError('invalid_target', 'The resource is unknown.');
   }
   const form = new URLSearchParams();
   for (const name of TOKEN) {
@@ -72,7 +72,7 @@ export function tokenForm(body: unknown, resources: readonly string[]): URLSearc
     // RFC 6749, 3.2: parsers disagree on which of two values counts.
     if (others.length > 0) throw new OAuthError('invalid_request', `${name} is repeated.`);
     if (value === undefined || value === '') continue;
-    if (value.length > LONGEST) throw new OAuthError('invalid_request', `${name} is too long.`);
+    if (value.length > MAX_LENGTH) throw new OAuthError('invalid_request', `${name} is too long.`);
     form.set(name, value);
   }
   return form;

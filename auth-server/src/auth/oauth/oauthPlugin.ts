@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
 import { oauthProvider } from '@better-auth/oauth-provider';
 
-/** What an app may ask for: to read what its reader may read, and to go on doing so. */
+/** The scopes for apps: read access on the reader's behalf, and refresh tokens. */
 export const SCOPES = ['docs:read', 'offline_access'] as const;
 
-/** Seconds. */
+/** In seconds. */
 const ACCESS_TOKEN_LIFETIME = 60 * 60;
 const REFRESH_TOKEN_LIFETIME = 30 * 24 * 60 * 60;
 const CODE_LIFETIME = 5 * 60;
 
-/** Secret scanners recognize tokens by these. */
+/** Let secret scanners recognize tokens. */
 export const ACCESS_TOKEN_PREFIX = 'gatehouse_at_';
 const REFRESH_TOKEN_PREFIX = 'gatehouse_rt_';
 
-/** Where the library sends a browser that it can't send back to an app. Only `oauthRouter` reads them. */
+/** Where the library redirects the browser before the reader decides. Only `oauthRouter` sees these paths. */
 export const PAGES = { signIn: '/oauth/sign-in', consent: '/oauth/consent' } as const;
 
 /**
- * An OAuth 2.1 authorization server for programs that read the site for a reader (RFC 6749, 7591, 7636, 8252).
+ * An OAuth 2.1 authorization server for programs that read the site on a reader's behalf (RFC 6749, 7591,
+ * 7636, 8252).
  *
- * Access tokens are opaque: each use asks the database, so they end at once. The library's `resources`
- * would be written at startup, which fails for good while the database is down; `oauthRouter` checks the
- * parameter `resource` instead.
+ * Access tokens are opaque: each use is checked in the database, so revocation is immediate. The
+ * library's option `resources` would write to the database at startup and never recover from an outage;
+ * `oauthRouter` checks the parameter `resource` instead.
  */
 export function oauthPlugin() {
   return oauthProvider({
@@ -46,7 +47,7 @@ export function oauthPlugin() {
   });
 }
 
-/** As the database has it. Tokens are random, so a fast hash is enough. */
+/** The hash stored in the database. Tokens are random, so a fast hash is enough. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

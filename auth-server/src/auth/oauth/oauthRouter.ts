@@ -15,15 +15,16 @@ import { registrationSchema } from './registration.js';
 import { OAuthError, sendOAuthError } from './OAuthError.js';
 
 const PATH = `${AUTH_PATH}/oauth2`;
-/** Bytes. */
+/** In bytes. */
 const BODY_LIMIT = 16 * 1024;
-/** The documents change with a release only. */
+/** The documents only change with a release. */
 const CACHED = 'public, max-age=3600';
 
 /**
- * OAuth, for programs: forms in, redirects and OAuth's own errors out (RFC 6749, 5.2). Mount it before the
- * checks that a request comes from a page of the site. Only `authorize` reads the session cookie, and it
- * changes nothing: a reader's answer is sent by the consent page, through the other routes of Better Auth.
+ * OAuth for programs: accepts forms, and responds with redirects and OAuth's own errors (RFC 6749, 5.2).
+ * Mount it before the checks that a request comes from a page of the site. Only `authorize` reads the
+ * session cookie, and it changes nothing: the consent page sends a reader's decision to
+ * `consentRoutes`.
  */
 export function createOAuthRouter(options: {
   auth: Auth;
@@ -35,14 +36,14 @@ export function createOAuthRouter(options: {
   const { resources } = oauthUrls(authUrl);
   const consentPage = site.origin + site.baseUrl + site.routes.consent.slice(1);
 
-  /** @throws HttpError when the database is away, which Better Auth may have mistaken for something else */
+  /** @throws HttpError when the database is unavailable, which Better Auth may report as another error */
   async function ask(request: globalThis.Request): Promise<globalThis.Response> {
     const { result, failure } = await watchDatabase(() => auth.handle(request));
     if (failure !== null) throw toHttpError(failure);
     return result;
   }
 
-  /** Shows the reader's browser what to do next. Never sends it to an app: only the consent page does. */
+  /** Redirects the browser to the next page. Never to an app: only the consent page does that. */
   const authorize: RequestHandler = async (request, response) => {
     const asked = authorizationQuery(request.query, resources);
     if (asked === null) return response.redirect(302, `${consentPage}?error=invalid_request`);
@@ -54,13 +55,13 @@ export function createOAuthRouter(options: {
       return response.redirect(302, `${consentPage}${location.search}`);
     }
     if (location.pathname === PAGES.signIn) {
-      // Once signed in, the page asks here again.
+      // After sign-in, the consent page sends the request here again.
       const back = new URL(`${consentPage}?${asked.toString()}`);
       const next = encodeURIComponent(back.pathname + back.search);
       return response.redirect(302, `${signInUrl(site)}?next=${next}`);
     }
-    // Also for a problem that OAuth would report to the app: anyone can register one, and its address must
-    // not become a way to lead readers from our host to theirs (RFC 9700, 4.11.2).
+    // Also for errors that OAuth would report to the app: anyone can register one, and the server must not
+    // become an open redirector to it (RFC 9700, 4.11.2).
     const error = location.searchParams.get('error') ?? 'server_error';
     const known = /^[a-z_]{1,40}$/.test(error) ? error : 'server_error';
     response.redirect(302, `${consentPage}?error=${known}`);
@@ -108,7 +109,7 @@ export function createOAuthRouter(options: {
       return authorize(request, response, next);
     })
     .all(only('GET'));
-  // Apps in a browser may call these two from anywhere: without a cookie, there is nothing to steal.
+  // Browser-based apps can call these two from any origin: without cookies, there is nothing to steal.
   router
     .route(`${PATH}/token`)
     .post(
@@ -126,7 +127,7 @@ export function createOAuthRouter(options: {
   return router;
 }
 
-/** Public documents, which pages of any site may read. */
+/** Headers for public documents, which pages of any site can read. */
 const PUBLIC = {
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -138,7 +139,7 @@ const only =
     throw new HttpError('METHOD_NOT_ALLOWED', { allow });
   };
 
-/** Hands on Better Auth's answer to a program, without its cookies. */
+/** Sends Better Auth's response to a program, without its cookies. */
 async function pass(answer: globalThis.Response, response: Response): Promise<void> {
   if (answer.status === 429) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: 60 });
   const text = await answer.text();

@@ -5,7 +5,7 @@ import { useOwnPostgres } from '../../testing/useOwnPostgres.js';
 const use = useOwnPostgres();
 afterEach(() => use.server.restart());
 
-it('answers 503 without a database, reads public pages to anyone, and recovers by itself (FLT-01)', async () => {
+it('responds with 503 without a database, serves public pages to anyone, and recovers by itself (FLT-01)', async () => {
   const { app, server } = use;
   const browser = app.browser();
   await browser.signUp();

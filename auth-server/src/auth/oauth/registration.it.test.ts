@@ -5,8 +5,8 @@ import { useApp } from '../../testing/useApp.js';
 const use = useApp();
 const errorOf = (sent: { text: string }) => (JSON.parse(sent.text) as { error?: string }).error;
 
-describe('an app that registers', () => {
-  it('is a public client without a secret, whatever it asks for', async () => {
+describe('app registration', () => {
+  it('creates a public client without a secret, whatever is requested', async () => {
     const app = await createApp(use.app);
     const sent = await app.register({
       client_name: 'Agent\u202e\n',
@@ -45,7 +45,7 @@ describe('an app that registers', () => {
     'http://127.0.0.1:1234/callback',
     'http://[::1]:1234/',
     'https://claude.ai/api/mcp/auth_callback',
-  ])('may send readers back to %s', async (uri) => {
+  ])('accepts the redirect URI %s', async (uri) => {
     const app = await createApp(use.app);
     expect((await app.register({ redirect_uris: [uri] })).status).toBe(201);
   });
@@ -65,7 +65,7 @@ describe('an app that registers', () => {
     '/callback',
     'https://exa\u0000mple.com/',
     `https://example.com/${'x'.repeat(1024)}`,
-  ])('may not send readers to %s', async (uri) => {
+  ])('refuses the redirect URI %s', async (uri) => {
     const app = await createApp(use.app);
     const sent = await app.register({ redirect_uris: [uri] });
     expect([sent.status, errorOf(sent)]).toEqual([400, 'invalid_redirect_uri']);
@@ -77,13 +77,13 @@ describe('an app that registers', () => {
     [{ redirect_uris: REDIRECT_URI }, 'invalid_redirect_uri'],
     [{ client_name: 'x'.repeat(513) }, 'invalid_client_metadata'],
     [{ client_name: 7 }, 'invalid_client_metadata'],
-  ])('is refused with %j', async (metadata, error) => {
+  ])('refuses %j', async (metadata, error) => {
     const app = await createApp(use.app);
     const sent = await app.register(metadata);
     expect([sent.status, errorOf(sent)]).toEqual([400, error]);
   });
 
-  it('is refused after ten in a minute', async () => {
+  it('is limited to ten per minute', async () => {
     const app = await createApp(use.app);
     const statuses = [];
     for (let count = 0; count < 10; count += 1) statuses.push((await app.register()).status);

@@ -6,7 +6,7 @@ const LONGEST_NAME = 60;
 const LONGEST_URI = 1024;
 const MOST_URIS = 10;
 
-/** RFC 8252, 7.3: any port, and never another host that answers for this name. */
+/** RFC 8252, 7.3: the loopback interface with any port, never a look-alike host. */
 const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?(?:[/?]|$)/;
 const HTTPS = /^https:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/?]|$))[^/?#@\\]+(?:[/?]|$)/;
 
@@ -20,10 +20,10 @@ const redirectUri = z
   );
 
 /**
- * What an app may say of itself when it registers (RFC 7591, 2). Anyone can, and nobody checks who they are:
- * so there is a name to show, and where to send the reader back. Links, pictures and everything else are
- * dropped, and what we don't offer is replaced (3.2.1): all are native public clients with PKCE, and have no
- * secret to lose.
+ * The metadata with which an app registers (RFC 7591, 2). Anyone can register, and nothing is verified, so
+ * only the name and the redirect URIs are kept. Links, pictures and everything else are dropped, and
+ * unsupported values are replaced (3.2.1): every app is a native public client with PKCE, without a secret
+ * that could leak.
  */
 export const registrationSchema = z
   .object({

@@ -5,7 +5,7 @@ import { useApp } from '../../testing/useApp.js';
 const use = useApp();
 const errorOf = (sent: { text: string }) => (JSON.parse(sent.text) as { error?: string }).error;
 
-describe('a code', () => {
+describe('an authorization code', () => {
   async function issue() {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
@@ -13,7 +13,7 @@ describe('a code', () => {
     return { browser, app, code: url.searchParams.get('code') ?? '' };
   }
 
-  it('becomes tokens once, and a second use ends them (RFC 6749, 4.1.2)', async () => {
+  it('works once, and reuse revokes its tokens (RFC 6749, 4.1.2)', async () => {
     const { app, code } = await issue();
     const sent = await app.redeem(code);
     expect(sent.status).toBe(200);
@@ -25,7 +25,7 @@ describe('a code', () => {
     expect(errorOf(await app.refresh(refresh_token ?? ''))).toBe('invalid_grant');
   });
 
-  it('becomes tokens once, however many redeem it at the same moment', async () => {
+  it('works once, even in concurrent requests', async () => {
     const { app, code } = await issue();
     const sent = await Promise.all(Array.from({ length: 8 }, () => app.redeem(code)));
     expect(sent.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
@@ -39,7 +39,7 @@ describe('a code', () => {
     ['an unknown resource', { resource: 'https://evil.example/' }],
     ['another grant', { grant_type: 'client_credentials' }],
     ['another grant', { grant_type: 'password' }],
-  ])('becomes nothing with %s', async (_name, change: Record<string, string>) => {
+  ])('is refused with %s', async (_name, change: Record<string, string>) => {
     const { app, code } = await issue();
     const form = {
       grant_type: 'authorization_code',
@@ -54,7 +54,7 @@ describe('a code', () => {
     expect(errorOf(sent)).toMatch(/^(?:invalid_\w+|unsupported_grant_type)$/);
   });
 
-  it("dies with its reader's password, ban and consent", async () => {
+  it("is revoked by the reader's new password, ban or withdrawn consent", async () => {
     const ends: Record<string, (reader: { email: string }) => Promise<unknown>> = {
       ban: ({ email }) =>
         use.database.sql('update "user" set "bannedAt" = now() where email = $1', [email]),
@@ -83,23 +83,26 @@ describe('the token endpoint', () => {
     ['JSON', { type: 'application/json', body: '{}' }],
     ['a repeated parameter', { body: 'grant_type=refresh_token&client_id=a&client_id=b' }],
     ['a long parameter', { body: `grant_type=refresh_token&refresh_token=${'x'.repeat(1025)}` }],
-    ['nothing', { body: '' }],
-  ])('refuses %s as OAuth does', async (_name, { type, body }: { type?: string; body: string }) => {
-    const sent = await use.app.send({
-      method: 'POST',
-      path: '/api/auth/oauth2/token',
-      headers: { 'content-type': type ?? 'application/x-www-form-urlencoded' },
-      body,
-    });
-    expect([sent.status, errorOf(sent)]).toEqual([400, 'invalid_request']);
-  });
+    ['an empty body', { body: '' }],
+  ])(
+    'refuses %s with an OAuth error',
+    async (_name, { type, body }: { type?: string; body: string }) => {
+      const sent = await use.app.send({
+        method: 'POST',
+        path: '/api/auth/oauth2/token',
+        headers: { 'content-type': type ?? 'application/x-www-form-urlencoded' },
+        body,
+      });
+      expect([sent.status, errorOf(sent)]).toEqual([400, 'invalid_request']);
+    },
+  );
 
   it.each([
     ['GET', '/api/auth/oauth2/token'],
     ['GET', '/api/auth/oauth2/register'],
     ['POST', '/api/auth/oauth2/authorize'],
     ['POST', '/.well-known/oauth-authorization-server'],
-  ])('and its neighbors know their methods: not %s %s', async (method, path) => {
+  ])('and the other endpoints refuse wrong methods: %s %s', async (method, path) => {
     expect((await use.app.send({ method, path })).status).toBe(405);
   });
 
@@ -114,7 +117,7 @@ describe('the token endpoint', () => {
     '/admin/oauth2/create-client',
     '/admin/oauth2/resources',
     '/.well-known/openid-configuration',
-  ])('is beside nothing else that the library offers: %s', async (path) => {
+  ])('is there, but not the library’s endpoint %s', async (path) => {
     const browser = await use.signedUp();
     expect((await browser.post(`/api/auth${path}`, {})).status).toBe(404);
     expect((await browser.get(`/api/auth${path}`)).status).toBe(404);

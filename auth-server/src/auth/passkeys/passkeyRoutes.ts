@@ -9,8 +9,12 @@ const base64url = (longest: number) =>
     .max(longest)
     .regex(/^[\w-]*={0,2}$/)
     .describe('As base64url.');
-const id = z.string().min(1).max(64).describe('Of the passkey, as in `GET /api/me/security`.');
-const name = nameSchema(60).describe('What the reader calls it.');
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .describe('The id of the passkey, as in `GET /api/me/security`.');
+const name = nameSchema(60).describe('The name that the reader has given it.');
 
 /**
  * A browser's response (WebAuthn level 3, RegistrationResponseJSON and AuthenticationResponseJSON).

@@ -13,10 +13,10 @@ import type { Auth } from '../createAuth.js';
 
 /** What a provider sends a browser back with. Anything else is dropped. */
 export const callbackSchema = z.object({
-  code: z.string().max(4096).optional().describe('For the server, to learn who signed in.'),
-  state: z.string().max(512).optional().describe('What the server sent along.'),
-  error: z.string().max(128).optional().describe('Why nobody signed in.'),
-  iss: z.string().max(512).optional().describe('The service (RFC 9207).'),
+  code: z.string().max(4096).optional().describe('The authorization code.'),
+  state: z.string().max(512).optional().describe('The state that the server sent.'),
+  error: z.string().max(128).optional().describe('The reason why sign-in failed.'),
+  iss: z.string().max(512).optional().describe('The issuer (RFC 9207).'),
 });
 
 /**

@@ -1,4 +1,4 @@
-/** Better Auth's own codes that answers can carry, in addition to the contract's table, and what they mean. */
+/** Better Auth's own error codes and their meaning, in addition to those in the contract. */
 export const AUTH_ERROR_CODES = {
   INVALID_PASSWORD: 'The password is wrong.',
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'The account has no password.',

@@ -7,13 +7,13 @@ import { callbackSchema } from '../../auth/providers/providerCallback.js';
 import { json, type Operation } from '../Operation.js';
 import { AUTH_TEXTS, type AuthText } from './authTexts.js';
 
-/** All others are: see `rateLimit` in auth/authOptions.ts. */
+/** All other routes are limited: see `rateLimit` in auth/authOptions.ts. */
 const NOT_LIMITED = new Set(['/get-session', '/sign-out']);
 
-/** Where the site is changes what a body becomes, not what it can be. */
+/** Any site will do: its URL affects how a body is transformed, but not what is valid. */
 const ANY_SITE = { origin: 'https://docs.example.com', baseUrl: '/', routes: DEFAULT_ROUTES };
 
-/** Better Auth's open routes: their schemas from auth/authRoutes.ts, their texts from authTexts.ts. */
+/** Better Auth's exposed routes, with schemas from auth/authRoutes.ts and texts from authTexts.ts. */
 export function authOperations(ownFields: readonly string[]): Operation[] {
   const routes = Object.entries(authRoutes(ANY_SITE, ownFields)).flatMap(([path, route]) => {
     const text = AUTH_TEXTS[path];
@@ -32,7 +32,7 @@ function toOperation(path: string, route: AuthRoute, text: AuthText): Operation 
     access: route.fresh ? 'fresh' : access,
     ...(hasBody && { body: json(route.body) }),
     answers: { 200: { description: answer, schema: route.answer, headers: ['Set-Cookie'] } },
-    // Fields are refused even where there are none to send.
+    // Routes without fields refuse any field.
     errors: [
       'INVALID_INPUT',
       ...(NOT_LIMITED.has(path) ? [] : (['TOO_MANY_REQUESTS'] as const)),
@@ -42,7 +42,7 @@ function toOperation(path: string, route: AuthRoute, text: AuthText): Operation 
   };
 }
 
-/** The fields of a body's schema, before what it transforms them into. */
+/** The fields of a body's schema before transforms. */
 function fieldsOf(schema: unknown): object {
   const { shape, in: input } = (schema as { def: { shape?: object; in?: unknown } }).def;
   return shape ?? (input === undefined ? {} : fieldsOf(input));
@@ -56,7 +56,7 @@ const OWN: readonly Operation[] = [
     tag: 'Sign-up and sign-in',
     summary: 'Get the sign-in methods',
     description:
-      'The services that are on, and who can sign up. Password, link by email and passkey are always there.',
+      'The enabled services, and who can sign up. Password, link by email and passkey are always available.',
     access: 'public',
     needsNoDatabase: true,
     answers: { 200: { description: 'The methods.', schema: signInMethodsSchema } },
@@ -68,14 +68,14 @@ const OWN: readonly Operation[] = [
     tag: 'Connected services',
     summary: 'Return from a service',
     description:
-      'The address to register with the service. It redirects the browser to the site: signed in, or to the sign-in page with `?error=` and a code.',
+      'The redirect URI to register with the service. It redirects the browser to the site, signed in, or to the sign-in page with `?error=` and a code.',
     access: 'public',
     parameters: { provider: 'The id of the service, as in `GET /api/auth/methods`.' },
     query: callbackSchema,
     needsNoDatabase: true,
     errors: ['NOT_FOUND'],
     answers: {
-      302: { description: 'Back to the site.', headers: ['Location', 'Set-Cookie'] },
+      302: { description: 'Redirects to the site.', headers: ['Location', 'Set-Cookie'] },
     },
   },
 ];

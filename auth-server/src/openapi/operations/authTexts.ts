@@ -1,13 +1,13 @@
 import type { Operation } from '../Operation.js';
 
-/** What the document says of one of Better Auth's routes, in addition to its schemas. */
+/** The document's texts for one of Better Auth's routes, in addition to its schemas. */
 export interface AuthText extends Pick<
   Operation,
   'id' | 'tag' | 'summary' | 'description' | 'errors' | 'authErrors'
 > {
   /** Default: `public`, or `fresh` where the route requires it. */
   access?: 'public' | 'optional' | 'session';
-  /** What it answers. */
+  /** Describes the response. */
   answer: string;
 }
 
@@ -15,11 +15,11 @@ const SIGN_IN = 'Sign-up and sign-in';
 const SECOND_FACTOR = 'Two-factor authentication';
 const FROM_LINK = 'The token is in the fragment of the link in the email:';
 const SAME_ANSWER = 'The response is the same for every address.';
-const NO_PASSWORD = 'Readers without a password leave out `password`.';
+const NO_PASSWORD = 'For readers without a password, omit `password`.';
 const NEW_PASSWORD = ['COMMON_PASSWORD', 'BREACHED_PASSWORD'] as const;
 /** The account was deleted, or its credentials were replaced, while the request ran. */
 const OVERTAKEN = 'SIGN_IN_REQUIRED';
-/** A banned reader gets no session, and the answer of a wrong password: see authHooks. */
+/** A banned reader gets no session, and the same error as for a wrong password: see authHooks. */
 const BANNED = 'INVALID_EMAIL_OR_PASSWORD';
 const CODE_ERRORS: AuthText['authErrors'] = {
   400: ['TOTP_NOT_ENABLED', 'INVALID_CODE'],
@@ -41,14 +41,14 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     tag: SIGN_IN,
     summary: 'Resend the verification email',
     description: SAME_ANSWER,
-    answer: 'An email is on its way, if the address has a sign-up.',
+    answer: 'An email is on its way if the address has a pending sign-up.',
   },
   '/verify-email': {
     id: 'confirmSignUp',
     tag: SIGN_IN,
     summary: 'Confirm a sign-up',
-    description: `Creates the account and a session. It takes the password of the sign-up, or the \`browserSecret\` that came with it. ${FROM_LINK} \`/verify-email#token=…\`.`,
-    answer: 'The account exists, and its reader is signed in.',
+    description: `Creates the account and a session. It requires the password of the sign-up, or the \`browserSecret\` that was sent with it. ${FROM_LINK} \`/verify-email#token=…\`.`,
+    answer: 'The account has been created, and the reader is signed in.',
     errors: ['INVALID_TOKEN', 'SIGN_UP_CLOSED', OVERTAKEN],
     authErrors: { 400: ['INVALID_PASSWORD'] },
   },
@@ -79,10 +79,10 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     tag: SIGN_IN,
     summary: 'Get user and session',
     description:
-      "Better Auth's own clients call this. Pages of the site use `GET /api/me` instead, which also has plans and profile. It changes nothing, and doesn't extend the session.",
+      "For Better Auth's own clients. Pages of the site use `GET /api/me` instead, which also has plans and the profile. It doesn't extend the session.",
     access: 'optional',
     answer:
-      '`null` for anyone who is signed out or banned, whose session has ended, or whose cookie the server did not sign.',
+      '`null` if the reader is signed out or banned, the session has ended, or the cookie has an invalid signature.',
   },
   '/sign-out': {
     id: 'signOut',
@@ -90,14 +90,14 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     summary: 'Sign out',
     description: 'Clears the cookie even while the database is unavailable.',
     access: 'optional',
-    answer: 'There is no session.',
+    answer: 'The reader is signed out.',
   },
   '/sign-in/social': {
     id: 'signInWithService',
     tag: 'Connected services',
     summary: 'Sign in with a service',
     description:
-      'The service sends the reader back to `next`, or to the sign-in page with `?error=` and a code.',
+      'The service redirects the reader back to `next`, or to the sign-in page with `?error=` and a code.',
     answer: 'The address to open.',
     errors: ['NOT_FOUND'],
   },
@@ -105,14 +105,14 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'connectService',
     tag: 'Connected services',
     summary: 'Connect a service',
-    description: 'As signing in with it, for the reader who is signed in.',
+    description: 'Like signing in with a service, for a reader who is signed in.',
     answer: 'The address to open.',
     errors: ['NOT_FOUND'],
   },
   '/request-password-reset': {
     id: 'requestPasswordReset',
     tag: 'Passwords',
-    summary: 'Send a link for a new password',
+    summary: 'Send a password reset link',
     description: SAME_ANSWER,
     answer: 'An email is on its way, if the address has an account.',
   },
@@ -120,7 +120,7 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'resetPassword',
     tag: 'Passwords',
     summary: 'Set a new password with a link',
-    description: `Ends all sessions, and creates none. ${FROM_LINK} \`/reset-password#token=…\`.`,
+    description: `Ends all sessions, without creating a new one. ${FROM_LINK} \`/reset-password#token=…\`.`,
     answer: 'The password is set.',
     errors: ['INVALID_TOKEN', OVERTAKEN, ...NEW_PASSWORD],
   },
@@ -128,7 +128,7 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'changePassword',
     tag: 'Passwords',
     summary: 'Change the password',
-    description: 'All other sessions end, whatever `revokeOtherSessions` says.',
+    description: 'Ends all other sessions, whatever the value of `revokeOtherSessions`.',
     access: 'session',
     answer: 'A new session.',
     errors: [...NEW_PASSWORD, BANNED],
@@ -138,8 +138,8 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'enableSecondFactor',
     tag: SECOND_FACTOR,
     summary: 'Set up an authenticator app',
-    description: `It is on after the first code. ${NO_PASSWORD}`,
-    answer: 'What the app needs.',
+    description: `Two-factor authentication is on once the first code is verified. ${NO_PASSWORD}`,
+    answer: 'The data for the app.',
     authErrors: { 400: ['INVALID_PASSWORD', 'TOTP_ALREADY_ENABLED'] },
   },
   '/two-factor/verify-totp': {
@@ -178,39 +178,39 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     tag: SECOND_FACTOR,
     summary: 'Turn off two-factor authentication',
     description: NO_PASSWORD,
-    answer: 'It is off.',
+    answer: 'Two-factor authentication is off.',
     errors: [BANNED],
     authErrors: { 400: ['INVALID_PASSWORD'] },
   },
   '/oauth2/consent': {
     id: 'connectApp',
     tag: 'Connected apps',
-    summary: 'Let an app in',
+    summary: 'Connect an app',
     description:
-      "The body has the query of the consent page's address, which the server has signed.",
+      "The body contains the query string of the consent page's URL, which the server has signed.",
     access: 'session',
-    answer: 'Where the browser goes on.',
+    answer: 'The URL to open next.',
   },
   '/oauth2/deny': {
     id: 'denyApp',
     tag: 'Connected apps',
-    summary: 'Refuse an app',
+    summary: 'Deny an app access',
     description:
-      "The body has the query of the consent page's address, which the server has signed.",
+      "The body contains the query string of the consent page's URL, which the server has signed.",
     access: 'session',
-    answer: 'Where the browser goes on.',
+    answer: 'The URL to open next.',
   },
   '/passkey/generate-register-options': {
     id: 'beginPasskey',
     tag: 'Passkeys',
-    summary: 'Begin to add a passkey',
-    answer: 'What the browser asks the authenticator.',
+    summary: 'Get the options for a new passkey',
+    answer: 'The options for `navigator.credentials.create()`.',
   },
   '/passkey/verify-registration': {
     id: 'addPasskey',
     tag: 'Passkeys',
     summary: 'Add a passkey',
-    description: "The body has the authenticator's response. Each challenge can be answered once.",
+    description: "The body contains the authenticator's response. Each challenge can be used once.",
     answer: 'The passkey.',
     errors: ['NOT_FOUND'],
     authErrors: {
@@ -220,16 +220,16 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
   '/passkey/generate-authenticate-options': {
     id: 'beginPasskeySignIn',
     tag: 'Passkeys',
-    summary: 'Begin to sign in with a passkey',
+    summary: 'Get the options for signing in with a passkey',
     access: 'optional',
-    answer: 'What the browser asks the authenticator.',
+    answer: 'The options for `navigator.credentials.get()`.',
   },
   '/passkey/verify-authentication': {
     id: 'signInWithPasskey',
     tag: 'Passkeys',
     summary: 'Sign in with a passkey',
     description:
-      "The body has the authenticator's response. One that is not for this site, or doesn't verify the person, is refused. Each challenge can be answered once.",
+      "The body contains the authenticator's response. A response for another site, or without user verification, is refused. Each challenge can be used once.",
     answer: 'A session.',
     errors: [BANNED, 'NOT_FOUND', OVERTAKEN],
     authErrors: {
@@ -241,7 +241,7 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'renamePasskey',
     tag: 'Passkeys',
     summary: 'Rename a passkey',
-    description: "Another reader's passkey is 404.",
+    description: "Responds with 404 for another reader's passkey.",
     access: 'session',
     answer: 'The passkey.',
     errors: ['NOT_FOUND'],
@@ -250,8 +250,8 @@ export const AUTH_TEXTS: Readonly<Record<string, AuthText>> = {
     id: 'deletePasskey',
     tag: 'Passkeys',
     summary: 'Remove a passkey',
-    description: "Another reader's passkey is 404.",
-    answer: 'It is gone.',
+    description: "Responds with 404 for another reader's passkey.",
+    answer: 'The passkey has been removed.',
     errors: ['NOT_FOUND'],
   },
 };

@@ -9,7 +9,7 @@ import { json, type Operation } from '../Operation.js';
 
 const tag = 'Email address';
 const FROM_LINK =
-  'The token is in the fragment of the link: `/verify-email#change=…`. It needs no session, because the other mailbox may be on another computer.';
+  'The token is in the fragment of the link: `/verify-email#change=…`. No session is needed, because the reader may open the other mailbox on another device.';
 
 export const emailOperations: readonly Operation[] = [
   {
@@ -68,7 +68,7 @@ export const emailOperations: readonly Operation[] = [
     id: 'confirmEmailChange',
     tag,
     summary: 'Confirm an email change',
-    description: `The address changes once both have confirmed. ${FROM_LINK}`,
+    description: `The address changes once both addresses have confirmed. ${FROM_LINK}`,
     access: 'public',
     body: json(emailLinkSchema),
     answers: { 200: { description: 'Confirmed.', schema: emailChangeAnswerSchema } },

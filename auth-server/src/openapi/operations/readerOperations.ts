@@ -13,11 +13,11 @@ export const readerOperations: readonly Operation[] = [
     tag,
     summary: 'Get the current reader',
     description:
-      'The reader, the ids of their current plans, and their profile. Without a session, it says that nobody is signed in.',
+      'Returns the reader, the ids of their active plans, and their profile. Without a session, `reader` is `null`.',
     access: 'caller',
     answers: {
       200: {
-        description: 'Who is calling.',
+        description: 'The current reader.',
         schema: meSchema,
         headers: ['RateLimit', 'RateLimit-Policy'],
       },
@@ -30,7 +30,7 @@ export const readerOperations: readonly Operation[] = [
     tag,
     summary: 'Change the profile',
     description:
-      'Stores part of the profile: at least one field. Fields you leave out stay as they are. With an unknown field, the request is refused and nothing is stored.',
+      'Stores one or more fields of the profile. Fields you omit keep their value. A request with an unknown field is refused, and nothing is stored.',
     access: 'session',
     body: json(profilePatchSchema),
     answers: { 200: { description: 'As `GET /api/me` after the change.', schema: meSchema } },
@@ -42,11 +42,11 @@ export const readerOperations: readonly Operation[] = [
     tag,
     summary: 'Upload a picture',
     description:
-      'At most 4 MB and at most 40 million pixels, or 16 million in AVIF. Each reader can send 10 in an hour, one at a time.',
+      'At most 4 MB and 40 million pixels, or 16 million for AVIF. Each reader can upload 10 pictures per hour, one at a time.',
     access: 'session',
     caller: 'upload',
     body: { type: 'image/*', description: 'The bytes of the picture, with its `Content-Type`.' },
-    answers: { 200: { description: 'Its address.', schema: avatarAnswerSchema } },
+    answers: { 200: { description: 'The URL of the picture.', schema: avatarAnswerSchema } },
     errors: ['TOO_MANY_REQUESTS'],
   },
   {
@@ -66,9 +66,9 @@ export const readerOperations: readonly Operation[] = [
     tag,
     summary: 'Get a picture',
     description:
-      'The address is random and new for each upload, so that the picture can be cached forever.',
+      'The URL is random and changes with each upload, so the picture can be cached forever.',
     access: 'public',
-    parameters: { id: 'From the `image` of a reader.' },
+    parameters: { id: 'The `id` in the `image` URL of a reader.' },
     answers: { 200: { description: 'The picture.', type: 'image/webp' } },
     errors: ['NOT_FOUND'],
     cacheControl: ['private, max-age=31536000, immutable'],

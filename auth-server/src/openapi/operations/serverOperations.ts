@@ -3,7 +3,7 @@ import type { Operation } from '../Operation.js';
 
 const tag = 'Server';
 
-/** Where the document is, and how long it can be cached. */
+/** The path of the document, and how long it can be cached. */
 export const DOCUMENT_PATH = '/api/openapi.json';
 export const DOCUMENT_CACHED = 'public, max-age=300';
 
@@ -20,7 +20,7 @@ export const serverOperations: readonly Operation[] = [
     needsNoDatabase: true,
     answers: {
       200: {
-        description: 'The process responds.',
+        description: 'The process is running.',
         schema: z.object({ status: z.literal('live') }),
       },
     },
@@ -36,7 +36,7 @@ export const serverOperations: readonly Operation[] = [
     access: 'public',
     caller: 'probe',
     answers: {
-      200: { description: 'Send requests.', schema: z.object({ status: z.literal('ready') }) },
+      200: { description: 'Ready for requests.', schema: z.object({ status: z.literal('ready') }) },
     },
     errors: ['SCHEMA_OUTDATED', 'SHUTTING_DOWN'],
   },
@@ -46,7 +46,7 @@ export const serverOperations: readonly Operation[] = [
     id: 'getDocument',
     tag,
     summary: 'Get the OpenAPI document',
-    description: 'Any origin can read it.',
+    description: 'Available to any origin.',
     access: 'public',
     caller: 'service',
     needsNoDatabase: true,
