@@ -8,15 +8,15 @@ import { expectHydrated, openPage } from './support/openPage';
 import { expect, test as base } from './support/test';
 
 interface App {
-  /** What it opens in the reader's browser. */
+  /** The authorization URL, which the app opens in the reader's browser. */
   url: string;
-  /** Waits for the browser to come back. */
+  /** Waits for the redirect back to the app. */
   callback(): Promise<URLSearchParams>;
-  /** Redeems a code. @returns the access token */
+  /** Exchanges a code. @returns the access token */
   redeem(code: string): Promise<string>;
 }
 
-/** A native app: it listens on this computer for the browser's return. */
+/** A native app, which waits for the redirect on a local port. */
 const test = base.extend<{ createApp: (name: string, redirectUri?: string) => Promise<App> }>({
   createApp: async ({ request, product }, use) => {
     const ends: (() => void)[] = [];
@@ -85,7 +85,7 @@ async function readPage(request: APIRequestContext, site: string, token: string,
   return { status: answer.status(), text: await answer.text() };
 }
 
-test('an app is let in after signing in, reads for its reader, and is disconnected', async ({
+test('an app is connected after sign-in, reads on its reader’s behalf, and is disconnected', async ({
   page,
   reader,
   product,
@@ -95,7 +95,7 @@ test('an app is let in after signing in, reads for its reader, and is disconnect
   const app = await createApp('Reading Agent');
   let token = '';
 
-  await test.step('a reader who is not signed in does that first', async () => {
+  await test.step('a signed-out reader signs in first', async () => {
     await page.goto(app.url);
     await expect(page).toHaveURL(/\/sign-in\?next=/);
     await expectHydrated(page);
@@ -107,7 +107,7 @@ test('an app is let in after signing in, reads for its reader, and is disconnect
     await expectHydrated(page);
   });
 
-  await test.step('the page says who asks, for what, and as whom', async () => {
+  await test.step('the page shows the app, the access it requests, and the account', async () => {
     const main = page.getByRole('main');
     await expect(main).toContainText('Reading Agent wants to read this site as you.');
     await expect(main).toContainText('return to an app on this computer');
@@ -117,7 +117,7 @@ test('an app is let in after signing in, reads for its reader, and is disconnect
     });
   });
 
-  await test.step('the keyboard is enough to answer', async () => {
+  await test.step('the page can be used with the keyboard', async () => {
     await page.getByRole('button', { name: 'Allow', exact: true }).focus();
     await page.keyboard.press('Enter');
     const query = await app.callback();
@@ -126,13 +126,13 @@ test('an app is let in after signing in, reads for its reader, and is disconnect
     token = await app.redeem(query.get('code') ?? '');
   });
 
-  await test.step('the app reads as its reader: this one has no plan', async () => {
+  await test.step('the app reads with the access of its reader, who has no plan', async () => {
     const { status, text } = await readPage(request, product.url, token, '/docs/tour');
     expect(status).toBe(200);
     expect(text).toContain('"access":"open"');
   });
 
-  await test.step('the account area lists it, and ends its access', async () => {
+  await test.step('the account area lists the app, and ends its access', async () => {
     await openPage(page, '/profile#apps');
     const apps = row(page, 'Connected apps');
     await expect(apps.getByRole('listitem')).toContainText(
@@ -141,13 +141,13 @@ test('an app is let in after signing in, reads for its reader, and is disconnect
     await expectAccessible(page, apps, { shared: false });
     await apps.getByRole('button', { name: 'Disconnect Reading Agent' }).click();
     await apps.getByRole('button', { name: 'Disconnect', exact: true }).click();
-    await expect(apps).toContainText('No app is connected.');
+    await expect(apps).toContainText('No apps are connected.');
     await expect(apps.getByRole('status')).toContainText('Disconnected.');
     expect((await readPage(request, product.url, token, '/docs/tour')).status).toBe(401);
   });
 });
 
-test('a reader who says no goes back without a code', async ({ page, reader, createApp }) => {
+test('a reader who denies access returns without a code', async ({ page, reader, createApp }) => {
   await reader.signIn(page, '/profile');
   const app = await createApp('Another Agent');
   await page.goto(app.url);
@@ -157,10 +157,10 @@ test('a reader who says no goes back without a code', async ({ page, reader, cre
   await expect(page).toHaveTitle('App');
   expect([query.get('error'), query.get('code')]).toEqual(['access_denied', null]);
   await openPage(page, '/profile#apps');
-  await expect(row(page, 'Connected apps')).toContainText('No app is connected.');
+  await expect(row(page, 'Connected apps')).toContainText('No apps are connected.');
 });
 
-test('the name of an app is only text, and the host that it leads to is named', async ({
+test('the page escapes the app’s name, and shows the host of its redirect URI', async ({
   page,
   reader,
   createApp,
@@ -175,8 +175,8 @@ test('the name of an app is only text, and the host that it leads to is named', 
   await expect(main.locator('img')).toHaveCount(0);
 });
 
-test.describe('a request that is not valid', () => {
-  test('is explained, and leads nowhere', async ({ page, createApp }) => {
+test.describe('an invalid request', () => {
+  test('is explained, and does not redirect', async ({ page, createApp }) => {
     const app = await createApp('Agent');
     await page.goto(app.url.replace('S256', 'plain'));
     await expect(page).toHaveURL(/\/consent\?error=/);
@@ -185,7 +185,7 @@ test.describe('a request that is not valid', () => {
     );
   });
 
-  test('is refused when somebody has changed it', async ({
+  test('is refused when it was tampered with', async ({
     page,
     reader,
     allowConsole,
@@ -201,7 +201,7 @@ test.describe('a request that is not valid', () => {
     await expect(page.getByRole('main').getByRole('alert')).toContainText('no longer valid');
   });
 
-  test('is none when a reader just opens the page', async ({ page }) => {
+  test('is explained when a reader opens the page without one', async ({ page }) => {
     await openPage(page, '/consent');
     await expect(page.getByRole('main')).toContainText('To connect one, start in the app.');
   });

@@ -46,7 +46,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
     await expect(keys.getByText('Copy your key now.')).toBeVisible();
     await expect(keys.getByText(/You won’t see it again/)).toBeFocused();
     await expectNoBarrier(page, 'api-keys');
-    // Closed by accident, the key would be lost for good.
+    // Escape must not close the row: the key would be lost for good.
     await page.keyboard.press('Escape');
     await keys.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(keys.getByRole('status').first()).toHaveText('Copied');
@@ -72,7 +72,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
     await expectNoBarrier(page, 'api-keys');
   });
 
-  await test.step('is revoked once that is confirmed, and then refused', async () => {
+  await test.step('is revoked after a confirmation, and then refused', async () => {
     await keys.getByRole('button', { name: 'Revoke Nightly build' }).click();
     await expect(keys).toContainText('Programs that use Nightly build stop working right away.');
     await expectNoBarrier(page, 'api-keys');
@@ -88,7 +88,7 @@ test('a key is created, copied, used outside the browser and revoked', async ({
     expect(refused.text).not.toContain(sentence);
   });
 
-  await test.step('leaves its traces in the activity', async () => {
+  await test.step('appears in the activity', async () => {
     await page.reload();
     const activity = row(page, 'Recent activity');
     await expect(activity).toContainText('You revoked an API key.');
@@ -137,12 +137,12 @@ test('a reader with the maximum number of keys is asked to revoke one', async ({
   await reader.signIn(page, '/profile#api-keys');
   const keys = row(page, 'API keys');
   await expect(keys.getByRole('listitem')).toHaveCount(MAX_API_KEYS);
-  await expect(keys).toContainText('You have 20 keys, and can’t have more.');
+  await expect(keys).toContainText('You have 20 keys, which is the maximum.');
   await expect(keys.getByRole('button', { name: 'New key' })).toHaveCount(0);
   await expectNoBarrier(page, 'api-keys');
 });
 
-test('the row says that the server is unreachable, and loads when it is back', async ({
+test('the row says that the server is unreachable, and loads once it is back', async ({
   page,
   reader,
   allowConsole,

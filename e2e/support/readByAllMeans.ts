@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What a page can read when it includes scripts of another origin, with the reader's cookie and in
- * every possible way, and fetches these and one more address.
+ * Returns everything that a page can read by including scripts from another origin in every possible
+ * way, with the reader's cookie, and by fetching them and one more URL.
  */
 export function readByAllMeans(
   page: Page,

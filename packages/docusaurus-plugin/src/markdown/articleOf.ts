@@ -6,7 +6,7 @@ import { Parser } from 'htmlparser2';
  * @returns `null` if the page has none
  */
 export function articleOf(html: string): string | null {
-  // Building a tree of the whole page would take several times longer than the rest of the conversion.
+  // Parsing the whole page into a tree would take several times as long as the rest of the conversion.
   let depth = 0;
   let isInMain = false;
   let article: { depth: number; start: number; end: number } | null = null;

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { classesOf } from './elements';
 
-/** Classes of Docusaurus and the gate, on elements that aren't part of the text. */
-const FURNITURE = new Set([
+/** Classes of Docusaurus and Gatehouse, on elements that aren't part of the text. */
+const NON_CONTENT = new Set([
   'avatar__photo',
   'gate-paywall',
   'hash-link',
@@ -56,13 +56,13 @@ export function cleanArticle(parent: Root | Element, pageUrl: string): void {
 
 function isFurniture(element: Element): boolean {
   const { tagName, properties } = element;
-  // The checkbox of a task list.
+  // Keeps the checkboxes of task lists.
   if (tagName === 'input' && properties.type === 'checkbox') return false;
   if (tagName === 'img' && /^data:/i.test(String(properties.src ?? ''))) return true;
   if (FURNITURE_TAGS.has(tagName) || properties.ariaHidden === 'true') return true;
   return classesOf(element).some(
-    // The dark version of an image that exists for both color modes.
-    (name) => FURNITURE.has(name) || name.startsWith('themedComponent--dark'),
+    // Removes the dark version of an image that has one for each color mode.
+    (name) => NON_CONTENT.has(name) || name.startsWith('themedComponent--dark'),
   );
 }
 

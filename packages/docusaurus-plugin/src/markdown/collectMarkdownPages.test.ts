@@ -29,7 +29,7 @@ it('lists the docs of the latest version in sidebar order', () => {
   expect(pages[0]).toMatchObject({ title: 'intro', description: 'About intro' });
 });
 
-it('does not list older versions or pages that Docusaurus keeps unlisted', () => {
+it('does not list older versions, or pages that are unlisted in Docusaurus', () => {
   const content = loadedDocs([
     { docs: [loadedDoc({ id: 'a', unlisted: true })] },
     { docs: [loadedDoc({ id: 'b' })], isLast: false },

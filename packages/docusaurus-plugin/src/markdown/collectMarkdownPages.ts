@@ -6,13 +6,13 @@ import type {
   SidebarItem,
 } from '../docusaurus/loadedContent';
 
-/** A page of the content, with its entry in `llms.txt`. */
+/** A content page, with its entry in `llms.txt`. */
 export interface MarkdownPage {
   /** As in links. */
   href: string;
   title: string;
   description: string;
-  /** The heading that it is listed under, or `null` if it is not listed. */
+  /** The heading under which it is listed, or `null` if it isn't listed. */
   section: string | null;
 }
 
@@ -21,8 +21,8 @@ const PAGES = 'Pages';
 const BLOG = 'Blog';
 
 /**
- * All pages that content plugins create from Markdown files, in sidebar order. Only the default version
- * of the docs is listed, without pages that Docusaurus itself keeps unlisted.
+ * All pages that content plugins create from Markdown files, in sidebar order. `llms.txt` lists only the
+ * default version of the docs, without pages that are unlisted in Docusaurus itself.
  */
 export function collectMarkdownPages(
   { docs, pages, blogs }: LoadedContent,

@@ -64,7 +64,7 @@ describe('a page becomes Markdown', () => {
     expect(convert(html)).toBe(markdown);
   });
 
-  it('with code, its language and its title', () => {
+  it('with code blocks, including language and title', () => {
     const line = (text: string) =>
       `<div class="token-line"><span class="token plain">${text}</span><br/></div>`;
     const block = `<div class="language-js codeBlockContainer_x theme-code-block"><div class="codeBlockTitle_x">a "b".js</div>
@@ -74,7 +74,7 @@ describe('a page becomes Markdown', () => {
     expect(convert('<pre><code>plain\n\n  code</code></pre>')).toBe('```\nplain\n\n  code\n```');
   });
 
-  it('with all tabs, each under its label', () => {
+  it('with all tabs, each below its label', () => {
     const tabs = (panels: string) =>
       `<div class="theme-tabs-container tabs-container"><ul role="tablist"><li role="tab" aria-selected="true">npm<li role="tab" aria-selected="false">pnpm</ul><div>${panels}</div></div>`;
     const panel = (text: string, hidden = '') =>
@@ -83,7 +83,7 @@ describe('a page becomes Markdown', () => {
     expect(convert(tabs(panel('a')))).toBe('**npm**\n\na');
   });
 
-  it('without what its author leaves out', () => {
+  it('without elements that the author has excluded', () => {
     expect(convert('<p>A</p><div data-mdast="ignore"><p>B</p></div><p>C</p>')).toBe('A\n\nC');
   });
 
@@ -100,7 +100,7 @@ describe('a section', () => {
   const section = (id: string, html: string) =>
     `<div id="section-${id}" class="gate-section">${html}</div>`;
 
-  it('is a separate part, between the parts around it', () => {
+  it('is a separate part between its surrounding parts', () => {
     const html = `<p>Before</p>${section('a', '<h2>In</h2><p>Secret</p>')}<p>After</p>`;
     expect(convertArticle(html, PAGE)).toEqual([
       { section: null, text: 'Before\n\n' },

@@ -19,14 +19,14 @@ export interface ConvertedPart {
  * Converts a page's article to Markdown, in parts that can be joined. A section is converted
  * separately, so that none of its text can end up in a part with other access.
  *
- * @param html the article, with its sections open
+ * @param html the article, rendered with its sections open
  * @param pageUrl the base of its relative URLs
  */
 export function convertArticle(html: string, pageUrl: string): ConvertedPart[] {
   const tree = fromHtml(html, { fragment: true });
   cleanArticle(tree, pageUrl);
   const sections: Element[] = [];
-  // Random, so that no text of the page can contain it.
+  // Random, so that the page can't contain it.
   const mark = `section${randomBytes(12).toString('hex')}x`;
   const markdown = format(tree, (section) => {
     sections.push(section);
@@ -40,7 +40,8 @@ export function convertArticle(html: string, pageUrl: string): ConvertedPart[] {
   for (const [index, piece] of markdown.split(new RegExp(`${mark}(\\d+)x`)).entries()) {
     if (index % 2 === 0) {
       if (piece !== '') parts.push({ section: null, text: piece });
-      // A section in a list item follows the bullet, and its other lines are indented. `>` is repeated.
+      // A section in a list item starts after the bullet, and its other lines are indented. In a blockquote,
+      // `>` is repeated on each line.
       indent = piece.slice(piece.lastIndexOf('\n') + 1).replace(/[^>]/g, ' ');
       continue;
     }

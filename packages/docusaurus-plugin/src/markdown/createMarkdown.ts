@@ -18,7 +18,7 @@ export interface MarkdownSource {
   locale: string | null;
   /** Gate id → access. */
   accessOf: ReadonlyMap<string, Access>;
-  /** The open renders of gated pages. */
+  /** Gated pages, rendered open. */
   staged: readonly StagedPage[];
   /** Pages with sections, rendered with all of them open. */
   sectioned: readonly StagedSections[];

@@ -27,7 +27,7 @@ export interface MarkdownOutput {
   publicFiles: ReadonlyMap<string, string>;
   /** The public files that omit gated content. */
   lockedFiles: ReadonlySet<string>;
-  /** The site's own files at the addresses of Markdown files. */
+  /** The site's own files at the URLs of Markdown files. */
   taken: readonly string[];
 }
 

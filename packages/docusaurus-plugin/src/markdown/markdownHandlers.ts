@@ -63,7 +63,7 @@ function admonition(state: State, element: Element): Flow {
   };
 }
 
-/** One tab after the other, each under its label. */
+/** All tabs in sequence, each below its label. */
 function tabs(state: State, element: Element): Flow[] {
   const list = findElement(element, ({ properties }) => properties.role === 'tablist');
   const labels = list ? findElements(list, ({ properties }) => properties.role === 'tab') : [];
@@ -83,9 +83,9 @@ function tabs(state: State, element: Element): Flow[] {
 }
 
 /**
- * Docusaurus sets the language on `pre`, renders an element for each line, and puts the title above.
+ * Docusaurus sets the language on `pre`, renders an element for each line, and puts the title above it.
  *
- * @param element `pre`, or an element around it
+ * @param element the `pre`, or an element that contains it
  */
 function codeBlock(element: Element): Code {
   const title = findElement(element, (one) => hasHashedClass(one, 'codeBlockTitle'));
@@ -93,7 +93,7 @@ function codeBlock(element: Element): Code {
   const [language] = [element, pre, ...findElements(pre, ({ tagName }) => tagName === 'code')]
     .flatMap(classesOf)
     .filter((name) => name.startsWith('language-'));
-  // Without a language, the title would be parsed as one.
+  // Without a language, the title would be parsed as the language.
   const lang = language?.slice('language-'.length) ?? (title ? 'text' : null);
   return {
     type: 'code',

@@ -1,9 +1,9 @@
 import type { AssetOrigins } from '../split/rewriteAssetUrls';
 
 /**
- * Rewrites the URLs of gated files to the server's, with a split origin.
+ * With a split origin, points the URLs of gated files to the server.
  *
- * @param gated files, relative to the public directory
+ * @param gated paths relative to the public directory
  */
 export function pointMarkdownToServer(
   markdown: string,

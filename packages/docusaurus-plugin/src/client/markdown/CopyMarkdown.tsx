@@ -55,9 +55,9 @@ export function CopyMarkdown(): ReactNode {
   );
 }
 
-/** Browsers allow writing only while a click is handled, so the promise must be passed synchronously. */
+/** Browsers allow clipboard writes only during a click, so the promise must be passed synchronously. */
 async function write(text: Promise<string>): Promise<void> {
-  // Without a clipboard (over http), nothing awaits it.
+  // Without a clipboard (over http), nothing awaits the text.
   text.catch(() => undefined);
   if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(await text);
   const blob = text.then((content) => new Blob([content], { type: 'text/plain' }));

@@ -9,7 +9,7 @@ declare const __GATED_CONTENT_AUTH_URL__: string;
  */
 export async function fetchMarkdown(path: string): Promise<string> {
   if (__GATED_CONTENT_AUTH_URL__ === '') return read(path);
-  // If the server fails, the static host has the public part.
+  // If the server fails, the static host serves the public part.
   const url = `${__GATED_CONTENT_AUTH_URL__}/gated${path}`;
   return read(url, 'include').catch(() => read(path));
 }

@@ -9,7 +9,7 @@ import { useSession } from '../useSession';
 import { readAppRequest } from './appRequest';
 import Question from './Question';
 
-/** Asks whether an app may read for the reader. Apps lead here, through the server. */
+/** The consent page, to which the server redirects an app's authorization request. */
 export default function Consent(): ReactNode {
   const { search } = useLocation();
   const { status, me } = useSession();
@@ -19,18 +19,19 @@ export default function Consent(): ReactNode {
   useEffect(() => {
     void refreshSession().then(() => setAsked(true));
   }, []);
-  const isAway = status === 'unreachable';
-  // The server checks the request, and sends readers who have to sign in there first.
-  const goesBack =
-    request.kind === 'unchecked' || (request.kind === 'checked' && isAsked && !me && !isAway);
+  const isUnreachable = status === 'unreachable';
+  // The server checks the request, and redirects to the sign-in page first if necessary.
+  const needsServer =
+    request.kind === 'unchecked' ||
+    (request.kind === 'checked' && isAsked && !me && !isUnreachable);
   useEffect(() => {
-    if (goesBack) window.location.replace(`${AUTH_URL}/api/auth/oauth2/authorize${search}`);
-  }, [goesBack, search]);
+    if (needsServer) window.location.replace(`${AUTH_URL}/api/auth/oauth2/authorize${search}`);
+  }, [needsServer, search]);
 
-  if (!isBrowser || goesBack) return null;
+  if (!isBrowser || needsServer) return null;
   if (request.kind === 'checked') {
     if (me) return <Question key={search} {...request} search={search} email={me.reader.email} />;
-    if (isAway) return <Note id="away" />;
+    if (isUnreachable) return <Note id="away" />;
     return null;
   }
   return <Note id={request.kind === 'refused' ? 'refused' : 'none'} />;
@@ -52,7 +53,8 @@ function Note({ id }: { id: 'away' | 'refused' | 'none' }): ReactNode {
       )}
       {id === 'none' && (
         <Translate id="account.consent.none">
-          Apps that want to read this site for you lead here. To connect one, start in the app.
+          Apps send you to this page when they want to read this site for you. To connect one, start
+          in the app.
         </Translate>
       )}
     </p>

@@ -8,15 +8,15 @@ import EmailAddress from '../EmailAddress';
 
 interface QuestionProps {
   clientId: string;
-  /** `null`: this computer. */
+  /** The host of the redirect URI; `null` for an app on this computer. */
   host: string | null;
-  /** What the server has signed. */
+  /** The query string that the server has signed. */
   search: string;
   email: string;
 }
 
-/** Codes of an answer that comes too late, or about a request that somebody has changed. */
-const OVER = new Set(['BAD_REQUEST', 'INVALID_INPUT', 'NOT_FOUND']);
+/** The error codes for an expired or tampered request. */
+const EXPIRED = new Set(['BAD_REQUEST', 'INVALID_INPUT', 'NOT_FOUND']);
 
 export default function Question({ clientId, host, search, email }: QuestionProps): ReactNode {
   const [app, setApp] = useState<Result<AppRequest> | null>(null);
@@ -28,7 +28,7 @@ export default function Question({ clientId, host, search, email }: QuestionProp
     const path = `/api/me/apps/request?client_id=${encodeURIComponent(clientId)}`;
     void callApi<AppRequest>(path).then(setApp);
   }, [clientId]);
-  // The buttons that had the focus are gone.
+  // The focused buttons have been removed.
   useEffect(() => done.current?.focus(), [isDone]);
 
   async function send(given: 'consent' | 'deny'): Promise<void> {
@@ -53,8 +53,8 @@ export default function Question({ clientId, host, search, email }: QuestionProp
       </p>
     );
   }
-  const over = failure ?? (app.ok ? null : app);
-  if (over !== null && OVER.has(over.code)) {
+  const refusal = failure ?? (app.ok ? null : app);
+  if (refusal !== null && EXPIRED.has(refusal.code)) {
     return (
       <p role="alert" className={styles.lead}>
         <Translate id="account.consent.over">
@@ -95,7 +95,7 @@ export default function Question({ clientId, host, search, email }: QuestionProp
       </ul>
       <p className={styles.aside}>
         <Translate id="account.consent.never">
-          It doesn’t learn your name, your email or your password, and can’t change your account.
+          The app doesn’t get your name, email or password, and can’t change your account.
         </Translate>
       </p>
       <p className={styles.notice}>

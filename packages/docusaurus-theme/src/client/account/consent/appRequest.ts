@@ -1,21 +1,21 @@
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** What the address of the consent page says. Everything in it but the kind is the app's word. */
+/** The request in the consent page's URL. Everything except `kind` is supplied by the app. */
 export type AppRequest =
-  /** Nobody asks for anything. */
+  /** There is no request. */
   | { kind: 'none' }
-  /** The server did not accept the request. */
+  /** The server refused the request. */
   | { kind: 'refused' }
-  /** The server has not seen it yet: it comes from the sign-in page. */
+  /** The server has not checked it yet, after sign-in. */
   | { kind: 'unchecked' }
   | {
       kind: 'checked';
       clientId: string;
-      /** Where the reader's browser goes afterwards: a host, or `null` for this computer. */
+      /** The host to which the browser returns, or `null` for this computer. */
       host: string | null;
     };
 
-/** @param search of the page's address, with its question mark */
+/** @param search the query string of the page's URL, with its question mark */
 export function readAppRequest(search: string): AppRequest {
   const query = new URLSearchParams(search);
   if (query.has('error')) return { kind: 'refused' };

@@ -11,7 +11,7 @@ import ApiKeyEntry from './ApiKeyEntry';
 import CreatedKey from './CreatedKey';
 import CreateKeyForm from './CreateKeyForm';
 
-/** The API keys, for the reader's own programs. */
+/** The reader's API keys. */
 export default function ApiKeysRow(): ReactNode {
   const { data: keys, failure, load } = useAccountData<ApiKey[]>('/api/me/api-keys');
   const row = useRow('api-keys');
@@ -29,7 +29,7 @@ export default function ApiKeysRow(): ReactNode {
       row={{
         ...row,
         isOpen: row.isOpen && !isFull,
-        // The new key is shown only once: nothing but its own button closes it.
+        // The new key is shown only once, so only its own button closes the row.
         close: created === null ? close : () => undefined,
       }}
       lead={
@@ -66,7 +66,9 @@ export default function ApiKeysRow(): ReactNode {
       note={
         isFull && (
           <Translate id="profile.apiKeys.full" values={{ count: MAX_API_KEYS }}>
-            {'You have {count} keys, and can’t have more. To create another one, revoke one first.'}
+            {
+              'You have {count} keys, which is the maximum. To create another one, revoke one first.'
+            }
           </Translate>
         )
       }

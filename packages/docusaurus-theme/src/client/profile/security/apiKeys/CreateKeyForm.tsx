@@ -44,7 +44,7 @@ export default function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProp
         label={translate({ id: 'profile.apiKeys.name', message: 'Key name' })}
         hint={translate({
           id: 'profile.apiKeys.nameHint',
-          message: 'For example, the program that is going to use it.',
+          message: 'For example, the program that will use it.',
         })}
         autoComplete="off"
         required

@@ -21,7 +21,7 @@ export default function CreatedKey({ apiKey, onKept }: CreatedKeyProps): ReactNo
           <Translate id="profile.apiKeys.copyTitle">Copy your key now.</Translate>
         </strong>{' '}
         <Translate id="profile.apiKeys.copyLead">
-          You won’t see it again. Treat it like a password: whoever has it can read what you can
+          You won’t see it again. Treat it like a password: anyone who has it can read what you can
           read.
         </Translate>
       </p>

@@ -10,7 +10,7 @@ import ConfirmedAction from '../ConfirmedAction';
 import { focusSection } from '../focusSection';
 import styles from '../security.module.css';
 
-/** The apps that read for the reader. */
+/** The apps that can read on the reader's behalf. */
 export default function AppsRow(): ReactNode {
   const { data, failure, load } = useAccountData<ConnectedApp[]>('/api/me/apps');
   const [done, setDone] = useState('');
@@ -46,7 +46,7 @@ function Apps(props: { apps: ConnectedApp[]; onDisconnected: () => void }): Reac
   if (props.apps.length === 0) {
     return (
       <p>
-        <Translate id="profile.apps.none">No app is connected.</Translate>
+        <Translate id="profile.apps.none">No apps are connected.</Translate>
       </p>
     );
   }
@@ -87,7 +87,7 @@ function Apps(props: { apps: ConnectedApp[]; onDisconnected: () => void }): Reac
             )}
             question={
               <Translate id="profile.apps.question" values={{ name: <bdi>{name}</bdi> }}>
-                {'{name} can no longer read for you. You can connect it again from the app.'}
+                {'{name} will lose access right away. You can connect it again from the app.'}
               </Translate>
             }
             act={() => callApi(`/api/me/apps/${id}`, undefined, 'DELETE')}
