@@ -32,7 +32,7 @@ const verify = async (token: string) =>
   jwtVerify(token, createLocalJWKSet(await keySet()), { typ: 'at+jwt' });
 
 describe('GET /api/auth/token', () => {
-  it('says who the reader is and nothing else', async () => {
+  it('identifies the reader, with no other data', async () => {
     await use.database.sql(
       `insert into entitlement (user_id, plan, source) values ($1, 'premium', 'x')`,
       [id],
@@ -80,7 +80,7 @@ describe('GET /api/auth/token', () => {
     expect(Number(payload.exp) - Number(payload.iat)).toBeLessThanOrEqual(120);
   });
 
-  it('does not call an address verified that is not', async () => {
+  it('reports an unverified address as unverified', async () => {
     await use.database.sql(`update "user" set "emailVerified" = false where id = $1`, [id]);
     const { payload } = await verify((await askToken()).token);
     expect(payload).toMatchObject({ email_verified: false });
@@ -93,7 +93,7 @@ describe('GET /api/auth/token', () => {
     expect(headers).not.toHaveProperty('set-cookie');
   });
 
-  it('takes a session that is in force, and nothing in its place', async () => {
+  it('requires a valid session, and accepts nothing else', async () => {
     const { token } = await askToken();
     const stranger = use.app.browser();
     const cookie = `${reader.cookie.split('=')[0]}=${token}`;
@@ -115,7 +115,7 @@ describe('GET /api/auth/token', () => {
     expect((await stranger.get(`${TOKEN}?token=${token}`)).status).toBe(401);
   });
 
-  it('has none for a reader who has signed out, is banned or whose session is over', async () => {
+  it('is refused for a reader who is signed out or banned, or whose session has expired', async () => {
     const { cookie } = reader;
     await reader.post('/api/auth/sign-out');
     reader.cookie = cookie;
@@ -133,7 +133,7 @@ describe('GET /api/auth/token', () => {
     expect((await late.get(TOKEN)).status).toBe(401);
   });
 
-  it('is only read (CSRF-05)', async () => {
+  it('accepts only GET (CSRF-05)', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH']) {
       const { status, headers } = await reader.send({
         method,
@@ -151,7 +151,7 @@ describe('GET /api/auth/token', () => {
     expect((await reader.get(`${TOKEN}/`)).status).toBe(404);
   });
 
-  it('is limited for each reader (RL-03, RL-06)', async () => {
+  it('is limited per reader (RL-03, RL-06)', async () => {
     const statuses = await Promise.all(
       Array.from({ length: 61 }, async () => (await reader.get(TOKEN)).status),
     );
@@ -162,7 +162,7 @@ describe('GET /api/auth/token', () => {
     expect((await (await use.signedUp()).get(TOKEN)).status).toBe(200);
   });
 
-  it('can be read by pages of the site alone (COR-01, COR-02)', async () => {
+  it('can be read only by pages of the site (COR-01, COR-02)', async () => {
     const [, , split] = use.instances;
     const cookie = reader.cookie.replace('gatehouse', '__Host-gatehouse');
     const ask = async (origin: string) =>
@@ -183,7 +183,7 @@ describe('GET /api/auth/token', () => {
 });
 
 describe('the key set (JWT-08)', () => {
-  it('is the same at both addresses, with public members only', async () => {
+  it('is the same at both URLs, with only public members', async () => {
     const { kid } = decodeProtectedHeader((await askToken()).token);
     for (const path of KEY_SETS) {
       expect(await keySet(path)).toEqual({
@@ -223,7 +223,7 @@ describe('the key set (JWT-08)', () => {
     }
   });
 
-  it('answers 304 to those who have it, and only to GET and HEAD', async () => {
+  it('responds with 304 to clients that have it, and only to GET and HEAD', async () => {
     await askToken();
     for (const path of KEY_SETS) {
       const { etag = '' } = (await use.app.send({ path })).headers;

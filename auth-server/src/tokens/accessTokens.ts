@@ -4,14 +4,14 @@ import type { CurrentSession } from '../session/sessionReader.js';
 import type { KeyRing } from './keys/keyRing.js';
 import { TOKEN_ALGORITHMS } from './keys/TokenSettings.js';
 
-/** RFC 9068, 2.1: keeps other kinds of JWT from passing as an access token. */
+/** RFC 9068, 2.1: prevents other kinds of JWT from being accepted as an access token. */
 const TYPE = 'at+jwt';
 
-/** What a valid token of ours says. Times are seconds since 1970. */
+/** The claims of a valid token. Times are seconds since 1970. */
 interface TokenClaims {
   /** The reader's id. */
   sub: string;
-  /** The session's. */
+  /** The session's id. */
   sid: string;
   iat: number;
   exp: number;
@@ -22,7 +22,7 @@ export interface AccessTokens {
   audience: string;
   /** @throws HttpError `KEYS_UNAVAILABLE` */
   sign(session: CurrentSession): Promise<{ token: string; expiresAt: Date }>;
-  /** @returns `null` unless we signed the token, for our audience, and it has not expired */
+  /** @returns `null` unless the server signed the token, for its audience, and it has not expired */
   verify(token: string): Promise<TokenClaims | null>;
 }
 
@@ -71,7 +71,7 @@ export function createAccessTokens(options: {
             requiredClaims: ['sub', 'sid', 'iat', 'exp', 'jti'],
           },
         );
-        // We write no other header parameters. `jku` and the like would point to someone else's keys.
+        // Tokens have no other header parameters. `jku` and the like would point to an attacker's keys.
         if (Object.keys(protectedHeader).sort().join() !== 'alg,kid,typ') return null;
         return payload;
       } catch {

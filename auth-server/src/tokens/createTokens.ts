@@ -11,7 +11,7 @@ import type { TokenSettings } from './keys/TokenSettings.js';
 import { createKeySetRouter } from './keySetRouter.js';
 import { createTokenRouter } from './tokenRouter.js';
 
-/** How other services learn who is calling: tokens, their keys, introspection. */
+/** Identifies readers to other services: tokens, their keys, introspection. */
 export function createTokens(options: {
   settings: {
     siteUrl: string;

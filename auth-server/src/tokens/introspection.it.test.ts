@@ -42,7 +42,7 @@ const askToken = async () =>
 const cookieValue = () => reader.cookie.split('=')[1] ?? '';
 
 describe('POST /api/session/introspect', () => {
-  it('says who is behind an access token', async () => {
+  it('identifies the reader of an access token', async () => {
     const token = await askToken();
     const { sid, iat, exp } = decodeJwt(token);
     const { status, headers, text } = await send(`token=${token}&token_type_hint=access_token`);
@@ -64,14 +64,14 @@ describe('POST /api/session/introspect', () => {
     });
   });
 
-  it("says who is behind the value of a session's cookie, encoded or not", async () => {
+  it('identifies the reader of a session cookie’s value, encoded or not', async () => {
     const { sid } = decodeJwt(await askToken());
     for (const value of [cookieValue(), decodeURIComponent(cookieValue())]) {
       expect(await introspect(value)).toMatchObject({ sub: id, sid, token_type: 'session' });
     }
   });
 
-  it('knows of a plan, its end, a sign-out and a ban at once (JWT-07)', async () => {
+  it('reflects a new plan, its end, a sign-out and a ban immediately (JWT-07)', async () => {
     const tokens = [await askToken(), cookieValue()];
     const answers = () => Promise.all(tokens.map(introspect));
     await use.database.sql(
@@ -135,7 +135,7 @@ describe('POST /api/session/introspect', () => {
     expect(await introspect(token)).toMatchObject({ active: true });
   });
 
-  it('answers only with a service credential', async () => {
+  it('requires a service credential', async () => {
     const body = `token=${await askToken()}`;
     const other = await addService(use.app.database.queries, 'Other');
     const headers: Record<string, string>[] = [
@@ -179,7 +179,7 @@ describe('POST /api/session/introspect', () => {
     expect((await ask(wrong, '192.0.2.8')).status).toBe(401);
   });
 
-  it('takes one token, in a form (CSRF-04)', async () => {
+  it('accepts one token, in a form (CSRF-04)', async () => {
     const token = await askToken();
     const statuses = async (...bodies: (string | Buffer)[]) =>
       Promise.all(bodies.map(async (body) => (await send(body)).status));

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 
-/** Characters. A token of a reader with many plans is far shorter. */
-const LONGEST_TOKEN = 8 * 1024;
+/** In characters. Even with many plans, a token is far shorter. */
+const MAX_TOKEN_LENGTH = 8 * 1024;
 
 export const introspectionFormSchema = z.object({
   token: z
     .string('is missing')
     .min(1, 'is missing')
-    .max(LONGEST_TOKEN, 'is too long')
+    .max(MAX_TOKEN_LENGTH, 'is too long')
     .describe('An access token, or the value of a session cookie.'),
 });
 
 /**
  * Reads the token from a form body. Other parameters are ignored (RFC 7662, 2.1).
  *
- * @param body the bytes. Anything else means that the body had another content type
+ * @param body a Buffer; anything else means that the body had another content type
  * @throws HttpError `UNSUPPORTED_MEDIA_TYPE`, `BAD_REQUEST`, or `INVALID_INPUT`
  */
 export function parseIntrospectionForm(body: unknown): string {

@@ -12,12 +12,12 @@ import { parseIntrospectionForm } from './introspectionForm.js';
 import { isSecretOf, readServiceCredential } from './serviceCredentials.js';
 
 const PATH = '/api/session/introspect';
-/** Bytes. */
+/** In bytes. */
 const BODY_LIMIT = 16 * 1024;
-/** Wrong credentials per network in 15 minutes. */
+/** The most wrong credentials per network in 15 minutes. */
 const WRONG_CREDENTIALS = { max: 20, window: 15 * 60 };
-/** Per service and minute, in one instance. */
-const QUESTIONS_PER_MINUTE = 6_000;
+/** Per service and instance. */
+const REQUESTS_PER_MINUTE = 6_000;
 
 /** Named, so that each connection plans them once. */
 const CREDENTIAL = {
@@ -44,7 +44,7 @@ export function createIntrospectionRouter(options: {
 }): Router {
   const { tokens, cookie, pool } = options;
   const wrong = createLimiter({ pool, name: 'service-credential', ...WRONG_CREDENTIALS });
-  const asked = createLocalLimit({ max: QUESTIONS_PER_MINUTE, window: 60 });
+  const asked = createLocalLimit({ max: REQUESTS_PER_MINUTE, window: 60 });
 
   const requireService: RequestHandler = async (request, response, next) => {
     const credential = readServiceCredential(request.headers.authorization);

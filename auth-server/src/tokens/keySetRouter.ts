@@ -3,12 +3,12 @@ import { Router } from 'express';
 import { HttpError } from '../http/errors/HttpError.js';
 import type { KeyRing } from './keys/keyRing.js';
 
-/** Where services find the keys. Most libraries try the second address by default. */
+/** Where services find the keys. Most libraries try the second path by default. */
 const PATHS = ['/api/auth/jwks', KEY_SET_PATH];
 /** A new key is published well before it signs, see `LEAD_MINUTES`. */
 const CACHED = 'public, max-age=300';
 
-/** The public keys (RFC 7517, 5), for anyone: they open nothing. */
+/** The public keys (RFC 7517, 5), for anyone: they grant no access. */
 export function createKeySetRouter(keyRing: KeyRing): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const path of PATHS) {

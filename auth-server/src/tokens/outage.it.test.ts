@@ -5,7 +5,7 @@ import { addService } from './serviceCredentials.js';
 const use = useOwnPostgres();
 afterEach(() => use.server.restart());
 
-it('answers 503 without a database, and recovers by itself (FLT-01)', async () => {
+it('responds with 503 without a database, and recovers by itself (FLT-01)', async () => {
   const { app, server } = use;
   const reader = app.browser();
   await reader.signUp();

@@ -14,7 +14,7 @@ const page = readFileSync(
 const sqlUnder = (title: string) =>
   new RegExp(`\`\`\`sql title="${title}"\n([^]*?)\`\`\``).exec(page)?.[1] ?? '';
 
-it('lets a role of the docs read the sessions in force, and nothing else', async () => {
+it('lets the role from the docs read valid sessions, and nothing else', async () => {
   await use.database.sql(sqlUnder('As the owner of the database'));
   const url = new URL(use.database.url);
   [url.username, url.password] = ['docs_service', 'choose-a-long-one'];
@@ -43,7 +43,7 @@ it('lets a role of the docs read the sessions in force, and nothing else', async
     [row?.reader_id],
   );
   expect(await check()).toEqual([{ plans: ['premium'] }]);
-  // Without what ends the sessions of a banned reader.
+  // Without the trigger that ends a banned reader's sessions.
   await use.database.sql(
     `set session_replication_role = replica; update "user" set "bannedAt" = now()`,
   );

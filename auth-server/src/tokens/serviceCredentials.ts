@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
 
-/** What a service proves itself with, as HTTP Basic authentication. */
+/** The credential of a service, for HTTP Basic authentication. */
 export interface ServiceCredential {
   /** `svc_…` */
   id: string;
@@ -13,7 +13,7 @@ export interface ServiceCredential {
 const ID = /^svc_[\w-]{16}$/;
 const SECRET = /^[\w-]{43}$/;
 
-/** @param name what administrators call the service */
+/** @param name the service's name, for administrators */
 export async function addService(
   queries: Kysely<Schema>,
   name: string,
@@ -27,7 +27,7 @@ export async function addService(
   return { id, secret };
 }
 
-/** The oldest first. */
+/** All services, oldest first. */
 export function listServices(
   queries: Kysely<Schema>,
 ): Promise<{ id: string; name: string; created_at: Date }[]> {
@@ -39,7 +39,7 @@ export function listServices(
     .execute();
 }
 
-/** @returns the service's name; `null`: there is no such service */
+/** @returns the service's name; `null` if it doesn't exist */
 export async function revokeService(queries: Kysely<Schema>, id: string): Promise<string | null> {
   const revoked = await queries
     .deleteFrom('service_credential')
@@ -50,9 +50,10 @@ export async function revokeService(queries: Kysely<Schema>, id: string): Promis
 }
 
 /**
- * Reads `Authorization: Basic …` (RFC 7617). Anything that can't be one of our credentials is `null`.
+ * Reads `Authorization: Basic …` (RFC 7617).
  *
  * @param header the request's `Authorization`
+ * @returns `null` for anything but a well-formed service credential
  */
 export function readServiceCredential(header: string | undefined): ServiceCredential | null {
   const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header ?? '')?.[1];
@@ -61,7 +62,7 @@ export function readServiceCredential(header: string | undefined): ServiceCreden
   return ID.test(id) && SECRET.test(secret) && others.length === 0 ? { id, secret } : null;
 }
 
-/** @param storedHash of the service with this id; `undefined`: there is none */
+/** @param storedHash the hash for the service with this id; `undefined` if it doesn't exist */
 export function isSecretOf(storedHash: string | undefined, { secret }: ServiceCredential): boolean {
   // Always compares, so that the response time doesn't reveal which IDs exist.
   const [given, stored] = [hash(secret), storedHash ?? hash('')].map((text) => Buffer.from(text));

@@ -6,10 +6,10 @@ import { createLocalLimit } from '../limits/createLocalLimit.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import type { AccessTokens } from './accessTokens.js';
 
-/** Tokens per reader and minute, in one instance: every tab gets its own. */
+/** Tokens per reader, minute and instance: every tab gets its own token. */
 const TOKENS_PER_MINUTE = 60;
 
-/** `GET /token`: an access token for the reader whose session the cookie carries. */
+/** `GET /token`: an access token for the signed-in reader. */
 export function createTokenRouter(options: {
   sessions: SessionReader;
   tokens: AccessTokens;

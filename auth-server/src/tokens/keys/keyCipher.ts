@@ -3,11 +3,11 @@ import { CompactEncrypt, compactDecrypt, type JWK } from 'jose';
 
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 
-/** Encrypts private keys for the database, with a key that is derived from the server's secret. */
+/** Encrypts private keys for the database, with a key derived from the server's secret. */
 export interface KeyCipher {
-  /** @returns a JWE that is bound to this `kid` */
+  /** @returns a JWE bound to this `kid` */
   seal(kid: string, privateJwk: JWK): Promise<string>;
-  /** @returns `null` when it was sealed with another secret, or belongs to another row */
+  /** @returns `null` if it was sealed with another secret, or belongs to another row */
   open(kid: string, sealed: string): Promise<JWK | null>;
 }
 

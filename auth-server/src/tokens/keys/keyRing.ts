@@ -20,7 +20,7 @@ interface Signer {
   endsAt: Date | null;
 }
 
-/** The keys of an instance, kept in memory for {@link HELD_MS}. */
+/** The keys of an instance, cached in memory for {@link HELD_MS}. */
 export interface KeyRing {
   /** The public part of all published keys. Never creates one. */
   getPublicKeys(): Promise<JWK[]>;

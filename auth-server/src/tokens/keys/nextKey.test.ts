@@ -21,14 +21,14 @@ it.each([
   ['it was created under another secret', [unreadable], 'secret'],
   ['it was created a moment ago under another secret', [{ ...unreadable, isNew: true }], 'secret'],
   ['its successor was created under another secret', [unreadable, signing], 'secret'],
-  // Two instances that disagree make one key in turns, not one with each request.
+  // Two instances that disagree take turns creating a key, instead of creating one per request.
   [
-    'another instance has just made one under its secret',
+    'another instance has just created one under its secret',
     [{ ...waiting, ...unreadable, isNew: true }, signing],
     null,
   ],
   [
-    'another instance has just made one of its algorithm',
+    'another instance has just created one with its algorithm',
     [{ ...other, isNew: true }, signing],
     null,
   ],

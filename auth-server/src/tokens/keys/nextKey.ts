@@ -6,12 +6,12 @@ import type { TokenAlgorithm } from './TokenSettings.js';
  */
 export const LEAD_MINUTES = 16;
 
-/** What the decision needs to know about a key, by the database's clock. */
+/** The state of a key by the database's clock. */
 export interface KeyState {
   algorithm: TokenAlgorithm;
-  /** With this server's secret. */
+  /** Whether it can be decrypted with this server's secret. */
   isReadable: boolean;
-  /** May sign by now. */
+  /** Whether it can be used for signing now. */
   isActive: boolean;
   /** Created within the last {@link LEAD_MINUTES}. */
   isNew: boolean;
@@ -28,12 +28,12 @@ export interface KeyState {
 export type NewKeyReason = 'first' | 'secret' | 'algorithm' | 'age';
 
 /**
- * Why a new key is needed; `null`: it isn't.
+ * Why a new key is needed; `null` if it isn't.
  *
  * Instances may disagree while a new configuration or secret is rolled out. One new key in
  * {@link LEAD_MINUTES} is all they can cause, unless there is nothing to sign with.
  *
- * @param keys all that are published, the newest first
+ * @param keys all published keys, newest first
  */
 export function whyNewKey(
   keys: readonly KeyState[],

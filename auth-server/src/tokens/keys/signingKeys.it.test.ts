@@ -73,7 +73,7 @@ const [first, second] = [() => use.instances[0] as TestApp, () => use.instances[
 beforeEach(() => use.database.sql('delete from signing_key'));
 
 describe('the first key', () => {
-  it('is one, however many instances start at once, and signs at once', async () => {
+  it('is a single one, however many instances start together, and signs immediately', async () => {
     const instances = Array.from({ length: 10 }, (_, index) =>
       start(index % 2 === 0 ? first() : second()),
     );
@@ -108,7 +108,7 @@ describe('the first key', () => {
 });
 
 describe('rotation', () => {
-  it('creates one key, however many instances ask, and publishes it before it signs (JWT-06)', async () => {
+  it('creates one key, however many instances request it, and publishes it before it signs (JWT-06)', async () => {
     const old = kidOf(await start(first()).sign());
     const made = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
@@ -175,7 +175,7 @@ describe('rotation', () => {
     expect(await start(first()).verify(token)).toMatchObject({ sub: 'reader' });
   });
 
-  it('lets no token outlive its key when tokens are made to last longer', async () => {
+  it('lets no token outlive its key when the token lifetime is increased', async () => {
     await start(first()).maintain();
     await start(first()).rotate({ atOnce: false });
     const token = await start(first(), { minutes: 10_080 }).sign();

@@ -17,7 +17,7 @@ const SLACK_MINUTES = 5;
 export interface SigningKey extends KeyState {
   kid: string;
   publicJwk: JWK;
-  /** `null` when it isn't readable. */
+  /** `null` if it can't be decrypted. */
   privateJwk: JWK | null;
   activeFrom: Date;
   /** Published until then. No token signed with it is valid for longer. */
@@ -126,7 +126,7 @@ export function createSigningKeys(options: {
         const keys = await list(db);
         const reason = whyNewKey(keys, algorithm);
         if (reason === null) return;
-        // Before the first key, there is nothing that anyone could have cached.
+        // Before the first key, nothing can be cached anywhere.
         const kid = await insert(db, { atOnce: reason === 'first' });
         if (reason === 'secret') log.error({ kid }, SECRET_CHANGED);
         log.info({ kid, algorithm, reason }, 'created a signing key');
@@ -140,7 +140,7 @@ export function createSigningKeys(options: {
           .execute();
         const isMadeSince = ({ kid }: SigningKey) => madeSince.some((each) => each.kid === kid);
         const [newest] = await list(db);
-        // While we waited for the lock, another instance has already created the key.
+        // Another instance may have created the key while this one waited for the lock.
         const isServed =
           newest?.isReadable === true &&
           newest.algorithm === algorithm &&
@@ -158,8 +158,8 @@ export function createSigningKeys(options: {
 
 export const SECRET_CHANGED =
   'BETTER_AUTH_SECRET has changed: the key that signs access tokens can no longer be decrypted. A new ' +
-  `key starts signing ${LEAD_MINUTES} minutes after it was created, and GET /api/auth/token answers 503 until then. ` +
-  'To sign at once, run "gatehouse keys rotate --now", or restore the old secret.';
+  `key starts signing ${LEAD_MINUTES} minutes after it was created, and GET /api/auth/token responds with 503 until then. ` +
+  'To sign immediately, run "gatehouse keys rotate --now", or restore the old secret.';
 
 async function createKey(algorithm: TokenAlgorithm) {
   const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
