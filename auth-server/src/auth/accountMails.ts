@@ -5,13 +5,13 @@ import type { Mail } from '../mail/message/Mail.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import { createMailLimits, type MailPurpose } from './mailLimits.js';
 
-/** Why an email with a link is sent, and the `Cookie` header of the request. */
+/** The purpose of an email with a link, and the `Cookie` header of the request. */
 interface LinkRequest {
   purpose: MailPurpose;
   cookie: string | null | undefined;
 }
 
-/** Emails that someone requests. For emails about what happened, see events/noticeMails. */
+/** Emails that someone requests. For notices about events, see events/noticeMails. */
 export interface AccountMailer {
   /**
    * Counts a request before it is known whether an email will be sent.

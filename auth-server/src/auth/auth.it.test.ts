@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect(cookies).toHaveLength(expected.length);
   });
 
-  it("ends with the browser, or after a day, for a reader who isn't remembered", async () => {
+  it('ends with the browser, or after a day, without “Keep me signed in”', async () => {
     const reader = await use.signedUp();
     const answer = await reader.post('/api/auth/sign-in/email', {
       email: reader.email,
@@ -57,7 +57,7 @@ describe('signing in', () => {
     expect(row?.hours).toBe(24);
   });
 
-  it('answers an unknown address like a wrong password (ENU-01)', async () => {
+  it('responds to an unknown address as to a wrong password (ENU-01)', async () => {
     const reader = await use.signedUp();
     const stranger = use.app.browser();
     const answers = [await stranger.signIn(), await reader.signIn('a wrong password')];
@@ -195,7 +195,7 @@ describe('changing the password', () => {
 });
 
 describe('a ban', () => {
-  it('ends live sessions at the next request, and refuses sign-in as for a wrong password (SES-13)', async () => {
+  it('ends active sessions with the next request, and refuses sign-in as for a wrong password (SES-13)', async () => {
     const reader = await use.signedUp();
     const { queries } = use.app.database;
     const id = (await getReaderId(queries, reader.email)) ?? '';
@@ -259,7 +259,7 @@ describe('the routes of Better Auth', () => {
   );
 });
 
-it('serves others and turns some away while a hundred sign in at once (DOS-03)', async () => {
+it('still serves others, and turns some away, while a hundred sign in at once (DOS-03)', async () => {
   const app = use.instances[1] as TestApp;
   const flood = Promise.all(
     Array.from({ length: 100 }, () => app.browser().signIn('x'.repeat(128))),

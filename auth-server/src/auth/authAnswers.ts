@@ -35,8 +35,8 @@ const backupCodes = z
   .describe('Each works once. Only this response contains them.');
 
 /**
- * What Better Auth's open routes answer. The server sends these fields and drops all others: a library
- * returns the columns it knows, and some of them aren't the reader's to see (`bannedAt`).
+ * The responses of Better Auth's exposed routes. The server sends these fields and drops all others: the
+ * library returns all columns it knows, and readers must not see some of them (`bannedAt`).
  *
  * @param ownFields the fields that the site has added to users
  */

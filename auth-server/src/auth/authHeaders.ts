@@ -29,7 +29,7 @@ export function authHeaders(request: ExpressRequest): Headers {
   return headers;
 }
 
-/** Those of a program, which acts for no session: without cookies. */
+/** The headers for a program, which has no session: without cookies. */
 export function machineHeaders(request: ExpressRequest): Headers {
   const headers = new Headers();
   headers.set(CLIENT_ADDRESS_HEADER, clientAddress(request) ?? '');

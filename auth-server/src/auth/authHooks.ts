@@ -29,8 +29,8 @@ export interface SessionContext {
 }
 
 /**
- * A banned reader gets no session, and the same answer as for a wrong password: a stranger with a list of
- * passwords must not learn which accounts are banned.
+ * A banned reader gets no session, and the same response as for a wrong password: a stranger with a list
+ * of passwords must not learn which accounts are banned.
  *
  * Sessions keep the address in the form that the activity shows. Better Auth would store its rate-limit
  * key: `2001:0db8:0000:0000:0000:0000:0000:0000` for `2001:db8::1`.
@@ -64,15 +64,15 @@ async function begin(session: NewSession, context: SessionContext | null, idleMs
   return { data: { ipAddress, endsAt, expiresAt: idleEnd < endsAt ? idleEnd : endsAt } };
 }
 
-/** Before the account existed, there was nothing to prove. */
+/** A new account has no earlier credentials, so it starts at version 0. */
 export function noteNewReader({ id }: { id: string }): Promise<void> {
   noteVersion(id, 0);
   return Promise.resolve();
 }
 
 /**
- * Runs before and after each request that Better Auth answers. It is the last plugin, because other plugins
- * may revoke a new session: for some accounts, a password alone is not enough.
+ * Runs before and after each request to Better Auth. It is the last plugin, because other plugins may
+ * revoke a new session: for some accounts, a password alone is not enough.
  */
 export function accountPlugin(options: {
   queries: Kysely<Schema>;
@@ -94,7 +94,7 @@ export function accountPlugin(options: {
               if (reader) await beginReview(options.queries, reader.userId, token);
             }
             if (!newSession) {
-              // The browser loses its session cookie while it is asked for the second factor.
+              // The browser loses its session cookie while the second factor is pending.
               if (asksForSecondFactor(returned)) await endPresentedSession(context);
               return;
             }
@@ -130,7 +130,7 @@ function asksForSecondFactor(answer: unknown): boolean {
   return (answer as { twoFactorRedirect?: unknown } | null)?.twoFactorRedirect === true;
 }
 
-/** What a newly created session means. */
+/** The event that a newly created session stands for. */
 function kindOf(path: string, wasSignedIn: boolean) {
   if (path === '/change-password') return 'password-changed';
   if (path === '/two-factor/disable') return 'second-factor-off';

@@ -42,7 +42,7 @@ export interface AuthSettings {
   authUrl: string;
   secret: string;
   siteName: string;
-  /** Where to check for breached passwords, see {@link BreachCheck}. `null`: nowhere. */
+  /** Where to check for breached passwords, see {@link BreachCheck}. `null` turns the check off. */
   passwordBreachUrl: string | null;
   /** From `gatehouse.config.ts`. */
   config: {
@@ -52,7 +52,7 @@ export interface AuthSettings {
   };
 }
 
-/** Better Auth's configuration. Migrations need it too, on a connection of their own. */
+/** Better Auth's configuration. Migrations need it too, on their own connection. */
 export function authOptions(options: {
   settings: AuthSettings;
   queries: Kysely<Schema>;
@@ -126,7 +126,7 @@ export function authOptions(options: {
     },
     rateLimit: {
       enabled: true,
-      // In memory, every instance would have its own budget, and a restart would reset it.
+      // In memory, every instance would have its own limit, and a restart would reset it.
       storage: 'database',
       customRules: {
         ...config.betterAuth.rateLimit.customRules,
@@ -149,8 +149,8 @@ export function authOptions(options: {
       },
     },
     account: {
-      // Linked automatically only if both the provider and we have verified the address. Otherwise
-      // a reader who has just signed in can link any account.
+      // Linked automatically only if both the provider and the server have verified the address.
+      // Otherwise, a reader who has just signed in can link any account.
       accountLinking: { enabled: true, allowDifferentEmails: true },
       updateAccountOnSignIn: false,
     },
@@ -202,17 +202,16 @@ export function authOptions(options: {
       database: { validateSchema: false },
     },
     telemetry: { enabled: false },
-    // Anything other than an APIError reaches our error handler. Better Auth would print it to
-    // console.error, with its SQL.
+    // Anything other than an APIError reaches the server's error handler. Better Auth would print
+    // it to console.error, with its SQL.
     onAPIError: { throw: true },
     logger: {
       level: 'warn',
-      // The arguments may contain addresses, queries and tokens. The message is enough next to our
-      // own line for the request. Its "User not found" would tell readers of the log who has an
-      // account.
+      // The arguments may contain addresses, queries and tokens. The message is enough in addition
+      // to the server's own line for the request. "User not found" would reveal in the log who has
+      // an account.
       log: (level, message) => {
-        // Better Auth logs bad requests as errors. Real errors of ours have a log line of their
-        // own.
+        // Better Auth logs bad requests as errors. The server logs real errors itself.
         const ours = level === 'error' ? 'warn' : 'debug';
         log[ours]({ from: 'better-auth' }, message);
       },

@@ -26,7 +26,7 @@ import { guessing, isWrongPassword } from './guesses/guessing.js';
 import { providerCallback } from './providers/providerCallback.js';
 import { sendAnswer } from './sendAnswer.js';
 
-/** Better Auth's routes, with our limits before them and our error format after them. */
+/** Better Auth's routes, with the server's limits and error format. */
 export function createAuthRouter(options: {
   auth: Auth;
   authUrl: string;
@@ -52,8 +52,7 @@ export function createAuthRouter(options: {
   }
 
   router.use(async (request, response) => {
-    // Only the exact spelling is a route: an encoded or doubled character must not open its own rate-limit
-    // bucket.
+    // Only the exact spelling is a route: an encoded or doubled character must not get its own rate limit.
     const route = Object.hasOwn(routes, request.path) ? routes[request.path] : undefined;
     if (route === undefined) throw new HttpError('NOT_FOUND');
     if (request.method !== route.method) {
@@ -81,7 +80,7 @@ export function createAuthRouter(options: {
         device: readDevice(cookie),
       }),
     ).catch(async (error: unknown) => {
-      // The proof has expired or the account is gone: same answer as for a wrong password.
+      // The proof is outdated or the account was deleted: same response as for a wrong password.
       if (route.guess !== 'password' || !isOvertaken(error)) throw error;
       await recordOutcome(request, route, false, user, body);
       throw new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error });
@@ -118,8 +117,8 @@ export function createAuthRouter(options: {
 }
 
 /**
- * The reader performing the action, where that matters. @throws HttpError when they must sign in
- * again
+ * The reader performing the action, if the route needs one.
+ * @throws HttpError when they must sign in again
  */
 async function getActor(
   sessions: SessionReader,

@@ -39,8 +39,7 @@ const browserSecret = z
 const locale = z.enum(MAIL_LOCALES).default('en').describe('The language of emails.');
 
 /**
- * Milliseconds. Below it, response times would reveal whether an address has an account (ENU-04,
- * ENU-05).
+ * In milliseconds. Faster responses would reveal whether an address has an account (ENU-04, ENU-05).
  */
 const FLOOR_MS = 300;
 
@@ -55,10 +54,9 @@ const secondStep = (code: RegExp) =>
   });
 
 /**
- * The open routes of Better Auth, and what their bodies and answers may contain. Every other route is
- * 404, and an unlisted field of a body is refused: that prevents mass assignment (`role`,
- * `emailVerified`) and oversized bodies. What the document says of each is in
- * openapi/operations/authOperations.ts.
+ * Better Auth's exposed routes, with the schemas of their bodies and responses. Every other route is 404,
+ * and unlisted fields of a body are refused, which prevents mass assignment (`role`, `emailVerified`) and
+ * oversized bodies. Their texts in the document are in openapi/operations/authTexts.ts.
  *
  * @param ownFields the fields that the site has added to users, and returns
  */
@@ -119,8 +117,7 @@ export function authRoutes(
       method: 'POST',
       answer: answers.confirmed,
       path: '/sign-up/confirm',
-      // Anyone can have a link sent. The browser or the password shows whose sign-up it is
-      // (CRD-14).
+      // Anyone can have a link sent. The browser or the password proves whose sign-up it is (CRD-14).
       body: z
         .strictObject({
           token,
@@ -229,7 +226,7 @@ export function authRoutes(
             .optional()
             .describe('Has no effect: all other sessions always end.'),
         })
-        // A new password ends all other sessions, whatever the request says: someone else may hold one.
+        // A new password ends all other sessions, whatever the request says: one may be an attacker's.
         .transform((passwords) => ({ ...passwords, revokeOtherSessions: true })),
     },
   };

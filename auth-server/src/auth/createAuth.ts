@@ -20,10 +20,10 @@ import { noteVersion, withProofs } from './proof/proofs.js';
 import { stampVersion } from './proof/stampVersion.js';
 import { createSignUpRule } from './signUp/signUpRule.js';
 
-/** Seconds. */
+/** In seconds. */
 const DAY = 24 * 60 * 60;
 
-/** Better Auth, as the rest of the server sees it. */
+/** Better Auth as the rest of the server uses it. */
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
@@ -66,12 +66,12 @@ export function createAuth(options: {
     guesses,
     pluginRoutes: pluginRoutes(plugins),
 
-    /** The fields that the site has added to users, and lets them see. */
+    /** The fields that the site has added to users, and returns to them. */
     ownFields: Object.entries(config.betterAuth.user.additionalFields)
       .filter(([, { returned }]) => returned !== false)
       .map(([name]) => name),
 
-    /** Who may sign up, for the site. */
+    /** Who can sign up, as shown to the site. */
     signUp: createSignUpRule(config.signUp).kind,
 
     /** @throws StartupError when one of the site's plugins has changed what protects gated pages */
@@ -79,7 +79,7 @@ export function createAuth(options: {
       requireUnchanged(await auth.$context, { settings, hash: passwordHash.hash });
     },
 
-    /** The services readers can sign in with. */
+    /** The services that readers can sign in with. */
     providers: providers.map(({ id, name }) => ({ id, name })),
 
     /** Handles a request to `/api/auth/*`. Throws anything that is not Better Auth's own response. */
@@ -88,7 +88,7 @@ export function createAuth(options: {
     /**
      * Creates an API key for a reader whose session was just read.
      *
-     * @throws what `toHttpError` understands: the reader has too many, or their credentials have changed
+     * @throws an error for `toHttpError` if the reader has too many keys, or their credentials have changed
      */
     createApiKey: (
       reader: { id: string; credentialVersion: number },
@@ -102,7 +102,7 @@ export function createAuth(options: {
         return { id, key, start };
       }),
 
-    /** Better Auth's own session reader, which ours is compared with. */
+    /** Better Auth's own session reader, for comparison with the server's in tests. */
     getSession: (headers: Headers) => auth.api.getSession({ headers }),
 
     /**
@@ -113,7 +113,7 @@ export function createAuth(options: {
       const { adapter, internalAdapter } = await auth.$context;
       const { password, name } = reader;
       const email = emailSchema.parse(reader.email);
-      // Skips the sign-up rules: they need a request, and there is none.
+      // Bypasses the sign-up rules, which need a request.
       const now = new Date();
       const user = await adapter.create<{ id: string }>({
         model: 'user',
@@ -130,7 +130,7 @@ export function createAuth(options: {
   };
 }
 
-/** The password is the same, so no session ends. If it has changed meanwhile, this does nothing. */
+/** The password is the same, so no session ends. If it has changed in the meantime, this does nothing. */
 function storeNewHash(queries: Kysely<Schema>) {
   return async ({ oldHash, newHash }: { oldHash: string; newHash: string }): Promise<void> => {
     await queries

@@ -21,7 +21,7 @@ function elsewhere({ email, cookie, jar }: Browser, turn: number): Browser {
 }
 
 /**
- * Every route that takes the signed-in reader's current password. The last one checks it only if
+ * Every route that requires the signed-in reader's current password. The last one checks it only if
  * there is a second factor.
  */
 const ROUTES: [string, (password: string) => object][] = [

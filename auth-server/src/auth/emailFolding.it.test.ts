@@ -93,7 +93,7 @@ it.each(
   );
 });
 
-it('finds the account however the case of its address is typed, everywhere (INP-07)', async () => {
+it('finds the account in any case of its address, on every route (INP-07)', async () => {
   const typed = 'Kim.Folded@Example.COM';
   const email = 'kim.folded@example.com';
   const kim = app.browser();

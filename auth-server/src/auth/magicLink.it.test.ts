@@ -55,7 +55,7 @@ describe('a sign-in link', () => {
     ['/docs/start?x=1#the-gate', '/sign-in?next=%2Fdocs%2Fstart%3Fx%3D1%23the-gate#token='],
     ['//evil.example', '/sign-in#token='],
     [undefined, '/sign-in#token='],
-  ])('requested on the way to %s leads to %s (RED-01, RED-11)', async (next, start) => {
+  ])('requested on the way to %s continues at %s (RED-01, RED-11)', async (next, start) => {
     const reader = use.app.browser();
     await reader.signUp();
     await reader.post('/api/auth/sign-in/magic-link', { email: reader.email, next });

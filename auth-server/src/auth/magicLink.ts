@@ -8,7 +8,7 @@ const MAGIC_LINK_MINUTES = 15;
 
 /**
  * Sign-in links by email, each usable once. Only for existing readers: other addresses get no email, and
- * the answer is the same.
+ * the response is the same.
  */
 export function magicLinkPlugin(options: { queries: Kysely<Schema>; mailer: AccountMailer }) {
   return magicLink({

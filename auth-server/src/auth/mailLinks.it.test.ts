@@ -137,7 +137,7 @@ const LEADS_TO: Record<MailTemplate, string> = {
 
 describe('the link of an email', () => {
   it.each(BASE_URLS)(
-    'leads to a page the recipient can open, under %s, for every template',
+    'opens a page that the recipient has access to, under %s, for every template',
     async (baseUrl) => {
       const app = appOf(baseUrl);
       const links = await linksTo(app, await causeEveryMail(app));
@@ -161,7 +161,7 @@ describe('the link of an email', () => {
   );
 
   it.each(BASE_URLS)(
-    'in a welcome email leads to where the reader came from, or to the home page, under %s',
+    'in a welcome email returns to the page the reader came from, or to the home page, under %s',
     async (baseUrl) => {
       const app = appOf(baseUrl);
       const below = fc

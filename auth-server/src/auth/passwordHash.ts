@@ -19,7 +19,7 @@ const OPTIONS = {
  * pool.
  */
 const CONCURRENCY = Math.min(3, availableParallelism());
-/** About a second's worth. Later requests are turned away at once instead of piling up memory. */
+/** About a second's worth. Further requests are refused immediately instead of using up memory. */
 const WAITING = 40;
 const RETRY_AFTER = 2;
 
@@ -37,7 +37,7 @@ export function normalizePassword(password: string): string {
 }
 
 /**
- * Hashes passwords, only a few at once: sign-in must not be a way to stop the server.
+ * Hashes passwords, only a few at once: sign-in must not be a way to overload the server.
  * @param options.rehash stores a new hash for a password whose old hash is not normalized
  */
 export function createPasswordHash({

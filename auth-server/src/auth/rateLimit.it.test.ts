@@ -5,7 +5,7 @@ import { useApp } from '../testing/useApp.js';
 const behindProxy = { siteUrl: 'https://docs.example.com' };
 const use = useApp(behindProxy, behindProxy, { ...behindProxy, trustProxy: false });
 
-/** What the server allows from one address per minute. */
+/** The server's limit per address and minute. */
 const SIGN_INS = 10;
 const json = ({ text }: Sent) => JSON.parse(text) as Record<string, unknown>;
 const count = (answers: Sent[], status: number) =>
@@ -87,7 +87,7 @@ describe('a client without a trusted proxy', () => {
     'forwarded',
     'cf-connecting-ip',
     'x-gatehouse-client-address',
-  ])('gets no new budget by sending %s (RL-05)', async (header) => {
+  ])('cannot evade the limit by sending %s (RL-05)', async (header) => {
     await use.database.sql('delete from "rateLimit"');
     const browser = instance(2).browser();
     const answers: Sent[] = [];

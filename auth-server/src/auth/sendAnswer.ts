@@ -9,12 +9,12 @@ import { NOT_THEIR_PASSKEY, REGISTRATION_FAILED } from './passkeys/passkeyPlugin
 const TAKES_COOKIE_AWAY = /; Max-Age=0(;|$)/i;
 
 /**
- * Sends Better Auth's response: its cookies, the fields that the route may answer, no token, and errors
- * in our format.
+ * Sends Better Auth's response: its cookies, the fields in the route's schema, no token, and errors in the
+ * server's format.
  *
- * @param schema what the route answers: other fields are dropped
- * @param failure of the database, which Better Auth may have mistaken for something else
- * @throws HttpError `INTERNAL_ERROR` when a field is missing: nothing else is sent in its place
+ * @param schema the schema of the response: other fields are dropped
+ * @param failure the database's error, which Better Auth may have reported as another one
+ * @throws HttpError `INTERNAL_ERROR` when a field is missing
  */
 export async function sendAnswer(
   request: ExpressRequest,
@@ -55,11 +55,11 @@ function sendRefusal(
   }
   const { code, message } = parseRefusal(text);
   if (code === 'UNAUTHORIZED') throw new HttpError('SIGN_IN_REQUIRED');
-  // Other readers' things look as if they don't exist (SES-11).
+  // What belongs to other readers looks as if it didn't exist (SES-11).
   const isForeign = answer.status === 401 && (code === undefined || code === NOT_THEIR_PASSKEY);
   if (isForeign || answer.status === 404) throw new HttpError('NOT_FOUND');
   if (code === REGISTRATION_FAILED) {
-    // None of our pages sends an invalid registration: not a server failure.
+    // The site's pages never send an invalid registration: not a server failure.
     sendErrorBody(request, response, 400, { code, message: message ?? code });
     return;
   }

@@ -6,7 +6,7 @@ export const DEVICE_COOKIE = 'device';
 
 /**
  * Reads which device a browser claims to be. A known device gets its own budget for guesses and
- * emails (OWASP "device cookies"), so only values we signed count.
+ * emails (OWASP "device cookies"), so only values that the server has signed count.
  * @returns a function from the request's `Cookie` header to the device's secret, or `null`
  * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 type Fields = NonNullable<NonNullable<BetterAuthOptions['user']>['additionalFields']>;
 
-/** What a site adds to Better Auth. It is code that runs in the server: use only code you trust. */
+/** A site's additions to Better Auth. This is code that runs in the server: use only code you trust. */
 export interface AuthExtension {
   /** Their endpoints are served under `/api/auth`, and their tables are created at the next start. */
   plugins?: BetterAuthPlugin[];
@@ -15,7 +15,7 @@ export interface AuthExtension {
 
 const IS_SET_UP = 'is already set up by Gatehouse';
 
-/** Plugins that the server already has, and those that would break a guarantee of the gate. */
+/** Plugins that the server already uses, or that would break a guarantee of the gate. */
 const REFUSED_PLUGINS = new Map([
   ['account', IS_SET_UP],
   ['sign-up', IS_SET_UP],
@@ -33,7 +33,7 @@ const REFUSED_PLUGINS = new Map([
   ['custom-session', 'would answer with a session other than the one in the database'],
 ]);
 
-/** Where to set what people may look for here: Better Auth's options that Gatehouse decides. */
+/** Options of Better Auth that Gatehouse controls, and where to set them instead. */
 const DECIDED_ELSEWHERE = new Map([
   ['appName', 'set `name` next to `betterAuth`'],
   ['session', 'set `sessions` next to `betterAuth`'],

@@ -60,8 +60,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('what a site adds to Better Auth', () => {
-  it('gets its tables, columns and endpoints', async () => {
+describe('a site’s additions to Better Auth', () => {
+  it('get their tables, columns and endpoints', async () => {
     const answer = await app.browser().post('/api/auth/notes/add', { text: 'hello' });
     expect({ status: answer.status, text: answer.text }).toEqual({
       status: 200,
@@ -71,7 +71,7 @@ describe('what a site adds to Better Auth', () => {
     expect(await database.sql('select company from "user"')).toEqual([]);
   });
 
-  it('is what readers see of themselves, unless a field is not returned', async () => {
+  it('include fields that readers see of themselves, unless a field is not returned', async () => {
     const reader = app.browser();
     expect((await reader.signUp()).status).toBe(200);
     await database.sql(`update "user" set company = 'Analytical Engines', note = 'owes us'`);
@@ -82,7 +82,7 @@ describe('what a site adds to Better Auth', () => {
     }
   });
 
-  it('receives query strings, within its own rate limits', async () => {
+  it('receive query strings, within their own rate limits', async () => {
     const browser = app.browser();
     const ask = () => browser.get('/api/auth/notes/find?tag=a');
     expect((await ask()).text).toBe('{"asked":{"tag":"a"}}');
@@ -90,7 +90,7 @@ describe('what a site adds to Better Auth', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 429]);
   });
 
-  it('is behind the same checks as all other routes', async () => {
+  it('are behind the same checks as all other routes', async () => {
     const browser = app.browser();
     const foreign = { origin: 'https://evil.example' };
     const { status } = await browser.post('/api/auth/notes/add', { text: 'evil' }, foreign);

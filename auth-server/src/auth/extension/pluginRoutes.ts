@@ -33,9 +33,9 @@ export function pluginRoutes(plugins: readonly BetterAuthPlugin[]): Record<strin
 }
 
 /**
- * An endpoint that replaces one of ours or of Better Auth's would control what the gate relies on.
+ * An endpoint that replaces one of Gatehouse's or Better Auth's would control what the gate relies on.
  * @param own the endpoints without those plugins, by name
- * @throws StartupError naming all of them
+ * @throws StartupError that lists all of them
  */
 export function refuseTakenEndpoints(
   plugins: readonly BetterAuthPlugin[],

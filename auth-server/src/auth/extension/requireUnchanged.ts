@@ -12,7 +12,7 @@ interface StartedAuth {
 
 /**
  * A plugin can replace parts of Better Auth at startup. The gate depends on these.
- * @throws StartupError naming every change
+ * @throws StartupError that lists every change
  */
 export function requireUnchanged(
   context: StartedAuth,

@@ -24,7 +24,7 @@ const LIMITS = {
   password: { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
   /** By someone with a session, to confirm a sensitive action. */
   'current-password': { account: { quarter: 20, day: 100 }, network: { quarter: 15, day: 30 } },
-  /** At any time, three in a million codes are right. */
+  /** At any time, three in a million codes are valid. */
   totp: { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
   'backup-code': { account: { quarter: 10, day: 100 }, network: { quarter: 8, day: 30 } },
 } as const satisfies Record<string, { account: Most; network: Most }>;
@@ -33,9 +33,9 @@ export type GuessKind = keyof typeof LIMITS;
 
 export interface Guess {
   kind: GuessKind;
-  /** The account's, normalized by parseEmail. */
+  /** The account's email address, normalized by parseEmail. */
   email: string;
-  /** Where it comes from, see `clientNetwork`. */
+  /** The network of the request, see `clientNetwork`. */
   network: string;
   /** The device the browser has proven to be, see `createDeviceReader`. */
   device: string | null;
@@ -43,9 +43,9 @@ export interface Guess {
 
 export interface GuessLimits {
   /**
-   * Counts a guess before it is checked, so that parallel guesses can't outrun the count (RL-02).
-   * @returns takes the guess back. Call it if the guess was right or never checked: only wrong ones
-   * count
+   * Counts a guess before it is checked, so that parallel guesses can't bypass the limit (RL-02).
+   * @returns a function that takes the guess back. Call it if the guess was right or never checked: only
+   * wrong ones count
    * @throws HttpError `TOO_MANY_REQUESTS`
    */
   take(guess: Guess): Promise<() => Promise<void>>;

@@ -8,9 +8,9 @@ import { useApp } from '../../testing/useApp.js';
 /** The third instance hashes one password at a time and queues none. */
 const use = useApp({}, {}, { passwordHash: createPasswordHash({ atOnce: 1, waiting: 0 }) });
 
-/** What the server allows per account in 15 minutes. */
+/** The server's limit per account in 15 minutes. */
 const GUESSES = 20;
-/** What one network may use of that. */
+/** The most that one network can use of that. */
 const OF_ONE_NETWORK = 15;
 const count = (answers: Sent[], status: number) =>
   answers.filter((answer) => answer.status === status).length;
@@ -83,7 +83,7 @@ describe('guesses at one account from one address', () => {
 });
 
 describe("guesses at a signed-in reader's password", () => {
-  it("are limited across all routes that ask for it, and don't affect sign-in (CRD-08, RL-07)", async () => {
+  it("are limited across all routes that require it, and don't affect sign-in (CRD-08, RL-07)", async () => {
     const reader = await use.signedUp();
     const routes = ['two-factor/enable', 'two-factor/disable', 'change-password'];
     const statuses: number[] = [];
@@ -177,7 +177,7 @@ describe('guesses at one account from many addresses', () => {
     expect(count(answers.flat(), 429)).toBe(15);
   });
 
-  it('are all that counts: someone who knows the password may sign in any number of times', async () => {
+  it('are all that counts: someone who knows the password can sign in any number of times', async () => {
     const reader = await use.signedUp();
     reader.jar.clear();
     for (let attempt = 0; attempt < GUESSES + 2; attempt += 1) {

@@ -38,7 +38,7 @@ export function guessing(
   };
 }
 
-/** When in doubt, it counts as wrong. Otherwise a failure on our side would allow free guesses. */
+/** When in doubt, it counts as wrong. Otherwise, a server failure would allow unlimited guesses. */
 async function isWrong(answer: Response): Promise<boolean> {
   if (answer.status === 401 || answer.status >= 500) return true;
   return isWrongPassword(answer);

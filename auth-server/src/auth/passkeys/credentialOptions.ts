@@ -11,7 +11,7 @@ const extensions = z.record(z.string(), z.unknown()).optional();
 const verification = z.enum(['required', 'preferred', 'discouraged']);
 const shared = { challenge: z.string(), timeout: z.int().optional(), extensions };
 
-/** WebAuthn level 3, PublicKeyCredentialCreationOptionsJSON: what a browser makes a passkey with. */
+/** WebAuthn level 3, PublicKeyCredentialCreationOptionsJSON: the options for creating a passkey. */
 export const credentialCreationSchema = z
   .object({
     ...shared,
@@ -30,7 +30,7 @@ export const credentialCreationSchema = z
   })
   .meta({ id: 'CredentialCreationOptions' });
 
-/** WebAuthn level 3, PublicKeyCredentialRequestOptionsJSON: what a browser signs in with. */
+/** WebAuthn level 3, PublicKeyCredentialRequestOptionsJSON: the options for signing in. */
 export const credentialRequestSchema = z
   .object({
     ...shared,

@@ -3,13 +3,13 @@ import { APIError } from 'better-auth/api';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 
-/** Better Auth's code for an invalid registration, which it answers with status 500. */
+/** Better Auth's code for an invalid registration, which it sends with status 500. */
 export const REGISTRATION_FAILED = 'FAILED_TO_VERIFY_REGISTRATION';
 
 export const NOT_THEIR_PASSKEY = 'YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY';
 
 /**
- * Passkeys, bound to the site's host, because browsers ask for them on its pages.
+ * Passkeys, bound to the site's host, because its pages use them.
  *
  * User verification (fingerprint, face, PIN) is always required: a passkey counts as both factors, so
  * touching it is not enough.

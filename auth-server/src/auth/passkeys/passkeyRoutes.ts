@@ -25,7 +25,7 @@ const credential = <T extends z.ZodRawShape>(response: T) =>
     rawId: base64url(1400),
     type: z.literal('public-key'),
     authenticatorAttachment: z.enum(['platform', 'cross-platform']).nullish(),
-    // Outputs of extensions we didn't request: some browsers send them anyway.
+    // Outputs of extensions that were not requested: some browsers send them anyway.
     clientExtensionResults: z.record(z.string().max(64), z.unknown()),
     response: z.object({ clientDataJSON: base64url(4000), ...response }),
   });

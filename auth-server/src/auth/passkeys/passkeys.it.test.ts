@@ -16,7 +16,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const passkeysOf = async (browser: Browser) =>
   json<AccountSecurity>(await browser.get('/api/me/security')).passkeys;
 
-/** Gets a challenge and answers it. `change` makes the answer wrong. */
+/** Gets a challenge and responds to it. `change` makes the response invalid. */
 async function answerTo(browser: Browser, route: string, change: Change) {
   const { challenge } = json<{ challenge: string }>(
     await browser.get(`/api/auth/passkey/generate-${route}-options`),
@@ -136,7 +136,7 @@ describe('a passkey', () => {
     expect(await passkeysOf(reader)).toHaveLength(1);
   });
 
-  it('does not let a banned reader in (SES-13)', async () => {
+  it('does not sign in a banned reader (SES-13)', async () => {
     const { reader, passkey } = await withPasskey();
     const id = await getReaderId(use.app.database.queries, reader.email);
     await banReader(use.app.database.queries, String(id));

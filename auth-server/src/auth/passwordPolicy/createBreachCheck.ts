@@ -2,7 +2,7 @@ import { pwnedPassword } from 'hibp';
 import type { Log } from '../../log.js';
 import { describeFailure } from '../../mail/worker/describeFailure.js';
 
-/** Milliseconds. An extra check is not worth a longer wait. */
+/** In milliseconds. An extra check is not worth a longer wait. */
 const TIMEOUT_MS = 1_500;
 
 export type BreachCheck = (password: string) => Promise<boolean>;

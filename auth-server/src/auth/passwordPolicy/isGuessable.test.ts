@@ -12,7 +12,7 @@ describe('a password is guessable (CRD-06)', () => {
     ["the product's name", 'gatehousegatehouse'],
     ["the site's name and little else", 'docs.example.com1!'],
     ["the reader's address", 'Ada.Lovelace@mail.example'],
-    ['part of the address and a year', 'adalovelace2026'],
+    ['part of the email address and a year', 'adalovelace2026'],
   ])('%s', (_what, password) => {
     const own = [...words, 'adalovelace@mail.example'];
     expect(isGuessable(password, own)).toBe(true);

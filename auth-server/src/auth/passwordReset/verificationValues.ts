@@ -5,8 +5,8 @@ import type { Schema } from '../../db/schema.js';
 const RESET = 'reset-password';
 
 /**
- * What Better Auth stores instead of a secret: its hash (TOK-09). Where we need to find a reader's
- * rows again, it is prefixed with its purpose.
+ * The hash that Better Auth stores instead of a secret (TOK-09), prefixed with its purpose where a
+ * reader's rows need to be found again.
  */
 export function hashIdentifier(identifier: string): Promise<string> {
   const hash = createHash('sha256').update(identifier).digest('base64url');

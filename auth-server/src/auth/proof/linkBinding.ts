@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Schema } from '../../db/schema.js';
 import { getNotedVersion, noteVersion } from './proofs.js';
 
-/** What Better Auth stores for links, second factors, passkey challenges and provider sign-ins. */
+/** A row that Better Auth stores for a link, second factor, passkey challenge or provider sign-in. */
 export interface Verification {
   value: string;
   expiresAt: Date;
@@ -11,7 +11,7 @@ export interface Verification {
   credentialVersion?: number | null | undefined;
 }
 
-/** Where JSON values hold the reader's id: email links, OAuth codes, providers, passkeys. */
+/** The places of the reader's id in JSON values: email links, OAuth codes, providers, passkeys. */
 const valueSchema = z.object({
   type: z.string().optional(),
   email: z.string().optional(),

@@ -18,7 +18,7 @@ const KEEPS_SESSION = new Set([
 const NO_ACCESS = new Set(['/sign-out', '/get-session']);
 
 /**
- * Notes the credential version of the reader a request is about, before Better Auth checks the
+ * Records the credential version of the reader a request is about, before Better Auth checks the
  * proof. Links carry their own, see {@link bindLink}. For providers, see {@link noteProviderUser}.
  */
 export function noteSubject(queries: Kysely<Schema>) {

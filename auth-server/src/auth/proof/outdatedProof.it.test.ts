@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) as T;
-/** A reader with a password whom the provider knows too. */
+/** A reader with a password who also has an account at the provider. */
 async function reader(): Promise<Browser> {
   const browser = app.browser();
   expect((await browser.signUp()).status).toBe(200);
@@ -47,7 +47,7 @@ async function signedOut(): Promise<Browser> {
   return browser;
 }
 
-/** Goes to the provider, up to the redirect back. */
+/** Signs in at the provider, up to the redirect back. */
 async function depart(browser: Browser, route = 'sign-in/social') {
   const answer = await browser.post(`/api/auth/${route}`, { provider: 'acme' });
   const back = await acme.authorize(json<{ url: string }>(answer).url);
@@ -108,7 +108,7 @@ const WAYS = {
   },
   'authenticator code': async () => {
     const { browser, ...enabled } = await withSecondFactor();
-    // A code works once, and turning the factor on has used one. As if half a minute had passed.
+    // A code works once, and turning the factor on has used one: pretends that half a minute has passed.
     await database.sql('update "twoFactor" set last_totp_step = null');
     await browser.signIn();
     const code = codeOf(enabled.totpURI);

@@ -8,7 +8,7 @@ export interface KeptSession {
   endsAt: Date | null;
 }
 
-/** What a request to Better Auth has read so far about the readers whose accounts it may open. */
+/** The state of a request to Better Auth: the readers whose credential versions it has read. */
 interface Proofs {
   /** By reader: the version of their credentials, read before the proof was checked. */
   versions: Map<string, number>;

@@ -54,7 +54,7 @@ it('leaves no session from the old password after a reset (SES-21)', async () =>
   }
 });
 
-it('leaves no session for a reader who is banned meanwhile (SES-21)', async () => {
+it('leaves no session for a reader who is banned in the meantime (SES-21)', async () => {
   const reader = await use.signedUp();
   const id = (await getReaderId(use.app.database.queries, reader.email)) ?? '';
   expect(await race(reader, () => banReader(use.app.database.queries, id))).toBe(0);

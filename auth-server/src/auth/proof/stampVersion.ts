@@ -26,8 +26,8 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
 
 /**
  * Adds the credential version that the request noted to each row that grants access to an account.
- * The database compares it in the insert itself (migration 005): a check of ours before it would
- * leave a gap, and Better Auth writes some of these rows without a hook.
+ * The database compares it in the insert itself (migration 005): a check before the insert would leave a
+ * race, and Better Auth writes some of these rows without a hook.
  */
 export function stampVersion(): KyselyPlugin {
   /** Updates in progress that invalidate earlier proofs: query to reader. */

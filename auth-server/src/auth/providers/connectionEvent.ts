@@ -10,8 +10,8 @@ export interface Made {
 }
 
 /**
- * Emits an event once a service can sign a reader in, because they linked it or it has verified
- * their address. The first sign-in method is the new account itself, and no news to its reader.
+ * Emits an event once a reader can sign in with a service, because they linked it or it has verified
+ * their address. Not for the service that a new account was created with: its reader knows about it.
  */
 export function emitConnection(options: { queries: Kysely<Schema>; events: Events }) {
   const { queries, events } = options;

@@ -8,7 +8,7 @@ export type FoundProvider = ProviderSettings & Endpoints;
 
 interface Endpoints {
   tokenUrl: string;
-  /** `null`: an OpenID provider whose tokens contain everything. */
+  /** `null` for an OpenID provider whose tokens contain everything. */
   userInfoUrl: string | null;
 }
 
@@ -24,8 +24,8 @@ export const discoveryUrl = (issuer: string): string =>
   `${issuer}/.well-known/openid-configuration`;
 
 /**
- * Asks all OpenID providers for their endpoints. One that doesn't respond is left out until the
- * next start, with a log line: other sign-in methods don't wait for it (OAU-12).
+ * Discovers the endpoints of all OpenID providers. One that doesn't respond is left out until the next
+ * start, with a log line: other sign-in methods don't wait for it (OAU-12).
  */
 export async function findProviders(
   providers: readonly ProviderSettings[],
@@ -60,8 +60,7 @@ async function findEndpoints(provider: ProviderSettings): Promise<Endpoints> {
     };
   }
   const document = discoverySchema.parse(await requestJson(discoveryUrl(provider.issuer)));
-  // A document with another issuer could sign in readers of this one (OpenID Connect Discovery
-  // 4.3).
+  // Another issuer could sign in readers of this one (OpenID Connect Discovery, 4.3).
   if (document.issuer.replace(/\/$/, '') !== provider.issuer) {
     throw new Error('its discovery document names another issuer');
   }

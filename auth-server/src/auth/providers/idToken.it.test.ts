@@ -84,16 +84,16 @@ it.each<[string, (claims: Record<string, unknown>) => string]>([
   ['for another client', (claims) => acme.key.sign({ ...claims, aud: 'another' })],
   ['for another sign-in', (claims) => acme.key.sign({ ...claims, nonce: 'another' })],
   ['without a nonce', ({ nonce: _nonce, ...claims }) => acme.key.sign(claims)],
-  ['that is over', (claims) => acme.key.sign({ ...claims, exp: Number(claims.iat) - long })],
+  ['that has expired', (claims) => acme.key.sign({ ...claims, exp: Number(claims.iat) - long })],
   ['about nobody', ({ sub: _sub, ...claims }) => acme.key.sign(claims)],
   ['with an empty subject', (claims) => acme.key.sign({ ...claims, sub: '' })],
-  ['about a number', (claims) => acme.key.sign({ ...claims, sub: 7 })],
+  ['with a number as the subject', (claims) => acme.key.sign({ ...claims, sub: 7 })],
   ['with NUL in the subject', (claims) => acme.key.sign({ ...claims, sub: 'a\0b' })],
   [
     'with a subject of 256 characters',
     (claims) => acme.key.sign({ ...claims, sub: 'a'.repeat(256) }),
   ],
-  ['that is none', () => 'x.y.z'],
+  ['that is malformed', () => 'x.y.z'],
 ])('refuses a token %s and creates no account (OAU-06)', async (_what, makeToken) => {
   expect(await signInWith(app.browser(), makeToken)).toBeNull();
   expect(await database.sql('select 1 from "user"')).toEqual([]);

@@ -1,4 +1,4 @@
-/** Provider tokens would let us act for the reader there. We don't need that, so none is stored. */
+/** Provider tokens would allow acting on the reader's behalf there. Nothing needs that, so none is stored. */
 export function forgetTokens(account: object): Promise<{ data: object }> {
   const none = { accessToken: null, refreshToken: null, idToken: null };
   return Promise.resolve({ data: { ...account, ...none } });

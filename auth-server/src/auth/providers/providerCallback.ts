@@ -11,7 +11,7 @@ import { AUTH_PATH } from '../authOptions.js';
 import { signInUrl } from '../authRoutes.js';
 import type { Auth } from '../createAuth.js';
 
-/** What a provider sends a browser back with. Anything else is dropped. */
+/** The parameters of a provider's redirect. All others are dropped. */
 export const callbackSchema = z.object({
   code: z.string().max(4096).optional().describe('The authorization code.'),
   state: z.string().max(512).optional().describe('The state that the server sent.'),
@@ -20,9 +20,8 @@ export const callbackSchema = z.object({
 });
 
 /**
- * Receives a browser back from a provider and redirects it to the site: signed in, or to the
- * sign-in page with `?error=` and a code. Nothing else from the provider or anyone passes through
- * (OAU-10).
+ * Handles the redirect from a provider, and redirects the browser to the site: signed in, or to the
+ * sign-in page with `?error=` and a code. Nothing else from the provider passes through (OAU-10).
  */
 export function providerCallback(options: {
   auth: Auth;
@@ -42,7 +41,7 @@ export function providerCallback(options: {
     if (failure !== null) throw toHttpError(failure);
     response.setHeader('Set-Cookie', result.headers.getSetCookie());
     const next = new URL(result.headers.get('location') ?? signInPage, site.origin);
-    // A missing redirect, or one to where we sent no one, counts as a refusal too.
+    // A missing redirect, or one to an unexpected URL, counts as a refusal too.
     const isWayBack = site.origin + safeReturnPath(next.href, site) === next.href;
     response.redirect(302, isWayBack ? next.href : refused(next));
   }

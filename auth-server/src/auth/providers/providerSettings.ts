@@ -3,13 +3,13 @@ import { z } from 'zod';
 interface Client {
   /** Used in paths and in the database: never change it once readers have signed in. */
   id: string;
-  /** What readers call it. */
+  /** The display name. */
   name: string;
   clientId: string;
   clientSecret: string;
 }
 
-/** A service that we trust to say who a reader is. */
+/** A service that is trusted to identify readers. */
 export type ProviderSettings =
   | (Client & { kind: 'openid'; issuer: string })
   | (Client & { kind: 'github'; url: string; apiUrl: string });

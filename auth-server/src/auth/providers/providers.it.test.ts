@@ -53,7 +53,7 @@ const json = <T = Record<string, unknown>>({ text }: Sent) => JSON.parse(text) a
 const getReader = async (browser: Browser) => json<Me>(await browser.get('/api/me')).reader;
 const pathOf = ({ pathname, search }: URL) => pathname + search;
 
-/** A person new to us, with an account at both providers. */
+/** A person without an account on the site, but at both providers. */
 function newcomer(claims: object = {}) {
   const sub = String(randomInt(1, 2 ** 31));
   const user = { sub, email: `person-${sub}@example.com`, email_verified: true, name: 'Ada' };
@@ -61,7 +61,7 @@ function newcomer(claims: object = {}) {
   return { ...user, ...claims };
 }
 
-/** Goes to a provider and returns as far as the callback. */
+/** Signs in at a provider, up to the callback. */
 async function depart(browser: Browser, provider = 'acme', route = 'sign-in/social') {
   const answer = await browser.post(`/api/auth/${route}`, { provider, next: '/é b?error=1#sec' });
   expect(answer.status).toBe(200);

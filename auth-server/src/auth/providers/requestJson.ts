@@ -1,6 +1,6 @@
-/** Milliseconds to wait for a provider while a reader waits for us (OAU-12). */
+/** Milliseconds to wait for a provider, because a reader is waiting, too (OAU-12). */
 const TIMEOUT_MS = 5_000;
-/** Characters. */
+/** In characters. */
 const MAX_LENGTH = 256 * 1024;
 
 /**

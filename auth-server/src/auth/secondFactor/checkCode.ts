@@ -19,10 +19,10 @@ const KINDS: Readonly<Record<string, GuessKind>> = {
 };
 
 /**
- * Runs before Better Auth checks a code. It counts only after its own check, so parallel guesses
- * would outrun the count, and it would accept a current code again. Here, a guess counts for the
- * account before the code is checked, across any number of sign-ins. An authenticator code is used
- * up before Better Auth creates a session (TOK-11).
+ * Runs before Better Auth checks a code. Better Auth counts only after its check, so parallel guesses
+ * would bypass the limit, and it would accept a current code twice. Here, a guess counts for the account
+ * before the code is checked, across any number of sign-ins. An authenticator code is used up before
+ * Better Auth creates a session (TOK-11).
  */
 export function checkCode(options: {
   queries: Kysely<Schema>;
@@ -44,8 +44,7 @@ export function checkCode(options: {
         network: networkOf(authOrigin(context.headers).address ?? ''),
         device: readDevice(context.headers?.get('cookie') ?? undefined),
       });
-      // A right backup code still counts as a guess: there are only ten, and Better Auth uses it
-      // up.
+      // A valid backup code still counts as a guess: there are only ten, and Better Auth uses it up.
       if (kind === 'totp' && (await isUnusedCode(context, user.id))) await giveBack();
     }),
   };

@@ -7,8 +7,8 @@ const ASKS_AT = new Set(['/sign-in/email', '/magic-link/verify']);
 /**
  * Authenticator app codes (RFC 6238) and backup codes.
  *
- * Better Auth requires them only after a password. We require them after a sign-in link, too. A
- * passkey counts as two factors, and other services have their own rules.
+ * Better Auth requires them only after a password; here, they are also required after a sign-in link.
+ * A passkey counts as two factors, and other services have their own rules.
  */
 export function secondFactorPlugin(issuer: string, options: Parameters<typeof checkCode>[0]) {
   const plugin = twoFactor({

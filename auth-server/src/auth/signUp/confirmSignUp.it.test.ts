@@ -30,7 +30,7 @@ const resend = (owner: Browser) => () =>
 it.each([
   ['after the owner', (owner: Browser) => [ask(owner), attack(owner)]],
   ['before the owner', (owner: Browser) => [attack(owner), ask(owner)]],
-  ['who asks for the link again', (owner: Browser) => [ask(owner), attack(owner), resend(owner)]],
+  ['who has the link sent again', (owner: Browser) => [ask(owner), attack(owner), resend(owner)]],
   ['before, and the link again', (owner: Browser) => [attack(owner), ask(owner), resend(owner)]],
 ])(
   "gives the account the confirming person's password, with any link: a stranger signs up %s (CRD-14, OAU-01)",
@@ -95,7 +95,7 @@ describe('in the browser that signed up', () => {
     expect((await owner.signIn()).status).toBe(200);
   });
 
-  it('and only there: elsewhere, the link asks for the password (CRD-14)', async () => {
+  it('and only there: elsewhere, the link requires the password (CRD-14)', async () => {
     const owner = use.app.browser();
     await askWithSecret(owner, SECRET);
     const [token = ''] = await tokensTo(owner.email);

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 
-/** Minutes. Long enough for an email to arrive, short enough for a lost one not to matter. */
+/** In minutes. Long enough for an email to arrive, short enough for a lost one not to matter. */
 export const SIGN_UP_MINUTES = 15;
 
 export interface PendingSignUp {

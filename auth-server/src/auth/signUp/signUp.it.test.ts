@@ -59,7 +59,7 @@ describe('a sign-up', () => {
     expect(await known.isSignedIn()).toBe(true);
   });
 
-  it('says where to continue, and never leads to another site (RED-01)', async () => {
+  it('says where to continue, and never redirects to another site (RED-01)', async () => {
     const nexts = [];
     for (const next of ['/docs/members?x=1#sec', '//evil.example', 'javascript:alert(1)']) {
       const browser = use.app.browser();

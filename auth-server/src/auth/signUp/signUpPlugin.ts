@@ -25,7 +25,7 @@ import {
 } from './pendingSignUps.js';
 import { signUpClosed, type SignUpRule } from './signUpRule.js';
 
-/** At most this many sign-ups of an address are checked for a password: each costs a hash. */
+/** The most sign-ups of an address to check for a password: each costs a hash. */
 const MAX_TRIED = 10;
 
 /**

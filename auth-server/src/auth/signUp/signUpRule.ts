@@ -2,7 +2,7 @@ import type { SignInMethods } from '@gatehouse/contract/account';
 import { foldEmail } from '@gatehouse/contract/emailAddress';
 import { APIError } from 'better-auth/api';
 
-/** Who may create an account. */
+/** Who can create an account. */
 export interface SignUpRule {
   kind: SignInMethods['signUp'];
   /** @param email in any spelling. An invalid address is refused, unless everyone may sign up */
