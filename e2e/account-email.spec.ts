@@ -104,7 +104,7 @@ test('a pending change is canceled, and its links no longer work', async ({
   await expect(page.getByRole('alert')).toContainText('no longer works');
 });
 
-test('an expired link says so, and leads to a new one', async ({ page, reader, allowConsole }) => {
+test('an expired link says so, and offers a new one', async ({ page, reader, allowConsole }) => {
   allowConsole(/status of 400/);
   await reader.signIn(page, '/plans');
   await openPage(page, `/verify-email#change=${'a'.repeat(43)}`);

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 const members = membersPage();
 
-test('an emailed link signs in, once, and leads back to the page and anchor', async ({
+test('an emailed link signs in, once, and returns to the page and anchor', async ({
   page,
   reader,
   product,

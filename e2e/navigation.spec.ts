@@ -73,7 +73,7 @@ async function unfoldSidebar(page: Page): Promise<void> {
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
-test('the docs’ root address leads to their first page, with and without JavaScript', async ({
+test('the docs’ root URL redirects to their first page, with and without JavaScript', async ({
   page,
   browser,
   baseURL,

@@ -19,7 +19,7 @@ const WAYS = [
 const continueWith = (page: Page, name: string) =>
   page.getByRole('button', { name: `Continue with ${name}` });
 
-test('Google, GitHub and any OpenID provider sign in and lead back to the page and anchor', async ({
+test('Google, GitHub and any OpenID provider sign in and return to the page and anchor', async ({
   page,
   provider,
 }) => {

@@ -27,7 +27,7 @@ const NIGHTLY_OFF_SITE = [
 
 const REFUSED = IS_NIGHTLY ? [...OFF_SITE, ...NIGHTLY_OFF_SITE] : OFF_SITE;
 
-test('sign-in never leads to another site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08)', async ({
+test('sign-in never redirects to another site (RED-01) (RED-02) (RED-06) (RED-07) (RED-08)', async ({
   page,
   reader,
 }) => {
@@ -48,7 +48,7 @@ test('sign-in never leads to another site (RED-01) (RED-02) (RED-06) (RED-07) (R
   }
 });
 
-test('sign-in leads back to the path, query and anchor (RED-11)', async ({ page, reader }) => {
+test('sign-in returns to the path, query and anchor (RED-11)', async ({ page, reader }) => {
   const { path } = membersPage();
   const here = `${path}?from=a%20mail,%20%D8%A7%D8%B1%D8%AF%D9%88&api=//x#transport`;
   await reader.signInByForm(page, here);

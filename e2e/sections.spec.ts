@@ -47,7 +47,7 @@ test('a reader without the plan is told which one includes it', async ({ page, r
   await expect(paywall(page).getByRole('link', { name: 'Premium' })).toBeVisible();
 });
 
-test('signing in at the section leads back to it, open', async ({ page, reader }) => {
+test('signing in at the section returns to it, open', async ({ page, reader }) => {
   await reader.grant('premium');
   await openPage(page, PATH);
   await paywall(page).getByRole('link', { name: 'Sign in' }).click();

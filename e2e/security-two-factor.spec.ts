@@ -45,7 +45,7 @@ test('two-factor is turned on with the keyboard alone, used, renewed and turned 
   const current = twoFactor(page).getByLabel('Current password');
   let secret = '';
 
-  await test.step('asks for the password', async () => {
+  await test.step('requires the password', async () => {
     await tabTo(page, button(page, 'Set up'));
     await page.keyboard.press('Enter');
     await expect(current).toBeFocused();
@@ -57,7 +57,7 @@ test('two-factor is turned on with the keyboard alone, used, renewed and turned 
     await page.keyboard.press('Enter');
   });
 
-  await test.step('shows the key as a QR code and as text, and asks for a first code', async () => {
+  await test.step('shows the key as a QR code and as text, and requires a first code', async () => {
     await expect(twoFactor(page).getByRole('img', { name: /QR code/ })).toBeVisible();
     await expectNoBarrier(page, 'two-factor');
     secret = (await twoFactor(page).locator('code').innerText()).replaceAll(' ', '');

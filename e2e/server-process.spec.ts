@@ -78,7 +78,7 @@ test('a restored copy of the data folder contains accounts, plans and sessions (
   await reader.post(page.request, 'sign-in/email', { email, password });
 });
 
-test('without its database, the server answers 503 and never the body, and recovers by itself (FLT-01)', async ({
+test('without its database, the server responds with 503, never with the body, and recovers by itself (FLT-01)', async ({
   page,
   product,
   start,

@@ -43,7 +43,7 @@ test('never caches a gated file (GAT-11)', async ({ proxied }) => {
   }
 });
 
-test('never answers 304 for another reader’s page', async ({ proxied }) => {
+test('never responds with 304 for another reader’s page', async ({ proxied }) => {
   const { cookie } = proxied;
   const { headers } = await proxied.ask(page.path, { headers: { cookie } });
   const tag = { 'if-none-match': String(headers.etag) };

@@ -49,7 +49,7 @@ test('the static host has the locked page, and no gated file', async ({ page, sp
   await expect(page.getByText(SECRET)).toHaveCount(0);
 });
 
-test('sign-in leads back to the page, which opens with everything it loads', async ({
+test('sign-in returns to the page, which opens with everything it loads', async ({
   page,
   context,
   split,

@@ -106,7 +106,7 @@ test('without a first factor there is no form, but a link to sign-in', async ({ 
   await expect(main.locator('form')).toHaveCount(0);
 });
 
-test('an expired first factor leads back to sign-in', async ({ page, reader, allowConsole }) => {
+test('an expired first factor returns to sign-in', async ({ page, reader, allowConsole }) => {
   allowConsole(/status of 401/);
   await protect(page, reader);
   await reader.fillSignIn(page, '/plans');

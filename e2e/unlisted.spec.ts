@@ -100,7 +100,7 @@ test('signing out closes it: the page no longer exists', async ({ page, reader, 
   await expect(link(page)).toHaveCount(0);
 });
 
-test('a session that ended unnoticed leads to the public pages without a crash', async ({
+test('a session that ended unnoticed shows the public pages without a crash', async ({
   page,
   reader,
   allowConsole,

@@ -19,7 +19,7 @@ export default {
 `;
 
 /**
- * A site with our theme, session and sign-in, and its own documents: to build, change and rebuild.
+ * A site with the theme, session and sign-in, and its own documents: to build, change and rebuild.
  */
 export class ScratchSite {
   readonly folder: string;

@@ -23,7 +23,7 @@ export const STRANGER = 'evil.test';
 export const ROUTES = { signIn: '/account/sign-in', profile: '/account' };
 
 const FIXTURE = path.join(ROOT, 'e2e/__fixtures__/split');
-/** From our own docs: what the tests open, and its neighbors in the sidebar. */
+/** Pages of the docs that the tests open, and their neighbors in the sidebar. */
 const DOCS = [
   'start.mdx',
   'tour.mdx',

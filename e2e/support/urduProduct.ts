@@ -37,7 +37,7 @@ const catalog = Object.assign(
   }),
 ) as Record<string, string>;
 
-/** The expected text on the pages. @param id of one of our texts */
+/** The expected text on the pages. @param id the id of one of Gatehouse's texts */
 export function urdu(id: string): string {
   const text = catalog[id];
   if (text === undefined) throw new Error(`The Urdu catalog has no "${id}"`);
