@@ -66,7 +66,7 @@ describe('limits on emails to one address', () => {
     ['a reader', async () => (await signedUp()).email],
     ['nobody', () => Promise.resolve('nobody@example.com')],
   ])(
-    'allow three from one network, then answer 429: for %s alike (RL-03, ENU-04)',
+    'allow three from one network, then respond with 429: the same for %s (RL-03, ENU-04)',
     async (_whom, emailOf) => {
       const email = await emailOf();
       const stranger = use.app.browser();

@@ -9,7 +9,7 @@ const INT8 = 20;
 
 /**
  * int8 is returned as a string by default, and "12" + 1 is "121": Better Auth's rate limiter
- * calculates with such columns. None of ours exceeds the safe integers.
+ * calculates with such columns. No column here exceeds the safe integers.
  */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>

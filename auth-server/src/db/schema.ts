@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { MailTable } from './mailTable.js';
 
-/** The tables, as far as our queries use them. Those in camel case are Better Auth's. */
+/** The tables, with the columns that queries use. Those in camel case are Better Auth's. */
 export interface Schema {
   user: UserTable;
   session: SessionTable;

@@ -7,10 +7,10 @@ const FOREIGN_KEY_VIOLATION = '23503';
 const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
-/** From our own triggers: the credentials used for this row are outdated, see migration 005. */
+/** From Gatehouse's triggers: the credentials used for this row are outdated, see migration 005. */
 const OUTDATED_PROOF = 'GH001';
 
-/** From our own trigger: the reader has the maximum number of API keys, see migration 012. */
+/** From Gatehouse's trigger: the reader has the maximum number of API keys, see migration 012. */
 const TOO_MANY = 'GH002';
 
 /** The row already exists. */

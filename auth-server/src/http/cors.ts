@@ -5,7 +5,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const HEADERS = ['content-type', 'range'];
 /** Headers that scripts can read in addition to the safelisted ones. */
 const EXPOSED = ['Retry-After', 'X-Request-Id'];
-/** In characters. A browser that requests our two headers needs fewer. */
+/** In characters. A browser that requests the two allowed headers needs fewer. */
 const MAX_LIST_LENGTH = 100;
 /** Seconds for which a browser caches the preflight response. */
 const MAX_AGE = '3600';

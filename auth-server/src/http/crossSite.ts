@@ -4,10 +4,10 @@ import { HttpError } from './errors/HttpError.js';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Prevents cross-site request forgery: state-changing requests must come from our own pages. Every browser
- * sends `Origin` with them, so a missing one, `null` (a sandboxed frame, a redirect) and anything that is
- * not exactly one of ours are refused, even without a cookie: signing someone in to an attacker's account
- * is an attack too.
+ * Prevents cross-site request forgery: state-changing requests must come from the site's pages. Every
+ * browser sends `Origin` with them, so a missing one, `null` (a sandboxed frame, a redirect) and anything
+ * but exactly one of `origins` are refused, even without a cookie: signing someone in to an attacker's
+ * account is an attack too.
  * @param origins `https://docs.example.com`, compared byte for byte
  */
 export function crossSite(origins: readonly string[]): RequestHandler {

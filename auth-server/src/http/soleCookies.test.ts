@@ -22,7 +22,7 @@ describe('keepSoleCookies', () => {
     expect(keepSoleCookies(header)).toBe(kept);
   });
 
-  it('leaves what our reader and the library parse alike (COO-04)', () => {
+  it('leaves what the server’s reader and the library parse alike (COO-04)', () => {
     const pair = fc.tuple(
       fc.constantFrom(...NAMES),
       fc.constantFrom('=', ' = ', ''),

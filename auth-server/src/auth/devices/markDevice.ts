@@ -21,7 +21,7 @@ export async function markDevice(
 ): Promise<boolean> {
   const { createAuthCookie, secret } = context.context;
   const cookie = createAuthCookie(DEVICE_COOKIE, { maxAge: FOUR_HUNDRED_DAYS });
-  // A value that the server didn't sign is replaced: whoever planted it would know the device's secret.
+  // A value that the server didn't sign is replaced: someone who planted it would know the device's secret.
   const device = (await context.getSignedCookie(cookie.name, secret)) || createLinkToken().token;
   await context.setSignedCookie(cookie.name, device, secret, cookie.attributes);
   return (await rememberDevice(queries, userId, device)) === 'new';

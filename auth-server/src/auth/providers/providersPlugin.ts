@@ -26,7 +26,7 @@ const tokensSchema = z.object({
 
 /**
  * Sign-in through other services. All use OAuth 2 with PKCE and a state bound to the browser. An
- * OpenID provider's token is verified against its keys, its issuer, our client ID and a nonce.
+ * OpenID provider's token is verified against its keys, its issuer, the client ID and a nonce.
  */
 export function providersPlugin(
   providers: readonly FoundProvider[],

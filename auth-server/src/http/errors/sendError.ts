@@ -27,7 +27,7 @@ export function setErrorHeaders(response: ServerResponse, { details }: HttpError
   if (contentRange !== undefined) response.setHeader('Content-Range', contentRange);
 }
 
-/** {@link sendError} for a code that isn't in our table: Better Auth's. */
+/** {@link sendError} for a code that isn't in the contract's table: Better Auth's. */
 export function sendErrorBody(
   request: IncomingMessage,
   response: ServerResponse,

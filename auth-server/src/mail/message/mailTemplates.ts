@@ -26,7 +26,7 @@ export const MAIL_TEMPLATES = {
   'address-in-use': z.strictObject({ name, path }),
   welcome: z.strictObject({ name, path }),
   'password-changed': z.strictObject({ name, at, path }),
-  /** To the old address: asks for approval (TOK-12). */
+  /** To the old address: requests approval (TOK-12). */
   'email-change': z.strictObject({
     name,
     oldAddress: emailSchema,

@@ -96,7 +96,7 @@ describe('email through Resend', () => {
 
   it.each([
     ['is asked to slow down', refusal(429, 'rate_limit_exceeded')],
-    ['has a problem with our account', refusal(403, 'invalid_api_key')],
+    ['has a problem with the server’s account', refusal(403, 'invalid_api_key')],
     ['is down', { status: 500, body: { message: 'no code' } }],
     ['answers nonsense', { status: 502, body: null }],
     ['returns a success status without a result', { status: 200, body: null }],

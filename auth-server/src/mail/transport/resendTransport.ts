@@ -3,7 +3,7 @@ import { formatMailSender, type MailSender } from '../settings/mailSender.js';
 import { MailRefusedError, type MailTransport } from './MailTransport.js';
 
 /**
- * Statuses for a problem with the email. Other 4xx concern our account: the key, the quota, the
+ * Statuses for a problem with the email. Other 4xx concern the server's account: the key, the quota, the
  * rate.
  */
 const REFUSED = new Set([400, 409, 413, 422]);

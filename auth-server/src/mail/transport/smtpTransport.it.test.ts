@@ -104,7 +104,7 @@ describe('email through SMTP', () => {
     await becomes({ given_up_at: expect.any(Date), attempts: 1, data: {} });
   });
 
-  it('is kept when the server refuses our password', async () => {
+  it('is kept when the SMTP server refuses the password', async () => {
     server = await startSmtpServer();
     const url = server.url.replace('smtp://', 'smtp://user:wrong-password@');
     queue.work({

@@ -3,7 +3,7 @@ import type { MailSender } from '../settings/mailSender.js';
 import type { SmtpServer } from '../settings/smtpServer.js';
 import { MailRefusedError, type MailTransport } from './MailTransport.js';
 
-/** The server refuses our account, not the email: a wrong password must not lose emails. */
+/** The SMTP server refuses the account, not the email: a wrong password must not lose emails. */
 const ACCOUNT_REFUSED = new Set([503, 530]);
 
 /** Opens a separate connection for each email. */

@@ -166,7 +166,7 @@ describe('rotation', () => {
     expect(decodeProtectedHeader(await changed.sign()).alg).toBe('RS256');
     const [, next] = await rows();
     expect(next).toMatchObject({ algorithm: 'EdDSA', starts: expect.closeTo(16, 0) });
-    // Instances with the old configuration create no key of their own.
+    // Instances with the old configuration create no key.
     expect(decodeProtectedHeader(await start(second()).sign()).alg).toBe('RS256');
     expect(await rows()).toHaveLength(2);
     await later(17);

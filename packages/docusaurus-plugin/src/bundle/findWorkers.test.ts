@@ -4,7 +4,7 @@ import type { Chunk } from './bundler';
 import { findWorkers } from './findWorkers';
 
 describe('findWorkers', () => {
-  it('finds who starts a chunk that no other one leads to from its modules', () => {
+  it('finds what starts a chunk that no other chunk group refers to', () => {
     const bundle = new FakeBundle();
     const main = bundle.group('main', [bundle.chunk(['main.js'])]);
     bundle.group('gated-a', [bundle.chunk(['a.js'])], [main]);

@@ -44,5 +44,5 @@ export function GatedSection({ gate }: Props): ReactNode {
   );
 }
 
-/** The page stays as it is, and the paywall's link leads back to the section. */
+/** The page stays as it is, and the paywall's sign-in link returns to the section. */
 function stay(): void {}

@@ -10,7 +10,7 @@ interface Props {
   readonly className?: string;
 }
 
-/** Links to the sign-in page, which leads back to the current location: path, query and anchor. */
+/** Links to the sign-in page, which returns to the current location: path, query and anchor. */
 export function SignInLink({ anchor, className }: Props): ReactNode {
   const { pathname, search, hash } = useLocation();
   const target = anchor === undefined ? hash : `#${anchor}`;

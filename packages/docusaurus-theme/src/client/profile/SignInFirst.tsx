@@ -4,7 +4,7 @@ import Translate from '@docusaurus/Translate';
 import { useSignInLinks } from '../account/useSignInLinks';
 import styles from './profile.module.css';
 
-/** For signed-out readers: leads to sign-in, and back. */
+/** For signed-out readers: links to sign-in, which returns here. */
 export default function SignInFirst(): ReactNode {
   const { signIn, signUp } = useSignInLinks();
   return (

@@ -45,7 +45,7 @@ export default function ConfirmSignUp({ token, whenExpired }: ConfirmSignUpProps
           continueTo(result.value.next);
           return;
         }
-        // Signed up in another browser: this one asks for the password.
+        // Signed up in another browser: the password is required here.
         if (result.code !== 'INVALID_PASSWORD') setFailure(result);
         setSecret(null);
       });

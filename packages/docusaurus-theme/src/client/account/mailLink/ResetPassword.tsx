@@ -27,7 +27,7 @@ function validate({ password = '' }: Record<string, string>): Problems {
 }
 
 /**
- * Sets a new password with the link from an email, then leads to sign-in. If there are other ways
+ * Sets a new password with the link from an email, then continues to sign-in. If there are other ways
  * into the account, they are shown first.
  */
 export default function ResetPassword(): ReactNode {

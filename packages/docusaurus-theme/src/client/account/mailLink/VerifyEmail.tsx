@@ -12,7 +12,7 @@ import { loadAuth } from '../../api/load';
 
 /**
  * Confirms the email of a new account and signs in, or sends the link again. Links that confirm an
- * email change also lead here.
+ * email change also open this page.
  */
 export default function VerifyEmail(): ReactNode {
   const token = useLinkToken();
