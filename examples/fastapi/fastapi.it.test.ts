@@ -70,7 +70,7 @@ describe.skipIf(isMissing)('with a Gatehouse in front', () => {
       SITE_URL: origin,
       TRUST_PROXY: '1',
       DATABASE_URL: database.url,
-      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+      BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'docs@example.com',
     };

@@ -16,7 +16,7 @@ it('a server that npm started stops when only the shell in between got the signa
     env: {
       PORT: String(await getFreePort()),
       DATABASE_URL: database.url,
-      BETTER_AUTH_SECRET: 'a secret of tests, longer than 32 characters',
+      BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
       npm_lifecycle_event: 'start',
     },
     inShell: true,

@@ -34,7 +34,7 @@ describe('an authorization code', () => {
   it.each([
     ['another verifier', { code_verifier: 'x'.repeat(43) }],
     ['no verifier', { code_verifier: '' }],
-    ['another address', { redirect_uri: 'http://127.0.0.1:1/callback' }],
+    ['another redirect URI', { redirect_uri: 'http://127.0.0.1:1/callback' }],
     ['another app', { client_id: 'nobody' }],
     ['an unknown resource', { resource: 'https://evil.example/' }],
     ['another grant', { grant_type: 'client_credentials' }],
