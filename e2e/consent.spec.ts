@@ -171,7 +171,7 @@ test('the page escapes the app’s name, and shows the host of its redirect URI'
   await expectHydrated(page);
   const main = page.getByRole('main');
   await expect(main).toContainText('<img src=x onerror=alert(1)> wants to read this site as you.');
-  await expect(main).toContainText('You’ll go to agent.example.');
+  await expect(main).toContainText('You’ll be sent to agent.example.');
   await expect(main.locator('img')).toHaveCount(0);
 });
 
