@@ -8,7 +8,7 @@ import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
 import { findPython } from '../scripts/testing/findPython.mjs';
 import { measureServiceChecks } from './serviceChecks.mjs';
-import { startProduct } from './startServers.mjs';
+import { startProduct, SECRET } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORT = 4546;
@@ -34,7 +34,7 @@ const root = join(import.meta.dirname, '..');
 export async function identity() {
   await buildIfChanged(root);
   const dataDir = join(root, '.cache/bench/data');
-  const secret = randomBytes(32).toString('base64');
+  const secret = SECRET;
   const product = await startProduct({ port: PORT, dataDir, secret });
   let perRequest;
   try {

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
-import { createReaders, startBaseline, startProduct } from './startServers.mjs';
+import { createReaders, startBaseline, startProduct, SECRET } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORTS = { product: 4541, bare: 4542, getSession: 4543 };
@@ -69,7 +68,7 @@ async function requireEqual(path, cookie, html) {
 export async function pages() {
   await buildIfChanged(root);
   const dataDir = join(root, '.cache/bench/data');
-  const secret = randomBytes(32).toString('base64');
+  const secret = SECRET;
   const product = await startProduct({ port: PORTS.product, dataDir, secret });
   try {
     return toRows(await measure({ dataDir, secret }));

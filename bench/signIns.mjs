@@ -1,11 +1,11 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
-import { createReaders, startBaseline, startProduct } from './startServers.mjs';
+import { createReaders, startBaseline, startProduct, SECRET } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORTS = { product: 4544, signIn: 4545 };
@@ -81,7 +81,7 @@ async function askHealth(name, isDone) {
 export async function signIns() {
   await buildIfChanged(root);
   const dataDir = join(root, '.cache/bench/data');
-  const secret = randomBytes(32).toString('base64');
+  const secret = SECRET;
   const product = await startProduct({
     port: PORTS.product,
     dataDir,

@@ -21,6 +21,9 @@ export async function startBaseline(name, given) {
   return child;
 }
 
+/** The same in every run: the signing keys in the database are encrypted with it. It protects nothing. */
+export const SECRET = 'the secret of the benchmarks, which are public';
+
 /**
  * Starts the product as in production, with its own embedded database, and waits until it is ready.
  */
