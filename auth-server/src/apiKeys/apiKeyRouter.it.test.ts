@@ -38,7 +38,7 @@ const grownOld = ({ email }: Browser) =>
   );
 
 describe('a new key', () => {
-  it('is shown once, works, and is stored as a hash', async () => {
+  it('is shown once, works, and is stored as a hash (CRD-10)', async () => {
     const reader = await use.signedUp();
     const answer = await reader.post(PATH, wanted);
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -157,7 +157,7 @@ describe('keys', () => {
     expect(await listOf(reader)).toHaveLength(1);
   });
 
-  it('require a session, and refuse requests from pages of another site (CSRF)', async () => {
+  it('require a session, and refuse requests from pages of another site (CSRF-01)', async () => {
     const stranger = use.app.browser();
     const reader = await use.signedUp();
     const answers = [

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@gatehouse/contract/account';
+import { MAX_API_KEY_NAME, type ApiKey } from '@gatehouse/contract/account';
 import { displayText } from '@gatehouse/contract/displayText';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.js';
@@ -15,7 +15,7 @@ export async function listApiKeys(queries: Kysely<Schema>, userId: string): Prom
     .execute();
   return rows.map(({ id, name, start, createdAt, lastRequest, expiresAt }) => ({
     id,
-    name: displayText(name, 60),
+    name: displayText(name, MAX_API_KEY_NAME),
     start,
     scope: 'read',
     createdAt: createdAt.toISOString(),

@@ -91,7 +91,7 @@ describe('an API key', () => {
     expect((await get('/docs/premium', both)).text).toContain(SECRET_TEXT);
   });
 
-  it('is ignored in the URL, in a cookie and in other headers', async () => {
+  it('is ignored in the URL, in a cookie and in other headers (SES-16)', async () => {
     const { key } = await holder('premium');
     const answer = await get(`/api/me?access_token=${key}&api_key=${key}&key=${key}`, {
       'x-api-key': key,
@@ -100,7 +100,7 @@ describe('an API key', () => {
     expect(emailIn(answer)).toBeNull();
   });
 
-  it('does not let a page of another site include a gated file', async () => {
+  it('does not let a page of another site include a gated file (COR-05)', async () => {
     const { headers } = await holder('premium');
     const answer = await get('/assets/js/premium.js', {
       ...headers,
@@ -267,7 +267,7 @@ it('does not query the database for text that cannot be a key', async () => {
   }
 });
 
-it('keeps a key out of the log', async () => {
+it('keeps a key out of the log (CRD-10)', async () => {
   const { headers, key } = await holder();
   await get('/docs/members', headers);
   await get(`/docs/nothing`, { authorization: `Bearer ${key}x` });

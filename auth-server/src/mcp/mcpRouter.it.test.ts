@@ -10,7 +10,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const keyHeaders = async () => (await createApiKey(use.database, await use.signedUp())).headers;
 
 describe('a request', () => {
-  it('is refused from pages of another site, and accepted from programs and the site itself', async () => {
+  it('is refused from pages of another site, and accepted from programs and the site itself (CSRF-01, COR-05)', async () => {
     const refused: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -99,7 +99,7 @@ describe('a credential', () => {
     expect(status).toBe(401);
   });
 
-  it('is never a cookie: requests with a session count as anonymous', async () => {
+  it('is never a cookie: requests with a session count as anonymous (CSRF-01)', async () => {
     const { cookie } = await use.signedUp();
     expect((await post({ headers: { cookie } })).status).toBe(200);
     expect((await post({ path: '/mcp/me', headers: { cookie } })).status).toBe(401);
@@ -109,7 +109,7 @@ describe('a credential', () => {
     expect((await post({ headers: { authorization: 'Basic YTpi' } })).status).toBe(200);
   });
 
-  it('is never logged', async () => {
+  it('is never logged (CRD-10)', async () => {
     const { authorization } = await keyHeaders();
     await post({ headers: { authorization } });
     await post({ headers: bearer('hunter2-hunter2') });
@@ -141,7 +141,7 @@ it('does not exist when the site has turned it off', async () => {
 });
 
 describe('the limit', () => {
-  it('applies per network without a valid credential, and per reader with one', async () => {
+  it('applies per network without a valid credential, and per reader with one (RL-15)', async () => {
     const codes = async (count: number, headers: Record<string, string>) =>
       new Set(
         await Promise.all(

@@ -19,6 +19,8 @@ export type NewApiKey = z.infer<typeof schemas.newApiKeySchema>;
 
 /** Per reader, without expired keys. */
 export const MAX_API_KEYS = 20;
+/** Characters. */
+export const MAX_API_KEY_NAME = 60;
 
 export const ACTIVITY_KINDS = [
   'sign-up',

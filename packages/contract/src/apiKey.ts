@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_API_KEY_NAME } from './account';
 import { nameSchema } from './nameSchema';
 
 /** All keys expire. */
@@ -6,7 +7,7 @@ export const MAX_API_KEY_DAYS = 366;
 
 /** `POST /api/me/api-keys` */
 export const apiKeyRequestSchema = z.strictObject({
-  name: nameSchema(60),
+  name: nameSchema(MAX_API_KEY_NAME),
   days: z
     .int('must be a whole number')
     .min(1, 'must be 1 or more')

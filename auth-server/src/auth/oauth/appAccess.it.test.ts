@@ -153,7 +153,7 @@ describe('a refresh token', () => {
   });
 });
 
-it('is stored as hashes only', async () => {
+it('is stored as hashes only (CRD-10)', async () => {
   const { app } = await connected();
   const rows = await use.database.sql(
     'select token from "oauthAccessToken" union select token from "oauthRefreshToken"',

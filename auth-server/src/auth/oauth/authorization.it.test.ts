@@ -66,7 +66,7 @@ describe('an authorization request', () => {
     },
   );
 
-  it('with a repeated parameter is refused', async () => {
+  it('with a repeated parameter is refused (OAU-08)', async () => {
     const app = await createApp(use.app);
     const request = new URLSearchParams(app.request);
     request.append('redirect_uri', 'https://evil.example/');
@@ -99,7 +99,7 @@ describe("a reader's decision", () => {
     });
   });
 
-  it('is accepted only from pages of the site', async () => {
+  it('is accepted only from pages of the site (CSRF-01)', async () => {
     const browser = await use.signedUp();
     const app = await createApp(use.app);
     const page = await openRequest(browser, app.request);

@@ -13,7 +13,7 @@ describe('an authorization code', () => {
     return { browser, app, code: url.searchParams.get('code') ?? '' };
   }
 
-  it('works once, and reuse revokes its tokens (RFC 6749, 4.1.2)', async () => {
+  it('works once, and reuse revokes its tokens (OAU-05; RFC 6749, 4.1.2)', async () => {
     const { app, code } = await issue();
     const sent = await app.redeem(code);
     expect(sent.status).toBe(200);
@@ -25,7 +25,7 @@ describe('an authorization code', () => {
     expect(errorOf(await app.refresh(refresh_token ?? ''))).toBe('invalid_grant');
   });
 
-  it('works once, even in concurrent requests', async () => {
+  it('works once, even in concurrent requests (OAU-05)', async () => {
     const { app, code } = await issue();
     const sent = await Promise.all(Array.from({ length: 8 }, () => app.redeem(code)));
     expect(sent.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);

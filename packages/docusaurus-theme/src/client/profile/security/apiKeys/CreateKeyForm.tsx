@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NewApiKey } from '@gatehouse/contract/account';
+import { MAX_API_KEY_NAME, type NewApiKey } from '@gatehouse/contract/account';
 import clsx from 'clsx';
 import Translate, { translate } from '@docusaurus/Translate';
 import { callApi } from '../../../api/api';
@@ -15,8 +15,6 @@ import profileStyles from '../../profile.module.css';
 /** In days. */
 const DURATIONS = [30, 90, 365] as const;
 const DEFAULT_DURATION = 90;
-/** The same as on the server. */
-const MAX_NAME_LENGTH = 60;
 
 interface CreateKeyFormProps {
   onCreated: (apiKey: NewApiKey) => void;
@@ -48,7 +46,7 @@ export default function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProp
         })}
         autoComplete="off"
         required
-        maxLength={MAX_NAME_LENGTH}
+        maxLength={MAX_API_KEY_NAME}
         problem={problems.name}
       />
       <fieldset className={clsx(choiceStyles.choice, 'margin-bottom--md')}>
