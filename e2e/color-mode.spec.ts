@@ -131,6 +131,8 @@ test('the profile’s color mode is applied to the first page in a browser', asy
   resume();
   await expectHydrated(page);
   await expectColorMode(page, 'dark');
+  // Scripts that are prefetched now may still be underway when the page closes.
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 for (const [system, other] of [
