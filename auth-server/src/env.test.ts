@@ -13,7 +13,7 @@ describe('readSettings', () => {
       port: 3000,
       databaseUrl: null,
       databaseUrlUnpooled: null,
-      databasePoolSize: 15,
+      databasePoolSize: null,
       siteUrl: 'http://localhost:3000',
       authUrl: 'http://localhost:3000',
       cronSecret: null,

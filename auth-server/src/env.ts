@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
-import { DEFAULT_CONNECTIONS } from './db/database.js';
 import { sslModeProblem } from './db/strictUrl.js';
 import type { LogLevel } from './log.js';
 import {
@@ -25,8 +24,8 @@ export interface Settings {
   databaseUrl: string | null;
   /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
   databaseUrlUnpooled: string | null;
-  /** The most database connections of a process. */
-  databasePoolSize: number;
+  /** The most database connections of a process. `null`: the default of `openDatabase`. */
+  databasePoolSize: number | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
@@ -92,7 +91,7 @@ export const settingsSchema = z.object({
     .number({ error: 'must be a number of connections' })
     .int('must be a whole number')
     .min(2, 'must be 2 or more')
-    .default(DEFAULT_CONNECTIONS),
+    .optional(),
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
   BETTER_AUTH_SECRET: z
@@ -207,7 +206,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
-    databasePoolSize: values.DATABASE_POOL_SIZE,
+    databasePoolSize: values.DATABASE_POOL_SIZE ?? null,
     siteUrl,
     authUrl,
     cronSecret: values.CRON_SECRET ?? null,

@@ -17,12 +17,14 @@ export interface Database {
   end(): Promise<void>;
 }
 
-/** The most connections of a process, if nothing else is set. */
-export const DEFAULT_CONNECTIONS = 15;
-
-/** @param options.connections the most connections, 2 or more. A third of them is for Better Auth */
-export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
-  const { url, log, connections = DEFAULT_CONNECTIONS } = options;
+/** @param options.connections the most connections, 2 or more, a third of them for Better Auth. Default 15 */
+export function openDatabase(options: {
+  url: string;
+  log: Log;
+  connections?: number | null;
+}): Database {
+  const { url, log } = options;
+  const connections = options.connections ?? 15;
   const forAuth = Math.max(1, Math.floor(connections / 3));
   const pool = createPool({ url, log, max: connections - forAuth });
   const authPool = createPool({ url, log, max: forAuth });
