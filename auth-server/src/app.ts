@@ -16,7 +16,8 @@ import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
 import { markdownContent } from './content/markdown/markdownContent.js';
-import { notFound, publicSite } from './content/publicSite.js';
+import { createPublicBodies } from './content/publicBodies.js';
+import { notFound, publicFiles } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
@@ -192,6 +193,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   };
   const markdown = markdownContent({ ...reading, sites: content.markdown });
   const gated = gatedContent({ ...reading, markdown, resources: content.resources });
+  const bodies = createPublicBodies(content);
   app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
@@ -199,8 +201,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     });
   } else {
     const pages = express.Router({ caseSensitive: true, strict: true });
-    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicSite(content));
-    pages.use(gated.unlisted, notFound(content), refusalPage(content, log));
+    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicFiles(content));
+    pages.use(gated.unlisted, notFound(content, bodies), refusalPage(content, log));
     app.use(pages);
   }
   app.use(((error: unknown, request, response, _next) => {
@@ -222,9 +224,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    // With a split origin, a static host serves all listed pages.
+    // With a split origin, a static host serves all public files and listed pages.
     shortcut: (request, response) =>
-      (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
+      (isSplit ? null : markdown.pages(request, response)) ??
+      gated.pages(request, response) ??
+      (isSplit ? null : bodies.shortcut(request, response)),
     app,
   });
 }
