@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
-import { createPool, type Pool } from './pool.js';
+import { createCircuit } from './circuit.js';
+import { createPool } from './pool.js';
+import type { Pool } from './watchedPool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
 
@@ -18,8 +20,9 @@ export interface Database {
 }
 
 export function openDatabase(options: { url: string; log: Log }): Database {
-  const pool = createPool({ ...options, max: 10 });
-  const authPool = createPool({ ...options, max: 5 });
+  const circuit = createCircuit(options);
+  const pool = createPool({ ...options, circuit, max: 10 });
+  const authPool = createPool({ ...options, circuit, max: 5 });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
