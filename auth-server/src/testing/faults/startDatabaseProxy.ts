@@ -10,7 +10,9 @@ export interface DatabaseProxy {
   /** Connects to the database through this proxy. */
   url: string;
   /** The texts of the statements since the last {@link DatabaseProxy.heal}, except those of background jobs. */
-  statements: readonly string[];
+  readonly statements: readonly string[];
+  /** Open connections, including those that wait. */
+  readonly connections: number;
   /** Closes all connections. New ones work. */
   cut(): void;
   /** Closes all connections at a statement, counted from 1 on. New ones work. */
@@ -140,6 +142,9 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     url: url.href,
     get statements() {
       return statements;
+    },
+    get connections() {
+      return clients.size;
     },
     cut,
     cutAt: (statement, lost) => {
