@@ -72,5 +72,6 @@ describe.skipIf(FAKETIME === undefined)('clocks that are off by ten minutes', ()
         const { status, text } = await there.post('/api/auth/magic-link/verify', { token });
         expect(status, text).toBe(200);
       });
+    },
   );
 });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Browser, PASSWORD } from '../testing/createBrowser.js';
+import { insist } from '../testing/faults/expectOutage.js';
 import type { Loss } from '../testing/faults/startDatabaseProxy.js';
-import { insist, useFaultyProduct } from '../testing/faults/useFaultyProduct.js';
+import { useFaultyProduct } from '../testing/faults/useFaultyProduct.js';
 
 const IS_NIGHTLY = process.env.GATEHOUSE_NIGHTLY === '1';
 

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { createPool } from '../db/pool.js';
 import { createLog } from '../log.js';
 import type { Browser } from '../testing/createBrowser.js';
-import { expectOutage, insist, useFaultyProduct } from '../testing/faults/useFaultyProduct.js';
+import { expectOutage, expectServedOrOutage, insist } from '../testing/faults/expectOutage.js';
+import { useFaultyProduct } from '../testing/faults/useFaultyProduct.js';
 import type { Sent } from '../testing/send.js';
 import { SECRET_TEXT } from '../testing/writeBuild.js';
 
@@ -15,15 +16,6 @@ const use = useFaultyProduct();
 
 /** What a signed-in reader asks for. */
 const visit = (reader: Browser) => [reader.get('/api/me'), reader.get(PAGE), reader.signIn()];
-
-/** Checks that the reader got what they asked for, or an outage. */
-function expectServedOrOutage(answers: Sent[]): void {
-  for (const answer of answers) {
-    if (answer.status === 200) continue;
-    expectOutage(answer);
-    expect(answer.text).not.toContain(SECRET_TEXT);
-  }
-}
 
 /** Checks what needs no database. */
 async function expectPublicParts(): Promise<void> {

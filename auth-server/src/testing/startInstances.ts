@@ -16,6 +16,10 @@ export const ORIGIN = 'https://docs.example.com';
 
 export interface Instances {
   database: TestDatabase;
+  /** Where their build is. */
+  directory: string;
+  /** The settings of all of them. */
+  env: Record<string, string>;
   /** The output of all instances, including before a restart. */
   logged(): string;
   /** Sends a request to the instance with this index. */
@@ -103,6 +107,8 @@ export async function startInstances(
     );
   return {
     database,
+    directory,
+    env,
     logged: () => started.map((product) => product.output()).join(''),
     send: sendTo,
     browser,

@@ -4,12 +4,9 @@ import type { Browser } from '../createBrowser.js';
 import { runSql, type TestDatabase } from '../createTestDatabase.js';
 import { migrateTestDatabase } from '../migrateTestDatabase.js';
 import { openTestPostgres } from '../openTestPostgres.js';
-import type { Sent } from '../send.js';
 import { startInstances, type Instances } from '../startInstances.js';
+import { RECOVERY } from './expectOutage.js';
 import { startDatabaseProxy, type DatabaseProxy } from './startDatabaseProxy.js';
-
-/** Longer than any time limit of the product. */
-const RECOVERY = { timeout: 60_000, interval: 200 };
 
 /** Set before the first test. */
 export interface FaultyProduct {
@@ -74,35 +71,4 @@ function halfReaders(database: TestDatabase): Promise<{ email: string }[]> {
   return database.sql(
     `select email from "user" u where not exists (select 1 from account a where a."userId" = u.id)`,
   );
-}
-
-/** Checks that a request was refused because of an outage, and says when to try again. */
-export function expectOutage({ status, headers, text }: Sent, what = ''): void {
-  expect(status, `${what} ${text}`).toBe(503);
-  expect(headers['retry-after'], what).toMatch(/^[1-9]\d*$/);
-  expect(headers['cache-control'], what).toBe('no-store');
-  if (headers['content-type']?.startsWith('application/json')) {
-    expect(JSON.parse(text), what).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-  }
-}
-
-/**
- * Sends a request as an impatient reader would: again, until it is no longer refused with 503.
- *
- * @returns the last response, and how often it was sent
- */
-export async function insist(attempt: () => Promise<Sent>): Promise<{ sent: Sent; times: number }> {
-  let sent = await attempt();
-  let times = 1;
-  if (sent.status !== 503) return { sent, times };
-  expectOutage(sent);
-  await expect
-    .poll(async () => {
-      times += 1;
-      sent = await attempt();
-      if (sent.status === 503) expectOutage(sent);
-      return sent.status;
-    }, RECOVERY)
-    .not.toBe(503);
-  return { sent, times };
 }
