@@ -40,6 +40,7 @@ import { jsonBody } from './http/jsonBody.js';
 import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
+import { createJobsRouter } from './jobs/jobsRouter.js';
 import type { Log } from './log.js';
 import { createDocsMcp } from './mcp/createDocsMcp.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
@@ -63,6 +64,7 @@ export interface AppDependencies {
     authUrl: string;
     siteName: string;
     secret: string;
+    cronSecret: string | null;
     trustProxy: TrustProxy;
     readsPerMinute: number;
     apiKeyRequestsPerMinute: number;
@@ -76,6 +78,8 @@ export interface AppDependencies {
   content: Content;
   /** True once the first stop signal has arrived. */
   isDraining: () => boolean;
+  /** Sends emails that are due, and deletes what has expired. */
+  runJobs: () => Promise<void>;
 }
 
 /** The whole server without a port: everything that runs before a request is routed. */
@@ -114,6 +118,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       hasSchema: () => hasSchema(database.queries),
     }),
   );
+  app.use(createJobsRouter({ secret: settings.cronSecret, run: dependencies.runJobs }));
   const account: AccountContext = {
     sessions,
     events,

@@ -19,10 +19,16 @@ export interface Database {
   end(): Promise<void>;
 }
 
-export function openDatabase(options: { url: string; log: Log }): Database {
+/** The most connections of a process, if nothing else is set. */
+export const DEFAULT_CONNECTIONS = 15;
+
+/** @param options.connections the most connections, 2 or more. A third of them is for Better Auth */
+export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
+  const { url, log, connections = DEFAULT_CONNECTIONS } = options;
   const circuit = createCircuit(options);
-  const pool = createPool({ ...options, circuit, max: 10 });
-  const authPool = createPool({ ...options, circuit, max: 5 });
+  const forAuth = Math.max(1, Math.floor(connections / 3));
+  const pool = createPool({ url, log, circuit, max: connections - forAuth });
+  const authPool = createPool({ url, log, circuit, max: forAuth });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
