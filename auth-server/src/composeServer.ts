@@ -10,8 +10,10 @@ import { openDatabase, type Database } from './db/database.js';
 import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
 import { createServerEvents } from './events/serverEvents.js';
 import { startMail } from './lifecycle/startMail.js';
+import { createLimits } from './limits/createLimits.js';
 import type { Log } from './log.js';
 import { createMailer } from './mail/createMailer.js';
+import type { Metrics } from './ops/Metrics.js';
 import { startHousekeeping } from './session/housekeeping.js';
 import { createSigningKeys } from './tokens/keys/signingKeys.js';
 
@@ -33,6 +35,7 @@ export interface ComposedServer {
 
 /**
  * Composes the server and starts its background work.
+ * @param options.metrics counts what happens
  * @param options.hasDemo whether there are demo readers, whose addresses get no email
  * @throws StartupError when one of the site's plugins is refused
  */
@@ -42,9 +45,16 @@ export async function composeServer(options: {
   content: Content;
   log: Log;
   hasDemo: boolean;
+  metrics: Metrics;
 }): Promise<ComposedServer> {
-  const { settings, content, log } = options;
-  const database = openDatabase({ url: options.databaseUrl, log });
+  const { settings, content, log, metrics } = options;
+  const database = openDatabase({
+    url: options.databaseUrl,
+    log,
+    connections: settings.databaseConnections,
+  });
+  const { queries, pool } = database;
+  const limits = createLimits({ pool, onRefused: metrics.limited });
   let stopMail: (() => Promise<void>) | null = null;
   try {
     const mail = startMail({
@@ -54,27 +64,43 @@ export async function composeServer(options: {
       log,
       content,
       grace: GRACE_MS,
+      onOutcome: metrics.mailed,
     });
     stopMail = mail.stop;
-    const toAll = createMailer({ db: database.queries, onQueued: mail.wake });
+    const toAll = createMailer({
+      db: queries,
+      onQueued: () => {
+        metrics.mailed('queued');
+        mail.wake();
+      },
+    });
     const queue = options.hasDemo ? exceptDemoReaders(toAll) : toAll;
-    const mailer = createAccountMailer({ mailer: queue, log, database, settings });
+    const mailer = createAccountMailer({ mailer: queue, log, queries, limits, settings });
     const providers = await findProviders(settings.providers, log);
     const events = createServerEvents({
       database,
       log,
       mailer: queue,
+      limits,
+      onHappened: metrics.happened,
       providerName: (id) => providerName(providers, id),
       landingPage: content.landingPage,
       onEvent: settings.config.onEvent,
     });
-    const auth = createAuth({ settings, database, providers, log, events, mailer });
+    const auth = createAuth({ settings, database, providers, log, events, mailer, limits });
     await auth.requireUnchanged();
+    metrics.watch({
+      pools: database.pools,
+      stored: database.storedCounts,
+      passwordHashes: auth.passwordLoad,
+    });
     let draining = false;
     const isDraining = () => draining;
     const handler = createApp({
       settings,
       log,
+      metrics,
+      limits,
       database,
       auth,
       events,
@@ -83,7 +109,6 @@ export async function composeServer(options: {
       isDraining,
     });
     const { auditDays } = settings;
-    const { queries } = database;
     const { secret, config } = settings;
     const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
     const stopHousekeeping = startHousekeeping({

@@ -10,6 +10,7 @@ import { loadSite } from './content/loadSite.js';
 import { logConnection, openDatabaseServer } from './db/databaseServer.js';
 import { readEnvironment, readSettings, splitOrigin } from './env.js';
 import { createLog } from './log.js';
+import { NO_METRICS } from './ops/Metrics.js';
 
 export interface ServerOptions {
   /** The site's folder, with its build, `.env` and `gatehouse.config.ts`. Default: the working directory. */
@@ -64,6 +65,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Gatehou
       content,
       databaseUrl: server.url,
       log,
+      metrics: NO_METRICS,
       hasDemo: false,
     });
     return {

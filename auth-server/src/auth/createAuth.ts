@@ -6,6 +6,8 @@ import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
+import type { Limits } from '../limits/createLimits.js';
+import type { LimitSettings } from '../limits/limitSettings.js';
 import type { Log } from '../log.js';
 import type { Events } from '../events/events.js';
 import type { AccountMailer } from './accountMails.js';
@@ -27,19 +29,25 @@ const DAY = 24 * 60 * 60;
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
-  settings: AuthSettings;
+  settings: AuthSettings & Pick<LimitSettings, 'passwordHashes'>;
   database: Database;
   /** See {@link findProviders}. */
   providers: readonly FoundProvider[];
   log: Log;
   mailer: AccountMailer;
   events: Events;
+  limits: Limits;
   passwordHash?: PasswordHash;
 }) {
-  const { settings, database, log, providers, mailer, events } = options;
+  const { settings, database, log, providers, mailer, events, limits } = options;
   const passwordHash =
-    options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries) });
-  const guesses = createGuessLimits(database);
+    options.passwordHash ??
+    createPasswordHash({
+      ...settings.passwordHashes,
+      onRefused: () => limits.refused('password-hashes'),
+      rehash: storeNewHash(database.queries),
+    });
+  const guesses = createGuessLimits({ limits, queries: database.queries });
   const create = (config: AuthSettings['config']) =>
     betterAuth(
       authOptions({
@@ -64,6 +72,7 @@ export function createAuth(options: {
   const auth = create(config);
   return {
     guesses,
+    passwordLoad: passwordHash.load,
     pluginRoutes: pluginRoutes(plugins),
 
     /** The fields that the site has added to users, and returns to them. */

@@ -1,6 +1,7 @@
 import { hash, verify, type Algorithm } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
+import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
 import { HttpError } from '../http/errors/HttpError.js';
 
 /**
@@ -19,13 +20,13 @@ const OPTIONS = {
  * pool.
  */
 const CONCURRENCY = Math.min(3, availableParallelism());
-/** About a second's worth. Further requests are refused immediately instead of using up memory. */
-const WAITING = 40;
 const RETRY_AFTER = 2;
 
 export interface PasswordHash {
   hash(password: string): Promise<string>;
   verify(attempt: { hash: string; password: string }): Promise<boolean>;
+  /** How many hashes are being computed, and how many wait. */
+  load(): { running: number; waiting: number };
 }
 
 /**
@@ -38,25 +39,32 @@ export function normalizePassword(password: string): string {
 
 /**
  * Hashes passwords, only a few at once: sign-in must not be a way to overload the server.
+ * @param options.atOnce default: one per core
+ * @param options.waiting further ones are refused immediately instead of using up memory
+ * @param options.onRefused called when too many wait
  * @param options.rehash stores a new hash for a password whose old hash is not normalized
  */
 export function createPasswordHash({
-  atOnce = CONCURRENCY,
-  waiting = WAITING,
+  atOnce = null,
+  waiting = DEFAULT_LIMITS.passwordHashes.waiting,
+  onRefused = () => undefined,
   rehash = () => Promise.resolve(),
 }: {
-  atOnce?: number;
+  atOnce?: number | null;
   waiting?: number;
+  onRefused?: () => void;
   rehash?: (about: { oldHash: string; newHash: string }) => Promise<void>;
 } = {}): PasswordHash {
-  const limit = pLimit(atOnce);
+  const limit = pLimit(atOnce ?? CONCURRENCY);
   const whenFree = <T>(work: () => Promise<T>): Promise<T> => {
     if (limit.pendingCount >= waiting) {
+      onRefused();
       throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
     }
     return limit(work);
   };
   return {
+    load: () => ({ running: limit.activeCount, waiting: limit.pendingCount }),
     hash: async (typed) => {
       const password = normalizePassword(typed);
       const made = await whenFree(() => hash(password, OPTIONS));

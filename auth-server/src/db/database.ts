@@ -3,6 +3,9 @@ import type { Log } from '../log.js';
 import { createPool, type Pool } from './pool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
+import { createStoredCounts } from './storedCounts.js';
+
+const FEW = 3;
 
 /** The database access of a process. */
 export interface Database {
@@ -14,12 +17,25 @@ export interface Database {
    * flood of them would use up all connections and take down gated pages.
    */
   authQueries: Kysely<Schema>;
+  /** The state of each pool. */
+  pools(): Record<'requests' | 'accounts', { total: number; idle: number; waiting: number }>;
+  /** See {@link createStoredCounts}. */
+  storedCounts: ReturnType<typeof createStoredCounts>;
   end(): Promise<void>;
 }
 
-export function openDatabase(options: { url: string; log: Log }): Database {
-  const pool = createPool({ ...options, max: 10 });
-  const authPool = createPool({ ...options, max: 5 });
+/** @param options.connections the most connections. Default: enough for a command */
+export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
+  const { connections = FEW } = options;
+  const forAccounts = Math.floor(connections / 3);
+  const pool = createPool({ ...options, max: connections - forAccounts });
+  const authPool = createPool({ ...options, max: forAccounts });
+  let usedAt = 0;
+  for (const each of [pool, authPool]) {
+    each.on('acquire', () => {
+      usedAt = Date.now();
+    });
+  }
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
@@ -31,8 +47,14 @@ export function openDatabase(options: { url: string; log: Log }): Database {
     pool,
     queries,
     authQueries,
+    pools: () => ({ requests: stateOf(pool), accounts: stateOf(authPool) }),
+    storedCounts: createStoredCounts({ pool, usedAt: () => usedAt }),
     end: async () => {
       await Promise.all([pool.end(), authPool.end()]);
     },
   };
+}
+
+function stateOf({ totalCount, idleCount, waitingCount }: Pool) {
+  return { total: totalCount, idle: idleCount, waiting: waitingCount };
 }

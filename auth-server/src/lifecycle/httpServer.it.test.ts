@@ -1,8 +1,11 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { EventEmitter, once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
 import { getFreePort } from '../testing/getFreePort.js';
 import { listen } from './httpServer.js';
+
+const at = (port: number) => ({ port, limits: DEFAULT_LIMITS.connections });
 
 const agent = new Agent({ keepAlive: true });
 afterEach(() => {
@@ -26,7 +29,7 @@ describe('a server that is closed', () => {
     const server = await listen((_request, response) => {
       closing ??= server.close(60_000);
       response.end('done');
-    }, port);
+    }, at(port));
     const answers = await Promise.all(Array.from({ length: 50 }, () => get(port)));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(200));
     await closing;
@@ -37,7 +40,7 @@ describe('a server that is closed', () => {
     const received = new EventEmitter();
     const server = await listen(() => {
       received.emit('request');
-    }, port);
+    }, at(port));
     const first = once(received, 'request');
     const hanging = get(port).catch((error: NodeJS.ErrnoException) => error.code);
     await first;
@@ -48,7 +51,7 @@ describe('a server that is closed', () => {
 
   it('asks clients to open a new connection while it drains', async () => {
     const port = await getFreePort();
-    const server = await listen((_request, response) => response.end(), port);
+    const server = await listen((_request, response) => response.end(), at(port));
     expect((await get(port)).headers.connection).toBe('keep-alive');
     server.drain();
     expect((await get(port)).headers.connection).toBe('close');

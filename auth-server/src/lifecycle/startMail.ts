@@ -4,6 +4,7 @@ import type { Content } from '../content/loadContent.js';
 import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { MailLook } from '../mail/render/mailStyle.js';
+import type { MailOutcome } from '../mail/worker/deliverMail.js';
 import { createMailTransport } from '../mail/transport/createMailTransport.js';
 import { createMailWorker } from '../mail/worker/createMailWorker.js';
 
@@ -21,6 +22,7 @@ export function startMail(options: {
   log: Log;
   content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
   grace: number;
+  onOutcome?: (outcome: MailOutcome) => void;
 }): { wake: () => void; stop: () => Promise<void> } {
   const { settings, log, content } = options;
   const { mail, siteUrl, siteName } = settings;
@@ -41,6 +43,7 @@ export function startMail(options: {
       ...(options.look && { look: options.look }),
     },
     log,
+    ...(options.onOutcome && { onOutcome: options.onOutcome }),
   });
   worker.start();
   return {
