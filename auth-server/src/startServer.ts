@@ -61,7 +61,9 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   onSignal(async (signal) => {
     server?.drain();
     log?.info({ signal }, 'stopping');
+    const signaled = performance.now();
     await cleanup.run();
+    log?.info({ ms: Math.round(performance.now() - signaled) }, 'stopped');
     log?.flush();
   });
 
