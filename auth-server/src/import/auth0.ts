@@ -16,7 +16,7 @@ const userSchema = z.object({
   picture: text,
   locale: text,
   blocked: z.boolean().nullish(),
-  created_at: z.unknown(),
+  created_at: z.unknown().optional(),
   user_metadata: z.record(z.string(), z.unknown()).nullish(),
   multifactor: z.array(z.unknown()).nullish(),
   identities: z

@@ -20,7 +20,7 @@ const rowSchema = z.object({
     email: z.string().nullable(),
     encrypted_password: z.string().nullable(),
     email_confirmed_at: z.string().nullable(),
-    created_at: z.unknown(),
+    created_at: z.unknown().optional(),
     raw_user_meta_data: z.record(z.string(), z.unknown()).nullable().catch(null),
     // Added to the schema over the years.
     is_sso_user: z.boolean().nullish(),
