@@ -83,6 +83,7 @@ export async function createTestApp(options: {
     siteUrl,
     authUrl: options.authUrl ?? siteUrl,
     secret: 'a secret for tests, longer than 32 characters',
+    cronSecret: 'a-secret-of-a-scheduler-for-tests',
     trustProxy: options.trustProxy ?? ['loopback'],
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,
@@ -141,6 +142,7 @@ export async function createTestApp(options: {
       mailer: accountMailer,
       content,
       isDraining: () => draining,
+      runJobs: () => Promise.resolve(),
     }),
   );
 
