@@ -19,6 +19,7 @@ const gatehouse = [
     /(?:\.command|passThrough)\(\s*'([\w-]+)'/g,
   ),
   'admin',
+  'import',
   'keys',
   'migrate',
 ];
