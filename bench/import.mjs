@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { hash } from '@node-rs/bcrypt';
+import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
 import { startProduct, SECRET } from './startServers.mjs';
 import { median } from './table.mjs';
 
@@ -25,6 +26,7 @@ const run = promisify(execFile);
  * checks bcrypt and hashes anew, the second checks argon2id.
  */
 export async function importBench() {
+  await buildIfChanged(root);
   const dataDir = join(root, '.cache/bench/import');
   const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
   const { url } = await openEmbeddedServer({ dataDir, durable: false });

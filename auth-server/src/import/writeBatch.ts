@@ -111,16 +111,10 @@ async function findPresent(
     .select(['id', 'email'])
     .where(sql<boolean>`id = any(${ids}::text[]) or email = any(${emails}::text[])`)
     .execute();
-  const owned = await transaction
-    .selectFrom('account')
-    .select(['providerId', 'accountId'])
-    .where(
-      'accountId',
-      'in',
-      sql<string>`(select unnest(${accounts.map((it) => it.accountId)}::text[]))`,
-    )
-    .where('providerId', '<>', 'credential')
-    .execute();
+  const { rows: owned } = await sql<ImportedReader['accounts'][number]>`
+    select "providerId", "accountId" from account where ("providerId", "accountId") in (
+      select * from unnest(${accounts.map(({ providerId }) => providerId)}::text[],
+        ${accounts.map(({ accountId }) => accountId)}::text[]))`.execute(transaction);
   return {
     ids: new Set(users.map(({ id }) => id)),
     byEmail: new Map(users.map(({ id, email }) => [email, id])),

@@ -26,3 +26,5 @@ create table auth.mfa_factors (
   factor_type auth.factor_type not null, status auth.factor_status not null,
   created_at timestamptz not null, updated_at timestamptz not null, secret text
 );
+create index identities_user_id_idx on auth.identities (user_id);
+create index factor_id_created_at_idx on auth.mfa_factors (user_id, created_at);
