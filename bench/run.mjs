@@ -22,6 +22,10 @@ const PARTS = {
     title: 'Measure identity',
     load: async () => (await import('./identity.mjs')).identity,
   },
+  import: {
+    title: 'Measure an import',
+    load: async () => (await import('./import.mjs')).importBench,
+  },
   verify: {
     title: 'Measure the leak scan',
     load: async () => (await import('./verify.mjs')).verify,
