@@ -12,6 +12,7 @@ export function createHollowApp() {
       siteUrl: url,
       authUrl: url,
       secret: 'x',
+      cronSecret: null,
       trustProxy: false,
       readsPerMinute: 1,
       apiKeyRequestsPerMinute: 1,
