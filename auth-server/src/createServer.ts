@@ -11,6 +11,7 @@ import { logConnection, openDatabaseServer } from './db/databaseServer.js';
 import { readEnvironment, readSettings, splitOrigin } from './env.js';
 import type { WaitUntil } from './lifecycle/finishAfterResponse.js';
 import { createLog } from './log.js';
+import { NO_METRICS } from './ops/Metrics.js';
 
 export interface ServerOptions {
   /** The site's folder, with its build, `.env` and `gatehouse.config.ts`. Default: the working directory. */
@@ -71,6 +72,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Gatehou
       content,
       databaseUrl: server.url,
       log,
+      metrics: NO_METRICS,
       hasDemo: false,
       waitUntil: options.waitUntil,
     });

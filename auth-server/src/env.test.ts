@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './env.js';
+import { DEFAULT_LIMITS } from './limits/limitSettings.js';
 
 const SECRET = 'x'.repeat(32);
 const read = (env: Record<string, string>) => readSettings(env, '/srv/site');
@@ -13,7 +14,6 @@ describe('readSettings', () => {
       port: 3000,
       databaseUrl: null,
       databaseUrlUnpooled: null,
-      databasePoolSize: 15,
       siteUrl: 'http://localhost:3000',
       authUrl: 'http://localhost:3000',
       cronSecret: null,
@@ -28,11 +28,10 @@ describe('readSettings', () => {
         from: { name: null, address: 'noreply@example.invalid' },
         directory: '/srv/site/.data/outbox',
       },
-      mailHourlyLimit: 1000,
       passwordBreachUrl: null,
-      readsPerMinute: 600,
-      apiKeyRequestsPerMinute: 60,
       auditDays: 180,
+      metrics: null,
+      ...DEFAULT_LIMITS,
       providers: [],
     });
   });
@@ -50,7 +49,6 @@ describe('readSettings', () => {
       'AUTH_URL',
       'DATABASE_URL',
       'DATABASE_URL_UNPOOLED',
-      'DATABASE_POOL_SIZE',
       'BETTER_AUTH_SECRET',
       'CRON_SECRET',
       'DATA_DIR',
@@ -74,6 +72,21 @@ describe('readSettings', () => {
       'GITHUB_URL',
       'GITHUB_API_URL',
       'OIDC_PROVIDERS',
+      'METRICS_PORT',
+      'METRICS_HOST',
+      'MAX_CONNECTIONS',
+      'HEADERS_TIMEOUT_SECONDS',
+      'REQUEST_TIMEOUT_SECONDS',
+      'KEEP_ALIVE_SECONDS',
+      'STALL_TIMEOUT_SECONDS',
+      'MAX_HEADER_BYTES',
+      'MAX_HEADERS',
+      'MAX_BODY_BYTES',
+      'MAX_MCP_BODY_BYTES',
+      'MAX_AVATAR_BYTES',
+      'DATABASE_POOL_SIZE',
+      'PASSWORD_HASHES_AT_ONCE',
+      'PASSWORD_HASHES_WAITING',
       'GATEHOUSE_LOG_LEVEL',
     ]);
   });

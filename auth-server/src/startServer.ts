@@ -21,7 +21,9 @@ import { migrateDatabase } from './lifecycle/migrateDatabase.js';
 import { listen } from './lifecycle/httpServer.js';
 import { onSignal } from './lifecycle/onSignal.js';
 import { printBanner } from './lifecycle/printBanner.js';
+import { startMetrics } from './lifecycle/startMetrics.js';
 import { stopWithParent } from './lifecycle/stopWithParent.js';
+import { warnOfDrops } from './lifecycle/warnOfDrops.js';
 import { createLog, type Log } from './log.js';
 
 /** The time limit for pending requests after a signal, in milliseconds. */
@@ -59,7 +61,9 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   onSignal(async (signal) => {
     server?.drain();
     log?.info({ signal }, 'stopping');
+    const signaled = performance.now();
     await cleanup.run();
+    log?.info({ ms: Math.round(performance.now() - signaled) }, 'stopped');
     log?.flush();
   });
 
@@ -72,6 +76,8 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     }));
     log = createLog(settings.logLevel);
     await step(`Check that port ${settings.port} is free`, () => checkPort(settings.port));
+    const { metrics, stop: stopMetrics } = await startMetrics(settings.metrics, log);
+    cleanup.add('metrics', stopMetrics);
 
     const postgres = await step('Start database', async () => {
       const opened = await openDatabaseServer(settings);
@@ -98,7 +104,13 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
 
     const hasDemo = postgres.embedded !== null && !settings.production;
     const databaseUrl = postgres.url;
-    const composed = await composeServer({ ...complete, databaseUrl, content, hasDemo });
+    const composed = await composeServer({
+      ...complete,
+      databaseUrl,
+      content,
+      hasDemo,
+      metrics,
+    });
     server = composed;
     const { handler, close, stopJobs, auth, database } = composed;
     cleanup.add('database connections', close);
@@ -119,7 +131,15 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       });
     }
 
-    const http = await step('Listen', () => listen(handler, settings.port));
+    const limits = settings.connections;
+    const warn = warnOfDrops({ max: limits.max, log });
+    const onDropped = () => {
+      metrics.dropped();
+      warn();
+    };
+    const http = await step('Listen', () =>
+      listen(handler, { port: settings.port, limits, onDropped }),
+    );
     // In parallel, so that a slow provider does not add to the time of slow requests.
     cleanup.add('HTTP server and email', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
     cleanup.add('readiness', async () => {

@@ -12,6 +12,7 @@ import { requireFreshSession, requireSession } from '../http/errors/requireSessi
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { clientNetwork } from '../http/requestContext/clientNetwork.js';
 import { parseInput } from '../http/errors/parseInput.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
 import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
@@ -36,6 +37,7 @@ export function createAuthRouter(options: {
   events: Events;
   mailer: AccountMailer;
   queries: Kysely<Schema>;
+  limits: Limits;
   log: Log;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
@@ -93,6 +95,7 @@ export function createAuthRouter(options: {
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
     // A right password needs no floor, except that of a banned reader, whose response is a refusal.
     if (!isGuess || !result.ok) await soonest;
+    if (result.status === 429) options.limits.refused('auth-route');
     // A redirect meant for browsers: the link has expired.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, { schema: route.answer, failure });

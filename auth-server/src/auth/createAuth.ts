@@ -6,6 +6,8 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
+import type { Limits } from '../limits/createLimits.js';
+import type { LimitSettings } from '../limits/limitSettings.js';
 import type { Log } from '../log.js';
 import type { Events } from '../events/events.js';
 import type { AccountMailer } from './accountMails.js';
@@ -28,19 +30,26 @@ const DAY = 24 * 60 * 60;
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
-  settings: AuthSettings;
+  settings: AuthSettings & Pick<LimitSettings, 'passwordHashes'>;
   database: Database;
   /** See {@link findProviders}. */
   providers: readonly FoundProvider[];
   log: Log;
   mailer: AccountMailer;
   events: Events;
+  limits: Limits;
   passwordHash?: PasswordHash;
 }) {
-  const { settings, database, log, providers, mailer, events } = options;
+  const { settings, database, log, providers, mailer, events, limits } = options;
   const passwordHash =
-    options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries), log });
-  const guesses = createGuessLimits(database);
+    options.passwordHash ??
+    createPasswordHash({
+      ...settings.passwordHashes,
+      onRefused: () => limits.refused('password-hashes'),
+      rehash: storeNewHash(database.queries),
+      log,
+    });
+  const guesses = createGuessLimits({ limits, queries: database.queries });
   const create = (config: AuthSettings['config']) =>
     betterAuth(
       authOptions({
@@ -67,6 +76,7 @@ export function createAuth(options: {
     guesses,
     /** See {@link PasswordHash}. */
     passwordFloor: passwordHash.floor,
+    passwordLoad: passwordHash.load,
     pluginRoutes: pluginRoutes(plugins),
 
     /** The fields that the site has added to users, and returns to them. */

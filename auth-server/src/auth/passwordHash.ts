@@ -2,6 +2,7 @@ import { hash, type Algorithm } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
+import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import type { Log } from '../log.js';
 import { parseStoredHash } from './storedHash.js';
@@ -24,8 +25,6 @@ const CURRENT = `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=
  * pool.
  */
 const CONCURRENCY = Math.min(3, availableParallelism());
-/** About a second's worth. Further requests are refused immediately instead of using up memory. */
-const WAITING = 40;
 const RETRY_AFTER = 2;
 
 /**
@@ -39,6 +38,8 @@ export interface PasswordHash {
   verify(attempt: { hash: string; password: string }): Promise<boolean>;
   /** The least time in milliseconds that it takes to refuse a password, see {@link FLOOR_MS}. */
   floor: number;
+  /** How many hashes are being computed, and how many wait. */
+  load(): { running: number; waiting: number };
 }
 
 /**
@@ -55,22 +56,27 @@ export function normalizePassword(password: string): string {
  * A right password whose stored hash was imported, or made before passwords were normalized, is hashed anew. A
  * stored hash that can't be checked matches no password, so its reader has to reset it.
  *
+ * @param options.atOnce default: one per core
+ * @param options.waiting further ones are refused immediately instead of using up memory
+ * @param options.onRefused called when too many wait
  * @param options.rehash stores the new hash for the same password
  */
 export function createPasswordHash({
-  atOnce = CONCURRENCY,
-  waiting = WAITING,
+  atOnce = null,
+  waiting = DEFAULT_LIMITS.passwordHashes.waiting,
   floor = FLOOR_MS,
+  onRefused = () => undefined,
   rehash = () => Promise.resolve(),
   log,
 }: {
-  atOnce?: number;
+  atOnce?: number | null;
   waiting?: number;
   floor?: number;
+  onRefused?: () => void;
   rehash?: (about: { oldHash: string; newHash: string }) => Promise<void>;
   log?: Log;
 } = {}): PasswordHash {
-  const limit = pLimit(atOnce);
+  const limit = pLimit(atOnce ?? CONCURRENCY);
 
   /** Runs `work` in its turn. The floor counts from there: the queue is equally long for all. */
   function createTurn() {
@@ -78,6 +84,7 @@ export function createPasswordHash({
     return {
       run: <T>(work: () => Promise<T>): Promise<T> => {
         if (limit.pendingCount >= waiting) {
+          onRefused();
           throw new HttpError('SERVER_BUSY', { retryAfter: RETRY_AFTER });
         }
         return limit(() => {
@@ -98,6 +105,7 @@ export function createPasswordHash({
 
   return {
     floor,
+    load: () => ({ running: limit.activeCount, waiting: limit.pendingCount }),
     hash: async (typed) => {
       const password = normalizePassword(typed);
       const { run, end } = createTurn();

@@ -7,6 +7,7 @@ import { auditTrail } from '../events/auditTrail.js';
 import { createEvents } from '../events/events.js';
 import { exceptDemoReaders } from '../demo/exceptDemoReaders.js';
 import { noticeMails } from '../events/noticeMails.js';
+import { createLimits } from '../limits/createLimits.js';
 import { createLog } from '../log.js';
 import { createMailer } from '../mail/createMailer.js';
 import { printLine } from '../terminal.js';
@@ -40,7 +41,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
           auditTrail({ queries, log }),
           noticeMails({
             mailer,
-            pool,
+            limits: createLimits({ pool }),
             log,
             providerName: (id) => id,
             landingPage: manifest === null ? () => '/' : createLandingPage(manifest),

@@ -6,6 +6,7 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
 import { isRead } from './isRead.js';
 import type { Log } from '../log.js';
+import type { GateOutcome } from '../ops/Metrics.js';
 import type { Caller } from '../session/callerReader.js';
 import type { MarkdownContent } from './markdown/markdownContent.js';
 import type { ReadingLimit } from './readingLimit.js';
@@ -70,12 +71,14 @@ export function gatedContent(
       refusal = await findRefusal(resource, caller);
     } catch (error) {
       refusal = toHttpError(error);
+      request.gate = outcomeOf(refusal);
       if (locked === null || refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
       log.error(
         { err: error, requestId: request.id },
         'cannot check access to a gated page: the database is unavailable',
       );
     }
+    request.gate = outcomeOf(refusal);
     if (refusal === null) return resource.body.send(request, response, OPEN);
     if (locked === null) throw refusal;
     const { retryAfter } = refusal.details;
@@ -154,4 +157,19 @@ export function gatedContent(
       await answer(request, response, found.resource, found.caller);
     }) satisfies RequestHandler,
   };
+}
+
+function outcomeOf(refusal: HttpError | null): GateOutcome {
+  switch (refusal?.code) {
+    case undefined:
+      return 'open';
+    case 'SIGN_IN_REQUIRED':
+      return 'sign-in';
+    case 'PLAN_REQUIRED':
+      return 'plan';
+    case 'TOO_MANY_REQUESTS':
+      return 'limit';
+    default:
+      return 'unavailable';
+  }
 }

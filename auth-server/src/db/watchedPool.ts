@@ -21,6 +21,10 @@ interface PoolClient {
 export interface Pool {
   query: Query;
   connect(): Promise<PoolClient>;
+  /** Its connections, and the queries that wait for one. */
+  counts(): { total: number; idle: number; waiting: number };
+  /** When a connection was last used, in milliseconds since the epoch. 0: never */
+  usedAt(): number;
   end(): Promise<void>;
 }
 
@@ -38,8 +42,10 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
     circuit.noteResponse();
   });
 
+  let usedAt = 0;
   const connect = async (): Promise<PoolClient> => {
     circuit.enter();
+    usedAt = Date.now();
     const since = circuit.now();
     try {
       for (;;) {
@@ -64,6 +70,12 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
           client.release();
         }
       }) as never,
+    counts: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+    usedAt: () => usedAt,
     end: () => pool.end(),
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../log.js';
+import type { Metrics } from '../ops/Metrics.js';
 import { handleError } from './errors/handleError.js';
 import { openContext } from './requestContext/requestContext.js';
 
@@ -16,16 +17,17 @@ export type Shortcut = (request: IncomingMessage, response: ServerResponse) => P
  */
 export function createFrontDoor(options: {
   log: Log;
+  metrics: Metrics;
   guards: readonly Guard[];
   shortcut: Shortcut;
   app: RequestListener;
 }): RequestListener {
-  const { log, guards, shortcut, app } = options;
+  const { log, metrics, guards, shortcut, app } = options;
   // Its lines only contain known fields: redacting them would take a tenth of a page's time.
-  const requestLog = log.child({}, { redact: [] });
+  const observers = { log: log.child({}, { redact: [] }), metrics };
   return (request, response) => {
     try {
-      openContext(request, response, requestLog);
+      openContext(request, response, observers);
       for (const guard of guards) guard(request, response);
       const answered = shortcut(request, response);
       if (answered === null) app(request, response);

@@ -4,6 +4,7 @@ import type { Content } from '../content/loadContent.js';
 import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { MailLook } from '../mail/render/mailStyle.js';
+import type { MailOutcome } from '../mail/worker/deliverMail.js';
 import { createMailTransport } from '../mail/transport/createMailTransport.js';
 import { createMailWorker } from '../mail/worker/createMailWorker.js';
 
@@ -23,6 +24,7 @@ export function startMail(options: {
   content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
   grace: number;
   isOnDemand?: boolean;
+  onOutcome?: (outcome: MailOutcome) => void;
 }): { wake: () => void; sendDue: () => Promise<void>; stop: () => Promise<void> } {
   const { settings, log, content } = options;
   const { mail, siteUrl, siteName } = settings;
@@ -43,6 +45,7 @@ export function startMail(options: {
       ...(options.look && { look: options.look }),
     },
     log,
+    ...(options.onOutcome && { onOutcome: options.onOutcome }),
   });
   if (options.isOnDemand !== true) worker.start();
   return {

@@ -18,8 +18,11 @@ import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createServerEvents } from '../events/serverEvents.js';
+import { createLimits } from '../limits/createLimits.js';
+import { DEFAULT_LIMITS, type LimitSettings } from '../limits/limitSettings.js';
 import { createLog } from '../log.js';
 import { createMailer, type Mailer } from '../mail/createMailer.js';
+import { NO_METRICS, type Metrics } from '../ops/Metrics.js';
 import { createAnswerCheck } from './checkAnswer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
 import { readMailPath } from './readMailPath.js';
@@ -62,15 +65,11 @@ export async function createTestApp(options: {
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
-  auth?: Partial<
-    AuthSettings & {
-      mailHourlyLimit: number;
-      readsPerMinute: number;
-      apiKeyRequestsPerMinute: number;
-    }
-  >;
+  auth?: Partial<AuthSettings & LimitSettings>;
   providers?: ProviderSettings[];
   passwordHash?: PasswordHash;
+  /** Default: nothing is counted. */
+  metrics?: Metrics;
   config?: GatehouseConfig;
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
@@ -85,6 +84,7 @@ export async function createTestApp(options: {
     secret: 'a secret for tests, longer than 32 characters',
     cronSecret: 'a-secret-of-a-scheduler-for-tests',
     trustProxy: options.trustProxy ?? ['loopback'],
+    ...DEFAULT_LIMITS,
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,
     apiKeyRequestsPerMinute: 10_000,
@@ -95,9 +95,15 @@ export async function createTestApp(options: {
   };
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
-  const database = openDatabase({ url: options.databaseUrl, log });
-  const mailer =
-    options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
+  const database = openDatabase({
+    url: options.databaseUrl,
+    log,
+    connections: settings.databasePoolSize,
+  });
+  const { queries, pool } = database;
+  const metrics = options.metrics ?? NO_METRICS;
+  const limits = createLimits({ pool, onRefused: metrics.limited });
+  const mailer = options.mailer ?? createMailer({ db: queries, onQueued: () => undefined });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({
     ...manifest,
@@ -107,12 +113,14 @@ export async function createTestApp(options: {
   const loaded = await loadSite(build, { authUrl });
   const baseUrl = options.baseUrl ?? loaded.baseUrl;
   const content = { ...loaded, baseUrl };
-  const accountMailer = createAccountMailer({ mailer, log, database, settings });
+  const accountMailer = createAccountMailer({ mailer, log, queries, limits, settings });
   const providers = await findProviders(options.providers ?? [], log);
   const events = createServerEvents({
     database,
     log,
     mailer,
+    limits,
+    onHappened: metrics.happened,
     providerName: (id) => providerName(providers, id),
     landingPage: content.landingPage,
     onEvent: settings.config.onEvent,
@@ -123,6 +131,7 @@ export async function createTestApp(options: {
     log,
     events,
     mailer: accountMailer,
+    limits,
     providers,
     passwordHash:
       options.passwordHash ??
@@ -136,6 +145,8 @@ export async function createTestApp(options: {
     createApp({
       settings,
       log,
+      metrics,
+      limits,
       database,
       auth,
       events,

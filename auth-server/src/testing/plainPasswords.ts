@@ -5,4 +5,5 @@ export const PLAIN_PASSWORDS: PasswordHash = {
   hash: (password) => Promise.resolve(password),
   verify: ({ hash, password }) => Promise.resolve(hash === password),
   floor: 0,
+  load: () => ({ running: 0, waiting: 0 }),
 };

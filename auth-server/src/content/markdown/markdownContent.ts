@@ -63,11 +63,13 @@ export function markdownContent(
       const caller = await identify(request, response);
       const { body, isPrivate, gatedPages } = bodyFor(target, caller);
       const wait = caller && gatedPages > 0 ? await countRead(caller, gatedPages) : null;
+      request.gate = wait === null ? 'open' : 'limit';
       if (wait === null) return await body.send(request, response, isPrivate ? PRIVATE : PUBLIC);
       refusal = new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
     } catch (error) {
       refusal = toHttpError(error);
       if (refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
+      request.gate = 'unavailable';
       log.error(
         { err: error, requestId: request.id },
         'cannot check access to Markdown: the database is unavailable',

@@ -13,7 +13,7 @@ import type { MailSite } from '../render/renderMail.js';
 import type { MailTransport } from '../transport/MailTransport.js';
 import { createAlarm } from './createAlarm.js';
 import { describeFailure } from './describeFailure.js';
-import { deliverMail } from './deliverMail.js';
+import { deliverMail, type MailOutcome } from './deliverMail.js';
 import { DEFAULT_RETRY_PLAN, type RetryPlan } from './retryDelay.js';
 
 export interface MailWorker {
@@ -34,6 +34,8 @@ export interface MailWorkerOptions {
   transport: MailTransport;
   site: MailSite;
   log: Log;
+  /** Called after each attempt. */
+  onOutcome?: (outcome: MailOutcome) => void;
   /** The number of emails sent in parallel. */
   concurrency?: number;
   retry?: RetryPlan;

@@ -9,6 +9,9 @@ import { MailRefusedError, type MailTransport } from '../transport/MailTransport
 import { describeFailure } from './describeFailure.js';
 import { retryDelay, type RetryPlan } from './retryDelay.js';
 
+/** `retried`: there will be another attempt. `failed`: this was the last one. */
+export type MailOutcome = 'sent' | 'retried' | 'failed';
+
 interface Delivery {
   db: Kysely<Schema>;
   transport: MailTransport;
@@ -17,12 +20,13 @@ interface Delivery {
   retry: RetryPlan;
   /** In milliseconds. */
   attemptTimeout: number;
+  onOutcome?: (outcome: MailOutcome) => void;
   persist(write: () => Promise<void>): Promise<void>;
 }
 
 /** Makes one attempt, then marks the email as sent, to be retried, or given up. */
 export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promise<void> {
-  const { db, log, retry, persist } = delivery;
+  const { db, log, retry, persist, onOutcome } = delivery;
   const about = { mail: mail.id, template: mail.template, attempt: mail.attempt };
   try {
     await attempt(mail, delivery);
@@ -30,15 +34,18 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
     const reason = describeFailure(error);
     if (error instanceof MailRefusedError || mail.attempt >= retry.attempts) {
       await persist(() => markGivenUp(db, mail, reason));
+      onOutcome?.('failed');
       log.error({ ...about, reason }, 'gave up on an email');
       return;
     }
     const delay = retryDelay(retry, mail.attempt);
     await persist(() => markForRetry(db, mail, { delay, lastError: reason }));
+    onOutcome?.('retried');
     log.warn({ ...about, reason, delay }, 'could not send an email, will try again');
     return;
   }
   await persist(() => markSent(db, mail.id));
+  onOutcome?.('sent');
   log.info(about, 'an email was sent');
 }
 
