@@ -3,6 +3,7 @@ import type { Log } from '../log.js';
 import { createPool, type Pool } from './pool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
+import { noteQuery } from './traceQuery.js';
 import { createStoredCounts } from './storedCounts.js';
 
 const FEW = 3;
@@ -36,10 +37,11 @@ export function openDatabase(options: { url: string; log: Log; connections?: num
       usedAt = Date.now();
     });
   }
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), log: noteQuery });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
     log: (event) => {
+      noteQuery(event);
       if (event.level === 'error') reportDatabaseFailure(event.error);
     },
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Log } from '../log.js';
+import { traceQuery } from './traceQuery.js';
 import { requiresChannelBinding } from './strictUrl.js';
 
 export type Pool = pg.Pool;
@@ -94,8 +95,12 @@ function usePreparedStatementsIfPossible(pool: Pool, log: Log): void {
       return query(withoutName(config), ...rest);
     }
   };
-  pool.query = withRetry as Pool['query'];
+  pool.query = ((config, ...rest) =>
+    traceQuery(textOf(config), () => withRetry(config, ...rest))) as Query as Pool['query'];
 }
+
+const textOf = (config: unknown) =>
+  typeof config === 'string' ? config : String((config as { text?: unknown }).text);
 
 interface NamedQuery {
   name: string;
