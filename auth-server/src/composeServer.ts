@@ -9,12 +9,13 @@ import type { Content } from './content/loadContent.js';
 import { openDatabase, type Database } from './db/database.js';
 import { exceptDemoReaders } from './demo/exceptDemoReaders.js';
 import { createServerEvents } from './events/serverEvents.js';
+import { finishAfterResponse, type WaitUntil } from './lifecycle/finishAfterResponse.js';
 import { startMail } from './lifecycle/startMail.js';
 import { createLimits } from './limits/createLimits.js';
 import type { Log } from './log.js';
 import { createMailer } from './mail/createMailer.js';
 import type { Metrics } from './ops/Metrics.js';
-import { startHousekeeping } from './session/housekeeping.js';
+import { keepHouse, startHousekeeping } from './session/housekeeping.js';
 import { createSigningKeys } from './tokens/keys/signingKeys.js';
 
 /** The time limit for background work at shutdown, in milliseconds. */
@@ -35,6 +36,7 @@ export interface ComposedServer {
 
 /**
  * Composes the server and starts its background work.
+ * @param options.waitUntil the host's, if it stops the process between requests: then nothing runs on a timer
  * @param options.metrics counts what happens
  * @param options.hasDemo whether there are demo readers, whose addresses get no email
  * @throws StartupError when one of the site's plugins is refused
@@ -46,13 +48,12 @@ export async function composeServer(options: {
   log: Log;
   hasDemo: boolean;
   metrics: Metrics;
+  waitUntil?: WaitUntil | undefined;
 }): Promise<ComposedServer> {
-  const { settings, content, log, metrics } = options;
-  const database = openDatabase({
-    url: options.databaseUrl,
-    log,
-    connections: settings.databaseConnections,
-  });
+  const { settings, content, log, metrics, waitUntil } = options;
+  const isOnDemand = waitUntil !== undefined;
+  const connections = settings.databasePoolSize;
+  const database = openDatabase({ url: options.databaseUrl, log, connections });
   const { queries, pool } = database;
   const limits = createLimits({ pool, onRefused: metrics.limited });
   let stopMail: (() => Promise<void>) | null = null;
@@ -64,16 +65,17 @@ export async function composeServer(options: {
       log,
       content,
       grace: GRACE_MS,
+      isOnDemand,
       onOutcome: metrics.mailed,
     });
     stopMail = mail.stop;
-    const toAll = createMailer({
-      db: queries,
-      onQueued: () => {
-        metrics.mailed('queued');
-        mail.wake();
-      },
-    });
+    let hasQueued = false;
+    const onQueued = () => {
+      hasQueued = true;
+      metrics.mailed('queued');
+      mail.wake();
+    };
+    const toAll = createMailer({ db: queries, onQueued });
     const queue = options.hasDemo ? exceptDemoReaders(toAll) : toAll;
     const mailer = createAccountMailer({ mailer: queue, log, queries, limits, settings });
     const providers = await findProviders(settings.providers, log);
@@ -90,13 +92,16 @@ export async function composeServer(options: {
     const auth = createAuth({ settings, database, providers, log, events, mailer, limits });
     await auth.requireUnchanged();
     metrics.watch({
-      pools: database.pools,
+      database: database.state,
       stored: database.storedCounts,
       passwordHashes: auth.passwordLoad,
     });
     let draining = false;
     const isDraining = () => draining;
-    const handler = createApp({
+    const { auditDays, secret, config } = settings;
+    const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
+    const house = { queries, log, auditDays, maintainKeys: () => keys.maintain() };
+    const app = createApp({
       settings,
       log,
       metrics,
@@ -107,16 +112,21 @@ export async function composeServer(options: {
       mailer,
       content,
       isDraining,
+      runJobs: async () => {
+        await keepHouse(house);
+        await mail.sendDue();
+      },
     });
-    const { auditDays } = settings;
-    const { secret, config } = settings;
-    const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
-    const stopHousekeeping = startHousekeeping({
-      queries,
-      log,
-      auditDays,
-      maintainKeys: () => keys.maintain(),
-    });
+    const finish = async () => {
+      await events.settle();
+      if (!hasQueued) return;
+      hasQueued = false;
+      await mail.sendDue().catch((error: unknown) => {
+        log.warn({ err: error }, 'could not send emails, will try again');
+      });
+    };
+    const handler = isOnDemand ? finishAfterResponse(app, { waitUntil, finish }) : app;
+    const stopHousekeeping = isOnDemand ? () => Promise.resolve() : startHousekeeping(house);
     let stopping: Promise<unknown> | null = null;
     const stopJobs = async () => {
       const settled = Promise.race([events.settle(), wait(GRACE_MS, undefined, { ref: false })]);

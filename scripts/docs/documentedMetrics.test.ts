@@ -19,7 +19,7 @@ interface Described {
 function declaredMetrics(): Map<string, Described> {
   const { metrics, registry } = createMetrics({ routes: [] });
   metrics.watch({
-    pools: () => ({}),
+    database: () => ({ pools: {}, isAway: false }),
     passwordHashes: () => ({ running: 0, waiting: 0 }),
     stored: () => Promise.resolve(null),
   });

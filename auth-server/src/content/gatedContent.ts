@@ -4,6 +4,7 @@ import { decideAccess } from '@gatehouse/contract/access';
 import type { IdentifyCaller } from '../apiKeys/identifyCaller.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
+import { isRead } from './isRead.js';
 import type { Log } from '../log.js';
 import type { GateOutcome } from '../ops/Metrics.js';
 import type { Caller } from '../session/callerReader.js';
@@ -171,8 +172,4 @@ function outcomeOf(refusal: HttpError | null): GateOutcome {
     default:
       return 'unavailable';
   }
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
 }

@@ -1,12 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
-import { createPool, type Pool } from './pool.js';
+import { createCircuit } from './circuit.js';
+import { createPool } from './pool.js';
+import type { Pool, PoolState } from './watchedPool.js';
+import { createStoredCounts } from './storedCounts.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
-import { noteQuery } from './traceQuery.js';
-import { createStoredCounts } from './storedCounts.js';
-
-const FEW = 3;
 
 /** The database access of a process. */
 export interface Database {
@@ -18,30 +17,27 @@ export interface Database {
    * flood of them would use up all connections and take down gated pages.
    */
   authQueries: Kysely<Schema>;
-  /** The state of each pool. */
-  pools(): Record<'requests' | 'accounts', { total: number; idle: number; waiting: number }>;
+  /** The state of each pool, and whether queries are refused because the database does not respond. */
+  state(): { pools: Record<'requests' | 'accounts', PoolState>; isAway: boolean };
   /** See {@link createStoredCounts}. */
   storedCounts: ReturnType<typeof createStoredCounts>;
   end(): Promise<void>;
 }
 
-/** @param options.connections the most connections. Default: enough for a command */
+/** The most connections of a process, if nothing else is set. */
+export const DEFAULT_CONNECTIONS = 15;
+
+/** @param options.connections the most connections, 2 or more. A third of them is for Better Auth */
 export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
-  const { connections = FEW } = options;
-  const forAccounts = Math.floor(connections / 3);
-  const pool = createPool({ ...options, max: connections - forAccounts });
-  const authPool = createPool({ ...options, max: forAccounts });
-  let usedAt = 0;
-  for (const each of [pool, authPool]) {
-    each.on('acquire', () => {
-      usedAt = Date.now();
-    });
-  }
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), log: noteQuery });
+  const { url, log, connections = DEFAULT_CONNECTIONS } = options;
+  const circuit = createCircuit(options);
+  const forAuth = Math.max(1, Math.floor(connections / 3));
+  const pool = createPool({ url, log, circuit, max: connections - forAuth });
+  const authPool = createPool({ url, log, circuit, max: forAuth });
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
     log: (event) => {
-      noteQuery(event);
       if (event.level === 'error') reportDatabaseFailure(event.error);
     },
   });
@@ -49,14 +45,16 @@ export function openDatabase(options: { url: string; log: Log; connections?: num
     pool,
     queries,
     authQueries,
-    pools: () => ({ requests: stateOf(pool), accounts: stateOf(authPool) }),
-    storedCounts: createStoredCounts({ pool, usedAt: () => usedAt }),
+    state: () => ({
+      pools: { requests: pool.state(), accounts: authPool.state() },
+      isAway: !circuit.isClosed(),
+    }),
+    storedCounts: createStoredCounts({
+      pool,
+      usedAt: () => Math.max(pool.state().usedAt, authPool.state().usedAt),
+    }),
     end: async () => {
       await Promise.all([pool.end(), authPool.end()]);
     },
   };
-}
-
-function stateOf({ totalCount, idleCount, waitingCount }: Pool) {
-  return { total: totalCount, idle: idleCount, waiting: waitingCount };
 }

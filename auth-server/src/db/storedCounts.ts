@@ -1,4 +1,4 @@
-import type { Pool } from './pool.js';
+import type { Pool } from './watchedPool.js';
 
 /** Milliseconds after a query in which the database is surely awake, and between two counts. */
 const AWAKE_MS = 60_000;

@@ -1,12 +1,14 @@
 import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import type { LogEvent } from 'kysely';
 
 const tracer = trace.getTracer('gatehouse');
 
 /** Sends a query within a span, if its request is traced. */
-export async function traceQuery<T>(text: string, send: () => Promise<T>): Promise<T> {
+export async function traceQuery<T>(
+  query: string | { text: string },
+  send: () => Promise<T>,
+): Promise<T> {
   if (!isTraced()) return send();
-  const span = startSpan(text);
+  const span = startSpan(typeof query === 'string' ? query : query.text);
   try {
     return await send();
   } catch (error) {
@@ -17,26 +19,17 @@ export async function traceQuery<T>(text: string, send: () => Promise<T>): Promi
   }
 }
 
-/** A span for a query that Kysely has sent. */
-export function noteQuery({ query, queryDurationMillis, ...event }: LogEvent): void {
-  if (!isTraced()) return;
-  const span = startSpan(query.sql, Date.now() - queryDurationMillis);
-  if (event.level === 'error') markFailed(span, (event as { error?: unknown }).error);
-  span.end();
-}
-
 /** Queries of background work, such as a look for waiting emails, would each be a trace of its own. */
 function isTraced(): boolean {
   return trace.getActiveSpan()?.isRecording() === true;
 }
 
 /** The text has parameters in place of values. */
-function startSpan(text: string, startTime?: number): Span {
+function startSpan(text: string): Span {
   const [operation = ''] = text.trim().split(/\s/, 1);
   const name = operation.toUpperCase();
   return tracer.startSpan(name, {
     kind: SpanKind.CLIENT,
-    ...(startTime !== undefined && { startTime }),
     attributes: {
       'db.system.name': 'postgresql',
       'db.operation.name': name,

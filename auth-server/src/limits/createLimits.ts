@@ -1,4 +1,4 @@
-import type { Pool } from '../db/pool.js';
+import type { Pool } from '../db/watchedPool.js';
 import { createLimiter, type Limiter } from './createLimiter.js';
 import { createLocalBudget, type LocalBudget, type LocalLimit } from './createLocalBudget.js';
 

@@ -11,8 +11,6 @@ export interface LimitSettings {
   /** See {@link ConnectionLimits}. */
   connections: ConnectionLimits;
   bodies: BodyLimits;
-  /** The most connections to the database. */
-  databaseConnections: number;
   passwordHashes: {
     /** How many are computed at once. `null`: as many as the processor allows. */
     atOnce: number | null;
@@ -75,7 +73,6 @@ export const limitSettingsShape = {
   MAX_BODY_BYTES: whole('bytes', { min: 16 * KB, max: 1024 * KB, usual: 32 * KB }),
   MAX_MCP_BODY_BYTES: whole('bytes', { min: 16 * KB, max: 1024 * KB, usual: 64 * KB }),
   MAX_AVATAR_BYTES: whole('bytes', { min: 64 * KB, max: 32 * KB * KB, usual: 4 * KB * KB }),
-  DATABASE_CONNECTIONS: whole('connections', { min: 3, max: 1000, usual: 15 }),
   PASSWORD_HASHES_AT_ONCE: z.coerce
     .number({ error: 'must be a number of hashes' })
     .int('must be a whole number')
@@ -121,7 +118,6 @@ export function toLimitSettings(
       mcp: values.MAX_MCP_BODY_BYTES,
       avatar: values.MAX_AVATAR_BYTES,
     },
-    databaseConnections: values.DATABASE_CONNECTIONS,
     passwordHashes: {
       atOnce: values.PASSWORD_HASHES_AT_ONCE ?? null,
       waiting: values.PASSWORD_HASHES_WAITING,

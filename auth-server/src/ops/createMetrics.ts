@@ -80,16 +80,22 @@ export function createMetrics(options: { routes: readonly string[] }): {
 }
 
 /** Gauges are read when the metrics are asked for. */
-function watchSources({ pools, passwordHashes, stored }: MetricSources, about: Describe): void {
+function watchSources({ database, passwordHashes, stored }: MetricSources, about: Describe): void {
   new Gauge({
     ...about('database_connections', 'Connections of a pool, and queries that wait for one.'),
     labelNames: ['pool', 'state'],
     collect() {
-      for (const [pool, { total, idle, waiting }] of Object.entries(pools())) {
+      for (const [pool, { total, idle, waiting }] of Object.entries(database().pools)) {
         this.set({ pool, state: 'busy' }, total - idle);
         this.set({ pool, state: 'idle' }, idle);
         this.set({ pool, state: 'waiting' }, waiting);
       }
+    },
+  });
+  new Gauge({
+    ...about('database_away', '1 while queries are refused because the database does not respond.'),
+    collect() {
+      this.set(database().isAway ? 1 : 0);
     },
   });
   new Gauge({

@@ -2,7 +2,7 @@ import { parseConfig } from '../config/parseConfig.js';
 import { createApp, type AppDependencies } from '../app.js';
 import { NO_METRICS } from '../ops/Metrics.js';
 import { createEmptyContent } from '../content/loadContent.js';
-import type { Pool } from '../db/pool.js';
+import type { Pool } from '../db/watchedPool.js';
 import { createLimits } from '../limits/createLimits.js';
 import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
 import { createLog } from '../log.js';
@@ -16,6 +16,7 @@ export function createHollowApp() {
       siteUrl: url,
       authUrl: url,
       secret: 'x',
+      cronSecret: null,
       trustProxy: false,
       ...DEFAULT_LIMITS,
       siteName: 'x',
