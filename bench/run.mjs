@@ -22,6 +22,10 @@ const PARTS = {
     title: 'Measure identity',
     load: async () => (await import('./identity.mjs')).identity,
   },
+  metrics: {
+    title: 'Measure the cost of metrics',
+    load: async () => (await import('./metrics.mjs')).metrics,
+  },
   verify: {
     title: 'Measure the leak scan',
     load: async () => (await import('./verify.mjs')).verify,

@@ -13,7 +13,7 @@ import { createRouteLabels, methodLabel } from './routeLabels.js';
 
 /** Handles a request within its span. */
 export type TraceRequest = (
-  request: IncomingMessage & { id: string; gate?: GateOutcome },
+  request: IncomingMessage & { id: string; gate?: GateOutcome | undefined },
   response: ServerResponse,
   handle: () => void,
 ) => void;
