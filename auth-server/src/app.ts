@@ -47,6 +47,8 @@ import type { LimitSettings } from './limits/limitSettings.js';
 import type { Log } from './log.js';
 import { createDocsMcp } from './mcp/createDocsMcp.js';
 import type { Metrics } from './ops/Metrics.js';
+import { traceRequests } from './ops/traceRequests.js';
+import { listOperations } from './openapi/operations.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
@@ -224,6 +226,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   return createFrontDoor({
     log,
     metrics,
+    trace: traceRequests({
+      routes: listOperations().map(({ path }) => path),
+      isBehindProxy: settings.trustProxy !== false,
+    }),
     guards: [
       securityHeaders({
         https: settings.siteUrl.startsWith('https:'),

@@ -68,8 +68,8 @@ export async function composeServer(options: {
       log,
       content,
       grace: GRACE_MS,
-      onOutcome: metrics.mailed,
       isOnDemand,
+      onOutcome: metrics.mailed,
     });
     stopMail = mail.stop;
     let hasQueued = false;
@@ -95,7 +95,7 @@ export async function composeServer(options: {
     const auth = createAuth({ settings, database, providers, log, events, mailer, limits });
     await auth.requireUnchanged();
     metrics.watch({
-      pools: database.pools,
+      database: database.state,
       stored: database.storedCounts,
       passwordHashes: auth.passwordLoad,
     });

@@ -14,7 +14,7 @@ import {
   removeDemoReaders,
   type DemoReader,
 } from './demo/demoReaders.js';
-import { readEnvironment, readSettings, splitOrigin } from './env.js';
+import { loadEnvironment, readEnvironment, readSettings, splitOrigin } from './env.js';
 import { checkPort } from './lifecycle/checkPort.js';
 import { createCleanup } from './lifecycle/cleanup.js';
 import { migrateDatabase } from './lifecycle/migrateDatabase.js';
@@ -24,6 +24,7 @@ import { printBanner } from './lifecycle/printBanner.js';
 import { startMetrics } from './lifecycle/startMetrics.js';
 import { stopWithParent } from './lifecycle/stopWithParent.js';
 import { warnOfDrops } from './lifecycle/warnOfDrops.js';
+import { startTracing } from './ops/startTracing.js';
 import { createLog, type Log } from './log.js';
 
 /** The time limit for pending requests after a signal, in milliseconds. */
@@ -68,6 +69,8 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   });
 
   try {
+    // OpenTelemetry and plugins of the site read the process's environment.
+    if (options.env === undefined) loadEnvironment(directory);
     const env = options.env ?? readEnvironment(directory);
     if (env.npm_lifecycle_event !== undefined) stopWithParent();
     const { settings, config } = await step('Read settings', async () => ({
@@ -76,6 +79,7 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     }));
     log = createLog(settings.logLevel);
     await step(`Check that port ${settings.port} is free`, () => checkPort(settings.port));
+    cleanup.add('traces', await startTracing(env));
     const { metrics, stop: stopMetrics } = await startMetrics(settings.metrics, log);
     cleanup.add('metrics', stopMetrics);
 

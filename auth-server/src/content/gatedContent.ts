@@ -159,17 +159,21 @@ export function gatedContent(
   };
 }
 
-function outcomeOf(refusal: HttpError | null): GateOutcome {
+/** `undefined` for refusals that are no decision about access. */
+function outcomeOf(refusal: HttpError | null): GateOutcome | undefined {
   switch (refusal?.code) {
     case undefined:
       return 'open';
     case 'SIGN_IN_REQUIRED':
+    case 'INVALID_API_KEY':
       return 'sign-in';
     case 'PLAN_REQUIRED':
       return 'plan';
     case 'TOO_MANY_REQUESTS':
       return 'limit';
-    default:
+    case 'DATABASE_UNAVAILABLE':
       return 'unavailable';
+    default:
+      return undefined;
   }
 }

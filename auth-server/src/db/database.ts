@@ -2,12 +2,10 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
 import { createCircuit } from './circuit.js';
 import { createPool } from './pool.js';
-import type { Pool } from './watchedPool.js';
+import type { Pool, PoolState } from './watchedPool.js';
+import { createStoredCounts } from './storedCounts.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
-import { createStoredCounts } from './storedCounts.js';
-
-const FEW = 3;
 
 /** The database access of a process. */
 export interface Database {
@@ -19,20 +17,26 @@ export interface Database {
    * flood of them would use up all connections and take down gated pages.
    */
   authQueries: Kysely<Schema>;
-  /** The state of each pool. */
-  pools(): Record<'requests' | 'accounts', { total: number; idle: number; waiting: number }>;
+  /** The state of each pool, and whether queries are refused because the database does not respond. */
+  state(): { pools: Record<'requests' | 'accounts', PoolState>; isAway: boolean };
   /** See {@link createStoredCounts}. */
   storedCounts: ReturnType<typeof createStoredCounts>;
   end(): Promise<void>;
 }
 
-/** @param options.connections the most connections, 2 or more. Default: enough for a command */
+/** For a command. */
+const FEW = 3;
+
+/**
+ * @param options.connections the most connections, 2 or more. Default: enough for a command. A third of them is for
+ * Better Auth
+ */
 export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
   const { url, log, connections = FEW } = options;
   const circuit = createCircuit(options);
-  const forAccounts = Math.max(1, Math.floor(connections / 3));
-  const pool = createPool({ url, log, circuit, max: connections - forAccounts });
-  const authPool = createPool({ url, log, circuit, max: forAccounts });
+  const forAuth = Math.max(1, Math.floor(connections / 3));
+  const pool = createPool({ url, log, circuit, max: connections - forAuth });
+  const authPool = createPool({ url, log, circuit, max: forAuth });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
@@ -44,10 +48,13 @@ export function openDatabase(options: { url: string; log: Log; connections?: num
     pool,
     queries,
     authQueries,
-    pools: () => ({ requests: pool.counts(), accounts: authPool.counts() }),
+    state: () => ({
+      pools: { requests: pool.state(), accounts: authPool.state() },
+      isAway: !circuit.isClosed(),
+    }),
     storedCounts: createStoredCounts({
       pool,
-      usedAt: () => Math.max(pool.usedAt(), authPool.usedAt()),
+      usedAt: () => Math.max(pool.state().usedAt, authPool.state().usedAt),
     }),
     end: async () => {
       await Promise.all([pool.end(), authPool.end()]);

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Log } from '../log.js';
 import type { Circuit } from './circuit.js';
 import { isConnectionLost, isSilence } from './isDatabaseUnavailable.js';
+import { traceQuery } from './traceQuery.js';
 import { prepareIfPossible } from './preparedStatements.js';
 
 type Query = <R>(
@@ -17,14 +18,21 @@ interface PoolClient {
   release(): void;
 }
 
+/** The connections of a pool. */
+export interface PoolState {
+  total: number;
+  idle: number;
+  /** Queries that wait for a connection. */
+  waiting: number;
+  /** When a connection was last asked for, by `Date.now()`. 0: never */
+  usedAt: number;
+}
+
 /** What the server uses of a driver's pool. */
 export interface Pool {
   query: Query;
   connect(): Promise<PoolClient>;
-  /** Its connections, and the queries that wait for one. */
-  counts(): { total: number; idle: number; waiting: number };
-  /** When a connection was last used, in milliseconds since the epoch. 0: never */
-  usedAt(): number;
+  state(): PoolState;
   end(): Promise<void>;
 }
 
@@ -44,8 +52,8 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
 
   let usedAt = 0;
   const connect = async (): Promise<PoolClient> => {
-    circuit.enter();
     usedAt = Date.now();
+    circuit.enter();
     const since = circuit.now();
     try {
       for (;;) {
@@ -70,12 +78,12 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
           client.release();
         }
       }) as never,
-    counts: () => ({
+    state: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,
       waiting: pool.waitingCount,
+      usedAt,
     }),
-    usedAt: () => usedAt,
     end: () => pool.end(),
   };
 }
@@ -94,17 +102,18 @@ function watchClient(client: pg.PoolClient, circuit: Circuit): PoolClient {
       circuit.noteResponse();
     }
   };
-  const query = async (text: string, values?: unknown[]) => {
-    const since = circuit.now();
-    try {
-      const result = await client.query(text, values);
-      circuit.noteResponse();
-      return result;
-    } catch (error) {
-      watch(error, since);
-      throw error;
-    }
-  };
+  const query = (text: string, values?: unknown[]) =>
+    traceQuery(text, async () => {
+      const since = circuit.now();
+      try {
+        const result = await client.query(text, values);
+        circuit.noteResponse();
+        return result;
+      } catch (error) {
+        watch(error, since);
+        throw error;
+      }
+    });
   return {
     // Kysely's cursors are not used.
     query: query as unknown as PoolClient['query'],

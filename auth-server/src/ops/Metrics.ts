@@ -47,7 +47,8 @@ export interface StoredCounts {
 
 /** What is read when somebody asks for the metrics. */
 export interface MetricSources {
-  pools(): Record<string, PoolState>;
+  /** `isAway`: queries are refused, because the database does not respond. */
+  database(): { pools: Record<string, PoolState>; isAway: boolean };
   passwordHashes(): { running: number; waiting: number };
   /** @returns `null` if unknown. Must not wake a database that sleeps when it is not used */
   stored(): Promise<StoredCounts | null>;

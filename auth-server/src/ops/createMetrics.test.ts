@@ -70,7 +70,7 @@ describe('the gauges', () => {
     const { metrics, registry } = createMetrics({ routes: [] });
     let waiting = 1;
     metrics.watch({
-      pools: () => ({ requests: { total: 3, idle: 1, waiting } }),
+      database: () => ({ pools: { requests: { total: 3, idle: 1, waiting } }, isAway: true }),
       passwordHashes: () => ({ running: 2, waiting: 5 }),
       stored: () => Promise.resolve(null),
     });
@@ -78,6 +78,7 @@ describe('the gauges', () => {
     const text = await registry.metrics();
     expect(text).toContain('gatehouse_database_connections{pool="requests",state="busy"} 2');
     expect(text).toContain('gatehouse_database_connections{pool="requests",state="waiting"} 7');
+    expect(text).toContain('gatehouse_database_away 1');
     expect(text).toContain('gatehouse_password_hashes{state="waiting"} 5');
     expect(text).toContain('gatehouse_sessions Nan');
     expect(text).toContain('gatehouse_mail_oldest_seconds Nan');

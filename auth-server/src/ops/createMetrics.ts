@@ -1,12 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GateOutcome, MailOutcome, Metrics, MetricSources, StoredCounts } from './Metrics.js';
-import { createRouteLabels } from './routeLabels.js';
+import { createRouteLabels, methodLabel } from './routeLabels.js';
 
 const PREFIX = 'gatehouse_';
 /** Seconds. The slowest deliberate response, a sign-in under load, takes a few. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** Any other method has the label `other`: clients can send arbitrary words. */
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Exist from the start: an alert can't see a counter change that begins at 1. */
 const GATE_OUTCOMES: GateOutcome[] = ['open', 'sign-in', 'plan', 'limit', 'unavailable'];
@@ -37,7 +35,7 @@ export function createMetrics(options: { routes: readonly string[] }): {
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS,
   });
-  const gate = counter('gate_decisions_total', 'Decisions about gated pages and files.', [
+  const decisions = counter('gate_decisions_total', 'Decisions about gated pages and files.', [
     'outcome',
   ]);
   const limits = counter('limit_refusals_total', 'What a limit has refused.', ['limit']);
@@ -45,20 +43,22 @@ export function createMetrics(options: { routes: readonly string[] }): {
   const mail = counter('mail_total', 'Emails queued, and attempts to send them.', ['outcome']);
   const dropped = counter('connections_dropped_total', 'Connections above MAX_CONNECTIONS.', []);
 
-  for (const outcome of GATE_OUTCOMES) gate.inc({ outcome }, 0);
+  for (const outcome of GATE_OUTCOMES) decisions.inc({ outcome }, 0);
   for (const outcome of MAIL_OUTCOMES) mail.inc({ outcome }, 0);
 
   return {
     registry,
     metrics: {
-      answered: ({ method = '', url, status, aborted, seconds, gate: outcome }) => {
-        const route = outcome === undefined ? routeOf(url) : 'gated page';
-        const group = aborted ? 'aborted' : `${Math.floor(status / 100)}xx`;
+      answered: ({ method, url, status, aborted, seconds, gate }) => {
         requests.observe(
-          { method: METHODS.has(method) ? method : 'other', route, status: group },
+          {
+            method: methodLabel(method),
+            route: routeOf({ url, gate }),
+            status: aborted ? 'aborted' : `${Math.floor(status / 100)}xx`,
+          },
           seconds,
         );
-        if (outcome !== undefined) gate.inc({ outcome });
+        if (gate !== undefined) decisions.inc({ outcome: gate });
       },
       limited: (limit) => {
         limits.inc({ limit });
@@ -80,16 +80,22 @@ export function createMetrics(options: { routes: readonly string[] }): {
 }
 
 /** Gauges are read when the metrics are asked for. */
-function watchSources({ pools, passwordHashes, stored }: MetricSources, about: Describe): void {
+function watchSources({ database, passwordHashes, stored }: MetricSources, about: Describe): void {
   new Gauge({
     ...about('database_connections', 'Connections of a pool, and queries that wait for one.'),
     labelNames: ['pool', 'state'],
     collect() {
-      for (const [pool, { total, idle, waiting }] of Object.entries(pools())) {
+      for (const [pool, { total, idle, waiting }] of Object.entries(database().pools)) {
         this.set({ pool, state: 'busy' }, total - idle);
         this.set({ pool, state: 'idle' }, idle);
         this.set({ pool, state: 'waiting' }, waiting);
       }
+    },
+  });
+  new Gauge({
+    ...about('database_away', '1 while queries are refused because the database does not respond.'),
+    collect() {
+      this.set(database().isAway ? 1 : 0);
     },
   });
   new Gauge({

@@ -42,6 +42,12 @@ describe('what the server does is counted', () => {
     expect(await added('gatehouse_limit_refusals_total', read)).toEqual({ 'limit="reading"': 3 });
   });
 
+  it('for the gate, without an outage that a client could pretend', async () => {
+    const headers = { authorization: 'Bearer gh_invalid' };
+    const read = () => use.app.send({ path: '/docs/members', headers });
+    expect(await added('gatehouse_gate_decisions_total', read)).toEqual({ 'outcome="sign-in"': 1 });
+  });
+
   it('for accounts, by what happened', async () => {
     expect(await added('gatehouse_account_events_total', () => use.signedUp())).toEqual({
       'kind="sign-up"': 1,

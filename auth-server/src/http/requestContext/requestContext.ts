@@ -8,7 +8,7 @@ declare module 'node:http' {
     /** Identifies the request in the log and in error responses. */
     id: string;
     /** What the gate decided. Only for gated pages and files, and for Markdown that depends on the reader. */
-    gate?: GateOutcome;
+    gate?: GateOutcome | undefined;
   }
 }
 

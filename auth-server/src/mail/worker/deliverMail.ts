@@ -1,3 +1,4 @@
+import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
@@ -8,6 +9,8 @@ import { renderMail, type MailSite } from '../render/renderMail.js';
 import { MailRefusedError, type MailTransport } from '../transport/MailTransport.js';
 import { describeFailure } from './describeFailure.js';
 import { retryDelay, type RetryPlan } from './retryDelay.js';
+
+const tracer = trace.getTracer('gatehouse');
 
 /** `retried`: there will be another attempt. `failed`: this was the last one. */
 export type MailOutcome = 'sent' | 'retried' | 'failed';
@@ -29,7 +32,7 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
   const { db, log, retry, persist, onOutcome } = delivery;
   const about = { mail: mail.id, template: mail.template, attempt: mail.attempt };
   try {
-    await attempt(mail, delivery);
+    await traceAttempt(about, () => attempt(mail, delivery));
   } catch (error) {
     const reason = describeFailure(error);
     if (error instanceof MailRefusedError || mail.attempt >= retry.attempts) {
@@ -47,6 +50,26 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
   await persist(() => markSent(db, mail.id));
   onOutcome?.('sent');
   log.info(about, 'an email was sent');
+}
+
+/** A trace of its own: it may take place long after the request. */
+async function traceAttempt(
+  { template, attempt: number }: { template: string; attempt: number },
+  send: () => Promise<void>,
+): Promise<void> {
+  const attributes = { 'gatehouse.mail.template': template, 'gatehouse.mail.attempt': number };
+  const options = { root: true, kind: SpanKind.CLIENT, attributes };
+  await tracer.startActiveSpan('send email', options, async (span) => {
+    try {
+      await send();
+    } catch (error) {
+      // Not the message: it may contain an address.
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
 }
 
 async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {
