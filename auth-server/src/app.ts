@@ -23,6 +23,7 @@ import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
 import { hasSchema } from './db/migrations/migrate.js';
+import { createDiagnosisRouter } from './diagnosis/diagnosisRouter.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -113,6 +114,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       hasSchema: () => hasSchema(database.queries),
     }),
   );
+  app.use(createDiagnosisRouter({ ...settings, buildId: content.buildId }));
   const account: AccountContext = {
     sessions,
     events,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
+import { doctorCommand } from './doctor/doctorCommand.js';
 import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrateCommand.js';
 import { runCli } from './runCli.js';
@@ -56,12 +57,6 @@ passThrough(
 program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
-program
-  .command('doctor')
-  .description('check the settings, the database and the build')
-  .action(async () => {
-    const { doctor } = await import('./doctor.js');
-    await doctor(directory);
-  });
+program.addCommand(doctorCommand());
 
 runCli(() => program.parseAsync());
