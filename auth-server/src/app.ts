@@ -24,6 +24,7 @@ import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
 import { hasSchema } from './db/migrations/migrate.js';
+import { createDiagnosisRouter } from './diagnosis/diagnosisRouter.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -122,7 +123,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       hasSchema: () => hasSchema(database.queries),
     }),
   );
-  app.use(createJobsRouter({ secret: settings.cronSecret, run: dependencies.runJobs }));
+  app.use(
+    createJobsRouter({ secret: settings.cronSecret, run: dependencies.runJobs }),
+    createDiagnosisRouter({ ...settings, buildId: content.buildId }),
+  );
   const account: AccountContext = {
     sessions,
     events,

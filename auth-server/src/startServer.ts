@@ -8,6 +8,7 @@ import { findBuild } from './content/findBuild.js';
 import { createEmptyContent } from './content/loadContent.js';
 import { loadSite } from './content/loadSite.js';
 import { logConnection, openDatabaseServer } from './db/databaseServer.js';
+import { explainDatabaseError } from './db/explainDatabaseError.js';
 import {
   ensureDemoReaders,
   grantDemoPlans,
@@ -159,6 +160,6 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     log.info({ port: settings.port, buildId: content.buildId }, 'ready');
   } catch (error) {
     await cleanup.run();
-    throw error;
+    throw explainDatabaseError(error);
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
+import { doctorCommand } from './doctor/doctorCommand.js';
 import { importCommand } from './importCommands.js';
 import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrateCommand.js';
@@ -58,12 +59,6 @@ program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
 program.addCommand(importCommand());
-program
-  .command('doctor')
-  .description('check the settings, the database and the build')
-  .action(async () => {
-    const { doctor } = await import('./doctor.js');
-    await doctor(directory);
-  });
+program.addCommand(doctorCommand());
 
 runCli(() => program.parseAsync());

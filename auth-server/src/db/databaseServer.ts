@@ -5,7 +5,7 @@ import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
 import type { Log } from '../log.js';
 import { StartupError } from '../startupError.js';
-import { makeStrict } from './strictUrl.js';
+import { makeStrict, unreadableFiles } from './strictUrl.js';
 
 /** The PostgreSQL to use. */
 export interface DatabaseServer {
@@ -27,13 +27,15 @@ export function logConnection(log: Log, { changes, warnings }: DatabaseServer): 
 
 /**
  * The server in DATABASE_URL or, without it, the embedded one, which is started if necessary.
- * @throws StartupError when there is neither, or the embedded one does not start
+ * @throws StartupError when there is neither, a certificate can't be read, or the embedded server does not start
  */
 export async function openDatabaseServer(
   settings: Pick<Settings, 'databaseUrl' | 'databaseUrlUnpooled' | 'dataDir'>,
 ): Promise<DatabaseServer> {
   const { databaseUrl, databaseUrlUnpooled, dataDir } = settings;
   if (databaseUrl !== null) {
+    requireFiles('DATABASE_URL', databaseUrl);
+    if (databaseUrlUnpooled !== null) requireFiles('DATABASE_URL_UNPOOLED', databaseUrlUnpooled);
     const pooled = makeStrict(databaseUrl);
     const direct = makeStrict(databaseUrlUnpooled ?? databaseUrl);
     return {
@@ -46,6 +48,16 @@ export async function openDatabaseServer(
   }
   const embedded = await openEmbeddedServer({ dataDir });
   return { url: embedded.url, directUrl: embedded.url, embedded, changes: [], warnings: [] };
+}
+
+/** pg reads them when it connects, and its error doesn't say which setting they are from. */
+function requireFiles(name: string, url: string): void {
+  const problems = unreadableFiles(url);
+  if (problems.length === 0) return;
+  throw new StartupError(
+    `${name} names files that can't be read: ${problems.join(', ')}. Correct the path, or put the certificate there. ` +
+      'Relative paths start in the working directory.',
+  );
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The connection string to use, and what to log about it. */
 export interface StrictUrl {
   url: string;
@@ -53,6 +55,24 @@ export function sslModeProblem(url: string): string | null {
   const mode = URL.canParse(url) ? new URL(url).searchParams.get('sslmode') : null;
   if (mode === null || SSL_MODES.includes(mode)) return null;
   return `has an unknown sslmode: use ${SSL_MODES.join(', ')}`;
+}
+
+/** The parameters of a connection string that name files. */
+const FILES = ['sslrootcert', 'sslcert', 'sslkey'];
+
+/** @returns the files that a connection string names and that can't be read: `sslrootcert=/path/ca.pem (ENOENT)` */
+export function unreadableFiles(url: string): string[] {
+  const { searchParams } = new URL(url);
+  return FILES.flatMap((name) => {
+    const file = searchParams.get(name);
+    if (file === null || file === '') return [];
+    try {
+      readFileSync(file);
+      return [];
+    } catch (error) {
+      return [`${name}=${file} (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`];
+    }
+  });
 }
 
 /** Whether the connection string requires SCRAM with channel binding, which pg uses only on request. */

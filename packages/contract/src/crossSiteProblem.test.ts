@@ -39,6 +39,17 @@ describe('site and server on different sites', () => {
     );
   });
 
+  it.each(['vercel.app', 'github.io', 'pages.dev'])(
+    'suggests no subdomain of %s, where everyone has just one name',
+    (suffix) => {
+      const problem = crossSiteProblem(`https://docs.${suffix}`, `https://auth.${suffix}`);
+      expect(problem).toContain(
+        `Every name below ${suffix} is a site of its own. Use your own domain`,
+      );
+      expect(problem).not.toContain('a subdomain of');
+    },
+  );
+
   it('compares the scheme, as browsers do', () => {
     expect(crossSiteProblem('https://docs.example.com', 'http://auth.example.com')).toContain(
       'SITE_URL is https and AUTH_URL is http',

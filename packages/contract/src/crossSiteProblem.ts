@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 
 /**
  * Checks that site and server are same-site, as browsers define it. They may have two origins, but
@@ -16,9 +16,7 @@ export function crossSiteProblem(siteUrl: string, authUrl: string): string | nul
     if (domain === null || domain !== registrableDomain(auth.hostname)) {
       return (
         `AUTH_URL (${auth.origin}) is not on the same site as SITE_URL (${site.origin}). Browsers that ` +
-        'block third-party cookies, such as Safari, would keep every reader signed out. Give the server ' +
-        `${domain === null ? "a name next to the site's" : `a subdomain of ${domain}`} (auth.example.com ` +
-        'next to docs.example.com), or put site and server on one origin.'
+        `block third-party cookies, such as Safari, would keep every reader signed out. ${adviseFor(site.hostname, domain)}`
       );
     }
   }
@@ -26,6 +24,21 @@ export function crossSiteProblem(siteUrl: string, authUrl: string): string | nul
   return (
     `SITE_URL is ${site.protocol.slice(0, -1)} and AUTH_URL is ${auth.protocol.slice(0, -1)}: ` +
     'browsers treat these as two sites and would not send the session. Use https for both.'
+  );
+}
+
+function adviseFor(hostname: string, domain: string | null): string {
+  const { isPrivate, publicSuffix } = parse(hostname, { allowPrivateDomains: true });
+  // No customer of a hoster can have a name below another one: auth.docs.vercel.app doesn't exist.
+  if (isPrivate) {
+    return (
+      `Every name below ${publicSuffix} is a site of its own. Use your own domain for both (docs.example.com and ` +
+      'auth.example.com), or have the host of the site forward /api and /gated to the server, and leave out AUTH_URL.'
+    );
+  }
+  return (
+    `Give the server ${domain === null ? "a name next to the site's" : `a subdomain of ${domain}`} (auth.example.com ` +
+    'next to docs.example.com), or put site and server on one origin.'
   );
 }
 

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Migration, type QueryExecutorProvider } from 'kysely';
 import type { Log } from '../../log.js';
 import { StartupError } from '../../startupError.js';
-import { isDatabaseUnavailable } from '../isDatabaseUnavailable.js';
+import { explainDatabaseError } from '../explainDatabaseError.js';
 import { createPool } from '../pool.js';
 import { up as readers } from './001-readers.js';
 import { up as mail } from './002-mail.js';
@@ -74,7 +74,7 @@ export async function migrate(options: {
       return applyPending(transaction, options.migrateAuth);
     });
   } catch (error) {
-    throw explainMigrationError(error);
+    throw explainDatabaseError(error);
   } finally {
     await db.destroy();
   }
@@ -157,26 +157,4 @@ async function readApplied(db: QueryExecutorProvider): Promise<string[]> {
   const names = await sql<{ name: string }>`
     select name from ${sql.table(TABLE)} order by name`.execute(db);
   return names.rows.map(({ name }) => name);
-}
-
-const INSUFFICIENT_PRIVILEGE = '42501';
-
-/** The error of a migration, as a StartupError if its reader can fix it. */
-export function explainMigrationError(error: unknown): unknown {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (isDatabaseUnavailable(error)) {
-    return new StartupError(
-      `Can't reach the database (${[code, message].filter(Boolean).join(': ')}). Check DATABASE_URL, ` +
-        'and that the database server is running and accepts connections from this computer.',
-      { cause: error },
-    );
-  }
-  if (code === INSUFFICIENT_PRIVILEGE) {
-    return new StartupError(
-      `The database does not let its role update the schema (${message}). Grant it the right to create tables: ` +
-        'grant create on schema public to ROLE; or run "gatehouse migrate" with a role that has it.',
-      { cause: error },
-    );
-  }
-  return error;
 }

@@ -8,7 +8,8 @@ import {
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
-import { applyPending, explainMigrationError, type MigrateAuth } from './migrate.js';
+import { explainDatabaseError } from '../explainDatabaseError.js';
+import { applyPending, type MigrateAuth } from './migrate.js';
 
 /** What `migrate` would do. */
 export interface MigrationPlan {
@@ -42,7 +43,7 @@ export async function planMigrations(options: {
     await client.query('begin read only');
     return { changes: await applyPending(db, options.migrateAuth), statements };
   } catch (error) {
-    throw explainMigrationError(error);
+    throw explainDatabaseError(error);
   } finally {
     await client.end();
   }

@@ -2,12 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Log } from '../../log.js';
 import { StartupError } from '../../startupError.js';
-import {
-  applyPending,
-  explainMigrationError,
-  readSchemaState,
-  type MigrateAuth,
-} from '../migrations/migrate.js';
+import { explainDatabaseError } from '../explainDatabaseError.js';
+import { applyPending, readSchemaState, type MigrateAuth } from '../migrations/migrate.js';
 import { createPool } from '../pool.js';
 import type { Difference } from './Catalog.js';
 import { compareCatalogs } from './compareCatalogs.js';
@@ -67,7 +63,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 
 function explainCheckError(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  if (code !== INSUFFICIENT_PRIVILEGE) return explainMigrationError(error);
+  if (code !== INSUFFICIENT_PRIVILEGE) return explainDatabaseError(error);
   return new StartupError(
     `The database does not let its role check the schema (${message}). The check creates a schema and rolls it ` +
       'back. Grant it that: grant create on database NAME to ROLE; or run "gatehouse migrate check" with a role ' +

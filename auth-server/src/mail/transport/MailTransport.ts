@@ -18,6 +18,16 @@ export interface MailTransport {
   send(message: MailMessage, signal: AbortSignal): Promise<void>;
 }
 
+/** A transport that can be tried out. */
+export interface CheckableTransport extends MailTransport {
+  /**
+   * Logs in where emails are passed on, and sends none.
+   * @returns why emails from this sender would be refused, or `null`
+   * @throws an error when it can't log in
+   */
+  verify(): Promise<string | null>;
+}
+
 /** No further attempt can help: the recipient doesn't exist, or the email can't be rendered. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';

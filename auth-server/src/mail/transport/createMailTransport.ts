@@ -1,6 +1,6 @@
 import type { Log } from '../../log.js';
 import type { MailSettings } from '../settings/mailSettings.js';
-import type { MailTransport } from './MailTransport.js';
+import type { CheckableTransport } from './MailTransport.js';
 import { createOutboxTransport } from './outboxTransport.js';
 import { createResendTransport } from './resendTransport.js';
 import { createSmtpTransport } from './smtpTransport.js';
@@ -9,7 +9,7 @@ import { createSmtpTransport } from './smtpTransport.js';
 export function createMailTransport(
   settings: MailSettings,
   options: { log: Log; production: boolean },
-): MailTransport {
+): CheckableTransport {
   switch (settings.via) {
     case 'outbox':
       return createOutboxTransport({

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '../../log.js';
-import type { MailTransport } from './MailTransport.js';
+import type { CheckableTransport } from './MailTransport.js';
 
 /**
  * For development and tests: each email becomes a JSON file `{to, subject, text, html, at}` that
@@ -14,9 +14,10 @@ export function createOutboxTransport(options: {
   directory: string;
   log: Log;
   logLinks: boolean;
-}): MailTransport {
+}): CheckableTransport {
   let last = 0;
   return {
+    verify: () => Promise.resolve(null),
     send: async ({ id, to, subject, text, html }) => {
       last = Math.max(Date.now(), last + 1);
       const at = new Date(last).toISOString();

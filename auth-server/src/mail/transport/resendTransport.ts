@@ -1,6 +1,6 @@
 import { Resend, type ErrorResponse } from 'resend';
 import { formatMailSender, type MailSender } from '../settings/mailSender.js';
-import { MailRefusedError, type MailTransport } from './MailTransport.js';
+import { MailRefusedError, type CheckableTransport } from './MailTransport.js';
 
 /**
  * Statuses for a problem with the email. Other 4xx concern the server's account: the key, the quota, the
@@ -18,10 +18,23 @@ export function createResendTransport(options: {
   apiKey: string;
   baseUrl: string;
   from: MailSender;
-}): MailTransport {
+}): CheckableTransport {
   const resend = new Resend(options.apiKey, { baseUrl: options.baseUrl });
   const from = formatMailSender(options.from);
   return {
+    verify: async () => {
+      const { data, error } = await resend.domains.list();
+      // A key that may only send may not list domains: this answer proves that it is valid.
+      if (error?.name === 'restricted_api_key') return null;
+      if (error !== null) throw new Error(`${error.statusCode} ${error.name}: ${error.message}`);
+      const { address } = options.from;
+      const domain = address.slice(address.lastIndexOf('@') + 1);
+      const isVerified = data.data.some(
+        ({ name, status }) =>
+          status === 'verified' && (domain === name || domain.endsWith(`.${name}`)),
+      );
+      return isVerified ? null : `Resend has not verified ${domain}, the domain of MAIL_FROM`;
+    },
     send: async (message, signal) => {
       const { data, error } = await resend.emails.send(
         {

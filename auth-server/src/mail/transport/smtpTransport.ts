@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import type { MailSender } from '../settings/mailSender.js';
 import type { SmtpServer } from '../settings/smtpServer.js';
-import { MailRefusedError, type MailTransport } from './MailTransport.js';
+import { MailRefusedError, type CheckableTransport } from './MailTransport.js';
 
 /** The SMTP server refuses the account, not the email: a wrong password must not lose emails. */
 const ACCOUNT_REFUSED = new Set([503, 530]);
@@ -10,7 +10,7 @@ const ACCOUNT_REFUSED = new Set([503, 530]);
 export function createSmtpTransport(options: {
   server: SmtpServer;
   from: MailSender;
-}): MailTransport {
+}): CheckableTransport {
   const { server, from } = options;
   const transporter = nodemailer.createTransport({
     host: server.host,
@@ -26,6 +26,10 @@ export function createSmtpTransport(options: {
   });
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
+    verify: async () => {
+      await transporter.verify();
+      return null;
+    },
     send: async (message, signal) => {
       try {
         await transporter.sendMail({

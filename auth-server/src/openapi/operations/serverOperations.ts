@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIAGNOSIS_PATH, diagnosisSchema } from '../../diagnosis/diagnosisRouter.js';
 import type { Operation } from '../Operation.js';
 
 const tag = 'Server';
@@ -52,6 +53,23 @@ export const serverOperations: readonly Operation[] = [
     caller: 'probe',
     answers: {
       200: { description: 'Done.', schema: z.object({ status: z.literal('done') }) },
+    },
+    errors: ['NOT_FOUND'],
+  },
+  {
+    method: 'GET',
+    path: DIAGNOSIS_PATH,
+    id: 'getDiagnosis',
+    tag,
+    summary: 'Compare what arrives with what was sent',
+    description:
+      'Only for `gatehouse doctor`, which signs a token for one minute with the server’s secret and sends it as ' +
+      '`Authorization: Bearer`. For everyone else, the response is 404.',
+    access: 'public',
+    caller: 'service',
+    needsNoDatabase: true,
+    answers: {
+      200: { description: 'What the server sees of this request.', schema: diagnosisSchema },
     },
     errors: ['NOT_FOUND'],
   },

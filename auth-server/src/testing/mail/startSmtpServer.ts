@@ -26,17 +26,24 @@ export function smtpAnswer(responseCode: number, message: string): Error {
  * A real local SMTP server.
  * @param options.onRecipient called with each recipient; throws {@link smtpAnswer} to refuse
  * @param options.beforeAccepting called when it has received an email; it accepts it afterwards
+ * @param options.password of every user. Default: nobody can log in, and nobody has to
  */
 export async function startSmtpServer(
   options: {
     port?: number;
     onRecipient?: (recipient: string) => void;
     beforeAccepting?: () => Promise<void>;
+    password?: string;
   } = {},
 ): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: options.password === undefined,
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, callback) => {
+      if (password === options.password) callback(null, { user: username });
+      else callback(smtpAnswer(535, 'Authentication failed'));
+    },
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, callback) => {
       try {

@@ -1,5 +1,5 @@
-import { splitOrigin, type Settings } from '../env.js';
-import { StartupError } from '../startupError.js';
+import { splitOrigin, type Settings } from '../../../env.js';
+import { StartupError } from '../../../startupError.js';
 
 /**
  * The kind of deployment that the settings describe.
