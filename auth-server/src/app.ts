@@ -11,6 +11,7 @@ import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
 import { signInUrl } from './auth/authRoutes.js';
 import { createAppTokenReader } from './auth/oauth/appTokenReader.js';
+import { DEVICE_COOKIE, DEVICE_COOKIE_AGE } from './auth/devices/deviceCookie.js';
 import { oauthUrls } from './auth/oauth/oauthMetadata.js';
 import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
@@ -45,7 +46,9 @@ import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
 import { createCallerReader } from './session/callerReader.js';
-import { createSessionCookie } from './session/sessionCookie.js';
+import type { Secrets } from './secrets/secretSettings.js';
+import { createSessionCookie, SESSION_COOKIE } from './session/sessionCookie.js';
+import { createRenewCookies } from './session/renewCookies.js';
 import { createSessionReader } from './session/sessionReader.js';
 import { createTokens } from './tokens/createTokens.js';
 import type { TokenSettings } from './tokens/keys/TokenSettings.js';
@@ -55,17 +58,19 @@ import type { TrustProxy } from './trustProxy.js';
 const BODY_LIMIT = 32 * 1024;
 /** Bytes. A call of a tool has a few hundred, and clients send what they can do with each. */
 const MCP_BODY_LIMIT = 64 * 1024;
+/** In seconds. */
+const DAY = 24 * 60 * 60;
 
 export interface AppDependencies {
   settings: {
     siteUrl: string;
     authUrl: string;
     siteName: string;
-    secret: string;
+    secrets: Secrets;
     trustProxy: TrustProxy;
     readsPerMinute: number;
     apiKeyRequestsPerMinute: number;
-    config: { sessions: { idleDays: number }; tokens: TokenSettings; mcp: boolean };
+    config: { sessions: { days: number; idleDays: number }; tokens: TokenSettings; mcp: boolean };
   };
   log: Log;
   database: Database;
@@ -167,6 +172,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     createProfileRouter({
       sessions,
       identify,
+      renewCookies: createRenewCookies(settings, {
+        [SESSION_COOKIE]: settings.config.sessions.days * DAY,
+        [DEVICE_COOKIE]: DEVICE_COOKIE_AGE,
+      }),
       queries: database.queries,
       pagesOf: (reader) => readerPages(content, reader),
     }),

@@ -84,8 +84,8 @@ export async function composeServer(options: {
     });
     const { auditDays } = settings;
     const { queries } = database;
-    const { secret, config } = settings;
-    const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
+    const { secrets, config } = settings;
+    const keys = createSigningKeys({ queries, log, secrets, tokens: config.tokens });
     const stopHousekeeping = startHousekeeping({
       queries,
       log,

@@ -15,7 +15,7 @@ describe('readSettings', () => {
       databaseUrlUnpooled: null,
       siteUrl: 'http://localhost:3000',
       authUrl: 'http://localhost:3000',
-      secret: null,
+      secrets: null,
       dataDir: '/srv/site/.data',
       buildDir: null,
       gatedDir: null,
@@ -49,6 +49,7 @@ describe('readSettings', () => {
       'DATABASE_URL',
       'DATABASE_URL_UNPOOLED',
       'BETTER_AUTH_SECRET',
+      'BETTER_AUTH_SECRETS',
       'DATA_DIR',
       'BUILD_DIR',
       'GATED_DIR',
@@ -103,12 +104,6 @@ describe('readSettings', () => {
   it('refuses a short secret', () => {
     expect(() => read({ BETTER_AUTH_SECRET: 'x'.repeat(31) })).toThrow(
       /BETTER_AUTH_SECRET is shorter than 32 characters/,
-    );
-  });
-
-  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use on its own', () => {
-    expect(() => read({ BETTER_AUTH_SECRETS: `2:${SECRET}` })).toThrow(
-      /BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET/,
     );
   });
 

@@ -12,6 +12,12 @@ import {
   toMailSettings,
   type MailSettings,
 } from './mail/settings/mailSettings.js';
+import {
+  checkSecretSettings,
+  secretSettingsShape,
+  toSecrets,
+  type Secrets,
+} from './secrets/secretSettings.js';
 import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
@@ -28,8 +34,8 @@ export interface Settings {
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
   authUrl: string;
-  /** Signs session cookies. `null` if one is generated and kept in {@link dataDir}. */
-  secret: string | null;
+  /** What signs cookies. `null` if a secret is generated and kept in {@link dataDir}. */
+  secrets: Secrets | null;
   /** Absolute. */
   dataDir: string;
   /** The public build, absolute. `null` if it is read from the gated files' manifest. */
@@ -74,6 +80,7 @@ const postgresUrl = z
 
 export const settingsSchema = z.object({
   ...mailSettingsShape,
+  ...secretSettingsShape,
   NODE_ENV: z.string().optional(),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
@@ -85,10 +92,6 @@ export const settingsSchema = z.object({
   DATABASE_URL_UNPOOLED: postgresUrl.optional(),
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
-  BETTER_AUTH_SECRET: z
-    .string()
-    .min(32, 'is shorter than 32 characters: generate one with "openssl rand -base64 32"')
-    .optional(),
   DATA_DIR: z.string().default('.data'),
   BUILD_DIR: z.string().optional(),
   GATED_DIR: z.string().optional(),
@@ -139,17 +142,6 @@ export const settingsSchema = z.object({
  */
 function checkTogether(env: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
-  const production = env.NODE_ENV === 'production';
-  if (env.BETTER_AUTH_SECRET === undefined && (production || env.DATABASE_URL !== undefined)) {
-    const why = production ? 'in production' : 'with DATABASE_URL';
-    problems.push(
-      `BETTER_AUTH_SECRET is required ${why}: generate one with "openssl rand -base64 32"`,
-    );
-  }
-  if (env.BETTER_AUTH_SECRETS !== undefined) {
-    // Better Auth reads this variable itself, and prefers it to the secret that the session reader uses.
-    problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
-  }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
   }
@@ -170,6 +162,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const ways = parseProviders(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...checkSecretSettings(given),
     ...checkTogether(given),
     ...checkMailSettings(given),
     ...ways.problems,
@@ -192,7 +185,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
     siteUrl,
     authUrl,
-    secret: values.BETTER_AUTH_SECRET ?? null,
+    secrets: toSecrets(values),
     dataDir: path.resolve(directory, values.DATA_DIR),
     buildDir: values.BUILD_DIR === undefined ? null : path.resolve(directory, values.BUILD_DIR),
     gatedDir: values.GATED_DIR === undefined ? null : path.resolve(directory, values.GATED_DIR),

@@ -21,6 +21,7 @@ const gatehouse = [
   'admin',
   'keys',
   'migrate',
+  'secrets',
 ];
 
 /** Scripts of a site, and lifecycle commands of npm itself. */

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import type { Mail } from '../mail/message/Mail.js';
+import type { Secrets } from '../secrets/secretSettings.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import { createMailLimits, type MailPurpose } from './mailLimits.js';
 
@@ -33,7 +34,7 @@ export function createAccountMailer(options: {
   mailer: Mailer;
   log: Log;
   database: Pick<Database, 'pool' | 'queries'>;
-  settings: { authUrl: string; secret: string; mailHourlyLimit: number };
+  settings: { authUrl: string; secrets: Secrets; mailHourlyLimit: number };
 }): AccountMailer {
   const { mailer, log, settings } = options;
   const readDevice = createDeviceReader(settings);

@@ -4,6 +4,7 @@ import { adminCommand } from './admin.js';
 import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrateCommand.js';
 import { runCli } from './runCli.js';
+import { secretsCommand } from './secrets.js';
 import { buildSite, runSiteProgram, VERIFY } from './siteProgram.js';
 
 const directory = process.cwd();
@@ -56,6 +57,7 @@ passThrough(
 program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
+program.addCommand(secretsCommand());
 program
   .command('doctor')
   .description('check the settings, the database and the build')

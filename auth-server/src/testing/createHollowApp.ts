@@ -2,6 +2,7 @@ import { parseConfig } from '../config/parseConfig.js';
 import { createApp, type AppDependencies } from '../app.js';
 import { createEmptyContent } from '../content/loadContent.js';
 import { createLog } from '../log.js';
+import { onlySecret } from '../secrets/secretSettings.js';
 
 const url = 'http://localhost:3000';
 
@@ -11,7 +12,7 @@ export function createHollowApp() {
     settings: {
       siteUrl: url,
       authUrl: url,
-      secret: 'x',
+      secrets: onlySecret('x'),
       trustProxy: false,
       readsPerMinute: 1,
       apiKeyRequestsPerMinute: 1,

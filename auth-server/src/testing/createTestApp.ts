@@ -15,6 +15,7 @@ import { parseConfig } from '../config/parseConfig.js';
 import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
+import { onlySecret } from '../secrets/secretSettings.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createServerEvents } from '../events/serverEvents.js';
 import { createLog } from '../log.js';
@@ -81,7 +82,7 @@ export async function createTestApp(options: {
   const settings = {
     siteUrl,
     authUrl: options.authUrl ?? siteUrl,
-    secret: 'a secret for tests, longer than 32 characters',
+    secrets: onlySecret('a secret for tests, longer than 32 characters'),
     trustProxy: options.trustProxy ?? ['loopback'],
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,

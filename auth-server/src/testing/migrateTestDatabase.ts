@@ -3,11 +3,12 @@ import { parseConfig } from '../config/parseConfig.js';
 import type { MigrationPlan } from '../db/migrations/planMigrations.js';
 import { migrateDatabase, planDatabase } from '../lifecycle/migrateDatabase.js';
 import { createLog } from '../log.js';
+import { onlySecret } from '../secrets/secretSettings.js';
 
 const SETTINGS = {
   siteUrl: 'http://localhost',
   authUrl: 'http://localhost',
-  secret: 'a secret for tests, longer than 32 characters',
+  secrets: onlySecret('a secret for tests, longer than 32 characters'),
   siteName: 'Test Docs',
   passwordBreachUrl: null,
 };

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
+import type { Secrets } from '../secrets/secretSettings.js';
 import type { SessionCookie } from '../session/sessionCookie.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import { createAccessTokens } from './accessTokens.js';
@@ -16,7 +17,7 @@ export function createTokens(options: {
   settings: {
     siteUrl: string;
     authUrl: string;
-    secret: string;
+    secrets: Secrets;
     config: { tokens: TokenSettings };
   };
   log: Log;
@@ -35,7 +36,7 @@ export function createTokens(options: {
     createSigningKeys({
       queries: database.queries,
       log,
-      secret: settings.secret,
+      secrets: settings.secrets,
       tokens: rules,
     }),
   );
