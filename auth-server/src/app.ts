@@ -17,7 +17,8 @@ import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
 import { markdownContent } from './content/markdown/markdownContent.js';
-import { notFound, publicSite } from './content/publicSite.js';
+import { createPublicBodies } from './content/publicBodies.js';
+import { notFound, publicFiles } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
@@ -40,6 +41,7 @@ import { jsonBody } from './http/jsonBody.js';
 import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
+import { createJobsRouter } from './jobs/jobsRouter.js';
 import type { Log } from './log.js';
 import { createDocsMcp } from './mcp/createDocsMcp.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
@@ -67,6 +69,7 @@ export interface AppDependencies {
     authUrl: string;
     siteName: string;
     secrets: Secrets;
+    cronSecret: string | null;
     trustProxy: TrustProxy;
     readsPerMinute: number;
     apiKeyRequestsPerMinute: number;
@@ -80,6 +83,8 @@ export interface AppDependencies {
   content: Content;
   /** True once the first stop signal has arrived. */
   isDraining: () => boolean;
+  /** Sends emails that are due, and deletes what has expired. */
+  runJobs: () => Promise<void>;
 }
 
 /** The whole server without a port: everything that runs before a request is routed. */
@@ -118,6 +123,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       hasSchema: () => hasSchema(database.queries),
     }),
   );
+  app.use(createJobsRouter({ secret: settings.cronSecret, run: dependencies.runJobs }));
   const account: AccountContext = {
     sessions,
     events,
@@ -201,6 +207,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   };
   const markdown = markdownContent({ ...reading, sites: content.markdown });
   const gated = gatedContent({ ...reading, markdown, resources: content.resources });
+  const bodies = createPublicBodies(content);
   app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
@@ -208,8 +215,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     });
   } else {
     const pages = express.Router({ caseSensitive: true, strict: true });
-    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicSite(content));
-    pages.use(gated.unlisted, notFound(content), refusalPage(content, log));
+    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicFiles(content));
+    pages.use(gated.unlisted, notFound(content, bodies), refusalPage(content, log));
     app.use(pages);
   }
   app.use(((error: unknown, request, response, _next) => {
@@ -231,9 +238,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       soleCookies,
       existenceProbe,
     ],
-    // With a split origin, a static host serves all listed pages.
+    // With a split origin, a static host serves all public files and listed pages.
     shortcut: (request, response) =>
-      (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
+      (isSplit ? null : markdown.pages(request, response)) ??
+      gated.pages(request, response) ??
+      (isSplit ? null : bodies.shortcut(request, response)),
     app,
   });
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
+import { DEFAULT_CONNECTIONS } from './db/database.js';
 import { sslModeProblem } from './db/strictUrl.js';
 import type { LogLevel } from './log.js';
 import {
@@ -30,12 +31,16 @@ export interface Settings {
   databaseUrl: string | null;
   /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
   databaseUrlUnpooled: string | null;
+  /** The most database connections of a process. */
+  databasePoolSize: number;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
   authUrl: string;
   /** What signs cookies. `null` if a secret is generated and kept in {@link dataDir}. */
   secrets: Secrets | null;
+  /** What a scheduler sends to `/api/jobs/run`. `null`: the route doesn't exist. */
+  cronSecret: string | null;
   /** Absolute. */
   dataDir: string;
   /** The public build, absolute. `null` if it is read from the gated files' manifest. */
@@ -90,8 +95,20 @@ export const settingsSchema = z.object({
     .default(3000),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_URL_UNPOOLED: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce
+    .number({ error: 'must be a number of connections' })
+    .int('must be a whole number')
+    .min(2, 'must be 2 or more')
+    .default(DEFAULT_CONNECTIONS),
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
+  CRON_SECRET: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{32,}$/,
+      'must be 32 or more characters without spaces: generate one with "openssl rand -hex 32"',
+    )
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   BUILD_DIR: z.string().optional(),
   GATED_DIR: z.string().optional(),
@@ -183,9 +200,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
     siteUrl,
     authUrl,
     secrets: toSecrets(values),
+    cronSecret: values.CRON_SECRET ?? null,
     dataDir: path.resolve(directory, values.DATA_DIR),
     buildDir: values.BUILD_DIR === undefined ? null : path.resolve(directory, values.BUILD_DIR),
     gatedDir: values.GATED_DIR === undefined ? null : path.resolve(directory, values.GATED_DIR),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AccountMailer } from '../auth/accountMails.js';
-import type { Pool } from '../db/pool.js';
+import type { Pool } from '../db/watchedPool.js';
 import type { Schema } from '../db/schema.js';
 import type { Events } from '../events/events.js';
 import type { SessionReader } from '../session/sessionReader.js';

@@ -2,7 +2,7 @@ import type { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
@@ -19,6 +19,7 @@ import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
 import { noteVersion, withProofs } from './proof/proofs.js';
 import { stampVersion } from './proof/stampVersion.js';
+import { storeNewHash } from './storeNewHash.js';
 import { createSignUpRule } from './signUp/signUpRule.js';
 
 /** In seconds. */
@@ -39,7 +40,7 @@ export function createAuth(options: {
 }) {
   const { settings, database, log, providers, mailer, events } = options;
   const passwordHash =
-    options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries) });
+    options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries), log });
   const guesses = createGuessLimits(database);
   const signatures = createSignatures(settings.secrets);
   const create = (config: AuthSettings['config']) =>
@@ -66,6 +67,8 @@ export function createAuth(options: {
   const auth = create(config);
   return {
     guesses,
+    /** See {@link PasswordHash}. */
+    passwordFloor: passwordHash.floor,
     pluginRoutes: pluginRoutes(plugins),
 
     /** The fields that the site has added to users, and returns to them. */
@@ -133,17 +136,6 @@ export function createAuth(options: {
       });
       return user.id;
     },
-  };
-}
-
-/** The password is the same, so no session ends. If it has changed in the meantime, this does nothing. */
-function storeNewHash(queries: Kysely<Schema>) {
-  return async ({ oldHash, newHash }: { oldHash: string; newHash: string }): Promise<void> => {
-    await queries
-      .updateTable('account')
-      .set({ password: newHash, rehashedAt: sql`now()` })
-      .where('password', '=', oldHash)
-      .execute();
   };
 }
 

@@ -163,5 +163,12 @@ it('gatehouse migrate updates a database, and says what it did', async () => {
   expect((await run(['migrate', '--dry-run'], env)).output).toBe(
     '-- The database is up to date.\n',
   );
+  await database.sql('drop index mail_due');
+  expect(await run(['migrate', 'check'], env)).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(
+      /^-- mail: the index "mail_due" is missing\nCREATE INDEX mail_due ON mail [^;]+;\n\n-- 1 difference\n$/,
+    ),
+  });
   await database.drop();
 });

@@ -4,6 +4,7 @@ import { decideAccess } from '@gatehouse/contract/access';
 import type { IdentifyCaller } from '../apiKeys/identifyCaller.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
+import { isRead } from './isRead.js';
 import type { Log } from '../log.js';
 import type { Caller } from '../session/callerReader.js';
 import type { MarkdownContent } from './markdown/markdownContent.js';
@@ -153,8 +154,4 @@ export function gatedContent(
       await answer(request, response, found.resource, found.caller);
     }) satisfies RequestHandler,
   };
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
 }

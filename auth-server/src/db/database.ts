@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
-import { createPool, type Pool } from './pool.js';
+import { createCircuit } from './circuit.js';
+import { createPool } from './pool.js';
+import type { Pool } from './watchedPool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
 
@@ -17,9 +19,16 @@ export interface Database {
   end(): Promise<void>;
 }
 
-export function openDatabase(options: { url: string; log: Log }): Database {
-  const pool = createPool({ ...options, max: 10 });
-  const authPool = createPool({ ...options, max: 5 });
+/** The most connections of a process, if nothing else is set. */
+export const DEFAULT_CONNECTIONS = 15;
+
+/** @param options.connections the most connections, 2 or more. A third of them is for Better Auth */
+export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
+  const { url, log, connections = DEFAULT_CONNECTIONS } = options;
+  const circuit = createCircuit(options);
+  const forAuth = Math.max(1, Math.floor(connections / 3));
+  const pool = createPool({ url, log, circuit, max: connections - forAuth });
+  const authPool = createPool({ url, log, circuit, max: forAuth });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),

@@ -1,5 +1,5 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
-import type { Pool } from '../db/pool.js';
+import type { Pool } from '../db/watchedPool.js';
 import { createLimiter } from '../limits/createLimiter.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';

@@ -8,10 +8,11 @@ import { createMailTransport } from '../mail/transport/createMailTransport.js';
 import { createMailWorker } from '../mail/worker/createMailWorker.js';
 
 /**
- * Starts sending queued emails.
+ * Starts sending queued emails, or only prepares it.
  *
+ * @param options.isOnDemand whether emails are sent only by `sendDue`
  * @param options.content the pages that emails can link to
- * @returns `wake` announces a new email. `stop` waits for those being sent, for at most `grace`
+ * @returns `wake` announces a new email. `sendDue` sends those that are due. `stop` waits for those being sent, for at most `grace`
  * milliseconds. What isn't sent by then stays in the table for another worker.
  */
 export function startMail(options: {
@@ -21,7 +22,8 @@ export function startMail(options: {
   log: Log;
   content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
   grace: number;
-}): { wake: () => void; stop: () => Promise<void> } {
+  isOnDemand?: boolean;
+}): { wake: () => void; sendDue: () => Promise<void>; stop: () => Promise<void> } {
   const { settings, log, content } = options;
   const { mail, siteUrl, siteName } = settings;
   const from = { ...mail.from, name: mail.from.name ?? siteName };
@@ -42,9 +44,10 @@ export function startMail(options: {
     },
     log,
   });
-  worker.start();
+  if (options.isOnDemand !== true) worker.start();
   return {
     wake: worker.wake,
+    sendDue: worker.sendDue,
     stop: () => Promise.race([worker.stop(), wait(options.grace, undefined, { ref: false })]),
   };
 }

@@ -1,4 +1,5 @@
-import type { Pool } from '../db/pool.js';
+import { retryRead } from '../db/retryRead.js';
+import type { Pool } from '../db/watchedPool.js';
 import {
   type CurrentReader,
   READER_COLUMNS,
@@ -73,7 +74,9 @@ export function createSessionReader(options: {
       const signed = options.cookie.readToken(cookieHeader);
       if (signed === null) return null;
       const { text: token, version } = signed;
-      const { rows } = await options.pool.query<Row>({ ...QUERY, values: [token] });
+      const { rows } = await retryRead(() =>
+        options.pool.query<Row>({ ...QUERY, values: [token] }),
+      );
       const [row] = rows;
       if (row === undefined) return null;
       const { session_id: id, fresh, unseen, expires_at: expiresAt, ...rest } = row;

@@ -13,6 +13,7 @@ export function createHollowApp() {
       siteUrl: url,
       authUrl: url,
       secrets: onlySecret('x'),
+      cronSecret: null,
       trustProxy: false,
       readsPerMinute: 1,
       apiKeyRequestsPerMinute: 1,

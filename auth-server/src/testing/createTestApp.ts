@@ -7,10 +7,11 @@ import { createApp, type AppDependencies } from '../app.js';
 import type { AuthSettings } from '../auth/authOptions.js';
 import { createAccountMailer } from '../auth/accountMails.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
-import type { PasswordHash } from '../auth/passwordHash.js';
+import { createPasswordHash, type PasswordHash } from '../auth/passwordHash.js';
 import { findProviders, providerName } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
 import type { GatehouseConfig } from '../config/GatehouseConfig.js';
+import { storeNewHash } from '../auth/storeNewHash.js';
 import { parseConfig } from '../config/parseConfig.js';
 import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
@@ -83,6 +84,7 @@ export async function createTestApp(options: {
     siteUrl,
     authUrl: options.authUrl ?? siteUrl,
     secrets: onlySecret('a secret for tests, longer than 32 characters'),
+    cronSecret: 'a-secret-of-a-scheduler-for-tests',
     trustProxy: options.trustProxy ?? ['loopback'],
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,
@@ -123,7 +125,10 @@ export async function createTestApp(options: {
     events,
     mailer: accountMailer,
     providers,
-    ...(options.passwordHash && { passwordHash: options.passwordHash }),
+    passwordHash:
+      options.passwordHash ??
+      // The floor would only make tests wait. production.it.test.ts measures it.
+      createPasswordHash({ rehash: storeNewHash(database.queries), log, floor: 0 }),
   });
   await auth.requireUnchanged();
   let draining = false;
@@ -138,6 +143,7 @@ export async function createTestApp(options: {
       mailer: accountMailer,
       content,
       isDraining: () => draining,
+      runJobs: () => Promise.resolve(),
     }),
   );
 

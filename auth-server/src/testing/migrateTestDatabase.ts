@@ -1,7 +1,8 @@
 import type { GatehouseConfig } from '../config/GatehouseConfig.js';
 import { parseConfig } from '../config/parseConfig.js';
 import type { MigrationPlan } from '../db/migrations/planMigrations.js';
-import { migrateDatabase, planDatabase } from '../lifecycle/migrateDatabase.js';
+import type { SchemaCheck } from '../db/schemaCheck/checkSchema.js';
+import { checkDatabase, migrateDatabase, planDatabase } from '../lifecycle/migrateDatabase.js';
 import { createLog } from '../log.js';
 import { onlySecret } from '../secrets/secretSettings.js';
 
@@ -20,6 +21,10 @@ export function migrateTestDatabase(url: string, config?: GatehouseConfig): Prom
 
 export function planTestDatabase(url: string): Promise<MigrationPlan> {
   return planDatabase(url, contextWith());
+}
+
+export function checkTestDatabase(url: string): Promise<SchemaCheck> {
+  return checkDatabase(url, contextWith());
 }
 
 const contextWith = (config?: GatehouseConfig) => ({

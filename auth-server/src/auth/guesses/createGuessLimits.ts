@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Pool } from '../../db/pool.js';
+import type { Pool } from '../../db/watchedPool.js';
 import type { Schema } from '../../db/schema.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { createLimiter, type Limiter } from '../../limits/createLimiter.js';

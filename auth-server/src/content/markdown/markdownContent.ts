@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IdentifyCaller } from '../../apiKeys/identifyCaller.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { toHttpError } from '../../http/errors/toHttpError.js';
+import { isRead } from '../isRead.js';
 import type { Log } from '../../log.js';
 import type { Caller } from '../../session/callerReader.js';
 import type { ReadingLimit } from '../readingLimit.js';
@@ -163,8 +164,4 @@ function nameCanonical(response: ServerResponse, { url }: MarkdownPage): void {
 
 function isListed(target: MarkdownTarget): boolean {
   return target.kind === 'list' || target.page.listed;
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
 }

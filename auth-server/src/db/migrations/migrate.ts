@@ -109,7 +109,7 @@ export async function applyPending(
 }
 
 /** Reads which migrations a database has. */
-async function readSchemaState(db: QueryExecutorProvider): Promise<SchemaState> {
+export async function readSchemaState(db: QueryExecutorProvider): Promise<SchemaState> {
   const known = Object.keys(MIGRATIONS).sort();
   const applied = await readApplied(db);
   return {
