@@ -101,7 +101,7 @@ module.exports = {
       { path: '^auth-server/src/(session|db|mail)/', pathNot: TESTS },
       {
         path: '^auth-server/src/',
-        pathNot: '^auth-server/src/(session|db|mail|log|env|startupError|secretFile)',
+        pathNot: '^auth-server/src/(session|secrets|db|mail|log|env|startupError|secretFile)',
       },
     ),
     only(

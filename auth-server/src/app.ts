@@ -11,6 +11,7 @@ import type { Auth } from './auth/createAuth.js';
 import { createAuthRouter } from './auth/authRouter.js';
 import { signInUrl } from './auth/authRoutes.js';
 import { createAppTokenReader } from './auth/oauth/appTokenReader.js';
+import { DEVICE_COOKIE, DEVICE_COOKIE_AGE } from './auth/devices/deviceCookie.js';
 import { oauthUrls } from './auth/oauth/oauthMetadata.js';
 import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
@@ -54,11 +55,16 @@ import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
 import { createCallerReader } from './session/callerReader.js';
-import { createSessionCookie } from './session/sessionCookie.js';
+import type { Secrets } from './secrets/secretSettings.js';
+import { createSessionCookie, SESSION_COOKIE } from './session/sessionCookie.js';
+import { createRenewCookies } from './session/renewCookies.js';
 import { createSessionReader } from './session/sessionReader.js';
 import { createTokens } from './tokens/createTokens.js';
 import type { TokenSettings } from './tokens/keys/TokenSettings.js';
 import type { TrustProxy } from './trustProxy.js';
+
+/** In seconds. */
+const DAY = 24 * 60 * 60;
 
 export interface AppDependencies {
   settings: Pick<
@@ -68,10 +74,10 @@ export interface AppDependencies {
     siteUrl: string;
     authUrl: string;
     siteName: string;
-    secret: string;
+    secrets: Secrets;
     cronSecret: string | null;
     trustProxy: TrustProxy;
-    config: { sessions: { idleDays: number }; tokens: TokenSettings; mcp: boolean };
+    config: { sessions: { days: number; idleDays: number }; tokens: TokenSettings; mcp: boolean };
   };
   log: Log;
   metrics: Metrics;
@@ -186,6 +192,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     createProfileRouter({
       sessions,
       identify,
+      renewCookies: createRenewCookies(settings, {
+        [SESSION_COOKIE]: settings.config.sessions.days * DAY,
+        [DEVICE_COOKIE]: DEVICE_COOKIE_AGE,
+      }),
       queries: database.queries,
       pagesOf: (reader) => readerPages(content, reader),
     }),

@@ -101,8 +101,8 @@ export async function composeServer(options: {
     });
     let draining = false;
     const isDraining = () => draining;
-    const { auditDays, secret, config } = settings;
-    const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
+    const { auditDays, secrets, config } = settings;
+    const keys = createSigningKeys({ queries, log, secrets, tokens: config.tokens });
     const house = { queries, log, auditDays, maintainKeys: () => keys.maintain() };
     const app = createApp({
       settings,

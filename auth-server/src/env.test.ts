@@ -18,8 +18,8 @@ describe('readSettings', () => {
       importToUrl: null,
       siteUrl: 'http://localhost:3000',
       authUrl: 'http://localhost:3000',
+      secrets: null,
       cronSecret: null,
-      secret: null,
       dataDir: '/srv/site/.data',
       buildDir: null,
       gatedDir: null,
@@ -54,6 +54,7 @@ describe('readSettings', () => {
       'FROM_DATABASE_URL',
       'TO_DATABASE_URL',
       'BETTER_AUTH_SECRET',
+      'BETTER_AUTH_SECRETS',
       'CRON_SECRET',
       'DATA_DIR',
       'BUILD_DIR',
@@ -124,12 +125,6 @@ describe('readSettings', () => {
   it('refuses a short secret', () => {
     expect(() => read({ BETTER_AUTH_SECRET: 'x'.repeat(31) })).toThrow(
       /BETTER_AUTH_SECRET is shorter than 32 characters/,
-    );
-  });
-
-  it('refuses BETTER_AUTH_SECRETS, which Better Auth would use on its own', () => {
-    expect(() => read({ BETTER_AUTH_SECRETS: `2:${SECRET}` })).toThrow(
-      /BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET/,
     );
   });
 

@@ -24,6 +24,12 @@ import {
   toMetricsSettings,
   type MetricsSettings,
 } from './ops/metricsSettings.js';
+import {
+  checkSecretSettings,
+  secretSettingsShape,
+  toSecrets,
+  type Secrets,
+} from './secrets/secretSettings.js';
 import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
@@ -44,8 +50,8 @@ export interface Settings extends LimitSettings {
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
   authUrl: string;
-  /** Signs session cookies. `null` if one is generated and kept in {@link dataDir}. */
-  secret: string | null;
+  /** What signs cookies. `null` if a secret is generated and kept in {@link dataDir}. */
+  secrets: Secrets | null;
   /** What a scheduler sends to `/api/jobs/run`. `null`: the route doesn't exist. */
   cronSecret: string | null;
   /** Absolute. */
@@ -90,6 +96,7 @@ export const settingsSchema = z.object({
   ...mailSettingsShape,
   ...metricsSettingsShape,
   ...limitSettingsShape,
+  ...secretSettingsShape,
   NODE_ENV: z.string().optional(),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
@@ -103,10 +110,6 @@ export const settingsSchema = z.object({
   TO_DATABASE_URL: postgresUrl.optional(),
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
-  BETTER_AUTH_SECRET: z
-    .string()
-    .min(32, 'is shorter than 32 characters: generate one with "openssl rand -base64 32"')
-    .optional(),
   CRON_SECRET: z
     .string()
     .regex(
@@ -149,17 +152,6 @@ export const settingsSchema = z.object({
  */
 function checkTogether(env: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
-  const production = env.NODE_ENV === 'production';
-  if (env.BETTER_AUTH_SECRET === undefined && (production || env.DATABASE_URL !== undefined)) {
-    const why = production ? 'in production' : 'with DATABASE_URL';
-    problems.push(
-      `BETTER_AUTH_SECRET is required ${why}: generate one with "openssl rand -base64 32"`,
-    );
-  }
-  if (env.BETTER_AUTH_SECRETS !== undefined) {
-    // Better Auth reads this variable itself, and prefers it to the secret that the session reader uses.
-    problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
-  }
   if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
   }
@@ -180,6 +172,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const ways = parseProviders(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...checkSecretSettings(given),
     ...checkTogether(given),
     ...checkMailSettings(given),
     ...checkMetricsSettings(given),
@@ -208,8 +201,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     importToUrl: values.TO_DATABASE_URL ?? null,
     siteUrl,
     authUrl,
+    secrets: toSecrets(values),
     cronSecret: values.CRON_SECRET ?? null,
-    secret: values.BETTER_AUTH_SECRET ?? null,
     dataDir: path.resolve(directory, values.DATA_DIR),
     buildDir: values.BUILD_DIR === undefined ? null : path.resolve(directory, values.BUILD_DIR),
     gatedDir: values.GATED_DIR === undefined ? null : path.resolve(directory, values.GATED_DIR),

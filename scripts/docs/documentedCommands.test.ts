@@ -26,6 +26,7 @@ const gatehouse = [
   'import',
   'keys',
   'migrate',
+  'secrets',
 ];
 
 /** Scripts of a site, and lifecycle commands of npm itself. */

@@ -4,6 +4,7 @@ import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import type { Mail } from '../mail/message/Mail.js';
+import type { Secrets } from '../secrets/secretSettings.js';
 import { createDeviceReader } from './devices/deviceCookie.js';
 import { createMailLimits, type MailPurpose } from './mailLimits.js';
 
@@ -36,7 +37,7 @@ export function createAccountMailer(options: {
   log: Log;
   queries: Kysely<Schema>;
   limits: Limits;
-  settings: { authUrl: string; secret: string; mailHourlyLimit: number };
+  settings: { authUrl: string; secrets: Secrets; mailHourlyLimit: number };
 }): AccountMailer {
   const { mailer, log, settings } = options;
   const readDevice = createDeviceReader(settings);

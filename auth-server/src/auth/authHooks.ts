@@ -36,10 +36,12 @@ export interface SessionContext {
  * key: `2001:0db8:0000:0000:0000:0000:0000:0000` for `2001:db8::1`.
  *
  * @param idleDays days without a visit after which a session ends
+ * @param secretVersion the version of the secret that signs its cookie
  */
-export function beginSession(idleDays: number) {
-  return (session: NewSession, context: SessionContext | null) =>
-    begin(session, context, idleDays * DAY_MS);
+export function beginSession(idleDays: number, secretVersion: number | null) {
+  return async (session: NewSession, context: SessionContext | null) => ({
+    data: { ...(await begin(session, context, idleDays * DAY_MS)), secretVersion },
+  });
 }
 
 async function begin(session: NewSession, context: SessionContext | null, idleMs: number) {
@@ -57,11 +59,11 @@ async function begin(session: NewSession, context: SessionContext | null, idleMs
   const ipAddress = authOrigin(context?.headers).address;
   if (kept !== null) {
     const { createdAt, expiresAt, endsAt } = kept;
-    return { data: { ipAddress, createdAt, expiresAt, endsAt } };
+    return { ipAddress, createdAt, expiresAt, endsAt };
   }
   const endsAt = new Date(session.expiresAt);
   const idleEnd = new Date(Date.now() + idleMs);
-  return { data: { ipAddress, endsAt, expiresAt: idleEnd < endsAt ? idleEnd : endsAt } };
+  return { ipAddress, endsAt, expiresAt: idleEnd < endsAt ? idleEnd : endsAt };
 }
 
 /** A new account has no earlier credentials, so it starts at version 0. */

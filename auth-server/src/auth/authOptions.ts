@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
+import type { Secrets } from '../secrets/secretSettings.js';
 import { FRESH_MINUTES } from '../session/sessionReader.js';
 import { cookiePrefix } from '../session/sessionCookie.js';
 import type { Events } from '../events/events.js';
@@ -22,6 +23,7 @@ import { emitConnection } from './providers/connectionEvent.js';
 import type { FoundProvider } from './providers/findProviders.js';
 import { forgetTokens, refuseUnproven } from './providers/linkingRules.js';
 import { providersPlugin } from './providers/providersPlugin.js';
+import { versionedSecrets } from './encryption/versionedSecrets.js';
 import { secondFactorPlugin } from './secondFactor/secondFactorPlugin.js';
 import type { PasswordHash } from './passwordHash.js';
 import type { BreachCheck } from './passwordPolicy/createBreachCheck.js';
@@ -36,11 +38,18 @@ export const LONGEST_TYPED = 8 * PASSWORD_LENGTH.max;
 export const AUTH_PATH = '/api/auth';
 
 const DAY = 24 * 60 * 60;
+/** The column with the version of the secret that signs a row's cookie. `null`: `BETTER_AUTH_SECRET`. */
+const SECRET_VERSION = {
+  type: 'number',
+  required: false,
+  input: false,
+  returned: false,
+} as const;
 
 export interface AuthSettings {
   siteUrl: string;
   authUrl: string;
-  secret: string;
+  secrets: Secrets;
   siteName: string;
   /** Where to check for breached passwords, see {@link BreachCheck}. `null` turns the check off. */
   passwordBreachUrl: string | null;
@@ -73,13 +82,14 @@ export function authOptions(options: {
   const { config } = settings;
   const appName = settings.siteName;
   const signUpRule = createSignUpRule(config.signUp);
+  const secretVersion = settings.secrets.current.version;
   const words = ['Gatehouse', appName, new URL(settings.siteUrl).hostname];
   return {
     appName,
     // Fixed: never derived from Host or X-Forwarded-*, which would end up in links and cookies.
     baseURL: settings.authUrl,
     basePath: AUTH_PATH,
-    secret: settings.secret,
+    ...versionedSecrets(settings.secrets),
     trustedOrigins: [settings.siteUrl, settings.authUrl],
     // One transaction for each sign-up: an outage never leaves a reader without an account.
     database: { db: queries as unknown as Kysely<never>, type: 'postgres', transaction: true },
@@ -113,6 +123,7 @@ export function authOptions(options: {
       additionalFields: {
         /** The absolute end, however active the reader is. `expiresAt` is never later. */
         endsAt: { type: 'date', required: false, input: false, returned: false },
+        secretVersion: SECRET_VERSION,
       },
       freshAge: FRESH_MINUTES * 60,
       cookieCache: { enabled: false },
@@ -122,6 +133,7 @@ export function authOptions(options: {
       additionalFields: {
         userId: { type: 'string', required: false, input: false },
         credentialVersion: { type: 'number', required: false, input: false },
+        secretVersion: SECRET_VERSION,
       },
     },
     rateLimit: {
@@ -156,9 +168,9 @@ export function authOptions(options: {
     },
     databaseHooks: {
       user: { create: { before: requireInvited(signUpRule), after: noteNewReader } },
-      session: { create: { before: beginSession(config.sessions.idleDays) } },
+      session: { create: { before: beginSession(config.sessions.idleDays, secretVersion) } },
       verification: {
-        create: { before: bindLink(options.besideTransactions) },
+        create: { before: bindLink(options.besideTransactions, secretVersion) },
         delete: { before: checkLink(options.besideTransactions) },
       },
       account: {
@@ -171,7 +183,12 @@ export function authOptions(options: {
     plugins: [
       signUpPlugin({ queries, mailer, events, rule: signUpRule }),
       magicLinkPlugin({ queries, mailer }),
-      secondFactorPlugin(appName, { queries, guesses, readDevice: createDeviceReader(settings) }),
+      secondFactorPlugin(appName, {
+        queries,
+        guesses,
+        readDevice: createDeviceReader(settings),
+        secrets: settings.secrets,
+      }),
       oauthPlugin(),
       passkeyPlugin({ name: appName, siteUrl: settings.siteUrl, queries }),
       providersPlugin(providers, { queries, log }),

@@ -15,6 +15,8 @@ import { parseInput } from '../http/errors/parseInput.js';
 import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
+import type { Secrets } from '../secrets/secretSettings.js';
+import { createSignatures } from '../secrets/signatures.js';
 import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
 import type { AccountMailer } from './accountMails.js';
 import { authHeaders } from './authHeaders.js';
@@ -31,7 +33,7 @@ import { sendAnswer } from './sendAnswer.js';
 export function createAuthRouter(options: {
   auth: Auth;
   authUrl: string;
-  secret: string;
+  secrets: Secrets;
   site: ReturnSite;
   sessions: SessionReader;
   events: Events;
@@ -45,6 +47,7 @@ export function createAuthRouter(options: {
   const { auth } = options;
   const routes = { ...auth.pluginRoutes, ...authRoutes(options.site, auth.ownFields) };
   const readDevice = createDeviceReader(options);
+  const signatures = createSignatures(options.secrets);
 
   router.get('/methods', (_request, response) => {
     response.json({ providers: auth.providers, signUp: auth.signUp } satisfies SignInMethods);
@@ -61,6 +64,9 @@ export function createAuthRouter(options: {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: route.method });
     }
     const body = parseInput(route.body, (route.fromQuery ? request.query : request.body) ?? {});
+    if (typeof body.oauth_query === 'string') {
+      body.oauth_query = signatures.renewQuery(body.oauth_query);
+    }
     const session = await getActor(options.sessions, route, request.headers.cookie);
     const user = session?.user ?? null;
     const name = user && (await route.findName?.(queries, { userId: user.id, body }));

@@ -14,6 +14,7 @@ import type { AccountMailer } from './accountMails.js';
 import { authOptions, type AuthSettings } from './authOptions.js';
 import { pluginRoutes, refuseTakenEndpoints } from './extension/pluginRoutes.js';
 import { requireUnchanged } from './extension/requireUnchanged.js';
+import { createSignatures } from '../secrets/signatures.js';
 import { createGuessLimits } from './guesses/createGuessLimits.js';
 import { createPasswordHash, type PasswordHash } from './passwordHash.js';
 import type { FoundProvider } from './providers/findProviders.js';
@@ -50,6 +51,7 @@ export function createAuth(options: {
       log,
     });
   const guesses = createGuessLimits({ limits, queries: database.queries });
+  const signatures = createSignatures(settings.secrets);
   const create = (config: AuthSettings['config']) =>
     betterAuth(
       authOptions({
@@ -96,7 +98,11 @@ export function createAuth(options: {
     providers: providers.map(({ id, name }) => ({ id, name })),
 
     /** Handles a request to `/api/auth/*`. Throws anything that is not Better Auth's own response. */
-    handle: (request: Request): Promise<Response> => withProofs(() => auth.handler(request)),
+    handle: (request: Request): Promise<Response> => {
+      const cookies = request.headers.get('cookie');
+      if (cookies !== null) request.headers.set('cookie', signatures.renewCookies(cookies));
+      return withProofs(() => auth.handler(request));
+    },
 
     /**
      * Creates an API key for a reader whose session was just read.

@@ -21,6 +21,7 @@ import {
   unban,
   type AdminContext,
 } from './adminCommands.js';
+import { afterRestore } from './afterRestore.js';
 import { getManifest } from './getManifest.js';
 import { servicesAdd, servicesList, servicesRevoke } from './servicesCommands.js';
 import { withDatabase } from './withDatabase.js';
@@ -96,10 +97,14 @@ export function adminCommand(): Command {
     .action(() => withContext(requests));
   program
     .command('sign-out-everyone')
-    .description(
-      'end all sessions and invalidate all links in emails, for example after restoring a backup',
-    )
+    .description('end all sessions and API keys, and invalidate all links in emails')
     .action(() => withContext(endEverySession));
+  program
+    .command('after-restore')
+    .description(
+      'end what a restored backup has brought back, and say what to check. Run it before the server starts',
+    )
+    .action(() => withContext(afterRestore));
   program
     .command('list')
     .description('list all readers and their plans')

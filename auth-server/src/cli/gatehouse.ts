@@ -6,6 +6,7 @@ import { importCommand } from './importCommands.js';
 import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrateCommand.js';
 import { runCli } from './runCli.js';
+import { secretsCommand } from './secrets.js';
 import { buildSite, runSiteProgram, VERIFY } from './siteProgram.js';
 
 const directory = process.cwd();
@@ -58,6 +59,7 @@ passThrough(
 program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
+program.addCommand(secretsCommand());
 program.addCommand(importCommand());
 program.addCommand(doctorCommand());
 

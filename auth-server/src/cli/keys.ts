@@ -49,10 +49,10 @@ async function withKeys(
 ): Promise<void> {
   const directory = process.cwd();
   await withDatabase(directory, async ({ database: { queries }, settings }) => {
-    const { secret, config } = await completeSettings(settings, await loadConfig(directory));
+    const { secrets, config } = await completeSettings(settings, await loadConfig(directory));
     const log = createLog('silent');
     const trail = auditTrail({ queries, log });
-    await work(createSigningKeys({ queries, log, secret, tokens: config.tokens }), (kid) =>
+    await work(createSigningKeys({ queries, log, secrets, tokens: config.tokens }), (kid) =>
       trail.handle({
         kind: 'keys-rotated',
         actor: 'administrator',

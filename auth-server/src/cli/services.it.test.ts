@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 const run = (...args: string[]) => {
-  const env = { DATABASE_URL: use.database.url, BETTER_AUTH_SECRET: use.app.settings.secret };
+  const env = {
+    DATABASE_URL: use.database.url,
+    BETTER_AUTH_SECRET: use.app.settings.secrets.current.value,
+  };
   return runProduct('cli/gatehouse.js', { directory, env, args }).ended();
 };
 const introspect = async (id: string, secret: string) => {

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Settings } from '../env.js';
 import { readOrCreateSecretFile } from '../secretFile.js';
+import { onlySecret, type Secrets } from '../secrets/secretSettings.js';
 import type { Config } from './parseConfig.js';
 
 /**
  * The complete configuration of the server: the environment, `gatehouse.config.ts`, and a secret.
  */
 export type CompleteSettings = Settings & {
-  secret: string;
+  secrets: Secrets;
   config: Config;
   /** The site's name in emails, authenticator apps and passkeys. */
   siteName: string;
@@ -21,8 +22,8 @@ export async function completeSettings(
 ): Promise<CompleteSettings> {
   const make = () => randomBytes(32).toString('base64url');
   const file = path.join(settings.dataDir, 'auth-secret');
-  const secret = settings.secret ?? (await readOrCreateSecretFile(file, make));
-  return { ...settings, config, secret, siteName: getSiteName(settings, config) };
+  const secrets = settings.secrets ?? onlySecret(await readOrCreateSecretFile(file, make));
+  return { ...settings, config, secrets, siteName: getSiteName(settings, config) };
 }
 
 function getSiteName({ mail, siteUrl }: Settings, { name }: Config): string {

@@ -60,6 +60,8 @@ interface SessionTable {
    * column.
    */
   endsAt: Date | null;
+  /** The secret that signed the cookie of the last visit. `null`: one without a version. */
+  secretVersion: number | null;
   ipAddress: string | null;
   userAgent: string | null;
 }
@@ -98,6 +100,8 @@ interface VerificationTable {
   /** The reader it belongs to, and the version of their credentials when it was created. */
   userId: string | null;
   credentialVersion: number | null;
+  /** As of a session. */
+  secretVersion: number | null;
   expiresAt: Date;
   createdAt: Date;
 }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { HttpError } from '../http/errors/HttpError.js';
 import { clientAddress } from '../http/requestContext/clientAddress.js';
+import type { Secrets } from '../secrets/secretSettings.js';
 import { createDiagnosisToken } from './diagnosisToken.js';
 
 export const DIAGNOSIS_PATH = '/api/diagnosis';
@@ -27,7 +28,7 @@ export type Diagnosis = z.infer<typeof diagnosisSchema>;
  * Addresses of proxies are nobody else's business: without a valid token, there is no such route.
  */
 export function createDiagnosisRouter(options: {
-  secret: string;
+  secrets: Secrets;
   authUrl: string;
   buildId: string;
 }): Router {

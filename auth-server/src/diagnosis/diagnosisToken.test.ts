@@ -1,10 +1,11 @@
 import { decodeJwt, SignJWT } from 'jose';
 import { expect, it } from 'vitest';
+import { onlySecret } from '../secrets/secretSettings.js';
 import { createDiagnosisToken } from './diagnosisToken.js';
 
 const secret = 'f3b0c44298fc1c149afbf4c8996fb924';
 const authUrl = 'https://auth.example.com';
-const token = createDiagnosisToken({ secret, authUrl });
+const token = createDiagnosisToken({ secrets: onlySecret(secret), authUrl });
 
 it('accepts its own token, which contains nothing but its time and its server', async () => {
   const created = await token.create();
@@ -12,11 +13,23 @@ it('accepts its own token, which contains nothing but its time and its server', 
   expect(Object.keys(decodeJwt(created)).sort()).toEqual(['aud', 'exp', 'iat']);
 });
 
+it('accepts a token signed with the next secret, while secrets are rotated', async () => {
+  const next = { version: 2, value: 'the next secret' };
+  const rotating = { ...onlySecret(secret), others: [next] };
+  const server = createDiagnosisToken({ secrets: rotating, authUrl });
+  const doctor = createDiagnosisToken({ secrets: onlySecret(next.value), authUrl });
+  expect(await server.isValid(await doctor.create())).toBe(true);
+});
+
 it.each([
   ['of another server', { authUrl: 'https://auth.example.org' }],
-  ['signed with another secret', { secret: 'another' }],
+  ['signed with another secret', { secrets: onlySecret('another') }],
 ])('refuses a token %s', async (_title, other) => {
-  const created = await createDiagnosisToken({ secret, authUrl, ...other }).create();
+  const created = await createDiagnosisToken({
+    secrets: onlySecret(secret),
+    authUrl,
+    ...other,
+  }).create();
   expect(await token.isValid(created)).toBe(false);
 });
 

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
+import type { Secret, Secrets } from '../secrets/secretSettings.js';
 
 /** A doctor on another computer has another clock. */
 const TOLERANCE = '60s';
@@ -15,9 +16,23 @@ export interface DiagnosisToken {
  * its own, so it opens nothing else.
  * @param options.authUrl the server it is for: a token is useless anywhere else
  */
-export function createDiagnosisToken(options: { secret: string; authUrl: string }): DiagnosisToken {
-  const { secret, authUrl: audience } = options;
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'gatehouse diagnosis', 32));
+export function createDiagnosisToken(options: {
+  secrets: Secrets;
+  authUrl: string;
+}): DiagnosisToken {
+  const { secrets, authUrl: audience } = options;
+  const current = keyOf(secrets.current);
+  const keys = [current, ...secrets.others.map(keyOf)];
+  const isSignedWith = (token: string, key: Uint8Array) =>
+    jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      audience,
+      maxTokenAge: '1m',
+      clockTolerance: TOLERANCE,
+    }).then(
+      () => true,
+      () => false,
+    );
   return {
     create: () =>
       new SignJWT()
@@ -25,16 +40,11 @@ export function createDiagnosisToken(options: { secret: string; authUrl: string 
         .setAudience(audience)
         .setIssuedAt()
         .setExpirationTime('1m')
-        .sign(key),
-    isValid: (token) =>
-      jwtVerify(token, key, {
-        algorithms: ['HS256'],
-        audience,
-        maxTokenAge: '1m',
-        clockTolerance: TOLERANCE,
-      }).then(
-        () => true,
-        () => false,
-      ),
+        .sign(current),
+    isValid: async (token) =>
+      (await Promise.all(keys.map((key) => isSignedWith(token, key)))).includes(true),
   };
 }
+
+const keyOf = ({ value }: Secret) =>
+  new Uint8Array(hkdfSync('sha256', value, '', 'gatehouse diagnosis', 32));

@@ -10,6 +10,7 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireSession } from '../http/errors/requireSession.js';
 import { type CurrentReader, toMe } from '../session/currentReader.js';
+import type { RenewCookies } from '../session/renewCookies.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import { updateProfile } from './updateProfile.js';
 
@@ -22,11 +23,12 @@ const SIGNED_OUT: Me = { reader: null, plans: [], profile: null };
 export function createProfileRouter(options: {
   sessions: SessionReader;
   identify: IdentifyCaller;
+  renewCookies: RenewCookies;
   queries: Kysely<Schema>;
   /** The unlisted pages that a reader can open. */
   pagesOf: (reader: Entitled) => ReaderPage[];
 }): Router {
-  const { sessions, identify, queries, pagesOf } = options;
+  const { sessions, identify, queries, pagesOf, renewCookies } = options;
 
   function describe(caller: CurrentReader | null): Me {
     if (caller === null) return SIGNED_OUT;
@@ -42,7 +44,13 @@ export function createProfileRouter(options: {
   router
     .route('/')
     .get(async (request, response) => {
-      response.json(describe(await identify(request, response)));
+      const caller = await identify(request, response);
+      if (caller?.kind === 'session') {
+        for (const cookie of renewCookies(request.headers.cookie)) {
+          response.append('Set-Cookie', cookie);
+        }
+      }
+      response.json(describe(caller));
     })
     .all(() => {
       throw new HttpError('METHOD_NOT_ALLOWED', { allow: 'GET' });

@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+import type { Secrets } from '../secrets/secretSettings.js';
+import { createSignatures, type Signatures, type Signed } from '../secrets/signatures.js';
 
 /**
  * The prefix of the names of Better Auth's cookies. `__Host-`: browsers accept such a cookie only over
@@ -9,13 +10,16 @@ export function cookiePrefix(authUrl: string): string {
   return authUrl.startsWith('https:') ? '__Host-gatehouse' : 'gatehouse';
 }
 
+/** The session cookie's name, after the site's prefix. */
+export const SESSION_COOKIE = 'session_token';
+
 /** Finds and verifies the session cookie, without the database. */
 export interface SessionCookie {
   /**
    * @param header the request's `Cookie`
    * @returns the session token if there is exactly one cookie, with a valid signature; otherwise `null`
    */
-  readToken(header: string | undefined): string | null;
+  readToken(header: string | undefined): Signed | null;
   /**
    * @param value the cookie's value, percent-encoded or not
    * @returns the session token if the signature is valid, otherwise `null`
@@ -25,15 +29,20 @@ export interface SessionCookie {
   expired: string;
 }
 
-export function createSessionCookie(options: { authUrl: string; secret: string }): SessionCookie {
-  const name = `${cookiePrefix(options.authUrl)}.session_token`;
-  const key = createSecretKey(options.secret, 'utf8');
-  const secure = options.authUrl.startsWith('https:') ? '; Secure' : '';
+export function createSessionCookie(options: { authUrl: string; secrets: Secrets }): SessionCookie {
+  const name = `${cookiePrefix(options.authUrl)}.${SESSION_COOKIE}`;
+  const signatures = createSignatures(options.secrets);
   return {
-    expired: `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`,
-    readToken: (header) => readSignedCookie(header, name, key),
-    readValue: (value) => verify(value, key),
+    expired: `${name}=; Max-Age=0${cookieAttributes(options.authUrl)}`,
+    readToken: (header) => readSignedCookie(header, name, signatures),
+    readValue: (value) => signatures.read(value)?.text ?? null,
   };
+}
+
+/** What all of the server's cookies have in common: `; Path=/; …`. */
+export function cookieAttributes(authUrl: string): string {
+  const secure = authUrl.startsWith('https:') ? '; Secure' : '';
+  return `; Path=/; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /**
@@ -45,10 +54,10 @@ export function createSessionCookie(options: { authUrl: string; secret: string }
 export function readSignedCookie(
   header: string | undefined,
   name: string,
-  key: KeyObject,
-): string | null {
+  signatures: Signatures,
+): Signed | null {
   const value = findOnlyCookie(header, name);
-  return value === null ? null : verify(value, key);
+  return value === null ? null : signatures.read(value);
 }
 
 /**
@@ -65,23 +74,4 @@ export function findOnlyCookie(header: string | undefined, name: string): string
     found = pair.slice(equals + 1).trim();
   }
   return found;
-}
-
-/** Better Auth's format: `encodeURIComponent(token + '.' + base64(HMAC-SHA256(token)))`. */
-function verify(value: string, key: KeyObject): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(value);
-  } catch {
-    return null;
-  }
-  const dot = decoded.lastIndexOf('.');
-  if (dot < 1) return null;
-  const token = decoded.slice(0, dot);
-  const signature = Buffer.from(decoded.slice(dot + 1));
-  const expected = Buffer.from(createHmac('sha256', key).update(token).digest('base64'));
-  // The length is public; a matching prefix must not be measurable.
-  return signature.length === expected.length && timingSafeEqual(signature, expected)
-    ? token
-    : null;
 }

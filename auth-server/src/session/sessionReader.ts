@@ -43,6 +43,7 @@ const QUERY = {
            s."createdAt" > now() - interval '${FRESH_MINUTES} minutes' as fresh,
            s."updatedAt" < now() - interval '5 minutes' as unseen,
            s."expiresAt" as expires_at,
+           s."secretVersion" as secret_version,
            ${READER_COLUMNS}
       from session s
       join "user" u on u.id = s."userId"
@@ -56,6 +57,7 @@ type Row = ReaderRow & {
   /** Last seen more than five minutes ago. */
   unseen: boolean;
   expires_at: Date;
+  secret_version: number | null;
 };
 
 /**
@@ -69,15 +71,19 @@ export function createSessionReader(options: {
 }): SessionReader {
   return {
     get: async (cookieHeader) => {
-      const token = options.cookie.readToken(cookieHeader);
-      if (token === null) return null;
+      const signed = options.cookie.readToken(cookieHeader);
+      if (signed === null) return null;
+      const { text: token, version } = signed;
       const { rows } = await retryRead(() =>
         options.pool.query<Row>({ ...QUERY, values: [token] }),
       );
       const [row] = rows;
       if (row === undefined) return null;
-      const { session_id: id, fresh, unseen, expires_at: expiresAt, ...reader } = row;
-      if (unseen) void extend(options.pool, token, options.idleDays);
+      const { session_id: id, fresh, unseen, expires_at: expiresAt, ...rest } = row;
+      const { secret_version, ...reader } = rest;
+      if (unseen || secret_version !== version) {
+        void recordVisit(options.pool, [token, options.idleDays, version]);
+      }
       return { id, isFresh: fresh, expiresAt, ...toCurrentReader(reader) };
     },
   };
@@ -87,12 +93,16 @@ export function createSessionReader(options: {
  * Records a visit and extends the session, but never beyond its absolute end (SES-12). Runs in the
  * background: the response doesn't wait for it or fail with it. A session that has ended is not revived.
  */
-const EXTEND = `
+const RECORD_VISIT = `
   update session
      set "updatedAt" = now(),
+         "secretVersion" = $3,
          "expiresAt" = least(now() + $2 * interval '1 day', coalesce("endsAt", "expiresAt"))
    where token = $1 and "expiresAt" > now()`;
 
-async function extend(pool: Pool, token: string, idleDays: number): Promise<void> {
-  await pool.query(EXTEND, [token, idleDays]).catch(() => undefined);
+async function recordVisit(
+  pool: Pool,
+  values: [token: string, idleDays: number, secretVersion: number | null],
+): Promise<void> {
+  await pool.query(RECORD_VISIT, values).catch(() => undefined);
 }

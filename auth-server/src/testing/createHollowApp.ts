@@ -6,6 +6,7 @@ import type { Pool } from '../db/watchedPool.js';
 import { createLimits } from '../limits/createLimits.js';
 import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
 import { createLog } from '../log.js';
+import { onlySecret } from '../secrets/secretSettings.js';
 
 const url = 'http://localhost:3000';
 
@@ -15,7 +16,7 @@ export function createHollowApp() {
     settings: {
       siteUrl: url,
       authUrl: url,
-      secret: 'x',
+      secrets: onlySecret('x'),
       cronSecret: null,
       trustProxy: false,
       ...DEFAULT_LIMITS,

@@ -16,6 +16,7 @@ import { parseConfig } from '../config/parseConfig.js';
 import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
+import { onlySecret } from '../secrets/secretSettings.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createServerEvents } from '../events/serverEvents.js';
 import { createLimits } from '../limits/createLimits.js';
@@ -81,7 +82,7 @@ export async function createTestApp(options: {
   const settings = {
     siteUrl,
     authUrl: options.authUrl ?? siteUrl,
-    secret: 'a secret for tests, longer than 32 characters',
+    secrets: onlySecret('a secret for tests, longer than 32 characters'),
     cronSecret: 'a-secret-of-a-scheduler-for-tests',
     trustProxy: options.trustProxy ?? ['loopback'],
     ...DEFAULT_LIMITS,

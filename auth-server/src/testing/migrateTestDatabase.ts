@@ -4,11 +4,12 @@ import type { MigrationPlan } from '../db/migrations/planMigrations.js';
 import type { SchemaCheck } from '../db/schemaCheck/checkSchema.js';
 import { checkDatabase, migrateDatabase, planDatabase } from '../lifecycle/migrateDatabase.js';
 import { createLog } from '../log.js';
+import { onlySecret } from '../secrets/secretSettings.js';
 
 const SETTINGS = {
   siteUrl: 'http://localhost',
   authUrl: 'http://localhost',
-  secret: 'a secret for tests, longer than 32 characters',
+  secrets: onlySecret('a secret for tests, longer than 32 characters'),
   siteName: 'Test Docs',
   passwordBreachUrl: null,
 };

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Database } from '../db/database.js';
 import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
+import type { Secrets } from '../secrets/secretSettings.js';
 import type { SessionCookie } from '../session/sessionCookie.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import { createAccessTokens } from './accessTokens.js';
@@ -17,7 +18,7 @@ export function createTokens(options: {
   settings: {
     siteUrl: string;
     authUrl: string;
-    secret: string;
+    secrets: Secrets;
     config: { tokens: TokenSettings };
   };
   log: Log;
@@ -37,7 +38,7 @@ export function createTokens(options: {
     createSigningKeys({
       queries: database.queries,
       log,
-      secret: settings.secret,
+      secrets: settings.secrets,
       tokens: rules,
     }),
   );

@@ -1,4 +1,4 @@
-import { appendFile, access, chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chown, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DevPostgresError } from './devPostgresError.js';
 import { program } from './binaries.js';
@@ -19,6 +19,8 @@ export interface Cluster {
 /**
  * Creates the cluster unless it exists. It is built in a temporary directory that is renamed at the
  * end, so that neither a killed start nor two concurrent ones leave a broken cluster.
+ *
+ * @throws DevPostgresError when it is from another major version, without touching it
  */
 export async function ensureCluster(
   location: Location,
@@ -27,7 +29,11 @@ export async function ensureCluster(
   extra: { initdb: readonly string[]; configuration: readonly string[] },
 ): Promise<Cluster> {
   const cluster: Cluster = { location, as, data: path.join(location.parent, 'data') };
-  if (await exists(path.join(cluster.data, 'PG_VERSION'))) return cluster;
+  const major = await readMajor(cluster.data);
+  if (major !== null) {
+    requireSameMajor(cluster, major);
+    return cluster;
+  }
 
   const unfinished = await mkdtemp(path.join(location.parent, 'unfinished-'));
   try {
@@ -89,9 +95,24 @@ export async function ensureCluster(
   return cluster;
 }
 
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
+/** @returns the major version that created the data, such as `18`, or `null` if there is none */
+async function readMajor(data: string): Promise<string | null> {
+  try {
+    return (await readFile(path.join(data, 'PG_VERSION'), 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** A server only reads the data of its own major version. */
+function requireSameMajor({ data, location }: Cluster, major: string): void {
+  const installed = location.binaries.version.split('.')[0] ?? '';
+  if (major === installed) return;
+  throw new DevPostgresError(
+    `The data in ${data} is from PostgreSQL ${major}, and the installed embedded PostgreSQL is version ` +
+      `${installed}, which can't read it. Nothing was changed. Go back to the release of ` +
+      '@gatehouse/dev-postgres that you had, and move the data with pg_dump, as described in "A new ' +
+      'version of the embedded database" in the documentation.',
   );
 }

@@ -59,6 +59,20 @@ async function killed(server: EmbeddedServer): Promise<void> {
 }
 
 describe('the embedded server', { timeout: 60_000 }, () => {
+  it('refuses the data of another major version, and leaves it as it is', async () => {
+    const server = await open();
+    await runSql(server.url, 'create table kept as select 42 as answer');
+    await server.stop();
+    const file = path.join(server.data, 'PG_VERSION');
+    const major = await readFile(file, 'utf8');
+    await writeFile(file, '17\n');
+    await expect(open()).rejects.toThrow(
+      /is from PostgreSQL 17, and the installed embedded PostgreSQL is version 18, which can't read it/,
+    );
+    await writeFile(file, major);
+    expect(await runSql((await open()).url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
   it('is reused by a second start, and keeps its data', async () => {
     const first = await open();
     expect(first.started).toBe(true);

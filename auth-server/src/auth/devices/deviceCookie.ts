@@ -1,8 +1,11 @@
-import { createSecretKey } from 'node:crypto';
+import type { Secrets } from '../../secrets/secretSettings.js';
+import { createSignatures } from '../../secrets/signatures.js';
 import { cookiePrefix, readSignedCookie } from '../../session/sessionCookie.js';
 
 /** The device cookie's name, after the site's prefix. */
 export const DEVICE_COOKIE = 'device';
+/** In seconds: 400 days, the longest that browsers keep a cookie. */
+export const DEVICE_COOKIE_AGE = 400 * 24 * 60 * 60;
 
 /**
  * Reads which device a browser claims to be. A known device gets its own budget for guesses and
@@ -12,9 +15,9 @@ export const DEVICE_COOKIE = 'device';
  */
 export function createDeviceReader(options: {
   authUrl: string;
-  secret: string;
+  secrets: Secrets;
 }): (cookieHeader: string | undefined) => string | null {
   const name = `${cookiePrefix(options.authUrl)}.${DEVICE_COOKIE}`;
-  const key = createSecretKey(options.secret, 'utf8');
-  return (cookieHeader) => readSignedCookie(cookieHeader, name, key);
+  const signatures = createSignatures(options.secrets);
+  return (cookieHeader) => readSignedCookie(cookieHeader, name, signatures)?.text ?? null;
 }

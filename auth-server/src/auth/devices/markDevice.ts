@@ -2,13 +2,10 @@ import type { createAuthMiddleware } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import { createLinkToken } from '../../linkToken.js';
-import { DEVICE_COOKIE } from './deviceCookie.js';
+import { DEVICE_COOKIE, DEVICE_COOKIE_AGE } from './deviceCookie.js';
 import { rememberDevice } from './knownDevices.js';
 
 type AnsweredContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
-
-/** The longest that browsers keep a cookie. */
-const FOUR_HUNDRED_DAYS = 400 * 24 * 60 * 60;
 
 /**
  * Marks the browser in which a session was created.
@@ -20,7 +17,7 @@ export async function markDevice(
   queries: Kysely<Schema>,
 ): Promise<boolean> {
   const { createAuthCookie, secret } = context.context;
-  const cookie = createAuthCookie(DEVICE_COOKIE, { maxAge: FOUR_HUNDRED_DAYS });
+  const cookie = createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_COOKIE_AGE });
   // A value that the server didn't sign is replaced: someone who planted it would know the device's secret.
   const device = (await context.getSignedCookie(cookie.name, secret)) || createLinkToken().token;
   await context.setSignedCookie(cookie.name, device, secret, cookie.attributes);

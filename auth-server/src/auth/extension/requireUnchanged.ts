@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import type { Secrets } from '../../secrets/secretSettings.js';
 import { StartupError } from '../../startupError.js';
 
 /** The parts of Better Auth's context that are checked. */
@@ -17,17 +18,17 @@ interface StartedAuth {
 export function requireUnchanged(
   context: StartedAuth,
   expected: {
-    settings: { siteUrl: string; authUrl: string; secret: string };
+    settings: { siteUrl: string; authUrl: string; secrets: Secrets };
     hash: (password: string) => Promise<string>;
   },
 ): void {
-  const { siteUrl, authUrl, secret } = expected.settings;
+  const { siteUrl, authUrl, secrets } = expected.settings;
   const { options } = context;
   const trusted = [context.trustedOrigins, options.trustedOrigins ?? []].flat();
   const foreign = trusted.filter((origin) => origin !== siteUrl && origin !== authUrl);
   const checks: [string, boolean][] = [
     [`trusted origins: ${foreign.map(String).join(', ')}`, foreign.length > 0],
-    ['the secret', context.secret !== secret],
+    ['the secret', context.secret !== secrets.current.value],
     ['password hashing', context.password.hash !== expected.hash],
     ['the session cookie', !context.authCookies.sessionToken.attributes.httpOnly],
     ['the cookie cache', options.session?.cookieCache?.enabled === true],

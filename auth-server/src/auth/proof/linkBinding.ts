@@ -9,6 +9,7 @@ export interface Verification {
   expiresAt: Date;
   userId?: string | null | undefined;
   credentialVersion?: number | null | undefined;
+  secretVersion?: number | null | undefined;
 }
 
 /** The places of the reader's id in JSON values: email links, OAuth codes, providers, passkeys. */
@@ -23,13 +24,15 @@ const valueSchema = z.object({
 /**
  * Binds a pending verification to the credentials it started with: once they change, it is
  * worthless, in whichever order the two are written (TOK-04).
+ *
+ * @param secretVersion the version of the secret that signs its cookie, if it has one
  */
-export function bindLink(queries: Kysely<Schema>) {
-  return async (row: Verification): Promise<{ data: Partial<Verification> } | undefined> => {
+export function bindLink(queries: Kysely<Schema>, secretVersion: number | null) {
+  return async (row: Verification): Promise<{ data: Partial<Verification> }> => {
     const owner = await findOwner(queries, row.value);
-    if (owner === null) return undefined;
+    if (owner === null) return { data: { secretVersion } };
     const credentialVersion = getNotedVersion(owner.id) ?? owner.version;
-    return { data: { userId: owner.id, credentialVersion } };
+    return { data: { secretVersion, userId: owner.id, credentialVersion } };
   };
 }
 

@@ -14,7 +14,8 @@ export function hideSecrets(
 ): Finding[] {
   const secrets = Object.entries(env)
     .flatMap(([name, value = '']) => [
-      ...(SECRET_NAME.test(name) ? [value] : []),
+      // BETTER_AUTH_SECRETS lists several.
+      ...(SECRET_NAME.test(name) ? [value, ...value.split(/[,:]/)] : []),
       ...(URL.canParse(value) ? passwordsOf(new URL(value)) : []),
     ])
     .filter((secret) => secret.length >= SHORTEST);

@@ -19,7 +19,7 @@ export const readerOperations: readonly Operation[] = [
       200: {
         description: 'The current reader.',
         schema: meSchema,
-        headers: ['RateLimit', 'RateLimit-Policy'],
+        headers: ['RateLimit', 'RateLimit-Policy', 'Set-Cookie'],
       },
     },
   },

@@ -46,7 +46,9 @@ export async function createReaders({ database, settings }: TestApp) {
     const email = `${id}@example.com`;
     await database.pool.query(READER, [id, email, password]);
     await database.pool.query(SESSION, [id]);
-    const signature = createHmac('sha256', settings.secret).update(id).digest('base64');
+    const signature = createHmac('sha256', settings.secrets.current.value)
+      .update(id)
+      .digest('base64');
     const name = `${cookiePrefix(settings.authUrl)}.session_token`;
     return { email, session: id, cookie: `${name}=${encodeURIComponent(`${id}.${signature}`)}` };
   };

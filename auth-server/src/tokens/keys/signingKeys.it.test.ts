@@ -6,10 +6,15 @@ import type { TestApp } from '../../testing/createTestApp.js';
 import { useApp } from '../../testing/useApp.js';
 import { createAccessTokens } from '../accessTokens.js';
 import { createKeyRing } from './keyRing.js';
+import { onlySecret } from '../../secrets/secretSettings.js';
 import { createSigningKeys } from './signingKeys.js';
 import type { TokenSettings } from './TokenSettings.js';
 
-const use = useApp({}, {}, { auth: { secret: 'another secret for tests, as long as the first' } });
+const use = useApp(
+  {},
+  {},
+  { auth: { secrets: onlySecret('another secret for tests, as long as the first') } },
+);
 
 interface Row {
   kid: string;
@@ -43,7 +48,7 @@ function start(app: TestApp, settings: Partial<TokenSettings> = {}) {
   const keys = createSigningKeys({
     queries: app.database.queries,
     log: createLog('info', { write: (line) => logged.push(line) }),
-    secret: app.settings.secret,
+    secrets: app.settings.secrets,
     tokens,
   });
   const keyRing = createKeyRing(keys);

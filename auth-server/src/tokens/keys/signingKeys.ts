@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
+import type { Secrets } from '../../secrets/secretSettings.js';
 import type { TokenAlgorithm, TokenSettings } from './TokenSettings.js';
 import { createKeyCipher } from './keyCipher.js';
 import { LEAD_MINUTES, whyNewKey, type KeyState } from './nextKey.js';
@@ -19,6 +20,8 @@ export interface SigningKey extends KeyState {
   publicJwk: JWK;
   /** `null` if it can't be decrypted. */
   privateJwk: JWK | null;
+  /** The version of the secret that encrypts it. */
+  secretVersion: number | null;
   activeFrom: Date;
   /** Published until then. No token signed with it is valid for longer. */
   endsAt: Date | null;
@@ -38,17 +41,23 @@ export interface SigningKeys {
    * @param options.atOnce signs with it immediately and deletes all others, because one has leaked
    */
   rotate(options: { atOnce: boolean }): Promise<{ key: SigningKey; isNew: boolean }>;
+  /**
+   * Encrypts all keys with the current secret.
+   *
+   * @returns how many were encrypted with another one
+   */
+  reencrypt(): Promise<number>;
 }
 
 export function createSigningKeys(options: {
   queries: Kysely<Schema>;
   log: Log;
-  secret: string;
+  secrets: Secrets;
   tokens: TokenSettings;
 }): SigningKeys {
   const { queries, log } = options;
   const { algorithm, minutes, rotationDays } = options.tokens;
-  const cipher = createKeyCipher(options.secret);
+  const cipher = createKeyCipher(options.secrets);
 
   async function list(db: Kysely<Schema>): Promise<SigningKey[]> {
     const rows = await db
@@ -65,12 +74,13 @@ export function createSigningKeys(options: {
       .execute();
     return Promise.all(
       rows.map(async ({ public_jwk, private_key, active_from, ends_at, ...row }) => {
-        const privateJwk = await cipher.open(row.kid, private_key);
+        const opened = await cipher.open(row.kid, private_key);
         return {
           ...row,
           publicJwk: public_jwk,
-          privateJwk,
-          isReadable: privateJwk !== null,
+          privateJwk: opened?.privateJwk ?? null,
+          secretVersion: opened?.secretVersion ?? null,
+          isReadable: opened !== null,
           activeFrom: active_from,
           endsAt: ends_at,
         };
@@ -153,11 +163,25 @@ export function createSigningKeys(options: {
         const key = (await list(db)).find((each) => each.kid === kid) as SigningKey;
         return { key, isNew: true };
       }),
+    reencrypt: () =>
+      alone(async (db) => {
+        let count = 0;
+        for (const { kid, privateJwk, secretVersion } of await list(db)) {
+          if (privateJwk === null || secretVersion === options.secrets.current.version) continue;
+          await db
+            .updateTable('signing_key')
+            .set({ private_key: await cipher.seal(kid, privateJwk) })
+            .where('kid', '=', kid)
+            .execute();
+          count += 1;
+        }
+        return count;
+      }),
   };
 }
 
 export const SECRET_CHANGED =
-  'BETTER_AUTH_SECRET has changed: the key that signs access tokens can no longer be decrypted. A new ' +
+  'BETTER_AUTH_SECRET has changed, and the old one is not in BETTER_AUTH_SECRETS: the key that signs access tokens can no longer be decrypted. A new ' +
   `key starts signing ${LEAD_MINUTES} minutes after it was created, and GET /api/auth/token responds with 503 until then. ` +
   'To sign immediately, run "gatehouse keys rotate --now", or restore the old secret.';
 

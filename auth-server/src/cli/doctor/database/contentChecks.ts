@@ -16,7 +16,7 @@ const signingKeys: Check<DatabaseContext> = {
     const keys = await createSigningKeys({
       queries: database.queries,
       log: createLog('silent'),
-      secret: settings.secret,
+      secrets: settings.secrets,
       tokens: settings.config.tokens,
     }).list();
     const [newest] = keys;

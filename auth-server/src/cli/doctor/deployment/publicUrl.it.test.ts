@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onlySecret } from '../../../secrets/secretSettings.js';
 import { createSetup, type Setup } from '../../../testing/createSetup.js';
 import { createTestApp, type TestApp } from '../../../testing/createTestApp.js';
 import { createTestDatabase, type TestDatabase } from '../../../testing/createTestDatabase.js';
@@ -37,7 +38,7 @@ async function start(options: { siteUrl?: string; proxies?: number; secret?: str
     siteUrl,
     authUrl: proxy.url,
     trustProxy: proxies,
-    auth: { secret },
+    auth: { secrets: onlySecret(secret) },
   });
   apps.push(app);
   proxy.target = app.port;

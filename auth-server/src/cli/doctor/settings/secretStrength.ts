@@ -1,4 +1,5 @@
 import type { Settings } from '../../../env.js';
+import type { Secret } from '../../../secrets/secretSettings.js';
 import { error, ok, warning, type Check } from '../Finding.js';
 
 /** In bits. 32 random hexadecimal digits have about 115 by this measure. */
@@ -10,20 +11,24 @@ const WORDS = /secret|openssl|change.?me|example|password|gatehouse|better.?auth
 export const secretStrength: Check<{ settings: Settings }> = {
   id: 'settings.secret',
   help: 'weak-secret',
-  run: ({ settings: { secret, production } }) => {
-    if (secret === null) return [ok('generated, in DATA_DIR')];
+  run: ({ settings: { secrets, production } }) => {
+    if (secrets === null) return [ok('generated, in DATA_DIR')];
     const report = production ? error : warning;
     const advice =
-      'Generate one with "openssl rand -base64 32". All readers have to sign in again.';
-    if (WORDS.test(secret)) {
-      return [report('BETTER_AUTH_SECRET contains words', advice, 'weak-secret')];
-    }
-    if (estimateBits(secret) < MIN_BITS) {
-      return [report('BETTER_AUTH_SECRET can be guessed', advice, 'weak-secret')];
-    }
-    return [ok('BETTER_AUTH_SECRET is random')];
+      'Generate one with "openssl rand -base64 32", and rotate it without signing anyone out: docs/run/rotate-the-secret.';
+    return [secrets.current, ...secrets.others].map((secret) => {
+      const name = nameOf(secret);
+      if (WORDS.test(secret.value)) return report(`${name} contains words`, advice, 'weak-secret');
+      if (estimateBits(secret.value) < MIN_BITS) {
+        return report(`${name} can be guessed`, advice, 'weak-secret');
+      }
+      return ok(`${name} is random`);
+    });
   },
 };
+
+const nameOf = ({ version }: Secret) =>
+  version === null ? 'BETTER_AUTH_SECRET' : `version ${version} in BETTER_AUTH_SECRETS`;
 
 /** The entropy by how often each character occurs. A repetition adds nothing. */
 export function estimateBits(text: string): number {
