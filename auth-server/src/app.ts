@@ -22,7 +22,7 @@ import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
-import { hasSchema } from './db/migrations/migrate.js';
+import { createSchemaCheck } from './db/migrations/schemaCheck.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
 import { cors } from './http/cors.js';
@@ -110,7 +110,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/health',
     health({
       isDraining: dependencies.isDraining,
-      hasSchema: () => hasSchema(database.queries),
+      hasSchema: createSchemaCheck(database),
     }),
   );
   const account: AccountContext = {

@@ -83,13 +83,14 @@ export async function composeServer(options: {
       isDraining,
     });
     const { auditDays } = settings;
-    const { queries } = database;
+    const { background: queries, uses } = database;
     const { secret, config } = settings;
     const keys = createSigningKeys({ queries, log, secret, tokens: config.tokens });
     const stopHousekeeping = startHousekeeping({
       queries,
       log,
       auditDays,
+      uses,
       maintainKeys: () => keys.maintain(),
     });
     let stopping: Promise<unknown> | null = null;

@@ -1,8 +1,11 @@
 import { sql, type Kysely } from 'kysely';
+import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 
 const EVERY_MS = 60 * 60 * 1000;
+/** Milliseconds between two looks at whether the database is in use. */
+const LOOK_MS = 60 * 1000;
 
 /** Expired rows grant nothing, but nothing else ever deletes them (RL-13). */
 const isExpired = (auditDays: number) => ({
@@ -44,8 +47,10 @@ export async function deleteExpired(
 }
 
 /**
- * Deletes expired rows now and every hour.
+ * Deletes expired rows now, and then once per hour while the database is in use: it must not keep awake or wake one
+ * that scales to zero.
  *
+ * @param options.uses see {@link Database}
  * @param options.maintainKeys renews the keys that sign access tokens
  * @returns a function that stops it, and waits for a run in progress
  */
@@ -53,6 +58,7 @@ export function startHousekeeping(options: {
   queries: Kysely<Schema>;
   log: Log;
   auditDays: number;
+  uses: Database['uses'];
   maintainKeys: () => Promise<void>;
 }): () => Promise<void> {
   const { queries, log, auditDays } = options;
@@ -69,9 +75,15 @@ export function startHousekeeping(options: {
     }
   };
   let cleaning = clean();
+  let cleanedAt = performance.now();
+  let seen = options.uses();
   const timer = setInterval(() => {
+    const isInUse = options.uses() !== seen;
+    seen = options.uses();
+    if (!isInUse || performance.now() - cleanedAt < EVERY_MS) return;
+    cleanedAt = performance.now();
     cleaning = clean();
-  }, EVERY_MS);
+  }, LOOK_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);
