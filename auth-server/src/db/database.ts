@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
 import { createCircuit } from './circuit.js';
+import { CommitWorkDialect } from './commitWork.js';
 import { createPool } from './pool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
@@ -46,7 +47,7 @@ export function openDatabase(options: { url: string; log: Log }): Database {
   });
   const pool = countUses(sharedPool);
   const authQueries = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: reportingPool(countUses(authPool)) }),
+    dialect: new CommitWorkDialect({ pool: reportingPool(countUses(authPool)) }),
     log: (event) => {
       if (event.level === 'error') reportDatabaseFailure(event.error);
     },

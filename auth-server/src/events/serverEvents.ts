@@ -27,7 +27,7 @@ export function createServerEvents(options: {
     noticeMails({ ...options, pool: database.pool }),
   ];
   if (site) subscribers.push(site);
-  const { emit } = createEvents({
+  const events = createEvents({
     subscribers,
     onFailure: (error, about) => {
       log.error(
@@ -36,5 +36,5 @@ export function createServerEvents(options: {
       );
     },
   });
-  return { emit, settle: async () => site?.settle() };
+  return { ...events, settle: async () => site?.settle() };
 }
