@@ -48,6 +48,8 @@ describe('readSettings', () => {
       'AUTH_URL',
       'DATABASE_URL',
       'DATABASE_URL_UNPOOLED',
+      'DATABASE_DRIVER',
+      'DATABASE_WEBSOCKET_URL',
       'BETTER_AUTH_SECRET',
       'DATA_DIR',
       'BUILD_DIR',

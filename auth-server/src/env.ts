@@ -4,7 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
-import { sslModeProblem } from './db/strictUrl.js';
+import {
+  checkDatabaseSettings,
+  databaseSettingsShape,
+  toDatabaseSettings,
+  type DatabaseSettings,
+} from './db/databaseSettings.js';
 import type { LogLevel } from './log.js';
 import {
   checkMailSettings,
@@ -16,14 +21,10 @@ import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
 /** All settings. Documented, with examples, in `.env.example`. */
-export interface Settings {
+export interface Settings extends DatabaseSettings {
   /** Started with NODE_ENV=production. */
   production: boolean;
   port: number;
-  /** `null`: the embedded server, with its data in {@link dataDir}. */
-  databaseUrl: string | null;
-  /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
-  databaseUrlUnpooled: string | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
@@ -62,16 +63,6 @@ const origin = z
   })
   .transform((url) => new URL(url).origin);
 
-const postgresUrl = z
-  .url({
-    protocol: /^postgres(?:ql)?$/,
-    error: 'must be a URL such as postgresql://user:password@host/database',
-  })
-  .superRefine((url, context) => {
-    const problem = sslModeProblem(url);
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
-  });
-
 export const settingsSchema = z.object({
   ...mailSettingsShape,
   NODE_ENV: z.string().optional(),
@@ -81,8 +72,7 @@ export const settingsSchema = z.object({
     .min(1, 'must be a port from 1 to 65535')
     .max(65535, 'must be a port from 1 to 65535')
     .default(3000),
-  DATABASE_URL: postgresUrl.optional(),
-  DATABASE_URL_UNPOOLED: postgresUrl.optional(),
+  ...databaseSettingsShape,
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
   BETTER_AUTH_SECRET: z
@@ -150,9 +140,6 @@ function checkTogether(env: Readonly<Record<string, string | undefined>>): strin
     // Better Auth reads this variable itself, and prefers it to the secret that the session reader uses.
     problems.push('BETTER_AUTH_SECRETS is not supported: set BETTER_AUTH_SECRET');
   }
-  if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
-    problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
-  }
   return problems;
 }
 
@@ -171,6 +158,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...checkTogether(given),
+    ...checkDatabaseSettings(given),
     ...checkMailSettings(given),
     ...ways.problems,
   ];
@@ -188,8 +176,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const settings: Settings = {
     production: values.NODE_ENV === 'production',
     port: values.PORT,
-    databaseUrl: values.DATABASE_URL ?? null,
-    databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
+    ...toDatabaseSettings(values),
     siteUrl,
     authUrl,
     secret: values.BETTER_AUTH_SECRET ?? null,

@@ -2,6 +2,7 @@ import type { PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import type { Log } from '../log.js';
 import type { Circuit } from './circuit.js';
+import { asError } from './driver.js';
 import { isConnectionLost, isSilence } from './isDatabaseUnavailable.js';
 import { prepareIfPossible } from './preparedStatements.js';
 
@@ -11,7 +12,7 @@ type Query = <R>(
 ) => Promise<PostgresQueryResult<R>>;
 
 /** A connection for several queries in a row. */
-interface PoolClient {
+export interface PoolClient {
   query: Query & PostgresPoolClient['query'];
   /** Returns it to the pool, or closes it if it is broken. */
   release(): void;
@@ -47,7 +48,8 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
         if (generations.get(client) === circuit.generation()) return watchClient(client, circuit);
         client.release(true);
       }
-    } catch (error) {
+    } catch (failure) {
+      const error = asError(failure);
       circuit.noteFailure(error, since);
       throw error;
     }
@@ -88,7 +90,8 @@ function watchClient(client: pg.PoolClient, circuit: Circuit): PoolClient {
       const result = await client.query(text, values);
       circuit.noteResponse();
       return result;
-    } catch (error) {
+    } catch (failure) {
+      const error = asError(failure);
       watch(error, since);
       throw error;
     }
