@@ -93,7 +93,7 @@ module.exports = {
       'one-database-driver',
       'Only auth-server/src/db imports the driver.',
       { path: '^auth-server/src/', pathNot: `^auth-server/src/db/|${TESTS}` },
-      { path: '(^|/)node_modules/(@types/)?pg/' },
+      { path: '(^|/)node_modules/(@types/pg|pg|@neondatabase/serverless)/' },
     ),
     only(
       'lower-layers-know-no-feature',

@@ -102,8 +102,15 @@ export async function composeServer(options: {
     let draining = false;
     const isDraining = () => draining;
     const { auditDays, secrets, config } = settings;
-    const keys = createSigningKeys({ queries, log, secrets, tokens: config.tokens });
-    const house = { queries, log, auditDays, maintainKeys: () => keys.maintain() };
+    const { background, uses } = database;
+    const keys = createSigningKeys({ queries: background, log, secrets, tokens: config.tokens });
+    const house = {
+      queries: background,
+      log,
+      auditDays,
+      uses,
+      maintainKeys: () => keys.maintain(),
+    };
     const app = createApp({
       settings,
       log,

@@ -51,6 +51,8 @@ describe('readSettings', () => {
       'AUTH_URL',
       'DATABASE_URL',
       'DATABASE_URL_UNPOOLED',
+      'DATABASE_DRIVER',
+      'DATABASE_WEBSOCKET_URL',
       'FROM_DATABASE_URL',
       'TO_DATABASE_URL',
       'BETTER_AUTH_SECRET',

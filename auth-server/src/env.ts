@@ -4,7 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
-import { sslModeProblem } from './db/strictUrl.js';
+import {
+  checkDatabaseSettings,
+  databaseSettingsShape,
+  toDatabaseSettings,
+  type DatabaseSettings,
+} from './db/databaseSettings.js';
 import {
   checkLimitSettings,
   limitSettingsShape,
@@ -34,18 +39,10 @@ import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
 /** All settings. Documented, with examples, in `.env.example`. */
-export interface Settings extends LimitSettings {
+export interface Settings extends DatabaseSettings, LimitSettings {
   /** Started with NODE_ENV=production. */
   production: boolean;
   port: number;
-  /** `null`: the embedded server, with its data in {@link dataDir}. */
-  databaseUrl: string | null;
-  /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
-  databaseUrlUnpooled: string | null;
-  /** The database that `gatehouse import supabase` reads. */
-  importFromUrl: string | null;
-  /** The database that `gatehouse import` writes, if it isn't {@link databaseUrl}. */
-  importToUrl: string | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
@@ -82,16 +79,6 @@ const origin = z
   })
   .transform((url) => new URL(url).origin);
 
-const postgresUrl = z
-  .url({
-    protocol: /^postgres(?:ql)?$/,
-    error: 'must be a URL such as postgresql://user:password@host/database',
-  })
-  .superRefine((url, context) => {
-    const problem = sslModeProblem(url);
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
-  });
-
 export const settingsSchema = z.object({
   ...mailSettingsShape,
   ...metricsSettingsShape,
@@ -104,10 +91,7 @@ export const settingsSchema = z.object({
     .min(1, 'must be a port from 1 to 65535')
     .max(65535, 'must be a port from 1 to 65535')
     .default(3000),
-  DATABASE_URL: postgresUrl.optional(),
-  DATABASE_URL_UNPOOLED: postgresUrl.optional(),
-  FROM_DATABASE_URL: postgresUrl.optional(),
-  TO_DATABASE_URL: postgresUrl.optional(),
+  ...databaseSettingsShape,
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
   CRON_SECRET: z
@@ -147,18 +131,6 @@ export const settingsSchema = z.object({
 });
 
 /**
- * Checks that involve several settings. Separate from the schema, so that all problems are reported at
- * once.
- */
-function checkTogether(env: Readonly<Record<string, string | undefined>>): string[] {
-  const problems: string[] = [];
-  if (env.DATABASE_URL_UNPOOLED !== undefined && env.DATABASE_URL === undefined) {
-    problems.push('DATABASE_URL_UNPOOLED has no effect without DATABASE_URL: set both or neither');
-  }
-  return problems;
-}
-
-/**
  * Reads all settings at once.
  *
  * @param env usually the process's environment
@@ -173,7 +145,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...checkSecretSettings(given),
-    ...checkTogether(given),
+    ...checkDatabaseSettings(given),
     ...checkMailSettings(given),
     ...checkMetricsSettings(given),
     ...checkLimitSettings(given),
@@ -195,10 +167,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     metrics: toMetricsSettings(values),
     production: values.NODE_ENV === 'production',
     port: values.PORT,
-    databaseUrl: values.DATABASE_URL ?? null,
-    databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
-    importFromUrl: values.FROM_DATABASE_URL ?? null,
-    importToUrl: values.TO_DATABASE_URL ?? null,
+    ...toDatabaseSettings(values),
     siteUrl,
     authUrl,
     secrets: toSecrets(values),

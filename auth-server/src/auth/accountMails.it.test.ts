@@ -83,7 +83,8 @@ describe('the emails of an account', () => {
     const provider = new AbortController();
     const answered = once(provider.signal, 'abort');
     const worker = createMailWorker({
-      db: use.app.database.queries,
+      db: use.app.database.background,
+      uses: use.app.database.uses,
       transport: {
         send: async ({ to }) => {
           reached.push(to);

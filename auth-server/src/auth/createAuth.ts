@@ -169,7 +169,10 @@ export async function migrateAuth(
       },
       isBreached: () => Promise.resolve(false),
       providers: [],
-      events: { emit: () => Promise.resolve() },
+      events: {
+        emit: () => Promise.resolve(),
+        record: () => Promise.resolve(() => Promise.resolve()),
+      },
       guesses: { take: () => Promise.resolve(() => Promise.resolve()) },
     }),
   );

@@ -79,7 +79,10 @@ describe.skipIf(!HAS_DEBIAN_POSTGRES)('a database restored with pg_restore', () 
     const printed: string[] = [];
     await afterRestore({
       queries: restored.database.queries,
-      events: { emit: () => Promise.resolve() },
+      events: {
+        emit: () => Promise.resolve(),
+        record: () => Promise.reject(new Error('not used')),
+      },
       knownPlans: null,
       print: (line) => printed.push(line),
     });

@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
 import { createCircuit } from './circuit.js';
+import { CommitWorkDialect } from './commitWork.js';
 import { createPool } from './pool.js';
-import type { Pool, PoolState } from './watchedPool.js';
 import { createStoredCounts } from './storedCounts.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
+import type { Pool, PoolState } from './watchedPool.js';
 
 /** The database access of a process. */
 export interface Database {
@@ -21,6 +22,13 @@ export interface Database {
   state(): { pools: Record<'requests' | 'accounts', PoolState>; isAway: boolean };
   /** See {@link createStoredCounts}. */
   storedCounts: ReturnType<typeof createStoredCounts>;
+  /** For work that no request waits for. It doesn't count as use. */
+  background: Kysely<Schema>;
+  /**
+   * How often the database has been used. While it doesn't change, background work must not query: a database
+   * that scales to zero would never sleep.
+   */
+  uses(): number;
   end(): Promise<void>;
 }
 
@@ -35,29 +43,45 @@ export function openDatabase(options: { url: string; log: Log; connections?: num
   const { url, log, connections = FEW } = options;
   const circuit = createCircuit(options);
   const forAuth = Math.max(1, Math.floor(connections / 3));
-  const pool = createPool({ url, log, circuit, max: connections - forAuth });
+  const sharedPool = createPool({ url, log, circuit, max: connections - forAuth });
   const authPool = createPool({ url, log, circuit, max: forAuth });
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  let uses = 0;
+  let usedAt = 0;
+  const noteUse = () => {
+    uses += 1;
+    usedAt = Date.now();
+  };
+  const countUses = (counted: Pool): Pool => ({
+    ...counted,
+    query: (...query) => {
+      noteUse();
+      return counted.query(...query);
+    },
+    connect: () => {
+      noteUse();
+      return counted.connect();
+    },
+  });
+  const pool = countUses(sharedPool);
   const authQueries = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
+    dialect: new CommitWorkDialect({ pool: reportingPool(countUses(authPool)) }),
     log: (event) => {
       if (event.level === 'error') reportDatabaseFailure(event.error);
     },
   });
   return {
     pool,
-    queries,
+    queries: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
     authQueries,
     state: () => ({
       pools: { requests: pool.state(), accounts: authPool.state() },
       isAway: !circuit.isClosed(),
     }),
-    storedCounts: createStoredCounts({
-      pool,
-      usedAt: () => Math.max(pool.state().usedAt, authPool.state().usedAt),
-    }),
+    storedCounts: createStoredCounts({ pool: sharedPool, usedAt: () => usedAt }),
+    background: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: sharedPool }) }),
+    uses: () => uses,
     end: async () => {
-      await Promise.all([pool.end(), authPool.end()]);
+      await Promise.all([sharedPool.end(), authPool.end()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Log } from '../log.js';
 import { createCircuit, type Circuit } from './circuit.js';
+import { asError, splitDriver } from './driver.js';
 import { requiresChannelBinding } from './strictUrl.js';
 import { watchPool, type Pool } from './watchedPool.js';
 
@@ -27,7 +28,7 @@ const CONNECT_TIMEOUT = 10_000;
 const IDLE_TIMEOUT = 60_000;
 
 /**
- * A connection pool.
+ * A connection pool of either driver.
  * @param options.max the most connections; further queries wait for up to 10 seconds
  * @param options.circuit shared by the pools of a database. Default: one of its own
  * @param options.queryTimeout milliseconds until a query is canceled. 0: never
@@ -42,15 +43,17 @@ export function createPool(options: {
   const { log } = options;
   const queryTimeout = options.queryTimeout ?? QUERY_TIMEOUT;
   const statementTimeout = Math.max(0, queryTimeout - MARGIN_MS);
+  const { url, Client } = splitDriver(options.url);
   const pool = new pg.Pool({
-    connectionString: options.url,
+    Client,
+    connectionString: url,
     max: options.max,
     types,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     idleTimeoutMillis: IDLE_TIMEOUT,
     query_timeout: queryTimeout,
     keepAlive: true,
-    enableChannelBinding: requiresChannelBinding(options.url),
+    enableChannelBinding: requiresChannelBinding(url),
     // Not a startup parameter: poolers refuse those. Behind one, it also counts for its other clients.
     onConnect: async (client) => {
       await client.query(`set statement_timeout = ${statementTimeout}`);
@@ -59,11 +62,11 @@ export function createPool(options: {
   // Without these listeners, each connection that the database drops would end the process: the
   // first is for idle connections, the second for those held by a transaction between two queries.
   pool.on('error', (error) => {
-    log.warn({ err: error }, 'the database dropped an idle connection');
+    log.warn({ err: asError(error) }, 'the database dropped an idle connection');
   });
   pool.on('connect', (client) => {
     client.on('error', (error) => {
-      log.debug({ err: error }, 'the database dropped a connection');
+      log.debug({ err: asError(error) }, 'the database dropped a connection');
     });
   });
   return watchPool(pool, { log, circuit: options.circuit ?? createCircuit({ log }) });

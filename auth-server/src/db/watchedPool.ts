@@ -2,6 +2,7 @@ import type { PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import type { Log } from '../log.js';
 import type { Circuit } from './circuit.js';
+import { asError } from './driver.js';
 import { isConnectionLost, isSilence } from './isDatabaseUnavailable.js';
 import { traceQuery } from './traceQuery.js';
 import { prepareIfPossible } from './preparedStatements.js';
@@ -12,7 +13,7 @@ type Query = <R>(
 ) => Promise<PostgresQueryResult<R>>;
 
 /** A connection for several queries in a row. */
-interface PoolClient {
+export interface PoolClient {
   query: Query & PostgresPoolClient['query'];
   /** Returns it to the pool, or closes it if it is broken. */
   release(): void;
@@ -24,8 +25,6 @@ export interface PoolState {
   idle: number;
   /** Queries that wait for a connection. */
   waiting: number;
-  /** When a connection was last asked for, by `Date.now()`. 0: never */
-  usedAt: number;
 }
 
 /** What the server uses of a driver's pool. */
@@ -50,9 +49,7 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
     circuit.noteResponse();
   });
 
-  let usedAt = 0;
   const connect = async (): Promise<PoolClient> => {
-    usedAt = Date.now();
     circuit.enter();
     const since = circuit.now();
     try {
@@ -61,7 +58,8 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
         if (generations.get(client) === circuit.generation()) return watchClient(client, circuit);
         client.release(true);
       }
-    } catch (error) {
+    } catch (failure) {
+      const error = asError(failure);
       circuit.noteFailure(error, since);
       throw error;
     }
@@ -82,7 +80,6 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
       total: pool.totalCount,
       idle: pool.idleCount,
       waiting: pool.waitingCount,
-      usedAt,
     }),
     end: () => pool.end(),
   };
@@ -109,7 +106,8 @@ function watchClient(client: pg.PoolClient, circuit: Circuit): PoolClient {
         const result = await client.query(text, values);
         circuit.noteResponse();
         return result;
-      } catch (error) {
+      } catch (failure) {
+        const error = asError(failure);
         watch(error, since);
         throw error;
       }

@@ -10,10 +10,11 @@ import type { AccountEvent, Subscriber } from './events.js';
 export function auditTrail({ queries, log }: { queries: Kysely<Schema>; log: Log }): Subscriber {
   return {
     name: 'audit trail',
-    handle: async (event) => {
+    isTransactional: true,
+    handle: async (event, transaction = queries) => {
       const { kind, actor, userId, address, userAgent, requestId, detail } = anonymize(event);
       log.info({ kind, actor, userId, address, requestId, detail }, 'audit');
-      await queries
+      await transaction
         .insertInto('audit_event')
         .values({
           kind,

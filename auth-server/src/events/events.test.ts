@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import type { Kysely } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import type { Schema } from '../db/schema.js';
 import { createEvents, type AccountEvent, type Subscriber } from './events.js';
 
 const EVENT: AccountEvent = { kind: 'sign-out', actor: 'reader', userId: 'ada' };
@@ -51,4 +53,31 @@ it('fails when a failure must not go unnoticed', async () => {
     },
   });
   await expect(events.emit(EVENT)).rejects.toThrow('broken');
+});
+
+describe('an event that is recorded with its change', () => {
+  const transaction = {} as Kysely<Schema>;
+
+  it('reaches what writes to the database in the transaction, and the others after it', async () => {
+    const calls: unknown[] = [];
+    const subscribers: Subscriber[] = [
+      { name: 'other', handle: async () => void calls.push('other') },
+      {
+        name: 'writer',
+        isTransactional: true,
+        handle: async (_event, within) => void calls.push(within),
+      },
+    ];
+    const events = createEvents({ subscribers, onFailure: () => undefined });
+    const announce = await events.record(EVENT, transaction);
+    expect(calls).toEqual([transaction]);
+    await announce();
+    expect(calls).toEqual([transaction, 'other']);
+  });
+
+  it('fails with what writes to the database, so that the change is rolled back', async () => {
+    const writer = { ...failing, isTransactional: true };
+    const events = createEvents({ subscribers: [writer], onFailure: () => undefined });
+    await expect(events.record(EVENT, transaction)).rejects.toThrow('broken');
+  });
 });

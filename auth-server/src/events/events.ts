@@ -1,5 +1,7 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
 import type { Plan } from '@gatehouse/contract/plan';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
 import type { Addressee } from '../mail/message/Mail.js';
 import type { SecurityChange } from '../mail/message/securityChanges.js';
 
@@ -60,15 +62,27 @@ export type AccountEvent = EventOrigin & {
       }
   );
 
+type Happened = AccountEvent & { at: Date };
+
 export interface Subscriber {
   /** For the log. */
   name: string;
-  handle(this: void, event: AccountEvent & { at: Date }): Promise<void>;
+  /** Whether it only writes to the database, and can do so in the transaction of the change. */
+  isTransactional?: boolean;
+  handle(this: void, event: Happened, transaction?: Kysely<Schema>): Promise<void>;
 }
 
 export interface Events {
   /** Notifies all subscribers in order, and waits for them. */
   emit(event: AccountEvent): Promise<void>;
+  /**
+   * Notifies those that write to the database, in the transaction of the change: a process that is killed leaves
+   * both, or neither.
+   *
+   * @returns a function that notifies the others, for after the commit
+   * @throws when one of them fails: the transaction can't be committed
+   */
+  record(event: AccountEvent, transaction: Kysely<Schema>): Promise<() => Promise<void>>;
 }
 
 /**
@@ -79,16 +93,25 @@ export function createEvents(options: {
   subscribers: readonly Subscriber[];
   onFailure: (error: unknown, about: { subscriber: string; kind: ActivityKind }) => void;
 }): Events {
-  return {
-    emit: async (event) => {
-      const happened = { ...event, at: new Date() };
-      for (const { name, handle } of options.subscribers) {
-        try {
-          await handle(happened);
-        } catch (error) {
-          options.onFailure(error, { subscriber: name, kind: event.kind });
-        }
+  const { subscribers } = options;
+  const notify = async (notified: readonly Subscriber[], happened: Happened) => {
+    for (const { name, handle } of notified) {
+      try {
+        await handle(happened);
+      } catch (error) {
+        options.onFailure(error, { subscriber: name, kind: happened.kind });
       }
+    }
+  };
+  return {
+    emit: (event) => notify(subscribers, { ...event, at: new Date() }),
+    record: async (event, transaction) => {
+      const happened = { ...event, at: new Date() };
+      for (const { isTransactional, handle } of subscribers) {
+        if (isTransactional) await handle(happened, transaction);
+      }
+      const others = subscribers.filter(({ isTransactional }) => !isTransactional);
+      return () => notify(others, happened);
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
 import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
@@ -55,22 +57,25 @@ export function noticeMails(options: {
   const limiter = limits.shared({ name: 'mail-notice', max: HOURLY_LIMIT, window: HOUR });
 
   /** A lost email doesn't take the others of the same event with it. */
-  const send = async (mail: Mail) => {
+  const send = async (mail: Mail, transaction?: Kysely<Schema>) => {
     const { template, to } = mail;
     try {
-      if ((await limiter.take(`${template} ${to}`)) === null) await mailer.send(mail);
-      else log.warn({ template }, 'an address has reached its hourly limit of notices');
+      if ((await limiter.take(`${template} ${to}`)) === null) {
+        await mailer.send(mail, transaction && { transaction });
+      } else log.warn({ template }, 'an address has reached its hourly limit of notices');
     } catch (error) {
+      if (transaction !== undefined) throw error;
       log.error({ template, reason: describeFailure(error) }, 'an email is lost');
     }
   };
 
   return {
     name: 'notice emails',
-    handle: async (event) => {
+    isTransactional: true,
+    handle: async (event, transaction) => {
       const mails = [aboutDevice(event), aboutEvent(event, options), ...aboutRequest(event)];
       for (const mail of mails) {
-        if (mail !== null) await send(mail);
+        if (mail !== null) await send(mail, transaction);
       }
     },
   };

@@ -31,7 +31,17 @@ export function createServerEvents(options: {
     noticeMails(options),
   ];
   if (site) subscribers.push(site);
-  const { emit: notify } = createEvents({
+  const { onHappened } = options;
+  if (onHappened) {
+    subscribers.push({
+      name: 'metrics',
+      handle: ({ kind }) => {
+        onHappened(kind);
+        return Promise.resolve();
+      },
+    });
+  }
+  const events = createEvents({
     subscribers,
     onFailure: (error, about) => {
       log.error(
@@ -40,11 +50,5 @@ export function createServerEvents(options: {
       );
     },
   });
-  return {
-    emit: async (event) => {
-      options.onHappened?.(event.kind);
-      await notify(event);
-    },
-    settle: async () => site?.settle(),
-  };
+  return { ...events, settle: async () => site?.settle() };
 }

@@ -36,7 +36,8 @@ export function startMail(options: {
     );
   }
   const worker = createMailWorker({
-    db: options.database.queries,
+    db: options.database.background,
+    uses: options.database.uses,
     transport: createMailTransport({ ...mail, from }, { log, production: settings.production }),
     site: {
       name: siteName,

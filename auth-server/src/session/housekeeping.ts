@@ -1,8 +1,11 @@
 import { sql, type Kysely } from 'kysely';
+import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import type { Log } from '../log.js';
 
 const EVERY_MS = 60 * 60 * 1000;
+/** Milliseconds between two looks at whether the database is in use. */
+const LOOK_MS = 60 * 1000;
 
 /** Expired rows grant nothing, but nothing else ever deletes them (RL-13). */
 const isExpired = (auditDays: number) => ({
@@ -59,11 +62,15 @@ export async function keepHouse(options: Housekeeping): Promise<void> {
 }
 
 /**
- * Deletes expired rows now and every hour.
+ * Deletes expired rows now, and then once per hour while the database is in use: it must not keep awake or wake one
+ * that scales to zero.
  *
+ * @param options.uses see {@link Database}
  * @returns a function that stops it, and waits for a run in progress
  */
-export function startHousekeeping(options: Housekeeping): () => Promise<void> {
+export function startHousekeeping(
+  options: Housekeeping & { uses: Database['uses'] },
+): () => Promise<void> {
   const { queries, log, auditDays } = options;
   const clean = async () => {
     try {
@@ -78,9 +85,15 @@ export function startHousekeeping(options: Housekeeping): () => Promise<void> {
     }
   };
   let cleaning = clean();
+  let cleanedAt = performance.now();
+  let seen = options.uses();
   const timer = setInterval(() => {
+    const isInUse = options.uses() !== seen;
+    seen = options.uses();
+    if (!isInUse || performance.now() - cleanedAt < EVERY_MS) return;
+    cleanedAt = performance.now();
     cleaning = clean();
-  }, EVERY_MS);
+  }, LOOK_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);

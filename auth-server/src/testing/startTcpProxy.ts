@@ -9,6 +9,8 @@ export interface TcpProxy {
   connections: number;
   /** How many times data came from a client. */
   writes: number;
+  /** Connections that are being opened, or on which a query is running. */
+  pending: number;
   /**
    * `forward` is the normal state. `hold` accepts connections and data, and forwards them later. `cut` closes
    * connections as soon as anything is sent on them.
@@ -37,9 +39,20 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
         other.destroy();
       });
     }
-    upstream.on('data', (data) => client.write(data));
+    let isPending = false;
+    const setPending = (now: boolean) => {
+      if (isPending !== now) proxy.pending += now ? 1 : -1;
+      isPending = now;
+    };
+    setPending(true);
+    upstream.on('data', (data) => {
+      if (isReadyForQuery(data)) setPending(false);
+      client.write(data);
+    });
+    client.on('close', () => setPending(false));
     client.on('data', (data) => {
       proxy.writes += 1;
+      setPending(true);
       const forward = () => upstream.write(data);
       if (proxy.mode === 'cut') client.destroy();
       else if (proxy.mode === 'hold') held.push(forward);
@@ -54,6 +67,7 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     url: url.href,
     connections: 0,
     writes: 0,
+    pending: 0,
     mode: 'forward',
     release: () => {
       proxy.mode = 'forward';
@@ -66,4 +80,9 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     },
   };
   return proxy;
+}
+
+/** The last message of each response. Its own last byte is the state of the transaction. */
+function isReadyForQuery(data: Buffer): boolean {
+  return data.subarray(-6, -1).equals(Buffer.from([0x5a, 0, 0, 0, 5]));
 }

@@ -5,6 +5,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { BetterAuthPlugin } from 'better-auth';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { withCommitWork } from '../../db/commitWork.js';
 import type { Schema } from '../../db/schema.js';
 import { isDuplicate } from '../../db/violations.js';
 import { createLinkToken, hashLinkToken } from '../../linkToken.js';
@@ -160,7 +161,22 @@ export function signUpPlugin(options: {
             throw APIError.from('BAD_REQUEST', BASE_ERROR_CODES.INVALID_PASSWORD);
           }
           const { email, name, locale, passwordHash, next } = signUp;
-          const user = await runWithTransaction(adapter, async () => {
+          let userId = '';
+          let announce = () => Promise.resolve();
+          const record = async (transaction: Kysely<Schema>) => {
+            await deleteSignUps(transaction, email);
+            const notice = {
+              to: { name, email, locale },
+              dedupeKey: hash,
+              path: pathInSite(next, context.body.home),
+            };
+            const origin = authOrigin(context.headers);
+            announce = await events.record(
+              { ...origin, kind: 'sign-up', userId, notice },
+              transaction,
+            );
+          };
+          const create = async () => {
             const created = await internalAdapter.createUser(
               { email, name, locale, emailVerified: true },
               { method: 'email-password' },
@@ -171,21 +187,15 @@ export function signUpPlugin(options: {
               accountId: created.id,
               password: passwordHash,
             });
+            userId = created.id;
             return created;
-          }).catch((error: unknown) => {
+          };
+          const user = await withCommitWork(record, () =>
+            runWithTransaction(adapter, create),
+          ).catch((error: unknown) => {
             throw isDuplicate(error) ? invalidLink() : error;
           });
-          await deleteSignUps(queries, email);
-          await events.emit({
-            ...authOrigin(context.headers),
-            kind: 'sign-up',
-            userId: user.id,
-            notice: {
-              to: { name, email, locale },
-              dedupeKey: hash,
-              path: pathInSite(next, context.body.home),
-            },
-          });
+          await announce();
           // The first password changes the account's credentials (migration 005).
           advanceVersion(user.id);
           const session = await internalAdapter.createSession(user.id);

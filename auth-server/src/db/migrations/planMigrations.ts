@@ -8,7 +8,10 @@ import {
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
+import { createLog } from '../../log.js';
 import { explainDatabaseError } from '../explainDatabaseError.js';
+import { createPool } from '../pool.js';
+import type { PoolClient } from '../watchedPool.js';
 import { applyPending, type MigrateAuth } from './migrate.js';
 
 /** What `migrate` would do. */
@@ -32,24 +35,26 @@ export async function planMigrations(options: {
   url: string;
   migrateAuth: MigrateAuth;
 }): Promise<MigrationPlan> {
-  const client = new pg.Client({
-    connectionString: options.url,
-    connectionTimeoutMillis: 10_000,
-  });
+  const pool = createPool({ ...options, max: 1, log: createLog('silent') });
   const statements: string[] = [];
-  const db = openRecorder(client, statements);
   try {
-    await client.connect();
-    await client.query('begin read only');
-    return { changes: await applyPending(db, options.migrateAuth), statements };
+    const client = await pool.connect();
+    try {
+      await client.query('begin read only');
+      const db = openRecorder(client, statements);
+      return { changes: await applyPending(db, options.migrateAuth), statements };
+    } finally {
+      await client.query('rollback').catch(() => undefined);
+      client.release();
+    }
   } catch (error) {
     throw explainDatabaseError(error);
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
 
-function openRecorder(client: pg.Client, statements: string[]): Kysely<unknown> {
+function openRecorder(client: PoolClient, statements: string[]): Kysely<unknown> {
   const connection: DatabaseConnection = {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       if (READS.test(query.sql)) {

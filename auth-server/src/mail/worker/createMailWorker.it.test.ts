@@ -168,7 +168,7 @@ describe('an email worker', () => {
           });
         }),
     };
-    queue.work({ transport, attemptTimeout: 100, retry: PLAN });
+    queue.work({ transport, attemptTimeout: 1_000, retry: PLAN });
     await queue.mailer.send(mail());
     await becomes({ attempts: 1, last_error: expect.stringContaining('timeout') });
   });

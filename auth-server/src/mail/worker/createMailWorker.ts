@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
+import type { Database } from '../../db/database.js';
 import { isDatabaseUnavailable } from '../../db/isDatabaseUnavailable.js';
-import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
 import {
   claimDueMails,
@@ -18,7 +17,7 @@ import { DEFAULT_RETRY_PLAN, type RetryPlan } from './retryDelay.js';
 
 export interface MailWorker {
   start(): void;
-  /** Announces a new email. Emails queued by other processes are found by polling. */
+  /** Announces a new email. Emails queued by other processes are found by polling, while the database is in use. */
   wake(): void;
   /**
    * Without {@link start}: sends what is due and what is due soon, once.
@@ -30,7 +29,9 @@ export interface MailWorker {
 }
 
 export interface MailWorkerOptions {
-  db: Kysely<Schema>;
+  /** Its queries don't count as use. */
+  db: Database['background'];
+  uses: Database['uses'];
   transport: MailTransport;
   site: MailSite;
   log: Log;
@@ -41,7 +42,7 @@ export interface MailWorkerOptions {
   retry?: RetryPlan;
   /** Milliseconds per attempt. After twice that, another worker can take over the email. */
   attemptTimeout?: number;
-  /** The longest time between two polls, in milliseconds. */
+  /** The longest time between two polls while the database is in use, in milliseconds. */
   maxSleep?: number;
 }
 
@@ -51,6 +52,8 @@ const HOUR = 3_600_000;
 const PATIENCE = 15_000;
 /** How often `sendDue` looks for an email whose transaction is still open. */
 const LOOKS = 3;
+/** The longest time between two polls: another process may have queued an email. */
+const LONGEST_SLEEP = 6 * HOUR;
 /** How long dedupe keys and addresses are kept. */
 const RETENTION_DAYS = 7;
 
@@ -111,8 +114,23 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
 
   /** Milliseconds until the next poll. */
   const getPause = async () => {
-    const untilDue = inFlight.size < concurrency ? await getTimeUntilDue(db) : null;
-    return untilDue !== null && untilDue > 0 ? Math.ceil(untilDue) : maxSleep;
+    if (inFlight.size === concurrency) return maxSleep;
+    const untilDue = await getTimeUntilDue(db);
+    if (untilDue === null) return LONGEST_SLEEP;
+    return untilDue > 0 ? Math.ceil(untilDue) : maxSleep;
+  };
+
+  /**
+   * Sleeps until the next poll makes sense: a poll would keep a suspended database awake.
+   * @returns whether the sleep was interrupted by {@link MailWorker.wake}
+   */
+  const sleepOn = async (pause: number) => {
+    const uses = options.uses();
+    for (let left = pause; left > 0; left -= maxSleep) {
+      if (await alarm.sleep(Math.min(left, maxSleep))) return true;
+      if (options.uses() !== uses) break;
+    }
+    return false;
   };
 
   const run = async () => {
@@ -132,7 +150,8 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
       // An email may be queued in a transaction that is still open when this worker wakes: it polls again
       // soon, then less and less often.
       const delay = FIRST_SLEEP * 2 ** emptyPolls;
-      const wasRung = await alarm.sleep(Math.min(pause, delay, maxSleep));
+      const wasRung =
+        delay < maxSleep ? await alarm.sleep(Math.min(pause, delay)) : await sleepOn(pause);
       emptyPolls = wasRung ? 0 : emptyPolls + 1;
     }
     await Promise.all(inFlight);

@@ -32,8 +32,10 @@ const startProcess = (port: number) => {
      import { createMailWorker } from ${JSON.stringify(built('mail/worker/createMailWorker'))};
      import { createSmtpTransport } from ${JSON.stringify(built('mail/transport/smtpTransport'))};
      const log = createLog('silent');
+     const { background: db, uses } = openDatabase({ url: ${JSON.stringify(database.url)}, log });
      createMailWorker({
-       db: openDatabase({ url: ${JSON.stringify(database.url)}, log }).queries,
+       db,
+       uses,
        transport: createSmtpTransport(${JSON.stringify({ server, from: FROM })}),
        site: ${JSON.stringify(SITE)},
        log,

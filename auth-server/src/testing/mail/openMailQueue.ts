@@ -24,7 +24,7 @@ export interface MailQueue {
   /** Every line of the workers' log. */
   logged: string[];
   /** Starts a worker that the mailer notifies. Stopped by `close`. */
-  work(options: Omit<MailWorkerOptions, 'db' | 'site' | 'log'>): MailWorker;
+  work(options: Omit<MailWorkerOptions, 'db' | 'uses' | 'site' | 'log'>): MailWorker;
   rows(): Promise<Row[]>;
   /** Makes all emails due for the next attempt. */
   makeDue(): Promise<void>;
@@ -46,7 +46,13 @@ export async function openMailQueue(url: string): Promise<MailQueue> {
     logged,
     mailer: createMailer({ db, onQueued: wake }),
     work: (options) => {
-      const worker = createMailWorker({ db, site: SITE, log, ...options });
+      const worker = createMailWorker({
+        db: database.background,
+        uses: database.uses,
+        site: SITE,
+        log,
+        ...options,
+      });
       workers.push(worker);
       worker.start();
       return worker;
