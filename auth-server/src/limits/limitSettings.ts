@@ -37,7 +37,7 @@ export interface ConnectionLimits {
 }
 
 /** Bytes. */
-export interface BodyLimits {
+interface BodyLimits {
   json: number;
   mcp: number;
   avatar: number;
