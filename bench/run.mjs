@@ -26,6 +26,10 @@ const PARTS = {
     title: 'Measure the cost of metrics',
     load: async () => (await import('./metrics.mjs')).metrics,
   },
+  import: {
+    title: 'Measure an import',
+    load: async () => (await import('./import.mjs')).importBench,
+  },
   verify: {
     title: 'Measure the leak scan',
     load: async () => (await import('./verify.mjs')).verify,

@@ -36,8 +36,8 @@ export interface ComposedServer {
 
 /**
  * Composes the server and starts its background work.
- * @param options.waitUntil the host's, if it stops the process between requests: then nothing runs on a timer
  * @param options.metrics counts what happens
+ * @param options.waitUntil the host's, if it stops the process between requests: then nothing runs on a timer
  * @param options.hasDemo whether there are demo readers, whose addresses get no email
  * @throws StartupError when one of the site's plugins is refused
  */
@@ -52,8 +52,11 @@ export async function composeServer(options: {
 }): Promise<ComposedServer> {
   const { settings, content, log, metrics, waitUntil } = options;
   const isOnDemand = waitUntil !== undefined;
-  const connections = settings.databasePoolSize;
-  const database = openDatabase({ url: options.databaseUrl, log, connections });
+  const database = openDatabase({
+    url: options.databaseUrl,
+    log,
+    connections: settings.databasePoolSize,
+  });
   const { queries, pool } = database;
   const limits = createLimits({ pool, onRefused: metrics.limited });
   let stopMail: (() => Promise<void>) | null = null;
@@ -65,8 +68,8 @@ export async function composeServer(options: {
       log,
       content,
       grace: GRACE_MS,
-      isOnDemand,
       onOutcome: metrics.mailed,
+      isOnDemand,
     });
     stopMail = mail.stop;
     let hasQueued = false;

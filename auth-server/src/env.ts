@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
-import { DEFAULT_CONNECTIONS } from './db/database.js';
 import { sslModeProblem } from './db/strictUrl.js';
 import {
   checkLimitSettings,
@@ -37,8 +36,10 @@ export interface Settings extends LimitSettings {
   databaseUrl: string | null;
   /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
   databaseUrlUnpooled: string | null;
-  /** The most database connections of a process. */
-  databasePoolSize: number;
+  /** The database that `gatehouse import supabase` reads. */
+  importFromUrl: string | null;
+  /** The database that `gatehouse import` writes, if it isn't {@link databaseUrl}. */
+  importToUrl: string | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
@@ -98,11 +99,8 @@ export const settingsSchema = z.object({
     .default(3000),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_URL_UNPOOLED: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce
-    .number({ error: 'must be a number of connections' })
-    .int('must be a whole number')
-    .min(2, 'must be 2 or more')
-    .default(DEFAULT_CONNECTIONS),
+  FROM_DATABASE_URL: postgresUrl.optional(),
+  TO_DATABASE_URL: postgresUrl.optional(),
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
   BETTER_AUTH_SECRET: z
@@ -206,7 +204,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
-    databasePoolSize: values.DATABASE_POOL_SIZE,
+    importFromUrl: values.FROM_DATABASE_URL ?? null,
+    importToUrl: values.TO_DATABASE_URL ?? null,
     siteUrl,
     authUrl,
     cronSecret: values.CRON_SECRET ?? null,

@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => instances.stop());
 
 const NEW_PASSWORD = 'another long password';
+/** Of measuring wrong passwords. */
+const ROUNDS = process.env.GATEHOUSE_NIGHTLY ? 200 : 40;
 
 /** Without what differs between any two responses. */
 const comparable = ({ status, headers, text }: Sent) => ({
@@ -80,7 +82,7 @@ describe('nothing reveals who has an account', () => {
       if (round >= 0) taken[name].push(performance.now() - start);
       expect(status).toBe(401);
     };
-    for (let round = -4; round < 80; round += 1) {
+    for (let round = -4; round < ROUNDS; round += 1) {
       // Keeps the limits out of the measurement.
       if (round % 14 === 0) await instances.database.sql('truncate attempt');
       const turn = (round + 6) % 3;
@@ -93,10 +95,10 @@ describe('nothing reveals who has an account', () => {
     }
     const wins = taken.reader.flatMap((a) => taken.nobody.map((b) => a > b));
     const areaUnderCurve = wins.filter(Boolean).length / wins.length;
-    // 0.5 is indistinguishable. With 80 rounds, it varies by 0.05; without a hash for unknown
+    // 0.5 is indistinguishable. With 40 rounds, it varies by 0.07; without a hash for unknown
     // accounts, it is 1 on a busy machine, whose hashes take longer than the floor.
-    expect(Math.abs(areaUnderCurve - 0.5)).toBeLessThan(0.2);
-  }, 240_000);
+    expect(Math.abs(areaUnderCurve - 0.5)).toBeLessThan(0.25);
+  }, 600_000);
 });
 
 describe('a request from another site', () => {

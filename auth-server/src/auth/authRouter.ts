@@ -93,9 +93,9 @@ export function createAuthRouter(options: {
       await events.emit({ ...requestOrigin(request), kind: 'password-refused', userId: user.id });
     }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
-    if (result.status === 429) options.limits.refused('auth-route');
     // A right password needs no floor, except that of a banned reader, whose response is a refusal.
     if (!isGuess || !result.ok) await soonest;
+    if (result.status === 429) options.limits.refused('auth-route');
     // A redirect meant for browsers: the link has expired.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, { schema: route.answer, failure });

@@ -74,9 +74,9 @@ export function createAuth(options: {
   const auth = create(config);
   return {
     guesses,
-    passwordLoad: passwordHash.load,
     /** See {@link PasswordHash}. */
     passwordFloor: passwordHash.floor,
+    passwordLoad: passwordHash.load,
     pluginRoutes: pluginRoutes(plugins),
 
     /** The fields that the site has added to users, and returns to them. */

@@ -2,8 +2,8 @@ import { hash, type Algorithm } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { HttpError } from '../http/errors/HttpError.js';
 import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
+import { HttpError } from '../http/errors/HttpError.js';
 import type { Log } from '../log.js';
 import { parseStoredHash } from './storedHash.js';
 
@@ -64,15 +64,15 @@ export function normalizePassword(password: string): string {
 export function createPasswordHash({
   atOnce = null,
   waiting = DEFAULT_LIMITS.passwordHashes.waiting,
-  onRefused = () => undefined,
   floor = FLOOR_MS,
+  onRefused = () => undefined,
   rehash = () => Promise.resolve(),
   log,
 }: {
   atOnce?: number | null;
   waiting?: number;
-  onRefused?: () => void;
   floor?: number;
+  onRefused?: () => void;
   rehash?: (about: { oldHash: string; newHash: string }) => Promise<void>;
   log?: Log;
 } = {}): PasswordHash {

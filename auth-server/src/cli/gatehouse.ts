@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
+import { importCommand } from './importCommands.js';
 import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrateCommand.js';
 import { runCli } from './runCli.js';
@@ -56,6 +57,7 @@ passThrough(
 program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
+program.addCommand(importCommand());
 program
   .command('doctor')
   .description('check the settings, the database and the build')

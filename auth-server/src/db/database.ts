@@ -2,10 +2,12 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Log } from '../log.js';
 import { createCircuit } from './circuit.js';
 import { createPool } from './pool.js';
-import type { Pool, PoolState } from './watchedPool.js';
-import { createStoredCounts } from './storedCounts.js';
+import type { Pool } from './watchedPool.js';
 import { reportDatabaseFailure, reportingPool } from './databaseFailures.js';
 import type { Schema } from './schema.js';
+import { createStoredCounts } from './storedCounts.js';
+
+const FEW = 3;
 
 /** The database access of a process. */
 export interface Database {
@@ -18,22 +20,22 @@ export interface Database {
    */
   authQueries: Kysely<Schema>;
   /** The state of each pool, and whether queries are refused because the database does not respond. */
-  state(): { pools: Record<'requests' | 'accounts', PoolState>; isAway: boolean };
+  state(): {
+    pools: Record<'requests' | 'accounts', { total: number; idle: number; waiting: number }>;
+    isAway: boolean;
+  };
   /** See {@link createStoredCounts}. */
   storedCounts: ReturnType<typeof createStoredCounts>;
   end(): Promise<void>;
 }
 
-/** The most connections of a process, if nothing else is set. */
-export const DEFAULT_CONNECTIONS = 15;
-
-/** @param options.connections the most connections, 2 or more. A third of them is for Better Auth */
+/** @param options.connections the most connections, 2 or more. Default: enough for a command */
 export function openDatabase(options: { url: string; log: Log; connections?: number }): Database {
-  const { url, log, connections = DEFAULT_CONNECTIONS } = options;
+  const { url, log, connections = FEW } = options;
   const circuit = createCircuit(options);
-  const forAuth = Math.max(1, Math.floor(connections / 3));
-  const pool = createPool({ url, log, circuit, max: connections - forAuth });
-  const authPool = createPool({ url, log, circuit, max: forAuth });
+  const forAccounts = Math.max(1, Math.floor(connections / 3));
+  const pool = createPool({ url, log, circuit, max: connections - forAccounts });
+  const authPool = createPool({ url, log, circuit, max: forAccounts });
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const authQueries = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: reportingPool(authPool) }),
@@ -46,12 +48,12 @@ export function openDatabase(options: { url: string; log: Log; connections?: num
     queries,
     authQueries,
     state: () => ({
-      pools: { requests: pool.state(), accounts: authPool.state() },
+      pools: { requests: pool.counts(), accounts: authPool.counts() },
       isAway: !circuit.isClosed(),
     }),
     storedCounts: createStoredCounts({
       pool,
-      usedAt: () => Math.max(pool.state().usedAt, authPool.state().usedAt),
+      usedAt: () => Math.max(pool.usedAt(), authPool.usedAt()),
     }),
     end: async () => {
       await Promise.all([pool.end(), authPool.end()]);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLog } from '../log.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
 import { createPool } from './pool.js';
-import type { Pool } from './watchedPool.js';
 import { createStoredCounts } from './storedCounts.js';
+import type { Pool } from './watchedPool.js';
 
 let database: TestDatabase;
 let pool: Pool;

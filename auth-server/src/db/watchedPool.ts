@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { Log } from '../log.js';
 import type { Circuit } from './circuit.js';
 import { isConnectionLost, isSilence } from './isDatabaseUnavailable.js';
-import { traceQuery } from './traceQuery.js';
 import { prepareIfPossible } from './preparedStatements.js';
+import { traceQuery } from './traceQuery.js';
 
 type Query = <R>(
   query: string | pg.QueryConfig,
@@ -18,21 +18,14 @@ interface PoolClient {
   release(): void;
 }
 
-/** The connections of a pool. */
-export interface PoolState {
-  total: number;
-  idle: number;
-  /** Queries that wait for a connection. */
-  waiting: number;
-  /** When a connection was last asked for, by `Date.now()`. 0: never */
-  usedAt: number;
-}
-
 /** What the server uses of a driver's pool. */
 export interface Pool {
   query: Query;
   connect(): Promise<PoolClient>;
-  state(): PoolState;
+  /** Its connections, and the queries that wait for one. */
+  counts(): { total: number; idle: number; waiting: number };
+  /** When a connection was last used, in milliseconds since the epoch. 0: never */
+  usedAt(): number;
   end(): Promise<void>;
 }
 
@@ -52,8 +45,8 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
 
   let usedAt = 0;
   const connect = async (): Promise<PoolClient> => {
-    usedAt = Date.now();
     circuit.enter();
+    usedAt = Date.now();
     const since = circuit.now();
     try {
       for (;;) {
@@ -78,12 +71,12 @@ export function watchPool(pool: pg.Pool, options: { circuit: Circuit; log: Log }
           client.release();
         }
       }) as never,
-    state: () => ({
+    counts: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,
       waiting: pool.waitingCount,
-      usedAt,
     }),
+    usedAt: () => usedAt,
     end: () => pool.end(),
   };
 }

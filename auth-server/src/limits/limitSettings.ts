@@ -11,6 +11,8 @@ export interface LimitSettings {
   /** See {@link ConnectionLimits}. */
   connections: ConnectionLimits;
   bodies: BodyLimits;
+  /** The most connections to the database. */
+  databasePoolSize: number;
   passwordHashes: {
     /** How many are computed at once. `null`: as many as the processor allows. */
     atOnce: number | null;
@@ -73,6 +75,7 @@ export const limitSettingsShape = {
   MAX_BODY_BYTES: whole('bytes', { min: 16 * KB, max: 1024 * KB, usual: 32 * KB }),
   MAX_MCP_BODY_BYTES: whole('bytes', { min: 16 * KB, max: 1024 * KB, usual: 64 * KB }),
   MAX_AVATAR_BYTES: whole('bytes', { min: 64 * KB, max: 32 * KB * KB, usual: 4 * KB * KB }),
+  DATABASE_POOL_SIZE: whole('connections', { min: 2, max: 1000, usual: 15 }),
   PASSWORD_HASHES_AT_ONCE: z.coerce
     .number({ error: 'must be a number of hashes' })
     .int('must be a whole number')
@@ -118,6 +121,7 @@ export function toLimitSettings(
       mcp: values.MAX_MCP_BODY_BYTES,
       avatar: values.MAX_AVATAR_BYTES,
     },
+    databasePoolSize: values.DATABASE_POOL_SIZE,
     passwordHashes: {
       atOnce: values.PASSWORD_HASHES_AT_ONCE ?? null,
       waiting: values.PASSWORD_HASHES_WAITING,

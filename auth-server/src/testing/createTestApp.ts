@@ -98,6 +98,7 @@ export async function createTestApp(options: {
   const database = openDatabase({
     url: options.databaseUrl,
     log,
+    connections: settings.databasePoolSize,
   });
   const { queries, pool } = database;
   const metrics = options.metrics ?? NO_METRICS;
