@@ -36,12 +36,16 @@ const OTHERS = [
   'GOOD_COMMIT',
   'BAD_COMMIT',
   'MY_SESSION_COOKIE',
-  // OpenTelemetry's and Node's.
+  // Of OpenTelemetry, Node and Vercel.
   'OTEL_EXPORTER_OTLP_ENDPOINT',
   'OTEL_SERVICE_NAME',
   'OTEL_TRACES_SAMPLER',
   'OTEL_TRACES_SAMPLER_ARG',
   'NODE_OPTIONS',
+  'NODEJS_HELPERS',
+  // Of the container image.
+  'SERVER_PACKAGES',
+  'POSTGRES_PASSWORD',
   'AF_INET',
   'AF_INET6',
   'AF_UNIX',

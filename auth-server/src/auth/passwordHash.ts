@@ -2,8 +2,8 @@ import { hash, type Algorithm } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { HttpError } from '../http/errors/HttpError.js';
 import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
+import { HttpError } from '../http/errors/HttpError.js';
 import type { Log } from '../log.js';
 import { parseStoredHash } from './storedHash.js';
 

@@ -3,7 +3,7 @@ import { createLimiter, type Limiter } from './createLimiter.js';
 import { createLocalBudget, type LocalBudget, type LocalLimit } from './createLocalBudget.js';
 
 /** A limit's name, most requests per window, and window in seconds, from the first request on. */
-export interface Limit {
+interface Limit {
   /** Also separates its keys from those of other limits. */
   name: string;
   max: number;

@@ -39,7 +39,7 @@ export interface ConnectionLimits {
 }
 
 /** Bytes. */
-export interface BodyLimits {
+interface BodyLimits {
   json: number;
   mcp: number;
   avatar: number;

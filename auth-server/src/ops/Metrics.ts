@@ -29,7 +29,7 @@ export interface FinishedRequest {
 }
 
 /** A connection pool's state. */
-export interface PoolState {
+interface PoolState {
   total: number;
   idle: number;
   /** Queries that wait for a connection. */
