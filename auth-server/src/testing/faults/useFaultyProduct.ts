@@ -27,23 +27,27 @@ export interface FaultyProduct {
  */
 export function useFaultyProduct(env: Record<string, string> = {}): FaultyProduct {
   const use = {} as FaultyProduct;
+  const opened: (() => Promise<unknown>)[] = [];
   let pids: (number | undefined)[];
   const getPids = () => [0, 1].map((each) => use.instances.process(each).child.pid);
   beforeAll(async () => {
     const { server, dispose } = await openTestPostgres();
+    opened.push(dispose);
     await migrateTestDatabase(server.url);
     use.postgres = server;
     use.database = {
       url: server.url,
       sql: (text, values) => runSql(server.url, text, values),
-      drop: dispose,
+      drop: () => Promise.resolve(),
     };
     use.proxies = [await startDatabaseProxy(server.url), await startDatabaseProxy(server.url)];
+    opened.push(...use.proxies.map((proxy) => proxy.close));
     use.instances = await startInstances({
       database: use.database,
       env,
       envs: use.proxies.map(({ url }) => ({ DATABASE_URL: url })),
     });
+    opened.push(use.instances.stop);
     const reader = await use.instances.reader();
     use.readers = [reader, use.instances.elsewhere(reader, 1)];
     pids = getPids();
@@ -60,8 +64,7 @@ export function useFaultyProduct(env: Record<string, string> = {}): FaultyProduc
     expect(await halfReaders(use.database)).toEqual([]);
   });
   afterAll(async () => {
-    await use.instances.stop();
-    await Promise.all(use.proxies.map((proxy) => proxy.close()));
+    for (const close of opened.reverse()) await close();
   });
   return use;
 }
