@@ -38,6 +38,10 @@ const OTHERS = [
   'AF_INET',
   'AF_INET6',
   'AF_UNIX',
+  // Settings of Docker, PostgreSQL and Vercel in examples/deploy.
+  'SERVER_PACKAGES',
+  'POSTGRES_PASSWORD',
+  'NODEJS_HELPERS',
   // Settings of examples/fastapi and examples/express-api.
   'SESSION_CHECK',
   'TOKEN_AUDIENCE',
