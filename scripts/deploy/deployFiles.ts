@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export const FOLDER = path.resolve(import.meta.dirname, '../../examples/deploy');
+const FOLDER = path.resolve(import.meta.dirname, '../../examples/deploy');
 
 /** @param file relative to `examples/deploy` */
 export const readDeployFile = (file: string): string =>
