@@ -1,23 +1,24 @@
 import { execFile } from 'node:child_process';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import autocannon from 'autocannon';
 import { buildIfChanged } from '../scripts/bootstrap/buildIfChanged.mjs';
 import { findPython } from '../scripts/testing/findPython.mjs';
+import { createSessions } from './createSessions.mjs';
+import { load } from './load.mjs';
 import { measureServiceChecks } from './serviceChecks.mjs';
 import { startProduct, SECRET } from './startServers.mjs';
 import { median } from './table.mjs';
 
 const PORT = 4546;
 const URL = `http://localhost:${PORT}`;
-const CONNECTIONS = 8;
 const ROUNDS = 5;
 const REQUESTS = 3_000;
 /** Enough readers to stay below the limit of tokens per reader and minute. */
 const READERS = 75;
+const TOKENS = 8;
 
 const TARGET_TIMES_ME = 2;
 const TARGET_TIMES_SESSION = 1.3;
@@ -63,7 +64,7 @@ async function measureServer({ pid, dataDir, secret }) {
     for (let round = -1; round < ROUNDS; round++) {
       const { cookies, keys } = await createReaders(database.pool, secret);
       const { id, secret: clientSecret } = await addService(database.queries, 'Benchmark');
-      const tokens = await Promise.all(cookies.slice(0, CONNECTIONS).map(fetchToken));
+      const tokens = await Promise.all(cookies.slice(0, TOKENS).map(fetchToken));
       const requests = {
         me: cookies.map((cookie) => ({ path: '/api/me', headers: { cookie } })),
         apiKey: keys.map((key) => ({
@@ -85,9 +86,12 @@ async function measureServer({ pid, dataDir, secret }) {
       };
       const names = Object.keys(requests);
       for (const name of round % 2 === 0 ? names : names.toReversed()) {
-        const milliseconds = await processorTime(pid, requests[name]);
+        const { cpu } = await load(
+          { pid },
+          { url: URL, requests: requests[name], amount: REQUESTS },
+        );
         // The first round is only a warm-up.
-        if (round >= 0) measured[name].push(milliseconds);
+        if (round >= 0) measured[name].push(cpu);
       }
     }
   } finally {
@@ -98,17 +102,8 @@ async function measureServer({ pid, dataDir, secret }) {
 
 /** @returns {Promise<{ cookies: string[], keys: string[] }>} the `Cookie` headers and API keys of new readers */
 async function createReaders(pool, secret) {
-  const ids = Array.from({ length: READERS }, () => randomBytes(16).toString('hex'));
-  await pool.query(
-    `with reader as (
-       insert into "user" (id, name, email, "emailVerified", role, "createdAt", "updatedAt")
-       select id, 'Ada', id || '@example.com', true, 'reader', now(), now() from unnest($1::text[]) id
-       returning id
-     )
-     insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt")
-     select id, id, id, now() + interval '1 day', now(), now() from reader`,
-    [ids],
-  );
+  const sessions = await createSessions(pool, secret, READERS);
+  const ids = sessions.map(({ id }) => id);
   const keys = ids.map(createKey);
   await pool.query(
     `insert into apikey (id, "configId", "userId", "credentialVersion", key, name, enabled,
@@ -117,11 +112,7 @@ async function createReaders(pool, secret) {
        from unnest($1::text[], $2::text[]) as made (id, key)`,
     [ids, keys.map((key) => createHash('sha256').update(key).digest('base64url'))],
   );
-  const cookies = ids.map((id) => {
-    const signature = createHmac('sha256', secret).update(id).digest('base64');
-    return `gatehouse.session_token=${encodeURIComponent(`${id}.${signature}`)}`;
-  });
-  return { cookies, keys };
+  return { cookies: sessions.map(({ cookie }) => cookie), keys };
 }
 
 function createKey() {
@@ -133,29 +124,6 @@ async function fetchToken(cookie) {
   const answer = await fetch(`${URL}/api/auth/token`, { headers: { cookie } });
   if (!answer.ok) throw new Error(`/api/auth/token answered ${answer.status}`);
   return (await answer.json()).token;
-}
-
-/** @returns milliseconds of the server's processor time per request */
-async function processorTime(pid, requests) {
-  const before = await cpuMilliseconds(pid);
-  const result = await autocannon({
-    url: URL,
-    connections: CONNECTIONS,
-    amount: REQUESTS,
-    requests,
-  });
-  if (result.non2xx + result.errors > 0) {
-    throw new Error(`${requests[0].path}: ${result.non2xx + result.errors} errors`);
-  }
-  return ((await cpuMilliseconds(pid)) - before) / REQUESTS;
-}
-
-/** Linux only: user and system time of a process with all of its threads, in ticks of 10 ms. */
-async function cpuMilliseconds(pid) {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-  // The name, in parentheses, can contain spaces.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** @returns {Promise<string>} the path of a page for members */

@@ -10,7 +10,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const PARTS = {
   js: { title: 'Measure JavaScript', load: async () => (await import('./js.mjs')).js },
-  pages: { title: 'Measure gated pages', load: async () => (await import('./pages.mjs')).pages },
+  requests: {
+    title: 'Measure requests',
+    load: async () => (await import('./requests.mjs')).requests,
+  },
   'sign-ins': {
     title: 'Measure sign-ins',
     load: async () => (await import('./signIns.mjs')).signIns,
@@ -18,6 +21,14 @@ const PARTS = {
   identity: {
     title: 'Measure identity',
     load: async () => (await import('./identity.mjs')).identity,
+  },
+  import: {
+    title: 'Measure an import',
+    load: async () => (await import('./import.mjs')).importBench,
+  },
+  metrics: {
+    title: 'Measure the cost of metrics',
+    load: async () => (await import('./metrics.mjs')).metrics,
   },
   verify: {
     title: 'Measure the leak scan',

@@ -7,13 +7,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 const root = join(import.meta.dirname, '..');
 
 /**
+ * Linux only: a server, with all of its threads, runs on one core, and leaves the others to the load
+ * generator and the database.
+ *
+ * @param {number} [core] omitted: any
+ */
+const onOneCore = (core) =>
+  core === undefined
+    ? {}
+    : { execPath: 'taskset', execArgv: ['--cpu-list', String(core), process.execPath] };
+
+/**
  * Starts a server from `bench/servers`, in a separate process that ends with this one.
  *
  * @param {object} given its parameters, including its port
  */
 export async function startBaseline(name, given) {
   const script = join(root, 'bench/servers', `${name}.mjs`);
-  const child = fork(script, [JSON.stringify(given)]);
+  const child = fork(script, [JSON.stringify(given)], onOneCore(given.core));
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${script} exited`))),
@@ -27,9 +38,10 @@ export const SECRET = 'the secret of the benchmarks, which are public';
 /**
  * Starts the product as in production, with its own embedded database, and waits until it is ready.
  */
-export async function startProduct({ port, dataDir, secret, settings = {} }) {
+export async function startProduct({ port, dataDir, secret, core, settings = {} }) {
   const url = `http://localhost:${port}`;
   const child = fork(join(root, 'auth-server/lib/main.js'), {
+    ...onOneCore(core),
     env: {
       ...process.env,
       NODE_ENV: 'production',

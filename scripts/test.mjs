@@ -8,6 +8,7 @@ import { prepare } from './bootstrap/prepare.mjs';
 import { exitWith } from './bootstrap/exitWith.mjs';
 import { resultsOfPlaywright, resultsOfVitest, summary } from './testing/testResults.mjs';
 import { findOrInstallChromium } from './testing/findOrInstallChromium.mjs';
+import { findOrInstallFaketime } from './testing/findOrInstallFaketime.mjs';
 import { findOrInstallProxy } from './testing/findOrInstallProxy.mjs';
 import { findOrInstallPython } from './testing/findOrInstallPython.mjs';
 
@@ -16,6 +17,9 @@ const reports = join(root, '.cache/test');
 
 const NO_PYTHON =
   'NONE: tests of examples/fastapi are skipped. Install the packages in its README to run them.';
+
+const NO_FAKETIME =
+  'NONE: tests of clocks that are off are skipped. Install libfaketime to run them.';
 
 /** Runs all variants, where a few are usually enough. */
 if (process.argv.includes('--nightly')) process.env.GATEHOUSE_NIGHTLY = '1';
@@ -54,6 +58,8 @@ async function test() {
     console.log(`    ${proxy ?? isMissing}`);
     proxies[`GATEHOUSE_${name.toUpperCase()}`] = proxy ?? '';
   }
+  const hasFaketime = await step('Find libfaketime', () => findOrInstallFaketime(root));
+  if (!hasFaketime) console.log(`    ${NO_FAKETIME}`);
   const python = await step('Find Python’s packages', () => findOrInstallPython(root));
   console.log(`    ${python ?? NO_PYTHON}`);
   await rm(reports, { recursive: true, force: true });

@@ -16,7 +16,8 @@ import { createOAuthRouter } from './auth/oauth/oauthRouter.js';
 import { gatedContent } from './content/gatedContent.js';
 import type { Content } from './content/loadContent.js';
 import { markdownContent } from './content/markdown/markdownContent.js';
-import { notFound, publicSite } from './content/publicSite.js';
+import { createPublicBodies } from './content/publicBodies.js';
+import { notFound, publicFiles } from './content/publicSite.js';
 import { createReadingLimit } from './content/readingLimit.js';
 import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
@@ -34,14 +35,21 @@ import { HttpError } from './http/errors/HttpError.js';
 import { createFrontDoor } from './http/frontDoor.js';
 import { exactPath } from './http/exactPath.js';
 import { existenceProbe } from './http/existenceProbe.js';
+import { headerCount } from './http/headerCount.js';
 import { health } from './http/health.js';
 import { hostCheck } from './http/hostCheck.js';
 import { jsonBody } from './http/jsonBody.js';
 import { nulRefusal } from './http/nulRefusal.js';
 import { securityHeaders } from './http/securityHeaders.js';
 import { soleCookies } from './http/soleCookies.js';
+import { createJobsRouter } from './jobs/jobsRouter.js';
+import type { Limits } from './limits/createLimits.js';
+import type { LimitSettings } from './limits/limitSettings.js';
 import type { Log } from './log.js';
 import { createDocsMcp } from './mcp/createDocsMcp.js';
+import type { Metrics } from './ops/Metrics.js';
+import { traceRequests } from './ops/traceRequests.js';
+import { listOperations } from './openapi/operations.js';
 import { createDocumentRouter } from './openapi/documentRouter.js';
 import { createProfileRouter } from './profile/profileRouter.js';
 import { createApiKeyReader } from './session/apiKeyReader.js';
@@ -52,23 +60,22 @@ import { createTokens } from './tokens/createTokens.js';
 import type { TokenSettings } from './tokens/keys/TokenSettings.js';
 import type { TrustProxy } from './trustProxy.js';
 
-/** In bytes. The largest JSON body is a password change. */
-const BODY_LIMIT = 32 * 1024;
-/** Bytes. A call of a tool has a few hundred, and clients send what they can do with each. */
-const MCP_BODY_LIMIT = 64 * 1024;
-
 export interface AppDependencies {
-  settings: {
+  settings: Pick<
+    LimitSettings,
+    'readsPerMinute' | 'apiKeyRequestsPerMinute' | 'bodies' | 'connections'
+  > & {
     siteUrl: string;
     authUrl: string;
     siteName: string;
     secret: string;
+    cronSecret: string | null;
     trustProxy: TrustProxy;
-    readsPerMinute: number;
-    apiKeyRequestsPerMinute: number;
     config: { sessions: { idleDays: number }; tokens: TokenSettings; mcp: boolean };
   };
   log: Log;
+  metrics: Metrics;
+  limits: Limits;
   database: Database;
   auth: Auth;
   events: Events;
@@ -76,11 +83,13 @@ export interface AppDependencies {
   content: Content;
   /** True once the first stop signal has arrived. */
   isDraining: () => boolean;
+  /** Sends emails that are due, and deletes what has expired. */
+  runJobs: () => Promise<void>;
 }
 
 /** The whole server without a port: everything that runs before a request is routed. */
 export function createApp(dependencies: AppDependencies): RequestListener {
-  const { settings, log, database, auth, events, content } = dependencies;
+  const { settings, log, metrics, limits, database, auth, events, content } = dependencies;
   const origins = [settings.siteUrl, settings.authUrl];
   const isSplit = splitOrigin(settings) !== null;
   const cookie = createSessionCookie(settings);
@@ -91,7 +100,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   });
   const apiKeys = createApiKeyReader(database.pool);
   const perMinute = settings.apiKeyRequestsPerMinute;
-  const countKey = createKeyBudget(perMinute);
+  const countKey = createKeyBudget(limits, perMinute);
   const identify = identifyCaller({
     callers: createCallerReader({ sessions, apiKeys }),
     perMinute,
@@ -104,7 +113,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.set('etag', () => undefined);
   app.set('trust proxy', settings.trustProxy);
 
-  const tokens = createTokens({ settings, log, database, sessions, cookie });
+  const tokens = createTokens({ settings, log, database, sessions, cookie, limits });
   app.use(tokens.forServices, createDocumentRouter());
   if (isSplit) app.use(cors(settings.siteUrl));
   app.use(
@@ -115,22 +124,23 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     }),
   );
   app.use(createDiagnosisRouter({ ...settings, buildId: content.buildId }));
+  app.use(createJobsRouter({ secret: settings.cronSecret, run: dependencies.runJobs }));
   const account: AccountContext = {
     sessions,
     events,
     mailer: dependencies.mailer,
     queries: database.queries,
-    pool: database.pool,
+    limits,
   };
   const site = {
     origin: settings.siteUrl,
     baseUrl: content.baseUrl,
     routes: content.accountRoutes,
   };
-  const countRead = createReadingLimit(settings.readsPerMinute);
+  const countRead = createReadingLimit(limits, settings.readsPerMinute);
   if (settings.config.mcp && content.markdown.length > 0) {
     app.use(createOAuthRouter({ auth, authUrl: settings.authUrl, site, log }));
-    app.use('/mcp', foreignOrigin(origins), jsonBody(MCP_BODY_LIMIT));
+    app.use('/mcp', foreignOrigin(origins), jsonBody(settings.bodies.mcp));
     app.use(
       createDocsMcp({
         sites: content.markdown,
@@ -141,14 +151,15 @@ export function createApp(dependencies: AppDependencies): RequestListener {
         countRead,
         bearers: [limitApiKeys(apiKeys, countKey), createAppTokenReader(database.pool)],
         metadataUrl: oauthUrls(settings.authUrl).resourceMetadata,
+        limits,
         log,
       }),
     );
   }
   app.use('/api', crossSite(origins));
   // The body is a picture.
-  app.use('/api/me/avatar', createAvatarRouter(account));
-  app.use('/api', jsonBody(BODY_LIMIT));
+  app.use('/api/me/avatar', createAvatarRouter(account, settings.bodies.avatar));
+  app.use('/api', jsonBody(settings.bodies.json));
   app.use(
     '/api/auth',
     tokens.forReaders,
@@ -156,6 +167,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       auth,
       sessions,
       events,
+      limits,
       log,
       queries: database.queries,
       ...settings,
@@ -163,7 +175,10 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       site,
     }),
   );
-  app.use('/api/me/api-keys', createApiKeyRouter({ auth, sessions, events, database }));
+  app.use(
+    '/api/me/api-keys',
+    createApiKeyRouter({ auth, sessions, events, limits, queries: database.queries }),
+  );
   app.use(
     '/api/me',
     createProfileRouter({
@@ -194,6 +209,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   };
   const markdown = markdownContent({ ...reading, sites: content.markdown });
   const gated = gatedContent({ ...reading, markdown, resources: content.resources });
+  const bodies = createPublicBodies(content);
   app.use('/gated', gated.belowPrefix);
   if (isSplit) {
     app.use(() => {
@@ -201,8 +217,8 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     });
   } else {
     const pages = express.Router({ caseSensitive: true, strict: true });
-    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicSite(content));
-    pages.use(gated.unlisted, notFound(content), refusalPage(content, log));
+    pages.use(gated.files, unsentForm(content, settings.siteUrl), publicFiles(content));
+    pages.use(gated.unlisted, notFound(content, bodies), refusalPage(content, log));
     app.use(pages);
   }
   app.use(((error: unknown, request, response, _next) => {
@@ -211,6 +227,11 @@ export function createApp(dependencies: AppDependencies): RequestListener {
 
   return createFrontDoor({
     log,
+    metrics,
+    trace: traceRequests({
+      routes: listOperations().map(({ path }) => path),
+      isBehindProxy: settings.trustProxy !== false,
+    }),
     guards: [
       securityHeaders({
         https: settings.siteUrl.startsWith('https:'),
@@ -219,14 +240,17 @@ export function createApp(dependencies: AppDependencies): RequestListener {
       }),
       // With a split origin, the site is served elsewhere.
       hostCheck([settings.authUrl]),
+      headerCount(settings.connections.headers),
       nulRefusal,
       exactPath,
       soleCookies,
       existenceProbe,
     ],
-    // With a split origin, a static host serves all listed pages.
+    // With a split origin, a static host serves all public files and listed pages.
     shortcut: (request, response) =>
-      (isSplit ? null : markdown.pages(request, response)) ?? gated.pages(request, response),
+      (isSplit ? null : markdown.pages(request, response)) ??
+      gated.pages(request, response) ??
+      (isSplit ? null : bodies.shortcut(request, response)),
     app,
   });
 }

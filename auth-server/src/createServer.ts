@@ -9,7 +9,9 @@ import { findBuild } from './content/findBuild.js';
 import { loadSite } from './content/loadSite.js';
 import { logConnection, openDatabaseServer } from './db/databaseServer.js';
 import { readEnvironment, readSettings, splitOrigin } from './env.js';
+import type { WaitUntil } from './lifecycle/finishAfterResponse.js';
 import { createLog } from './log.js';
+import { NO_METRICS } from './ops/Metrics.js';
 
 export interface ServerOptions {
   /** The site's folder, with its build, `.env` and `gatehouse.config.ts`. Default: the working directory. */
@@ -18,6 +20,12 @@ export interface ServerOptions {
   env?: Readonly<Record<string, string | undefined>>;
   /** Default: the contents of `gatehouse.config.ts`. */
   config?: GatehouseConfig;
+  /**
+   * For hosts that stop the process between requests, such as Vercel: their function that keeps it
+   * running until a promise settles. Emails are sent after the response that caused them. Nothing
+   * runs on a timer, so call `/api/jobs/run` on a schedule.
+   */
+  waitUntil?: WaitUntil;
 }
 
 /** The server without a port, for your own program. */
@@ -64,7 +72,9 @@ export async function createServer(options: ServerOptions = {}): Promise<Gatehou
       content,
       databaseUrl: server.url,
       log,
+      metrics: NO_METRICS,
       hasDemo: false,
+      waitUntil: options.waitUntil,
     });
     return {
       handler,

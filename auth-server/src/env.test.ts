@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './env.js';
+import { DEFAULT_LIMITS } from './limits/limitSettings.js';
 
 const SECRET = 'x'.repeat(32);
 const read = (env: Record<string, string>) => readSettings(env, '/srv/site');
@@ -13,8 +14,11 @@ describe('readSettings', () => {
       port: 3000,
       databaseUrl: null,
       databaseUrlUnpooled: null,
+      importFromUrl: null,
+      importToUrl: null,
       siteUrl: 'http://localhost:3000',
       authUrl: 'http://localhost:3000',
+      cronSecret: null,
       secret: null,
       dataDir: '/srv/site/.data',
       buildDir: null,
@@ -26,11 +30,10 @@ describe('readSettings', () => {
         from: { name: null, address: 'noreply@example.invalid' },
         directory: '/srv/site/.data/outbox',
       },
-      mailHourlyLimit: 1000,
       passwordBreachUrl: null,
-      readsPerMinute: 600,
-      apiKeyRequestsPerMinute: 60,
       auditDays: 180,
+      metrics: null,
+      ...DEFAULT_LIMITS,
       providers: [],
     });
   });
@@ -48,7 +51,10 @@ describe('readSettings', () => {
       'AUTH_URL',
       'DATABASE_URL',
       'DATABASE_URL_UNPOOLED',
+      'FROM_DATABASE_URL',
+      'TO_DATABASE_URL',
       'BETTER_AUTH_SECRET',
+      'CRON_SECRET',
       'DATA_DIR',
       'BUILD_DIR',
       'GATED_DIR',
@@ -70,6 +76,21 @@ describe('readSettings', () => {
       'GITHUB_URL',
       'GITHUB_API_URL',
       'OIDC_PROVIDERS',
+      'METRICS_PORT',
+      'METRICS_HOST',
+      'MAX_CONNECTIONS',
+      'HEADERS_TIMEOUT_SECONDS',
+      'REQUEST_TIMEOUT_SECONDS',
+      'KEEP_ALIVE_SECONDS',
+      'STALL_TIMEOUT_SECONDS',
+      'MAX_HEADER_BYTES',
+      'MAX_HEADERS',
+      'MAX_BODY_BYTES',
+      'MAX_MCP_BODY_BYTES',
+      'MAX_AVATAR_BYTES',
+      'DATABASE_POOL_SIZE',
+      'PASSWORD_HASHES_AT_ONCE',
+      'PASSWORD_HASHES_WAITING',
       'GATEHOUSE_LOG_LEVEL',
     ]);
   });

@@ -5,6 +5,12 @@ import { z } from 'zod';
 import { crossSiteProblem } from '@gatehouse/contract/crossSiteProblem';
 import { parseProviders, type ProviderSettings } from './auth/providers/providerSettings.js';
 import { sslModeProblem } from './db/strictUrl.js';
+import {
+  checkLimitSettings,
+  limitSettingsShape,
+  toLimitSettings,
+  type LimitSettings,
+} from './limits/limitSettings.js';
 import type { LogLevel } from './log.js';
 import {
   checkMailSettings,
@@ -12,11 +18,17 @@ import {
   toMailSettings,
   type MailSettings,
 } from './mail/settings/mailSettings.js';
+import {
+  checkMetricsSettings,
+  metricsSettingsShape,
+  toMetricsSettings,
+  type MetricsSettings,
+} from './ops/metricsSettings.js';
 import { StartupError } from './startupError.js';
 import { parseTrustProxy, type TrustProxy } from './trustProxy.js';
 
 /** All settings. Documented, with examples, in `.env.example`. */
-export interface Settings {
+export interface Settings extends LimitSettings {
   /** Started with NODE_ENV=production. */
   production: boolean;
   port: number;
@@ -24,12 +36,18 @@ export interface Settings {
   databaseUrl: string | null;
   /** For connections that need their own session (migrations, locks). Differs behind a pooler. */
   databaseUrlUnpooled: string | null;
+  /** The database that `gatehouse import supabase` reads. */
+  importFromUrl: string | null;
+  /** The database that `gatehouse import` writes, if it isn't {@link databaseUrl}. */
+  importToUrl: string | null;
   /** Origin of the site: `https://docs.example.com`, without a path. */
   siteUrl: string;
   /** Origin of this server. The same as the site's, unless they are split. */
   authUrl: string;
   /** Signs session cookies. `null` if one is generated and kept in {@link dataDir}. */
   secret: string | null;
+  /** What a scheduler sends to `/api/jobs/run`. `null`: the route doesn't exist. */
+  cronSecret: string | null;
   /** Absolute. */
   dataDir: string;
   /** The public build, absolute. `null` if it is read from the gated files' manifest. */
@@ -39,16 +57,12 @@ export interface Settings {
   /** The proxies trusted to report the client's address. `false`: none. */
   trustProxy: TrustProxy;
   logLevel: LogLevel;
+  /** Where to offer the metrics. `null`: nowhere. */
+  metrics: MetricsSettings | null;
   /** How emails are sent, and from whom. */
   mail: MailSettings;
-  /** Emails with links per purpose and hour, to all addresses combined. */
-  mailHourlyLimit: number;
   /** The service that checks passwords for breaches. `null`: none. */
   passwordBreachUrl: string | null;
-  /** Gated pages and files per reader and minute. */
-  readsPerMinute: number;
-  /** Requests per API key and minute. */
-  apiKeyRequestsPerMinute: number;
   /** The number of days that the audit trail is kept. */
   auditDays: number;
   /** The external providers that readers can sign in with. */
@@ -74,6 +88,8 @@ const postgresUrl = z
 
 export const settingsSchema = z.object({
   ...mailSettingsShape,
+  ...metricsSettingsShape,
+  ...limitSettingsShape,
   NODE_ENV: z.string().optional(),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
@@ -83,11 +99,20 @@ export const settingsSchema = z.object({
     .default(3000),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_URL_UNPOOLED: postgresUrl.optional(),
+  FROM_DATABASE_URL: postgresUrl.optional(),
+  TO_DATABASE_URL: postgresUrl.optional(),
   SITE_URL: origin.optional(),
   AUTH_URL: origin.optional(),
   BETTER_AUTH_SECRET: z
     .string()
     .min(32, 'is shorter than 32 characters: generate one with "openssl rand -base64 32"')
+    .optional(),
+  CRON_SECRET: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{32,}$/,
+      'must be 32 or more characters without spaces: generate one with "openssl rand -hex 32"',
+    )
     .optional(),
   DATA_DIR: z.string().default('.data'),
   BUILD_DIR: z.string().optional(),
@@ -101,21 +126,6 @@ export const settingsSchema = z.object({
       context.addIssue({ code: 'custom', message: parsed.problem });
       return z.NEVER;
     }),
-  MAIL_HOURLY_LIMIT: z.coerce
-    .number({ error: 'must be a number of emails' })
-    .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .default(1000),
-  READS_PER_MINUTE: z.coerce
-    .number({ error: 'must be a number of pages and files' })
-    .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .default(600),
-  API_KEY_REQUESTS_PER_MINUTE: z.coerce
-    .number({ error: 'must be a number of requests' })
-    .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .default(60),
   AUDIT_DAYS: z.coerce
     .number({ error: 'must be a number of days' })
     .int('must be a whole number')
@@ -172,6 +182,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...checkTogether(given),
     ...checkMailSettings(given),
+    ...checkMetricsSettings(given),
+    ...checkLimitSettings(given),
     ...ways.problems,
   ];
   if (!parsed.success || problems.length > 0) {
@@ -186,21 +198,23 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const crossSite = crossSiteProblem(siteUrl, authUrl);
   if (crossSite !== null) throw new StartupError(crossSite);
   const settings: Settings = {
+    ...toLimitSettings(values),
+    metrics: toMetricsSettings(values),
     production: values.NODE_ENV === 'production',
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlUnpooled: values.DATABASE_URL_UNPOOLED ?? values.DATABASE_URL ?? null,
+    importFromUrl: values.FROM_DATABASE_URL ?? null,
+    importToUrl: values.TO_DATABASE_URL ?? null,
     siteUrl,
     authUrl,
+    cronSecret: values.CRON_SECRET ?? null,
     secret: values.BETTER_AUTH_SECRET ?? null,
     dataDir: path.resolve(directory, values.DATA_DIR),
     buildDir: values.BUILD_DIR === undefined ? null : path.resolve(directory, values.BUILD_DIR),
     gatedDir: values.GATED_DIR === undefined ? null : path.resolve(directory, values.GATED_DIR),
     trustProxy: values.TRUST_PROXY,
     logLevel: values.GATEHOUSE_LOG_LEVEL,
-    mailHourlyLimit: values.MAIL_HOURLY_LIMIT,
-    readsPerMinute: values.READS_PER_MINUTE,
-    apiKeyRequestsPerMinute: values.API_KEY_REQUESTS_PER_MINUTE,
     passwordBreachUrl: values.PASSWORD_BREACH_URL ?? null,
     auditDays: values.AUDIT_DAYS,
     providers: ways.providers,

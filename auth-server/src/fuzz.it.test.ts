@@ -43,6 +43,10 @@ afterAll(async () => {
 
 /** Every operation of the document, with the parameters and body it declares. */
 function operations(): FuzzedRoute[] {
+  const authorizations: Record<string, string> = {
+    service: SERVICE,
+    scheduler: `Bearer ${app.settings.cronSecret}`,
+  };
   return Object.entries(createDocument().paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { requestBody, parameters = [], security }]) => {
       const [content] = Object.entries(requestBody?.content ?? {});
@@ -50,7 +54,7 @@ function operations(): FuzzedRoute[] {
         method: method.toUpperCase(),
         path,
         query: parameters.filter((parameter) => parameter.in === 'query'),
-        isForServices: security.some((schemes) => 'service' in schemes),
+        authorization: authorizations[Object.keys(security[0] ?? {})[0] ?? ''],
         ...(content && { body: { type: content[0], schema: content[1].schema } }),
       };
     }),

@@ -15,14 +15,17 @@ import {
   removeDemoReaders,
   type DemoReader,
 } from './demo/demoReaders.js';
-import { readEnvironment, readSettings, splitOrigin } from './env.js';
+import { loadEnvironment, readEnvironment, readSettings, splitOrigin } from './env.js';
 import { checkPort } from './lifecycle/checkPort.js';
 import { createCleanup } from './lifecycle/cleanup.js';
 import { migrateDatabase } from './lifecycle/migrateDatabase.js';
 import { listen } from './lifecycle/httpServer.js';
 import { onSignal } from './lifecycle/onSignal.js';
 import { printBanner } from './lifecycle/printBanner.js';
+import { startMetrics } from './lifecycle/startMetrics.js';
 import { stopWithParent } from './lifecycle/stopWithParent.js';
+import { warnOfDrops } from './lifecycle/warnOfDrops.js';
+import { startTracing } from './ops/startTracing.js';
 import { createLog, type Log } from './log.js';
 
 /** The time limit for pending requests after a signal, in milliseconds. */
@@ -60,11 +63,15 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
   onSignal(async (signal) => {
     server?.drain();
     log?.info({ signal }, 'stopping');
+    const signaled = performance.now();
     await cleanup.run();
+    log?.info({ ms: Math.round(performance.now() - signaled) }, 'stopped');
     log?.flush();
   });
 
   try {
+    // OpenTelemetry and plugins of the site read the process's environment.
+    if (options.env === undefined) loadEnvironment(directory);
     const env = options.env ?? readEnvironment(directory);
     if (env.npm_lifecycle_event !== undefined) stopWithParent();
     const { settings, config } = await step('Read settings', async () => ({
@@ -73,6 +80,9 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
     }));
     log = createLog(settings.logLevel);
     await step(`Check that port ${settings.port} is free`, () => checkPort(settings.port));
+    cleanup.add('traces', await startTracing(env));
+    const { metrics, stop: stopMetrics } = await startMetrics(settings.metrics, log);
+    cleanup.add('metrics', stopMetrics);
 
     const postgres = await step('Start database', async () => {
       const opened = await openDatabaseServer(settings);
@@ -99,7 +109,13 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
 
     const hasDemo = postgres.embedded !== null && !settings.production;
     const databaseUrl = postgres.url;
-    const composed = await composeServer({ ...complete, databaseUrl, content, hasDemo });
+    const composed = await composeServer({
+      ...complete,
+      databaseUrl,
+      content,
+      hasDemo,
+      metrics,
+    });
     server = composed;
     const { handler, close, stopJobs, auth, database } = composed;
     cleanup.add('database connections', close);
@@ -120,7 +136,15 @@ export async function startServer(options: StartOptions = {}): Promise<void> {
       });
     }
 
-    const http = await step('Listen', () => listen(handler, settings.port));
+    const limits = settings.connections;
+    const warn = warnOfDrops({ max: limits.max, log });
+    const onDropped = () => {
+      metrics.dropped();
+      warn();
+    };
+    const http = await step('Listen', () =>
+      listen(handler, { port: settings.port, limits, onDropped }),
+    );
     // In parallel, so that a slow provider does not add to the time of slow requests.
     cleanup.add('HTTP server and email', () => Promise.all([http.close(GRACE_MS), stopJobs()]));
     cleanup.add('readiness', async () => {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { betterAuth } from 'better-auth';
 import pg from 'pg';
-import { given, listen } from './listen.mjs';
+import { given, listen, send } from './listen.mjs';
 
 /** As in Better Auth's documentation: `auth.api.getSession` before each page. */
 const { siteUrl, secret } = given.settings;
@@ -12,8 +13,10 @@ const auth = betterAuth({
   user: { additionalFields: { role: { type: 'string', defaultValue: 'reader', input: false } } },
   advanced: { cookiePrefix: 'gatehouse' },
 });
+const page = readFileSync(given.html);
 
-listen(
-  async (cookie) =>
-    (await auth.api.getSession({ headers: new globalThis.Headers({ cookie }) })) !== null,
-);
+listen(async (request, response) => {
+  const headers = new globalThis.Headers({ cookie: request.headers.cookie ?? '' });
+  if ((await auth.api.getSession({ headers })) === null) response.writeHead(403).end();
+  else send(response, 'text/html; charset=utf-8', page);
+});

@@ -1,6 +1,7 @@
 import { adminCommand } from '../../auth-server/src/cli/admin.js';
 import { doctorCommand } from '../../auth-server/src/cli/doctor/doctorCommand.js';
 import { HELP } from '../../auth-server/src/cli/doctor/Finding.js';
+import { importCommand } from '../../auth-server/src/cli/importCommands.js';
 import { describe, expect, it } from 'vitest';
 import {
   allMatches,
@@ -22,6 +23,7 @@ const gatehouse = [
   ),
   'admin',
   'doctor',
+  'import',
   'keys',
   'migrate',
 ];
@@ -67,6 +69,34 @@ describe('the commands in the docs', () => {
     const named = findInDocs(/(?:gatehouse admin|admin --) ([a-z][\w-]*)/g);
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ found }) => !names.includes(found))).toEqual([]);
+  });
+
+  it('of gatehouse import are complete, with arguments and options', () => {
+    const section = sectionOf(commands, '### gatehouse import');
+    const rows = tableRows(section);
+    const documented = rows.flatMap(([usage = '', explained = '']) => {
+      const [, name, rest = ''] = /^`gatehouse import (\w+)([^`]*)`/.exec(usage) ?? [];
+      const options = allMatches(explained, /(--[a-z-]+)/g);
+      return name === undefined
+        ? []
+        : [{ name, arguments: allMatches(rest, /([A-Z]+)/g), options }];
+    });
+    const shared = rows.flatMap(([usage = '']) => allMatches(usage, /^`(--[a-z-]+)/g));
+    const declared = importCommand().commands.flatMap(describeCommand);
+    expect(byName(documented)).toEqual(
+      byName(
+        declared.map(({ options, ...command }) => ({
+          ...command,
+          options: options.filter((option) => !shared.includes(option)),
+        })),
+      ),
+    );
+    for (const { name, options } of declared) {
+      const isList = name === 'csv';
+      expect(shared.filter((option) => !options.includes(option))).toEqual(
+        isList ? ['--provider'] : [],
+      );
+    }
   });
 
   it('of npm are complete', () => {

@@ -5,6 +5,7 @@ import { PASSWORD_LENGTH } from '../../auth-server/src/auth/authOptions.js';
 import { SIGN_UP_MINUTES } from '../../auth-server/src/auth/signUp/pendingSignUps.js';
 import { parseConfig } from '../../auth-server/src/config/parseConfig.js';
 import { settingsSchema } from '../../auth-server/src/env.js';
+import { DEFAULT_LIMITS } from '../../auth-server/src/limits/limitSettings.js';
 import { DEFAULT_RETRY_PLAN } from '../../auth-server/src/mail/worker/retryDelay.js';
 import { FRESH_MINUTES } from '../../auth-server/src/session/sessionReader.js';
 import { describe, expect, it } from 'vitest';
@@ -59,7 +60,8 @@ const reset = numberOf('auth/passwordReset/passwordReset.ts', 'RESET_MINUTES');
 const change = numberOf('account/emailChange/emailChange.ts', 'CHANGE_MINUTES');
 const review = numberOf('auth/passwordReset/beginReview.ts', 'REVIEW_MINUTES');
 const magicLink = numberOf('auth/magicLink.ts', 'MAGIC_LINK_MINUTES');
-const pictureBytes = numberOf('account/avatar/avatarRouter.ts', 'MAX_BYTES');
+const { connections } = DEFAULT_LIMITS;
+const pictureBytes = DEFAULT_LIMITS.bodies.avatar;
 const pictures = numberOf('account/avatar/avatarRouter.ts', 'UPLOADS');
 const cpu = numberOf('account/avatar/encodeAvatar.ts', 'cpu') / 1000;
 const newKeys = numberOf('apiKeys/apiKeyRouter.ts', 'max');
@@ -105,16 +107,10 @@ const SENTENCES: [page: string, sentence: string][] = [
     `gets up to ${numberOf('events/noticeMails.ts', 'HOURLY_LIMIT')} of each kind in an hour`,
   ],
   [ACCOUNTS, `for up to ${Math.round(retryHours)} hours`],
-  [MODEL, `a body of ${numberOf('app.ts', 'BODY_LIMIT') / 1024} kB`],
-  [MODEL, `headers of ${numberOf('lifecycle/httpServer.ts', 'maxHeaderSize') / 1024} kB`],
-  [
-    MODEL,
-    `${numberOf('lifecycle/httpServer.ts', 'headersTimeout') / 1000} seconds to send its headers`,
-  ],
-  [
-    MODEL,
-    `and ${numberOf('lifecycle/httpServer.ts', 'requestTimeout') / 1000} for the whole request`,
-  ],
+  [MODEL, `a body of ${DEFAULT_LIMITS.bodies.json / 1024} kB`],
+  [MODEL, `headers of ${connections.headerBytes / 1024} kB`],
+  [MODEL, `${connections.headersTimeout / 1000} seconds to send its headers`],
+  [MODEL, `and ${connections.requestTimeout / 1000} for the whole request`],
   [MODEL, `killed after ${cpu} seconds of processor time`],
   [MODEL, `Each reader can send ${word(pictures)} pictures an hour.`],
   [READERS, `${pixels('jpeg')} million pixels, or ${pixels('heif')} million for AVIF`],

@@ -1,6 +1,14 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +17,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { getFreePort } from '../../auth-server/src/testing/getFreePort';
 import { findChromium } from './findChromium.mjs';
+import { buildForVercel } from './buildForVercel';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const GATEHOUSE = 'node_modules/.bin/gatehouse';
@@ -24,10 +33,15 @@ chmodSync(home, 0o755);
 const tools = path.join(home, 'tools/node_modules/.bin');
 let environment: NodeJS.ProcessEnv = {};
 
-async function run(command: string, args: readonly string[], cwd = home): Promise<string> {
+async function run(
+  command: string,
+  args: readonly string[],
+  cwd = home,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
   const { stdout } = await promisify(execFile)(command, args, {
     cwd,
-    env: environment,
+    env: { ...environment, ...env },
     maxBuffer: 2 ** 26,
   });
   return stdout;
@@ -149,6 +163,34 @@ describe.runIf(process.env.GATEHOUSE_NIGHTLY === '1')('the published packages', 
       process.stdout.write(`${title}: ${seconds} s to the open page\n`);
     },
   );
+
+  it('make a site that Vercel builds without publishing anything gated', async () => {
+    const site = path.join(home, 'site-vercel');
+    onTestFinished(() => rmSync(site, { recursive: true, force: true }));
+    await run('npm', ['create', '--yes', 'gatehouse', path.basename(site)]);
+    await run('npm', ['install', '@vercel/functions'], site);
+    cpSync(path.join(ROOT, 'examples/deploy/vercel'), site, { recursive: true });
+    await run('npm', ['install', '--prefix', path.join(home, 'tools'), 'vercel@60.1.3']);
+    const built = await buildForVercel(site, { cli: path.join(tools, 'vercel'), run });
+
+    expect(built.staticFolders).toEqual(['assets']);
+    const verify = path.join(site, GATEHOUSE);
+    // The check knows every gated line and file, and would find it under any name.
+    const verified = run(verify, ['verify', built.staticFiles, 'build-gated'], site);
+    await expect(verified).rejects.toMatchObject({
+      stdout: expect.stringContaining('none found.'),
+    });
+    expect(built.functionFiles).toEqual(expect.arrayContaining(['build-gated/manifest.json']));
+    // With helpers, Vercel reads the body before the server does.
+    expect(built.function).toMatchObject({ handler: 'api/index.mjs', shouldAddHelpers: false });
+    // No rule gives gated files a lifetime, and none copies a cookie.
+    expect(built.routes.filter((route) => 'headers' in route || 'has' in route)).toEqual([]);
+    expect(built.routes).toContainEqual({ src: '^(?:/(.*))$', dest: '/api', check: true });
+
+    // The check does notice what would be public without an output directory.
+    const exposed = run(verify, ['verify', 'build-gated', 'build-gated'], site);
+    await expect(exposed).rejects.toMatchObject({ stdout: expect.stringContaining('Gated text') });
+  }, 1_800_000);
 
   async function startServer(folder: string) {
     const port = await getFreePort();

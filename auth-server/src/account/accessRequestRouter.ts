@@ -6,7 +6,6 @@ import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireSession } from '../http/errors/requireSession.js';
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
-import { createLimiter } from '../limits/createLimiter.js';
 import { pathInSite } from '../mail/message/sitePath.js';
 import { listAdministrators, requestAccess } from '../membership/accessRequests.js';
 import type { AccountContext } from './AccountContext.js';
@@ -16,10 +15,10 @@ const REQUESTS = { max: 10, window: 60 * 60 };
 
 /** `POST /` requests a plan from the site's administrators. Repeating a request changes nothing. */
 export function createAccessRequestRouter(
-  { sessions, queries, events, pool }: AccountContext,
+  { sessions, queries, events, limits }: AccountContext,
   { plans, site }: { plans: readonly Plan[]; site: ReturnSite },
 ): Router {
-  const requests = createLimiter({ pool, name: 'access-request', ...REQUESTS });
+  const requests = limits.shared({ name: 'access-request', ...REQUESTS });
   const router = Router({ caseSensitive: true });
   router
     .route('/')

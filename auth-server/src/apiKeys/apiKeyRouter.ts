@@ -2,13 +2,14 @@ import type { ApiKey, NewApiKey } from '@gatehouse/contract/account';
 import { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { Router } from 'express';
 import type { Auth } from '../auth/createAuth.js';
-import type { Database } from '../db/database.js';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
 import type { Events } from '../events/events.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { parseInput } from '../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../http/errors/requireSession.js';
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
-import { createLimiter } from '../limits/createLimiter.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import { listApiKeys, revokeApiKey } from './apiKeys.js';
 
@@ -20,11 +21,11 @@ export function createApiKeyRouter(options: {
   auth: Pick<Auth, 'createApiKey'>;
   sessions: SessionReader;
   events: Events;
-  database: Pick<Database, 'queries' | 'pool'>;
+  queries: Kysely<Schema>;
+  limits: Limits;
 }): Router {
-  const { auth, sessions, events } = options;
-  const { queries, pool } = options.database;
-  const created = createLimiter({ pool, name: 'api-key', ...NEW_API_KEYS });
+  const { auth, sessions, events, queries, limits } = options;
+  const created = limits.shared({ name: 'api-key', ...NEW_API_KEYS });
   const router = Router({ caseSensitive: true });
   router
     .route('/')

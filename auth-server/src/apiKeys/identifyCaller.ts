@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from '../http/errors/HttpError.js';
-import { createLocalBudget, type LocalBudget } from '../limits/createLocalLimit.js';
+import type { Limits } from '../limits/createLimits.js';
+import type { LocalBudget } from '../limits/createLocalBudget.js';
 import type { ApiKeyReader } from '../session/apiKeyReader.js';
 import type { Caller, CallerReader } from '../session/callerReader.js';
 
@@ -24,8 +25,8 @@ export type IdentifyCaller = (
 type CountRequest = (id: string) => Promise<LocalBudget>;
 
 /** The budget of each key in one instance: a check is cheaper than counting in the database. */
-export function createKeyBudget(perMinute: number): CountRequest {
-  return createLocalBudget({ max: perMinute, window: WINDOW });
+export function createKeyBudget(limits: Limits, perMinute: number): CountRequest {
+  return limits.localBudget({ name: 'api-key-requests', max: perMinute, window: WINDOW });
 }
 
 export function identifyCaller(options: {

@@ -1,4 +1,6 @@
-import type { Database } from '../db/database.js';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import type { Mail } from '../mail/message/Mail.js';
@@ -32,12 +34,13 @@ export interface AccountMailer {
 export function createAccountMailer(options: {
   mailer: Mailer;
   log: Log;
-  database: Pick<Database, 'pool' | 'queries'>;
+  queries: Kysely<Schema>;
+  limits: Limits;
   settings: { authUrl: string; secret: string; mailHourlyLimit: number };
 }): AccountMailer {
   const { mailer, log, settings } = options;
   const readDevice = createDeviceReader(settings);
-  const limits = createMailLimits({ ...options.database, hourlyLimit: settings.mailHourlyLimit });
+  const limits = createMailLimits({ ...options, hourlyLimit: settings.mailHourlyLimit });
   return {
     countRequest: (email, { purpose, cookie, network }) =>
       limits.ask(purpose, email, { network, device: readDevice(cookie ?? undefined) }),

@@ -183,6 +183,8 @@ export function authOptions(options: {
       ...config.betterAuth.plugins,
       accountPlugin({ queries, events, policy: { words, isBreached } }),
     ],
+    // Its spans contain the texts of errors, and those may contain what a reader has sent.
+    experimental: { instrumentation: { enabled: false } },
     advanced: {
       cookiePrefix: cookiePrefix(settings.authUrl),
       // The name above already includes the prefix.

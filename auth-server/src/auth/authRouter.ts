@@ -12,6 +12,7 @@ import { requireFreshSession, requireSession } from '../http/errors/requireSessi
 import { requestOrigin } from '../http/requestContext/clientAddress.js';
 import { clientNetwork } from '../http/requestContext/clientNetwork.js';
 import { parseInput } from '../http/errors/parseInput.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import { getReaderId } from '../membership/readers.js';
 import type { CurrentSession, SessionReader } from '../session/sessionReader.js';
@@ -36,6 +37,7 @@ export function createAuthRouter(options: {
   events: Events;
   mailer: AccountMailer;
   queries: Kysely<Schema>;
+  limits: Limits;
   log: Log;
 }): Router {
   const router = Router({ caseSensitive: true, strict: true });
@@ -68,7 +70,8 @@ export function createAuthRouter(options: {
       await mailer.countRequest(String(body.email), { purpose: route.mails, cookie, network });
     }
     const forAuth = toAuthRequest(request, options.authUrl, route, body);
-    const soonest = wait(route.floor ?? 0);
+    const isGuess = route.guess === 'password';
+    const soonest = wait(isGuess ? auth.passwordFloor : (route.floor ?? 0));
     const handle = () => auth.handle(forAuth);
     const { result, failure } = await watchDatabase(
       guessing(handle, {
@@ -81,15 +84,18 @@ export function createAuthRouter(options: {
       }),
     ).catch(async (error: unknown) => {
       // The proof is outdated or the account was deleted: same response as for a wrong password.
-      if (route.guess !== 'password' || !isOvertaken(error)) throw error;
+      if (!isGuess || !isOvertaken(error)) throw error;
       await recordOutcome(request, route, false, user, body);
+      await soonest;
       throw new HttpError('INVALID_EMAIL_OR_PASSWORD', { cause: error });
     });
     if (user !== null && route.guess === 'current-password' && (await isWrongPassword(result))) {
       await events.emit({ ...requestOrigin(request), kind: 'password-refused', userId: user.id });
     }
     await recordOutcome(request, route, result.ok, user, { ...body, ...(name && { name }) });
-    await soonest;
+    // A right password needs no floor, except that of a banned reader, whose response is a refusal.
+    if (!isGuess || !result.ok) await soonest;
+    if (result.status === 429) options.limits.refused('auth-route');
     // A redirect meant for browsers: the link has expired.
     if (result.status === 302) throw new HttpError('INVALID_TOKEN');
     await sendAnswer(request, response, result, { schema: route.answer, failure });

@@ -6,7 +6,7 @@ import { MAIL_LOCALES } from '@gatehouse/contract/mailLocale';
 import { authAnswers } from './authAnswers.js';
 import type { AuthRoute } from './AuthRoute.js';
 import { LONGEST_TYPED, PASSWORD_LENGTH } from './authOptions.js';
-import { normalizePassword } from './passwordHash.js';
+import { FLOOR_MS, normalizePassword } from './passwordHash.js';
 import { consentRoutes } from './oauth/consentRoutes.js';
 import { passkeyRoutes } from './passkeys/passkeyRoutes.js';
 
@@ -37,11 +37,6 @@ const browserSecret = z
   .regex(/^[\w-]{43}$/, 'is not a valid secret')
   .describe('Stored by the browser that started the sign-up: 256 random bits, as base64url.');
 const locale = z.enum(MAIL_LOCALES).default('en').describe('The language of emails.');
-
-/**
- * In milliseconds. Faster responses would reveal whether an address has an account (ENU-04, ENU-05).
- */
-const FLOOR_MS = 300;
 
 const nothing = z.strictObject({});
 const confirmedByPassword = z.strictObject({

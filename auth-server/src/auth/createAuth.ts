@@ -2,10 +2,12 @@ import type { apiKeyRequestSchema } from '@gatehouse/contract/apiKey';
 import { emailSchema } from '@gatehouse/contract/emailSchema';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
+import type { Limits } from '../limits/createLimits.js';
+import type { LimitSettings } from '../limits/limitSettings.js';
 import type { Log } from '../log.js';
 import type { Events } from '../events/events.js';
 import type { AccountMailer } from './accountMails.js';
@@ -18,6 +20,7 @@ import type { FoundProvider } from './providers/findProviders.js';
 import { createBreachCheck } from './passwordPolicy/createBreachCheck.js';
 import { noteVersion, withProofs } from './proof/proofs.js';
 import { stampVersion } from './proof/stampVersion.js';
+import { storeNewHash } from './storeNewHash.js';
 import { createSignUpRule } from './signUp/signUpRule.js';
 
 /** In seconds. */
@@ -27,19 +30,26 @@ const DAY = 24 * 60 * 60;
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: {
-  settings: AuthSettings;
+  settings: AuthSettings & Pick<LimitSettings, 'passwordHashes'>;
   database: Database;
   /** See {@link findProviders}. */
   providers: readonly FoundProvider[];
   log: Log;
   mailer: AccountMailer;
   events: Events;
+  limits: Limits;
   passwordHash?: PasswordHash;
 }) {
-  const { settings, database, log, providers, mailer, events } = options;
+  const { settings, database, log, providers, mailer, events, limits } = options;
   const passwordHash =
-    options.passwordHash ?? createPasswordHash({ rehash: storeNewHash(database.queries) });
-  const guesses = createGuessLimits(database);
+    options.passwordHash ??
+    createPasswordHash({
+      ...settings.passwordHashes,
+      onRefused: () => limits.refused('password-hashes'),
+      rehash: storeNewHash(database.queries),
+      log,
+    });
+  const guesses = createGuessLimits({ limits, queries: database.queries });
   const create = (config: AuthSettings['config']) =>
     betterAuth(
       authOptions({
@@ -64,6 +74,9 @@ export function createAuth(options: {
   const auth = create(config);
   return {
     guesses,
+    /** See {@link PasswordHash}. */
+    passwordFloor: passwordHash.floor,
+    passwordLoad: passwordHash.load,
     pluginRoutes: pluginRoutes(plugins),
 
     /** The fields that the site has added to users, and returns to them. */
@@ -127,17 +140,6 @@ export function createAuth(options: {
       });
       return user.id;
     },
-  };
-}
-
-/** The password is the same, so no session ends. If it has changed in the meantime, this does nothing. */
-function storeNewHash(queries: Kysely<Schema>) {
-  return async ({ oldHash, newHash }: { oldHash: string; newHash: string }): Promise<void> => {
-    await queries
-      .updateTable('account')
-      .set({ password: newHash, rehashedAt: sql`now()` })
-      .where('password', '=', oldHash)
-      .execute();
   };
 }
 

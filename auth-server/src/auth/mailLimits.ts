@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Pool } from '../db/pool.js';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
-import { createLimiter } from '../limits/createLimiter.js';
+import type { Limits } from '../limits/createLimits.js';
 import { takeEach } from '../limits/takeEach.js';
 import { isKnownDevice } from './devices/knownDevices.js';
 
@@ -57,12 +56,12 @@ export interface MailLimits {
 
 /** @param options.hourlyLimit emails per purpose and hour, to all addresses together */
 export function createMailLimits(options: {
-  pool: Pool;
+  limits: Limits;
   queries: Kysely<Schema>;
   hourlyLimit: number;
 }): MailLimits {
-  const { pool, queries, hourlyLimit } = options;
-  const hourly = (name: string, max: number) => createLimiter({ pool, name, max, window: HOUR });
+  const { limits, queries, hourlyLimit } = options;
+  const hourly = (name: string, max: number) => limits.shared({ name, max, window: HOUR });
   const known = hourly('mail-known', LIMITS.known);
   const perNetworkAndAddress = hourly('mail-network', LIMITS.network);
   const perNetwork = hourly(

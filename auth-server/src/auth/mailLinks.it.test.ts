@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safeReturnPath } from '@gatehouse/contract/returnPath';
 import { noticeMails } from '../events/noticeMails.js';
+import { createLimits } from '../limits/createLimits.js';
 import { createLog } from '../log.js';
 import { createMailer } from '../mail/createMailer.js';
 import { MAIL_TEMPLATES, type MailTemplate } from '../mail/message/mailTemplates.js';
@@ -83,7 +84,7 @@ async function causeEveryMail(app: TestApp): Promise<string[]> {
   const log = createLog('silent');
   await noticeMails({
     mailer,
-    pool,
+    limits: createLimits({ pool }),
     log,
     providerName: (provider) => provider,
     landingPage: (path) => path,

@@ -1,12 +1,10 @@
-import type { Manifest } from '@gatehouse/contract/manifest';
 import { Command } from 'commander';
-import { findBuild } from '../content/findBuild.js';
 import { createLandingPage } from '../content/landingPage.js';
-import { requireManifest } from '../content/loadContent.js';
 import { auditTrail } from '../events/auditTrail.js';
 import { createEvents } from '../events/events.js';
 import { exceptDemoReaders } from '../demo/exceptDemoReaders.js';
 import { noticeMails } from '../events/noticeMails.js';
+import { createLimits } from '../limits/createLimits.js';
 import { createLog } from '../log.js';
 import { createMailer } from '../mail/createMailer.js';
 import { printLine } from '../terminal.js';
@@ -23,6 +21,7 @@ import {
   unban,
   type AdminContext,
 } from './adminCommands.js';
+import { getManifest } from './getManifest.js';
 import { servicesAdd, servicesList, servicesRevoke } from './servicesCommands.js';
 import { withDatabase } from './withDatabase.js';
 
@@ -30,7 +29,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
   const directory = process.cwd();
   const log = createLog('silent');
   await withDatabase(directory, async ({ database: { queries, pool }, settings }) => {
-    const manifest = await getManifest(() => findBuild(settings, directory).gated);
+    const manifest = await getManifest(settings, directory);
     // The server's worker picks up queued emails.
     const mailer = exceptDemoReaders(createMailer({ db: queries, onQueued: () => undefined }));
     await work({
@@ -40,7 +39,7 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
           auditTrail({ queries, log }),
           noticeMails({
             mailer,
-            pool,
+            limits: createLimits({ pool }),
             log,
             providerName: (id) => id,
             landingPage: manifest === null ? () => '/' : createLandingPage(manifest),
@@ -55,15 +54,6 @@ async function withContext(work: (context: AdminContext) => Promise<void>): Prom
       print: printLine,
     });
   });
-}
-
-/** `null` if there is no build. */
-async function getManifest(find: () => string): Promise<Manifest | null> {
-  try {
-    return await requireManifest(find());
-  } catch {
-    return null;
-  }
 }
 
 /** `gatehouse admin …` */

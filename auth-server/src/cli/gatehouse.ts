@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadEnvironment } from '../env.js';
 import { adminCommand } from './admin.js';
 import { doctorCommand } from './doctor/doctorCommand.js';
+import { importCommand } from './importCommands.js';
 import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrateCommand.js';
 import { runCli } from './runCli.js';
@@ -58,5 +59,6 @@ program.addCommand(migrateCommand());
 program.addCommand(adminCommand());
 program.addCommand(keysCommand());
 program.addCommand(doctorCommand());
+program.addCommand(importCommand());
 
 runCli(() => program.parseAsync());

@@ -20,25 +20,31 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (raw: Buffer) => Promis
 };
 
 export function htmlBody(raw: Buffer): TextBody {
-  return new TextBody(raw, 'text/html', readPagePolicy(raw.toString()));
+  return new TextBody(raw, 'text/html; charset=utf-8', readPagePolicy(raw.toString()));
 }
 
 export function markdownBody(text: string, type: 'text/markdown' | 'text/plain'): TextBody {
-  return new TextBody(Buffer.from(text), type, null);
+  return new TextBody(Buffer.from(text), `${type}; charset=utf-8`, null);
 }
 
 /** Text in memory, compressed on the first request for each encoding. */
 export class TextBody implements Body {
   /** A weak ETag, shared by all encodings. */
   readonly #etag: string;
+  /** In bytes, uncompressed. */
+  readonly size: number;
   readonly #type: string;
   readonly #policy: string | null;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
 
-  /** @param policy the page's content security policy */
+  /**
+   * @param type the `Content-Type`
+   * @param policy the page's content security policy
+   */
   constructor(raw: Buffer, type: string, policy: string | null) {
     this.#encoded.set('identity', raw);
-    this.#type = `${type}; charset=utf-8`;
+    this.#type = type;
+    this.size = raw.length;
     this.#policy = policy;
     this.#etag = etag(raw, { weak: true });
   }

@@ -4,7 +4,9 @@ import { decideAccess } from '@gatehouse/contract/access';
 import type { IdentifyCaller } from '../apiKeys/identifyCaller.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { toHttpError } from '../http/errors/toHttpError.js';
+import { isRead } from './isRead.js';
 import type { Log } from '../log.js';
+import type { GateOutcome } from '../ops/Metrics.js';
 import type { Caller } from '../session/callerReader.js';
 import type { MarkdownContent } from './markdown/markdownContent.js';
 import type { ReadingLimit } from './readingLimit.js';
@@ -69,12 +71,14 @@ export function gatedContent(
       refusal = await findRefusal(resource, caller);
     } catch (error) {
       refusal = toHttpError(error);
+      request.gate = outcomeOf(refusal);
       if (locked === null || refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
       log.error(
         { err: error, requestId: request.id },
         'cannot check access to a gated page: the database is unavailable',
       );
     }
+    request.gate = outcomeOf(refusal);
     if (refusal === null) return resource.body.send(request, response, OPEN);
     if (locked === null) throw refusal;
     const { retryAfter } = refusal.details;
@@ -155,6 +159,21 @@ export function gatedContent(
   };
 }
 
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
+/** `undefined` for refusals that are no decision about access. */
+function outcomeOf(refusal: HttpError | null): GateOutcome | undefined {
+  switch (refusal?.code) {
+    case undefined:
+      return 'open';
+    case 'SIGN_IN_REQUIRED':
+    case 'INVALID_API_KEY':
+      return 'sign-in';
+    case 'PLAN_REQUIRED':
+      return 'plan';
+    case 'TOO_MANY_REQUESTS':
+      return 'limit';
+    case 'DATABASE_UNAVAILABLE':
+      return 'unavailable';
+    default:
+      return undefined;
+  }
 }

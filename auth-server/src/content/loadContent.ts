@@ -1,10 +1,11 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type AccountRoutes, DEFAULT_ROUTES } from '@gatehouse/contract/accountPages';
 import { findBuildMismatches } from '@gatehouse/contract/buildStamp';
 import { manifestSchema, MANIFEST_VERSION, type Manifest } from '@gatehouse/contract/manifest';
 import { MANIFEST_FILE } from '@gatehouse/contract/manifestFile';
 import { readPagePolicy } from '@gatehouse/contract/pagePolicy';
+import { isReserved } from '@gatehouse/contract/reservedPaths';
 import type { Plan } from '@gatehouse/contract/plan';
 import { StartupError } from '../startupError.js';
 import { FileBody } from './FileBody.js';
@@ -32,6 +33,8 @@ export interface Content {
   publicPages: ReadonlyMap<string, PublicPage>;
   /** The 404 page of each locale, by base URL. */
   notFoundPages: ReadonlyMap<string, PublicPage>;
+  /** Scripts, styles and other text of the public build: files by URL path. */
+  publicTexts: ReadonlyMap<string, string>;
   publicDirectory: string;
   /** The pages as Markdown, for each language. */
   markdown: readonly MarkdownSite[];
@@ -68,9 +71,9 @@ export async function loadContent(
   // With a split origin, a static host serves the public build: a local copy may be a different one.
   const problems = isSplit ? [] : findBuildMismatches(directories.build, manifest);
   const resources = new Map<string, Resource>();
-  const publicPages = isSplit
-    ? new Map<string, PublicPage>()
-    : await findPublicPages(directories.build, manifest.baseUrl);
+  const { pages: publicPages, texts: publicTexts } = isSplit
+    ? { pages: new Map<string, PublicPage>(), texts: new Map<string, string>() }
+    : await findPublicText(directories.build, manifest.baseUrl);
   const notFoundPage = publicPages.get(pageKey(`${manifest.baseUrl}404.html`));
 
   const routes = Object.entries(manifest.routes).filter(
@@ -123,6 +126,7 @@ export async function loadContent(
     accountRoutes: manifest.accountRoutes,
     resources,
     publicPages,
+    publicTexts,
     notFoundPages: new Map(notFoundPage ? [[manifest.baseUrl, notFoundPage]] : []),
     publicDirectory: directories.build,
     markdown: markdown.site === null ? [] : [markdown.site],
@@ -162,6 +166,7 @@ export function createEmptyContent(publicDirectory: string): Content {
     accountRoutes: DEFAULT_ROUTES,
     resources: new Map(),
     publicPages: new Map(),
+    publicTexts: new Map(),
     notFoundPages: new Map(),
     publicDirectory,
     markdown: [],
@@ -202,7 +207,12 @@ export async function requireManifest(gatedDirectory: string): Promise<Manifest>
   );
 }
 
-async function findPublicPages(build: string, baseUrl: string): Promise<Map<string, PublicPage>> {
+/** Public text up to this size, in bytes, is kept in memory. */
+const LARGEST_TEXT = 4 * 1024 * 1024;
+const TEXT = /\.(?:css|js|json|mjs|svg|txt|webmanifest|xml)$/;
+
+/** The public build's pages, and its other text. Files in hidden directories stay hidden. */
+async function findPublicText(build: string, baseUrl: string) {
   const entries = await readdir(build, { recursive: true, withFileTypes: true }).catch(() => null);
   if (entries === null) {
     throw new StartupError(
@@ -211,13 +221,23 @@ async function findPublicPages(build: string, baseUrl: string): Promise<Map<stri
     );
   }
   const pages = new Map<string, PublicPage>();
+  const texts = new Map<string, string>();
   for (const entry of entries) {
-    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const url = baseUrl + path.relative(build, file).split(path.sep).join('/');
-    pages.set(pageKey(url), { file, policy: readPagePolicy(await readFile(file, 'utf8')) });
+    if (entry.name.endsWith('.html')) {
+      pages.set(pageKey(url), { file, policy: readPagePolicy(await readFile(file, 'utf8')) });
+    } else if (
+      TEXT.test(entry.name) &&
+      !url.includes('/.') &&
+      !isReserved(url) &&
+      (await stat(file)).size <= LARGEST_TEXT
+    ) {
+      texts.set(url, file);
+    }
   }
-  return pages;
+  return { pages, texts };
 }
 
 async function read(file: string | undefined): Promise<Buffer | null> {

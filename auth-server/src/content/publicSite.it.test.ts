@@ -1,6 +1,12 @@
+import { utimes } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { RESERVED_PATHS } from '@gatehouse/contract/reservedPaths';
 import { describe, expect, it } from 'vitest';
+import { send } from '../testing/send.js';
 import { useApp } from '../testing/useApp.js';
+import { createPublicBodies } from './publicBodies.js';
 
 const use = useApp();
 const get = (path: string, headers = {}) => use.app.send({ path, headers });
@@ -66,9 +72,34 @@ describe('public files', () => {
     expect(image.headers['content-type']).toBe('image/svg+xml');
   });
 
-  it('are compressed', async () => {
-    const answer = await get('/assets/js/main.0123abcd.js', { 'accept-encoding': 'gzip' });
-    expect(answer.headers['content-encoding']).toBe('gzip');
+  it.each(['/docs/intro', '/assets/js/main.0123abcd.js', '/img/mark.svg'])(
+    'are compressed if they are text, like %s',
+    async (path) => {
+      for (const encoding of ['gzip', 'br']) {
+        const answer = await get(path, { 'accept-encoding': encoding });
+        expect(answer.headers['content-encoding']).toBe(encoding);
+        expect(answer.headers.vary).toContain('Accept-Encoding');
+      }
+    },
+  );
+
+  it('keep their ETag on another server and after the next build, as long as they are the same', async () => {
+    const script = '/assets/js/main.0123abcd.js';
+    const { etag } = (await get(script)).headers;
+    await utimes(path.join(use.app.content.publicDirectory, script), new Date(0), new Date(0));
+    const another = createPublicBodies(use.app.content);
+    const server = createServer((request, response) => {
+      void another.shortcut(request, response);
+    }).listen(0);
+    const { port } = server.address() as AddressInfo;
+    const answer = await send(port, { path: script, headers: { 'if-none-match': String(etag) } });
+    server.close();
+    expect(answer.status).toBe(304);
+  });
+
+  it('come from disk if they are not text', async () => {
+    const answer = await get('/img/card.png', { 'accept-encoding': 'gzip' });
+    expect(answer.headers).toMatchObject({ 'content-type': 'image/png', 'accept-ranges': 'bytes' });
   });
 
   it('do not include directory listings', async () => {

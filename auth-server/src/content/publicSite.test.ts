@@ -1,7 +1,7 @@
 import express from 'express';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpError } from '../http/errors/HttpError.js';
 import { writeBuild } from '../testing/writeBuild.js';
 import { writeLocale } from '../testing/writeLocale.js';
+import type { Content } from './loadContent.js';
 import { loadSite } from './loadSite.js';
-import { notFound, publicSite } from './publicSite.js';
+import { createPublicBodies } from './publicBodies.js';
+import { notFound, publicFiles } from './publicSite.js';
 import { createLog } from '../log.js';
 import { gatedContent } from './gatedContent.js';
 import { markdownContent } from './markdown/markdownContent.js';
@@ -18,6 +20,19 @@ import { markdownContent } from './markdown/markdownContent.js';
 const ENGLISH = 'There is no such page';
 const URDU = 'ایسا کوئی صفحہ نہیں';
 const PORTUGUESE = 'Esta página não existe';
+
+/** As in `createApp`. @param add adds what comes last, with the 404 page */
+function listenFor(
+  content: Content,
+  add: (app: express.Express, missing: express.RequestHandler) => unknown,
+) {
+  const bodies = createPublicBodies(content);
+  const app = express().use(publicFiles(content));
+  add(app, notFound(content, bodies));
+  return createServer((request, response) => {
+    if (bodies.shortcut(request, response) === null) app(request, response);
+  }).listen(0);
+}
 
 describe('a site in several languages', () => {
   let directory: string;
@@ -45,7 +60,7 @@ describe('a site in several languages', () => {
       resources: content.resources,
       markdown: markdownContent({ ...reading, sites: content.markdown }),
     });
-    server = express().use(publicSite(content), unlisted, notFound(content)).listen(0);
+    server = listenFor(content, (app, missing) => app.use(unlisted, missing));
     await once(server, 'listening');
   });
   afterAll(async () => {
@@ -104,15 +119,15 @@ describe('a site below a base URL', () => {
       ...(await loadSite(build, { authUrl: null })),
       baseUrl: '/base/',
       publicPages: new Map(),
+      publicTexts: new Map(),
     };
     const [page] = content.notFoundPages.values();
     if (!page) throw new Error('There is no 404 page.');
     content.notFoundPages = new Map([['/base/', page]]);
-    const app = express().use(publicSite(content), notFound(content));
     const toJson: express.ErrorRequestHandler = (error: HttpError, _request, response, _next) => {
       response.status(error.status).json({ code: error.code });
     };
-    server = app.use(toJson).listen(0);
+    server = listenFor(content, (app, missing) => app.use(missing).use(toJson));
     await once(server, 'listening');
   });
   afterAll(async () => {

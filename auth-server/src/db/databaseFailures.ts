@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PostgresPool } from 'kysely';
 import { isDatabaseUnavailable } from './isDatabaseUnavailable.js';
-import type { Pool } from './pool.js';
+import type { Pool } from './watchedPool.js';
 
 /**
  * Better Auth catches database errors and responds with "failed to create user", "unauthorized" or

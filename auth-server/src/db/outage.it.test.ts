@@ -22,7 +22,14 @@ async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     await use.server.restart();
+    await untilReady();
   }
+}
+
+async function untilReady(): Promise<void> {
+  await expect
+    .poll(async () => (await use.app.send({ path: '/api/health/ready' })).status)
+    .toBe(200);
 }
 
 describe('while the database is down', () => {
@@ -193,5 +200,6 @@ async function withoutDatabaseSoon<T>(work: () => Promise<T>): Promise<T> {
   await use.server.stop();
   const result = await working;
   await use.server.restart();
+  await untilReady();
   return result;
 }

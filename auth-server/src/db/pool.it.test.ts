@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../log.js';
 import { createTestDatabase, type TestDatabase } from '../testing/createTestDatabase.js';
 import { isDatabaseUnavailable } from './isDatabaseUnavailable.js';
-import { createPool, type Pool } from './pool.js';
+import { createPool } from './pool.js';
+import type { Pool } from './watchedPool.js';
 
 let database: TestDatabase;
 let pool: Pool;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Log } from '../log.js';
+import { createCircuit, type Circuit } from './circuit.js';
 import { requiresChannelBinding } from './strictUrl.js';
-
-export type Pool = pg.Pool;
+import { watchPool, type Pool } from './watchedPool.js';
 
 const INT8 = 20;
 
@@ -22,26 +21,33 @@ const types: pg.CustomTypesConfig = {
 const QUERY_TIMEOUT = 10_000;
 /** The server gives up first. If only the client did, its backend would go on and hold what others wait for. */
 const MARGIN_MS = 500;
+/** Milliseconds to wait for a connection: a suspended Neon database takes up to five seconds to resume. */
+const CONNECT_TIMEOUT = 10_000;
+/** Milliseconds that an unused connection stays open. Neon closes them when it suspends, after five minutes. */
+const IDLE_TIMEOUT = 60_000;
 
 /**
  * A connection pool.
- * @param options.max the most connections; further queries wait for up to 10 seconds, as long as a
- * suspended Neon database may take to resume
+ * @param options.max the most connections; further queries wait for up to 10 seconds
+ * @param options.circuit shared by the pools of a database. Default: one of its own
  * @param options.queryTimeout milliseconds until a query is canceled. 0: never
  */
 export function createPool(options: {
   url: string;
   max: number;
   log: Log;
+  circuit?: Circuit;
   queryTimeout?: number;
 }): Pool {
+  const { log } = options;
   const queryTimeout = options.queryTimeout ?? QUERY_TIMEOUT;
   const statementTimeout = Math.max(0, queryTimeout - MARGIN_MS);
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    idleTimeoutMillis: IDLE_TIMEOUT,
     query_timeout: queryTimeout,
     keepAlive: true,
     enableChannelBinding: requiresChannelBinding(options.url),
@@ -53,71 +59,12 @@ export function createPool(options: {
   // Without these listeners, each connection that the database drops would end the process: the
   // first is for idle connections, the second for those held by a transaction between two queries.
   pool.on('error', (error) => {
-    options.log.warn({ err: error }, 'the database dropped an idle connection');
+    log.warn({ err: error }, 'the database dropped an idle connection');
   });
   pool.on('connect', (client) => {
     client.on('error', (error) => {
-      options.log.debug({ err: error }, 'the database dropped a connection');
+      log.debug({ err: error }, 'the database dropped a connection');
     });
   });
-  usePreparedStatementsIfPossible(pool, options.log);
-  return pool;
-}
-
-/** invalid_sql_statement_name: the pooler has sent the query to a connection that never prepared it. */
-const UNKNOWN_STATEMENT = '26000';
-/** duplicate_prepared_statement: another client of the pooler has prepared it on this connection. */
-const KNOWN_STATEMENT = '42P05';
-
-/**
- * Poolers in transaction mode give each query another connection. PgBouncer from 1.21 on, with
- * `max_prepared_statements`, prepares named statements there; others don't. Behind those, the first error turns
- * statement names off for this pool. PostgreSQL reports it before it runs anything, so the query is sent again,
- * also one that writes.
- *
- * @see https://www.pgbouncer.org/config.html#max_prepared_statements
- */
-function usePreparedStatementsIfPossible(pool: Pool, log: Log): void {
-  type Query = (config: unknown, ...rest: unknown[]) => Promise<unknown>;
-  const query = pool.query.bind(pool) as Query;
-  let hasNames = true;
-  const withRetry: Query = async (config, ...rest) => {
-    if (!isNamed(config)) return query(config, ...rest);
-    if (!hasNames) return query(withoutName(config), ...rest);
-    try {
-      return await query({ ...config, name: uniqueName(config) }, ...rest);
-    } catch (error) {
-      const { code } = error as { code?: unknown };
-      if (code !== UNKNOWN_STATEMENT && code !== KNOWN_STATEMENT) throw error;
-      if (hasNames) log.warn('the pooler in DATABASE_URL does not support prepared statements');
-      hasNames = false;
-      return query(withoutName(config), ...rest);
-    }
-  };
-  pool.query = withRetry as Pool['query'];
-}
-
-interface NamedQuery {
-  name: string;
-  text: string;
-}
-
-function isNamed(config: unknown): config is NamedQuery {
-  return typeof config === 'object' && config !== null && 'name' in config;
-}
-
-const withoutName = ({ name: _name, ...config }: NamedQuery) => config;
-
-const names = new Map<string, string>();
-
-/**
- * The name with a hash of its text. Behind a pooler, another version's statement of the same name may answer
- * instead.
- */
-function uniqueName({ name, text }: NamedQuery): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const unique = `${name}:${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
-  names.set(text, unique);
-  return unique;
+  return watchPool(pool, { log, circuit: options.circuit ?? createCircuit({ log }) });
 }

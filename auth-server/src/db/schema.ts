@@ -75,7 +75,7 @@ interface EntitlementTable {
   id: Generated<string>;
   user_id: string;
   plan: string;
-  source: 'administrator' | 'demo';
+  source: 'administrator' | 'demo' | 'import';
   starts_at: Generated<Date>;
   ends_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -149,8 +149,9 @@ interface AccountTable {
   /** The hash, only for `credential`. */
   password: string | null;
   /** When the hash was upgraded for the same password. */
-  rehashedAt: Date | null;
+  rehashedAt: ColumnType<Date | null, Date | undefined, Date>;
   createdAt: Date;
+  updatedAt: Date;
 }
 
 interface PasskeyTable {

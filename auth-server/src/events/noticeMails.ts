@@ -1,6 +1,5 @@
 import type { ActivityKind } from '@gatehouse/contract/account';
-import type { Pool } from '../db/pool.js';
-import { createLimiter } from '../limits/createLimiter.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import type { Mailer } from '../mail/createMailer.js';
 import { addressed, type Mail } from '../mail/message/Mail.js';
@@ -47,13 +46,13 @@ const SECTIONS: Record<SecurityChange, string> = {
  */
 export function noticeMails(options: {
   mailer: Mailer;
-  pool: Pool;
+  limits: Limits;
   log: Log;
   providerName: (id: string) => string;
   landingPage: LandingPage;
 }): Subscriber {
-  const { mailer, pool, log } = options;
-  const limiter = createLimiter({ pool, name: 'mail-notice', max: HOURLY_LIMIT, window: HOUR });
+  const { mailer, limits, log } = options;
+  const limiter = limits.shared({ name: 'mail-notice', max: HOURLY_LIMIT, window: HOUR });
 
   /** A lost email doesn't take the others of the same event with it. */
   const send = async (mail: Mail) => {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../log.js';
+import type { Metrics } from '../ops/Metrics.js';
+import type { TraceRequest } from '../ops/traceRequests.js';
 import { handleError } from './errors/handleError.js';
 import { openContext } from './requestContext/requestContext.js';
 
@@ -16,16 +18,17 @@ export type Shortcut = (request: IncomingMessage, response: ServerResponse) => P
  */
 export function createFrontDoor(options: {
   log: Log;
+  metrics: Metrics;
+  trace: TraceRequest | null;
   guards: readonly Guard[];
   shortcut: Shortcut;
   app: RequestListener;
 }): RequestListener {
-  const { log, guards, shortcut, app } = options;
+  const { log, metrics, trace, guards, shortcut, app } = options;
   // Its lines only contain known fields: redacting them would take a tenth of a page's time.
-  const requestLog = log.child({}, { redact: [] });
-  return (request, response) => {
+  const observers = { log: log.child({}, { redact: [] }), metrics };
+  const handle: RequestListener = (request, response) => {
     try {
-      openContext(request, response, requestLog);
       for (const guard of guards) guard(request, response);
       const answered = shortcut(request, response);
       if (answered === null) app(request, response);
@@ -33,5 +36,10 @@ export function createFrontDoor(options: {
     } catch (error) {
       handleError(error, request, response, log);
     }
+  };
+  return (request, response) => {
+    openContext(request, response, observers);
+    if (trace === null) handle(request, response);
+    else trace(request, response, () => handle(request, response));
   };
 }

@@ -1,7 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { portError } from './checkPort.js';
+import type { ConnectionLimits } from '../limits/limitSettings.js';
+import { portError, type Address } from './checkPort.js';
 
+/** How often Node looks for connections that are too slow. Its default would double the time limits. */
+const SLOW_CHECK_MS = 1_000;
 const IDLE_CHECK_MS = 100;
 const BACKLOG_QUIET_MS = 50;
 const BACKLOG_MAX_MS = 1_000;
@@ -19,23 +22,38 @@ export interface HttpServer {
   close(graceMs: number): Promise<void>;
 }
 
-/** Listens on all addresses. Slow clients are disconnected before they pile up (slowloris). */
-export async function listen(app: RequestListener, port: number): Promise<HttpServer> {
+/**
+ * Listens for requests. Slow clients are disconnected before they pile up (DOS-01): those that send their
+ * request too slowly, and those that stop reading the response.
+ *
+ * @param options.onDropped called when a connection is closed because there are too many
+ */
+export async function listen(
+  app: RequestListener,
+  options: Address & { limits: ConnectionLimits; onDropped?: () => void },
+): Promise<HttpServer> {
+  const { port, host, limits, onDropped } = options;
   const server = createServer(
     {
-      headersTimeout: 15_000,
-      requestTimeout: 30_000,
-      keepAliveTimeout: 10_000,
-      maxHeaderSize: 16_384,
+      headersTimeout: limits.headersTimeout,
+      requestTimeout: limits.requestTimeout,
+      keepAliveTimeout: limits.keepAliveTimeout,
+      maxHeaderSize: limits.headerBytes,
+      connectionsCheckingInterval: SLOW_CHECK_MS,
     },
     app,
   );
   server.maxRequestsPerSocket = 10_000;
+  // Unlimited for Node, which would drop the excess: see http/headerCount.
+  server.maxHeadersCount = 0;
+  server.maxConnections = limits.max;
+  if (onDropped) server.on('drop', onDropped);
+  server.setTimeout(limits.stallTimeout);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      reject(portError(port, error));
+      reject(portError(options, error));
     });
-    server.listen(port, () => {
+    server.listen({ port, host }, () => {
       resolve();
     });
   });

@@ -4,14 +4,16 @@ import type { Content } from '../content/loadContent.js';
 import type { Database } from '../db/database.js';
 import type { Log } from '../log.js';
 import type { MailLook } from '../mail/render/mailStyle.js';
+import type { MailOutcome } from '../mail/worker/deliverMail.js';
 import { createMailTransport } from '../mail/transport/createMailTransport.js';
 import { createMailWorker } from '../mail/worker/createMailWorker.js';
 
 /**
- * Starts sending queued emails.
+ * Starts sending queued emails, or only prepares it.
  *
+ * @param options.isOnDemand whether emails are sent only by `sendDue`
  * @param options.content the pages that emails can link to
- * @returns `wake` announces a new email. `stop` waits for those being sent, for at most `grace`
+ * @returns `wake` announces a new email. `sendDue` sends those that are due. `stop` waits for those being sent, for at most `grace`
  * milliseconds. What isn't sent by then stays in the table for another worker.
  */
 export function startMail(options: {
@@ -21,7 +23,9 @@ export function startMail(options: {
   log: Log;
   content: Pick<Content, 'baseUrl' | 'accountRoutes'>;
   grace: number;
-}): { wake: () => void; stop: () => Promise<void> } {
+  isOnDemand?: boolean;
+  onOutcome?: (outcome: MailOutcome) => void;
+}): { wake: () => void; sendDue: () => Promise<void>; stop: () => Promise<void> } {
   const { settings, log, content } = options;
   const { mail, siteUrl, siteName } = settings;
   const from = { ...mail.from, name: mail.from.name ?? siteName };
@@ -41,10 +45,12 @@ export function startMail(options: {
       ...(options.look && { look: options.look }),
     },
     log,
+    ...(options.onOutcome && { onOutcome: options.onOutcome }),
   });
-  worker.start();
+  if (options.isOnDemand !== true) worker.start();
   return {
     wake: worker.wake,
+    sendDue: worker.sendDue,
     stop: () => Promise.race([worker.stop(), wait(options.grace, undefined, { ref: false })]),
   };
 }

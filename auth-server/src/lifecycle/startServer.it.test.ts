@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer as createHttpServer, request } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -221,91 +221,4 @@ describe('with DATABASE_URL', () => {
     expect(await product.ended()).toMatchObject({ code: 0 });
     await database.drop();
   });
-
-  it('completes pending requests after SIGTERM, reports that it is not ready, and exits with 0 (FLT-06)', async () => {
-    const database = await createTestDatabase();
-    const product = start({
-      ...withDatabase(database.url),
-      NODE_ENV: 'production',
-      SITE_URL: `http://localhost:${port}`,
-    });
-    await product.wrote(/"msg":"ready"/);
-    const headers = {
-      host: `localhost:${port}`,
-      origin: `http://localhost:${port}`,
-      'content-type': 'application/json',
-    };
-    const signUp = (index: number) => {
-      const body = { name: 'Ada', email: `r${index}@example.com`, password: 'a long password' };
-      const text = JSON.stringify(body);
-      return {
-        // It ends after the signal.
-        ...slowPost(port, '/api/auth/sign-up/email', { ...headers }, text),
-        text,
-      };
-    };
-    const inFlight = Array.from({ length: 10 }, (_, index) => signUp(index));
-    await Promise.all(inFlight.map(({ begun }) => begun));
-
-    product.child.kill('SIGTERM');
-    await product.wrote(/"msg":"stopping"/);
-    const ready = await send(port, { path: '/api/health/ready' });
-    expect(ready.status).toBe(503);
-    expect(JSON.parse(ready.text)).toMatchObject({ code: 'SHUTTING_DOWN' });
-    for (const { finish } of inFlight) finish();
-    const statuses = await Promise.all(inFlight.map(({ status }) => status));
-    expect(statuses).toEqual(inFlight.map(() => 200));
-    expect(await product.ended()).toMatchObject({ code: 0 });
-    await database.drop();
-  });
-
-  it('exits immediately on the second signal (FLT-06)', async () => {
-    const database = await createTestDatabase();
-    const product = start(withDatabase(database.url));
-    await product.wrote(/"msg":"ready"/);
-    const headers = { host: `localhost:${port}`, origin: `http://localhost:${port}` };
-    const hanging = slowPost(port, '/api/me/profile', headers, '{"never":"finished"}');
-    const cut = hanging.status.catch(() => 'cut');
-    await hanging.begun;
-    product.child.kill('SIGTERM');
-    await product.wrote(/"msg":"stopping"/);
-    product.child.kill('SIGTERM');
-    expect(await product.ended()).toMatchObject({ code: 130 });
-    expect(await cut).toBe('cut');
-    await database.drop();
-  });
 });
-
-/** A POST whose body is sent in two parts: `begun` once the first is sent. */
-function slowPost(
-  to: number,
-  target: string,
-  headers: Record<string, string>,
-  body: string,
-): { begun: Promise<void>; finish: () => void; status: Promise<number> } {
-  const outgoing = request({
-    host: '127.0.0.1',
-    port: to,
-    method: 'POST',
-    path: target,
-    agent: false,
-    headers: {
-      'content-type': 'application/json',
-      ...headers,
-      'content-length': Buffer.byteLength(body),
-    },
-  });
-  const status = new Promise<number>((resolve, reject) => {
-    outgoing.on('response', (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    outgoing.on('error', reject);
-  });
-  const begun = new Promise<void>((resolve) => {
-    outgoing.write(body.slice(0, 5), () => {
-      resolve();
-    });
-  });
-  return { begun, status, finish: () => outgoing.end(body.slice(5)) };
-}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Pool } from '../db/pool.js';
+import type { Pool } from '../db/watchedPool.js';
 
 export interface Limiter {
   /**

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Plan } from '@gatehouse/contract/plan';
 import type { MarkdownSite } from '../content/markdown/MarkdownSite.js';
 import type { ReadingLimit } from '../content/readingLimit.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import type { Router } from 'express';
 import type { BearerReader } from './findCaller.js';
@@ -24,13 +25,15 @@ export function createDocsMcp(options: {
   countRead: ReadingLimit;
   bearers: readonly BearerReader[];
   metadataUrl: (path: string) => string;
+  limits: Limits;
   log: Log;
 }): Router {
-  const { sites, plans, siteName, bearers, metadataUrl, ...rest } = options;
+  const { sites, plans, siteName, bearers, metadataUrl, limits, ...rest } = options;
   const pages = createSitePages(sites);
   return createMcpRouter({
     bearers,
     metadataUrl,
+    limits,
     tools: {
       ...rest,
       pages,

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { PROTECTED_PATHS } from '../auth/oauth/oauthMetadata.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { clientNetwork } from '../http/requestContext/clientNetwork.js';
-import { createLocalLimit } from '../limits/createLocalLimit.js';
+import type { Limits } from '../limits/createLimits.js';
 import { addTools, type DocsTools } from './docsTools.js';
 import { findCaller, type BearerReader, type Caller } from './findCaller.js';
 
@@ -21,10 +21,11 @@ export function createMcpRouter(options: {
   bearers: readonly BearerReader[];
   metadataUrl: (path: string) => string;
   tools: DocsTools;
+  limits: Limits;
 }): Router {
-  const { bearers, metadataUrl, tools } = options;
-  const ofNetwork = createLocalLimit({ max: PER_MINUTE.network, window: 60 });
-  const ofReader = createLocalLimit({ max: PER_MINUTE.reader, window: 60 });
+  const { bearers, metadataUrl, tools, limits } = options;
+  const ofNetwork = limits.local({ name: 'mcp-network', max: PER_MINUTE.network, window: 60 });
+  const ofReader = limits.local({ name: 'mcp-reader', max: PER_MINUTE.reader, window: 60 });
   let sdk: Promise<Sdk> | null = null;
 
   /** Handles one JSON-RPC message. */

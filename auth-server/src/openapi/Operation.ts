@@ -59,8 +59,9 @@ export interface Operation {
    * - `session`: the session cookie
    * - `fresh`: the same, from a sign-in within the last 15 minutes
    * - `service`: the credential of a service, as HTTP Basic
+   * - `scheduler`: the setting `CRON_SECRET`, as the bearer token
    */
-  access: 'public' | 'optional' | 'caller' | 'session' | 'fresh' | 'service';
+  access: 'public' | 'optional' | 'caller' | 'session' | 'fresh' | 'service' | 'scheduler';
   /** Descriptions of the path parameters. */
   parameters?: Readonly<Record<string, string>>;
   query?: z.ZodType;
@@ -80,7 +81,7 @@ export interface Operation {
    * - `page`: called by pages of the site. Default
    * - `upload`: the same, with a binary body
    * - `service`: called by programs on other servers
-   * - `probe`: called by health checks, under any host name
+   * - `probe`: called by health checks and schedulers, under any host name
    */
   caller?: 'page' | 'upload' | 'service' | 'probe';
   /** Whether it works while the database is down. */

@@ -51,6 +51,12 @@ describe('the document', () => {
     expect(get?.security).toEqual([{ session: [] }]);
     expect(get?.responses[401]).toEqual({ $ref: '#/components/responses/SignInRequired' });
     expect(document.components.responses.SignInRequired?.description).toContain('SIGN_IN_REQUIRED');
-    expect(Object.keys(SECURITY_SCHEMES)).toEqual(['session', 'service', 'apiKey', 'accessToken']);
+    expect(Object.keys(SECURITY_SCHEMES)).toEqual([
+      'session',
+      'service',
+      'scheduler',
+      'apiKey',
+      'accessToken',
+    ]);
   });
 });

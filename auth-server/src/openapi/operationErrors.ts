@@ -32,7 +32,7 @@ function commonErrors(operation: Operation): ErrorCode[] {
   if (access === 'session' || access === 'fresh') codes.push('SIGN_IN_REQUIRED');
   if (access === 'caller') codes.push('INVALID_API_KEY', 'TOO_MANY_REQUESTS');
   if (access === 'fresh') codes.push('SESSION_NOT_FRESH');
-  if (access === 'service') codes.push('INVALID_SERVICE_CREDENTIAL');
+  if (access === 'service' || access === 'scheduler') codes.push('INVALID_SERVICE_CREDENTIAL');
   if (!needsNoDatabase) codes.push('DATABASE_UNAVAILABLE', 'SERVER_BUSY');
   // A concurrent request created or changed the same thing.
   if (!needsNoDatabase && isWrite && isOfSite) codes.push('CONFLICT');

@@ -14,6 +14,11 @@ export const SECURITY_SCHEMES = {
     scheme: 'basic',
     description: 'The credential of a service, created with `gatehouse admin services add`.',
   },
+  scheduler: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The value of the setting `CRON_SECRET`.',
+  },
   apiKey: {
     type: 'http',
     scheme: 'bearer',
@@ -44,5 +49,7 @@ export function securityOf({ access }: Operation): Record<string, string[]>[] {
       return [{ session: [] }];
     case 'service':
       return [{ service: [] }];
+    case 'scheduler':
+      return [{ scheduler: [] }];
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from '../db/pool.js';
+import { retryRead } from '../db/retryRead.js';
+import type { Pool } from '../db/watchedPool.js';
 import {
   type CurrentReader,
   READER_COLUMNS,
@@ -55,7 +56,9 @@ export function createApiKeyReader(pool: Pool): ApiKeyReader {
   return {
     get: async (key) => {
       if (!API_KEY.test(key)) return null;
-      const { rows } = await pool.query<Row>({ ...QUERY, values: [hashApiKey(key)] });
+      const { rows } = await retryRead(() =>
+        pool.query<Row>({ ...QUERY, values: [hashApiKey(key)] }),
+      );
       const [row] = rows;
       if (row === undefined) return null;
       const { key_id: id, unseen, ...reader } = row;

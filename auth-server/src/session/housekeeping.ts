@@ -43,18 +43,27 @@ export async function deleteExpired(
   return removed;
 }
 
-/**
- * Deletes expired rows now and every hour.
- *
- * @param options.maintainKeys renews the keys that sign access tokens
- * @returns a function that stops it, and waits for a run in progress
- */
-export function startHousekeeping(options: {
+interface Housekeeping {
   queries: Kysely<Schema>;
   log: Log;
   auditDays: number;
+  /** Renews the keys that sign access tokens. */
   maintainKeys: () => Promise<void>;
-}): () => Promise<void> {
+}
+
+/** {@link startHousekeeping} once, without a timer. */
+export async function keepHouse(options: Housekeeping): Promise<void> {
+  const { queries, log, auditDays } = options;
+  log.debug({ removed: await deleteExpired(queries, auditDays) }, 'removed expired rows');
+  await options.maintainKeys();
+}
+
+/**
+ * Deletes expired rows now and every hour.
+ *
+ * @returns a function that stops it, and waits for a run in progress
+ */
+export function startHousekeeping(options: Housekeeping): () => Promise<void> {
   const { queries, log, auditDays } = options;
   const clean = async () => {
     try {

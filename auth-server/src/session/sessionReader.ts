@@ -1,4 +1,5 @@
-import type { Pool } from '../db/pool.js';
+import { retryRead } from '../db/retryRead.js';
+import type { Pool } from '../db/watchedPool.js';
 import {
   type CurrentReader,
   READER_COLUMNS,
@@ -70,7 +71,9 @@ export function createSessionReader(options: {
     get: async (cookieHeader) => {
       const token = options.cookie.readToken(cookieHeader);
       if (token === null) return null;
-      const { rows } = await options.pool.query<Row>({ ...QUERY, values: [token] });
+      const { rows } = await retryRead(() =>
+        options.pool.query<Row>({ ...QUERY, values: [token] }),
+      );
       const [row] = rows;
       if (row === undefined) return null;
       const { session_id: id, fresh, unseen, expires_at: expiresAt, ...reader } = row;

@@ -1,6 +1,10 @@
 import { parseConfig } from '../config/parseConfig.js';
 import { createApp, type AppDependencies } from '../app.js';
+import { NO_METRICS } from '../ops/Metrics.js';
 import { createEmptyContent } from '../content/loadContent.js';
+import type { Pool } from '../db/watchedPool.js';
+import { createLimits } from '../limits/createLimits.js';
+import { DEFAULT_LIMITS } from '../limits/limitSettings.js';
 import { createLog } from '../log.js';
 
 const url = 'http://localhost:3000';
@@ -12,9 +16,9 @@ export function createHollowApp() {
       siteUrl: url,
       authUrl: url,
       secret: 'x',
+      cronSecret: null,
       trustProxy: false,
-      readsPerMinute: 1,
-      apiKeyRequestsPerMinute: 1,
+      ...DEFAULT_LIMITS,
       siteName: 'x',
       config: parseConfig(),
     },
@@ -22,6 +26,8 @@ export function createHollowApp() {
     auth: { providers: [{ id: 'PROVIDER' }], pluginRoutes: {}, ownFields: [] },
     content: { ...createEmptyContent('/nowhere'), markdown: [{ pages: [], llmsFiles: [] }] },
     log: createLog('silent'),
+    limits: createLimits({ pool: {} as Pool }),
+    metrics: NO_METRICS,
   } as unknown as AppDependencies;
   return Promise.resolve(createApp(hollow));
 }

@@ -7,18 +7,22 @@ import { createApp, type AppDependencies } from '../app.js';
 import type { AuthSettings } from '../auth/authOptions.js';
 import { createAccountMailer } from '../auth/accountMails.js';
 import { createAuth, type Auth } from '../auth/createAuth.js';
-import type { PasswordHash } from '../auth/passwordHash.js';
+import { createPasswordHash, type PasswordHash } from '../auth/passwordHash.js';
 import { findProviders, providerName } from '../auth/providers/findProviders.js';
 import type { ProviderSettings } from '../auth/providers/providerSettings.js';
 import type { GatehouseConfig } from '../config/GatehouseConfig.js';
+import { storeNewHash } from '../auth/storeNewHash.js';
 import { parseConfig } from '../config/parseConfig.js';
 import type { Content } from '../content/loadContent.js';
 import { loadSite } from '../content/loadSite.js';
 import { splitOrigin } from '../env.js';
 import { openDatabase, type Database } from '../db/database.js';
 import { createServerEvents } from '../events/serverEvents.js';
+import { createLimits } from '../limits/createLimits.js';
+import { DEFAULT_LIMITS, type LimitSettings } from '../limits/limitSettings.js';
 import { createLog } from '../log.js';
 import { createMailer, type Mailer } from '../mail/createMailer.js';
+import { NO_METRICS, type Metrics } from '../ops/Metrics.js';
 import { createAnswerCheck } from './checkAnswer.js';
 import { createBrowser, type Browser } from './createBrowser.js';
 import { readMailPath } from './readMailPath.js';
@@ -61,15 +65,11 @@ export async function createTestApp(options: {
   authUrl?: string;
   trustProxy?: AppDependencies['settings']['trustProxy'];
   mailer?: Mailer;
-  auth?: Partial<
-    AuthSettings & {
-      mailHourlyLimit: number;
-      readsPerMinute: number;
-      apiKeyRequestsPerMinute: number;
-    }
-  >;
+  auth?: Partial<AuthSettings & LimitSettings>;
   providers?: ProviderSettings[];
   passwordHash?: PasswordHash;
+  /** Default: nothing is counted. */
+  metrics?: Metrics;
   config?: GatehouseConfig;
 }): Promise<TestApp> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-build-'));
@@ -82,7 +82,9 @@ export async function createTestApp(options: {
     siteUrl,
     authUrl: options.authUrl ?? siteUrl,
     secret: 'a secret for tests, longer than 32 characters',
+    cronSecret: 'a-secret-of-a-scheduler-for-tests',
     trustProxy: options.trustProxy ?? ['loopback'],
+    ...DEFAULT_LIMITS,
     mailHourlyLimit: 10_000,
     readsPerMinute: 10_000,
     apiKeyRequestsPerMinute: 10_000,
@@ -93,9 +95,15 @@ export async function createTestApp(options: {
   };
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
-  const database = openDatabase({ url: options.databaseUrl, log });
-  const mailer =
-    options.mailer ?? createMailer({ db: database.queries, onQueued: () => undefined });
+  const database = openDatabase({
+    url: options.databaseUrl,
+    log,
+    connections: settings.databasePoolSize,
+  });
+  const { queries, pool } = database;
+  const metrics = options.metrics ?? NO_METRICS;
+  const limits = createLimits({ pool, onRefused: metrics.limited });
+  const mailer = options.mailer ?? createMailer({ db: queries, onQueued: () => undefined });
   const authUrl = splitOrigin(settings);
   const build = await writeBuild(directory, (manifest) => ({
     ...manifest,
@@ -105,12 +113,14 @@ export async function createTestApp(options: {
   const loaded = await loadSite(build, { authUrl });
   const baseUrl = options.baseUrl ?? loaded.baseUrl;
   const content = { ...loaded, baseUrl };
-  const accountMailer = createAccountMailer({ mailer, log, database, settings });
+  const accountMailer = createAccountMailer({ mailer, log, queries, limits, settings });
   const providers = await findProviders(options.providers ?? [], log);
   const events = createServerEvents({
     database,
     log,
     mailer,
+    limits,
+    onHappened: metrics.happened,
     providerName: (id) => providerName(providers, id),
     landingPage: content.landingPage,
     onEvent: settings.config.onEvent,
@@ -121,8 +131,12 @@ export async function createTestApp(options: {
     log,
     events,
     mailer: accountMailer,
+    limits,
     providers,
-    ...(options.passwordHash && { passwordHash: options.passwordHash }),
+    passwordHash:
+      options.passwordHash ??
+      // The floor would only make tests wait. production.it.test.ts measures it.
+      createPasswordHash({ rehash: storeNewHash(database.queries), log, floor: 0 }),
   });
   await auth.requireUnchanged();
   let draining = false;
@@ -131,12 +145,15 @@ export async function createTestApp(options: {
     createApp({
       settings,
       log,
+      metrics,
+      limits,
       database,
       auth,
       events,
       mailer: accountMailer,
       content,
       isDraining: () => draining,
+      runJobs: () => Promise.resolve(),
     }),
   );
 

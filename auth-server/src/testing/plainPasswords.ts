@@ -4,4 +4,6 @@ import type { PasswordHash } from '../auth/passwordHash.js';
 export const PLAIN_PASSWORDS: PasswordHash = {
   hash: (password) => Promise.resolve(password),
   verify: ({ hash, password }) => Promise.resolve(hash === password),
+  floor: 0,
+  load: () => ({ running: 0, waiting: 0 }),
 };

@@ -1,4 +1,4 @@
-import type { Pool } from '../db/pool.js';
+import type { Pool } from '../db/watchedPool.js';
 
 /** The path in the newest queued email of this kind to an address. */
 export async function readMailPath(pool: Pool, to: string, template: string): Promise<string> {

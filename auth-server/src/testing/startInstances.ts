@@ -16,6 +16,10 @@ export const ORIGIN = 'https://docs.example.com';
 
 export interface Instances {
   database: TestDatabase;
+  /** Where their build is. */
+  directory: string;
+  /** The settings of all of them. */
+  env: Record<string, string>;
   /** The output of all instances, including before a restart. */
   logged(): string;
   /** Sends a request to the instance with this index. */
@@ -27,6 +31,10 @@ export interface Instances {
   /** The same browser, routed to another instance as by a load balancer. */
   elsewhere(browser: Browser, instance: number): Browser;
   admin(...args: string[]): Promise<void>;
+  /** The process of an instance that was started last. */
+  process(instance: number): Product;
+  /** Starts an instance that has ended. */
+  start(instance: number): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -34,14 +42,25 @@ export interface Instances {
 /**
  * Two processes of the compiled server on one database, without a proxy, in production mode: Better Auth
  * skips checks in other modes. Their mail server is unreachable.
+ *
+ * @param options.database dropped at the end. Default: a new one
+ * @param options.env settings of all instances
+ * @param options.envs settings of each instance
  */
-export async function startInstances(): Promise<Instances> {
+export async function startInstances(
+  options: {
+    database?: TestDatabase;
+    env?: Record<string, string>;
+    envs?: Record<string, string>[];
+  } = {},
+): Promise<Instances> {
   const directory = await mkdtemp(path.join(tmpdir(), 'gatehouse-instances-'));
   await chmod(directory, 0o755);
   await writeBuild(directory);
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const pool = createPool({ url: database.url, max: 2, log: createLog('silent') });
-  const ports = [await getFreePort(), await getFreePort()];
+  const envs = options.envs ?? [{}, {}];
+  const ports = await Promise.all(envs.map(() => getFreePort()));
   const env = {
     NODE_ENV: 'production',
     SITE_URL: ORIGIN,
@@ -50,21 +69,23 @@ export async function startInstances(): Promise<Instances> {
     BETTER_AUTH_SECRET: 'a secret for tests, longer than 32 characters',
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'docs@example.com',
+    ...options.env,
   };
   const started: Product[] = [];
-  let running: Product[] = [];
-  const start = async () => {
-    running = ports.map((port) =>
-      runProduct('main.js', { directory, env: { ...env, PORT: String(port) } }),
-    );
-    started.push(...running);
-    await Promise.all(running.map((product) => product.wrote(/"msg":"ready"/)));
+  const running: Product[] = [];
+  const start = async (instance: number) => {
+    const own = { PORT: String(ports[instance]), ...envs[instance] };
+    const product = runProduct('main.js', { directory, env: { ...env, ...own } });
+    running[instance] = product;
+    started.push(product);
+    await product.wrote(/"msg":"ready"/);
   };
+  const startAll = () => Promise.all(envs.map((_env, instance) => start(instance)));
   const end = async () => {
     for (const { child } of running) child.kill('SIGKILL');
     await Promise.all(running.map((product) => product.ended()));
   };
-  await start();
+  await startAll();
 
   const checkAnswer = createAnswerCheck();
   const sendTo = async (instance: number, sending: Sending) => {
@@ -86,6 +107,8 @@ export async function startInstances(): Promise<Instances> {
     );
   return {
     database,
+    directory,
+    env,
     logged: () => started.map((product) => product.output()).join(''),
     send: sendTo,
     browser,
@@ -105,9 +128,11 @@ export async function startInstances(): Promise<Instances> {
       }).ended();
       if (code !== 0) throw new Error(output);
     },
+    process: (instance) => running[instance] as Product,
+    start,
     restart: async () => {
       await end();
-      await start();
+      await startAll();
     },
     stop: async () => {
       await end();

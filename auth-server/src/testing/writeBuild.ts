@@ -136,6 +136,7 @@ const PUBLIC = {
   'docs/日本.html': locked('Japan'),
   'assets/js/main.0123abcd.js': 'console.log("public")'.repeat(200),
   'img/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'img/card.png': 'not read by any test',
 };
 
 const GATED = {

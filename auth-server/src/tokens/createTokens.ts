@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Database } from '../db/database.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { Log } from '../log.js';
 import type { SessionCookie } from '../session/sessionCookie.js';
 import type { SessionReader } from '../session/sessionReader.js';
@@ -23,13 +24,14 @@ export function createTokens(options: {
   database: Pick<Database, 'pool' | 'queries'>;
   sessions: SessionReader;
   cookie: SessionCookie;
+  limits: Limits;
 }): {
   /** Below `/api/auth`, for pages of the site. */
   forReaders: Router;
   /** For servers: mount it before the checks that a request comes from a page of the site. */
   forServices: Router;
 } {
-  const { settings, log, database, cookie } = options;
+  const { settings, log, database, cookie, limits } = options;
   const { tokens: rules } = settings.config;
   const keyRing = createKeyRing(
     createSigningKeys({
@@ -48,10 +50,10 @@ export function createTokens(options: {
   const forServices = Router({ caseSensitive: true, strict: true });
   forServices.use(
     createKeySetRouter(keyRing),
-    createIntrospectionRouter({ tokens, cookie, ...database }),
+    createIntrospectionRouter({ tokens, cookie, limits, pool: database.pool }),
   );
   return {
-    forReaders: createTokenRouter({ sessions: options.sessions, tokens }),
+    forReaders: createTokenRouter({ sessions: options.sessions, tokens, limits }),
     forServices,
   };
 }

@@ -4,8 +4,7 @@ import type { Database } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
 import { HttpError } from '../http/errors/HttpError.js';
 import { clientNetwork } from '../http/requestContext/clientNetwork.js';
-import { createLimiter } from '../limits/createLimiter.js';
-import { createLocalLimit } from '../limits/createLocalLimit.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { SessionCookie } from '../session/sessionCookie.js';
 import type { AccessTokens } from './accessTokens.js';
 import { parseIntrospectionForm } from './introspectionForm.js';
@@ -41,10 +40,11 @@ export function createIntrospectionRouter(options: {
   tokens: AccessTokens;
   cookie: SessionCookie;
   pool: Database['pool'];
+  limits: Limits;
 }): Router {
-  const { tokens, cookie, pool } = options;
-  const wrong = createLimiter({ pool, name: 'service-credential', ...WRONG_CREDENTIALS });
-  const asked = createLocalLimit({ max: REQUESTS_PER_MINUTE, window: 60 });
+  const { tokens, cookie, pool, limits } = options;
+  const wrong = limits.shared({ name: 'service-credential', ...WRONG_CREDENTIALS });
+  const asked = limits.local({ name: 'introspection', max: REQUESTS_PER_MINUTE, window: 60 });
 
   const requireService: RequestHandler = async (request, response, next) => {
     const credential = readServiceCredential(request.headers.authorization);

@@ -2,7 +2,7 @@ import type { AccessToken } from '@gatehouse/contract/accessToken';
 import { Router } from 'express';
 import { HttpError } from '../http/errors/HttpError.js';
 import { requireSession } from '../http/errors/requireSession.js';
-import { createLocalLimit } from '../limits/createLocalLimit.js';
+import type { Limits } from '../limits/createLimits.js';
 import type { SessionReader } from '../session/sessionReader.js';
 import type { AccessTokens } from './accessTokens.js';
 
@@ -13,8 +13,9 @@ const TOKENS_PER_MINUTE = 60;
 export function createTokenRouter(options: {
   sessions: SessionReader;
   tokens: AccessTokens;
+  limits: Limits;
 }): Router {
-  const limit = createLocalLimit({ max: TOKENS_PER_MINUTE, window: 60 });
+  const limit = options.limits.local({ name: 'access-token', max: TOKENS_PER_MINUTE, window: 60 });
   const router = Router({ caseSensitive: true, strict: true });
   router
     .route('/token')

@@ -59,5 +59,10 @@ export const ACTIVITY_KINDS = [
   'everyone-signed-out',
 ] as const;
 /** Administrator actions that don't concern a reader, so the account area never shows them. */
-export const ADMINISTRATION_KINDS = ['service-added', 'service-revoked', 'keys-rotated'] as const;
+export const ADMINISTRATION_KINDS = [
+  'service-added',
+  'service-revoked',
+  'keys-rotated',
+  'readers-imported',
+] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS | typeof ADMINISTRATION_KINDS)[number];

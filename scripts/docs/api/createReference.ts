@@ -103,6 +103,7 @@ const SCHEMES: Record<string, string> = {
   session: 'the [session cookie](../http-api.mdx#authentication)',
   service:
     'the [credential of a service](../../services/tokens-and-introspection.mdx#introspection)',
+  scheduler: 'the setting [CRON_SECRET](../configuration.mdx#cron_secret)',
   apiKey: 'an [API key](../../services/api-keys.mdx)',
 };
 

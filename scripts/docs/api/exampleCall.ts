@@ -34,6 +34,7 @@ export function exampleCall(method: string, path: string, operation: OperationOb
     ...(isWrite && !isOf('service') ? [`-H 'Origin: ${ORIGIN}'`] : []),
     ...(isOf('session') ? ['-b "__Host-gatehouse.session_token=$MY_SESSION_COOKIE"'] : []),
     ...(isOf('service') ? ['-u "$GATEHOUSE_CLIENT_ID:$GATEHOUSE_CLIENT_SECRET"'] : []),
+    ...(isOf('scheduler') ? ['-H "Authorization: Bearer $CRON_SECRET"'] : []),
     ...(content ? bodyOptions(content[0], content[1].schema) : []),
   ];
   const isPlainPost = method === 'POST' && content !== undefined;

@@ -4,11 +4,9 @@ import { sql } from 'kysely';
 import pLimit from 'p-limit';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { requireSession } from '../../http/errors/requireSession.js';
-import { createLimiter } from '../../limits/createLimiter.js';
 import type { AccountContext } from '../AccountContext.js';
 import { encodeAvatar } from './encodeAvatar.js';
 
-const MAX_BYTES = 4 * 1024 * 1024;
 /** Pictures per reader and hour, including refused ones. */
 const UPLOADS = 10;
 const HOUR = 60 * 60;
@@ -18,10 +16,14 @@ const MAX_WAITING = 20;
 /** In seconds. */
 const RETRY_AFTER = 5;
 
-/** `PUT /` stores the bytes of a picture, `DELETE /` removes it. */
-export function createAvatarRouter(context: AccountContext): Router {
-  const { queries, sessions, pool } = context;
-  const uploads = createLimiter({ pool, name: 'avatar', max: UPLOADS, window: HOUR });
+/**
+ * `PUT /` stores the bytes of a picture, `DELETE /` removes it.
+ *
+ * @param maxBytes of a picture, as uploaded
+ */
+export function createAvatarRouter(context: AccountContext, maxBytes: number): Router {
+  const { queries, sessions, limits } = context;
+  const uploads = limits.shared({ name: 'avatar', max: UPLOADS, window: HOUR });
   /** Readers with an upload in progress: nobody can fill the queue alone. */
   const uploading = new Set<string>();
   const router = Router({ caseSensitive: true });
@@ -49,7 +51,7 @@ export function createAvatarRouter(context: AccountContext): Router {
       if (wait !== null) throw new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
       next();
     },
-    raw({ type: 'image/*', limit: MAX_BYTES, inflate: false }),
+    raw({ type: 'image/*', limit: maxBytes, inflate: false }),
     async (request, response) => {
       const { user } = await requireSession(sessions, request.headers.cookie);
       const upload: unknown = request.body;

@@ -7,7 +7,6 @@ import { parseInput } from '../../http/errors/parseInput.js';
 import { requireFreshSession, requireSession } from '../../http/errors/requireSession.js';
 import { requestOrigin } from '../../http/requestContext/clientAddress.js';
 import { clientNetwork } from '../../http/requestContext/clientNetwork.js';
-import { createLimiter } from '../../limits/createLimiter.js';
 import { hashLinkToken } from '../../linkToken.js';
 import type { AccountContext } from '../AccountContext.js';
 import {
@@ -39,8 +38,8 @@ const CONFIRMATIONS = { max: 10, window: 60 };
  * describes the change of one of the two links, `POST /confirm` confirms it.
  */
 export function createEmailChangeRouter(context: AccountContext): Router {
-  const { queries, mailer, sessions, events, pool } = context;
-  const confirmations = createLimiter({ pool, name: 'address-confirm', ...CONFIRMATIONS });
+  const { queries, mailer, sessions, events, limits } = context;
+  const confirmations = limits.shared({ name: 'address-confirm', ...CONFIRMATIONS });
   const router = Router({ caseSensitive: true });
 
   router.get('/', async (request, response) => {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Pool } from '../../db/pool.js';
 import type { Schema } from '../../db/schema.js';
 import { HttpError } from '../../http/errors/HttpError.js';
-import { createLimiter, type Limiter } from '../../limits/createLimiter.js';
+import type { Limiter } from '../../limits/createLimiter.js';
+import type { Limits } from '../../limits/createLimits.js';
 import { giveBackEach, takeEach, type Budget } from '../../limits/takeEach.js';
 import { isKnownDevice } from '../devices/knownDevices.js';
 
@@ -57,13 +57,16 @@ export interface GuessLimits {
  * Strangers can't lock the owner out: a browser in which the owner has signed in before has its own
  * budget. That one is limited too, because a device cookie can be stolen (OWASP "device cookies").
  */
-export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema> }): GuessLimits {
-  const { pool, queries } = options;
+export function createGuessLimits(options: {
+  limits: Limits;
+  queries: Kysely<Schema>;
+}): GuessLimits {
+  const { limits, queries } = options;
   const limiters: Record<GuessKind, ReturnType<typeof createLimiters>> = {
-    password: createLimiters(pool, 'password'),
-    'current-password': createLimiters(pool, 'current-password'),
-    totp: createLimiters(pool, 'totp'),
-    'backup-code': createLimiters(pool, 'backup-code'),
+    password: createLimiters(limits, 'password'),
+    'current-password': createLimiters(limits, 'current-password'),
+    totp: createLimiters(limits, 'totp'),
+    'backup-code': createLimiters(limits, 'backup-code'),
   };
 
   return {
@@ -81,11 +84,11 @@ export function createGuessLimits(options: { pool: Pool; queries: Kysely<Schema>
   };
 }
 
-function createLimiters(pool: Pool, kind: GuessKind) {
+function createLimiters(limits: Limits, kind: GuessKind) {
   const { account, network } = LIMITS[kind];
   const windows = (name: string, { quarter, day }: Most) => [
-    createLimiter({ pool, name: `${name}-${kind}`, max: quarter, window: QUARTER }),
-    createLimiter({ pool, name: `${name}-${kind}-day`, max: day, window: DAY }),
+    limits.shared({ name: `${name}-${kind}`, max: quarter, window: QUARTER }),
+    limits.shared({ name: `${name}-${kind}-day`, max: day, window: DAY }),
   ];
   return {
     ofDevice: windows('guess-device', account),

@@ -1,4 +1,5 @@
-import type { Pool } from '../../db/pool.js';
+import { retryRead } from '../../db/retryRead.js';
+import type { Pool } from '../../db/watchedPool.js';
 import {
   type CurrentReader,
   READER_COLUMNS,
@@ -40,7 +41,7 @@ export function createAppTokenReader(pool: Pool): {
     get: async (token) => {
       if (!token.startsWith(ACCESS_TOKEN_PREFIX)) return null;
       const hash = hashToken(token.slice(ACCESS_TOKEN_PREFIX.length));
-      const { rows } = await pool.query<Row>({ ...QUERY, values: [hash] });
+      const { rows } = await retryRead(() => pool.query<Row>({ ...QUERY, values: [hash] }));
       const [row] = rows;
       if (row === undefined) return null;
       const { consent_id: consentId, unseen, ...reader } = row;

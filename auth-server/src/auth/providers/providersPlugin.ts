@@ -1,5 +1,4 @@
 import { foldEmail } from '@gatehouse/contract/emailAddress';
-import { profileSchema } from '@gatehouse/contract/profile';
 import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
 import { decodeJwt } from 'jose';
 import type { Kysely } from 'kysely';
@@ -9,6 +8,7 @@ import type { Log } from '../../log.js';
 import { describeFailure } from '../../mail/worker/describeFailure.js';
 import { noteProviderUser } from '../proof/noteSubject.js';
 import { discoveryUrl, type FoundProvider } from './findProviders.js';
+import { subjectSchema, toImage, toName } from './providerProfile.js';
 import { requestJson } from './requestJson.js';
 
 type UserInfo = Awaited<ReturnType<NonNullable<GenericOAuthConfig['getUserInfo']>>>;
@@ -118,8 +118,7 @@ function getUser(provider: FoundProvider, tokens: Tokens): Promise<UserInfo> {
     : getGitHubUser(provider.apiUrl, tokens.accessToken ?? '');
 }
 
-/** OpenID Connect Core 2: at most 255 ASCII characters. */
-const claimsSchema = z.looseObject({ sub: z.string().regex(/^[!-~]{1,255}$/) });
+const claimsSchema = z.looseObject({ sub: subjectSchema });
 
 /**
  * The claims of a verified token. Missing ones are requested, and must be about the same person
@@ -161,16 +160,4 @@ async function getGitHubUser(apiUrl: string, accessToken: string): Promise<UserI
     emailVerified: primary?.verified === true,
     ...(user.avatar_url == null ? {} : { image: user.avatar_url }),
   };
-}
-
-function toName(name: unknown, email: string | null): string {
-  const parsed = profileSchema.shape.name.safeParse(name);
-  return parsed.success ? parsed.data : email?.split('@', 1)[0] || '–';
-}
-
-/** A picture that pages may show: over https, never a `data:` URL. */
-function toImage(image: unknown): string | undefined {
-  return typeof image === 'string' && /^https:\/\/[^\s"'<>\\]{1,2000}$/.test(image)
-    ? image
-    : undefined;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IdentifyCaller } from '../../apiKeys/identifyCaller.js';
 import { HttpError } from '../../http/errors/HttpError.js';
 import { toHttpError } from '../../http/errors/toHttpError.js';
+import { isRead } from '../isRead.js';
 import type { Log } from '../../log.js';
 import type { Caller } from '../../session/callerReader.js';
 import type { ReadingLimit } from '../readingLimit.js';
@@ -62,11 +63,13 @@ export function markdownContent(
       const caller = await identify(request, response);
       const { body, isPrivate, gatedPages } = bodyFor(target, caller);
       const wait = caller && gatedPages > 0 ? await countRead(caller, gatedPages) : null;
+      request.gate = wait === null ? 'open' : 'limit';
       if (wait === null) return await body.send(request, response, isPrivate ? PRIVATE : PUBLIC);
       refusal = new HttpError('TOO_MANY_REQUESTS', { retryAfter: wait });
     } catch (error) {
       refusal = toHttpError(error);
       if (refusal.code !== 'DATABASE_UNAVAILABLE') throw error;
+      request.gate = 'unavailable';
       log.error(
         { err: error, requestId: request.id },
         'cannot check access to Markdown: the database is unavailable',
@@ -163,8 +166,4 @@ function nameCanonical(response: ServerResponse, { url }: MarkdownPage): void {
 
 function isListed(target: MarkdownTarget): boolean {
   return target.kind === 'list' || target.page.listed;
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/createTestDatabase.js';
 import { parseSmtpServer } from '../settings/smtpServer.js';
@@ -154,7 +155,7 @@ describe('email through SMTP', () => {
   });
 
   it('doesn’t slow down the sender when the server takes 3 seconds (ENU-04, FLT-05)', async () => {
-    server = await startSmtpServer({ delay: 3_000 });
+    server = await startSmtpServer({ beforeAccepting: () => wait(3_000) });
     queue.work({ transport: transportTo(server.url) });
     await sendTo('first@example.com');
     const start = performance.now();

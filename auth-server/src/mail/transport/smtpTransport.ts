@@ -44,6 +44,7 @@ export function createSmtpTransport(options: {
           signal,
         });
       } catch (error) {
+        if (error instanceof Error) error.message = withoutPassword(error.message, server.auth);
         throw isRefused(error) ? new MailRefusedError(messageOf(error), { cause: error }) : error;
       }
     },
@@ -55,6 +56,15 @@ function isRefused(error: unknown): boolean {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   if (responseCode === undefined || code === 'EAUTH') return false;
   return responseCode >= 500 && responseCode < 600 && !ACCOUNT_REFUSED.has(responseCode);
+}
+
+/** A server may quote the credentials that it refuses, as sent: in Base64, or decoded. */
+function withoutPassword(text: string, auth: SmtpServer['auth']): string {
+  if (auth === null) return text;
+  const { user, pass } = auth;
+  const base64 = (sent: string) => Buffer.from(sent).toString('base64');
+  const forms = [base64(`\0${user}\0${pass}`), base64(pass), pass];
+  return forms.reduce((rest, form) => rest.replaceAll(form, '[password]'), text);
 }
 
 function messageOf(error: unknown): string {

@@ -13,13 +13,18 @@ import type { MailSite } from '../render/renderMail.js';
 import type { MailTransport } from '../transport/MailTransport.js';
 import { createAlarm } from './createAlarm.js';
 import { describeFailure } from './describeFailure.js';
-import { deliverMail } from './deliverMail.js';
+import { deliverMail, type MailOutcome } from './deliverMail.js';
 import { DEFAULT_RETRY_PLAN, type RetryPlan } from './retryDelay.js';
 
 export interface MailWorker {
   start(): void;
   /** Announces a new email. Emails queued by other processes are found by polling. */
   wake(): void;
+  /**
+   * Without {@link start}: sends what is due and what is due soon, once.
+   * @throws when the database is unavailable
+   */
+  sendDue(): Promise<void>;
   /** Takes no more emails, and resolves when those in flight are done. */
   stop(): Promise<void>;
 }
@@ -29,6 +34,8 @@ export interface MailWorkerOptions {
   transport: MailTransport;
   site: MailSite;
   log: Log;
+  /** Called after each attempt. */
+  onOutcome?: (outcome: MailOutcome) => void;
   /** The number of emails sent in parallel. */
   concurrency?: number;
   retry?: RetryPlan;
@@ -40,6 +47,10 @@ export interface MailWorkerOptions {
 
 const FIRST_SLEEP = 250;
 const HOUR = 3_600_000;
+/** How long `sendDue` waits for the next attempt, in milliseconds: it includes an email's second one. */
+const PATIENCE = 15_000;
+/** How often `sendDue` looks for an email whose transaction is still open. */
+const LOOKS = 3;
 /** How long dedupe keys and addresses are kept. */
 const RETENTION_DAYS = 7;
 
@@ -127,7 +138,20 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     await Promise.all(inFlight);
   };
 
+  const sendDue = async () => {
+    for (let look = 0; look < LOOKS; look += 1) {
+      while ((await take()) > 0) await Promise.all(inFlight);
+      const untilDue = await getTimeUntilDue(db);
+      if (untilDue !== null && untilDue <= PATIENCE) {
+        look = -1;
+        await wait(Math.max(untilDue, FIRST_SLEEP));
+      } else await wait(FIRST_SLEEP * 2 ** look);
+    }
+    await clean();
+  };
+
   return {
+    sendDue,
     start: () => {
       running ??= run();
     },

@@ -1,3 +1,4 @@
+import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.js';
 import type { Log } from '../../log.js';
@@ -9,6 +10,11 @@ import { MailRefusedError, type MailTransport } from '../transport/MailTransport
 import { describeFailure } from './describeFailure.js';
 import { retryDelay, type RetryPlan } from './retryDelay.js';
 
+const tracer = trace.getTracer('gatehouse');
+
+/** `retried`: there will be another attempt. `failed`: this was the last one. */
+export type MailOutcome = 'sent' | 'retried' | 'failed';
+
 interface Delivery {
   db: Kysely<Schema>;
   transport: MailTransport;
@@ -17,29 +23,53 @@ interface Delivery {
   retry: RetryPlan;
   /** In milliseconds. */
   attemptTimeout: number;
+  onOutcome?: (outcome: MailOutcome) => void;
   persist(write: () => Promise<void>): Promise<void>;
 }
 
 /** Makes one attempt, then marks the email as sent, to be retried, or given up. */
 export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promise<void> {
-  const { db, log, retry, persist } = delivery;
+  const { db, log, retry, persist, onOutcome } = delivery;
   const about = { mail: mail.id, template: mail.template, attempt: mail.attempt };
   try {
-    await attempt(mail, delivery);
+    await traceAttempt(about, () => attempt(mail, delivery));
   } catch (error) {
     const reason = describeFailure(error);
     if (error instanceof MailRefusedError || mail.attempt >= retry.attempts) {
       await persist(() => markGivenUp(db, mail, reason));
+      onOutcome?.('failed');
       log.error({ ...about, reason }, 'gave up on an email');
       return;
     }
     const delay = retryDelay(retry, mail.attempt);
     await persist(() => markForRetry(db, mail, { delay, lastError: reason }));
+    onOutcome?.('retried');
     log.warn({ ...about, reason, delay }, 'could not send an email, will try again');
     return;
   }
   await persist(() => markSent(db, mail.id));
+  onOutcome?.('sent');
   log.info(about, 'an email was sent');
+}
+
+/** A trace of its own: it may take place long after the request. */
+async function traceAttempt(
+  { template, attempt: number }: { template: string; attempt: number },
+  send: () => Promise<void>,
+): Promise<void> {
+  const attributes = { 'gatehouse.mail.template': template, 'gatehouse.mail.attempt': number };
+  const options = { root: true, kind: SpanKind.CLIENT, attributes };
+  await tracer.startActiveSpan('send email', options, async (span) => {
+    try {
+      await send();
+    } catch (error) {
+      // Not the message: it may contain an address.
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
 }
 
 async function attempt(mail: ClaimedMail, delivery: Delivery): Promise<void> {

@@ -60,6 +60,21 @@ export const serverOperations: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: '/api/jobs/run',
+    id: 'runJobs',
+    tag,
+    summary: 'Send waiting emails and clean up',
+    description:
+      'For a scheduler, on hosts that stop the server between requests. A server that runs all the time does this on its own. Responds under any host name; without the setting `CRON_SECRET`, with 404.',
+    access: 'scheduler',
+    caller: 'probe',
+    answers: {
+      200: { description: 'Done.', schema: z.object({ status: z.literal('done') }) },
+    },
+    errors: ['NOT_FOUND'],
+  },
+  {
+    method: 'GET',
     path: DOCUMENT_PATH,
     id: 'getDocument',
     tag,

@@ -98,7 +98,7 @@ export function formFor(schema: JsonSchema): fc.Arbitrary<string | Buffer> {
 
 const toForm = (fields: unknown[][]): string =>
   new URLSearchParams(
-    fields.map(([name, value]): [string, string] => [String(name), String(value)]),
+    fields.map(([name, value]): [string, string] => [String(name), textOf(value)]),
   ).toString();
 
 /** Valid values for a JSON schema, with occasional strange values at any depth. */
@@ -158,3 +158,7 @@ function textFor(schema: JsonSchema): fc.Arbitrary<string> {
     { weight: 1, arbitrary: fc.constantFrom(...lengths).map((length) => 'x'.repeat(length)) },
   );
 }
+
+/** JSON, because `String` fails for objects with a `toString` of their own. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
 import type { JsonSchema } from '../../openapi/jsonSchema.js';
-import { bodyFor, formFor, valueFor } from './bodyFor.js';
+import { bodyFor, formFor, textOf, valueFor } from './bodyFor.js';
 import { OWN_SESSION } from './strangeValues.js';
 
 export interface FuzzedRoute {
@@ -11,8 +11,8 @@ export interface FuzzedRoute {
   /** Default: no body. */
   body?: { type: string; schema: JsonSchema };
   query?: readonly { name: string; schema: JsonSchema }[];
-  /** Accepts the credential of a service. */
-  isForServices?: boolean;
+  /** The correct `Authorization`, for programs that have one. */
+  authorization?: string | undefined;
 }
 
 export interface FuzzedRequest {
@@ -174,7 +174,7 @@ function queryOf({ query: taken = [] }: FuzzedRoute): fc.Arbitrary<string> {
 }
 
 /** Replaces lone surrogates, which can't be encoded. */
-const encode = (value: unknown) => encodeURIComponent(String(value).replace(/\p{Cs}/gu, '\ufffd'));
+const encode = (value: unknown) => encodeURIComponent(textOf(value).replace(/\p{Cs}/gu, '\ufffd'));
 
 /** Requests to one route, with many variations of path, headers and body, most of them nearly valid. */
 export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<FuzzedRequest> {
@@ -192,7 +192,10 @@ export function requestFor(route: FuzzedRoute, origin: string): fc.Arbitrary<Fuz
       contentType: mostly(16, type === '' ? 'application/json' : type, ...CONTENT_TYPES),
       origin: mostly(16, origin, '', 'null', 'https://evil.example', `${origin}/`, 'é'),
       cookie: mostly(4, '', ...COOKIES),
-      authorization: route.isForServices ? mostly(8, SERVICE, '', 'Basic !') : fc.constant(''),
+      authorization:
+        route.authorization === undefined
+          ? fc.constant('')
+          : mostly(8, route.authorization, '', 'Basic !'),
       more: fc.array(header, { maxLength: 2 }),
     })
     .map(({ method, isSignedIn, ...parts }) => ({

@@ -25,14 +25,14 @@ export function smtpAnswer(responseCode: number, message: string): Error {
 /**
  * A real local SMTP server.
  * @param options.onRecipient called with each recipient; throws {@link smtpAnswer} to refuse
- * @param options.delay milliseconds until it accepts an email
+ * @param options.beforeAccepting called when it has received an email; it accepts it afterwards
  * @param options.password of every user. Default: nobody can log in, and nobody has to
  */
 export async function startSmtpServer(
   options: {
     port?: number;
     onRecipient?: (recipient: string) => void;
-    delay?: number;
+    beforeAccepting?: () => Promise<void>;
     password?: string;
   } = {},
 ): Promise<TestSmtpServer> {
@@ -58,11 +58,10 @@ export async function startSmtpServer(
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        void PostalMime.parse(Buffer.concat(chunks)).then((email) => {
-          setTimeout(() => {
-            received.push({ recipients, email });
-            callback();
-          }, options.delay ?? 0);
+        void PostalMime.parse(Buffer.concat(chunks)).then(async (email) => {
+          await options.beforeAccepting?.();
+          received.push({ recipients, email });
+          callback();
         });
       });
     },

@@ -21,15 +21,6 @@ export interface LocalBudget {
  * @param options.max the limit per window
  * @param options.window seconds, from the first one on
  */
-export function createLocalLimit(options: { max: number; window: number }): LocalLimit {
-  const spend = createLocalBudget(options);
-  return async (key, count) => {
-    const { isOver, resetsIn } = await spend(key, count);
-    return isOver ? resetsIn : null;
-  };
-}
-
-/** {@link createLocalLimit} for clients that are told how much is left. */
 export function createLocalBudget(options: {
   max: number;
   window: number;
