@@ -21,7 +21,7 @@ export const diagnosisSchema = z.object({
   buildId: z.string(),
 });
 
-export type Diagnosis = z.infer<typeof diagnosisSchema>;
+type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 /**
  * Tells `gatehouse doctor` what arrives here, so that it can compare that with what it sent through the public URL.

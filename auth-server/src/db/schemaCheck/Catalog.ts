@@ -12,7 +12,7 @@ export interface Column {
   generated: boolean;
 }
 
-export type PartKind = 'constraint' | 'index' | 'function' | 'trigger' | 'view';
+type PartKind = 'constraint' | 'index' | 'function' | 'trigger' | 'view';
 
 /** Anything in a schema besides tables and their columns. */
 export interface Part {
