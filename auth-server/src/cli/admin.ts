@@ -107,8 +107,14 @@ export function adminCommand(): Command {
     .action(() => withContext(afterRestore));
   program
     .command('list')
-    .description('list all readers and their plans')
-    .action(() => withContext(list));
+    .description('list readers and their plans, by address')
+    .option('--search <text>', 'only those with this text in their address or name')
+    .option('--plan <plan>', 'only those who have this plan')
+    .option('--limit <number>', 'how many to show (default: all)')
+    .option('--after <email>', 'start after this address, to continue a list')
+    .action((options: { search?: string; plan?: string; limit?: string; after?: string }) =>
+      withContext((context) => list(context, options)),
+    );
   program
     .command('activity [email]')
     .description('show what happened: sign-ins, failures, changes and administrator actions')

@@ -11,6 +11,7 @@ import { listAccessRequests, takeAccessRequest } from '../membership/accessReque
 import { grantPlan, revokePlan } from '../membership/entitlements.js';
 import {
   banReader,
+  getAddresses,
   getReaderId,
   listReaders,
   makeAdministrator,
@@ -129,14 +130,40 @@ export async function endEverySession({ queries, events, print }: AdminContext):
   );
 }
 
-export async function list({ queries, print }: AdminContext): Promise<void> {
-  const readers = await listReaders(queries);
-  for (const { email, name, role, banned, plans } of readers) {
-    const notes = [role === 'administrator' ? role : '', banned ? 'banned' : '', ...plans];
-    const who = `${displayText(email, 254)}  ${JSON.stringify(displayText(name, 80))}`;
-    print(`${who}  ${notes.filter(Boolean).join(', ')}`.trimEnd());
+/** Readers per query of {@link list}. */
+const PAGE = 500;
+
+/** Prints readers by address, one per line, page by page: there may be more than fit into memory. */
+export async function list(
+  { queries, print }: AdminContext,
+  options: { search?: string; plan?: string; after?: string; limit?: string } = {},
+): Promise<void> {
+  const { search, plan } = options;
+  const most = options.limit === undefined ? Infinity : requireCount('--limit', options.limit);
+  let { after } = options;
+  let shown = 0;
+  let isMore = true;
+  while (isMore && shown < most) {
+    const limit = Math.min(PAGE, most - shown);
+    const found = await listReaders(queries, { limit: limit + 1, after, search, plan });
+    isMore = found.length > limit;
+    const readers = found.slice(0, limit);
+    for (const { email, name, role, banned, plans } of readers) {
+      const notes = [role === 'administrator' ? role : '', banned ? 'banned' : '', ...plans];
+      const who = `${displayText(email, 254)}  ${JSON.stringify(displayText(name, 80))}`;
+      print(`${who}  ${notes.filter(Boolean).join(', ')}`.trimEnd());
+    }
+    shown += readers.length;
+    after = readers.at(-1)?.email;
   }
-  print(`${readers.length} ${readers.length === 1 ? 'reader' : 'readers'}`);
+  print(`${shown} ${shown === 1 ? 'reader' : 'readers'}`);
+  if (isMore) print(`There are more: --after ${after}`);
+}
+
+function requireCount(option: string, text: string): number {
+  const parsed = z.coerce.number().int().min(1).safeParse(text);
+  if (!parsed.success) throw new StartupError(`${option} ${text} is not a number of 1 or more.`);
+  return parsed.data;
 }
 
 /** Prints pending requests, oldest first, one per line. */
@@ -165,7 +192,8 @@ export async function activity(
     ...(since === undefined ? {} : { since: requireDate('--since', since) }),
     limit: z.coerce.number().int().min(1).max(10_000).catch(50).parse(limit),
   });
-  const names = new Map((await listReaders(queries)).map((reader) => [reader.id, reader.email]));
+  const ids = shown.flatMap(({ userId }) => userId ?? []);
+  const names = await getAddresses(queries, [...new Set(ids)]);
   for (const { at, actor, userId, device, address, detail, ...event } of shown.reverse()) {
     const who = userId === null ? '(unknown)' : displayText(names.get(userId) ?? '(deleted)', 254);
     const more = [`by ${actor}`, detail, device, address].filter((part) => part !== null);

@@ -77,9 +77,24 @@ export interface ListedReader {
   plans: string[];
 }
 
-/** All readers, by address. */
-export async function listReaders(queries: Kysely<Schema>): Promise<ListedReader[]> {
-  const rows = await queries
+/**
+ * A page of readers, by address.
+ *
+ * @param page.after the address of the last one on the page before
+ * @param page.search part of the address or the name
+ * @param page.plan only readers who have it
+ */
+export async function listReaders(
+  queries: Kysely<Schema>,
+  page: {
+    limit: number;
+    after?: string | undefined;
+    search?: string | undefined;
+    plan?: string | undefined;
+  },
+): Promise<ListedReader[]> {
+  const { limit, after, search, plan } = page;
+  let query = queries
     .selectFrom('user')
     .select((builder) => [
       'user.id',
@@ -99,6 +114,39 @@ export async function listReaders(queries: Kysely<Schema>): Promise<ListedReader
         .as('plans'),
     ])
     .orderBy('email')
-    .execute();
+    .limit(limit);
+  if (after !== undefined) query = query.where('email', '>', after);
+  if (search !== undefined) {
+    const part = search.toLowerCase();
+    query = query.where(
+      sql<boolean>`(position(${part} in email) > 0 or position(${part} in lower(name)) > 0)`,
+    );
+  }
+  if (plan !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('entitlement')
+          .whereRef('entitlement.user_id', '=', 'user.id')
+          .where('plan', '=', plan)
+          .where(NOT_ENDED)
+          .select('plan'),
+      ),
+    );
+  }
+  const rows = await query.execute();
   return rows.map((row) => ({ ...row, plans: row.plans ?? [] }));
+}
+
+/** @returns the addresses of these readers, by id */
+export async function getAddresses(
+  queries: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('user')
+    .select(['id', 'email'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }

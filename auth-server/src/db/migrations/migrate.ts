@@ -16,6 +16,7 @@ import { up as queuedMail } from './010-queued-mail.js';
 import { up as tokens } from './011-tokens.js';
 import { up as apiKeys } from './012-api-keys.js';
 import { up as connectedApps } from './013-connected-apps.js';
+import { up as growth } from './014-growth.js';
 
 /** In order, and permanent: a released name is never changed or removed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '011-tokens': { up: tokens },
   '012-api-keys': { up: apiKeys },
   '013-connected-apps': { up: connectedApps },
+  '014-growth': { up: growth },
 };
 const TABLE = 'gatehouse_migration';
 /** An arbitrary number, not used by any other lock in the same database. */
