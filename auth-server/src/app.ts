@@ -24,7 +24,7 @@ import { refusalPage } from './content/refusalPage.js';
 import { readerPages } from './content/readerPages.js';
 import { unsentForm } from './content/unsentForm.js';
 import type { Database } from './db/database.js';
-import { createSchemaCheck } from './db/migrations/schemaCheck.js';
+import { createReadyCheck } from './db/migrations/readyCheck.js';
 import { createDiagnosisRouter } from './diagnosis/diagnosisRouter.js';
 import { splitOrigin } from './env.js';
 import type { Events } from './events/events.js';
@@ -126,7 +126,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
     '/api/health',
     health({
       isDraining: dependencies.isDraining,
-      hasSchema: createSchemaCheck(database),
+      hasSchema: createReadyCheck(database),
     }),
   );
   app.use(

@@ -15,7 +15,7 @@ export const secretStrength: Check<{ settings: Settings }> = {
     if (secrets === null) return [ok('generated, in DATA_DIR')];
     const report = production ? error : warning;
     const advice =
-      'Generate one with "openssl rand -base64 32", and rotate it without signing anyone out: docs/run/rotate-the-secret.';
+      'Generate one with "openssl rand -base64 32", and rotate it: "Rotate the secret" in the docs. Nobody is signed out.';
     return [secrets.current, ...secrets.others].map((secret) => {
       const name = nameOf(secret);
       if (WORDS.test(secret.value)) return report(`${name} contains words`, advice, 'weak-secret');

@@ -8,7 +8,7 @@ import { hasSchema } from './migrate.js';
  *
  * @returns a function that rejects when the database can't be reached
  */
-export function createSchemaCheck(
+export function createReadyCheck(
   database: Pick<Database, 'background' | 'uses' | 'state'>,
 ): () => Promise<boolean> {
   let confirmedAt: number | null = null;
