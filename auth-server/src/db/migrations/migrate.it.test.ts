@@ -39,6 +39,7 @@ async function undoCredentials(): Promise<void> {
 
 /** Reverts the migrations from 011 on. Better Auth makes its tables again. */
 async function undoLatest(): Promise<void> {
+  await database.sql('drop index audit_event_kind_at');
   await database.sql('drop table "oauthAccessToken", "oauthRefreshToken", "oauthConsent"');
   await database.sql('drop index oauth_client_created');
   await database.sql('drop function end_connected_apps cascade');
