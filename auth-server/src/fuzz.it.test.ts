@@ -67,7 +67,13 @@ function pages(): FuzzedRoute[] {
   const isFile = (address: string) => resources.get(address)?.kind === 'file';
   const files = [...resources.keys()].filter(isFile);
   const gated = [...publicPages.keys(), ...resources.keys()].filter((key) => !isFile(key));
-  const site = [...gated, ...files, ...files.map((file) => `/gated${file}`), '/img/mark.svg'];
+  const site = [
+    ...gated,
+    ...files,
+    ...files.map((file) => `/gated${file}`),
+    '/img/mark.svg',
+    '/img/card.png',
+  ];
   return site.map((path) => ({ method: 'GET', path: encodeURI(path || '/') }));
 }
 
