@@ -56,15 +56,17 @@ export function noticeMails(options: {
   const { mailer, limits, log } = options;
   const limiter = limits.shared({ name: 'mail-notice', max: HOURLY_LIMIT, window: HOUR });
 
-  /** A lost email doesn't take the others of the same event with it. */
+  /**
+   * A lost email doesn't take the others of the same event with it. In a transaction there is no limit: counting needs
+   * another connection, and behind a small pooler all of them may be waiting for one like that.
+   */
   const send = async (mail: Mail, transaction?: Kysely<Schema>) => {
+    if (transaction !== undefined) return mailer.send(mail, { transaction });
     const { template, to } = mail;
     try {
-      if ((await limiter.take(`${template} ${to}`)) === null) {
-        await mailer.send(mail, transaction && { transaction });
-      } else log.warn({ template }, 'an address has reached its hourly limit of notices');
+      if ((await limiter.take(`${template} ${to}`)) === null) await mailer.send(mail);
+      else log.warn({ template }, 'an address has reached its hourly limit of notices');
     } catch (error) {
-      if (transaction !== undefined) throw error;
       log.error({ template, reason: describeFailure(error) }, 'an email is lost');
     }
   };
