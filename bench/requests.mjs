@@ -42,7 +42,14 @@ export async function requests() {
   const { openEmbeddedServer } = await import('../auth-server/lib/db/databaseServer.js');
   // Started here, so that it isn't limited to the product's core.
   const postgres = await openEmbeddedServer({ dataDir });
-  const product = await startProduct({ port: PORTS.product, dataDir, secret: SECRET, core: CORE });
+  const start = (settings = {}) =>
+    startProduct({ port: PORTS.product, dataDir, secret: SECRET, core: CORE, settings });
+  const stop = async (product) => {
+    product.kill('SIGTERM');
+    await once(product, 'exit');
+  };
+  // Node's heap grows as long as there is memory. With a limit, it contains what is in use.
+  let product = await start({ NODE_OPTIONS: '--max-old-space-size=128' });
   try {
     const cookies = await signIn(postgres.url);
     const page = await membersPage();
@@ -52,13 +59,13 @@ export async function requests() {
       'A public page': [{ path: '/docs/start' }],
       'A script': [{ path: await mainScript() }],
     };
-    // First, because it counts from the start.
     const memory = await measureMemory(product, wanted);
+    await stop(product);
+    product = await start();
     const measured = await measure(product, { wanted, databaseUrl: postgres.url, page });
     return [...COMPARISONS.map((it) => toRow(it, measured)), memory];
   } finally {
-    product.kill('SIGTERM');
-    await once(product, 'exit');
+    await stop(product);
     await postgres.stopIfUnused();
   }
 }
